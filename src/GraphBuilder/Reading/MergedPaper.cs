@@ -1,0 +1,9 @@
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Reading;
+
+/// <summary>One paper after records of several files were merged: the hand-over from reading to extraction and linking.</summary>
+/// <param name="Id">Stable id, see <see cref="PaperId"/>.</param>
+/// <param name="Record">The fullest record: each absent field is filled from the others, in an order that does not depend on the order of files.</param>
+/// <param name="Origins">Where it was read; more than one where records merged.</param>
+public sealed record MergedPaper(PaperId Id, PaperRecord Record, IReadOnlyList<RecordOrigin> Origins);

@@ -1,0 +1,55 @@
+namespace Stemma.GraphModel.Database;
+
+/// <summary>A query that cannot be run as written: the user's mistake, with a code, a sentence and, where the engine knows it, a place.</summary>
+public class QueryException : Exception
+{
+    /// <summary>Makes one.</summary>
+    /// <param name="code">Stable code: <c>SyntaxError.UndefinedVariable</c>, or the server's <c>Neo.ClientError.…</c>.</param>
+    /// <param name="message">One sentence.</param>
+    /// <param name="position">Place in the query text, or null.</param>
+    /// <param name="innerException">Cause, or null.</param>
+    public QueryException(string code, string message, TextPosition? position = null, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Code = code;
+        Position = position;
+    }
+
+    /// <summary>Stable code.</summary>
+    public string Code { get; }
+
+    /// <summary>Place in the query text, or null.</summary>
+    public TextPosition? Position { get; }
+
+    /// <summary>The sentence, the place, and the line of the query with a caret below it.</summary>
+    public string Describe(string query)
+    {
+        if (Position is not { } at)
+        {
+            return $"{Message} [{Code}]";
+        }
+
+        var lines = query.ReplaceLineEndings("\n").Split('\n');
+        var line = at.Line <= lines.Length ? lines[at.Line - 1] : "";
+        var caret = new string([.. line.Take(at.Column - 1).Select(c => c == '\t' ? '\t' : ' '), '^']);
+        return $"{Message} (line {at.Line}, column {at.Column}) [{Code}]\n  {line}\n  {caret}";
+    }
+}
+
+/// <summary>The store cannot be reached or refuses the user: the environment's fault, in one sentence that says what to do.</summary>
+public sealed class GraphUnavailableException(string message, Exception? innerException = null) : Exception(message, innerException);
+
+/// <summary>A place in a text.</summary>
+/// <param name="Offset">Zero-based, in UTF-16 units.</param>
+/// <param name="Line">One-based.</param>
+/// <param name="Column">One-based, in UTF-16 units.</param>
+public readonly record struct TextPosition(int Offset, int Line, int Column)
+{
+    /// <summary>Counts lines up to an offset.</summary>
+    public static TextPosition Of(string text, int offset)
+    {
+        var before = text.AsSpan(0, Math.Clamp(offset, 0, text.Length));
+        var line = before.Count('\n') + 1;
+        return new TextPosition(offset, line, before.Length - before.LastIndexOf('\n'));
+    }
+}

@@ -1,0 +1,99 @@
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphModel.Graph;
+
+/// <summary>
+/// Reads a labelled property graph in memory. Nodes and relationships are numbered from 0 without order; a number may be free after a deletion.
+/// Labels, relationship types and property keys are tokens: small numbers from 0, each kind on its own. Reading is safe from many threads
+/// as long as nobody writes.
+/// </summary>
+public interface IPropertyGraph
+{
+    /// <summary>Label names by token.</summary>
+    ITokenTable Labels { get; }
+
+    /// <summary>Relationship type names by token.</summary>
+    ITokenTable RelationshipTypes { get; }
+
+    /// <summary>Property key names by token.</summary>
+    ITokenTable PropertyKeys { get; }
+
+    /// <summary>One more than the highest node number ever used.</summary>
+    int NodeCapacity { get; }
+
+    /// <summary>One more than the highest relationship number ever used.</summary>
+    int RelationshipCapacity { get; }
+
+    /// <summary>Number of nodes.</summary>
+    int NodeCount { get; }
+
+    /// <summary>Number of relationships.</summary>
+    int RelationshipCount { get; }
+
+    /// <summary>True where the number is in use.</summary>
+    bool NodeExists(int node);
+
+    /// <summary>True where the number is in use.</summary>
+    bool RelationshipExists(int relationship);
+
+    /// <summary>Label tokens of a node, ascending.</summary>
+    ReadOnlySpan<int> LabelsOf(int node);
+
+    /// <summary>Whether the node carries the label.</summary>
+    bool HasLabel(int node, int label);
+
+    /// <summary>A property of a node, or the null value.</summary>
+    GraphValue NodeProperty(int node, int key);
+
+    /// <summary>The keys of a node's properties, ascending by token.</summary>
+    IReadOnlyList<int> NodePropertyKeys(int node);
+
+    /// <summary>Relationship type token.</summary>
+    int TypeOf(int relationship);
+
+    /// <summary>Start node.</summary>
+    int StartOf(int relationship);
+
+    /// <summary>End node.</summary>
+    int EndOf(int relationship);
+
+    /// <summary>A property of a relationship, or the null value.</summary>
+    GraphValue RelationshipProperty(int relationship, int key);
+
+    /// <summary>The keys of a relationship's properties, ascending by token.</summary>
+    IReadOnlyList<int> RelationshipPropertyKeys(int relationship);
+
+    /// <summary>Relationships that start at the node; all types for <paramref name="type"/> −1. O(log degree) to find a type.</summary>
+    AdjacencySpan Outgoing(int node, int type = -1);
+
+    /// <summary>Relationships that end at the node; all types for <paramref name="type"/> −1.</summary>
+    AdjacencySpan Incoming(int node, int type = -1);
+
+    /// <summary>Nodes that carry the label, ascending. Valid until the graph is next changed.</summary>
+    ReadOnlySpan<int> NodesWithLabel(int label);
+
+    /// <summary>Number of relationships of a type. O(1).</summary>
+    int CountRelationships(int type);
+
+    /// <summary>
+    /// Nodes that carry the label and whose property equals the value, through an index; false where no index serves that pair,
+    /// and then nothing is said of the nodes. Ascending.
+    /// </summary>
+    bool TryFindNodes(int label, int key, GraphValue value, out IReadOnlyList<int> nodes);
+
+    /// <summary>Whether <see cref="TryFindNodes"/> would answer for that pair: what a planner asks.</summary>
+    bool HasIndex(int label, int key);
+}
+
+/// <summary>Names of one kind of token.</summary>
+public interface ITokenTable
+{
+    /// <summary>Number of tokens; valid ones are 0 to Count − 1.</summary>
+    int Count { get; }
+
+    /// <summary>The token of a name, or −1.</summary>
+    int Find(string name);
+
+    /// <summary>The name of a token.</summary>
+    string NameOf(int token);
+}

@@ -1,0 +1,195 @@
+namespace Stemma.GraphModel;
+
+/// <summary>
+/// Names every label, relationship type and property key that a Stemma graph uses, so that no other file spells one.
+/// This is the front door of the model: <see cref="Papers.PaperRecord"/> (what was read) →
+/// <see cref="Papers.ConceptType"/> and <see cref="Papers.ConceptRole"/> (what was found in it) →
+/// <see cref="Graph.IPropertyGraph"/> (nodes and relationships in memory) →
+/// <see cref="Database.IGraphDatabase"/> (the same graph behind Cypher) → <see cref="Values.GraphValue"/> (what a query returns).
+/// </summary>
+public static class GraphSchema
+{
+    /// <summary>Node labels.</summary>
+    public static class Labels
+    {
+        /// <summary>A paper.</summary>
+        public const string Paper = "Paper";
+
+        /// <summary>Carried by every method, dataset, benchmark, task and metric beside its type label.</summary>
+        public const string Concept = "Concept";
+
+        /// <summary>A model, algorithm, architecture, loss, training procedure, system or library.</summary>
+        public const string Method = "Method";
+
+        /// <summary>A named collection of data.</summary>
+        public const string Dataset = "Dataset";
+
+        /// <summary>A named evaluation suite, environment suite, shared task or leaderboard.</summary>
+        public const string Benchmark = "Benchmark";
+
+        /// <summary>An established problem or setting.</summary>
+        public const string Task = "Task";
+
+        /// <summary>A named measure.</summary>
+        public const string Metric = "Metric";
+
+        /// <summary>A person who wrote a paper.</summary>
+        public const string Author = "Author";
+
+        /// <summary>A conference or journal.</summary>
+        public const string Venue = "Venue";
+
+        /// <summary>The five labels that a concept can carry beside <see cref="Concept"/>, in the order of display.</summary>
+        public static IReadOnlyList<string> ConceptTypes { get; } = [Method, Dataset, Benchmark, Task, Metric];
+    }
+
+    /// <summary>Relationship types.</summary>
+    public static class Types
+    {
+        /// <summary>Paper → Concept: the paper proposes or releases it.</summary>
+        public const string Introduces = "INTRODUCES";
+
+        /// <summary>Paper → Concept (extracted), Paper → Paper and Concept → Concept (derived): descent.</summary>
+        public const string BuildsOn = "BUILDS_ON";
+
+        /// <summary>Paper → Concept, Concept → Concept: a baseline or contrast, never descent.</summary>
+        public const string ComparesWith = "COMPARES_WITH";
+
+        /// <summary>Paper → Dataset or Benchmark: results are reported on it.</summary>
+        public const string EvaluatesOn = "EVALUATES_ON";
+
+        /// <summary>Paper → Concept: a tool, training data or component.</summary>
+        public const string Uses = "USES";
+
+        /// <summary>Paper → Task: the paper works on it.</summary>
+        public const string Addresses = "ADDRESSES";
+
+        /// <summary>Paper → Metric: reported in it.</summary>
+        public const string Measures = "MEASURES";
+
+        /// <summary>Paper → Concept: background mention only.</summary>
+        public const string Mentions = "MENTIONS";
+
+        /// <summary>Paper → Dataset or Benchmark with value, unit, metric, delta, of: one numeric result.</summary>
+        public const string Reports = "REPORTS";
+
+        /// <summary>Paper → Paper: from reference data.</summary>
+        public const string Cites = "CITES";
+
+        /// <summary>Concept → Concept: Diffusion-DPO is a variant of DPO.</summary>
+        public const string VariantOf = "VARIANT_OF";
+
+        /// <summary>Concept → Concept: a component of.</summary>
+        public const string PartOf = "PART_OF";
+
+        /// <summary>Author → Paper.</summary>
+        public const string Wrote = "WROTE";
+
+        /// <summary>Paper → Venue.</summary>
+        public const string PublishedIn = "PUBLISHED_IN";
+    }
+
+    /// <summary>Property keys.</summary>
+    public static class Keys
+    {
+        /// <summary>Stable identifier, on every node; unique within Paper, Concept, Author, Venue.</summary>
+        public const string Id = "id";
+
+        /// <summary>Display name, on every node.</summary>
+        public const string Name = "name";
+
+        /// <summary>Paper: title (equal to name).</summary>
+        public const string Title = "title";
+
+        /// <summary>Paper: the abstract.</summary>
+        public const string Abstract = "abstract";
+
+        /// <summary>Paper: year of publication, integer.</summary>
+        public const string Year = "year";
+
+        /// <summary>Paper: venue name as read.</summary>
+        public const string Venue = "venue";
+
+        /// <summary>Paper: arXiv id without version.</summary>
+        public const string Arxiv = "arxiv";
+
+        /// <summary>Paper: DOI, lower case.</summary>
+        public const string Doi = "doi";
+
+        /// <summary>Paper: link.</summary>
+        public const string Url = "url";
+
+        /// <summary>Paper: the id that the input record carried, where it is not <see cref="Id"/>.</summary>
+        public const string SourceId = "sourceId";
+
+        /// <summary>Paper: number of papers of this graph that cite it.</summary>
+        public const string CitedByCount = "citedByCount";
+
+        /// <summary>Paper, Concept: importance, PageRank over BUILDS_ON, scaled so that the mean is 1.</summary>
+        public const string Rank = "rank";
+
+        /// <summary>Concept: other names, list of strings.</summary>
+        public const string Aliases = "aliases";
+
+        /// <summary>Concept: number of papers that name it.</summary>
+        public const string PaperCount = "paperCount";
+
+        /// <summary>Concept: the first year in which a paper of this graph names it.</summary>
+        public const string FirstYear = "firstYear";
+
+        /// <summary>Concept: community number, from 0, largest first.</summary>
+        public const string Community = "community";
+
+        /// <summary>Extracted relationship: the sentence that shows it.</summary>
+        public const string Evidence = "evidence";
+
+        /// <summary>Extracted relationship: <c>title</c> or <c>abstract</c>.</summary>
+        public const string Field = "field";
+
+        /// <summary>Extracted relationship: zero-based UTF-16 offset of the mention in that field.</summary>
+        public const string Start = "start";
+
+        /// <summary>Extracted relationship: exclusive end of the mention.</summary>
+        public const string End = "end";
+
+        /// <summary>Any relationship that was read or derived: 0..1.</summary>
+        public const string Confidence = "confidence";
+
+        /// <summary>Any relationship that was read or derived: the rule or model that decided.</summary>
+        public const string By = "by";
+
+        /// <summary>Paper → Concept: the surface forms found, list of strings.</summary>
+        public const string Surface = "surface";
+
+        /// <summary>Derived relationship: the id of the concept or paper it came through.</summary>
+        public const string Via = "via";
+
+        /// <summary>Derived Concept → Concept: how many papers support it.</summary>
+        public const string Papers = "papers";
+
+        /// <summary>REPORTS: the number.</summary>
+        public const string Value = "value";
+
+        /// <summary>REPORTS: unit, for instance <c>%</c>.</summary>
+        public const string Unit = "unit";
+
+        /// <summary>REPORTS: metric as printed.</summary>
+        public const string Metric = "metric";
+
+        /// <summary>REPORTS: the stated improvement.</summary>
+        public const string Delta = "delta";
+
+        /// <summary>REPORTS: id of the method that reached it.</summary>
+        public const string Of = "of";
+    }
+
+    /// <summary>Full-text indexes, by name, as <c>db.index.fulltext.queryNodes</c> takes them on both engines.</summary>
+    public static class FullText
+    {
+        /// <summary>Title and abstract of papers.</summary>
+        public const string Papers = "papers";
+
+        /// <summary>Name and aliases of concepts.</summary>
+        public const string Concepts = "concepts";
+    }
+}
