@@ -4,7 +4,7 @@ namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
 /// Second stage: joins keys that name one concept wherever they stand: what the lexicon lists, case variants of which one is rare,
-/// long forms of one acronym that differ by a slip or an added head word. Acronyms are not joined here: they can mean several things, see <see cref="SenseResolver"/>.
+/// long forms of one acronym that differ by a slip or an added head word. Acronyms are not joined here: they can mean several things, see <see cref="Senses.SenseResolver"/>.
 /// </summary>
 internal sealed class AliasClusters
 {
@@ -216,14 +216,14 @@ internal sealed class AliasClusters
     /// <summary>"Chain of thought" and "chain-of-thought prompting" under CoT: the shorter already accounts for all letters, so the rest is a head word.</summary>
     private bool IsExtension(int shortKey, int shorter, int longer)
     {
-        var (few, many) = (NameFolding.Stems(_printed[shorter]), NameFolding.Stems(_printed[longer]));
+        var (few, many) = (NameKey.Stems(_printed[shorter]), NameKey.Stems(_printed[longer]));
         return few.Count > 1 && many.Count == few.Count + 1 && many.Take(few.Count).SequenceEqual(few)
-            && NameShapes.InitialsMatch(_names.KeyText(shortKey), NameFolding.Tokens(_printed[shorter]));
+            && NameShapes.InitialsMatch(_names.KeyText(shortKey), NameKey.Tokens(_printed[shorter]));
     }
 
     private bool DifferByOneWord(int first, int second)
     {
-        var (a, b) = (NameFolding.Stems(Printed(first)), NameFolding.Stems(Printed(second)));
+        var (a, b) = (NameKey.Stems(Printed(first)), NameKey.Stems(Printed(second)));
         return a.Count >= 3 && a.Count == b.Count && a.Zip(b).Count(pair => pair.First != pair.Second) == 1
             && a.Zip(b).All(pair => pair.First[0] == pair.Second[0]);
     }

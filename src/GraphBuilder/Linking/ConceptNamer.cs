@@ -1,6 +1,5 @@
 using Stemma.GraphBuilder.Linking.Names;
 using Stemma.GraphBuilder.Linking.Senses;
-using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking;
 
@@ -54,7 +53,7 @@ internal sealed class ConceptNamer
     {
         var entry = _clusters.LexiconOf(uses.Node);
         var name = entry >= 0 ? _census.Lexicon[entry].Name : BestName(uses);
-        var id = entry >= 0 ? _census.Lexicon[entry].Id : NameFolding.Slug(name);
+        var id = entry >= 0 ? _census.Lexicon[entry].Id : NameKey.Slug(name);
         if (_senses.CoinedBy.TryGetValue(uses.Node, out var paper))
         {
             id += Suffix(paper);
@@ -81,7 +80,7 @@ internal sealed class ConceptNamer
     private string Suffix(int paper)
     {
         var id = _census.Papers[paper].Paper.Id.Value;
-        return "-" + NameFolding.Slug(id.StartsWith("arxiv:", StringComparison.Ordinal) ? id[6..].Replace('.', '-') : id);
+        return "-" + NameKey.Slug(id.StartsWith("arxiv:", StringComparison.Ordinal) ? id[6..].Replace('.', '-') : id);
     }
 
     private void MakeIdsUnique(List<ConceptDraft> drafts)

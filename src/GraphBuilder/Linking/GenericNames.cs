@@ -1,5 +1,3 @@
-using Stemma.GraphBuilder.Linking.Names;
-
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>Words that name nothing by themselves: extraction may take one for a concept, and in a graph of a whole field it would become a hub that joins everything.</summary>

@@ -1,6 +1,5 @@
 using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Linking.Names;
-using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking;
 
@@ -113,7 +112,7 @@ internal sealed class NameCensus
             return (null, null);
         }
 
-        var longForm = concept.Surfaces.FirstOrDefault(s => s.Length > shortForm.Length + 2 && NameShapes.InitialsMatch(shortForm, NameFolding.Tokens(s)));
+        var longForm = concept.Surfaces.FirstOrDefault(s => s.Length > shortForm.Length + 2 && NameShapes.InitialsMatch(shortForm, NameKey.Tokens(s)));
         return longForm is null ? (null, null) : (shortForm, longForm);
     }
 }

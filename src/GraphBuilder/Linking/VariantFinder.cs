@@ -35,7 +35,7 @@ internal sealed class VariantFinder
         {
             foreach (var name in NamesOf(_concepts[at]))
             {
-                _conceptOfKey.TryAdd(NameFolding.Key(name), at);
+                _conceptOfKey.TryAdd(NameKey.Of(name), at);
             }
         }
     }
@@ -90,7 +90,7 @@ internal sealed class VariantFinder
 
         foreach (var name in NamesOf(_concepts[at]).Where(name => name.Length <= 60))
         {
-            var tokens = NameFolding.Tokens(name);
+            var tokens = NameKey.Tokens(name);
             var variant = tokens.Count == 1 ? Fused(at, tokens[0]) : Suffix(at, tokens) ?? Prefix(at, name, tokens) ?? LongForm(at, tokens);
             if (variant is not null)
             {
@@ -141,7 +141,7 @@ internal sealed class VariantFinder
         for (var skipped = 1; skipped <= 3 && tokens.Count - skipped >= 2; skipped++)
         {
             var tail = string.Join(' ', tokens.Skip(skipped));
-            if (_conceptOfKey.TryGetValue(NameFolding.Key(tail), out var of)
+            if (_conceptOfKey.TryGetValue(NameKey.Of(tail), out var of)
                 && (tokens.Count - skipped >= 3 || _lexiconIds.Contains(_concepts[of].Id)) && _concepts[of].Types[0] == ConceptType.Method)
             {
                 return Variant(at, tail, "name.long-form", 0.75);
@@ -155,7 +155,7 @@ internal sealed class VariantFinder
 
     private ConceptVariant? Variant(int at, string baseName, string by, double confidence)
     {
-        var key = NameFolding.Key(baseName);
+        var key = NameKey.Of(baseName);
         if (Classes.Contains(key) || !_conceptOfKey.TryGetValue(key, out var of) || of == at)
         {
             return null;

@@ -26,7 +26,7 @@ internal sealed class NameTable
         surface = _texts.Count;
         _surfaces.Add(text, surface);
         _texts.Add(text);
-        _keyOfSurface.Add(Key(NameFolding.Key(text)));
+        _keyOfSurface.Add(Key(NameKey.Of(text)));
         return surface;
     }
 

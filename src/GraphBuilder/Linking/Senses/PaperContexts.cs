@@ -73,7 +73,7 @@ internal sealed class PaperContexts
     private void AddRecord(int paper, ExtractedPaper source, SortedSet<int> found)
     {
         var record = source.Paper.Record;
-        foreach (var token in NameFolding.Tokens(record.Title).Where(t => t.Length > 3))
+        foreach (var token in NameKey.Tokens(record.Title).Where(t => t.Length > 3))
         {
             found.Add(Hash("t", token.ToLowerInvariant()));
         }

@@ -5,9 +5,9 @@ namespace Stemma.GraphBuilder.Linking.Names;
 /// <summary>
 /// Reduces a name to a key that is equal for its spelling variants: hyphen or space (Atari 100k, Atari-100k, Atari100k), case, plural,
 /// British and American spelling, accents, Greek letters, TeX mark-up, prepositions inside long names.
-/// A name in capitals keeps them in its key, so that MATH is not "math" and CDPO not cDPO; <see cref="AliasClusterer"/> joins such pairs on evidence.
+/// A name in capitals keeps them in its key, so that MATH is not "math" and CDPO not cDPO; <see cref="AliasClusters"/> joins such pairs on evidence.
 /// </summary>
-internal static class NameFolding
+internal static class NameKey
 {
     /// <summary>Words without weight inside a name of three or more words ("learning from/with human feedback").</summary>
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
@@ -22,7 +22,7 @@ internal static class NameFolding
     };
 
     /// <summary>The key of a name; the empty string where it holds neither letter nor digit.</summary>
-    public static string Key(string name)
+    public static string Of(string name)
     {
         var tokens = Tokens(name);
         DropHead(tokens);
