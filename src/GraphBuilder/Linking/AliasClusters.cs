@@ -107,7 +107,7 @@ internal sealed class AliasClusters
                     continue;
                 }
 
-                if (NameShapes.IsAcronym(alias) || known.Ambiguous)
+                if (NameShapes.IsAcronym(alias) || known.IsAmbiguous)
                 {
                     AddLongForm(key, _canon[entry], LexiconSupport);
                 }

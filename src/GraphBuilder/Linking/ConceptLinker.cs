@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Linking.Senses;
 
 namespace Stemma.GraphBuilder.Linking;
@@ -10,13 +11,13 @@ namespace Stemma.GraphBuilder.Linking;
 /// </summary>
 public sealed class ConceptLinker
 {
-    private readonly IReadOnlyList<KnownConcept> _lexicon;
+    private readonly IReadOnlyList<LexiconEntry> _lexicon;
     private readonly LinkOverrides _overrides;
 
     /// <summary>Makes a linker.</summary>
     /// <param name="lexicon">Known concepts; order does not matter.</param>
     /// <param name="overrides">The user's decisions.</param>
-    public ConceptLinker(IReadOnlyList<KnownConcept> lexicon, LinkOverrides overrides)
+    public ConceptLinker(IReadOnlyList<LexiconEntry> lexicon, LinkOverrides overrides)
     {
         _lexicon = [.. lexicon.OrderBy(known => known.Id, StringComparer.Ordinal)];
         _overrides = overrides;

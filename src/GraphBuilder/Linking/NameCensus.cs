@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Linking.Names;
 
@@ -15,7 +16,7 @@ internal sealed class NameCensus
     private readonly List<int> _anchorSurfaces = [];
     private readonly Dictionary<string, int> _lexiconIndex;
 
-    private NameCensus(IReadOnlyList<ExtractedPaper> papers, IReadOnlyList<KnownConcept> lexicon)
+    private NameCensus(IReadOnlyList<ExtractedPaper> papers, IReadOnlyList<LexiconEntry> lexicon)
     {
         Papers = papers;
         Lexicon = lexicon;
@@ -30,7 +31,7 @@ internal sealed class NameCensus
     public IReadOnlyList<ExtractedPaper> Papers { get; }
 
     /// <summary>The known concepts.</summary>
-    public IReadOnlyList<KnownConcept> Lexicon { get; }
+    public IReadOnlyList<LexiconEntry> Lexicon { get; }
 
     /// <summary>Names and keys.</summary>
     public NameTable Names { get; } = new();
@@ -48,7 +49,7 @@ internal sealed class NameCensus
     public int CountOf(int key) => key < _anchorCounts.Count ? _anchorCounts[key] : 0;
 
     /// <summary>Counts everything. One pass.</summary>
-    public static NameCensus Take(IReadOnlyList<ExtractedPaper> papers, IReadOnlyList<KnownConcept> lexicon, CancellationToken cancellationToken)
+    public static NameCensus Take(IReadOnlyList<ExtractedPaper> papers, IReadOnlyList<LexiconEntry> lexicon, CancellationToken cancellationToken)
     {
         var census = new NameCensus(papers, lexicon);
         for (var paper = 0; paper < papers.Count; paper++)

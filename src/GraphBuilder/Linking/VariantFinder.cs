@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Linking.Names;
 using Stemma.GraphModel.Papers;
 
@@ -26,7 +27,7 @@ internal sealed class VariantFinder
     private readonly HashSet<string> _lexiconIds;
     private readonly HashSet<(int Introduced, int BuiltOn)> _descents;
 
-    private VariantFinder(IReadOnlyList<LinkedConcept> concepts, IReadOnlyList<KnownConcept> lexicon, HashSet<(int, int)> descents)
+    private VariantFinder(IReadOnlyList<LinkedConcept> concepts, IReadOnlyList<LexiconEntry> lexicon, HashSet<(int, int)> descents)
     {
         _concepts = [.. concepts];
         _descents = descents;
@@ -42,7 +43,7 @@ internal sealed class VariantFinder
 
     /// <summary>All variant relations by name, ordered by (variant, of); at most one a variant.</summary>
     public static IReadOnlyList<ConceptVariant> Find(
-        IReadOnlyList<LinkedConcept> concepts, IReadOnlyList<KnownConcept> lexicon, IReadOnlyList<ExtractedPaper> papers, int[][] conceptOf)
+        IReadOnlyList<LinkedConcept> concepts, IReadOnlyList<LexiconEntry> lexicon, IReadOnlyList<ExtractedPaper> papers, int[][] conceptOf)
     {
         var finder = new VariantFinder(concepts, lexicon, Descents(papers, conceptOf));
         var found = new List<ConceptVariant>();

@@ -107,7 +107,7 @@ internal sealed class SenseResolver
             return known >= 0 && _clusters.IsSlipOf(mention.Anchor, known) ? known : own;
         }
 
-        if (known >= 0 && !_census.Lexicon[mention.Lexicon].Ambiguous)
+        if (known >= 0 && !_census.Lexicon[mention.Lexicon].IsAmbiguous)
         {
             return known;
         }
