@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Stemma.GraphBuilderTests;
 
 /// <summary>Finds real input for tests, which is not part of the project: at STEMMA_SHARED, else in <c>shared</c> beside the checkout.</summary>

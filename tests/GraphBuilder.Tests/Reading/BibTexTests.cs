@@ -1,5 +1,6 @@
 using Stemma.GraphBuilder.Reading;
 using Stemma.GraphBuilder.Reading.BibTex;
+using Xunit;
 
 namespace Stemma.GraphBuilderTests.Reading;
 
@@ -68,7 +69,7 @@ public sealed class BibTexTests : IDisposable
 
         Assert.Equal(["One", "Three"], reading.Papers.Select(paper => paper.Title));
         Assert.Equal(
-            [(3L, "the entry that begins here is not closed"), (9L, "the entry that begins here is not closed")],
+            [(3L, "the entry 'b' that begins here is not closed"), (9L, "the entry 'd' that begins here is not closed")],
             reading.Problems.Select(problem => (problem.Origin.Line, problem.Reason)));
     }
 

@@ -1,4 +1,5 @@
 using Stemma.GraphBuilder.Reading;
+using Xunit;
 
 namespace Stemma.GraphBuilderTests.Reading;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Stemma.GraphBuilder.Reading;
+using Xunit;
 
 namespace Stemma.GraphBuilderTests.Reading;
 
@@ -67,13 +68,13 @@ public sealed class JsonLinesTests : IDisposable
     public void An_export_gives_its_papers_back_and_its_concepts_are_left_to_be_read_again()
     {
         var reading = _text.Read("""
-            {"id":"doi:10.1/x","source_id":"k1","title":"Slow Fields","year":2022,"abstract":"It slows.","concepts":[{"id":"slow"}],"results":[],"builds_on":["arxiv:1"],"cites":["arxiv:1707.00001"]}
+            {"id":"doi:10.1000/x","source_id":"k1","title":"Slow Fields","year":2022,"abstract":"It slows.","concepts":[{"id":"slow"}],"results":[],"builds_on":["arxiv:1"],"cites":["arxiv:1707.00001"]}
             {"id":"title:00ff00ff00ff00ff","title":"Fast Fields","year":null,"abstract":"","concepts":[],"results":[],"builds_on":[],"cites":[]}
             """);
 
         Assert.Empty(reading.Problems);
         Assert.Equal(2, reading.Shapes["Stemma export"]);
-        Assert.Equal(("10.1/x", "k1"), (reading.Papers[0].Doi, reading.Papers[0].SourceId));
+        Assert.Equal(("10.1000/x", "k1"), (reading.Papers[0].Doi, reading.Papers[0].SourceId));
         Assert.Equal(["arxiv:1707.00001"], reading.Papers[0].References);
         Assert.Null(reading.Papers[1].SourceId);
     }
@@ -92,7 +93,7 @@ public sealed class JsonLinesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"id":"a","title":"x" "abstract"}""", "not valid JSON at byte 22")]
+    [InlineData("""{"id":"a","title":"x" "abstract"}""", "not valid JSON at byte 23")]
     [InlineData("""["a"]""", "not a JSON object but an array")]
     [InlineData("""{"id":"a7","abstract":"x"}""", "the record 'a7' has no title")]
     [InlineData("""{"title":"  ","abstract":"x"}""", "the record has no title")]

@@ -1,4 +1,5 @@
 using Stemma.GraphBuilder.Reading;
+using Xunit;
 
 namespace Stemma.GraphBuilderTests.Reading;
 
@@ -74,6 +75,7 @@ public sealed class ListingTests : IDisposable
 
         var paper = Assert.Single(reading.Papers);
         Assert.Equal(("Slow fields, and how they forget", First), (paper.Title, paper.Abstract));
+        Assert.Equal(["Ada Reed", "Bo Lin"], paper.Authors);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using CsCheck;
 using Stemma.GraphBuilder.Reading;
 using Stemma.GraphBuilder.Reading.Merging;
 using Stemma.GraphModel.Papers;
+using Xunit;
 
 namespace Stemma.GraphBuilderTests.Reading;
 
@@ -109,8 +110,8 @@ public sealed class PaperMergerTests
     [Fact]
     public void The_order_of_records_changes_nothing()
     {
-        var titles = Gen.OneOfConst("Slow Fields", "slow fields", "Walking With Wrong Maps For Long", "Preface");
-        var record = Gen.Select(titles, Gen.Int[0, 4], Gen.Int[0, 3], Gen.OneOfConst<string?>("10.1/a", "10.1/b", null), Gen.Int[0, 3]).Select((title, year, author, doi, arxiv) =>
+        var titles = Gen.Int[0, 3].Select(at => new[] { "Slow Fields", "slow fields", "Walking With Wrong Maps For Long", "Preface" }[at]);
+        var record = Gen.Select(titles, Gen.Int[0, 4], Gen.Int[0, 3], Gen.Int[0, 2].Select(at => at == 0 ? null : $"10.1/{at}"), Gen.Int[0, 3]).Select((title, year, author, doi, arxiv) =>
             new PaperRecord(title, author == 1 ? "" : $"Text of {author} words and {year} more.")
             {
                 Year = year == 0 ? null : 2000 + year,

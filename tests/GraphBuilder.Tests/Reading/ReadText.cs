@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Stemma.GraphBuilder.Reading;
 using Stemma.GraphModel.Papers;
+using Xunit;
 
 namespace Stemma.GraphBuilderTests.Reading;
 

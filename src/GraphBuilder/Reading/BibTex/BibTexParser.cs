@@ -21,6 +21,8 @@ internal sealed partial class BibTexParser(BibTexScanner scanner)
         ["jul"] = "July", ["aug"] = "August", ["sep"] = "September", ["oct"] = "October", ["nov"] = "November", ["dec"] = "December",
     };
 
+    private string _key = "";
+
     /// <summary>Reads the next entry; null at the end. Throws <see cref="BibTexException"/> for one that cannot be understood, and then goes on behind it.</summary>
     public BibTexEntry? ReadEntry()
     {
@@ -38,6 +40,7 @@ internal sealed partial class BibTexParser(BibTexScanner scanner)
 
             var close = scanner.Current == '{' ? '}' : ')';
             scanner.Next();
+            _key = "";
             switch (type)
             {
                 case "preamble":
@@ -88,7 +91,7 @@ internal sealed partial class BibTexParser(BibTexScanner scanner)
     private BibTexEntry ReadEntry(string type, char close, long line)
     {
         scanner.SkipSpace();
-        var key = scanner.ReadName();
+        _key = scanner.ReadName();
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         while (true)
         {
@@ -99,26 +102,26 @@ internal sealed partial class BibTexParser(BibTexScanner scanner)
                     scanner.Next();
                     continue;
                 case '\0':
-                    throw NotClosed(key, line);
+                    throw NotClosed(line);
                 case '@' when scanner.AtLineStart && EntryLine.IsMatch(scanner.Rest.TrimEnd()):
-                    throw NotClosed(key, line);
+                    throw NotClosed(line);
                 case var end when end == close:
                     scanner.Next();
-                    return new BibTexEntry(type, key, fields, line);
+                    return new BibTexEntry(type, _key, fields, line);
             }
 
-            ReadField(fields, key, line);
+            ReadField(fields, line);
         }
     }
 
-    private void ReadField(Dictionary<string, string> fields, string key, long line)
+    private void ReadField(Dictionary<string, string> fields, long line)
     {
         var name = scanner.ReadName().ToLowerInvariant();
         scanner.SkipSpace();
         if (name.Length == 0 || scanner.Current != '=')
         {
             var met = scanner.Current == '\n' ? "the end of the line" : $"'{scanner.Current}'";
-            var fault = new BibTexException($"entry '{key}': expected a field and '=', found {met} on line {scanner.Line}", line);
+            var fault = new BibTexException($"entry '{_key}': expected a field and '=', found {met} on line {scanner.Line}", line);
             scanner.Next();
             throw fault;
         }
@@ -173,7 +176,7 @@ internal sealed partial class BibTexParser(BibTexScanner scanner)
             var nextEntry = letter == '@' && scanner.AtLineStart && EntryLine.IsMatch(scanner.Rest.TrimEnd());
             if (letter == '\0' || nextEntry || value.Length > MaxValueLength)
             {
-                throw NotClosed(null, line);
+                throw NotClosed(line);
             }
 
             depth += letter == '{' ? 1 : letter == '}' ? -1 : 0;
@@ -181,6 +184,6 @@ internal sealed partial class BibTexParser(BibTexScanner scanner)
         }
     }
 
-    private static BibTexException NotClosed(string? key, long line) =>
-        new($"the entry{(key is null ? "" : $" '{key}'")} that begins here is not closed", line);
+    private BibTexException NotClosed(long line) =>
+        new($"the entry{(_key.Length == 0 ? "" : $" '{_key}'")} that begins here is not closed", line);
 }

@@ -39,7 +39,8 @@ internal static partial class LineShape
             return 0;
         }
 
-        return Math.Min(words, 8) + (4 * CapitalisedShare(text)) + (text.Contains(": ") ? 2 : 0) + (nextToAbstract ? 3 : 0);
+        var score = Math.Min(words, 8) + (4 * CapitalisedShare(text)) + (text.Contains(": ") ? 2 : 0) + (nextToAbstract ? 3 : 0);
+        return IsAuthors(text) ? score / 2 : score;
     }
 
     /// <summary>True for a line that is a title even where no abstract follows: long, in title case, and not the name of a page.</summary>
@@ -51,10 +52,13 @@ internal static partial class LineShape
 
     /// <summary>True for authors, dates, counts, ids and the like, which describe a paper and name none.</summary>
     public static bool IsDescription(string text) =>
-        IsAuthors(text) || Date.IsMatch(text) || Count.IsMatch(text) || Submission.IsMatch(text) || ArxivIdentifier.Parse(text) is not null
+        (IsAuthors(text) && ListSign.IsMatch(text)) || Date.IsMatch(text) || Count.IsMatch(text) || Submission.IsMatch(text) || ArxivIdentifier.Parse(text) is not null
         || (ArxivIdentifier.FindMarked(text) is not null && CountWords(text) <= 8);
 
-    /// <summary>True for a list of at least two names: parted by commas or dots, each of two to four capitalised words.</summary>
+    /// <summary>
+    /// True for at least two names, each of two to five capitalised words. Without a comma or dot between them it can as well be a title:
+    /// "Slow Fields and Wrong Maps" is built like "Ada Reed and Bo Lin".
+    /// </summary>
     public static bool IsAuthors(string text)
     {
         var names = NameSeparator.Split(text);
@@ -90,6 +94,9 @@ internal static partial class LineShape
     [GeneratedRegex(@"\s*(?:,\s*and\s|,|;|·|•|\sand\s|&)\s*", RegexOptions.NonBacktracking)]
     private static partial Regex NameSeparator { get; }
 
+    [GeneratedRegex(@"[,;·•]", RegexOptions.NonBacktracking)]
+    private static partial Regex ListSign { get; }
+
     [GeneratedRegex(@"^\p{Lu}[\p{L}.'’-]*(?:\s(?:\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|di|da|del|la|le|bin|al)){1,4}[*†‡\d]*$", RegexOptions.NonBacktracking)]
     private static partial Regex PersonName { get; }
 
@@ -99,7 +106,7 @@ internal static partial class LineShape
     [GeneratedRegex(@"^[\W\d]*\d[\d.,]*\s*[km]?(?:\s+[\p{L}/-]+){0,3}$|^(?:\W*\d[\d.,]*[km]?\W*)+$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Count { get; }
 
-    [GeneratedRegex(@"^(?:submitted by|posted by|by|authors?:|subjects?:|comments?:|journal-ref:|doi:|cite as:)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:(?:submitted by|posted by|by)\b|(?:authors?|subjects?|comments?|journal-ref|doi|cite as)\s*:)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Submission { get; }
 
     [GeneratedRegex(@"\b(?:cookies?|privacy policy|terms of (?:use|service)|all rights reserved|newsletter|subscribe|unsubscribe|sign (?:in|up)|log in|your (?:e-?mail|inbox))\b|©", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Stemma.GraphBuilder.Reading.Identity;
 using Stemma.GraphModel.Papers;
 
@@ -5,7 +6,7 @@ namespace Stemma.GraphBuilder.Reading.Listing;
 
 /// <summary>Puts papers together from the lines of a listing: keeps what stands since the last abstract until the next one tells what it was.</summary>
 /// <param name="file">Name of the file, for origins.</param>
-internal sealed class ListingAssembler(string file)
+internal sealed partial class ListingAssembler(string file)
 {
     // Lines between two abstracts; more is no listing, and must not be held.
     private const int MaxGapLines = 500;
@@ -47,11 +48,14 @@ internal sealed class ListingAssembler(string file)
         return items;
     }
 
+    [GeneratedRegex(@"^authors?\s*:\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex AuthorLabel { get; }
+
     private List<ReadItem> Begin(int title, ListingLine summary)
     {
         var before = _gap[..title];
         var between = _gap[(title + 1)..];
-        List<ReadItem> items = [.. Pending(), .. before.SelectMany(Unused), .. between.Where(line => !LineShape.IsDescription(line.Text)).SelectMany(Unused)];
+        List<ReadItem> items = [.. Pending(), .. before.SelectMany(Unused), .. between.Where(line => !LineShape.IsDescription(line.Text) && !LineShape.IsAuthors(line.Text)).SelectMany(Unused)];
         _pending = Describe(new PaperRecord(_gap[title].Text, summary.Text) { Origin = new RecordOrigin(file, _gap[title].Number) }, between);
         _gap.Clear();
         return items;
@@ -78,12 +82,13 @@ internal sealed class ListingAssembler(string file)
     {
         foreach (var line in between)
         {
+            var names = AuthorLabel.Replace(line.Text, "");
             var arxiv = ArxivIdentifier.FindMarked(line.Text) ?? ArxivIdentifier.Parse(line.Text);
             paper = paper with
             {
                 Arxiv = paper.Arxiv ?? arxiv,
                 Year = paper.Year ?? LineShape.YearOf(line.Text) ?? (arxiv is null ? null : ArxivIdentifier.YearOf(arxiv)),
-                Authors = paper.Authors.Count == 0 && LineShape.IsAuthors(line.Text) ? AuthorNames.Split(line.Text) : paper.Authors,
+                Authors = paper.Authors.Count == 0 && (names != line.Text || LineShape.IsAuthors(names)) ? AuthorNames.Split(names) : paper.Authors,
             };
         }
 
