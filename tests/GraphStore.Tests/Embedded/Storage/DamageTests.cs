@@ -38,7 +38,8 @@ public sealed class DamageTests : IDisposable
             }
         }
 
-        Assert.InRange(detected, 100, 400);
+        // Most bytes of a small file are unused parts of pages.
+        Assert.InRange(detected, 50, 400);
     }
 
     [Fact]
