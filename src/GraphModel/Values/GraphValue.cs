@@ -77,6 +77,9 @@ public readonly struct GraphValue : IEquatable<GraphValue>
     /// <summary>True for a relationship of the graph in memory, held by number.</summary>
     public bool IsRelationshipReference => ReferenceEquals(_reference, RelationshipTag);
 
+    /// <summary>True for a path of the graph in memory, held by numbers.</summary>
+    public bool IsPathReference => _reference is PathReference;
+
     /// <summary>Wraps a boolean.</summary>
     public static GraphValue From(bool value) => value ? True : False;
 
