@@ -1,0 +1,48 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphBuilder.Cli.Output;
+
+/// <summary>Writes one JSON array of row objects, one row a line, columns by name.</summary>
+/// <param name="stream">Where to, in UTF-8.</param>
+internal sealed class JsonRowWriter(Stream stream) : IRowWriter
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Utf8JsonWriter _json = new(stream, Options);
+    private IReadOnlyList<string> _columns = [];
+    private bool _hasRows;
+
+    /// <inheritdoc/>
+    public void Begin(IReadOnlyList<string> columns)
+    {
+        _columns = columns;
+        stream.Write("["u8);
+    }
+
+    /// <inheritdoc/>
+    public void Write(IReadOnlyList<GraphValue> row)
+    {
+        stream.Write(_hasRows ? ",\n"u8 : "\n"u8);
+        _hasRows = true;
+        _json.WriteStartObject();
+        for (var at = 0; at < _columns.Count; at++)
+        {
+            _json.WritePropertyName(_columns[at]);
+            GraphValueJson.Write(_json, row[at]);
+        }
+
+        _json.WriteEndObject();
+        _json.Flush();
+        _json.Reset();
+    }
+
+    /// <inheritdoc/>
+    public void End()
+    {
+        stream.Write(_hasRows ? "\n]\n"u8 : "]\n"u8);
+        stream.Flush();
+        _json.Dispose();
+    }
+}
