@@ -81,6 +81,18 @@ internal static class ExploringQueries
         RETURN [(p)<-[:WROTE]-(a:Author) | a.name] AS authors, COUNT { (p)-[:CITES]->() } AS cites, COUNT { (p)<-[:CITES]-() } AS citedBy
         """;
 
+    /// <summary>Contrasts among the concepts <c>$ids</c>.</summary>
+    public const string ContrastsAmong =
+        "UNWIND $ids AS id MATCH (a:Concept {id: id})-[r:COMPARES_WITH]->(b:Concept) WHERE b.id IN $ids RETURN r ORDER BY r.confidence DESC LIMIT 40";
+
+    /// <summary>Datasets and benchmarks on which papers evaluate the concepts <c>$ids</c> that they introduce.</summary>
+    public const string GroundOf =
+        """
+        UNWIND $ids AS id
+        MATCH (c:Concept {id: id})<-[:INTRODUCES]-(p:Paper)-[r:EVALUATES_ON]->(d:Concept)
+        RETURN c, d, r, p ORDER BY r.confidence DESC, p.id LIMIT 400
+        """;
+
     /// <summary>Neighbours of a node both ways, the surest first.</summary>
     public const string NeighboursBoth = "MATCH (n)-[r]-(m) " + NeighbourFilter;
 
