@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Evaluation;
+
+/// <summary>
+/// The figures of one evaluation, as the labelled data define them: a found concept matches a labelled one when one of its folded names equals one of the
+/// other's; required labelled concepts count for recall; a found one is right when it matches any, required or not; Dataset and Benchmark are one type in the headline.
+/// </summary>
+public sealed class Scorecard
+{
+    /// <summary>Number of labelled papers.</summary>
+    public int Papers { get; internal set; }
+
+    /// <summary>Concepts by name alone.</summary>
+    public Tally Names { get; } = new();
+
+    /// <summary>Concepts by name and type: the headline.</summary>
+    public Tally Typed { get; } = new();
+
+    /// <summary>Concepts by name and type, each type apart.</summary>
+    public IReadOnlyDictionary<ConceptType, Tally> ByType { get; } = Enum.GetValues<ConceptType>().ToDictionary(type => type, _ => new Tally());
+
+    /// <summary>Concepts by name and role, each role apart; labelled concepts count by their first role, alternatives make a found one right.</summary>
+    public IReadOnlyDictionary<ConceptRole, Tally> ByRole { get; } = Enum.GetValues<ConceptRole>().ToDictionary(role => role, _ => new Tally());
+
+    /// <summary>Roles of required concepts that were found: wanted is their number, recalled those with an acceptable role.</summary>
+    public Tally Roles { get; } = new();
+
+    /// <summary>Introduced concepts.</summary>
+    public Tally Introduces => ByRole[ConceptRole.Introduces];
+
+    /// <summary>Concepts built on.</summary>
+    public Tally BuildsOn => ByRole[ConceptRole.BuildsOn];
+
+    /// <summary>Numeric results: target and number.</summary>
+    public Tally Results { get; } = new();
+
+    /// <summary>Relations: head, type and tail.</summary>
+    public Tally Relations { get; } = new();
+
+    /// <summary>Acceptable roles ÷ required concepts found.</summary>
+    public double RoleAccuracy => Roles.Recall;
+
+    /// <summary>Missed required concepts and found unlabelled ones by folded name, for error analysis.</summary>
+    internal Dictionary<string, int> Misses { get; } = new(StringComparer.Ordinal);
+
+    /// <inheritdoc cref="Misses"/>
+    internal Dictionary<string, int> Extras { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The table that <c>stemma eval</c> prints.</summary>
+    public override string ToString()
+    {
+        var table = new StringBuilder();
+        table.Append(CultureInfo.InvariantCulture, $"{Papers} papers, {Names.Found} concepts found, {Names.Wanted} required\n\n");
+        table.Append("                  precision  recall     F1   found  required\n");
+        Row(table, "concepts, typed", Typed);
+        Row(table, "concepts, names", Names);
+        foreach (var (type, tally) in ByType)
+        {
+            Row(table, $"  {type}", tally);
+        }
+
+        foreach (var (role, tally) in ByRole)
+        {
+            Row(table, $"  {role.ToExportName()}", tally);
+        }
+
+        Row(table, "results", Results);
+        Row(table, "relations", Relations);
+        table.Append(CultureInfo.InvariantCulture, $"\nrole accuracy on required concepts found: {RoleAccuracy:F3}\n");
+        return table.ToString();
+    }
+
+    private static void Row(StringBuilder table, string name, Tally tally)
+        => table.Append(CultureInfo.InvariantCulture, $"{name,-18}{tally.Precision,9:F3}{tally.Recall,8:F3}{tally.F1,7:F3}{tally.Found,8}{tally.Wanted,10}\n");
+}

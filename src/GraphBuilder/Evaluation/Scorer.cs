@@ -1,0 +1,167 @@
+using System.Globalization;
+using Stemma.GraphBuilder.Extraction;
+using Stemma.GraphBuilder.Text;
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Evaluation;
+
+/// <summary>Compares extractions with labels and fills a <see cref="Scorecard"/>; the headline figures equal those of the labelled data's own scorer.</summary>
+public static class Scorer
+{
+    /// <summary>Extracts every labelled paper and scores the lot.</summary>
+    /// <param name="extractor">What is judged.</param>
+    /// <param name="papers">Labelled papers with texts.</param>
+    /// <param name="cancellation">Stops between two papers.</param>
+    public static Scorecard Score(PaperExtractor extractor, IReadOnlyList<LabelledPaper> papers, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(extractor);
+        ArgumentNullException.ThrowIfNull(papers);
+        var card = new Scorecard();
+        foreach (var paper in papers)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Add(card, paper, extractor.Extract(paper.Title, paper.Abstract));
+        }
+
+        return card;
+    }
+
+    /// <summary>Adds one paper to the card.</summary>
+    public static void Add(Scorecard card, LabelledPaper gold, PaperExtraction found)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        ArgumentNullException.ThrowIfNull(gold);
+        ArgumentNullException.ThrowIfNull(found);
+        card.Papers++;
+        var wanted = gold.Concepts.Select(concept => Folded(concept.Forms)).ToArray();
+        var names = found.Concepts.Select(concept => Folded([concept.Name, .. concept.Surfaces])).ToArray();
+        for (var at = 0; at < names.Length; at++)
+        {
+            AddFound(card, gold, wanted, found.Concepts[at], names[at]);
+        }
+
+        for (var at = 0; at < wanted.Length; at++)
+        {
+            var hits = found.Concepts.Where((_, other) => names[other].Overlaps(wanted[at])).ToArray();
+            if (gold.Concepts[at].Required)
+            {
+                AddWanted(card, gold.Concepts[at], hits);
+            }
+        }
+
+        AddResults(card.Results, gold, found, names);
+        AddRelations(card.Relations, gold, wanted, found, names);
+    }
+
+    private static HashSet<string> Folded(IEnumerable<string> names) => names.Select(NameFolding.Fold).ToHashSet(StringComparer.Ordinal);
+
+    private static ConceptType Headline(ConceptType type) => type == ConceptType.Benchmark ? ConceptType.Dataset : type;
+
+    private static void AddFound(Scorecard card, LabelledPaper gold, HashSet<string>[] wanted, ExtractedConcept concept, HashSet<string> names)
+    {
+        var hits = gold.Concepts.Where((_, at) => wanted[at].Overlaps(names)).ToArray();
+        card.Names.Found++;
+        card.Typed.Found++;
+        card.ByType[concept.Types[0]].Found++;
+        card.ByRole[concept.Role].Found++;
+        card.Names.Right += hits.Length > 0 ? 1 : 0;
+        card.Typed.Right += hits.Any(hit => hit.Types.Select(Headline).Intersect(concept.Types.Select(Headline)).Any()) ? 1 : 0;
+        card.ByType[concept.Types[0]].Right += hits.Any(hit => hit.Types.Contains(concept.Types[0])) ? 1 : 0;
+        card.ByRole[concept.Role].Right += hits.Any(hit => hit.Roles.Contains(concept.Role)) ? 1 : 0;
+        if (hits.Length == 0)
+        {
+            Count(card.Extras, $"{concept.Name} [{concept.Types[0]}]");
+        }
+    }
+
+    private static void AddWanted(Scorecard card, LabelledConcept concept, ExtractedConcept[] hits)
+    {
+        var type = concept.Types[0];
+        card.Names.Wanted++;
+        card.Typed.Wanted++;
+        card.ByType[type].Wanted++;
+        card.Names.Recalled += hits.Length > 0 ? 1 : 0;
+        card.Typed.Recalled += hits.Any(hit => hit.Types.Select(Headline).Intersect(concept.Types.Select(Headline)).Any()) ? 1 : 0;
+        card.ByType[type].Recalled += hits.Any(hit => concept.Types.Contains(hit.Types[0])) ? 1 : 0;
+        var role = concept.Roles[0];
+        if (role == ConceptRole.Introduces || concept.Roles.Count == 1)
+        {
+            card.ByRole[role].Wanted++;
+            card.ByRole[role].Recalled += hits.Any(hit => hit.Role == role) ? 1 : 0;
+        }
+
+        if (hits.Length > 0)
+        {
+            card.Roles.Wanted++;
+            card.Roles.Found++;
+            var right = hits.Any(hit => concept.Roles.Contains(hit.Role)) ? 1 : 0;
+            card.Roles.Recalled += right;
+            card.Roles.Right += right;
+        }
+        else
+        {
+            Count(card.Misses, $"{concept.Name} [{type}]");
+        }
+    }
+
+    private static void Count(Dictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
+
+    /// <summary>A result is right where target and number agree; a value and a change stand for each other, since readers write both.</summary>
+    private static void AddResults(Tally tally, LabelledPaper gold, PaperExtraction found, HashSet<string>[] names)
+    {
+        var open = gold.Results.Where(result => result.On is not null).ToList();
+        tally.Wanted += open.Count;
+        foreach (var result in found.Results)
+        {
+            tally.Found++;
+            var at = open.FindIndex(label => SameTarget(names[result.On], gold, label.On!) && SameNumber(result, label));
+            if (at >= 0)
+            {
+                tally.Right++;
+                tally.Recalled++;
+                open.RemoveAt(at);
+            }
+        }
+    }
+
+    /// <summary>The target's name, or one of several that the reader wrote in one ("HotpotQA and MuSiQue").</summary>
+    private static bool SameTarget(HashSet<string> names, LabelledPaper gold, string target)
+    {
+        var folded = NameFolding.Fold(target);
+        var forms = gold.Concepts.FirstOrDefault(concept => concept.Forms.Any(form => NameFolding.Fold(form) == folded)) is { } concept ? Folded(concept.Forms) : [folded];
+        return names.Overlaps(forms) || names.Any(name => name.Length > 2 && folded.Contains(name, StringComparison.Ordinal));
+    }
+
+    private static bool SameNumber(ExtractedResult result, LabelledResult label)
+        => new[] { label.Value, label.Delta }.Any(text => Number(text) is { } number && Math.Abs(number - Math.Abs(result.Value)) < 1e-9);
+
+    private static double? Number(string? text)
+    {
+        var digits = new string((text ?? "").Where(sign => char.IsAsciiDigit(sign) || sign == '.').ToArray());
+        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    private static void AddRelations(Tally tally, LabelledPaper gold, HashSet<string>[] wanted, PaperExtraction found, HashSet<string>[] names)
+    {
+        var open = gold.Relations.Select(relation => (Head: FormsOf(gold, wanted, relation.Head), relation.Type, Tail: FormsOf(gold, wanted, relation.Tail))).ToList();
+        tally.Wanted += open.Count;
+        foreach (var relation in found.Relations)
+        {
+            tally.Found++;
+            var at = open.FindIndex(label => label.Type == relation.Type && label.Head.Overlaps(names[relation.Head]) && label.Tail.Overlaps(names[relation.Tail]));
+            if (at >= 0)
+            {
+                tally.Right++;
+                tally.Recalled++;
+                open.RemoveAt(at);
+            }
+        }
+    }
+
+    private static HashSet<string> FormsOf(LabelledPaper gold, HashSet<string>[] wanted, string name)
+    {
+        var folded = NameFolding.Fold(name);
+        var at = Enumerable.Range(0, gold.Concepts.Count).FirstOrDefault(index => wanted[index].Contains(folded), -1);
+        return at < 0 ? [folded] : wanted[at];
+    }
+}

@@ -1,0 +1,163 @@
+using Stemma.GraphBuilder.Text;
+
+namespace Stemma.GraphBuilder.Extraction.Lexicon;
+
+/// <summary>
+/// Curated names in a hash trie over squeezed spellings: case, spaces and hyphens do not count and a plural s may fall, so that <c>Atari 100k</c>,
+/// <c>Atari-100k</c> and <c>Atari100k</c> are one. Immutable and thread-safe. A match costs one table look-up a token while it can still grow.
+/// </summary>
+public sealed class ConceptLexicon
+{
+    /// <summary>A name this short that is all capitals (PPO, RAG) must stand in capitals, for the word in lower case is another (rag, sac).</summary>
+    private const int LongestStrictAcronym = 6;
+
+    private readonly Dictionary<ulong, Node> nodes = [];
+    private readonly Dictionary<string, LexiconEntry> byId = new(StringComparer.Ordinal);
+
+    /// <summary>Builds the trie. Where two entries share a spelling the earlier one keeps it, unless only the later one's case fits the text.</summary>
+    public ConceptLexicon(IEnumerable<LexiconEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var tokens = new List<Token>();
+        foreach (var entry in entries)
+        {
+            if (byId.TryAdd(entry.Id, entry))
+            {
+                Add(entry, entry.Name, tokens);
+                foreach (var alias in entry.Aliases)
+                {
+                    Add(entry, alias, tokens);
+                }
+            }
+        }
+    }
+
+    /// <summary>The lexicon that ships with the program.</summary>
+    public static ConceptLexicon LoadShipped() => new(LexiconReader.ReadShipped());
+
+    /// <summary>Number of entries.</summary>
+    public int Count => byId.Count;
+
+    /// <summary>The entry with this id, or null.</summary>
+    public LexiconEntry? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>The entry one of whose names is <paramref name="name"/>, spelling tolerated, or null.</summary>
+    public LexiconEntry? FindByName(string name)
+    {
+        var tokens = new List<Token>();
+        Tokenizer.Tokenize(name, 0, tokens);
+        return tokens.Count > 0 && LongestAt(name, tokens, 0, tokens.Count, out var end) is { } form && end == tokens.Count ? form.Entry : null;
+    }
+
+    /// <summary>The longest name that begins at a token and ends before <paramref name="limit"/>, or null.</summary>
+    internal LexiconForm? LongestAt(ReadOnlySpan<char> text, List<Token> tokens, int first, int limit, out int end)
+    {
+        LexiconForm? best = null;
+        end = first;
+        var hash = SpellingHash.Empty;
+        for (var at = first; at < limit; at++)
+        {
+            var token = tokens[at];
+            if (token.Kind is TokenKind.Hyphen or TokenKind.Slash && at > first)
+            {
+                continue;
+            }
+
+            hash = hash.Append(text[token.Start..token.End]);
+            if (nodes.TryGetValue(hash.Value, out var node) && Fitting(node, text, tokens, first, at) is { } form)
+            {
+                (best, end) = (form, at + 1);
+            }
+            else if (hash.HasPlural && nodes.TryGetValue(hash.WithoutPlural, out var singular) && Fitting(singular, text, tokens, first, at) is { } plural)
+            {
+                (best, end) = (plural, at + 1);
+            }
+
+            if (node is null or { Continues: false })
+            {
+                break;
+            }
+        }
+
+        return best;
+    }
+
+    private static LexiconForm? Fitting(Node node, ReadOnlySpan<char> text, List<Token> tokens, int first, int last)
+    {
+        foreach (var form in node.Forms)
+        {
+            if (form.Accepts(text[tokens[first].Start..tokens[last].End]))
+            {
+                return form;
+            }
+        }
+
+        return null;
+    }
+
+    private void Add(LexiconEntry entry, string name, List<Token> tokens)
+    {
+        tokens.Clear();
+        Tokenizer.Tokenize(name, 0, tokens);
+        var hash = SpellingHash.Empty;
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            var token = tokens[at];
+            if (token.Kind is TokenKind.Hyphen or TokenKind.Slash && at > 0)
+            {
+                continue;
+            }
+
+            for (var cut = token.Start + 1; cut < token.End; cut++)
+            {
+                if (IsInnerBoundary(name[cut - 1], name[cut]))
+                {
+                    NodeAt(hash.Append(name.AsSpan(token.Start, cut - token.Start)).Value).Continues = true;
+                }
+            }
+
+            hash = hash.Append(name.AsSpan(token.Start, token.Length));
+            if (at + 1 < tokens.Count)
+            {
+                NodeAt(hash.Value).Continues = true;
+            }
+        }
+
+        AddForm(entry, name, hash);
+    }
+
+    /// <summary>Places where another writer may put a hyphen: <c>Atari|100k</c>, <c>Hotpot|QA</c>.</summary>
+    private static bool IsInnerBoundary(char before, char after)
+        => char.IsLetter(before) != char.IsLetter(after) || (char.IsLower(before) && char.IsUpper(after));
+
+    private void AddForm(LexiconEntry entry, string name, SpellingHash hash)
+    {
+        var strict = entry.Flags.HasFlag(LexiconFlags.CaseSensitive) || entry.IsAmbiguous || IsStrictAcronym(name);
+        var form = new LexiconForm(entry, name, strict);
+        NodeAt(hash.Value).Forms.Add(form);
+        if (hash.HasPlural)
+        {
+            NodeAt(hash.WithoutPlural).Forms.Add(form);
+        }
+    }
+
+    private static bool IsStrictAcronym(string name)
+        => name.Length <= LongestStrictAcronym && !name.Contains(' ') && name.Count(char.IsUpper) * 2 > name.Count(char.IsLetter);
+
+    private Node NodeAt(ulong key)
+    {
+        if (!nodes.TryGetValue(key, out var node))
+        {
+            nodes.Add(key, node = new Node());
+        }
+
+        return node;
+    }
+
+    private sealed class Node
+    {
+        public List<LexiconForm> Forms { get; } = [];
+
+        public bool Continues { get; set; }
+    }
+}

@@ -1,0 +1,34 @@
+using Stemma.GraphBuilder.Text;
+
+namespace Stemma.GraphBuilder.Extraction.Lexicon;
+
+/// <summary>Finds lexicon names: at each token the longest, then on behind it. Says where a name stands, not whether it is meant; the tagger decides that.</summary>
+internal sealed class LexiconMatcher(ConceptLexicon lexicon) : IExtractionStage
+{
+    /// <inheritdoc/>
+    public Layers Requires => Layers.Tokens | Layers.Sentences;
+
+    /// <inheritdoc/>
+    public Layers Assigns => Layers.LexiconMatches;
+
+    /// <inheritdoc/>
+    public void Annotate(PaperDocument document)
+    {
+        foreach (var sentence in document.Sentences)
+        {
+            for (var at = sentence.First; at < sentence.End;)
+            {
+                if (document.Tokens[at].Kind is TokenKind.Word or TokenKind.Markup or TokenKind.Number
+                    && lexicon.LongestAt(document.Text, document.Tokens, at, sentence.End, out var end) is { } form)
+                {
+                    document.LexiconMatches.Add(new LexiconMatch(new TokenRange(at, end), form));
+                    at = end;
+                }
+                else
+                {
+                    at++;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Text;
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Extraction;
+
+/// <summary>One place where the text names a concept.</summary>
+/// <param name="Range">Its tokens, all in one sentence.</param>
+/// <param name="Type">What it is there.</param>
+/// <param name="Confidence">0..1 that a careful reader would mark it so.</param>
+/// <param name="By">Rule or model that found it.</param>
+/// <param name="Entry">The lexicon entry of the same tokens, or null.</param>
+/// <param name="Canonical">The whole name where the text splits it ("Atari … 100k steps"), or null.</param>
+internal readonly record struct Mention(
+    TokenRange Range, ConceptType Type, double Confidence, string By, LexiconEntry? Entry = null, string? Canonical = null);
+
+/// <summary>Mentions of one concept of one paper, with what later stages decide about it.</summary>
+internal sealed class ConceptDraft
+{
+    /// <summary>Mentions in text order.</summary>
+    public List<Mention> Mentions { get; } = [];
+
+    /// <summary>Distinct surface forms in order of first mention.</summary>
+    public List<string> Surfaces { get; } = [];
+
+    /// <summary>Short form that the text defines, or null.</summary>
+    public string? ShortForm { get; set; }
+
+    /// <summary>Long form that the text defines, or null.</summary>
+    public string? LongForm { get; set; }
+
+    /// <summary>Whole name of a split mention, or null.</summary>
+    public string? Canonical { get; set; }
+
+    /// <summary>Lexicon entry, or null.</summary>
+    public LexiconEntry? Entry { get; set; }
+
+    /// <summary>Types by weight of votes, the heaviest first.</summary>
+    public List<ConceptType> Types { get; } = [];
+
+    /// <summary>0..1 that the concept stands there with its first type.</summary>
+    public double Confidence { get; set; }
+
+    /// <summary>The role decided.</summary>
+    public ConceptRole Role { get; set; } = ConceptRole.Mentions;
+
+    /// <summary>0..1 for the role.</summary>
+    public double RoleConfidence { get; set; }
+
+    /// <summary>Rule or model that decided the role.</summary>
+    public string By { get; set; } = "";
+
+    /// <summary>Index into <see cref="Mentions"/> of the mention that shows the role best.</summary>
+    public int EvidenceMention { get; set; }
+
+    /// <summary>The likeliest type.</summary>
+    public ConceptType Type => Types[0];
+}

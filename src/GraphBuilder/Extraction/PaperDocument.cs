@@ -1,0 +1,160 @@
+using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Extraction.Names;
+using Stemma.GraphBuilder.Extraction.Roles;
+using Stemma.GraphBuilder.Text;
+
+namespace Stemma.GraphBuilder.Extraction;
+
+/// <summary>What a stage may need or add.</summary>
+[Flags]
+internal enum Layers
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary><see cref="PaperDocument.Tokens"/>.</summary>
+    Tokens = 1,
+
+    /// <summary><see cref="PaperDocument.Sentences"/>.</summary>
+    Sentences = 2,
+
+    /// <summary><see cref="PaperDocument.LexiconMatches"/>.</summary>
+    LexiconMatches = 4,
+
+    /// <summary><see cref="PaperDocument.Acronyms"/>.</summary>
+    Acronyms = 8,
+
+    /// <summary><see cref="PaperDocument.Definitions"/>.</summary>
+    Definitions = 16,
+
+    /// <summary><see cref="PaperDocument.Mentions"/>.</summary>
+    Mentions = 32,
+
+    /// <summary><see cref="PaperDocument.Concepts"/>.</summary>
+    Concepts = 64,
+
+    /// <summary><see cref="PaperDocument.Cues"/>.</summary>
+    Cues = 128,
+
+    /// <summary>Role, rule and evidence of each concept.</summary>
+    Roles = 256,
+
+    /// <summary><see cref="PaperDocument.Results"/>.</summary>
+    Results = 512,
+
+    /// <summary><see cref="PaperDocument.Relations"/>.</summary>
+    Relations = 1024,
+}
+
+/// <summary>One step of extraction: reads some layers of a document and adds others.</summary>
+internal interface IExtractionStage
+{
+    /// <summary>Layers that earlier stages must have assigned.</summary>
+    Layers Requires { get; }
+
+    /// <summary>Layers that this stage assigns.</summary>
+    Layers Assigns { get; }
+
+    /// <summary>Annotates <paramref name="document"/>; keeps no state between documents, so that one stage object serves many threads.</summary>
+    void Annotate(PaperDocument document);
+}
+
+/// <summary>
+/// Title and abstract with everything the stages have found so far. Both fields stand in one buffer, the title first, so that stages work on one token
+/// list; <see cref="ToSpan"/> leads back to offsets within a field. Reused from paper to paper by one thread.
+/// </summary>
+internal sealed class PaperDocument
+{
+    /// <summary>Title, a line feed, abstract.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>Offset of the abstract in <see cref="Text"/>.</summary>
+    public int AbstractStart { get; private set; }
+
+    /// <summary>Tokens of both fields, title first.</summary>
+    public List<Token> Tokens { get; } = [];
+
+    /// <summary>Number of tokens in the title.</summary>
+    public int TitleTokens { get; set; }
+
+    /// <summary>Sentences in order; the title is the first, unless it is empty.</summary>
+    public List<TokenRange> Sentences { get; } = [];
+
+    /// <summary>Index into <see cref="Sentences"/> for each token.</summary>
+    public List<int> SentenceOfToken { get; } = [];
+
+    /// <summary>Lexicon names in the text, in order, without overlaps.</summary>
+    public List<LexiconMatch> LexiconMatches { get; } = [];
+
+    /// <summary>Short and long forms that the text defines, in order.</summary>
+    public List<AcronymPair> Acronyms { get; } = [];
+
+    /// <summary>Names that stand where a paper introduces something, in order.</summary>
+    public List<NameDefinition> Definitions { get; } = [];
+
+    /// <summary>Concept mentions in order, without overlaps.</summary>
+    public List<Mention> Mentions { get; } = [];
+
+    /// <summary>Mentions grouped into concepts, by first mention.</summary>
+    public List<ConceptDraft> Concepts { get; } = [];
+
+    /// <summary>Phrases that show a role, in order.</summary>
+    public List<CueMatch> Cues { get; } = [];
+
+    /// <summary>Numeric results, in text order.</summary>
+    public List<ExtractedResult> Results { get; } = [];
+
+    /// <summary>Relations between concepts, in text order.</summary>
+    public List<ExtractedRelation> Relations { get; } = [];
+
+    /// <summary>Begins a new paper; all layers are empty afterwards.</summary>
+    public void Reset(string title, string @abstract)
+    {
+        Text = string.Concat(title, "\n", @abstract);
+        AbstractStart = title.Length + 1;
+        Tokens.Clear();
+        TitleTokens = 0;
+        Sentences.Clear();
+        SentenceOfToken.Clear();
+        LexiconMatches.Clear();
+        Acronyms.Clear();
+        Definitions.Clear();
+        Mentions.Clear();
+        Concepts.Clear();
+        Cues.Clear();
+        Results.Clear();
+        Relations.Clear();
+    }
+
+    /// <summary>The characters of a token.</summary>
+    public ReadOnlySpan<char> this[int token] => Text.AsSpan(Tokens[token].Start, Tokens[token].Length);
+
+    /// <summary>The characters from the first to the last token of a range, spaces between included.</summary>
+    public ReadOnlySpan<char> this[TokenRange range]
+        => Text.AsSpan(Tokens[range.First].Start, Tokens[range.End - 1].End - Tokens[range.First].Start);
+
+    /// <summary>True where the token reads <paramref name="word"/> (lower case), ignoring case.</summary>
+    public bool Is(int token, string word) => token >= 0 && token < Tokens.Count && this[token].Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True where the token is the one sign <paramref name="sign"/>.</summary>
+    public bool Is(int token, char sign)
+        => token >= 0 && token < Tokens.Count && Tokens[token].Length == 1 && Text[Tokens[token].Start] == sign;
+
+    /// <summary>The sentence around a token.</summary>
+    public TokenRange SentenceAt(int token) => Sentences[SentenceOfToken[token]];
+
+    /// <summary>A range as field and offsets within the field.</summary>
+    public TextSpan ToSpan(TokenRange range)
+    {
+        var title = range.First < TitleTokens;
+        var shift = title ? 0 : AbstractStart;
+        return new TextSpan(title ? TextField.Title : TextField.Abstract, Tokens[range.First].Start - shift, Tokens[range.End - 1].End - shift);
+    }
+
+    /// <summary>A mention with the sentence around it.</summary>
+    public Evidence ToEvidence(TokenRange mention)
+    {
+        var sentence = ToSpan(SentenceAt(mention.First));
+        return new Evidence(ToSpan(mention), sentence.Start, sentence.End);
+    }
+}

@@ -1,0 +1,81 @@
+using Stemma.GraphBuilder.Extraction.Findings;
+using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Extraction.Names;
+using Stemma.GraphBuilder.Extraction.Roles;
+using Stemma.GraphBuilder.Extraction.Tagging;
+
+namespace Stemma.GraphBuilder.Extraction;
+
+/// <summary>
+/// Reads concepts, roles, results and relations out of one title and abstract. Stages in order:
+/// <see cref="TokenFinder"/> → <see cref="SentenceFinder"/> → <see cref="LexiconMatcher"/> → <see cref="AcronymFinder"/> → <see cref="DefinitionFinder"/> →
+/// <see cref="TitleNameFinder"/> → <see cref="RuleTagger"/> (mentions) → <see cref="MentionMerger"/> (concepts) → <see cref="CueFinder"/> →
+/// <see cref="RuleRoles"/> → <see cref="ResultFinder"/> → <see cref="RelationFinder"/> → <see cref="ExtractionAssembler"/> (record).
+/// Thread-safe: a pure function of title, abstract and lexicon.
+/// </summary>
+public sealed class PaperExtractor
+{
+    private readonly IExtractionStage[] stages;
+
+    [ThreadStatic]
+    private static PaperDocument? reused;
+
+    /// <summary>Builds the stages over a lexicon.</summary>
+    public PaperExtractor(ConceptLexicon lexicon)
+    {
+        ArgumentNullException.ThrowIfNull(lexicon);
+        stages =
+        [
+            new TokenFinder(),
+            new SentenceFinder(),
+            new LexiconMatcher(lexicon),
+            new AcronymFinder(),
+            new DefinitionFinder(),
+            new TitleNameFinder(),
+            new RuleTagger(),
+            new MentionMerger(),
+            new CueFinder(),
+            new RuleRoles(),
+            new ResultFinder(),
+            new RelationFinder(),
+        ];
+        CheckOrder(stages);
+    }
+
+    /// <summary>The extractor with the lexicon and model that ship with the program.</summary>
+    public static PaperExtractor LoadShipped() => new(ConceptLexicon.LoadShipped());
+
+    /// <summary>Reads one paper; offsets refer to the two strings given.</summary>
+    public PaperExtraction Extract(string title, string @abstract)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(@abstract);
+        var document = reused ??= new PaperDocument();
+        document.Reset(title, @abstract);
+        foreach (var stage in stages)
+        {
+            stage.Annotate(document);
+        }
+
+        return ExtractionAssembler.Assemble(document);
+    }
+
+    /// <summary>The stages in order, each with what it requires and assigns.</summary>
+    public override string ToString()
+        => string.Join('\n', stages.Select(stage => $"{stage.GetType().Name}: {stage.Requires} → {stage.Assigns}"));
+
+    private static void CheckOrder(IExtractionStage[] stages)
+    {
+        var assigned = Layers.None;
+        foreach (var stage in stages)
+        {
+            var missing = stage.Requires & ~assigned;
+            if (missing != Layers.None)
+            {
+                throw new InvalidOperationException($"{stage.GetType().Name} requires {missing}, which no earlier stage assigns");
+            }
+
+            assigned |= stage.Assigns;
+        }
+    }
+}

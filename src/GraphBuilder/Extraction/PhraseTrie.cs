@@ -1,0 +1,53 @@
+using Stemma.GraphBuilder.Extraction.Lexicon;
+
+namespace Stemma.GraphBuilder.Extraction;
+
+/// <summary>Finds fixed phrases in tokens: lower case, spaces and hyphens between words do not count, longest first. Immutable after construction.</summary>
+internal sealed class PhraseTrie<T>
+    where T : class
+{
+    private readonly Dictionary<ulong, Node> nodes = [];
+
+    /// <summary>Adds a phrase, its words separated by spaces; the first value for a phrase is kept.</summary>
+    public void Add(string phrase, T value)
+    {
+        var hash = SpellingHash.Empty;
+        var words = phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var at = 0; at < words.Length; at++)
+        {
+            hash = hash.Append(words[at]).Append("\u0001");
+            ref var node = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(nodes, hash.Value, out _);
+            node = new Node(node.Value ?? (at == words.Length - 1 ? value : null), node.Continues || at < words.Length - 1);
+        }
+    }
+
+    /// <summary>The value of the longest phrase that begins at a token and ends before <paramref name="limit"/>, or null.</summary>
+    public T? LongestAt(PaperDocument document, int first, int limit, out int end)
+    {
+        T? best = null;
+        end = first;
+        var hash = SpellingHash.Empty;
+        for (var at = first; at < limit; at++)
+        {
+            hash = hash.Append(document[at]).Append("\u0001");
+            if (!nodes.TryGetValue(hash.Value, out var node))
+            {
+                break;
+            }
+
+            if (node.Value is not null)
+            {
+                (best, end) = (node.Value, at + 1);
+            }
+
+            if (!node.Continues)
+            {
+                break;
+            }
+        }
+
+        return best;
+    }
+
+    private readonly record struct Node(T? Value, bool Continues);
+}

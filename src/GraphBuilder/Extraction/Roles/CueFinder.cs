@@ -1,0 +1,61 @@
+using Stemma.GraphBuilder.Text;
+
+namespace Stemma.GraphBuilder.Extraction.Roles;
+
+/// <summary>Finds role cues; a phrase that shows one role from either side counts for both.</summary>
+internal sealed class CueFinder : IExtractionStage
+{
+    private static readonly PhraseTrie<List<RoleCue>> Phrases = Compile();
+
+    /// <inheritdoc/>
+    public Layers Requires => Layers.Tokens | Layers.Sentences;
+
+    /// <inheritdoc/>
+    public Layers Assigns => Layers.Cues;
+
+    /// <inheritdoc/>
+    public void Annotate(PaperDocument document)
+    {
+        foreach (var sentence in document.Sentences)
+        {
+            for (var at = sentence.First; at < sentence.End; at++)
+            {
+                if (Phrases.LongestAt(document, at, sentence.End, out var end) is { } cues)
+                {
+                    foreach (var cue in cues)
+                    {
+                        document.Cues.Add(new CueMatch(new TokenRange(at, end), cue));
+                    }
+                }
+            }
+        }
+    }
+
+    private static PhraseTrie<List<RoleCue>> Compile()
+    {
+        var byPhrase = new Dictionary<string, List<RoleCue>>(StringComparer.Ordinal);
+        foreach (var cue in RoleCues.All)
+        {
+            foreach (var phrase in cue.Phrases)
+            {
+                if (!byPhrase.TryGetValue(phrase, out var cues))
+                {
+                    byPhrase.Add(phrase, cues = []);
+                }
+
+                if (!cues.Contains(cue))
+                {
+                    cues.Add(cue);
+                }
+            }
+        }
+
+        var trie = new PhraseTrie<List<RoleCue>>();
+        foreach (var (phrase, cues) in byPhrase)
+        {
+            trie.Add(phrase, cues);
+        }
+
+        return trie;
+    }
+}

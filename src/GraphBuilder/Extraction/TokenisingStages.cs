@@ -1,0 +1,50 @@
+using Stemma.GraphBuilder.Text;
+
+namespace Stemma.GraphBuilder.Extraction;
+
+/// <summary>Cuts title and abstract into tokens.</summary>
+internal sealed class TokenFinder : IExtractionStage
+{
+    /// <inheritdoc/>
+    public Layers Requires => Layers.None;
+
+    /// <inheritdoc/>
+    public Layers Assigns => Layers.Tokens;
+
+    /// <inheritdoc/>
+    public void Annotate(PaperDocument document)
+    {
+        var text = document.Text.AsSpan();
+        Tokenizer.Tokenize(text[..(document.AbstractStart - 1)], 0, document.Tokens);
+        document.TitleTokens = document.Tokens.Count;
+        Tokenizer.Tokenize(text[document.AbstractStart..], document.AbstractStart, document.Tokens);
+    }
+}
+
+/// <summary>Groups tokens into sentences; the title is one, whatever signs it holds.</summary>
+internal sealed class SentenceFinder : IExtractionStage
+{
+    /// <inheritdoc/>
+    public Layers Requires => Layers.Tokens;
+
+    /// <inheritdoc/>
+    public Layers Assigns => Layers.Sentences;
+
+    /// <inheritdoc/>
+    public void Annotate(PaperDocument document)
+    {
+        if (document.TitleTokens > 0)
+        {
+            document.Sentences.Add(new TokenRange(0, document.TitleTokens));
+        }
+
+        SentenceSplitter.Split(document.Text, document.Tokens, document.TitleTokens, document.Sentences);
+        for (var sentence = 0; sentence < document.Sentences.Count; sentence++)
+        {
+            for (var token = document.Sentences[sentence].First; token < document.Sentences[sentence].End; token++)
+            {
+                document.SentenceOfToken.Add(sentence);
+            }
+        }
+    }
+}

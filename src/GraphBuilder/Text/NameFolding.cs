@@ -1,0 +1,44 @@
+namespace Stemma.GraphBuilder.Text;
+
+/// <summary>
+/// Folds a name so that spelling variants meet: case, hyphens, slashes, typographic quotes, plural. This is the normalisation under which a found name
+/// equals a labelled one (labelled data, score definition), so that merging and scoring agree.
+/// </summary>
+public static class NameFolding
+{
+    /// <summary>The folded name: lower case ASCII letters, digits, <c>* + . &amp;</c> and single spaces; empty where nothing else is there.</summary>
+    public static string Fold(string name)
+    {
+        Span<char> buffer = name.Length <= 256 ? stackalloc char[256] : new char[name.Length];
+        var length = 0;
+        foreach (var sign in name)
+        {
+            var folded = FoldSign(sign);
+            if (folded == '\0' || (folded == ' ' && (length == 0 || buffer[length - 1] == ' ')))
+            {
+                continue;
+            }
+
+            buffer[length++] = folded;
+        }
+
+        var kept = buffer[..length].TrimEnd(' ').TrimEnd('.');
+        if (kept.Length > 4 && kept[^1] == 's' && kept[^2] != 's')
+        {
+            kept = kept[..^1];
+        }
+
+        return kept.ToString();
+    }
+
+    private static char FoldSign(char sign) => sign switch
+    {
+        >= 'a' and <= 'z' or >= '0' and <= '9' or '*' or '+' or '.' or '&' => sign,
+        >= 'A' and <= 'Z' => (char)(sign + 32),
+        '-' or '\u2013' or '_' or '/' => ' ',
+        _ when char.IsWhiteSpace(sign) => sign == ' ' ? ' ' : '\0',
+        '\u212A' => 'k',
+        '\u0130' => 'i',
+        _ => '\0',
+    };
+}

@@ -1,0 +1,82 @@
+namespace Stemma.GraphStore.Embedded.Columns;
+
+/// <summary>An array that grows at its end and can be cut back: a list whose items are reachable by reference and whose array can be adopted.</summary>
+/// <typeparam name="T">Item type.</typeparam>
+internal sealed class GrowableArray<T>
+    where T : unmanaged
+{
+    private T[] _items;
+
+    /// <summary>Makes an empty one.</summary>
+    public GrowableArray() => _items = [];
+
+    /// <summary>Adopts an array without copying it.</summary>
+    public GrowableArray(T[] items)
+    {
+        _items = items;
+        Count = items.Length;
+    }
+
+    /// <summary>Number of items.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The item in place; valid until the next <see cref="Add"/>.</summary>
+    public ref T this[int index] => ref _items.AsSpan(0, Count)[index];
+
+    /// <summary>All items; valid until the next change.</summary>
+    public ReadOnlySpan<T> Items => _items.AsSpan(0, Count);
+
+    /// <summary>All items, for use by another thread; valid until the next change.</summary>
+    public ReadOnlyMemory<T> Memory => _items.AsMemory(0, Count);
+
+    /// <summary>Appends an item.</summary>
+    public void Add(T item)
+    {
+        Reserve(Count + 1);
+        _items[Count++] = item;
+    }
+
+    /// <summary>Appends a run of items.</summary>
+    public void AddRange(ReadOnlySpan<T> items)
+    {
+        Reserve(checked(Count + items.Length));
+        items.CopyTo(_items.AsSpan(Count));
+        Count += items.Length;
+    }
+
+    /// <summary>Inserts an item before <paramref name="index"/>.</summary>
+    public void Insert(int index, T item)
+    {
+        Reserve(Count + 1);
+        _items.AsSpan(index, Count - index).CopyTo(_items.AsSpan(index + 1));
+        _items[index] = item;
+        Count++;
+    }
+
+    /// <summary>Removes the item at <paramref name="index"/>.</summary>
+    public void RemoveAt(int index)
+    {
+        _items.AsSpan(index + 1, Count - index - 1).CopyTo(_items.AsSpan(index));
+        Count--;
+    }
+
+    /// <summary>Cuts the array back to its first items.</summary>
+    public void Truncate(int count) => Count = count;
+
+    /// <summary>Gives spare room back.</summary>
+    public void Trim()
+    {
+        if (_items.Length != Count)
+        {
+            Array.Resize(ref _items, Count);
+        }
+    }
+
+    private void Reserve(int count)
+    {
+        if (count > _items.Length)
+        {
+            Array.Resize(ref _items, (int)Math.Min(Math.Max(count, Math.Max(4, _items.Length * 2L)), Array.MaxLength));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Stemma.GraphBuilder.Evaluation;
+using Stemma.GraphBuilder.Extraction;
+using Stemma.GraphModel.Papers;
+using Xunit;
+
+namespace Stemma.GraphBuilderTests.Evaluation;
+
+public sealed class ScorerTests
+{
+    private const string Gold =
+        """{"id":"p1","title":"Zarvo","abstract":"We propose Zarvo and test on Quoll-9.","concepts":[{"name":"Zarvo","aliases":[],"type":"Method","role":"introduces","required":true,"evidence":"We propose Zarvo"},{"name":"Quoll-9","aliases":[],"type":"Benchmark","role":"evaluates_on","also_type":["Dataset"],"required":true,"evidence":"on Quoll-9"},{"name":"noise","aliases":[],"type":"Task","role":"mentions","required":false,"evidence":""}],"results":[],"relations":[]}""";
+
+    [Fact]
+    public void Optional_concepts_neither_help_recall_nor_harm_precision()
+    {
+        var card = Score(Concept("Zarvo", ConceptType.Method, ConceptRole.Introduces), Concept("noise", ConceptType.Task, ConceptRole.Uses));
+        Assert.Equal((1.0, 0.5), (card.Typed.Precision, card.Typed.Recall));
+        Assert.Equal((1, 1, 1, 1), (card.Introduces.Found, card.Introduces.Right, card.Introduces.Wanted, card.Introduces.Recalled));
+        Assert.Equal(1.0, card.RoleAccuracy);
+    }
+
+    [Fact]
+    public void A_wrong_type_counts_for_names_only_and_Dataset_equals_Benchmark_in_the_headline()
+    {
+        var card = Score(Concept("Zarvo", ConceptType.Task, ConceptRole.Uses), Concept("quoll 9", ConceptType.Dataset, ConceptRole.EvaluatesOn));
+        Assert.Equal((1.0, 0.5), (card.Names.Precision, card.Typed.Precision));
+        Assert.Equal(0.5, card.RoleAccuracy);
+    }
+
+    [Fact]
+    public void A_line_that_is_no_labelled_paper_is_reported_with_its_place()
+        => Assert.StartsWith("gold.jsonl:2: not a labelled paper", Assert.Throws<InvalidDataException>(() => LabelledPaperReader.Read(new StringReader("\n{\"id\":1}"), "gold.jsonl")).Message, StringComparison.Ordinal);
+
+    private static Scorecard Score(params ExtractedConcept[] concepts)
+    {
+        var card = new Scorecard();
+        Scorer.Add(card, Assert.Single(LabelledPaperReader.Read(new StringReader(Gold), "gold.jsonl")), new PaperExtraction(concepts, [], []));
+        return card;
+    }
+
+    private static ExtractedConcept Concept(string name, ConceptType type, ConceptRole role) => new()
+    {
+        Name = name,
+        Surfaces = [name],
+        Types = [type],
+        Role = role,
+        Confidence = 1,
+        Evidence = default,
+        By = "test",
+        Mentions = [],
+    };
+}
