@@ -1,4 +1,4 @@
-using Stemma.GraphApi.Asking;
+
 using Stemma.GraphApi.Console;
 using Stemma.GraphApi.Exploring;
 using Stemma.GraphApi.Hosting;
@@ -27,7 +27,7 @@ internal static class Routes
         exploring.MapGet("/path", PathEndpoint.Handle).WithName("path").ProducesProblem(StatusCodes.Status404NotFound);
 
         var asking = api.MapGroup("").WithTags("Asking").ProducesProblem(StatusCodes.Status400BadRequest);
-        asking.MapPost("/ask", AskEndpoint.Handle).WithName("ask").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
         asking.MapPost("/cypher", CypherEndpoint.Handle).WithName("cypher")
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status408RequestTimeout);
 
