@@ -1,5 +1,6 @@
 using Stemma.GraphBuilder.Building;
 using Stemma.GraphBuilder.Extraction;
+using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Linking;
 using Stemma.GraphBuilder.Linking.Assembly;
 using Stemma.GraphBuilder.Reading;

@@ -6,4 +6,4 @@ namespace Stemma.GraphBuilder.Cli;
 /// <param name="Console">Where to write.</param>
 /// <param name="Clock">The time.</param>
 /// <param name="Verbose">The option that asks for more than a sentence where something goes wrong.</param>
-public sealed record CommandContext(CommandConsole Console, TimeProvider Clock, Option<bool> Verbose);
+internal sealed record CommandContext(CommandConsole Console, TimeProvider Clock, Option<bool> Verbose);

@@ -22,8 +22,6 @@ public sealed class CommandLine(CommandConsole console, TimeProvider clock)
         StemmaCommand[] commands =
         [
             new BuildCommand(context),
-            new QueryCommand(context),
-            new StatsCommand(context),
             new ExportCommand(context),
             new PublishCommand(context),
             new EvalCommand(context),

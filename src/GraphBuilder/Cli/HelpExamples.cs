@@ -1,40 +1,39 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 
 namespace Stemma.GraphBuilder.Cli;
 
-/// <summary>Puts the examples of each command below its options in help.</summary>
-internal static class HelpExamples
+/// <summary>Help, and below it the examples of the command; of all commands one each where help is asked for the program.</summary>
+/// <param name="help">What writes help.</param>
+internal sealed class HelpExamples(SynchronousCommandLineAction help) : SynchronousCommandLineAction
 {
     /// <summary>Changes the help of a root command.</summary>
     public static void AddTo(RootCommand root)
     {
-        var help = root.Options.OfType<HelpOption>().Single();
-        if (help.Action is HelpAction action)
+        var option = root.Options.OfType<HelpOption>().Single();
+        if (option.Action is SynchronousCommandLineAction help)
         {
-            action.Builder.CustomizeLayout(_ => [.. HelpBuilder.Default.GetLayout(), Write]);
+            option.Action = new HelpExamples(help);
         }
     }
 
-    private static bool Write(HelpContext context)
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
     {
-        var examples = context.Command switch
+        var code = help.Invoke(parseResult);
+        IEnumerable<string> examples = parseResult.CommandResult.Command switch
         {
             StemmaCommand command => command.Examples,
-            RootCommand root => [.. root.Subcommands.OfType<StemmaCommand>().Select(command => command.Examples[0])],
-            _ => [],
+            var root => root.Subcommands.OfType<StemmaCommand>().Select(command => command.Examples[0]),
         };
-        if (examples.Count == 0)
-        {
-            return false;
-        }
-
-        context.Output.WriteLine("Examples:");
+        var output = parseResult.InvocationConfiguration.Output;
+        output.WriteLine("Examples:");
         foreach (var example in examples)
         {
-            context.Output.WriteLine($"  {example}");
+            output.WriteLine($"  {example}");
         }
 
-        return true;
+        return code;
     }
 }

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Stemma.GraphBuilder.Cli;
 
 /// <summary>A command: its arguments and options are declared in the constructor, its examples are shown by help, and its faults become sentences.</summary>
-public abstract class StemmaCommand : Command
+internal abstract class StemmaCommand : Command
 {
     private readonly CommandContext _context;
 

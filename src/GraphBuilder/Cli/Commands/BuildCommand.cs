@@ -8,7 +8,7 @@ using Stemma.GraphStore.Neo4j;
 namespace Stemma.GraphBuilder.Cli.Commands;
 
 /// <summary><c>stemma build</c>: files of papers in, a graph file out.</summary>
-public sealed class BuildCommand : StemmaCommand
+internal sealed class BuildCommand : StemmaCommand
 {
     private readonly Argument<string[]> _inputs = new("input")
     {

@@ -7,7 +7,7 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Cli.Commands;
 
 /// <summary><c>stemma eval</c>: the scorecard of extraction on labelled papers.</summary>
-public sealed class EvalCommand : StemmaCommand
+internal sealed class EvalCommand : StemmaCommand
 {
     private readonly Option<string> _gold = new("--gold") { Description = "Labelled papers, one JSON object a line", HelpName = "file", Required = true };
 

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Stemma.GraphBuilder.Cli.Commands;
 
 /// <summary><c>stemma export</c>: a graph in another format, to a file or to standard output.</summary>
-public sealed class ExportCommand : StemmaCommand
+internal sealed class ExportCommand : StemmaCommand
 {
     private const int BufferBytes = 1 << 16;
 
@@ -45,8 +45,10 @@ public sealed class ExportCommand : StemmaCommand
             return Task.FromResult(ExitCode.Done);
         }
 
-        using var output = new BufferedStream(Console.ResultBytes, BufferBytes);
+        // Not disposed: that would close standard output.
+        var output = new BufferedStream(Console.ResultBytes, BufferBytes);
         format.Write(graph, output, cancellationToken);
+        output.Flush();
         return Task.FromResult(ExitCode.Done);
     }
 }

@@ -7,7 +7,7 @@ using Stemma.GraphStore.Neo4j;
 namespace Stemma.GraphBuilder.Cli.Commands;
 
 /// <summary><c>stemma publish</c>: puts a graph file into a Neo4j server.</summary>
-public sealed class PublishCommand : StemmaCommand
+internal sealed class PublishCommand : StemmaCommand
 {
     private readonly Argument<string> _graph = new("graph") { Description = "Graph file" };
 

@@ -28,7 +28,7 @@ internal static class StageTable
     private static string[] Total(IReadOnlyList<StageSummary> stages) =>
         ["total", "", "", $"{stages.Sum(stage => stage.Elapsed.TotalSeconds):F1}", "", Megabytes(stages.Max(stage => stage.PeakBytes))];
 
-    private static string Count(StageCount count) => $"{count.Count:N0} {count.Noun}";
+    private static string Count(StageCount count) => $"{count.Count:N0} {(count.Count == 1 ? count.Noun.Replace("s ", " ").TrimEnd('s') : count.Noun)}";
 
     private static string Megabytes(long bytes) => $"{bytes >> 20:N0}";
 }
