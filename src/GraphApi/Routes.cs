@@ -1,4 +1,4 @@
-
+using Stemma.GraphApi.Asking;
 using Stemma.GraphApi.Console;
 using Stemma.GraphApi.Exploring;
 using Stemma.GraphApi.Hosting;
@@ -28,6 +28,7 @@ internal static class Routes
 
         var asking = api.MapGroup("").WithTags("Asking").ProducesProblem(StatusCodes.Status400BadRequest);
 
+        asking.MapPost("/ask", AskEndpoint.Handle).WithName("ask").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         asking.MapPost("/cypher", CypherEndpoint.Handle).WithName("cypher")
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status408RequestTimeout);
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Scalar.AspNetCore;
 using Stemma.GraphAnalysis.Lineage;
 using Stemma.GraphApi.Wire;
-
+using Stemma.GraphBuilder.Asking;
 
 namespace Stemma.GraphApi.Hosting;
 
@@ -32,9 +32,10 @@ internal static class StemmaHost
         {
             builder.Services.AddSingleton(graph);
             builder.Services.AddSingleton(new LineageFinder(graph.Database));
-
+            builder.Services.AddSingleton(new Asker(graph.Database));
         }
 
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<FaultHandler>();
