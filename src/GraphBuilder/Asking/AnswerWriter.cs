@@ -1,5 +1,4 @@
 using Stemma.GraphModel;
-using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking;
 
@@ -100,7 +99,13 @@ internal static class AnswerWriter
             return $"No paper in this graph introduces {name}.{year}";
         }
 
-        return rows.Count == 1 ? $"{name} was introduced by {Title(rows[0])}." : $"{name} was introduced by {Title(rows[0])}; {Count(rows.Count - 1, "more paper claims", "more papers claim")} it.";
+        var authors = rows[0].Authors.Count switch
+        {
+            0 => "",
+            <= 4 => ", by " + Join(rows[0].Authors, "and"),
+            var count => $", by {rows[0].Authors[0]} and {count - 1} others",
+        };
+        return $"{name} was introduced by {Title(rows[0])}{authors}{(rows.Count == 1 ? "" : $"; {Count(rows.Count - 1, "more paper claims", "more papers claim")} it")}.";
     }
 
     private static string Concepts(IReadOnlyList<AskRow> rows, int total, string begin, string none)

@@ -72,6 +72,9 @@ public sealed record AskRow(GraphNode Node, string? Relation)
     /// <summary>For a concept row, the number of papers that support it; null for papers.</summary>
     public long? Papers { get; init; }
 
+    /// <summary>Authors of the paper, where the question asks who; else empty.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
     private string? Text(string key) => Node.Properties.TryGetValue(key, out var value) && value.IsString ? value.AsString() : null;
 }
 

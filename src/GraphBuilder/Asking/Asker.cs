@@ -126,10 +126,12 @@ public sealed class Asker(IGraphDatabase database)
     {
         var rows = RowReader.Papers(new QueryRows(result.Columns, [.. result.Rows.Select(row => (IReadOnlyList<GraphValue>)[row[0], row[1], GraphValue.Null, GraphValue.Null])], result.Summary), RowOrder.Oldest);
         var named = asked.Main.Senses.Min(node => node.Properties.TryGetValue(GraphSchema.Keys.FirstYear, out var year) ? year.AsInteger() : long.MaxValue);
-        return [.. rows.Where(row => row.Year is null || (row.Year == rows[0].Year && row.Year <= named + 1))];
+        var authors = result.Rows.GroupBy(row => AskedNames.IdOf(row[0].AsNode()), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.First()[3].AsList().Select(author => author.AsString())], StringComparer.Ordinal);
+        return [.. rows.Where(row => row.Year is null || (row.Year == rows[0].Year && row.Year <= named + 1)).Select(row => row with { Authors = authors[row.Id] })];
     }
 
-    private Dictionary<string, GraphValue> Parameters(AskedNames asked)
+    private static Dictionary<string, GraphValue> Parameters(AskedNames asked)
     {
         var (filters, plan) = (asked.Question.Filters, asked.Plan);
         return new Dictionary<string, GraphValue>(StringComparer.Ordinal)

@@ -145,7 +145,7 @@ internal static partial class QuestionReader
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"^(please|hey|hi|ok|can you|could you|would you|i want to know|i would like to know|do you know|tell me(?! about)|give me|show me|so)[,:]?\s+", Options)]
+    [GeneratedRegex(@"^(?:(?:please|hey|hi|ok|can you|could you|would you|i want to know|i would like to know|do you know|tell me(?! about)|give me|show me|so)[,:]?\s+)+", Options)]
     private static partial Regex Courtesy();
 
     [GeneratedRegex(@"\b(what|who|where|which|how)['’]s\b", Options)]
