@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Stemma.GraphApi.Hosting;
 using Stemma.GraphApi.Wire;
 using Stemma.GraphModel.Database;
-using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphApi.Console;
 

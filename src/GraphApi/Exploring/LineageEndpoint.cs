@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Stemma.GraphAnalysis.Lineage;
 using Stemma.GraphApi.Hosting;
 using Stemma.GraphApi.Wire;
-using Stemma.GraphModel;
 using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
 

@@ -3,8 +3,8 @@ using System.Text;
 using Stemma.GraphBuilder;
 using Stemma.GraphBuilder.Building;
 using Stemma.GraphBuilder.Cli;
-using Stemma.GraphBuilder.Cli.Output;
 using Stemma.GraphBuilder.Cli.Progress;
+using Stemma.GraphBuilder.Reading;
 using Stemma.GraphStore.Neo4j;
 
 namespace Stemma.GraphApi.Hosting;
@@ -22,7 +22,7 @@ internal sealed class GraphSource(CommandConsole console, TimeProvider clock)
     {
         if (request.Inputs is [var only] && (Neo4jAddress.LooksLike(only) || IsGraphFile(only)))
         {
-            return new ServedGraph(await GraphOpener.OpenAsync(only, request.Login, clock, cancellationToken), Neo4jAddress.LooksLike(only) ? only : Path.GetFileName(only));
+            return new ServedGraph(await GraphOpener.OpenAsync(only, request.Login, isWritable: false, clock, cancellationToken), Neo4jAddress.LooksLike(only) ? only : Path.GetFileName(only));
         }
 
         var papers = request.Inputs.Count > 0 ? request.Inputs : SampleCorpus();
@@ -33,7 +33,7 @@ internal sealed class GraphSource(CommandConsole console, TimeProvider clock)
         }
 
         var name = request.Inputs.Count > 0 ? string.Join(", ", papers.Select(Path.GetFileName)) : "sample corpus";
-        return new ServedGraph(await GraphOpener.OpenAsync(file, ServerLogin.None, clock, cancellationToken), name);
+        return new ServedGraph(await GraphOpener.OpenAsync(file, ServerLogin.None, isWritable: false, clock, cancellationToken), name);
     }
 
     private void Build(IReadOnlyList<string> papers, string file, CancellationToken cancellationToken)
@@ -62,7 +62,7 @@ internal sealed class GraphSource(CommandConsole console, TimeProvider clock)
         return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual(ContainerMark);
     }
 
-    private static IReadOnlyList<string> SampleCorpus() => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "sample"), "*.jsonl");
+    private static string[] SampleCorpus() => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "sample"), "*.jsonl");
 
     /// <summary>The name changes with the content of the input and with the program that reads it.</summary>
     private static string CachedFile(IReadOnlyList<string> papers)
