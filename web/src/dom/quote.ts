@@ -5,7 +5,7 @@ import { h, type Child } from "./dom";
 
 /** The sentence in three parts; offsets that do not fit mark nothing. */
 export function splitAtMention({ sentence, start, end }: Pick<Evidence, "sentence" | "start" | "end">): [before: string, mention: string, after: string] {
-  const fits = start >= 0 && start < end && end <= sentence.length;
+  const fits = start !== null && end !== null && start >= 0 && start < end && end <= sentence.length;
   return fits ? [sentence.slice(0, start), sentence.slice(start, end), sentence.slice(end)] : [sentence, "", ""];
 }
 

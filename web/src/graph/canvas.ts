@@ -20,7 +20,7 @@ export class Canvas {
   layout: LayoutResult = { positions: new Map(), ticks: [], routes: new Map() };
   /** Model units for one pixel of mark or text. */
   scale = 1;
-  readonly #listeners = { laidOut: new Set<() => void>(), scaled: new Set<() => void>() };
+  readonly #listeners = { laidOut: new Set<() => void>(), filtered: new Set<() => void>() };
 
   constructor(readonly host: HTMLElement | null) {
     this.cy = cytoscape({
@@ -33,11 +33,12 @@ export class Canvas {
     });
   }
 
-  on(event: "laidOut" | "scaled", listener: () => void): void {
+  /** `laidOut`: positions are new; `filtered`: they are not, but what is shown is. */
+  on(event: "laidOut" | "filtered", listener: () => void): void {
     this.#listeners[event].add(listener);
   }
 
-  tell(event: "laidOut" | "scaled"): void {
+  tell(event: "laidOut" | "filtered"): void {
     for (const listener of this.#listeners[event]) listener();
   }
 

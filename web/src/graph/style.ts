@@ -11,15 +11,15 @@ export const focusSize = 20;
 
 type Block = StylesheetJson[number];
 
-/** `scale` is how many model units one pixel of mark or text takes: above 1 when the graph is seen from afar. */
-export function styleSheet(palette: Palette, scale: number): StylesheetJson {
+/** `scale` is how many model units one pixel of mark or text takes: above 1 when the graph is seen from afar. In a dense graph lines are fainter. */
+export function styleSheet(palette: Palette, scale: number, dense = false): StylesheetJson {
   return [
     nodeBase(palette, scale),
     ...nodeMarks.map((mark) => nodeOf(mark, palette)),
     ...labelPlaces(scale),
     focus(palette, scale),
     edgeBase(scale),
-    ...lineMarks.map((mark) => edgeOf(mark, palette, scale)),
+    ...lineMarks.map((mark) => edgeOf(mark, palette, scale, dense ? 0.45 : 1)),
     ...states(palette, scale),
   ];
 }
@@ -31,6 +31,7 @@ function nodeBase(palette: Palette, scale: number): Block {
       width: nodeSize * scale,
       height: nodeSize * scale,
       "border-width": 0,
+      "background-color": palette.soft,
       label: "data(label)",
       color: palette.ink,
       "font-family": labelFont.family,
@@ -107,14 +108,14 @@ function edgeBase(scale: number): Block {
   };
 }
 
-function edgeOf(mark: LineMark, palette: Palette, scale: number): Block {
+function edgeOf(mark: LineMark, palette: Palette, scale: number, fade: number): Block {
   const colour = palette[mark.colour];
   return {
     selector: `edge[line = "${mark.id}"]`,
     style: {
       width: mark.width * scale,
       "line-color": colour,
-      "line-opacity": mark.opacity,
+      "line-opacity": mark.opacity * fade,
       "line-style": mark.style,
       "line-dash-pattern": mark.style === "dotted" ? [1.5 * scale, 3.5 * scale] : [5 * scale, 4 * scale],
       ...(mark.style === "dotted" ? { "line-style": "dashed" as const } : {}),

@@ -4,7 +4,7 @@
  */
 
 import type { NodeSingular } from "cytoscape";
-import type { App, Canvas } from "../canvas";
+import { manyEdges, type App, type Canvas } from "../canvas";
 import { fittingLabels, type LabelBox, type MarkBox } from "../labels";
 import { maxLabelWidth } from "../layouts/columns";
 import { focusFont, labelFont, labelWidth } from "../measure";
@@ -13,21 +13,25 @@ import { focusSize, nodeSize, styleSheet } from "../style";
 
 /** Seen from farther than this, marks begin to shrink after all: a thousand dots must still be a map. */
 const maxScale = 2.6;
+const maxCrowdScale = 1.9;
+const crowd = 300;
 const settleMs = 90;
 
 export function keepReadable({ store }: App, canvas: Canvas): void {
+  const scaleNow = (): number =>
+    Math.min(canvas.cy.nodes().length > crowd ? maxCrowdScale : maxScale, Math.max(1, 1 / canvas.cy.zoom()));
   const restyle = (): void => {
-    canvas.scale = Math.min(maxScale, Math.max(1, 1 / canvas.cy.zoom()));
-    canvas.cy.style(styleSheet(readPalette(), canvas.scale));
+    canvas.scale = scaleNow();
+    canvas.cy.style(styleSheet(readPalette(), canvas.scale, canvas.cy.edges().length > manyEdges));
     chooseLabels(canvas, (id) => store.state.content?.nodes.get(id)?.rank ?? 0);
-    canvas.tell("scaled");
   };
   let timer = 0;
   canvas.cy.on("zoom", () => {
     clearTimeout(timer);
-    timer = window.setTimeout(restyle, settleMs);
+    timer = window.setTimeout(() => { if (canvas.scale !== scaleNow()) restyle(); }, settleMs);
   });
   canvas.on("laidOut", restyle);
+  canvas.on("filtered", restyle);
   store.watch((state) => [state.theme], () => queueMicrotask(restyle));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => queueMicrotask(restyle));
 }

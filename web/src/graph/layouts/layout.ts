@@ -10,6 +10,7 @@ export interface LayoutNode {
 }
 
 export interface LayoutEdge {
+  readonly key: string;
   /** The older end of a relation of descent. */
   readonly source: string;
   readonly target: string;
@@ -34,8 +35,8 @@ export interface Tick { readonly year: number; readonly x: number; readonly afte
 export interface LayoutResult {
   readonly positions: ReadonlyMap<string, Point>;
   readonly ticks: readonly Tick[];
-  /** For edges, by their index in the input, that must go round a node: the points they pass, in order from source to target. */
-  readonly routes: ReadonlyMap<number, readonly Point[]>;
+  /** For edges that must go round a node, by key: the points they pass, in order from source to target. */
+  readonly routes: ReadonlyMap<string, readonly Point[]>;
 }
 
 export interface Layout {

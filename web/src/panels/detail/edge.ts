@@ -1,9 +1,9 @@
 /** An edge as a sentence, and the sentence that proves it. */
 
-import type { Edge, Node } from "../../api/types";
+import type { Edge, Evidence, Node } from "../../api/types";
 import { h, plural, type Child } from "../../dom/dom";
 import { marked, outLink, paperLink } from "../../dom/quote";
-import { lineIdOf, verbOf } from "../../graph/marks";
+import { lineIdOf, verbFor } from "../../graph/marks";
 import { select, show } from "../../state/actions/view";
 import type { Viewer } from "../viewer";
 
@@ -22,7 +22,7 @@ function end(id: string, { store }: Viewer): HTMLElement {
 
 /** "is a *variant of*": the words that carry the meaning are set in italics. */
 function verb(edge: Edge): Child[] {
-  const words = verbOf[edge.type];
+  const words = verbFor(edge.type);
   const plain = /^(is a|is|was) /.exec(words)?.[0] ?? "";
   const tone = edge.type === "COMPARES_WITH" ? "verb contrast" : "verb";
   return [plain, h("em", { class: tone }, words.slice(plain.length))];
@@ -32,8 +32,8 @@ function proof(edge: Edge): Child[] {
   const { evidence, confidence } = edge;
   const facts = [
     confidence === null ? null : confidence.toFixed(2),
-    evidence ? `rule ${evidence.by}` : "from the paper's record",
-    evidence ? `${evidence.field}, chars ${evidence.offset}–${evidence.offset + evidence.end - evidence.start}` : null,
+    evidence ? (evidence.by ? `rule ${evidence.by}` : null) : "from the paper's record",
+    evidence ? placeOf(evidence) : null,
     edge.derived ? `derived${edge.via ? ` through ${edge.via}` : ""}` : null,
     edge.papers !== null && edge.papers > 1 ? plural(edge.papers, "paper says so", "papers say so") : null,
   ];
@@ -44,6 +44,11 @@ function proof(edge: Edge): Child[] {
     }, h("span", { style: `width: ${Math.round(confidence * 100)}%` })),
     h("p", { class: "soft facts" }, facts.filter((fact) => fact !== null).join(" · ")),
   ];
+}
+
+/** "abstract, chars 512–515": where in the paper the mention stands. */
+function placeOf({ field, offset, start, end }: Evidence): string {
+  return offset === null || start === null || end === null ? field : `${field}, chars ${offset}–${offset + end - start}`;
 }
 
 /** The paper that says it, by title; its id alone where its page cannot be had. */
@@ -62,5 +67,5 @@ async function source(id: string, { client, store }: Viewer): Promise<HTMLElemen
 export function edgeText(edge: Edge, nodes: ReadonlyMap<string, Node>): string {
   const label = (id: string): string => nodes.get(id)?.label ?? id;
   const weak = lineIdOf(edge) === "weak" ? " (weak)" : "";
-  return `${label(edge.from)} ${verbOf[edge.type]} ${label(edge.to)}${weak}`;
+  return `${label(edge.from)} ${verbFor(edge.type)} ${label(edge.to)}${weak}`;
 }
