@@ -131,6 +131,12 @@ public static class GraphSchema
         /// <summary>Concept: other names, list of strings.</summary>
         public const string Aliases = "aliases";
 
+        /// <summary>Concept: for each of <see cref="Aliases"/>, in the same order, why it is one and how many papers say so: <c>acronym, 412 papers</c>.</summary>
+        public const string AliasReasons = "aliasReasons";
+
+        /// <summary>Concept, and a relationship to it: true where mentions of a name with several senses could not be told apart; absent else.</summary>
+        public const string Ambiguous = "ambiguous";
+
         /// <summary>Concept: number of papers that name it.</summary>
         public const string PaperCount = "paperCount";
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Xunit;
+using Stemma.Testing;
 
 namespace Stemma.GraphModelTests;
 
@@ -19,21 +19,7 @@ public sealed class ArchitectureTests
         ["GraphApi"] = ["GraphModel", "GraphQuery", "GraphAnalysis", "GraphStore", "GraphBuilder", "GraphBolt"],
     };
 
-    public static TheoryData<string> Projects => [.. Directory.GetDirectories(Path.Combine(Root, "src"), "Graph*").Select(folder => Path.GetFileName(folder))];
-
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder!.FullName, "Graph.sln")))
-            {
-                folder = folder.Parent;
-            }
-
-            return folder.FullName;
-        }
-    }
+    public static TheoryData<string> Projects => [.. Directory.GetDirectories(Path.Combine(Repository.Root, "src"), "Graph*").Select(folder => Path.GetFileName(folder))];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -55,7 +41,7 @@ public sealed class ArchitectureTests
     [MemberData(nameof(Projects))]
     public void Namespaces_follow_folders(string project)
     {
-        var folder = Path.Combine(Root, "src", project);
+        var folder = Path.Combine(Repository.Root, "src", project);
         var strays = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(file => (File: file, Declared: NamespaceIn(file), Expected: NamespaceOf(folder, file)))
@@ -72,5 +58,5 @@ public sealed class ArchitectureTests
             .TrimEnd('.');
 
     private static IEnumerable<string> ItemsOf(string project, string item) =>
-        XDocument.Load(Path.Combine(Root, "src", project, project + ".csproj")).Descendants(item).Select(element => (string)element.Attribute("Include")!);
+        XDocument.Load(Path.Combine(Repository.Root, "src", project, project + ".csproj")).Descendants(item).Select(element => (string)element.Attribute("Include")!);
 }

@@ -6,7 +6,14 @@ namespace Stemma.GraphStore.Embedded;
 /// <content>Writing, with an undo log while a transaction is open. Tokens made in a transaction that is rolled back stay.</content>
 public sealed partial class ColumnGraph
 {
+    private readonly HashSet<int> _changedNodes = [];
     private List<GraphChange>? _undoLog;
+
+    /// <summary>Grows with every change, undone ones included: equal versions of one graph are equal graphs.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Nodes whose labels or properties may differ from what was loaded.</summary>
+    internal IReadOnlySet<int> ChangedNodes => _changedNodes;
 
     /// <inheritdoc/>
     public int LabelToken(string name) => _labels.Intern(name);
@@ -24,6 +31,7 @@ public sealed partial class ColumnGraph
         Array.Sort(sorted);
         var node = _nodes.AddNode(_nodes.SetNumber([.. sorted.Distinct()]));
         _undoLog?.Add(new NodeCreated());
+        NoteChange(node);
         return node;
     }
 
@@ -36,6 +44,7 @@ public sealed partial class ColumnGraph
         _outgoing.Insert(relationship);
         _incoming.Insert(relationship);
         _undoLog?.Add(new RelationshipCreated());
+        Version++;
         return relationship;
     }
 
@@ -69,6 +78,7 @@ public sealed partial class ColumnGraph
         _incoming.Remove(relationship);
         _relationships.Delete(relationship);
         _undoLog?.Add(new RelationshipDeleted(relationship));
+        Version++;
     }
 
     /// <inheritdoc/>
@@ -113,6 +123,7 @@ public sealed partial class ColumnGraph
         RequireRelationship(relationship);
         var before = _relationshipProperties.Set(relationship, key, value);
         _undoLog?.Add(new RelationshipPropertyChanged(relationship, key, before));
+        Version++;
     }
 
     /// <inheritdoc/>
@@ -131,6 +142,7 @@ public sealed partial class ColumnGraph
     {
         var log = RequireTransaction();
         _undoLog = null;
+        Version++;
         for (var i = log.Count - 1; i >= 0; i--)
         {
             Undo(log[i]);
@@ -172,15 +184,23 @@ public sealed partial class ColumnGraph
     {
         var before = _nodes.Assign(node, set);
         _undoLog?.Add(new NodeLabelsChanged(node, before));
+        NoteChange(node);
     }
 
     private void PutNodeProperty(int node, int key, GraphValue value)
     {
         var before = _nodeProperties.Set(node, key, value);
+        NoteChange(node);
         if (_indexes.TryGetValue(key, out var index))
         {
             index.Replace(node, before, value);
         }
+    }
+
+    private void NoteChange(int node)
+    {
+        _changedNodes.Add(node);
+        Version++;
     }
 
     private List<GraphChange> RequireTransaction() =>

@@ -60,8 +60,8 @@ internal sealed class LabelTable
     /// <summary>Whether the node exists.</summary>
     public bool Exists(int node) => (uint)node < (uint)_setOfNode.Count && _setOfNode[node] != NoNode;
 
-    /// <summary>The set number of a node, or <see cref="NoNode"/>.</summary>
-    public int SetOf(int node) => _setOfNode[node];
+    /// <summary>The set number of each node, or <see cref="NoNode"/>.</summary>
+    public ReadOnlySpan<int> SetNumbers => _setOfNode.Items;
 
     /// <summary>The labels of a node, ascending; none for a deleted node.</summary>
     public ReadOnlySpan<int> LabelsOf(int node)

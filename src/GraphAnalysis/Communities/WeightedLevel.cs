@@ -1,0 +1,184 @@
+namespace Stemma.GraphAnalysis.Communities;
+
+/// <summary>One level of the Louvain method: an undirected weighted graph and a community for each of its vertices.</summary>
+internal sealed class WeightedLevel
+{
+    private readonly int[] _start;
+    private readonly int[] _neighbours;
+    private readonly double[] _weights;
+    private readonly double[] _degrees;
+    private readonly double[] _loops;
+    private readonly double _total;
+    private readonly int[] _community;
+    private readonly double[] _communityDegree;
+
+    private WeightedLevel(int[] start, int[] neighbours, double[] weights, double[] loops)
+    {
+        (_start, _neighbours, _weights, _loops) = (start, neighbours, weights, loops);
+        var count = start.Length - 1;
+        _degrees = new double[count];
+        for (var vertex = 0; vertex < count; vertex++)
+        {
+            _degrees[vertex] = 2 * loops[vertex];
+            for (var at = start[vertex]; at < start[vertex + 1]; at++)
+            {
+                _degrees[vertex] += weights[at];
+            }
+        }
+
+        _total = _degrees.Sum();
+        _community = [.. Enumerable.Range(0, count)];
+        _communityDegree = (double[])_degrees.Clone();
+    }
+
+    /// <summary>The first level.</summary>
+    public static WeightedLevel Of(CsrGraph graph, IReadOnlyList<double>? weights)
+    {
+        var loops = new double[graph.VertexCount];
+        var ends = new List<(int First, int Second, double Weight)>(graph.ArcCount);
+        for (var arc = 0; arc < graph.ArcCount; arc++)
+        {
+            var (source, target, weight) = (graph.SourceOf(arc), graph.TargetOf(arc), weights?[arc] ?? 1);
+            if (source == target)
+            {
+                loops[source] += weight;
+            }
+            else
+            {
+                ends.Add((source, target, weight));
+            }
+        }
+
+        return Of(graph.VertexCount, ends, loops);
+    }
+
+    /// <summary>Moves vertices to the neighbouring community of the greatest gain until none moves; true where any did.</summary>
+    public bool MoveVertices(int mostPasses, CancellationToken cancellationToken)
+    {
+        var gathered = new double[_community.Length];
+        var touched = new List<int>();
+        var any = false;
+        for (var pass = 0; pass < mostPasses; pass++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var moved = false;
+            for (var vertex = 0; vertex < _community.Length; vertex++)
+            {
+                moved |= Move(vertex, gathered, touched);
+            }
+
+            any |= moved;
+            if (!moved)
+            {
+                break;
+            }
+        }
+
+        return any;
+    }
+
+    /// <summary>The communities, numbered from 0 by their first vertex.</summary>
+    public int[] Communities(out int count)
+    {
+        var numbers = new Dictionary<int, int>();
+        var groups = new int[_community.Length];
+        for (var vertex = 0; vertex < groups.Length; vertex++)
+        {
+            if (!numbers.TryGetValue(_community[vertex], out var number))
+            {
+                numbers.Add(_community[vertex], number = numbers.Count);
+            }
+
+            groups[vertex] = number;
+        }
+
+        count = numbers.Count;
+        return groups;
+    }
+
+    /// <summary>The next level: one vertex a community.</summary>
+    public WeightedLevel Aggregate(int[] groups, int count)
+    {
+        var loops = new double[count];
+        var sums = new Dictionary<(int, int), double>();
+        for (var vertex = 0; vertex < groups.Length; vertex++)
+        {
+            loops[groups[vertex]] += _loops[vertex];
+            for (var at = _start[vertex]; at < _start[vertex + 1]; at++)
+            {
+                var (own, other) = (groups[vertex], groups[_neighbours[at]]);
+                if (own == other)
+                {
+                    loops[own] += _weights[at] / 2;
+                }
+                else if (own < other)
+                {
+                    sums[(own, other)] = sums.GetValueOrDefault((own, other)) + _weights[at];
+                }
+            }
+        }
+
+        return Of(count, [.. sums.Select(pair => (pair.Key.Item1, pair.Key.Item2, pair.Value))], loops);
+    }
+
+    private static WeightedLevel Of(int count, List<(int First, int Second, double Weight)> ends, double[] loops)
+    {
+        var start = new int[count + 1];
+        foreach (var (first, second, _) in ends)
+        {
+            start[first + 1]++;
+            start[second + 1]++;
+        }
+
+        for (var vertex = 0; vertex < count; vertex++)
+        {
+            start[vertex + 1] += start[vertex];
+        }
+
+        var (neighbours, weights, next) = (new int[start[count]], new double[start[count]], start.ToArray());
+        foreach (var (first, second, weight) in ends)
+        {
+            (neighbours[next[first]], weights[next[first]++]) = (second, weight);
+            (neighbours[next[second]], weights[next[second]++]) = (first, weight);
+        }
+
+        return new WeightedLevel(start, neighbours, weights, loops);
+    }
+
+    private bool Move(int vertex, double[] gathered, List<int> touched)
+    {
+        touched.Clear();
+        var own = _community[vertex];
+        for (var at = _start[vertex]; at < _start[vertex + 1]; at++)
+        {
+            var community = _community[_neighbours[at]];
+            if (gathered[community] == 0)
+            {
+                touched.Add(community);
+            }
+
+            gathered[community] += _weights[at];
+        }
+
+        var degree = _degrees[vertex];
+        _communityDegree[own] -= degree;
+        var (best, bestGain) = (own, gathered[own] - (_communityDegree[own] * degree / _total));
+        foreach (var community in touched)
+        {
+            var gain = gathered[community] - (_communityDegree[community] * degree / _total);
+            if (gain > bestGain + 1e-12 || (gain > bestGain - 1e-12 && community < best && best != own))
+            {
+                (best, bestGain) = (community, gain);
+            }
+        }
+
+        foreach (var community in touched)
+        {
+            gathered[community] = 0;
+        }
+
+        _communityDegree[best] += degree;
+        _community[vertex] = best;
+        return best != own;
+    }
+}

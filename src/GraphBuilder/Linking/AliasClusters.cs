@@ -1,0 +1,251 @@
+using Stemma.GraphBuilder.Linking.Names;
+
+namespace Stemma.GraphBuilder.Linking;
+
+/// <summary>
+/// Second stage: joins keys that name one concept wherever they stand: what the lexicon lists, case variants of which one is rare,
+/// long forms of one acronym that differ by a slip or an added head word. Acronyms are not joined here: they can mean several things, see <see cref="Senses.SenseResolver"/>.
+/// </summary>
+internal sealed class AliasClusters
+{
+    /// <summary>A case variant this many times rarer than the other spelling is a slip of it (our reading of the 2025 arXiv abstracts: ADAM for Adam, Lora for LoRA).</summary>
+    private const int CaseDominance = 8;
+
+    /// <summary>What a lexicon entry counts for beside papers that define the same acronym: as much as this many of them.</summary>
+    private const int LexiconSupport = 5;
+
+    private readonly NameCensus _census;
+    private readonly NameTable _names;
+    private readonly DisjointSets _sets = new();
+    private readonly Dictionary<int, MergeReason> _reasons = [];
+    private readonly Dictionary<int, int> _lexiconOfRoot = [];
+    private readonly Dictionary<int, List<(int Long, int Support)>> _longForms = [];
+    private readonly HashSet<(int, int)> _split = [];
+    private readonly HashSet<int> _introduced = [];
+    private readonly string[] _printed;
+    private readonly int[] _canon;
+
+    private AliasClusters(NameCensus census, LinkOverrides overrides)
+    {
+        _census = census;
+        _names = census.Names;
+        _canon = [.. census.Lexicon.Select(known => _names.KeyOf(known.Name))];
+        foreach (var (name, from) in overrides.Splits)
+        {
+            _split.Add((_names.KeyOf(name), _names.KeyOf(from)));
+            _split.Add((_names.KeyOf(from), _names.KeyOf(name)));
+        }
+
+        _introduced.UnionWith(census.Mentions.Where(m => m.IsDefined && m.Role == GraphModel.Papers.ConceptRole.Introduces).Select(m => m.Anchor));
+        CollectLongForms();
+        JoinLexicon();
+        _printed = PrintedForms();
+        JoinCaseVariants();
+        JoinLongForms();
+        foreach (var (name, into) in overrides.Merges)
+        {
+            Join(_names.KeyOf(into), _names.KeyOf(name), MergeReason.Override);
+        }
+    }
+
+    /// <summary>Builds the clusters.</summary>
+    public static AliasClusters Build(NameCensus census, LinkOverrides overrides) => new(census, overrides);
+
+    /// <summary>The cluster of a key.</summary>
+    public int Of(int key) => _sets.Find(key);
+
+    /// <summary>The cluster of a lexicon entry.</summary>
+    public int OfLexicon(int entry) => _sets.Find(_canon[entry]);
+
+    /// <summary>The lexicon entry of a cluster, or −1.</summary>
+    public int LexiconOf(int root) => _lexiconOfRoot.GetValueOrDefault(root, -1);
+
+    /// <summary>Why a key was joined with the others of its cluster, or null where it was not.</summary>
+    public MergeReason? ReasonOf(int key) => _reasons.TryGetValue(key, out var reason) ? reason : null;
+
+    /// <summary>The clusters that a short form is defined for, with the number of papers (lexicon included), best first; empty where none.</summary>
+    public IReadOnlyList<(int Root, int Support)> SensesOf(int shortKey) =>
+        !_longForms.TryGetValue(shortKey, out var longs)
+            ? []
+            : [.. longs.GroupBy(l => Of(l.Long)).Select(g => (Root: g.Key, Support: g.Sum(l => l.Support)))
+                .OrderByDescending(s => s.Support).ThenBy(s => _names.KeyText(s.Root), StringComparer.Ordinal)];
+
+    /// <summary>True where some text or the lexicon gives a long form for the key.</summary>
+    public bool IsShortForm(int key) => _longForms.ContainsKey(key);
+
+    /// <summary>True where a long form says the same as a cluster's name but for one word, so that it is a slip and no concept of its own.</summary>
+    public bool IsSlipOf(int longKey, int root) => LexiconOf(root) is >= 0 and var entry && DifferByOneWord(_names.KeyOf(_census.Lexicon[entry].Name), longKey);
+
+    private void CollectLongForms()
+    {
+        foreach (var (definition, support) in _census.Definitions)
+        {
+            AddLongForm(definition.Short, definition.Long, support);
+        }
+    }
+
+    private void AddLongForm(int shortKey, int longKey, int support)
+    {
+        if (!_longForms.TryGetValue(shortKey, out var longs))
+        {
+            _longForms.Add(shortKey, longs = []);
+        }
+
+        longs.Add((longKey, support));
+    }
+
+    private void JoinLexicon()
+    {
+        for (var entry = 0; entry < _canon.Length; entry++)
+        {
+            var known = _census.Lexicon[entry];
+            foreach (var alias in known.Aliases)
+            {
+                var key = _names.KeyOf(alias);
+                if (key == _canon[entry])
+                {
+                    continue;
+                }
+
+                if (NameShapes.IsAcronym(alias) || known.IsAmbiguous)
+                {
+                    AddLongForm(key, _canon[entry], LexiconSupport);
+                }
+                else if (!_canon.AsSpan().Contains(key))
+                {
+                    Join(_canon[entry], key, MergeReason.Lexicon);
+                }
+            }
+        }
+
+        for (var entry = 0; entry < _canon.Length; entry++)
+        {
+            _lexiconOfRoot.TryAdd(_sets.Find(_canon[entry]), entry);
+        }
+    }
+
+    /// <summary>For each key, the spelling that most mentions anchor at; ties go to the first in ordinal order.</summary>
+    private string[] PrintedForms()
+    {
+        var counts = new int[_names.SurfaceCount];
+        foreach (var surface in _census.AnchorSurfaces)
+        {
+            counts[surface]++;
+        }
+
+        var best = new int[_names.KeyCount];
+        Array.Fill(best, -1);
+        for (var surface = 0; surface < counts.Length; surface++)
+        {
+            ref var chosen = ref best[_names.KeyOf(surface)];
+            if (chosen < 0 || counts[surface] > counts[chosen]
+                || (counts[surface] == counts[chosen] && string.CompareOrdinal(_names.SurfaceText(surface), _names.SurfaceText(chosen)) < 0))
+            {
+                chosen = surface;
+            }
+        }
+
+        return [.. best.Select(surface => surface < 0 ? "" : _names.SurfaceText(surface))];
+    }
+
+    private void JoinCaseVariants()
+    {
+        for (var capitals = 0; capitals < _printed.Length; capitals++)
+        {
+            var text = _names.KeyText(capitals);
+            if (text.Length < 3 || NameShapes.CountCapitals(text) == 0)
+            {
+                continue;
+            }
+
+            var mixed = _names.FindKey(text.ToLowerInvariant());
+            if (mixed >= 0 && IsCaseSlip(capitals, mixed))
+            {
+                var (major, minor) = _census.CountOf(capitals) >= _census.CountOf(mixed) ? (capitals, mixed) : (mixed, capitals);
+                Join(major, minor, MergeReason.Spelling);
+            }
+        }
+    }
+
+    private bool IsCaseSlip(int capitals, int mixed)
+    {
+        var (upper, lower) = (_census.CountOf(capitals), _census.CountOf(mixed));
+        if (LexiconOf(Of(capitals)) >= 0 && LexiconOf(Of(mixed)) >= 0)
+        {
+            return false;
+        }
+
+        var mixedIsWord = NameShapes.CountCapitals(_printed[mixed]) == 0;
+        return lower > upper
+            ? lower >= CaseDominance * upper && !IsShortForm(capitals)
+            : upper >= CaseDominance * lower && !IsShortForm(mixed) && !(mixedIsWord && _printed[mixed].Length < 5);
+    }
+
+    private void JoinLongForms()
+    {
+        foreach (var shortKey in _longForms.Keys.OrderBy(_names.KeyText, StringComparer.Ordinal))
+        {
+            var longs = _longForms[shortKey].OrderByDescending(l => l.Support).ThenBy(l => _names.KeyText(l.Long), StringComparer.Ordinal).Select(l => l.Long).Distinct().ToList();
+            for (var at = 1; at < longs.Count && longs.Count <= 400; at++)
+            {
+                var same = longs.Take(at).FirstOrDefault(earlier => IsSameLongForm(shortKey, earlier, longs[at]), -1);
+                if (same >= 0)
+                {
+                    Join(same, longs[at], MergeReason.LongForm);
+                }
+            }
+        }
+    }
+
+    private bool IsSameLongForm(int shortKey, int first, int second)
+    {
+        if (LexiconOf(Of(first)) >= 0 && LexiconOf(Of(second)) >= 0)
+        {
+            return false;
+        }
+
+        if (EditDistance.IsWithin(_names.KeyText(first), _names.KeyText(second), _names.KeyText(first).Length >= 12 ? 2 : 1))
+        {
+            return true;
+        }
+
+        return IsExtension(shortKey, first, second) || IsExtension(shortKey, second, first)
+            || (!_introduced.Contains(second) && DifferByOneWord(first, second));
+    }
+
+    /// <summary>"Chain of thought" and "chain-of-thought prompting" under CoT: the shorter already accounts for all letters, so the rest is a head word.</summary>
+    private bool IsExtension(int shortKey, int shorter, int longer)
+    {
+        var (few, many) = (NameKey.Stems(_printed[shorter]), NameKey.Stems(_printed[longer]));
+        return few.Count > 1 && many.Count == few.Count + 1 && many.Take(few.Count).SequenceEqual(few)
+            && NameShapes.InitialsMatch(_names.KeyText(shortKey), NameKey.Tokens(_printed[shorter]));
+    }
+
+    private bool DifferByOneWord(int first, int second)
+    {
+        var (a, b) = (NameKey.Stems(Printed(first)), NameKey.Stems(Printed(second)));
+        return a.Count >= 3 && a.Count == b.Count && a.Zip(b).Count(pair => pair.First != pair.Second) == 1
+            && a.Zip(b).All(pair => pair.First[0] == pair.Second[0]);
+    }
+
+    private string Printed(int key) => key < _printed.Length && _printed[key].Length > 0 ? _printed[key] : _names.KeyText(key);
+
+    private void Join(int keep, int key, MergeReason reason)
+    {
+        if (_split.Contains((keep, key)))
+        {
+            return;
+        }
+
+        var entry = LexiconOf(Of(keep)) is >= 0 and var first ? first : LexiconOf(Of(key));
+        if (_sets.Union(keep, key))
+        {
+            _reasons.TryAdd(key, reason);
+        }
+
+        if (entry >= 0)
+        {
+            _lexiconOfRoot[Of(keep)] = entry;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+namespace Stemma.GraphBuilder.Linking.Assembly;
+
+/// <summary>Resolves references to papers of the corpus: by id, DOI, arXiv id, OpenReview id, or by the id that the input record carried. A form that fits two papers fits none.</summary>
+internal static class Citations
+{
+    /// <summary>For each paper the cited papers, ascending, without itself.</summary>
+    public static List<int>[] Resolve(IReadOnlyList<ExtractedPaper> papers)
+    {
+        if (papers.All(paper => paper.Paper.Record.References.Count == 0))
+        {
+            return [.. papers.Select(_ => new List<int>())];
+        }
+
+        var byForm = IndexForms(papers);
+        var cited = new List<int>[papers.Count];
+        for (var paper = 0; paper < cited.Length; paper++)
+        {
+            cited[paper] = [.. papers[paper].Paper.Record.References
+                .Select(reference => byForm.GetValueOrDefault(reference.Trim(), -1)).Where(found => found >= 0 && found != paper).Distinct().Order()];
+        }
+
+        return cited;
+    }
+
+    private static Dictionary<string, int> IndexForms(IReadOnlyList<ExtractedPaper> papers)
+    {
+        var byForm = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var paper = 0; paper < papers.Count; paper++)
+        {
+            foreach (var form in FormsOf(papers[paper]).Distinct(StringComparer.OrdinalIgnoreCase))
+            {
+                byForm[form] = byForm.TryGetValue(form, out var other) && other != paper ? -1 : paper;
+            }
+        }
+
+        return byForm;
+    }
+
+    private static IEnumerable<string> FormsOf(ExtractedPaper paper)
+    {
+        var record = paper.Paper.Record;
+        yield return paper.Paper.Id.Value;
+        foreach (var (scheme, value) in new[] { ("doi:", record.Doi), ("arxiv:", record.Arxiv), ("openreview:", record.OpenReview) })
+        {
+            if (value is not null)
+            {
+                yield return scheme + value;
+                yield return value;
+            }
+        }
+
+        if (record.SourceId is { } source)
+        {
+            yield return source;
+        }
+    }
+}

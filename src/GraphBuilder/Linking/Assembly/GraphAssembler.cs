@@ -1,0 +1,227 @@
+using Stemma.GraphBuilder.Linking.Names;
+using Stemma.GraphModel;
+using Stemma.GraphModel.Graph;
+using Stemma.GraphModel.Papers;
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphBuilder.Linking.Assembly;
+
+/// <summary>
+/// Writes a linked corpus as a graph. This is the front door of assembly; its stages, in order:
+/// <see cref="PaperLinks"/> (roles by paper and concept) → <see cref="Introducers"/> (who introduced what) →
+/// <see cref="PaperDescent"/> and <see cref="ConceptRelations"/> (derived relations) → <see cref="Citations"/> → <see cref="Importance"/> (ranks, communities) →
+/// nodes (papers, concepts, authors, venues, each by id) and relationships, in an order that depends on nothing but content.
+/// </summary>
+public sealed class GraphAssembler
+{
+    private const string AuthorScheme = "author:";
+    private const string VenueScheme = "venue:";
+
+    private readonly LinkedCorpus _corpus;
+    private readonly IGraphLoader _loader;
+    private readonly PropertyList _properties = new();
+    private readonly List<ConceptLink>[] _links;
+    private readonly List<int>[] _cited;
+    private readonly Introducers _introducers;
+    private readonly List<DerivedRelation> _paperDescent;
+    private readonly List<DerivedRelation> _conceptRelations;
+    private readonly Importance _importance;
+    private int[] _paperNodes = [];
+    private int[] _conceptNodes = [];
+
+    private GraphAssembler(LinkedCorpus corpus, IGraphLoader loader, CancellationToken cancellationToken)
+    {
+        _corpus = corpus;
+        _loader = loader;
+        var links = new PaperLinks(corpus);
+        _links = [.. Enumerable.Range(0, corpus.Papers.Count).Select(links.Of)];
+        _introducers = Introducers.Find(corpus, _links);
+        _paperDescent = PaperDescent.Derive(corpus, _links, _introducers);
+        _conceptRelations = ConceptRelations.Derive(corpus, _links);
+        _cited = Citations.Resolve(corpus.Papers);
+        _importance = Importance.Compute(corpus, _links, _paperDescent, _conceptRelations, cancellationToken);
+    }
+
+    /// <summary>Fills a loader with the whole graph.</summary>
+    public static void Assemble(LinkedCorpus corpus, IGraphLoader loader, CancellationToken cancellationToken)
+    {
+        var assembler = new GraphAssembler(corpus, loader, cancellationToken);
+        assembler.AddPapers();
+        assembler.AddConcepts();
+        assembler.AddPaperRelationships(cancellationToken);
+        assembler.AddDerived();
+        assembler.AddAuthorsAndVenues();
+    }
+
+    private void AddPapers()
+    {
+        var citedBy = new int[_corpus.Papers.Count];
+        foreach (var cited in _cited.SelectMany(list => list))
+        {
+            citedBy[cited]++;
+        }
+
+        _paperNodes = new int[_corpus.Papers.Count];
+        for (var at = 0; at < _paperNodes.Length; at++)
+        {
+            var (id, record) = (_corpus.Papers[at].Paper.Id.Value, _corpus.Papers[at].Paper.Record);
+            _properties.Clear()
+                .Add(GraphSchema.Keys.Id, id).Add(GraphSchema.Keys.Name, record.Title).Add(GraphSchema.Keys.Title, record.Title)
+                .Add(GraphSchema.Keys.Abstract, record.Abstract).Add(GraphSchema.Keys.Year, record.Year).Add(GraphSchema.Keys.Venue, record.Venue)
+                .Add(GraphSchema.Keys.Arxiv, record.Arxiv).Add(GraphSchema.Keys.Doi, record.Doi).Add(GraphSchema.Keys.Url, record.Url)
+                .Add(GraphSchema.Keys.SourceId, record.SourceId == id ? null : record.SourceId)
+                .Add(GraphSchema.Keys.CitedByCount, citedBy[at]).Add(GraphSchema.Keys.Rank, _importance.RankOfPaper(at));
+            _paperNodes[at] = _loader.AddNode([GraphSchema.Labels.Paper], _properties.Entries);
+        }
+    }
+
+    private void AddConcepts()
+    {
+        _conceptNodes = new int[_corpus.Concepts.Count];
+        for (var at = 0; at < _conceptNodes.Length; at++)
+        {
+            var concept = _corpus.Concepts[at];
+            _properties.Clear()
+                .Add(GraphSchema.Keys.Id, concept.Id).Add(GraphSchema.Keys.Name, concept.Name)
+                .Add(GraphSchema.Keys.Aliases, GraphValue.FromStrings(concept.Aliases.Select(alias => alias.Text)))
+                .Add(GraphSchema.Keys.AliasReasons, GraphValue.FromStrings(concept.Aliases.Select(Describe)))
+                .Add(GraphSchema.Keys.PaperCount, concept.Papers).Add(GraphSchema.Keys.FirstYear, concept.FirstYear)
+                .Add(GraphSchema.Keys.Rank, _importance.RankOfConcept(at)).Add(GraphSchema.Keys.Community, _importance.CommunityOf(at))
+                .Add(GraphSchema.Keys.Ambiguous, concept.Ambiguous ? GraphValue.True : GraphValue.Null);
+            string[] labels = [GraphSchema.Labels.Concept, .. concept.Types.Select(type => type.ToString())];
+            _conceptNodes[at] = _loader.AddNode(labels, _properties.Entries);
+        }
+    }
+
+    private static string Describe(ConceptAlias alias) => alias.Reason switch
+    {
+        MergeReason.Spelling => $"spelling, {Count(alias.Papers)}",
+        MergeReason.Acronym => $"acronym, {Count(alias.Papers)}",
+        MergeReason.Lexicon => $"lexicon, {Count(alias.Papers)}",
+        MergeReason.LongForm => $"long form, {Count(alias.Papers)}",
+        MergeReason.SameText => $"same text, {Count(alias.Papers)}",
+        _ => "override",
+    };
+
+    private static string Count(int papers) => papers == 1 ? "1 paper" : $"{papers} papers";
+
+    private void AddPaperRelationships(CancellationToken cancellationToken)
+    {
+        var descent = 0;
+        for (var paper = 0; paper < _links.Length; paper++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var link in _links[paper])
+            {
+                AddLink(paper, link);
+            }
+
+            AddResults(paper);
+            foreach (var cited in _cited[paper])
+            {
+                _loader.AddRelationship(GraphSchema.Types.Cites, _paperNodes[paper], _paperNodes[cited], []);
+            }
+
+            for (; descent < _paperDescent.Count && _paperDescent[descent].From == paper; descent++)
+            {
+                AddRelation(_paperDescent[descent], _paperNodes);
+            }
+        }
+    }
+
+    private void AddLink(int paper, ConceptLink link)
+    {
+        var role = link.Role;
+        _properties.Clear().Add(_corpus.Papers[paper].Paper.Record, link.Source.Evidence)
+            .AddSource(link.Confidence, role == link.Source.Role ? link.Source.By : link.Source.By + ".late")
+            .Add(GraphSchema.Keys.Surface, GraphValue.FromStrings(link.Surfaces))
+            .Add(GraphSchema.Keys.Ambiguous, _corpus.Concepts[link.Concept].Ambiguous ? GraphValue.True : GraphValue.Null);
+        _loader.AddRelationship(role.ToRelationshipType(), _paperNodes[paper], _conceptNodes[link.Concept], _properties.Entries);
+    }
+
+    private void AddResults(int paper)
+    {
+        var (extracted, conceptOf) = (_corpus.Papers[paper].Extraction, _corpus.ConceptOf[paper]);
+        var introduced = _links[paper].Where(l => l.Role == ConceptRole.Introduces && _corpus.Concepts[l.Concept].Types[0] == ConceptType.Method).ToList();
+        foreach (var result in extracted.Results.Where(result => conceptOf[result.On] >= 0))
+        {
+            var of = result.Of is { } slot ? conceptOf[slot] : introduced.Count == 1 ? introduced[0].Concept : -1;
+            _properties.Clear()
+                .Add(GraphSchema.Keys.Value, result.Value).Add(GraphSchema.Keys.Unit, result.Unit).Add(GraphSchema.Keys.Metric, result.Metric)
+                .Add(GraphSchema.Keys.Delta, result.Delta).Add(GraphSchema.Keys.Of, of < 0 ? null : _corpus.Concepts[of].Id)
+                .Add(_corpus.Papers[paper].Paper.Record, result.Evidence).AddSource(result.Confidence, result.By);
+            _loader.AddRelationship(GraphSchema.Types.Reports, _paperNodes[paper], _conceptNodes[conceptOf[result.On]], _properties.Entries);
+        }
+    }
+
+    private void AddDerived()
+    {
+        foreach (var relation in _conceptRelations)
+        {
+            AddRelation(relation, _conceptNodes);
+        }
+    }
+
+    private void AddRelation(DerivedRelation relation, int[] nodes)
+    {
+        _properties.Clear();
+        if (relation.Paper >= 0)
+        {
+            _properties.Add(_corpus.Papers[relation.Paper].Paper.Record, relation.Evidence);
+        }
+
+        _properties.AddSource(relation.Confidence, relation.By).Add(GraphSchema.Keys.Via, relation.Via)
+            .Add(GraphSchema.Keys.Papers, ReferenceEquals(nodes, _conceptNodes) ? relation.Papers : null);
+        _loader.AddRelationship(relation.Type, nodes[relation.From], nodes[relation.To], _properties.Entries);
+    }
+
+    private void AddAuthorsAndVenues()
+    {
+        var authors = AddNamed(GraphSchema.Labels.Author, AuthorScheme, record => record.Authors);
+        var venues = AddNamed(GraphSchema.Labels.Venue, VenueScheme, record => record.Venue is { } venue ? [venue] : []);
+        for (var paper = 0; paper < _paperNodes.Length; paper++)
+        {
+            var record = _corpus.Papers[paper].Paper.Record;
+            foreach (var author in record.Authors.Select(name => AuthorScheme + NameKey.Slug(name)).Where(authors.ContainsKey).Distinct(StringComparer.Ordinal))
+            {
+                _loader.AddRelationship(GraphSchema.Types.Wrote, authors[author], _paperNodes[paper], []);
+            }
+
+            if (record.Venue is { } venue && venues.TryGetValue(VenueScheme + NameKey.Slug(venue), out var node))
+            {
+                _loader.AddRelationship(GraphSchema.Types.PublishedIn, _paperNodes[paper], node, []);
+            }
+        }
+    }
+
+    /// <summary>Adds one node a distinct slug, named by its commonest spelling, by id.</summary>
+    private Dictionary<string, int> AddNamed(string label, string scheme, Func<PaperRecord, IReadOnlyList<string>> namesOf)
+    {
+        var spellings = new SortedDictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
+        foreach (var name in _corpus.Papers.SelectMany(paper => namesOf(paper.Paper.Record)).Select(name => name.Trim()))
+        {
+            var slug = NameKey.Slug(name);
+            if (slug.Length == 0)
+            {
+                continue;
+            }
+
+            if (!spellings.TryGetValue(slug, out var counts))
+            {
+                spellings.Add(slug, counts = []);
+            }
+
+            counts[name] = counts.GetValueOrDefault(name) + 1;
+        }
+
+        var nodes = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (slug, counts) in spellings)
+        {
+            var name = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key;
+            _properties.Clear().Add(GraphSchema.Keys.Id, scheme + slug).Add(GraphSchema.Keys.Name, name);
+            nodes.Add(scheme + slug, _loader.AddNode([label], _properties.Entries));
+        }
+
+        return nodes;
+    }
+}

@@ -1,0 +1,50 @@
+using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Linking.Senses;
+
+namespace Stemma.GraphBuilder.Linking;
+
+/// <summary>
+/// Decides which names mean one concept, over the whole corpus. This is the front door of linking; its stages, in order:
+/// <see cref="NameCensus"/> (how often each name is used, defined, introduced) → <see cref="AliasClusters"/> (names that always mean one concept) →
+/// <see cref="SenseResolver"/> (short names that can mean several) → <see cref="ConceptNamer"/> (ids, names, types, aliases with their reasons) →
+/// <see cref="VariantFinder"/> (variants by name) → <see cref="LinkedCorpus"/>, which <see cref="Assembly.GraphAssembler"/> turns into a graph.
+/// </summary>
+public sealed class ConceptLinker
+{
+    private readonly IReadOnlyList<LexiconEntry> _lexicon;
+    private readonly LinkOverrides _overrides;
+
+    /// <summary>Makes a linker.</summary>
+    /// <param name="lexicon">Known concepts; order does not matter.</param>
+    /// <param name="overrides">The user's decisions.</param>
+    public ConceptLinker(IReadOnlyList<LexiconEntry> lexicon, LinkOverrides overrides)
+    {
+        _lexicon = [.. lexicon.OrderBy(known => known.Id, StringComparer.Ordinal)];
+        _overrides = overrides;
+    }
+
+    /// <summary>Links a corpus. The result is the same for any order of <paramref name="papers"/>; their ids must be distinct. Linear in mentions, single-threaded.</summary>
+    public LinkedCorpus Link(IEnumerable<ExtractedPaper> papers, CancellationToken cancellationToken)
+    {
+        var ordered = papers.ToArray();
+        Array.Sort(ordered, (a, b) => string.CompareOrdinal(a.Paper.Id.Value, b.Paper.Id.Value));
+        var census = NameCensus.Take(ordered, _lexicon, cancellationToken);
+        var clusters = AliasClusters.Build(census, _overrides);
+        var senses = SenseResolver.Resolve(census, clusters, cancellationToken);
+        var (concepts, conceptOfMention) = ConceptNamer.Name(census, clusters, senses, _overrides);
+        var conceptOf = BySlot(census, conceptOfMention);
+        var variants = VariantFinder.Find(concepts, _lexicon, ordered, conceptOf);
+        return new LinkedCorpus(ordered, concepts, conceptOf, variants);
+    }
+
+    private static int[][] BySlot(NameCensus census, int[] conceptOfMention)
+    {
+        var conceptOf = census.Papers.Select(paper => new int[paper.Extraction.Concepts.Count]).ToArray();
+        for (var at = 0; at < conceptOfMention.Length; at++)
+        {
+            conceptOf[census.Mentions[at].Paper][census.Mentions[at].Slot] = conceptOfMention[at];
+        }
+
+        return conceptOf;
+    }
+}

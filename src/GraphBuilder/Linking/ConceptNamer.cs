@@ -1,0 +1,160 @@
+using Stemma.GraphBuilder.Linking.Names;
+using Stemma.GraphBuilder.Linking.Senses;
+
+namespace Stemma.GraphBuilder.Linking;
+
+/// <summary>
+/// Fourth stage: gives every node its name, id, types and aliases. The id is the lexicon's, else the slug of the name; the name is the lexicon's,
+/// else the best supported long form, else the best supported spelling. A name that several papers coin on their own gets the coining
+/// paper's id as a suffix; a slug that several nodes would share stays with the node that most papers name, and the others get the suffix too.
+/// So an id depends on what the papers say, never on their order.
+/// </summary>
+internal sealed class ConceptNamer
+{
+    /// <summary>Aliases kept at most.</summary>
+    private const int MostAliases = 24;
+
+    /// <summary>Share of a spelling with capitals from which it is preferred to one without.</summary>
+    private const double CapitalShare = 0.25;
+
+    private readonly NameCensus _census;
+    private readonly AliasClusters _clusters;
+    private readonly SenseResolver _senses;
+    private readonly LinkOverrides _overrides;
+
+    private ConceptNamer(NameCensus census, AliasClusters clusters, SenseResolver senses, LinkOverrides overrides)
+    {
+        _census = census;
+        _clusters = clusters;
+        _senses = senses;
+        _overrides = overrides;
+    }
+
+    /// <summary>Names all nodes; concepts come ordered by id, and each mention gets its concept or −1.</summary>
+    public static (IReadOnlyList<LinkedConcept> Concepts, int[] ConceptOfMention) Name(
+        NameCensus census, AliasClusters clusters, SenseResolver senses, LinkOverrides overrides)
+    {
+        var namer = new ConceptNamer(census, clusters, senses, overrides);
+        var uses = ConceptUses.Collect(census, senses.Nodes);
+        var drafts = uses.Where(u => !GenericNames.IsGeneric(u, census, clusters)).Select(namer.Draft).ToList();
+        namer.MakeIdsUnique(drafts);
+        drafts.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
+        var conceptOfNode = new Dictionary<int, int>();
+        for (var at = 0; at < drafts.Count; at++)
+        {
+            conceptOfNode[drafts[at].Uses.Node] = at;
+        }
+
+        var conceptOfMention = senses.Nodes.Select(node => conceptOfNode.GetValueOrDefault(node, -1)).ToArray();
+        return (drafts.ConvertAll(namer.Finish), conceptOfMention);
+    }
+
+    private ConceptDraft Draft(ConceptUses uses)
+    {
+        var entry = _clusters.LexiconOf(uses.Node);
+        var name = entry >= 0 ? _census.Lexicon[entry].Name : BestName(uses);
+        var id = entry >= 0 ? _census.Lexicon[entry].Id : NameKey.Slug(name);
+        if (_senses.CoinedBy.TryGetValue(uses.Node, out var paper))
+        {
+            id += Suffix(paper);
+        }
+
+        return new ConceptDraft(uses, entry, name) { Id = id.Length > 0 ? id : "concept" + Suffix(uses.FirstPaper) };
+    }
+
+    private string BestName(ConceptUses uses)
+    {
+        var pool = uses.LongForms.Count > 0 ? uses.LongForms : uses.Anchors;
+        var best = pool.GroupBy(pair => _census.Names.KeyOf(pair.Key))
+            .OrderByDescending(g => g.Sum(pair => pair.Value)).ThenBy(g => _census.Names.KeyText(g.Key), StringComparer.Ordinal).First();
+        var spellings = best.Select(pair => (Text: _census.Names.SurfaceText(pair.Key), Count: pair.Value))
+            .OrderByDescending(s => s.Count).ThenBy(s => s.Text, StringComparer.Ordinal).ToList();
+        var most = spellings[0].Count;
+        var singular = spellings.Where(s => !IsPlural(s.Text)).DefaultIfEmpty(spellings[0]).ToList();
+        var capital = singular.Where(s => char.IsUpper(s.Text[0]) && s.Count >= CapitalShare * most).ToList();
+        return (capital.Count > 0 ? capital[0] : singular[0]).Text;
+    }
+
+    private static bool IsPlural(string name) => name.Length > 3 && name[^1] == 's' && name[^2] is not ('s' or 'u' or 'i');
+
+    private string Suffix(int paper)
+    {
+        var id = _census.Papers[paper].Paper.Id.Value;
+        return "-" + NameKey.Slug(id.StartsWith("arxiv:", StringComparison.Ordinal) ? id[6..].Replace('.', '-') : id);
+    }
+
+    private void MakeIdsUnique(List<ConceptDraft> drafts)
+    {
+        foreach (var same in drafts.GroupBy(d => d.Id, StringComparer.Ordinal).Where(g => g.Count() > 1).ToList())
+        {
+            var keeper = same.OrderByDescending(d => d.Entry >= 0).ThenByDescending(d => d.Uses.PaperCount)
+                .ThenBy(d => _census.Papers[d.Uses.FirstPaper].Paper.Id.Value, StringComparer.Ordinal).ThenBy(d => _census.Names.KeyText(d.Uses.Node), StringComparer.Ordinal).First();
+            foreach (var draft in same.Where(d => d != keeper))
+            {
+                draft.Id += Suffix(draft.Uses.FirstPaper);
+            }
+        }
+
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var draft in drafts.OrderBy(d => d.Id, StringComparer.Ordinal).ThenBy(d => _census.Names.KeyText(d.Uses.Node), StringComparer.Ordinal))
+        {
+            var plain = draft.Id;
+            for (var number = 2; !taken.Add(draft.Id); number++)
+            {
+                draft.Id = $"{plain}-{number}";
+            }
+        }
+    }
+
+    private LinkedConcept Finish(ConceptDraft draft)
+    {
+        var uses = draft.Uses;
+        var name = _overrides.Renames.Where(r => r.Name == draft.Id || r.Name == draft.Name).Select(r => r.Display).LastOrDefault() ?? draft.Name;
+        var types = TypeVote.Decide(uses.Types, draft.Entry >= 0 ? _census.Lexicon[draft.Entry].Types : []);
+        return new LinkedConcept(draft.Id, name, Aliases(draft, name), types, _senses.Ambiguous.Contains(uses.Node), uses.PaperCount, uses.FirstYear);
+    }
+
+    private List<ConceptAlias> Aliases(ConceptDraft draft, string name)
+    {
+        var known = draft.Entry >= 0 ? _census.Lexicon[draft.Entry].Aliases : [];
+        var nameKey = _census.Names.KeyOf(name);
+        var aliases = draft.Uses.Surfaces
+            .Select(pair => new ConceptAlias(_census.Names.SurfaceText(pair.Key), Reason(draft, nameKey, pair.Key, known), pair.Value))
+            .Where(alias => alias.Text != name && IsKept(alias, draft.Uses)).ToList();
+        aliases.AddRange(known.Where(k => k != name && aliases.TrueForAll(a => a.Text != k)).Select(k => new ConceptAlias(k, MergeReason.Lexicon, 0)));
+        return [.. aliases.OrderByDescending(a => a.Papers).ThenBy(a => a.Text, StringComparer.Ordinal).Take(MostAliases)];
+    }
+
+    /// <summary>What only one text groups with a common concept ("teacher LLM" with LLM) is no name that others would look it up by.</summary>
+    private static bool IsKept(ConceptAlias alias, ConceptUses uses) =>
+        alias.Reason != MergeReason.SameText || uses.PaperCount <= 2 || alias.Papers * 20 >= uses.PaperCount;
+
+    private MergeReason Reason(ConceptDraft draft, int nameKey, int surface, IReadOnlyList<string> known)
+    {
+        var key = _census.Names.KeyOf(surface);
+        if (key == nameKey)
+        {
+            return MergeReason.Spelling;
+        }
+
+        if (known.Contains(_census.Names.SurfaceText(surface)))
+        {
+            return MergeReason.Lexicon;
+        }
+
+        return _clusters.ReasonOf(key) is { } reason && _clusters.Of(key) == draft.Uses.Node ? reason
+            : draft.Uses.ShortForms.Contains(key) ? MergeReason.Acronym
+            : MergeReason.SameText;
+    }
+
+    private sealed class ConceptDraft(ConceptUses uses, int entry, string name)
+    {
+        public ConceptUses Uses { get; } = uses;
+
+        public int Entry { get; } = entry;
+
+        public string Name { get; } = name;
+
+        public required string Id { get; set; }
+    }
+}

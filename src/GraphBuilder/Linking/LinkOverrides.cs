@@ -1,0 +1,66 @@
+namespace Stemma.GraphBuilder.Linking;
+
+/// <summary>
+/// What the user decided about names, kept in <c>data/overrides.tsv</c> and obeyed before any evidence. One line a decision, tab-separated, <c>#</c> begins a comment:
+/// <c>merge NAME NAME</c> (one concept), <c>split NAME NAME</c> (never one concept), <c>rename NAME-OR-ID DISPLAY-NAME</c>.
+/// </summary>
+public sealed class LinkOverrides
+{
+    private LinkOverrides(IReadOnlyList<(string, string)> merges, IReadOnlyList<(string, string)> splits, IReadOnlyList<(string, string)> renames)
+    {
+        Merges = merges;
+        Splits = splits;
+        Renames = renames;
+    }
+
+    /// <summary>No decision.</summary>
+    public static LinkOverrides None { get; } = new([], [], []);
+
+    /// <summary>Pairs of names that are one concept; the second is the one kept.</summary>
+    public IReadOnlyList<(string Name, string Into)> Merges { get; }
+
+    /// <summary>Pairs of names that are two concepts.</summary>
+    public IReadOnlyList<(string Name, string From)> Splits { get; }
+
+    /// <summary>A name or id, and the display name it gets; ids do not change.</summary>
+    public IReadOnlyList<(string Name, string Display)> Renames { get; }
+
+    /// <summary>Reads a file. Throws <see cref="FormatException"/> with file, line and what was expected.</summary>
+    public static LinkOverrides Read(string path)
+    {
+        using var reader = new StreamReader(path);
+        return Read(reader, path);
+    }
+
+    /// <summary>Reads lines; <paramref name="source"/> names them in errors.</summary>
+    public static LinkOverrides Read(TextReader reader, string source)
+    {
+        var merges = new List<(string, string)>();
+        var splits = new List<(string, string)>();
+        var renames = new List<(string, string)>();
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+        {
+            if (string.IsNullOrWhiteSpace(line) || line[0] == '#')
+            {
+                continue;
+            }
+
+            var cells = line.Split('\t', StringSplitOptions.TrimEntries);
+            if (cells.Length != 3 || cells[1].Length == 0 || cells[2].Length == 0)
+            {
+                throw new FormatException($"{source}, line {number}: expected three tab-separated cells (merge, split or rename, then two names), found {cells.Length}.");
+            }
+
+            var into = cells[0] switch
+            {
+                "merge" => merges,
+                "split" => splits,
+                "rename" => renames,
+                _ => throw new FormatException($"{source}, line {number}: expected merge, split or rename, found '{cells[0]}'."),
+            };
+            into.Add((cells[1], cells[2]));
+        }
+
+        return new LinkOverrides(merges, splits, renames);
+    }
+}

@@ -1,0 +1,21 @@
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Linking;
+
+/// <summary>One extracted concept, reduced to what linking compares.</summary>
+/// <param name="Paper">Index of the paper.</param>
+/// <param name="Slot">Index in its extraction.</param>
+/// <param name="Anchor">Key of the long form where the text gives one, else of the name.</param>
+/// <param name="Short">Key of the acronym that the text defines, or −1.</param>
+/// <param name="Lexicon">Index of the lexicon entry it was recognised as, or −1.</param>
+/// <param name="Role">Its role.</param>
+internal readonly record struct Mention(int Paper, int Slot, int Anchor, int Short, int Lexicon, ConceptRole Role)
+{
+    /// <summary>True where the text itself ties a short form to a long one.</summary>
+    public bool IsDefined => Short >= 0;
+}
+
+/// <summary>A short form and a long form that some text ties together.</summary>
+/// <param name="Short">Key of the short form.</param>
+/// <param name="Long">Key of the long form.</param>
+internal readonly record struct Definition(int Short, int Long);

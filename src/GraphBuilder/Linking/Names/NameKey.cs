@@ -1,0 +1,141 @@
+using System.Text;
+
+namespace Stemma.GraphBuilder.Linking.Names;
+
+/// <summary>
+/// Reduces a name to a key that is equal for its spelling variants: hyphen or space (Atari 100k, Atari-100k, Atari100k), case, plural,
+/// British and American spelling, accents, Greek letters, TeX mark-up, prepositions inside long names.
+/// A name in capitals keeps them in its key, so that MATH is not "math" and CDPO not cDPO; <see cref="AliasClusters"/> joins such pairs on evidence.
+/// </summary>
+internal static class NameKey
+{
+    /// <summary>Words without weight inside a name of three or more words ("learning from/with human feedback").</summary>
+    private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
+    {
+        "a", "an", "the", "of", "for", "from", "with", "by", "in", "on", "to", "and", "via", "through", "using",
+    };
+
+    /// <summary>Head words that add nothing to a proper name: "DPO algorithm", "GSM8K dataset".</summary>
+    private static readonly HashSet<string> Heads = new(StringComparer.Ordinal)
+    {
+        "algorithm", "method", "model", "dataset", "benchmark", "framework", "corpus", "suite", "leaderboard", "optimizer", "loss", "objective", "architecture", "approach", "technique",
+    };
+
+    /// <summary>The key of a name; the empty string where it holds neither letter nor digit.</summary>
+    public static string Of(string name)
+    {
+        var tokens = Tokens(name);
+        DropHead(tokens);
+        if (tokens.Count > 0 && tokens.TrueForAll(NameShapes.IsCapitals) && tokens.Sum(NameShapes.CountCapitals) >= 2)
+        {
+            return string.Concat(tokens.Select(TrimPluralOfCapitals));
+        }
+
+        var key = new StringBuilder(name.Length);
+        var fillersCount = tokens.Count < 3;
+        foreach (var token in tokens)
+        {
+            if (fillersCount || !Fillers.Contains(token))
+            {
+                key.Append(Stem(token));
+            }
+        }
+
+        return key.ToString();
+    }
+
+    /// <summary>Words of a name, case kept: runs of letters, digits, plus signs and stars.</summary>
+    public static List<string> Tokens(string name)
+    {
+        var text = LetterFolding.Fold(name);
+        var tokens = new List<string>(4);
+        var start = -1;
+        for (var at = 0; at <= text.Length; at++)
+        {
+            var inside = at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '+' or '*' || IsDecimalPoint(text, at));
+            if (inside)
+            {
+                start = start < 0 ? at : start;
+            }
+            else if (start >= 0)
+            {
+                tokens.Add(text[start..at]);
+                start = -1;
+            }
+        }
+
+        return tokens;
+    }
+
+    /// <summary>Stems of the words of a long form, fillers left out: what long forms are compared by.</summary>
+    public static List<string> Stems(string name) => [.. Tokens(name).Where(t => !Fillers.Contains(t.ToLowerInvariant())).Select(Stem)];
+
+    /// <summary>An id-safe form: lower case, words joined by hyphens, <c>+</c> and <c>*</c> spelled out. Never empty for a name with letters or digits.</summary>
+    public static string Slug(string name)
+    {
+        var slug = new StringBuilder(name.Length);
+        foreach (var token in Tokens(name))
+        {
+            slug.Append(slug.Length > 0 ? "-" : "").Append(token.ToLowerInvariant().Replace("+", "plus", StringComparison.Ordinal).Replace("*", "star", StringComparison.Ordinal));
+        }
+
+        return slug.ToString();
+    }
+
+    private static bool IsDecimalPoint(string text, int at) =>
+        text[at] == '.' && at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
+
+    private static void DropHead(List<string> tokens)
+    {
+        if (tokens.Count == 2 && Heads.Contains(Stem(tokens[1])) && NameShapes.IsProper(tokens[0]))
+        {
+            tokens.RemoveAt(1);
+        }
+    }
+
+    private static string TrimPluralOfCapitals(string token) =>
+        token.Length > 2 && token[^1] == 's' && char.IsUpper(token[^2]) ? token[..^1] : token;
+
+    /// <summary>Lower case, singular, American. Rules after the usual spelling differences; they need only be the same for all names, not right for each word.</summary>
+    private static string Stem(string token)
+    {
+        var camel = NameShapes.HasInnerCapital(token);
+        var plural = !camel || (token.Length > 2 && char.IsUpper(token[^2]));
+        var word = token.ToLowerInvariant();
+        if (word.Length > 3 && plural && word[^1] == 's')
+        {
+            word = Singular(word);
+        }
+
+        return word.Length < 5 || camel ? word : American(word);
+    }
+
+    private static string Singular(string word) => word switch
+    {
+        _ when word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 => word[..^3] + "y",
+        _ when word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal)
+            || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) => word[..^2],
+        _ when word[^2] is 's' or 'u' or 'i' => word,
+        _ => word[..^1],
+    };
+
+    private static string American(string word)
+    {
+        foreach (var (british, american) in Dialect)
+        {
+            if (word.EndsWith(british, StringComparison.Ordinal))
+            {
+                word = string.Concat(word.AsSpan(0, word.Length - british.Length), american);
+                break;
+            }
+        }
+
+        return word.Replace("our", "or", StringComparison.Ordinal);
+    }
+
+    private static readonly (string British, string American)[] Dialect =
+    [
+        ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("iser", "izer"), ("ise", "ize"), ("yse", "yze"), ("ysing", "yzing"), ("ysed", "yzed"),
+        ("elling", "eling"), ("elled", "eled"), ("eller", "eler"), ("ogue", "og"), ("centre", "center"), ("metre", "meter"), ("programme", "program"),
+    ];
+}

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+
+namespace Stemma.GraphBuilder.Linking.Names;
+
+/// <summary>Tells names apart by how they look: acronym, proper name, size or version.</summary>
+internal static partial class NameShapes
+{
+    /// <summary>True where all letters are capitals, save a plural s, and there is one.</summary>
+    public static bool IsCapitals(string token)
+    {
+        var letters = token.Length > 2 && token[^1] == 's' && char.IsUpper(token[^2]) ? token.AsSpan(0, token.Length - 1) : token;
+        foreach (var c in letters)
+        {
+            if (char.IsLower(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Number of capital letters.</summary>
+    public static int CountCapitals(string text)
+    {
+        var count = 0;
+        foreach (var c in text)
+        {
+            count += char.IsUpper(c) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>True where a capital stands after the first letter: LoRA, DPO, cDPO.</summary>
+    public static bool HasInnerCapital(string token) => token.Length > 1 && CountCapitals(token[1..]) > 0;
+
+    /// <summary>True for a coined name: an inner capital, or letters and digits together.</summary>
+    public static bool IsProper(string token) =>
+        HasInnerCapital(token) || (token.Any(char.IsAsciiDigit) && token.Any(char.IsLetter));
+
+    /// <summary>True for one word of 2 to 8 characters with at least two capitals: a name that stands for a longer one (Schwartz and Hearst 2003 admit 2 to 10).</summary>
+    public static bool IsAcronym(string name) => name.Length is >= 2 and <= 10 && !name.Contains(' ', StringComparison.Ordinal) && CountCapitals(name) >= 2;
+
+    /// <summary>True where the letters of the acronym are the initials of the words, fillers allowed to be skipped: CoT, Chain of Thought.</summary>
+    public static bool InitialsMatch(string acronym, IReadOnlyList<string> words)
+    {
+        var letters = acronym.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant).ToList();
+        if (letters.Count > 2 && acronym[^1] == 's')
+        {
+            letters.RemoveAt(letters.Count - 1);
+        }
+
+        var at = 0;
+        foreach (var word in words)
+        {
+            if (at < letters.Count && char.ToLowerInvariant(word[0]) == letters[at])
+            {
+                at++;
+            }
+        }
+
+        return letters.Count > 1 && at == letters.Count;
+    }
+
+    /// <summary>True for what marks a size or version rather than a new idea: 4, 7B, v2, large, 50, 3.5, 8x7B, mini.</summary>
+    public static bool IsSizeOrVersion(string token) => SizeOrVersion().IsMatch(token);
+
+    [GeneratedRegex(@"^(v?\d+([.x]\d+)*[a-z]?|\d+([.x]\d+)*[bmk]|[bslhg]\d*|large|base|small|tiny|mini|nano|medium|huge|giant|xl|xxl|turbo|preview|instruct|chat|pro|max|plus|lite|ultra|flash|high|low)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SizeOrVersion();
+}

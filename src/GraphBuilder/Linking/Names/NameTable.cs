@@ -1,0 +1,60 @@
+namespace Stemma.GraphBuilder.Linking.Names;
+
+/// <summary>Numbers surfaces and keys, so that a corpus of a million mentions folds each spelling once and compares integers. Numbers depend on the order of interning; nothing that leaves linking does.</summary>
+internal sealed class NameTable
+{
+    private readonly Dictionary<string, int> _surfaces = new(StringComparer.Ordinal);
+    private readonly List<string> _texts = [];
+    private readonly List<int> _keyOfSurface = [];
+    private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);
+    private readonly List<string> _keyTexts = [];
+
+    /// <summary>Number of keys so far.</summary>
+    public int KeyCount => _keyTexts.Count;
+
+    /// <summary>Number of surfaces so far.</summary>
+    public int SurfaceCount => _texts.Count;
+
+    /// <summary>The number of a surface, made where it is new.</summary>
+    public int Surface(string text)
+    {
+        if (_surfaces.TryGetValue(text, out var surface))
+        {
+            return surface;
+        }
+
+        surface = _texts.Count;
+        _surfaces.Add(text, surface);
+        _texts.Add(text);
+        _keyOfSurface.Add(Key(NameKey.Of(text)));
+        return surface;
+    }
+
+    /// <summary>The number of a key, made where it is new.</summary>
+    public int Key(string key)
+    {
+        if (!_keys.TryGetValue(key, out var number))
+        {
+            number = _keyTexts.Count;
+            _keys.Add(key, number);
+            _keyTexts.Add(key);
+        }
+
+        return number;
+    }
+
+    /// <summary>The number of a key, or −1.</summary>
+    public int FindKey(string key) => _keys.GetValueOrDefault(key, -1);
+
+    /// <summary>The key of a surface.</summary>
+    public int KeyOf(int surface) => _keyOfSurface[surface];
+
+    /// <summary>The key of a name.</summary>
+    public int KeyOf(string text) => _keyOfSurface[Surface(text)];
+
+    /// <summary>A surface as printed.</summary>
+    public string SurfaceText(int surface) => _texts[surface];
+
+    /// <summary>A key as text.</summary>
+    public string KeyText(int key) => _keyTexts[key];
+}

@@ -1,0 +1,22 @@
+namespace Stemma.GraphBuilder.Linking.Senses;
+
+/// <summary>Summed feature weights of some papers, with their squared length kept up to date.</summary>
+internal sealed class ContextProfile
+{
+    private readonly Dictionary<int, double> _weights = [];
+
+    /// <summary>Sum of the squared weights.</summary>
+    public double SquaredNorm { get; private set; }
+
+    /// <summary>The weight of a feature, 0 where it never occurred.</summary>
+    public double this[int feature] => _weights.GetValueOrDefault(feature);
+
+    /// <summary>Adds to the weight of a feature.</summary>
+    public void Add(int feature, double weight)
+    {
+        var before = _weights.GetValueOrDefault(feature);
+        var after = before + weight;
+        _weights[feature] = after;
+        SquaredNorm += (after * after) - (before * before);
+    }
+}

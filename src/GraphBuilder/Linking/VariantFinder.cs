@@ -1,0 +1,175 @@
+using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Linking.Names;
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Linking;
+
+/// <summary>
+/// Fifth stage: reads variants off names. <c>Diffusion-DPO</c>, <c>online DPO</c> (a known name last), <c>DPO-Shift</c>, <c>MMLU-Pro</c> (first),
+/// <c>cDPO</c>, <c>FinDPO</c> (fused), <c>Token-level Direct Preference Optimization</c> (long form last).
+/// A size or version (GPT-4, ResNet-50, Llama-3-8B) is a node of its own but no variant: it is the same idea again, and lineage is about ideas.
+/// Nor is <c>DPO-based</c>: that names what something else is built on. Where both parts are known (GSPO-DPO), the last is the head, as in English compounds.
+/// </summary>
+internal sealed class VariantFinder
+{
+    /// <summary>Papers from which a name counts as known where the lexicon does not list it.</summary>
+    private const int KnownFrom = 3;
+
+    /// <summary>Classes of things: everything ends in one of these, and being one is no descent.</summary>
+    private static readonly HashSet<string> Classes = new(StringComparer.Ordinal)
+    {
+        "languagemodel", "neuralnetwork", "LLM", "AI", "ML", "NN", "RL", "VLM", "MLLM", "LM", "NLP", "QA", "GNN", "CNN", "DNN", "machinelearning", "deeplearning", "supervisedlearning",
+        "reinforcementlearning", "network", "bench", "net", "agent", "transformer", "learningrate", "API", "GPU", "CPU",
+    };
+
+    private readonly LinkedConcept[] _concepts;
+    private readonly Dictionary<string, int> _conceptOfKey = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _lexiconIds;
+    private readonly HashSet<(int Introduced, int BuiltOn)> _descents;
+
+    private VariantFinder(IReadOnlyList<LinkedConcept> concepts, IReadOnlyList<LexiconEntry> lexicon, HashSet<(int, int)> descents)
+    {
+        _concepts = [.. concepts];
+        _descents = descents;
+        _lexiconIds = [.. lexicon.Select(known => known.Id)];
+        foreach (var at in Enumerable.Range(0, _concepts.Length).OrderByDescending(c => _concepts[c].Papers).ThenBy(c => c))
+        {
+            foreach (var name in NamesOf(_concepts[at]))
+            {
+                _conceptOfKey.TryAdd(NameKey.Of(name), at);
+            }
+        }
+    }
+
+    /// <summary>All variant relations by name, ordered by (variant, of); at most one a variant.</summary>
+    public static IReadOnlyList<ConceptVariant> Find(
+        IReadOnlyList<LinkedConcept> concepts, IReadOnlyList<LexiconEntry> lexicon, IReadOnlyList<ExtractedPaper> papers, int[][] conceptOf)
+    {
+        var finder = new VariantFinder(concepts, lexicon, Descents(papers, conceptOf));
+        var found = new List<ConceptVariant>();
+        for (var at = 0; at < concepts.Count; at++)
+        {
+            if (finder.FindBase(at) is { } variant)
+            {
+                found.Add(variant);
+            }
+        }
+
+        return found;
+    }
+
+    private static HashSet<(int, int)> Descents(IReadOnlyList<ExtractedPaper> papers, int[][] conceptOf)
+    {
+        var pairs = new HashSet<(int, int)>();
+        for (var paper = 0; paper < papers.Count; paper++)
+        {
+            var concepts = papers[paper].Extraction.Concepts;
+            for (var own = 0; own < concepts.Count; own++)
+            {
+                for (var other = 0; concepts[own].Role == ConceptRole.Introduces && other < concepts.Count; other++)
+                {
+                    if (concepts[other].Role == ConceptRole.BuildsOn)
+                    {
+                        pairs.Add((conceptOf[paper][own], conceptOf[paper][other]));
+                    }
+                }
+            }
+        }
+
+        return pairs;
+    }
+
+    private static IEnumerable<string> NamesOf(LinkedConcept concept) =>
+        concept.Aliases.Where(a => a.Reason != MergeReason.SameText).Select(a => a.Text).Prepend(concept.Name);
+
+    private ConceptVariant? FindBase(int at)
+    {
+        if (_concepts[at].Ambiguous || _concepts[at].Types[0] is ConceptType.Task or ConceptType.Metric)
+        {
+            return null;
+        }
+
+        foreach (var name in NamesOf(_concepts[at]).Where(name => name.Length <= 60))
+        {
+            var tokens = NameKey.Tokens(name);
+            var variant = tokens.Count == 1 ? Fused(at, tokens[0]) : Suffix(at, tokens) ?? Prefix(at, name, tokens) ?? LongForm(at, tokens);
+            if (variant is not null)
+            {
+                return variant;
+            }
+        }
+
+        return null;
+    }
+
+    private ConceptVariant? Suffix(int at, List<string> tokens) =>
+        tokens.Count <= 4 && IsNameToken(tokens[^1]) && !tokens.Take(tokens.Count - 1).All(NameShapes.IsSizeOrVersion)
+            ? Variant(at, tokens[^1], "name.suffix", 0.9)
+            : null;
+
+    private ConceptVariant? Prefix(int at, string name, List<string> tokens)
+    {
+        var rest = tokens.Skip(1).ToList();
+        var isData = _concepts[at].Types[0] is ConceptType.Dataset or ConceptType.Benchmark;
+        return tokens.Count <= 3 && IsNameToken(tokens[0]) && name.Length > tokens[0].Length && name[tokens[0].Length] is '-' or '+'
+            && char.IsUpper(rest[0][0]) && !rest.Exists(token => NameShapes.IsSizeOrVersion(token) && !(isData && char.IsLetter(token[0])))
+                ? Variant(at, tokens[0], "name.prefix", 0.8)
+                : null;
+    }
+
+    private ConceptVariant? Fused(int at, string token)
+    {
+        for (var start = 1; start <= token.Length - 3; start++)
+        {
+            var tail = token[start..];
+            if (!tail.All(char.IsUpper) || !_conceptOfKey.TryGetValue(tail, out var of))
+            {
+                continue;
+            }
+
+            var atBoundary = char.IsLower(token[start - 1]);
+            if (atBoundary || (start <= 2 && _descents.Contains((at, of))))
+            {
+                return Variant(at, tail, "name.fused", atBoundary ? 0.85 : 0.8);
+            }
+        }
+
+        return null;
+    }
+
+    private ConceptVariant? LongForm(int at, List<string> tokens)
+    {
+        for (var skipped = 1; skipped <= 3 && tokens.Count - skipped >= 2; skipped++)
+        {
+            var tail = string.Join(' ', tokens.Skip(skipped));
+            if (_conceptOfKey.TryGetValue(NameKey.Of(tail), out var of)
+                && (tokens.Count - skipped >= 3 || _lexiconIds.Contains(_concepts[of].Id)) && _concepts[of].Types[0] == ConceptType.Method)
+            {
+                return Variant(at, tail, "name.long-form", 0.75);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsNameToken(string token) => token.Length >= 3 && (NameShapes.HasInnerCapital(token) || NameShapes.IsProper(token));
+
+    private ConceptVariant? Variant(int at, string baseName, string by, double confidence)
+    {
+        var key = NameKey.Of(baseName);
+        if (Classes.Contains(key) || !_conceptOfKey.TryGetValue(key, out var of) || of == at)
+        {
+            return null;
+        }
+
+        var (variant, parent) = (_concepts[at], _concepts[of]);
+        var known = _lexiconIds.Contains(parent.Id) || parent.Papers >= KnownFrom;
+        return known && !parent.Ambiguous && SameKind(variant.Types[0], parent.Types[0]) && parent.Papers >= variant.Papers
+            ? new ConceptVariant(at, of, by, confidence)
+            : null;
+    }
+
+    private static bool SameKind(ConceptType first, ConceptType second) => IsResource(first) == IsResource(second) && second is not (ConceptType.Task or ConceptType.Metric);
+
+    private static bool IsResource(ConceptType type) => type is ConceptType.Dataset or ConceptType.Benchmark;
+}

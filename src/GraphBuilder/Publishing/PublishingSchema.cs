@@ -1,0 +1,25 @@
+using Stemma.GraphModel;
+
+namespace Stemma.GraphBuilder.Publishing;
+
+/// <summary>Constraints and indexes of a published graph. Community Edition knows uniqueness constraints only, and they suffice.</summary>
+public static class PublishingSchema
+{
+    /// <summary>Labels whose <c>id</c> is unique: one of them is on every node.</summary>
+    public static IReadOnlyList<string> Keyed { get; } =
+        [GraphSchema.Labels.Paper, GraphSchema.Labels.Concept, GraphSchema.Labels.Author, GraphSchema.Labels.Venue];
+
+    /// <summary>Statements to run before the first batch, each harmless when repeated.</summary>
+    public static IReadOnlyList<string> Statements { get; } =
+    [
+        .. Keyed.Select(label =>
+            $"CREATE CONSTRAINT stemma_{label.ToLowerInvariant()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"),
+        "CREATE INDEX stemma_concept_name IF NOT EXISTS FOR (n:Concept) ON (n.name)",
+        "CREATE INDEX stemma_paper_year IF NOT EXISTS FOR (n:Paper) ON (n.year)",
+        $"CREATE FULLTEXT INDEX {GraphSchema.FullText.Papers} IF NOT EXISTS FOR (n:Paper) ON EACH [n.title, n.abstract]",
+        $"CREATE FULLTEXT INDEX {GraphSchema.FullText.Concepts} IF NOT EXISTS FOR (n:Concept) ON EACH [n.name, n.aliases]",
+    ];
+
+    /// <summary>Waits until the full-text indexes hold what was written.</summary>
+    public const string AwaitIndexes = "CALL db.awaitIndexes(300)";
+}

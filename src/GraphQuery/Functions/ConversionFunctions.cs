@@ -1,0 +1,56 @@
+using System.Globalization;
+using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Values;
+
+namespace Stemma.GraphQuery.Functions;
+
+/// <summary>
+/// Conversions between scalars, each in three forms: <c>toX</c> throws for a kind that has no such value, <c>toXOrNull</c> gives null, and
+/// <c>toXList</c> converts each element as <c>toXOrNull</c> does. Text that does not read as the type gives null in all of them.
+/// </summary>
+internal static class ConversionFunctions
+{
+    private const ValueKinds Text = ValueKinds.String | ValueKinds.Number | ValueKinds.Boolean | ValueKinds.Instant | ValueKinds.Duration;
+
+    public static IEnumerable<CypherFunction> All =>
+    [
+        .. Family("toInteger", "toIntegerList", ValueKinds.Number | ValueKinds.String | ValueKinds.Boolean, ValueKinds.Integer, ToInteger),
+        .. Family("toFloat", "toFloatList", ValueKinds.Number | ValueKinds.String, ValueKinds.Float, ToFloat),
+        .. Family("toBoolean", "toBooleanList", ValueKinds.Boolean | ValueKinds.String | ValueKinds.Integer, ValueKinds.Boolean, ToBoolean),
+        .. Family("toString", "toStringList", Text, ValueKinds.String, value => GraphValue.From(ValuePrinter.Text(value))),
+    ];
+
+    private static IEnumerable<CypherFunction> Family(
+        string name, string listName, ValueKinds takes, ValueKinds returns, Func<GraphValue, GraphValue> convert)
+    {
+        GraphValue OrNull(GraphValue value) => !value.IsNull && takes.Accept(value) ? convert(value) : GraphValue.Null;
+
+        yield return new(name, [takes], returns, (_, a) => convert(a[0])) { ChecksAtCompileTime = false, TypeFault = "InvalidArgumentValue" };
+        yield return new(name + "OrNull", [ValueKinds.Any], returns, (_, a) => OrNull(a[0]));
+        yield return new(listName, [ValueKinds.List], ValueKinds.List, (_, a) => GraphValue.From(a[0].AsList().Select(OrNull).ToArray()));
+    }
+
+    private static GraphValue ToInteger(GraphValue value) => value.Kind switch
+    {
+        GraphValueKind.Integer => value,
+        GraphValueKind.Boolean => GraphValue.From(value.AsBoolean() ? 1 : 0),
+        GraphValueKind.Float => Truncate(value.AsFloat()),
+        _ when long.TryParse(value.AsString().Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) => GraphValue.From(integer),
+        _ => ToFloat(value) is { IsNull: false } number ? Truncate(number.AsFloat()) : GraphValue.Null,
+    };
+
+    /// <summary>Cuts toward zero; null for NaN and beyond 64 bits.</summary>
+    private static GraphValue Truncate(double value) =>
+        Math.Abs(value) < 9223372036854775808.0 ? GraphValue.From((long)value) : GraphValue.Null;
+
+    private static GraphValue ToFloat(GraphValue value) =>
+        value.IsNumber ? GraphValue.From(value.AsNumber())
+        : double.TryParse(value.AsString().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? GraphValue.From(number)
+        : GraphValue.Null;
+
+    private static GraphValue ToBoolean(GraphValue value) =>
+        value.IsBoolean ? value
+        : value.IsInteger ? GraphValue.From(value.AsInteger() != 0)
+        : bool.TryParse(value.AsString(), out var truth) ? GraphValue.From(truth)
+        : GraphValue.Null;
+}

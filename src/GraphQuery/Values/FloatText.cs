@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace Stemma.GraphQuery.Values;
+
+/// <summary>Prints floats as Cypher does: the shortest digits that read back, always with a point; exponent form below 10⁻³ and from 10⁷.</summary>
+public static class FloatText
+{
+    /// <summary><c>1.0</c>, <c>0.001</c>, <c>1.0E22</c>, <c>-2.5E-4</c>, <c>NaN</c>, <c>Infinity</c>.</summary>
+    public static string Of(double value)
+    {
+        if (double.IsNaN(value))
+        {
+            return "NaN";
+        }
+
+        if (double.IsInfinity(value))
+        {
+            return value > 0 ? "Infinity" : "-Infinity";
+        }
+
+        var magnitude = Math.Abs(value);
+        return magnitude is 0 or (>= 1e-3 and < 1e7) ? Plain(value) : Scientific(value);
+    }
+
+    private static string Plain(double value)
+    {
+        var text = value.ToString("0.0###################", CultureInfo.InvariantCulture);
+        return double.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : WithPoint(value.ToString("R", CultureInfo.InvariantCulture));
+    }
+
+    private static string Scientific(double value)
+    {
+        var text = value.ToString("E16", CultureInfo.InvariantCulture);
+        var exponent = int.Parse(text.AsSpan(text.IndexOf('E') + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var digits = new string([.. value.ToString("R", CultureInfo.InvariantCulture).TakeWhile(c => c != 'E').Where(char.IsAsciiDigit)]).Trim('0');
+        var sign = value < 0 ? "-" : "";
+        return $"{sign}{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}E{exponent}";
+    }
+
+    private static string WithPoint(string digits) => digits.Contains('.', StringComparison.Ordinal) ? digits : digits + ".0";
+}

@@ -1,0 +1,40 @@
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphQuery.Values;
+
+/// <summary>
+/// Estimates what values cost in memory, for limits. Figures are the object layouts of 64-bit .NET: 16 bytes a value, 24 for an object with one field, 22 and two a
+/// character for a string, about 56 a dictionary entry with its key.
+/// </summary>
+public static class ValueSize
+{
+    /// <summary>Bytes of a value itself, held in an array or list.</summary>
+    public const int OfReference = 16;
+
+    /// <summary>Bytes of a value with what it alone refers to; entities held by number cost only the value.</summary>
+    public static long Of(GraphValue value)
+    {
+        switch (value.Kind)
+        {
+            case GraphValueKind.String:
+                return OfReference + 22 + (2L * value.AsString().Length);
+            case GraphValueKind.List:
+                var bytes = OfReference + 24L;
+                var elements = value.AsList();
+                for (var i = 0; i < elements.Count; i++)
+                {
+                    bytes += Of(elements[i]);
+                }
+
+                return bytes;
+            case GraphValueKind.Map:
+                return OfReference + 80 + value.AsMap().Sum(pair => 56 + (2L * pair.Key.Length) + Of(pair.Value));
+            case GraphValueKind.Path:
+                return OfReference + 80 + (12L * PathSteps.Length(value));
+            case >= GraphValueKind.Date:
+                return OfReference + 40;
+            default:
+                return OfReference;
+        }
+    }
+}

@@ -1,0 +1,231 @@
+using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Linking;
+using Stemma.GraphModel.Papers;
+using Xunit;
+
+namespace Stemma.GraphBuilderTests.Linking;
+
+public sealed class ConceptLinkerTests
+{
+    private static readonly LexiconEntry Dpo = new("direct-preference-optimization", "Direct Preference Optimization", ["DPO"], [ConceptType.Method], LexiconFlags.None);
+
+    private static readonly LexiconEntry Math = new("math", "MATH", [], [ConceptType.Benchmark, ConceptType.Dataset], LexiconFlags.Ambiguous);
+
+    [Theory]
+    [InlineData("Atari 100k", "Atari-100k")]
+    [InlineData("Atari 100k", "Atari100k")]
+    [InlineData("Atari‑100K", "Atari 100k")]
+    [InlineData("preference optimisation", "Preference Optimization")]
+    [InlineData("world models", "World Model")]
+    [InlineData("chain–of–thought", "chain of thought")]
+    [InlineData("Schrödinger bridge", "Schrodinger bridges")]
+    [InlineData("$\\pi_0$", "π0")]
+    [InlineData("GSM8K dataset", "GSM8K")]
+    public void Spellings_of_one_name_are_one_concept(string first, string second)
+    {
+        var corpus = Link(Uses("a:1", first), Uses("a:2", second));
+
+        var concept = Assert.Single(corpus.Concepts);
+        Assert.Equal(2, concept.Papers);
+    }
+
+    [Theory]
+    [InlineData("cDPO", "CDPO")]
+    [InlineData("MATH", "math")]
+    [InlineData("GPT-3", "GPT-4")]
+    [InlineData("Markov model", "Markov")]
+    [InlineData("A*", "A")]
+    public void Names_that_differ_in_more_than_spelling_stay_apart(string first, string second) =>
+        Assert.Equal(2, Link(Uses("a:1", first), Uses("a:2", second)).Concepts.Count);
+
+    [Fact]
+    public void An_acronym_and_its_long_form_are_one_concept_named_by_the_long_form()
+    {
+        var corpus = Link(
+            new PaperDraft("a:1", "One", "We tune with Direct Preference Optimization (DPO).").Names("Direct Preference Optimization (DPO)", ConceptRole.Uses),
+            new PaperDraft("a:2", "Two", "We tune with direct preference optimization (DPO).").Names("direct preference optimization (DPO)", ConceptRole.Uses),
+            Uses("a:3", "direct preference optimisation"),
+            Uses("a:4", "DPO"));
+
+        var concept = Assert.Single(corpus.Concepts);
+        Assert.Equal("direct-preference-optimization", concept.Id);
+        Assert.Equal("Direct Preference Optimization", concept.Name);
+        Assert.Equal(4, concept.Papers);
+        Assert.Contains(concept.Aliases, alias => alias is { Text: "DPO", Reason: MergeReason.Acronym, Papers: 3 });
+        Assert.Contains(concept.Aliases, alias => alias is { Text: "direct preference optimisation", Reason: MergeReason.Spelling, Papers: 1 });
+    }
+
+    [Fact]
+    public void One_acronym_with_two_long_forms_is_two_concepts()
+    {
+        var corpus = Link(SelfPlay(), SelfSupervised());
+
+        string[] expected = ["self-play-preference-optimization", "self-supervised-preference-optimization"];
+        var found = corpus.Concepts.Where(c => c.Aliases.Any(alias => alias.Text == "SPO")).Select(c => c.Id);
+        Assert.Equal(expected, found);
+    }
+
+    [Fact]
+    public void A_bare_acronym_goes_to_the_sense_whose_surroundings_its_paper_shares()
+    {
+        var game = new PaperDraft("a:3", "Minimax winners in tournaments", "SPO finds the minimax winner.")
+            .Names("SPO", ConceptRole.Uses).Names("minimax winner", ConceptRole.Mentions);
+
+        var corpus = Link(SelfPlay(), SelfSupervised(), game, Filler("a:8"), Filler("a:9"));
+
+        Assert.Equal("self-play-preference-optimization", ConceptIn(corpus, "a:3", 0)!.Id);
+    }
+
+    [Fact]
+    public void A_bare_acronym_without_any_support_is_marked_ambiguous()
+    {
+        var corpus = Link(SelfPlay(), SelfSupervised(), Uses("a:3", "SPO"));
+
+        var concept = ConceptIn(corpus, "a:3", 0)!;
+        Assert.Equal("spo", concept.Id);
+        Assert.True(concept.Ambiguous);
+    }
+
+    [Fact]
+    public void Two_papers_that_coin_the_same_bare_name_make_two_concepts_named_after_them()
+    {
+        var corpus = Link(
+            new PaperDraft("arxiv:2501.00001", "STAR: routing for bees", "We propose STAR.", 2025).Names("STAR", ConceptRole.Introduces).Names("bees", ConceptRole.Mentions),
+            new PaperDraft("arxiv:2502.00002", "STAR: sparse radar", "We present STAR.", 2025).Names("STAR", ConceptRole.Introduces).Names("radar", ConceptRole.Mentions));
+
+        Assert.Contains(corpus.Concepts, concept => concept.Id == "star-2501-00001");
+        Assert.Contains(corpus.Concepts, concept => concept.Id == "star-2502-00002");
+    }
+
+    [Fact]
+    public void The_lexicon_gives_id_name_and_acronym()
+    {
+        var corpus = Link([Dpo], new PaperDraft("a:1", "T", "It starts from DPO.").Names("DPO", ConceptRole.BuildsOn, lexiconId: Dpo.Id), Uses("a:2", "DPO"), Uses("a:3", "Direct-Preference Optimisation"));
+
+        var concept = Assert.Single(corpus.Concepts);
+        Assert.Equal((Dpo.Id, Dpo.Name, 3), (concept.Id, concept.Name, concept.Papers));
+    }
+
+    [Fact]
+    public void A_text_that_spells_out_another_long_form_outweighs_the_lexicon()
+    {
+        var corpus = Link(
+            [Dpo],
+            new PaperDraft("a:1", "T", "We introduce Dual Planning Operators (DPO).").Names("Dual Planning Operators (DPO)", ConceptRole.Introduces, lexiconId: Dpo.Id));
+
+        Assert.Equal("dual-planning-operators", Assert.Single(corpus.Concepts).Id);
+    }
+
+    [Fact]
+    public void A_slip_in_a_long_form_does_not_make_a_concept()
+    {
+        var corpus = Link(
+            new PaperDraft("a:1", "A", "Trained by Group Relative Policy Optimization (GRPO).").Names("Group Relative Policy Optimization (GRPO)", ConceptRole.Uses),
+            new PaperDraft("a:2", "B", "Trained by Group Relative Policy Optimization (GRPO).").Names("Group Relative Policy Optimization (GRPO)", ConceptRole.Uses),
+            new PaperDraft("a:3", "C", "Trained by Group Relative Preference Optimization (GRPO).").Names("Group Relative Preference Optimization (GRPO)", ConceptRole.Uses));
+
+        Assert.Equal("group-relative-policy-optimization", Assert.Single(corpus.Concepts).Id);
+    }
+
+    [Fact]
+    public void An_added_head_word_does_not_make_a_concept()
+    {
+        var corpus = Link(
+            new PaperDraft("a:1", "A", "We use chain of thought (CoT).").Names("chain of thought (CoT)", ConceptRole.Uses),
+            new PaperDraft("a:2", "B", "We use chain-of-thought (CoT).").Names("chain-of-thought (CoT)", ConceptRole.Uses),
+            new PaperDraft("a:3", "C", "We use chain-of-thought prompting (CoT).").Names("chain-of-thought prompting (CoT)", ConceptRole.Uses));
+
+        Assert.Equal("chain-of-thought", Assert.Single(corpus.Concepts).Id);
+    }
+
+    [Fact]
+    public void Datasets_that_serve_as_benchmarks_carry_both_types()
+    {
+        var corpus = Link(
+            Uses("a:1", "D4RL", ConceptType.Dataset), Uses("a:2", "D4RL", ConceptType.Benchmark), Uses("a:3", "D4RL", ConceptType.Benchmark));
+
+        Assert.Equal([ConceptType.Benchmark, ConceptType.Dataset], Assert.Single(corpus.Concepts).Types);
+    }
+
+    [Fact]
+    public void Generic_words_make_no_concept()
+    {
+        var corpus = Link(Uses("a:1", "framework"), Uses("a:2", "Model"));
+
+        Assert.Empty(corpus.Concepts);
+        Assert.Equal(-1, corpus.ConceptOf[0][0]);
+    }
+
+    [Fact]
+    public void An_ambiguous_lexicon_word_that_a_paper_coins_anew_is_a_concept_of_its_own()
+    {
+        var corpus = Link(
+            [Math],
+            new PaperDraft("arxiv:2501.00003", "MATH: modular attention", "We present MATH.").Names("MATH", ConceptRole.Introduces, lexiconId: "math", ambiguous: true),
+            new PaperDraft("a:2", "Sums", "It reaches 50% on MATH.").Names("MATH", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "math", true));
+
+        Assert.Equal(["math", "math-2501-00003"], corpus.Concepts.Select(c => c.Id));
+        Assert.Equal("math", ConceptIn(corpus, "a:2", 0)!.Id);
+    }
+
+    [Fact]
+    public void Overrides_merge_split_and_rename()
+    {
+        var overrides = LinkOverrides.Read(new StringReader("# mine\nmerge\tSlimPO\tSimPO\nrename\tsimpo\tSimPO (2024)\nsplit\tfoo bar\tfoobar\n"), "overrides.tsv");
+
+        var corpus = new ConceptLinker([], overrides).Link([Uses("a:1", "SimPO").Build(), Uses("a:2", "SlimPO").Build()], TestContext.Current.CancellationToken);
+
+        var concept = Assert.Single(corpus.Concepts);
+        Assert.Equal("SimPO (2024)", concept.Name);
+        Assert.Contains(concept.Aliases, alias => alias is { Text: "SlimPO", Reason: MergeReason.Override });
+    }
+
+    [Fact]
+    public void A_malformed_override_is_reported_with_its_line()
+    {
+        var error = Assert.Throws<FormatException>(() => LinkOverrides.Read(new StringReader("# x\njoin\ta\tb"), "o.tsv"));
+
+        Assert.Equal("o.tsv, line 2: expected merge, split or rename, found 'join'.", error.Message);
+    }
+
+    [Fact]
+    public void The_order_of_papers_does_not_matter()
+    {
+        PaperDraft[] drafts =
+        [
+            SelfPlay(), SelfSupervised(), Uses("a:3", "SPO"), Uses("a:4", "DPO"), Uses("a:5", "dpo loss"), Uses("a:6", "Diffusion-DPO"), Uses("a:7", "DPO"), Uses("a:8", "DPO"),
+        ];
+        var forward = Link([Dpo], drafts);
+        var backward = Link([Dpo], [.. drafts.Reverse()]);
+
+        Assert.Equal(Print(forward), Print(backward));
+    }
+
+    internal static PaperDraft Uses(string id, string name, ConceptType type = ConceptType.Method) =>
+        new PaperDraft(id, "A study " + id, $"We work with {name} here.").Names(name, ConceptRole.Uses, type);
+
+    private static PaperDraft Filler(string id) => new PaperDraft(id, "Leaf shapes " + id, "A leaf study with LeafNet.").Names("LeafNet", ConceptRole.Uses);
+
+    private static PaperDraft SelfPlay() =>
+        new PaperDraft("a:1", "A minimax winner view of preferences", "We present Self-Play Preference Optimization (SPO) for the minimax winner.", 2024)
+            .Names("Self-Play Preference Optimization (SPO)", ConceptRole.Introduces).Names("minimax winner", ConceptRole.Mentions);
+
+    private static PaperDraft SelfSupervised() =>
+        new PaperDraft("a:2", "Degrees of preference in language models", "We propose Self-supervised Preference Optimization (SPO) with keywords.", 2024)
+            .Names("Self-supervised Preference Optimization (SPO)", ConceptRole.Introduces).Names("keywords", ConceptRole.Mentions);
+
+    private static LinkedCorpus Link(params PaperDraft[] drafts) => Link([], drafts);
+
+    private static LinkedCorpus Link(IReadOnlyList<LexiconEntry> lexicon, params PaperDraft[] drafts) =>
+        new ConceptLinker(lexicon, LinkOverrides.None).Link(drafts.Select(d => d.Build()), TestContext.Current.CancellationToken);
+
+    private static LinkedConcept? ConceptIn(LinkedCorpus corpus, string paper, int slot)
+    {
+        var at = corpus.Papers.Index().Single(p => p.Item.Paper.Id.Value == paper).Index;
+        return corpus.ConceptOf[at][slot] is >= 0 and var concept ? corpus.Concepts[concept] : null;
+    }
+
+    private static string Print(LinkedCorpus corpus) => string.Join('\n',
+        corpus.Concepts.Select(c => $"{c.Id} {c.Name} {string.Join(',', c.Types)} {c.Papers} {string.Join('|', c.Aliases)}")
+            .Concat(corpus.ConceptOf.Select(slots => string.Join(' ', slots))).Concat(corpus.Variants.Select(v => v.ToString())));
+}

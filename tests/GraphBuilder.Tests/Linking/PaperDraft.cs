@@ -1,0 +1,78 @@
+using Stemma.GraphBuilder.Extraction;
+using Stemma.GraphBuilder.Linking;
+using Stemma.GraphBuilder.Reading;
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilderTests.Linking;
+
+/// <summary>Writes an extracted paper by hand: text first, then the concepts that it names, found in the text by their surfaces.</summary>
+internal sealed class PaperDraft(string id, string title, string text, int? year = null)
+{
+    private readonly List<ExtractedConcept> _concepts = [];
+    private readonly List<ExtractedRelation> _relations = [];
+    private readonly List<ExtractedResult> _results = [];
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public IReadOnlyList<string> References { get; init; } = [];
+
+    public string? Venue { get; init; }
+
+    /// <summary>A concept by its first surface; "Long Form (SF)" gives both and their tie.</summary>
+    public PaperDraft Names(string name, ConceptRole role, ConceptType type = ConceptType.Method, string? lexiconId = null, bool ambiguous = false, double confidence = 0.9, string by = "definition.propose")
+    {
+        var open = name.IndexOf(" (", StringComparison.Ordinal);
+        string[] surfaces = open < 0 ? [name] : [name[..open], name[(open + 2)..^1]];
+        var at = text.IndexOf(surfaces[0], StringComparison.Ordinal);
+        var field = at >= 0 ? TextField.Abstract : TextField.Title;
+        at = at >= 0 ? at : title.IndexOf(surfaces[0], StringComparison.Ordinal);
+        if (at < 0)
+        {
+            throw new ArgumentException($"'{surfaces[0]}' stands neither in the title nor in the text.", nameof(name));
+        }
+
+        var span = new TextSpan(field, at, at + surfaces[0].Length);
+        var (start, end) = SentenceAround(field == TextField.Title ? title : text, at);
+        _concepts.Add(new ExtractedConcept
+        {
+            Name = surfaces[0],
+            Surfaces = surfaces,
+            LongForm = surfaces.Length > 1 ? surfaces[0] : null,
+            ShortForm = surfaces.Length > 1 ? surfaces[1] : null,
+            LexiconId = lexiconId,
+            Ambiguous = ambiguous,
+            Types = [type],
+            Role = role,
+            Confidence = confidence,
+            Evidence = new Evidence(span, start, end),
+            By = by,
+            Mentions = [span],
+        });
+        return this;
+    }
+
+    public PaperDraft States(int head, string type, int tail)
+    {
+        _relations.Add(new ExtractedRelation(head, type, tail, _concepts[tail].Evidence, "relation.test", 0.8));
+        return this;
+    }
+
+    public PaperDraft Reports(int on, double value, string metric)
+    {
+        _results.Add(new ExtractedResult(on, value, "%", metric, null, null, _concepts[on].Evidence, "result.test", 0.9));
+        return this;
+    }
+
+    public ExtractedPaper Build()
+    {
+        var record = new PaperRecord(title, text) { Year = year, Authors = Authors, References = References, Venue = Venue };
+        return new ExtractedPaper(new MergedPaper(new PaperId(id), record, []), new PaperExtraction(_concepts, _results, _relations));
+    }
+
+    private static (int Start, int End) SentenceAround(string text, int at)
+    {
+        var start = text.LastIndexOf(". ", at, StringComparison.Ordinal);
+        var end = text.IndexOf('.', at);
+        return (start < 0 ? 0 : start + 2, end < 0 ? text.Length : end + 1);
+    }
+}

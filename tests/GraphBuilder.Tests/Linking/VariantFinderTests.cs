@@ -1,0 +1,77 @@
+using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Linking;
+using Stemma.GraphModel.Papers;
+using Xunit;
+
+namespace Stemma.GraphBuilderTests.Linking;
+
+public sealed class VariantFinderTests
+{
+    private static readonly LexiconEntry[] Lexicon =
+    [
+        new("direct-preference-optimization", "Direct Preference Optimization", ["DPO"], [ConceptType.Method], LexiconFlags.None),
+        new("gpt", "GPT", [], [ConceptType.Method], LexiconFlags.None),
+        new("resnet", "ResNet", [], [ConceptType.Method], LexiconFlags.None),
+        new("mmlu", "MMLU", [], [ConceptType.Benchmark], LexiconFlags.None),
+        new("grpo", "GRPO", [], [ConceptType.Method], LexiconFlags.None),
+    ];
+
+    [Theory]
+    [InlineData("Diffusion-DPO", "direct-preference-optimization", "name.suffix")]
+    [InlineData("online DPO", "direct-preference-optimization", "name.suffix")]
+    [InlineData("β-DPO", "direct-preference-optimization", "name.suffix")]
+    [InlineData("Step-DPO", "direct-preference-optimization", "name.suffix")]
+    [InlineData("GRPO-DPO", "direct-preference-optimization", "name.suffix")]
+    [InlineData("DPO-Shift", "direct-preference-optimization", "name.prefix")]
+    [InlineData("cDPO", "direct-preference-optimization", "name.fused")]
+    [InlineData("FinDPO", "direct-preference-optimization", "name.fused")]
+    [InlineData("Calibrated Direct Preference Optimization", "direct-preference-optimization", "name.long-form")]
+    public void A_name_made_from_a_known_method_is_its_variant(string name, string expected, string by)
+    {
+        var corpus = Link(name, ConceptType.Method, expected);
+
+        var variant = Assert.Single(corpus.Variants);
+        Assert.Equal(expected, corpus.Concepts[variant.Of].Id);
+        Assert.Equal(by, variant.By);
+    }
+
+    [Fact]
+    public void A_benchmark_made_from_a_known_one_is_its_variant()
+    {
+        var corpus = Link("MMLU-Pro", ConceptType.Benchmark, "mmlu");
+
+        Assert.Equal("mmlu", corpus.Concepts[Assert.Single(corpus.Variants).Of].Id);
+    }
+
+    [Theory]
+    [InlineData("GPT-4", "gpt")]
+    [InlineData("ResNet-50", "resnet")]
+    [InlineData("DPO-based", "direct-preference-optimization")]
+    [InlineData("DPO-trained", "direct-preference-optimization")]
+    [InlineData("MDPO", "direct-preference-optimization")]
+    public void Sizes_versions_and_what_is_only_based_on_it_are_no_variants(string name, string of) =>
+        Assert.Empty(Link(name, ConceptType.Method, of).Variants);
+
+    [Fact]
+    public void Capitals_fused_into_a_name_count_where_its_paper_builds_on_the_known_method()
+    {
+        var paper = new PaperDraft("a:1", "T", "We propose MDPO, which changes DPO.")
+            .Names("MDPO", ConceptRole.Introduces).Names("DPO", ConceptRole.BuildsOn, lexiconId: "direct-preference-optimization");
+
+        var corpus = new ConceptLinker(Lexicon, LinkOverrides.None).Link([paper.Build()], TestContext.Current.CancellationToken);
+
+        Assert.Equal("direct-preference-optimization", corpus.Concepts[Assert.Single(corpus.Variants).Of].Id);
+    }
+
+    private static LinkedCorpus Link(string name, ConceptType type, string of)
+    {
+        var known = Lexicon.Single(entry => entry.Id == of);
+        PaperDraft[] drafts =
+        [
+            ConceptLinkerTests.Uses("a:1", name, type),
+            new PaperDraft("a:2", "Base", $"We build on {known.Name}.").Names(known.Name, ConceptRole.Uses, known.Types[0], known.Id),
+            new PaperDraft("a:3", "Other", "GRPO helps.").Names("GRPO", ConceptRole.Uses, lexiconId: "grpo"),
+        ];
+        return new ConceptLinker(Lexicon, LinkOverrides.None).Link(drafts.Select(d => d.Build()), TestContext.Current.CancellationToken);
+    }
+}

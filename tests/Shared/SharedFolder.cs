@@ -1,0 +1,40 @@
+
+namespace Stemma.Testing;
+
+/// <summary>The folder of real corpora, labelled data, the openCypher TCK and a Neo4j server: <c>STEMMA_SHARED</c>, else <c>shared</c> beside the checkout.</summary>
+public static class SharedFolder
+{
+    /// <summary>Full path of something in it; the test skips, saying what it lacks, where that is absent.</summary>
+    public static string Require(params string[] parts)
+    {
+        var path = Find(parts);
+        Assert.SkipWhen(path is null, $"needs {string.Join('/', parts)} in the folder named by STEMMA_SHARED (default ../shared)");
+        return path!;
+    }
+
+    /// <summary>Full path of something in it, or null.</summary>
+    public static string? Find(params string[] parts)
+    {
+        var root = Environment.GetEnvironmentVariable("STEMMA_SHARED") ?? Path.Combine(Repository.Root, "..", "shared");
+        var path = Path.GetFullPath(Path.Combine([root, .. parts]));
+        return File.Exists(path) || Directory.Exists(path) ? path : null;
+    }
+}
+
+/// <summary>The checkout.</summary>
+public static class Repository
+{
+    /// <summary>The folder that holds Graph.sln.</summary>
+    public static string Root { get; } = FindRoot();
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Graph.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("Graph.sln is in no folder above the tests.");
+        }
+
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,76 @@
+import { Problem } from "./problem";
+import type {
+  Answer, ConceptPage, CypherResult, Graph, Lineage, PaperPage, Paths, SearchResult, Start, Stats,
+} from "./types";
+
+export type Direction = "both" | "ancestors" | "descendants";
+export type LineageKind = "concepts" | "papers";
+
+/**
+ * Speaks the HTTP contract. Reads are remembered for the life of the page, so that undo, collapse and a second look cost nothing;
+ * a failed read is forgotten. `fetcher` is the browser's `fetch`, or a stand-in under test.
+ */
+export class Client {
+  readonly #fetch: typeof fetch;
+  readonly #memory = new Map<string, Promise<unknown>>();
+
+  constructor(fetcher: typeof fetch = globalThis.fetch.bind(globalThis), readonly base = "api/") {
+    this.#fetch = fetcher;
+  }
+
+  stats(): Promise<Stats> { return this.#get("stats"); }
+  start(): Promise<Start> { return this.#get("start"); }
+  concept(id: string): Promise<ConceptPage> { return this.#get("concept", { id }); }
+  paper(id: string): Promise<PaperPage> { return this.#get("paper", { id }); }
+
+  search(q: string, limit = 12): Promise<SearchResult> { return this.#get("search", { q, limit }); }
+
+  neighbours(of: string, limit: number): Promise<Graph> { return this.#get("neighbours", { of, limit }); }
+
+  lineage(of: string, direction: Direction, depth: number, limit: number, kinds: LineageKind): Promise<Lineage> {
+    return this.#get("lineage", { of, direction, depth, limit, kinds, contrast: kinds === "concepts" });
+  }
+
+  path(from: string, to: string): Promise<Paths> { return this.#get("path", { from, to, max: 3 }); }
+
+  ask(question: string): Promise<Answer> {
+    return this.#remember(`ask ${question}`, () => this.#post("ask", { question, asOf: null, limit: 50 }));
+  }
+
+  cypher(statement: string): Promise<CypherResult> {
+    return this.#remember(`cypher ${statement}`, () => this.#post("cypher", { statement, parameters: {}, limit: 1000 }));
+  }
+
+  #get<T>(path: string, query: Record<string, string | number | boolean> = {}): Promise<T> {
+    const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)])).toString();
+    const url = this.base + path + (search ? `?${search}` : "");
+    return this.#remember(url, () => this.#send<T>(url, {}));
+  }
+
+  #post<T>(path: string, body: unknown): Promise<T> {
+    return this.#send(this.base + path, {
+      method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" },
+    });
+  }
+
+  #remember<T>(key: string, read: () => Promise<T>): Promise<T> {
+    const known = this.#memory.get(key) as Promise<T> | undefined;
+    if (known) return known;
+    const reading = read();
+    this.#memory.set(key, reading);
+    reading.catch(() => this.#memory.delete(key));
+    return reading;
+  }
+
+  async #send<T>(url: string, init: RequestInit): Promise<T> {
+    let response: Response;
+    try {
+      response = await this.#fetch(url, { ...init, headers: { accept: "application/json", ...init.headers } });
+    } catch {
+      throw Problem.offline();
+    }
+    const body: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw Problem.from(response.status, body);
+    return body as T;
+  }
+}

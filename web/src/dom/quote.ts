@@ -1,0 +1,33 @@
+/** A sentence as evidence: the mention is marked, and where it comes from is said. */
+
+import type { Evidence } from "../api/types";
+import { h, type Child } from "./dom";
+
+/** The sentence in three parts; offsets that do not fit mark nothing. */
+export function splitAtMention({ sentence, start, end }: Pick<Evidence, "sentence" | "start" | "end">): [before: string, mention: string, after: string] {
+  const fits = start !== null && end !== null && start >= 0 && start < end && end <= sentence.length;
+  return fits ? [sentence.slice(0, start), sentence.slice(start, end), sentence.slice(end)] : [sentence, "", ""];
+}
+
+export function marked(evidence: Evidence): Child[] {
+  const [before, mention, after] = splitAtMention(evidence);
+  return [before, mention ? h("mark", {}, mention) : null, after];
+}
+
+/** Where a paper can be read, from its id alone; null for ids that no site resolves. */
+export function paperLink(id: string): { url: string; text: string } | null {
+  const cut = id.indexOf(":");
+  const [scheme, local] = [id.slice(0, cut), id.slice(cut + 1)];
+  switch (scheme) {
+    case "arxiv": return { url: `https://arxiv.org/abs/${local}`, text: `arXiv ${local}` };
+    case "doi": return { url: `https://doi.org/${local}`, text: `doi ${local}` };
+    case "openreview": return { url: `https://openreview.net/forum?id=${encodeURIComponent(local)}`, text: `OpenReview ${local}` };
+    case "openalex": return { url: `https://openalex.org/${local}`, text: `OpenAlex ${local}` };
+    case "s2": return { url: `https://www.semanticscholar.org/paper/${local}`, text: "Semantic Scholar" };
+    default: return null;
+  }
+}
+
+export function outLink(url: string, text: string): HTMLAnchorElement {
+  return h("a", { href: url, target: "_blank", rel: "noopener noreferrer", class: "out" }, `${text} ↗`);
+}

@@ -1,0 +1,52 @@
+/** The drawing surface: one Cytoscape instance, the room it has, and what its parts share. */
+
+import cytoscape, { type Core } from "cytoscape";
+import type { Client } from "../api/client";
+import type { AppState } from "../state/state";
+import type { Store } from "../state/store";
+import type { LayoutResult } from "./layouts/layout";
+
+/** Beyond this many edges lines are drawn straight, and the canvas is moved as a picture while it pans. */
+export const manyEdges = 700;
+
+export interface App {
+  readonly store: Store<AppState>;
+  readonly client: Client;
+}
+
+export class Canvas {
+  readonly cy: Core;
+  /** The layout that the positions on the canvas come from. */
+  layout: LayoutResult = { positions: new Map(), ticks: [], routes: new Map() };
+  /** Model units for one pixel of mark or text. */
+  scale = 1;
+  readonly #listeners = { laidOut: new Set<() => void>(), filtered: new Set<() => void>() };
+
+  constructor(readonly host: HTMLElement | null) {
+    this.cy = cytoscape({
+      ...(host ? { container: host } : { headless: true, styleEnabled: true }),
+      minZoom: 0.08,
+      maxZoom: 4,
+      boxSelectionEnabled: false,
+      autounselectify: true,
+      selectionType: "single",
+    });
+  }
+
+  /** `laidOut`: positions are new; `filtered`: they are not, but what is shown is. */
+  on(event: "laidOut" | "filtered", listener: () => void): void {
+    this.#listeners[event].add(listener);
+  }
+
+  tell(event: "laidOut" | "filtered"): void {
+    for (const listener of this.#listeners[event]) listener();
+  }
+
+  get room(): { width: number; height: number } {
+    return { width: this.cy.width() || 900, height: this.cy.height() || 640 };
+  }
+}
+
+export function reducedMotion(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

@@ -1,0 +1,43 @@
+/** Selection and hover → classes. Hovering never changes the state: it is a look at what is already there. */
+
+import type { Collection } from "cytoscape";
+import type { App, Canvas } from "../canvas";
+
+const hoverMs = 40;
+
+export function showAttention({ store }: App, canvas: Canvas): void {
+  const { cy } = canvas;
+  const markSelected = (): void => {
+    const { selection } = store.state.view;
+    cy.batch(() => {
+      cy.elements(".selected").removeClass("selected");
+      if (selection) cy.getElementById(selection.key).addClass("selected");
+    });
+  };
+  store.watch((state) => [state.view.selection, state.content], markSelected);
+  canvas.on("laidOut", markSelected);
+
+  let timer = 0;
+  const later = (action: () => void): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(action, hoverMs);
+  };
+  cy.on("mouseover", "node", (event) => later(() => lookAt(canvas, cy.getElementById(event.target.id()).closedNeighborhood())));
+  cy.on("mouseover", "edge", (event) => later(() => {
+    const edge = cy.getElementById(event.target.id());
+    lookAt(canvas, edge.union(edge.connectedNodes()));
+  }));
+  cy.on("mouseout", "node, edge", () => later(() => lookAt(canvas, null)));
+  cy.on("mouseover", "node, edge", () => void (canvas.host && (canvas.host.style.cursor = "pointer")));
+  cy.on("mouseout", "node, edge", () => void (canvas.host && (canvas.host.style.cursor = "")));
+}
+
+/** Brings a part of the graph forward and lets the rest stand back; null ends it. */
+export function lookAt({ cy }: Canvas, part: Collection | null): void {
+  cy.batch(() => {
+    cy.elements(".faded, .near").removeClass("faded near");
+    if (!part || part.empty()) return;
+    part.addClass("near");
+    cy.elements().not(part).addClass("faded");
+  });
+}

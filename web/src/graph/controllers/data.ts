@@ -1,0 +1,109 @@
+/** Visible state → canvas: adds, removes, lays out. Filters hide without moving anything; new content moves what must. */
+
+import type { LayoutId } from "../../state/state";
+import { visibleIn, type Visible, type Whole } from "../../state/visible";
+import { manyEdges, reducedMotion, type App, type Canvas } from "../canvas";
+import { curveBetween } from "../curves";
+import { elementsOf, endsOf, parentsIn } from "../elements";
+import { clusterLayout } from "../layouts/cluster";
+import type { LayoutInput, LayoutResult } from "../layouts/layout";
+import { yearLayout } from "../layouts/year";
+import { isDescent } from "../marks";
+import { focusFont, forgetWidths, labelFont, labelWidth } from "../measure";
+
+const layouts = { year: yearLayout, cluster: clusterLayout };
+const moveMs = 180;
+/** A window being dragged changes size many times; the layout waits for the last. */
+const settleMs = 120;
+
+export function projectState({ store }: App, canvas: Canvas): void {
+  let drawn: readonly [Whole, LayoutId] | null = null;
+  const draw = (afresh: boolean): void => {
+    const { state } = store;
+    const shown = visibleIn(state);
+    const { layout } = state.view;
+    const focus = state.content?.focus ?? null;
+    const isSame = !afresh && drawn !== null && drawn[0] === shown.whole && drawn[1] === layout;
+    if (!isSame) canvas.layout = layouts[layout].run(inputOf(canvas, shown.whole, focus));
+    drawn = [shown.whole, layout];
+    project(canvas, shown, focus, layout === "year");
+    canvas.tell(isSame ? "filtered" : "laidOut");
+  };
+  store.watch((state) => [visibleIn(state), state.view.layout], () => draw(false));
+  whenRoomOrFontsChange(canvas, () => draw(true));
+}
+
+function whenRoomOrFontsChange({ cy }: Canvas, redraw: () => void): void {
+  let timer = 0;
+  cy.on("resize", () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(redraw, settleMs);
+  });
+  const fonts = [labelFont, focusFont].map(({ weight, size, family }) => document.fonts.load(`${weight} ${size}px ${family}`));
+  void Promise.all(fonts).then(() => {
+    forgetWidths();
+    redraw();
+  });
+}
+
+function inputOf(canvas: Canvas, whole: Whole, focus: string | null): LayoutInput {
+  const { width, height } = canvas.room;
+  const parents = parentsIn(whole);
+  return {
+    nodes: whole.nodes.map(({ id, year, label }) => ({
+      id, year, labelRight: id !== focus && !parents.has(id), labelWidth: id === focus ? labelWidth(label, focusFont) : labelWidth(label),
+    })),
+    edges: whole.edges.map((edge) => ({ key: edge.key, ...endsOf(edge), descent: isDescent(edge.edge.type) })),
+    focus,
+    width: width - 120,
+    height: height - 150,
+  };
+}
+
+function project(canvas: Canvas, shown: Visible, focus: string | null, byYear: boolean): void {
+  const { cy, layout } = canvas;
+  cy.batch(() => {
+    const known = new Set(cy.nodes().map((node) => node.id()));
+    update(canvas, shown);
+    cy.nodes().removeClass("focus");
+    if (focus !== null) cy.getElementById(focus).addClass("focus");
+    place(canvas, known);
+    bend(canvas, shown, layout, byYear && shown.whole.edges.length <= manyEdges);
+  });
+}
+
+function update({ cy }: Canvas, shown: Visible): void {
+  const wanted = elementsOf(shown);
+  cy.elements().filter((element) => !wanted.has(element.id())).remove();
+  const added = [];
+  for (const [id, definition] of wanted) {
+    const present = cy.getElementById(id);
+    if (present.empty()) added.push(definition);
+    else present.data(definition.data);
+  }
+  cy.add(added);
+}
+
+/** Newcomers appear where they belong; those that were there move, so that the eye can follow. */
+function place({ cy, layout: { positions } }: Canvas, known: ReadonlySet<string>): void {
+  const animated = known.size > 0 && known.size <= 200 && !reducedMotion();
+  cy.nodes().stop(true);
+  cy.nodes().forEach((node) => {
+    const position = positions.get(node.id());
+    if (!position) return;
+    if (animated && known.has(node.id())) node.animate({ position, duration: moveMs, easing: "ease-out" });
+    else node.position(position);
+  });
+}
+
+/** Curves are set for where the nodes will be; while they move, the lines bend towards their final course. */
+function bend({ cy }: Canvas, shown: Visible, { positions, routes }: LayoutResult, curved: boolean): void {
+  for (const edge of shown.edges) {
+    const { source, target } = endsOf(edge);
+    const [a, b] = [positions.get(source), positions.get(target)];
+    const element = cy.getElementById(edge.key);
+    const stops = routes.get(edge.key) ?? [];
+    if (curved && a && b) element.addClass("curved").data({ ...curveBetween(a, b, stops), stops });
+    else element.removeClass("curved");
+  }
+}

@@ -1,0 +1,45 @@
+/** The course of an edge on the year axis: it leaves and arrives level, like a branch, and passes its way points level too. */
+
+import type { Point } from "./layouts/layout";
+
+export interface Curve {
+  /** Control points as Cytoscape wants them: fraction along the line between the nodes, and distance across it. */
+  readonly weights: readonly number[];
+  readonly distances: readonly number[];
+}
+
+/** Nodes closer than this in x stand in one column; their edge bows out to the left, where no label is. */
+const sameColumn = 24;
+const bow = 34;
+/** How far the level part of a branch reaches towards its other end. */
+const reach = 0.42;
+
+/** Two control points for each stretch of the way from `a` over `stops` to `b`. */
+export function controlPoints(a: Point, b: Point, stops: readonly Point[] = []): Point[] {
+  if (Math.abs(b.x - a.x) < sameColumn) return [{ x: a.x - bow, y: a.y }, { x: b.x - bow, y: b.y }];
+  const way = [a, ...stops, b];
+  return way.slice(1).flatMap((end, i) => {
+    const begin = way[i] ?? a;
+    const dx = end.x - begin.x;
+    return [{ x: begin.x + dx * reach, y: begin.y }, { x: end.x - dx * reach, y: end.y }];
+  });
+}
+
+/** Height of the branch from `a` to `b` at `x`: the two quadratic arcs that meet half way, to within a few pixels. */
+export function courseAt(a: Point, b: Point, x: number): number {
+  const t = Math.min(1, Math.max(0, (x - a.x) / (b.x - a.x || 1)));
+  const eased = t < 0.5 ? 2 * t * t : 1 - 2 * (1 - t) * (1 - t);
+  return a.y + (b.y - a.y) * eased;
+}
+
+export function curveBetween(a: Point, b: Point, stops: readonly Point[] = []): Curve {
+  const relative = controlPoints(a, b, stops).map((point) => along(a, b, point));
+  return { weights: relative.map(({ weight }) => weight), distances: relative.map(({ distance }) => distance) };
+}
+
+function along(a: Point, b: Point, point: Point): { weight: number; distance: number } {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const [px, py] = [point.x - a.x, point.y - a.y];
+  return { weight: (px * dx + py * dy) / (length * length), distance: (py * dx - px * dy) / length };
+}

@@ -1,0 +1,33 @@
+/** Visible state → Cytoscape elements. Lines of descent are drawn in the direction of time: from the older end to the younger. */
+
+import type { ElementDefinition } from "cytoscape";
+import type { RelationType } from "../api/types";
+import type { ShownEdge, Visible, Whole } from "../state/visible";
+import { isDescent } from "./marks";
+
+/** Of these the contract's `to` is the older or supporting end, so that the line starts there. */
+const drawnFromTo: ReadonlySet<RelationType> = new Set([
+  "BUILDS_ON", "VARIANT_OF", "COMPARES_WITH", "PART_OF", "EVALUATES_ON", "USES", "REPORTS", "CITES", "ADDRESSES", "MEASURES", "MENTIONS",
+]);
+
+export function endsOf({ edge }: ShownEdge): { source: string; target: string } {
+  return drawnFromTo.has(edge.type) ? { source: edge.to, target: edge.from } : { source: edge.from, target: edge.to };
+}
+
+/** Nodes with descendants: their labels stand above, clear of the lines that leave to the right. */
+export function parentsIn(shown: Whole): Set<string> {
+  return new Set(shown.edges.filter(({ edge }) => isDescent(edge.type)).map(({ edge }) => edge.to));
+}
+
+export function elementsOf(shown: Visible): Map<string, ElementDefinition> {
+  const parents = parentsIn(shown.whole);
+  const elements = new Map<string, ElementDefinition>();
+  for (const node of shown.nodes) {
+    const { id, type, label } = node;
+    elements.set(id, { group: "nodes", data: { id, type, label, side: parents.has(id) ? "above" : "right" } });
+  }
+  for (const edge of shown.edges) {
+    elements.set(edge.key, { group: "edges", data: { id: edge.key, line: edge.line, weights: [0.4, 0.6], distances: [0, 0], ...endsOf(edge) } });
+  }
+  return elements;
+}

@@ -1,0 +1,113 @@
+/** The canvas as a vector drawing, with the axis and only the labels that are shown. */
+
+import type { Canvas } from "../canvas";
+import { controlPoints } from "../curves";
+import type { Point } from "../layouts/layout";
+import { lineOf, markOf, type LineId, type LineMark, type NodeMark } from "../marks";
+import { focusFont, labelFont, labelWidth } from "../measure";
+import type { Palette } from "../palette";
+import { focusSize, nodeSize } from "../style";
+import type { NodeType } from "../../api/types";
+
+const margin = 60;
+
+export function drawSvg({ cy, layout }: Canvas, palette: Palette): string {
+  const at = (id: string): Point => layout.positions.get(id) ?? { x: 0, y: 0 };
+  const points = cy.nodes().map((node) => at(node.id()));
+  const rights = cy.nodes().map((node) => at(node.id()).x + labelWidth(node.data("label") as string));
+  const [left, right] = [Math.min(...points.map(({ x }) => x)) - margin, Math.max(...rights) + margin];
+  const [top, bottom] = [Math.min(...points.map(({ y }) => y)) - margin, Math.max(...points.map(({ y }) => y)) + margin];
+  const axis = layout.ticks.map(({ year, x, afterGap }, i) =>
+    `<path d="M${x} ${top + 8}V${bottom - 22}" stroke="${palette.grid}"${afterGap ? ' stroke-dasharray="2 5"' : ""}/>`
+    + (i < layout.ticks.length - 1 ? text({ x: x + 6, y: bottom - 8 }, String(year), 11, palette.soft, "start") : ""));
+  const edges = cy.edges().map((edge) => {
+    const stops = edge.data("stops") as readonly Point[];
+    return drawEdge(edge.data("line") as LineId, at(edge.source().id()), at(edge.target().id()), edge.hasClass("curved") ? stops : null, palette);
+  });
+  const nodes = cy.nodes().map((node) => {
+    const mark = markOf.get(node.data("type") as NodeType);
+    const label = node.hasClass("labelled") ? (node.data("label") as string) : "";
+    return mark ? drawNode(mark, at(node.id()), label, node.hasClass("focus"), node.data("side") === "above", palette) : "";
+  });
+  const [width, height] = [Math.round(right - left), Math.round(bottom - top)];
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}">\n`
+    + `<rect x="${left}" y="${top}" width="100%" height="100%" fill="${palette.paper}"/>\n`
+    + [...axis, ...edges, ...nodes].join("\n") + "\n</svg>\n";
+}
+
+/** `stops` are the way points of a curved edge; null draws it straight. */
+function drawEdge(id: LineId, a: Point, b: Point, stops: readonly Point[] | null, palette: Palette): string {
+  const mark = lineOf.get(id);
+  if (!mark) return "";
+  const end = stops ? { x: b.x - (b.x >= a.x ? clearance : -clearance), y: b.y } : shortened(a, b, clearance);
+  const dash = { solid: "", dashed: ' stroke-dasharray="5 4"', dotted: ' stroke-dasharray="1.5 3.5"' }[mark.style];
+  const colour = palette[mark.colour];
+  const course = stops ? branch(a, end, stops) : `M${a.x} ${a.y}L${end.x} ${end.y}`;
+  const angle = stops ? (b.x >= a.x ? 0 : Math.PI) : Math.atan2(b.y - a.y, b.x - a.x);
+  return `<path d="${course}" fill="none" stroke="${colour}" stroke-width="${mark.width}" stroke-opacity="${mark.opacity}"${dash}/>`
+    + ending(mark, end, angle, colour);
+}
+
+/** Lines end this far from the middle of a node, where their arrow begins. */
+const clearance = 11;
+
+function branch(a: Point, b: Point, stops: readonly Point[]): string {
+  const controls = controlPoints(a, b, stops);
+  const ends = [...stops, b];
+  return `M${a.x} ${a.y}` + ends.map((end, i) => {
+    const [first = end, second = end] = controls.slice(2 * i, 2 * i + 2);
+    return `C${first.x} ${first.y} ${second.x} ${second.y} ${end.x} ${end.y}`;
+  }).join("");
+}
+
+function shortened(a: Point, b: Point, by: number): Point {
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  return { x: b.x - ((b.x - a.x) / length) * by, y: b.y - ((b.y - a.y) / length) * by };
+}
+
+function ending(mark: LineMark, at: Point, angle: number, colour: string): string {
+  if (mark.ending === "dot") return `<circle cx="${at.x}" cy="${at.y}" r="2.6" fill="${colour}"/>`;
+  if (mark.ending === "none") return "";
+  const turn = (angle * 180) / Math.PI;
+  return `<path d="M5 0L-4 -4.2V4.2Z" fill="${colour}" transform="translate(${at.x} ${at.y}) rotate(${turn})"/>`;
+}
+
+function drawNode(mark: NodeMark, at: Point, label: string, focus: boolean, above: boolean, palette: Palette): string {
+  const size = focus ? focusSize : nodeSize;
+  const colour = palette[mark.colour as keyof Palette];
+  const paint = mark.hollow ? `fill="${palette.paper}" stroke="${colour}" stroke-width="1.5"` : `fill="${colour}"`;
+  const halo = focus ? `<circle cx="${at.x}" cy="${at.y}" r="${size / 2 + 6}" fill="${palette.method}" fill-opacity="0.26"/>` : "";
+  const shape = `<path d="${outline(mark, size)}" transform="translate(${at.x} ${at.y})" ${paint}/>`;
+  if (label === "") return halo + shape;
+  const font = focus ? focusFont : labelFont;
+  const place = focus || above ? { x: at.x, y: at.y - size / 2 - (focus ? 11 : 7) } : { x: at.x + size / 2 + 6, y: at.y + 4 };
+  return halo + shape + text(place, label, font.size, palette.ink, focus || above ? "middle" : "start", font, palette.paper);
+}
+
+/** A mark's outline around the origin, also used by the legend. */
+export function outline({ shape }: NodeMark, size: number): string {
+  const r = size / 2;
+  const polygon = (corners: number, turn: number): string => Array.from({ length: corners }, (_, i) => {
+    const angle = (2 * Math.PI * i) / corners + turn;
+    return `${i === 0 ? "M" : "L"}${(r * 1.1 * Math.cos(angle)).toFixed(2)} ${(r * 1.1 * Math.sin(angle)).toFixed(2)}`;
+  }).join("") + "Z";
+  switch (shape) {
+    case "ellipse": return `M${-r} 0A${r} ${r} 0 1 0 ${r} 0A${r} ${r} 0 1 0 ${-r} 0Z`;
+    case "rectangle": return `M${-r} ${-r}H${r}V${r}H${-r}Z`;
+    case "round-rectangle": return `M${-r + 2.5} ${-r + 1}H${r - 2.5}Q${r} ${-r + 1} ${r} ${-r + 3.5}V${r - 3.5}Q${r} ${r - 1} ${r - 2.5} ${r - 1}H${-r + 2.5}Q${-r} ${r - 1} ${-r} ${r - 3.5}V${-r + 3.5}Q${-r} ${-r + 1} ${-r + 2.5} ${-r + 1}Z`;
+    case "hexagon": return polygon(6, 0);
+    case "triangle": return polygon(3, -Math.PI / 2);
+    case "diamond": return polygon(4, 0);
+    case "pentagon": return polygon(5, -Math.PI / 2);
+    case "octagon": return polygon(8, Math.PI / 8);
+  }
+}
+
+function text(
+  at: Point, content: string, size: number, colour: string, anchor: string,
+  font: { weight: number; family: string } = labelFont, halo?: string,
+): string {
+  const escaped = content.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const ring = halo ? ` stroke="${halo}" stroke-width="3" paint-order="stroke" stroke-linejoin="round"` : "";
+  return `<text x="${at.x}" y="${at.y}" font-family='${font.family}' font-size="${size}" font-weight="${font.weight}" fill="${colour}" text-anchor="${anchor}"${ring}>${escaped}</text>`;
+}

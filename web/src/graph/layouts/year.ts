@@ -1,0 +1,102 @@
+/**
+ * The layout by year: columns of one year each, older left, gaps in time compressed. Within the columns nodes are ordered
+ * by the mean of their neighbours (the barycentre method of Sugiyama, Tagawa and Toda, 1981) and moved apart.
+ */
+
+import { columnsOf, naturalWidth, placeColumns, type Column } from "./columns";
+import type { Layout, LayoutInput, Point } from "./layout";
+import { routesOf } from "./routes";
+import { spread } from "./spread";
+
+/** Least and most distance between the rows of a column on the screen: a label above a node needs the least. */
+const minRow = 34;
+const maxRow = 62;
+/** Sweeps after which lineages of a few hundred nodes no longer change (observed; each is linear in the edges). */
+const sweeps = 24;
+/** How much an edge of context pulls, beside 1 for an edge of descent. */
+const contextPull = 0.35;
+/** Rows by which what is only context, such as a dataset, stands aside from the line of descent. */
+const aside = 2.4;
+
+export const yearLayout: Layout = {
+  id: "year",
+  label: "By year",
+  run: (input) => {
+    if (input.nodes.length === 0) return { positions: new Map(), ticks: [], routes: new Map() };
+    const rows = Math.max(8, Math.min(Math.floor(input.height / 46), Math.ceil(Math.sqrt(input.nodes.length) * 1.6)));
+    const columns = columnsOf(input, rows);
+    const ticks = placeColumns(columns, input.width);
+    const fullest = Math.max(...columns.map((column) => column.nodes.length));
+    const zoom = Math.min(1, input.width / naturalWidth(columns));
+    const row = Math.max(minRow, Math.min(maxRow, input.height / fullest) / zoom);
+    const ys = order(columns, input, row);
+    const positions = new Map<string, Point>();
+    for (const column of columns) {
+      for (const node of column.nodes) positions.set(node.id, { x: column.x, y: ys.get(node.id) ?? 0 });
+    }
+    return { positions, ticks, routes: routesOf(columns, positions, input.edges) };
+  },
+};
+
+function order(columns: readonly Column[], input: LayoutInput, row: number): Map<string, number> {
+  const pulls = pullsOf(input);
+  const sides = sidesOf(input);
+  const ys = new Map<string, number>();
+  for (const column of columns) {
+    const middle = (column.nodes.length - 1) / 2;
+    column.nodes.forEach((node, i) => ys.set(node.id, (i - middle) * row));
+  }
+  if (input.focus !== null) ys.set(input.focus, 0);
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    const forward = sweep % 2 === 0;
+    for (const column of forward ? columns : [...columns].reverse()) settle(column, { pulls, sides, row, focus: input.focus }, ys);
+  }
+  return ys;
+}
+
+interface Forces {
+  readonly pulls: ReadonlyMap<string, readonly Pull[]>;
+  /** −1 or 1 for a node of context: above or below; absent for a node of descent. */
+  readonly sides: ReadonlyMap<string, number>;
+  readonly row: number;
+  readonly focus: string | null;
+}
+
+/** Orders a column by where its neighbours pull its nodes, and keeps a row's distance; the focus stays in the middle. */
+function settle(column: Column, { pulls, sides, row, focus }: Forces, ys: Map<string, number>): void {
+  const wanted = new Map(column.nodes.map(({ id }) =>
+    [id, id === focus ? 0 : pulled(id, pulls, ys) + (sides.get(id) ?? 0) * aside * row]));
+  column.nodes.sort((a, b) => (wanted.get(a.id) ?? 0) - (wanted.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1));
+  const placed = spread(column.nodes.map((node) => wanted.get(node.id) ?? 0), column.nodes.map(() => row));
+  column.nodes.forEach((node, i) => ys.set(node.id, placed[i] ?? 0));
+}
+
+/** Nodes without any edge of descent are context; they take turns above and below. */
+function sidesOf({ nodes, edges, focus }: LayoutInput): Map<string, number> {
+  const inDescent = new Set(edges.filter(({ descent }) => descent).flatMap(({ source, target }) => [source, target]));
+  const context = nodes.map(({ id }) => id).filter((id) => !inDescent.has(id) && id !== focus).sort();
+  const isAllContext = context.length >= nodes.length - 1;
+  return new Map(isAllContext ? [] : context.map((id, i) => [id, i % 2 === 0 ? -1 : 1]));
+}
+
+interface Pull { readonly other: string; readonly weight: number }
+
+function pulled(id: string, pulls: ReadonlyMap<string, readonly Pull[]>, ys: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  let weight = 0;
+  for (const pull of pulls.get(id) ?? []) {
+    sum += (ys.get(pull.other) ?? 0) * pull.weight;
+    weight += pull.weight;
+  }
+  return weight > 0 ? sum / weight : ys.get(id) ?? 0;
+}
+
+function pullsOf({ nodes, edges }: LayoutInput): Map<string, Pull[]> {
+  const pulls = new Map<string, Pull[]>(nodes.map((node) => [node.id, []]));
+  for (const { source, target, descent } of edges) {
+    const weight = descent ? 1 : contextPull;
+    pulls.get(source)?.push({ other: target, weight });
+    pulls.get(target)?.push({ other: source, weight });
+  }
+  return pulls;
+}

@@ -1,0 +1,29 @@
+/** Widths of labels, measured with the fonts of the canvas. */
+
+export const labelFont = { size: 12.5, weight: 500, family: '"Inter Variable", system-ui, sans-serif' } as const;
+export const focusFont = { size: 21, weight: 500, family: '"Newsreader Variable", Georgia, serif' } as const;
+
+/** Mean advance of a character in Inter at 1 px, for where there is no canvas. */
+const meanAdvance = 0.54;
+
+const widths = new Map<string, number>();
+let context: CanvasRenderingContext2D | null | undefined;
+
+export function labelWidth(text: string, font: { size: number; weight: number; family: string } = labelFont): number {
+  const key = `${font.size} ${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  context ??= document.createElement("canvas").getContext("2d");
+  let width = text.length * font.size * meanAdvance;
+  if (context) {
+    context.font = `${font.weight} ${font.size}px ${font.family}`;
+    width = context.measureText(text).width;
+  }
+  widths.set(key, width);
+  return width;
+}
+
+/** After the web fonts have arrived, what was measured with their stand-ins is wrong. */
+export function forgetWidths(): void {
+  widths.clear();
+}

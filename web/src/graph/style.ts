@@ -1,0 +1,157 @@
+/** The drawing's marks as a Cytoscape style sheet. Sizes are screen pixels divided by `scale`, see `graph/controllers/zoom.ts`. */
+
+import type { StylesheetJson } from "cytoscape";
+import { lineMarks, nodeMarks, type LineMark, type NodeMark } from "./marks";
+import { focusFont, labelFont } from "./measure";
+import type { Palette } from "./palette";
+import { maxLabelWidth } from "./layouts/columns";
+
+export const nodeSize = 11;
+export const focusSize = 20;
+
+type Block = StylesheetJson[number];
+
+/** `scale` is how many model units one pixel of mark or text takes: above 1 when the graph is seen from afar. In a dense graph lines are fainter. */
+export function styleSheet(palette: Palette, scale: number, dense = false): StylesheetJson {
+  return [
+    nodeBase(palette, scale),
+    ...nodeMarks.map((mark) => nodeOf(mark, palette)),
+    ...labelPlaces(scale),
+    focus(palette, scale),
+    edgeBase(scale),
+    ...lineMarks.map((mark) => edgeOf(mark, palette, scale, dense ? 0.45 : 1)),
+    ...states(palette, scale),
+  ];
+}
+
+function nodeBase(palette: Palette, scale: number): Block {
+  return {
+    selector: "node",
+    style: {
+      width: nodeSize * scale,
+      height: nodeSize * scale,
+      "border-width": 0,
+      "background-color": palette.soft,
+      label: "data(label)",
+      color: palette.ink,
+      "font-family": labelFont.family,
+      "font-size": labelFont.size * scale,
+      "font-weight": labelFont.weight,
+      "text-outline-color": palette.paper,
+      "text-outline-width": 3 * scale,
+      "text-wrap": "ellipsis",
+      "text-max-width": `${maxLabelWidth * scale}px`,
+      "text-opacity": 0,
+      "overlay-opacity": 0,
+      "z-index": 2,
+    },
+  };
+}
+
+function nodeOf(mark: NodeMark, palette: Palette): Block {
+  const colour = palette[mark.colour as keyof Palette];
+  const hollow = { "background-color": palette.paper, "border-width": 1.5, "border-color": colour };
+  return {
+    selector: `node[type = "${mark.type}"]`,
+    style: { shape: mark.shape, ...(mark.hollow ? hollow : { "background-color": colour }) },
+  };
+}
+
+function labelPlaces(scale: number): Block[] {
+  return [
+    {
+      selector: 'node[side = "right"]',
+      style: { "text-halign": "right", "text-valign": "center", "text-margin-x": 6 * scale },
+    },
+    {
+      selector: 'node[side = "above"]',
+      style: { "text-halign": "center", "text-valign": "top", "text-margin-y": -5 * scale },
+    },
+    { selector: "node.labelled, node.near", style: { "text-opacity": 1 } },
+  ];
+}
+
+function focus(palette: Palette, scale: number): Block {
+  return {
+    selector: "node.focus",
+    style: {
+      width: focusSize * scale,
+      height: focusSize * scale,
+      "font-family": focusFont.family,
+      "font-size": focusFont.size * scale,
+      "font-weight": focusFont.weight,
+      "text-opacity": 1,
+      "text-halign": "center",
+      "text-valign": "top",
+      "text-margin-x": 0,
+      "text-margin-y": -9 * scale,
+      "outline-width": 6 * scale,
+      "outline-color": palette.method,
+      "outline-opacity": 0.26,
+      "outline-offset": 0,
+      "z-index": 5,
+    },
+  };
+}
+
+function edgeBase(scale: number): Block {
+  return {
+    selector: "edge",
+    style: {
+      "curve-style": "straight",
+      "overlay-opacity": 0,
+      "source-distance-from-node": 2 * scale,
+      "target-distance-from-node": 3 * scale,
+      "arrow-scale": 0.85 * scale,
+      "z-index": 1,
+    },
+  };
+}
+
+function edgeOf(mark: LineMark, palette: Palette, scale: number, fade: number): Block {
+  const colour = palette[mark.colour];
+  return {
+    selector: `edge[line = "${mark.id}"]`,
+    style: {
+      width: mark.width * scale,
+      "line-color": colour,
+      "line-opacity": mark.opacity * fade,
+      "line-style": mark.style,
+      "line-dash-pattern": mark.style === "dotted" ? [1.5 * scale, 3.5 * scale] : [5 * scale, 4 * scale],
+      ...(mark.style === "dotted" ? { "line-style": "dashed" as const } : {}),
+      "target-arrow-color": colour,
+      "target-arrow-shape": mark.ending === "arrow" ? "triangle" : mark.ending === "dot" ? "circle" : "none",
+      ...(mark.ending === "dot" ? { "arrow-scale": 0.55 * scale } : {}),
+    },
+  };
+}
+
+function states(palette: Palette, scale: number): Block[] {
+  return [
+    {
+      selector: "edge.curved",
+      style: {
+        "curve-style": "unbundled-bezier",
+        "edge-distances": "node-position",
+        "control-point-weights": "data(weights)" as unknown as number[],
+        "control-point-distances": "data(distances)" as unknown as number[],
+      },
+    },
+    { selector: "node.faded", style: { opacity: 0.28 } },
+    { selector: "edge.faded", style: { opacity: 0.16 } },
+    { selector: "edge.near", style: { "line-opacity": 0.95, "z-index": 3 } },
+    {
+      selector: "node.selected",
+      style: {
+        "outline-width": 2 * scale, "outline-color": palette.method, "outline-opacity": 1, "outline-offset": 3 * scale,
+        "text-opacity": 1, "z-index": 6,
+      },
+    },
+    {
+      selector: "edge.selected",
+      style: {
+        width: 2.8 * scale, "line-color": palette.method, "target-arrow-color": palette.method, "line-opacity": 1, "z-index": 4,
+      },
+    },
+  ];
+}

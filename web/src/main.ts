@@ -1,0 +1,62 @@
+/** The viewer, as a list: state, then the drawing, then what can be done, then the page around it. */
+
+import "./styles/fonts.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/shell.css";
+
+import { Client } from "./api/client";
+import { createCommands } from "./commands/commands";
+import { listenToKeys } from "./commands/shortcuts";
+import { h } from "./dom/dom";
+import { Canvas } from "./graph/canvas";
+import { showAttention } from "./graph/controllers/appearance";
+import { drawAxis } from "./graph/controllers/axis";
+import { createCamera } from "./graph/controllers/camera";
+import { projectState } from "./graph/controllers/data";
+import { listenToPointer } from "./graph/controllers/events";
+import { createWalker } from "./graph/controllers/walker";
+import { keepReadable } from "./graph/controllers/zoom";
+import { createExporter } from "./graph/export/exporter";
+import { createHelp, fillHelp } from "./panels/help/view";
+import { createAreas, fillAreas } from "./panels/shell";
+import { keepAddressInStep } from "./state/address";
+import { keepContentLoaded } from "./state/loader";
+import { initialState } from "./state/state";
+import { Store } from "./state/store";
+import { decodeView } from "./state/url";
+import { keepTheme, rememberedTheme } from "./styles/theme";
+
+const roomy = matchMedia("(min-width: 901px)").matches;
+const store = new Store(initialState(decodeView(location.search), rememberedTheme(), roomy));
+const client = new Client();
+const app = { store, client };
+
+const areas = createAreas();
+const help = createHelp();
+const skip = h("a", { class: "skip", href: "#table", onclick: () => commandMap.get("table")?.run() }, "Read the graph as a table");
+document.body.append(skip, h("div", { class: "shell" }, areas.top, areas.left, areas.canvas, areas.right, areas.drawer, areas.bar), help);
+
+const canvas = new Canvas(areas.graph);
+const camera = createCamera(app, canvas);
+const walker = createWalker(app, canvas, camera);
+const exporter = createExporter(store, canvas);
+
+const commands = createCommands({
+  ...app, canvas, camera, walker, exporter,
+  focusSearch: () => document.getElementById("search")?.focus(),
+  openHelp: () => help.showModal(),
+});
+const commandMap = new Map(commands.map((command) => [command.id, command]));
+
+keepTheme(store);
+keepReadable(app, canvas);
+drawAxis(canvas, areas.axis);
+showAttention(app, canvas);
+listenToPointer(app, canvas);
+fillAreas(areas, { ...app, canvas, camera, commands: commandMap });
+fillHelp(help, commands);
+projectState(app, canvas);
+listenToKeys(store, commands);
+keepAddressInStep(store);
+keepContentLoaded(store, client);

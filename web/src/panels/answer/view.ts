@@ -1,0 +1,77 @@
+/** The answer as a list: to the question that was asked, or, beside a selected edge, to the one that its view stands for. */
+
+import "./view.css";
+import type { Answer, AnswerRow, Node } from "../../api/types";
+import { h, number, render, type Child } from "../../dom/dom";
+import { select, show } from "../../state/actions/view";
+import type { AppState } from "../../state/state";
+import { list } from "../detail/concept";
+import { isConcept, listItem, paperTitle } from "../detail/parts";
+import type { Viewer } from "../viewer";
+
+const maxBeside = 20;
+
+export function mountAnswer(host: HTMLElement, viewer: Viewer): void {
+  const { store } = viewer;
+  let turn = 0;
+  store.watch((state) => [state.content, state.problem, state.view.selection?.kind], (content, problem) => {
+    const mine = ++turn;
+    if (problem) return render(host, ...fault(problem.detail, problem.suggestions, viewer));
+    if (content?.answer) return render(host, ...answered(content.answer, viewer));
+    render(host);
+    const focus = focusBesideEdge(store.state);
+    if (!focus) return;
+    beside(focus, viewer).then((children) => { if (mine === turn) render(host, ...children); }, () => undefined);
+  });
+}
+
+function focusBesideEdge({ content, view }: AppState): Node | null {
+  const focus = content?.focus ? content.nodes.get(content.focus) : undefined;
+  return focus && view.selection?.kind === "edge" && isConcept(focus.type) ? focus : null;
+}
+
+/** The papers behind a lineage: those that build on its focus. */
+async function beside(focus: Node, viewer: Viewer): Promise<Child[]> {
+  const page = await viewer.client.concept(focus.id);
+  const builders = page.papers.filter(({ role }) => role.toLowerCase() === "builds_on");
+  if (builders.length === 0) return [];
+  const total = Math.max(builders.length, page.roles["builds_on"] ?? 0);
+  return [
+    h("h3", {}, total === 1 ? `One paper builds on ${focus.label}` : `${number(total)} papers build on ${focus.label}`),
+    list(builders.slice(0, maxBeside).map(({ paper, evidence }) => listItem(paperTitle(paper, viewer), paper.year, evidence))),
+  ];
+}
+
+function answered(answer: Answer, viewer: Viewer): Child[] {
+  const shown = answer.rows.length;
+  return [
+    h("p", { class: "soft understood" }, answer.understood),
+    h("p", { class: "sentence-answer" }, answer.answer),
+    h("h3", {}, answer.total > shown ? `${number(shown)} of ${number(answer.total)}, best first` : `${number(shown)} found, best first`),
+    list(answer.rows.map((row) => item(row, viewer))),
+    ...suggestions(answer.suggestions, viewer),
+  ];
+}
+
+function item(row: AnswerRow, { store }: Viewer): HTMLElement {
+  const words = [row.relation?.replaceAll("_", " ").toLowerCase(), row.via ? `through ${row.via}` : null].filter(Boolean).join(" ");
+  const go = (): void => {
+    const known = store.state.content?.nodes.has(row.id) ?? false;
+    store.dispatch(known ? select({ kind: "node", key: row.id }) : show({ kind: "around", of: row.id }, { kind: "node", key: row.id }));
+  };
+  const title = h("button", { type: "button", class: "link", "data-key": `row-${row.id}`, onclick: go }, row.title);
+  return listItem(h("span", {}, title, " ", h("span", { class: "soft" }, words)), row.year, row.evidence);
+}
+
+function fault(detail: string, hints: readonly string[], viewer: Viewer): Child[] {
+  return [h("p", { class: "fault", role: "alert" }, detail), ...suggestions(hints, viewer)];
+}
+
+function suggestions(questions: readonly string[], { store }: Viewer): Child[] {
+  if (questions.length === 0) return [];
+  return [
+    h("h3", { class: "try" }, "You could ask"),
+    h("ul", { class: "asks" }, ...questions.map((question) =>
+      h("li", {}, h("button", { type: "button", class: "link serif", onclick: () => store.dispatch(show({ kind: "ask", question })) }, question)))),
+  ];
+}

@@ -1,0 +1,104 @@
+/** What lies over the drawing: the hint, the zoom control, the selected node's chip, the hovered edge's sentence, the empty and busy states. */
+
+import "./view.css";
+import { h, number, render } from "../../dom/dom";
+import { marked } from "../../dom/quote";
+import { expand } from "../../state/actions/view";
+import { visibleIn } from "../../state/visible";
+import { edgeText } from "../detail/edge";
+import { shownDegree } from "../detail/parts";
+import { commandOf } from "../toolbar/view";
+import type { Viewer } from "../viewer";
+
+export function mountCanvasOverlays(host: HTMLElement, viewer: Viewer): void {
+  host.append(hint(viewer), zoomControl(viewer), nodeChip(viewer), edgeCard(viewer), emptiness(viewer));
+}
+
+function hint({ store }: Viewer): HTMLElement {
+  const element = h("p", { class: "hint soft" });
+  store.watch((state) => [state.pathFrom], (from) => {
+    element.textContent = from === null
+      ? "Hover an edge for its sentence · Enter expands · arrows walk along edges"
+      : `Path from ${store.state.content?.nodes.get(from)?.label ?? from}: click the other end, or press Esc`;
+    element.classList.toggle("asking", from !== null);
+  });
+  return element;
+}
+
+function zoomControl({ canvas: { cy }, camera, commands }: Viewer): HTMLElement {
+  const percent = h("output", { "aria-label": "Zoom" }, "100 %");
+  cy.on("zoom", () => { percent.textContent = `${Math.round(cy.zoom() * 100)} %`; });
+  const button = (id: string, label: string): HTMLElement =>
+    h("button", { type: "button", "aria-label": commandOf(commands, id).label, onclick: commandOf(commands, id).run }, label);
+  return h("div", { class: "zoom", role: "group", "aria-label": "Zoom" },
+    button("out", "−"), percent, button("in", "+"), h("button", { type: "button", onclick: camera.fit }, "Fit"));
+}
+
+/** Beneath the selected node: how much of it is seen, and more or less of it. */
+function nodeChip({ store, canvas, commands }: Viewer): HTMLElement {
+  const chip = h("div", { class: "node-chip", hidden: true });
+  const place = (): void => {
+    const { selection } = store.state.view;
+    const node = selection?.kind === "node" ? canvas.cy.getElementById(selection.key) : null;
+    if (!node || node.empty()) return;
+    const { x, y } = node.renderedPosition();
+    const { width, height } = canvas.room;
+    chip.style.transform = `translate(${Math.round(x)}px, ${Math.round(y + 14)}px) translateX(-50%)`;
+    chip.classList.toggle("away", x < 0 || y < 0 || x > width || y > height - 20);
+  };
+  store.watch((state) => [state.view.selection, visibleIn(state)], (selection) => {
+    const node = selection?.kind === "node" ? store.state.content?.nodes.get(selection.key) : undefined;
+    const inView = node !== undefined && visibleIn(store.state).nodes.some(({ id }) => id === node.id);
+    chip.hidden = !inView;
+    if (!node || !inView) return;
+    const shown = shownDegree(node.id, store.state);
+    render(chip, h("span", {}, `${number(shown)} of ${number(Math.max(shown, node.degree))} shown`),
+      shown < node.degree ? h("button", { type: "button", "data-key": "chip-more", onclick: () => store.dispatch(expand(node.id)) }, "show more") : null,
+      h("button", { type: "button", "data-key": "chip-less", onclick: () => commandOf(commands, "collapse").run() }, "collapse"));
+    place();
+  });
+  canvas.cy.on("viewport position", place);
+  canvas.on("laidOut", () => requestAnimationFrame(place));
+  return chip;
+}
+
+const cardMs = 90;
+
+function edgeCard({ store, canvas }: Viewer): HTMLElement {
+  const card = h("div", { class: "edge-card", hidden: true, "aria-hidden": "true" });
+  let timer = 0;
+  canvas.cy.on("mouseover", "edge", (event) => {
+    clearTimeout(timer);
+    const { x, y } = event.renderedPosition;
+    const key = event.target.id() as string;
+    timer = window.setTimeout(() => {
+      const { content } = store.state;
+      const edge = content?.edges.get(key);
+      if (!content || !edge) return;
+      render(card, h("strong", {}, edgeText(edge, content.nodes)), edge.evidence ? h("p", {}, ...marked(edge.evidence)) : null);
+      card.hidden = false;
+      const { width, height } = canvas.room;
+      const left = Math.min(x + 14, width - card.offsetWidth - 12);
+      const top = y + 18 + card.offsetHeight > height - 12 ? y - card.offsetHeight - 14 : y + 18;
+      card.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+    }, cardMs);
+  });
+  canvas.cy.on("mouseout pan zoom tap", () => {
+    clearTimeout(timer);
+    card.hidden = true;
+  });
+  return card;
+}
+
+function emptiness({ store, commands }: Viewer): HTMLElement {
+  const element = h("div", { class: "emptiness", hidden: true });
+  store.watch((state) => [state.loading, state.problem, visibleIn(state)], (loading, problem, shown) => {
+    const empty = shown.nodes.length === 0;
+    element.hidden = !empty && !problem;
+    element.classList.toggle("aside", !empty);
+    if (loading && empty) render(element, h("p", { class: "soft" }, "Reading the graph …"));
+    else if (problem) render(element, h("p", {}, problem.detail), h("button", { type: "button", class: "quiet", onclick: commandOf(commands, "undo").run, disabled: store.state.past.length === 0 }, "Go back"));
+    else render(element, h("p", {}, store.state.content?.table ? "This result holds no nodes or relations; it stands in the table below." : "Nothing is left to show."), h("p", { class: "soft" }, "Turn a row of the legend on again, or undo."));
+  });
+  return element;
+}

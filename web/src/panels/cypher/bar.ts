@@ -1,0 +1,31 @@
+/** The foot of the page: the Cypher behind what is seen, with its rows and time; it opens the console and the table. */
+
+import "./bar.css";
+import { h, number, plural, render } from "../../dom/dom";
+import type { AppState } from "../../state/state";
+import { commandOf } from "../toolbar/view";
+import type { Viewer } from "../viewer";
+import { cypherCode } from "./highlight";
+
+export function mountCypherBar(host: HTMLElement, { store, commands }: Viewer): void {
+  const statement = h("button", { type: "button", class: "statement", title: "Open in the console", onclick: commandOf(commands, "console").run });
+  const figures = h("span", { class: "figures soft" });
+  const opener = (id: "console" | "table", label: string): HTMLButtonElement => {
+    const button = h("button", { type: "button", class: "tool", "aria-controls": id, onclick: commandOf(commands, id).run }, label);
+    store.watch((state) => [state.panels.drawer === id], (open) => button.setAttribute("aria-expanded", String(open)));
+    return button;
+  };
+  host.append(h("span", { class: "soft wide-only" }, "Cypher"), statement, figures, opener("table", "Table"), opener("console", "Console"));
+  store.watch((state) => [state.content], (content) => {
+    render(statement, ...cypherCode((content?.cypher ?? "").replace(/\s+/g, " ")));
+    figures.textContent = figuresOf(store.state);
+  });
+}
+
+function figuresOf({ content }: AppState): string {
+  if (!content) return "";
+  const measured = content.answer ? { rows: content.answer.total, ms: content.answer.milliseconds }
+    : content.table ? { rows: content.table.rowCount, ms: content.table.milliseconds } : null;
+  if (!measured) return `${plural(content.nodes.size, "node")}`;
+  return `${plural(measured.rows, "row")} · ${number(Math.max(0.1, Math.round(measured.ms * 10) / 10))} ms`;
+}

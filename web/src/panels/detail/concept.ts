@@ -1,0 +1,70 @@
+/** The page of a method, dataset, benchmark, task or metric. */
+
+import type { ConceptPage, Node, RoleInPaper } from "../../api/types";
+import { h, number, type Child } from "../../dom/dom";
+import type { Viewer } from "../viewer";
+import { actions, listItem, nodeLink, paperTitle, section, sparkline } from "./parts";
+
+/** Roles in the order of their strength, as said of the papers that play them. */
+const rolePhrases: readonly (readonly [role: string, phrase: string])[] = [
+  ["introduces", "introduce it"], ["builds_on", "build on it"], ["compares_with", "compare with it"], ["evaluates_on", "evaluate on it"],
+  ["uses", "use it"], ["addresses", "address it"], ["measures", "measure it"], ["mentions", "mention it"],
+];
+
+const maxAliases = 8;
+const maxPapers = 12;
+
+export function conceptPage(node: Node, page: ConceptPage, viewer: Viewer): Child[] {
+  return [
+    h("h2", { class: "title" }, page.node.name),
+    subtitle(page),
+    actions(node, viewer),
+    section("Introduced by", list(page.introducedBy.map((paper) => listItem(paperTitle(paper, viewer), paper.year, null)))),
+    section("Papers that", roles(page)),
+    section("Papers by year", sparkline(page.papersByYear)),
+    section("Variant of", chips(page.parents, viewer)),
+    section("Variants", chips(page.variants, viewer)),
+    section("Results", results(page, viewer)),
+    section("What papers say", ...papersByRole(page, viewer)),
+  ];
+}
+
+function subtitle(page: ConceptPage): Child {
+  const aliases = page.aliases.filter((alias) => alias !== page.node.name).slice(0, maxAliases);
+  const since = page.node.year === null ? "" : `since ${page.node.year}`;
+  const words = [aliases.join(", "), since].filter((part) => part !== "").join(" · ");
+  return words ? h("p", { class: "soft" }, words) : null;
+}
+
+function roles(page: ConceptPage): Child {
+  const rows = rolePhrases.filter(([role]) => (page.roles[role] ?? 0) > 0).map(([role, phrase]) =>
+    h("li", {}, h("span", {}, phrase), h("span", { class: "count" }, number(page.roles[role] ?? 0))));
+  return rows.length > 0 ? h("ul", { class: "counts" }, ...rows) : null;
+}
+
+function papersByRole(page: ConceptPage, viewer: Viewer): Child[] {
+  const shown = page.papers.slice(0, maxPapers);
+  const more = page.papersTotal - shown.length;
+  return [
+    list(shown.map((item) => listItem(h("span", {}, paperTitle(item.paper, viewer), " ", h("span", { class: "soft" }, roleWords(item))), item.paper.year, item.evidence))),
+    more > 0 ? h("p", { class: "soft" }, `and ${number(more)} more: ask “what builds on ${page.node.label}?” or use the console`) : null,
+  ];
+}
+
+function roleWords({ role }: RoleInPaper): string {
+  return role.replaceAll("_", " ").toLowerCase();
+}
+
+function results(page: ConceptPage, viewer: Viewer): Child {
+  const rows = page.results.slice(0, maxPapers).map(({ paper, value, unit, metric, of }) =>
+    h("tr", {}, h("td", { class: "figure" }, `${value}${unit ?? ""}`), h("td", {}, [metric, of].filter(Boolean).join(", ")), h("td", {}, paperTitle(paper, viewer))));
+  return rows.length > 0 ? h("table", { class: "results" }, h("tbody", {}, ...rows)) : null;
+}
+
+function chips(nodes: readonly Node[], viewer: Viewer): Child {
+  return nodes.length > 0 ? h("div", { class: "chips" }, ...nodes.map((node) => nodeLink(node, viewer))) : null;
+}
+
+export function list(items: HTMLElement[]): Child {
+  return items.length > 0 ? h("ul", { class: "list" }, ...items) : null;
+}

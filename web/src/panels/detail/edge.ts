@@ -1,0 +1,71 @@
+/** An edge as a sentence, and the sentence that proves it. */
+
+import type { Edge, Evidence, Node } from "../../api/types";
+import { h, plural, type Child } from "../../dom/dom";
+import { marked, outLink, paperLink } from "../../dom/quote";
+import { lineIdOf, verbFor } from "../../graph/marks";
+import { select, show } from "../../state/actions/view";
+import type { Viewer } from "../viewer";
+
+export async function edgePage(edge: Edge, viewer: Viewer): Promise<Child[]> {
+  return [
+    h("h2", { class: "sentence" }, end(edge.from, viewer), " ", ...verb(edge), " ", end(edge.to, viewer)),
+    ...proof(edge),
+    edge.evidence ? await source(edge.evidence.paper, viewer) : null,
+  ];
+}
+
+function end(id: string, { store }: Viewer): HTMLElement {
+  const label = store.state.content?.nodes.get(id)?.label ?? id;
+  return h("button", { type: "button", class: "name", "data-key": `end-${id}`, onclick: () => store.dispatch(select({ kind: "node", key: id })) }, label);
+}
+
+/** "is a *variant of*": the words that carry the meaning are set in italics. */
+function verb(edge: Edge): Child[] {
+  const words = verbFor(edge.type);
+  const plain = /^(is a|is|was) /.exec(words)?.[0] ?? "";
+  const tone = edge.type === "COMPARES_WITH" ? "verb contrast" : "verb";
+  return [plain, h("em", { class: tone }, words.slice(plain.length))];
+}
+
+function proof(edge: Edge): Child[] {
+  const { evidence, confidence } = edge;
+  const facts = [
+    confidence === null ? null : confidence.toFixed(2),
+    evidence ? (evidence.by ? `rule ${evidence.by}` : null) : "from the paper's record",
+    evidence ? placeOf(evidence) : null,
+    edge.derived ? `derived${edge.via ? ` through ${edge.via}` : ""}` : null,
+    edge.papers !== null && edge.papers > 1 ? plural(edge.papers, "paper says so", "papers say so") : null,
+  ];
+  return [
+    evidence ? h("blockquote", { class: edge.type === "COMPARES_WITH" ? "quote contrast" : "quote" }, ...marked(evidence)) : null,
+    confidence === null ? null : h("div", {
+      class: "confidence", role: "meter", "aria-label": "Confidence", "aria-valuemin": 0, "aria-valuemax": 1, "aria-valuenow": confidence.toFixed(2),
+    }, h("span", { style: `width: ${Math.round(confidence * 100)}%` })),
+    h("p", { class: "soft facts" }, facts.filter((fact) => fact !== null).join(" · ")),
+  ];
+}
+
+/** "abstract, chars 512–515": where in the paper the mention stands. */
+function placeOf({ field, offset, start, end }: Evidence): string {
+  return offset === null || start === null || end === null ? field : `${field}, chars ${offset}–${offset + end - start}`;
+}
+
+/** The paper that says it, by title; its id alone where its page cannot be had. */
+async function source(id: string, { client, store }: Viewer): Promise<HTMLElement> {
+  const link = paperLink(id);
+  const page = await client.paper(id).catch(() => null);
+  const title = page ? `${page.title}${page.year === null ? "" : ` (${page.year})`}` : id;
+  return h("p", { class: "source" },
+    h("button", {
+      type: "button", class: "link serif", "data-key": "source", onclick: () => store.dispatch(show({ kind: "around", of: id }, { kind: "node", key: id })),
+    }, title),
+    link ? outLink(link.url, link.text) : null);
+}
+
+/** The edge between two nodes as one line, for lists and for the live region. */
+export function edgeText(edge: Edge, nodes: ReadonlyMap<string, Node>): string {
+  const label = (id: string): string => nodes.get(id)?.label ?? id;
+  const weak = lineIdOf(edge) === "weak" ? " (weak)" : "";
+  return `${label(edge.from)} ${verbFor(edge.type)} ${label(edge.to)}${weak}`;
+}

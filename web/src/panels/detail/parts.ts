@@ -1,0 +1,73 @@
+/** Parts that the pages of nodes share. */
+
+import type { Evidence, Node, NodeType, PaperBrief, YearCount } from "../../api/types";
+import { h, number, svg, type Child } from "../../dom/dom";
+import { nodeIcon } from "../../dom/icons";
+import { marked } from "../../dom/quote";
+import { expand, select, show, showLineage } from "../../state/actions/view";
+import { visibleIn } from "../../state/visible";
+import type { Viewer } from "../viewer";
+import { commandOf } from "../toolbar/view";
+
+export function section(title: string, ...children: Child[]): HTMLElement | null {
+  const present = children.filter((child) => child !== null && child !== false && child !== undefined);
+  return present.length > 0 ? h("section", { class: "part" }, h("h3", {}, title), ...present) : null;
+}
+
+/** "12 of 57 shown · show more", and what else can be done from here. */
+export function actions(node: Node, { store, commands }: Viewer): HTMLElement {
+  const shown = shownDegree(node.id, store.state);
+  const button = (key: string, label: string, act: () => void): HTMLElement => h("button", { type: "button", class: "quiet", "data-key": key, onclick: act }, label);
+  return h("div", { class: "actions" },
+    h("span", { class: "soft" }, `${number(shown)} of ${number(Math.max(shown, node.degree))} relations shown`),
+    shown < node.degree ? button("more", "Show more", () => store.dispatch(expand(node.id))) : null,
+    button("collapse", "Collapse", commandOf(commands, "collapse").run),
+    isConcept(node.type) ? button("lineage", "Lineage", () => store.dispatch(showLineage(node.id))) : button("around", "Around", () => store.dispatch(show({ kind: "around", of: node.id }, { kind: "node", key: node.id }))));
+}
+
+export function shownDegree(id: string, state: Viewer["store"]["state"]): number {
+  return visibleIn(state).edges.filter(({ edge }) => edge.from === id || edge.to === id).length;
+}
+
+export function isConcept(type: NodeType): boolean {
+  return type !== "Paper" && type !== "Author" && type !== "Venue";
+}
+
+/** Another node by name: it is selected where it is in view, and shown where it is not. */
+export function nodeLink(node: Node, { store }: Viewer): HTMLElement {
+  const go = (): void => {
+    if (visibleIn(store.state).nodes.some(({ id }) => id === node.id)) store.dispatch(select({ kind: "node", key: node.id }));
+    else if (isConcept(node.type)) store.dispatch(showLineage(node.id));
+    else store.dispatch(show({ kind: "around", of: node.id }, { kind: "node", key: node.id }));
+  };
+  return h("button", { type: "button", class: "chip", "data-key": `node-${node.id}`, title: node.name, onclick: go }, nodeIcon(node.type, 9), node.label);
+}
+
+export function paperTitle(paper: PaperBrief, { store }: Viewer): HTMLElement {
+  return h("button", {
+    type: "button", class: "link", "data-key": `paper-${paper.id}`,
+    onclick: () => store.dispatch(show({ kind: "around", of: paper.id }, { kind: "node", key: paper.id })),
+  }, paper.title);
+}
+
+/** A line of a list: what, when, and the words that show it. */
+export function listItem(title: Child, year: number | null, evidence: Evidence | null): HTMLElement {
+  return h("li", {}, h("div", { class: "line" }, title, h("span", { class: "soft" }, year === null ? "" : String(year))),
+    evidence ? h("p", { class: "words" }, ...marked(evidence)) : null);
+}
+
+export function sparkline(years: readonly YearCount[]): Child {
+  const counted = years.filter(({ papers }) => papers > 0);
+  const [first, last] = [counted[0]?.year, counted.at(-1)?.year];
+  if (first === undefined || last === undefined || first === last) return null;
+  const [width, height] = [332, 36];
+  const step = width / (last - first + 1);
+  const most = Math.max(...counted.map(({ papers }) => papers));
+  return h("div", { class: "sparkline" },
+    svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": counted.map(({ year, papers }) => `${year}: ${papers}`).join(", ") },
+      ...counted.map(({ year, papers }) => {
+        const tall = Math.max(2, (papers / most) * height);
+        return svg("rect", { x: (year - first) * step + 1, y: height - tall, width: Math.max(1, Math.min(step - 2, 26)), height: tall, rx: 1 }, svg("title", {}, `${year}: ${papers}`));
+      })),
+    h("div", { class: "ends" }, h("span", {}, String(first)), h("span", {}, String(last))));
+}

@@ -1,0 +1,64 @@
+/** Legend and filter in one: what is shown, row by row. A click toggles a row, a double click shows it alone. */
+
+import "./view.css";
+import { h, number, render, type Child } from "../../dom/dom";
+import { lineIcon, nodeIcon } from "../../dom/icons";
+import { lineMarks, nodeMarks } from "../../graph/marks";
+import { isolateLine, isolateType, toggleLine, toggleType } from "../../state/actions/view";
+import type { AppState } from "../../state/state";
+import { visibleIn } from "../../state/visible";
+import type { Viewer } from "../viewer";
+
+export function mountLegend(host: HTMLElement, { store }: Viewer): void {
+  const heading = h("div", { class: "legend-heading" });
+  const things = h("ul", { class: "legend-rows", "aria-labelledby": "legend-things" });
+  const relations = h("ul", { class: "legend-rows", "aria-labelledby": "legend-relations" });
+  host.append(heading,
+    h("h2", { id: "legend-things" }, "Things"), things,
+    h("h2", { id: "legend-relations" }, "Relations"), relations);
+  store.watch((state) => [visibleIn(state), state.view.hiddenTypes, state.view.hiddenLines, state.content], (shown, types, lines) => {
+    render(heading, ...headingOf(store.state));
+    render(things, ...nodeMarks.filter(({ type }) => shown.typeCounts.has(type)).map(({ type, plural }) =>
+      row(`type-${type}`, nodeIcon(type), plural, shown.typeCounts.get(type) ?? 0, !types.includes(type),
+        () => store.dispatch(toggleType(type)), () => store.dispatch(isolateType(type)))));
+    render(relations, ...lineMarks.filter(({ id }) => shown.lineCounts.has(id) || lines.includes(id)).map(({ id, label }) =>
+      row(`line-${id}`, lineIcon(id), label, shown.lineCounts.get(id) ?? 0, !lines.includes(id),
+        () => store.dispatch(toggleLine(id)), () => store.dispatch(isolateLine(id)))));
+  });
+}
+
+export function headingOf(state: AppState): Child[] {
+  const { content, view } = state;
+  if (!content) return [];
+  const shown = visibleIn(state).nodes.length;
+  const years = view.years ? ` · ${view.years[0]}–${view.years[1]}` : "";
+  return [h("h1", {}, content.title), h("p", { class: "soft" }, `${number(shown)} of ${number(Math.max(shown, content.total))} shown${years}`)];
+}
+
+/** A double click must not toggle twice first: a single click waits until it cannot become a double one. */
+const doubleClickMs = 220;
+
+function row(key: string, mark: SVGElement, label: string, count: number, on: boolean, toggle: () => void, isolate: () => void): HTMLLIElement {
+  return h("li", {}, h("button", {
+    type: "button", class: "legend-row", "data-key": key, "aria-pressed": String(on),
+    title: "Click to show or hide, double click to show alone",
+    onclick: clickOrDouble(key, toggle, isolate),
+  }, mark, h("span", {}, label), h("span", { class: "count" }, number(count))));
+}
+
+const waiting = new Map<string, number>();
+
+/** Keyboard presses (`detail` 0) act at once; Alt or Shift isolates. */
+function clickOrDouble(key: string, once: () => void, twice: () => void) {
+  return (event: MouseEvent): void => {
+    const pending = waiting.get(key);
+    clearTimeout(pending);
+    waiting.delete(key);
+    if (pending !== undefined || event.altKey || event.shiftKey) return twice();
+    if (event.detail === 0) return once();
+    waiting.set(key, window.setTimeout(() => {
+      waiting.delete(key);
+      once();
+    }, doubleClickMs));
+  };
+}

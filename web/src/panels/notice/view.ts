@@ -1,0 +1,35 @@
+/** Says what changed: to screen readers always, and to everyone else when it is worth a line. */
+
+import "./view.css";
+import { h, number, plural } from "../../dom/dom";
+import { notify } from "../../state/actions/shell";
+import { visibleIn } from "../../state/visible";
+import { edgeText } from "../detail/edge";
+import { shownDegree } from "../detail/parts";
+import type { Viewer } from "../viewer";
+
+const readingMs = 4200;
+
+export function mountNotice(host: HTMLElement, { store }: Viewer): void {
+  const live = h("div", { class: "for-readers", "aria-live": "polite", role: "status" });
+  const toast = h("div", { class: "toast", hidden: true });
+  host.append(live, toast);
+  store.watch((state) => [visibleIn(state), state.loading], (shown, loading) => {
+    if (!loading) live.textContent = `${plural(shown.nodes.length, "node")} and ${plural(shown.edges.length, "relation")} shown.`;
+  });
+  store.watch((state) => [state.view.selection], (selection) => {
+    const { content } = store.state;
+    const edge = selection ? content?.edges.get(selection.key) : undefined;
+    const node = selection ? content?.nodes.get(selection.key) : undefined;
+    if (content && edge) live.textContent = edgeText(edge, content.nodes);
+    if (node) live.textContent = `${node.label}, ${node.type.toLowerCase()}${node.year === null ? "" : `, ${node.year}`}. ${number(shownDegree(node.id, store.state))} of ${number(node.degree)} relations shown.`;
+  });
+  let timer = 0;
+  store.watch((state) => [state.notice], (notice) => {
+    clearTimeout(timer);
+    toast.hidden = notice === null;
+    if (notice === null) return;
+    toast.textContent = live.textContent = notice;
+    timer = window.setTimeout(() => store.dispatch(notify(null)), readingMs);
+  });
+}

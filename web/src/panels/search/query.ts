@@ -1,0 +1,32 @@
+/** What was typed or pasted: a question, the id of a paper, a command, or words to search. */
+
+export type Query =
+  | { readonly kind: "empty" }
+  | { readonly kind: "question"; readonly question: string }
+  | { readonly kind: "paper"; readonly id: string }
+  | { readonly kind: "command"; readonly words: string }
+  | { readonly kind: "words"; readonly words: string };
+
+const questionWords = /^(what|which|who|how|where|when|does|do|is|are|did)\s+\S+\s+\S/i;
+
+/** Each pattern captures the part that stands after the scheme in our ids. */
+const idPatterns: readonly (readonly [scheme: string, pattern: RegExp])[] = [
+  ["arxiv", /^(?:https?:\/\/)?(?:www\.)?(?:arxiv\.org\/(?:abs|pdf|html)\/|arxiv:\s*)?(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$/i],
+  ["arxiv", /^(?:(?:https?:\/\/)?arxiv\.org\/abs\/|arxiv:\s*)([a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?$/i],
+  ["doi", /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+)$/i],
+  ["openreview", /^(?:https?:\/\/)?openreview\.net\/(?:forum|pdf)\?id=([\w-]+)$/i],
+];
+const ownId = /^(?:openreview|s2|openalex|title):\S+$/i;
+
+export function readQuery(text: string): Query {
+  const typed = text.trim();
+  if (typed === "") return { kind: "empty" };
+  if (typed.startsWith(">")) return { kind: "command", words: typed.slice(1).trim().toLowerCase() };
+  for (const [scheme, pattern] of idPatterns) {
+    const local = pattern.exec(typed)?.[1];
+    if (local) return { kind: "paper", id: `${scheme}:${scheme === "doi" ? local.toLowerCase() : local}` };
+  }
+  if (ownId.test(typed)) return { kind: "paper", id: typed };
+  if (typed.endsWith("?") || questionWords.test(typed)) return { kind: "question", question: typed };
+  return { kind: "words", words: typed };
+}

@@ -1,0 +1,145 @@
+/** The one box that searches as you type, asks, and takes pasted ids: a combobox with a list of options. */
+
+import "./view.css";
+import { h, render } from "../../dom/dom";
+import { icon, nodeIcon } from "../../dom/icons";
+import { notify } from "../../state/actions/shell";
+import { expand, select, show, showLineage } from "../../state/actions/view";
+import type { AppState } from "../../state/state";
+import type { Viewer } from "../viewer";
+import { optionsFor, type Option } from "./options";
+import { readQuery, type Query } from "./query";
+
+const typingMs = 120;
+
+export function mountSearch(host: HTMLElement, viewer: Viewer): void {
+  const { store } = viewer;
+  const list = h("ul", { id: "search-options", role: "listbox", "aria-label": "Suggestions", class: "options", hidden: true });
+  const input = h("input", {
+    id: "search", type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", enterkeyhint: "go",
+    "aria-label": "Search methods, datasets and papers, ask a question, or paste an arXiv id or DOI",
+    "aria-expanded": "false", "aria-controls": "search-options", "aria-autocomplete": "list",
+    placeholder: "Search, or ask: what builds on DPO?",
+    oninput: () => later(), onkeydown: (event: KeyboardEvent) => onKey(event), onblur: () => setTimeout(close, 120),
+    onfocus: () => input.select(),
+  });
+  host.append(h("div", { class: "search" }, icon("search"), input, h("kbd", {}, "/"), list));
+
+  let options: readonly Option[] = [];
+  let active = 0;
+  let timer = 0;
+  let turn = 0;
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void look(), typingMs);
+  };
+  const look = async (): Promise<void> => {
+    const mine = ++turn;
+    const query = readQuery(input.value);
+    const items = await itemsFor(query, viewer);
+    if (mine !== turn || document.activeElement !== input) return;
+    [options, active] = [optionsFor(query, items, viewer.commands.values()), 0];
+    draw();
+  };
+  const draw = (): void => {
+    render(list, ...options.map((option, i) => row(option, i, i === active, (add) => take(option, add))));
+    list.hidden = options.length === 0;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    if (list.hidden) input.removeAttribute("aria-activedescendant");
+    else input.setAttribute("aria-activedescendant", `option-${active}`);
+    list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
+  };
+  const close = (): void => {
+    turn++;
+    options = [];
+    draw();
+  };
+  const take = (option: Option, add: boolean): void => {
+    close();
+    input.blur();
+    run(option, add, viewer);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && options.length > 0) {
+      event.preventDefault();
+      active = (active + step + options.length) % options.length;
+      draw();
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      void enter(event.shiftKey);
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      if (options.length > 0) close();
+      else input.blur();
+    }
+  };
+  /** Enter may come before the suggestions do. */
+  const enter = async (add: boolean): Promise<void> => {
+    clearTimeout(timer);
+    if (options.length === 0) await look();
+    const option = options[active];
+    if (option) take(option, add);
+  };
+  store.watch((state) => [state.content], () => {
+    if (document.activeElement !== input) input.value = textOf(store.state);
+  });
+}
+
+async function itemsFor(query: Query, { client, store }: Viewer) {
+  if (query.kind !== "words" && query.kind !== "question") return [];
+  const words = query.kind === "words" ? query.words : query.question.replace(/\?+$/, "");
+  try {
+    return (await client.search(words, query.kind === "words" ? 10 : 4)).items;
+  } catch (error) {
+    store.dispatch(notify(error instanceof Error ? error.message : String(error)));
+    return [];
+  }
+}
+
+function textOf({ view, content }: AppState): string {
+  const { base } = view;
+  if (base.kind === "ask") return base.question;
+  return base.kind === "lineage" || base.kind === "around" ? content?.nodes.get(base.of)?.name ?? "" : "";
+}
+
+function row(option: Option, index: number, active: boolean, take: (add: boolean) => void): HTMLLIElement {
+  return h("li", {
+    id: `option-${index}`, role: "option", "aria-selected": String(active), class: "option",
+    onmousedown: (event: MouseEvent) => event.preventDefault(), onclick: (event: MouseEvent) => take(event.shiftKey),
+  }, ...rowContent(option));
+}
+
+function rowContent(option: Option): (HTMLElement | SVGElement)[] {
+  switch (option.kind) {
+    case "ask": return [icon("search"), h("span", { class: "name" }, "Ask: ", h("em", {}, option.question))];
+    case "paper": return [nodeIcon("Paper"), h("span", { class: "name" }, `Open ${option.id}`)];
+    case "command": return [h("span", { class: "name" }, option.command.label), h("span", { class: "aside" }, option.hint)];
+    case "node": {
+      const { node, match } = option.item;
+      const name = node.label === node.name ? h("b", {}, node.name) : h("span", {}, h("b", {}, node.label), ` ${node.name}`);
+      const papers = node.paperCount !== null && node.type !== "Paper" ? ` · ${node.paperCount} papers` : "";
+      return [nodeIcon(node.type), h("span", { class: "name", title: match ?? node.name }, name), h("span", { class: "aside" }, `${node.year ?? ""}${papers}`)];
+    }
+  }
+}
+
+/** Shift adds to what is seen instead of replacing it. */
+function run(option: Option, add: boolean, { store }: Viewer): void {
+  switch (option.kind) {
+    case "ask": return store.dispatch(show({ kind: "ask", question: option.question }));
+    case "paper": return store.dispatch(show({ kind: "around", of: option.id }, { kind: "node", key: option.id }));
+    case "command": return option.command.run();
+    case "node": {
+      const { id, type } = option.item.node;
+      if (add) {
+        store.dispatch(expand(id));
+        store.dispatch(select({ kind: "node", key: id }));
+      } else if (type === "Paper" || type === "Author" || type === "Venue") {
+        store.dispatch(show({ kind: "around", of: id }, { kind: "node", key: id }));
+      } else {
+        store.dispatch(showLineage(id));
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/** Years with their counts, without holes, and what a drag over them selects. */
+
+import type { YearRange } from "../../state/state";
+
+export interface Bar { readonly year: number; readonly count: number }
+
+/** A few papers from long ago must not squeeze the rest: bars begin where this share of the count lies later. */
+const keptShare = 0.98;
+const maxBars = 30;
+
+export function barsOf(counts: ReadonlyMap<number, number>): Bar[] {
+  const years = [...counts.keys()].sort((a, b) => a - b);
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const from = last - first < maxBars ? first : Math.max(last - maxBars + 1, startOfBulk(years, counts));
+  return Array.from({ length: last - from + 1 }, (_, i) => ({ year: from + i, count: counts.get(from + i) ?? 0 }));
+}
+
+function startOfBulk(years: readonly number[], counts: ReadonlyMap<number, number>): number {
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  let later = total;
+  for (const year of years) {
+    if (later <= total * keptShare) return year;
+    later -= counts.get(year) ?? 0;
+  }
+  return years[0] ?? 0;
+}
+
+/** The years between two places on the histogram, each 0..1; the whole width means no filter. */
+export function rangeOf(bars: readonly Bar[], a: number, b: number): YearRange | null {
+  const at = (place: number): number => Math.min(bars.length - 1, Math.max(0, Math.floor(place * bars.length)));
+  const [low, high] = [at(Math.min(a, b)), at(Math.max(a, b))];
+  if (low === 0 && high === bars.length - 1) return null;
+  return [bars[low]?.year ?? 0, bars[high]?.year ?? 0];
+}

@@ -1,0 +1,37 @@
+/** The undo log: each step is a whole view, so that undo, redo and a shared link restore in the same way. */
+
+import type { AppState, View } from "../state";
+
+type Action = (state: AppState) => AppState;
+
+/** Steps kept; older ones are forgotten. */
+const maxSteps = 200;
+
+/** Makes a new view the present one and the former one a step to undo. */
+export function commit(state: AppState, change: Partial<View>): AppState {
+  return {
+    ...state,
+    view: { ...state.view, ...change },
+    past: [...state.past, state.view].slice(-maxSteps),
+    future: [],
+    pathFrom: null,
+  };
+}
+
+/** Changes the view in place: for what is not worth an undo step of its own, such as selecting. */
+export function amend(state: AppState, change: Partial<View>): AppState {
+  return { ...state, view: { ...state.view, ...change } };
+}
+
+export const undo = (): Action => (state) => {
+  const view = state.past.at(-1);
+  return view ? { ...state, view, past: state.past.slice(0, -1), future: [state.view, ...state.future] } : state;
+};
+
+export const redo = (): Action => (state) => {
+  const [view, ...future] = state.future;
+  return view ? { ...state, view, past: [...state.past, state.view], future } : state;
+};
+
+/** Goes to a view that the browser's own history or a link names. */
+export const goTo = (view: View): Action => (state) => commit(state, view);

@@ -1,0 +1,98 @@
+/** What the viewer knows. All of it is immutable: an action returns a new state that shares what did not change. */
+
+import type { LineageKind } from "../api/client";
+import type { Problem } from "../api/problem";
+import type { Answer, CypherResult, Edge, Node, NodeType, Stats } from "../api/types";
+import type { LineId } from "../graph/marks";
+
+/** Where the graph in view comes from. */
+export type Base =
+  | { readonly kind: "start" }
+  | { readonly kind: "lineage"; readonly of: string; readonly ancestors: number; readonly descendants: number; readonly kinds: LineageKind }
+  | { readonly kind: "around"; readonly of: string }
+  | { readonly kind: "path"; readonly from: string; readonly to: string }
+  | { readonly kind: "ask"; readonly question: string }
+  | { readonly kind: "cypher"; readonly statement: string };
+
+export interface Expansion { readonly of: string; readonly limit: number }
+
+export type LayoutId = "year" | "cluster";
+
+/** An edge is named by its ends and type, which outlive a run of the server, unlike the id it gives. */
+export type Selection = { readonly kind: "node" | "edge"; readonly key: string };
+
+export type YearRange = readonly [from: number, to: number];
+
+/** The recipe of what is seen: everything a shared link restores, and the unit of undo. */
+export interface View {
+  readonly base: Base;
+  readonly expansions: readonly Expansion[];
+  readonly removed: readonly string[];
+  readonly hiddenTypes: readonly NodeType[];
+  readonly hiddenLines: readonly LineId[];
+  readonly years: YearRange | null;
+  readonly layout: LayoutId;
+  readonly selection: Selection | null;
+}
+
+/** What the server answered to a view's base and expansions, merged. */
+export interface Content {
+  readonly nodes: ReadonlyMap<string, Node>;
+  readonly edges: ReadonlyMap<string, Edge>;
+  readonly focus: string | null;
+  readonly title: string;
+  readonly total: number;
+  readonly cypher: string;
+  readonly answer: Answer | null;
+  readonly table: CypherResult | null;
+}
+
+export type Drawer = "closed" | "console" | "table";
+export type Theme = "system" | "light" | "dark";
+
+export interface AppState {
+  readonly view: View;
+  readonly past: readonly View[];
+  readonly future: readonly View[];
+  readonly content: Content | null;
+  readonly loading: boolean;
+  readonly problem: Problem | null;
+  readonly stats: Stats | null;
+  readonly theme: Theme;
+  readonly panels: { readonly left: boolean; readonly right: boolean; readonly drawer: Drawer };
+  /** The first end of a path whose other end is being picked. */
+  readonly pathFrom: string | null;
+  /** The last thing worth saying aloud; read by the live region. */
+  readonly notice: string | null;
+}
+
+export const startView: View = {
+  base: { kind: "start" },
+  expansions: [],
+  removed: [],
+  hiddenTypes: [],
+  hiddenLines: [],
+  years: null,
+  layout: "year",
+  selection: null,
+};
+
+export function initialState(view: View, theme: Theme, roomy: boolean): AppState {
+  return {
+    view,
+    past: [],
+    future: [],
+    content: null,
+    loading: true,
+    problem: null,
+    stats: null,
+    theme,
+    panels: { left: roomy, right: roomy, drawer: "closed" },
+    pathFrom: null,
+    notice: null,
+  };
+}
+
+export function edgeKey(edge: Pick<Edge, "from" | "type" | "to">): string {
+  return `${edge.from}|${edge.type}|${edge.to}`;
+}

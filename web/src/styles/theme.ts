@@ -1,0 +1,27 @@
+/** Light or dark: the system's choice unless the reader has made one, which is remembered on this machine. */
+
+import type { AppState, Theme } from "../state/state";
+import type { Store } from "../state/store";
+
+const key = "stemma.theme";
+const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+
+export function rememberedTheme(): Theme {
+  const theme = localStorage.getItem(key);
+  return theme === "light" || theme === "dark" ? theme : "system";
+}
+
+export function isDark(theme: Theme): boolean {
+  return theme === "dark" || (theme === "system" && prefersDark.matches);
+}
+
+export function keepTheme(store: Store<AppState>): void {
+  const apply = (theme: Theme): void => {
+    document.documentElement.dataset["theme"] = isDark(theme) ? "dark" : "light";
+  };
+  store.watch((state) => [state.theme], (theme) => {
+    if (theme !== "system") localStorage.setItem(key, theme);
+    apply(theme);
+  });
+  prefersDark.addEventListener("change", () => apply(store.state.theme));
+}
