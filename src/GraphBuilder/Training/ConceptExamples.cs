@@ -3,7 +3,6 @@ using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Extraction.Judging;
 using Stemma.GraphBuilder.Extraction.Roles;
 using Stemma.GraphBuilder.Text;
-using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Training;
 

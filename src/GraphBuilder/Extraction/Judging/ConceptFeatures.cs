@@ -1,7 +1,6 @@
 using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphBuilder.Extraction.Tagging;
-using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Judging;
 

@@ -25,6 +25,12 @@ internal static class RoleFeatures
         bag.Add(5, concept.Entry is null ? 0u : concept.Entry.IsGeneric ? 2u : 1u, type);
         bag.Add(6, concept.ShortForm is null ? 0u : 1u, type);
         bag.Add(7, FeatureHash.OfLower(concept.Surfaces[0]), type);
+        if (concept.Entry is not null)
+        {
+            bag.Add(12, FeatureHash.Of(concept.Entry.Id), type);
+        }
+
+        bag.Add(13, FeatureHash.OfLower(document[concept.Mentions[0].Range.End - 1]), type);
         bag.Add(8, PlaceOf(document, concept.Mentions[0].Range.First), type);
         bag.Add(9, PlaceOf(document, concept.Mentions[^1].Range.First), type);
         foreach (var definition in document.Definitions)
@@ -48,6 +54,7 @@ internal static class RoleFeatures
         WriteCues(document, mention, covered, type, bag);
         WriteWords(document, range, sentence, covered, type, bag);
         WriteSentence(document, range, sentence, type, bag);
+        WriteSubject(document, range, sentence, type, bag);
         if (range.First < document.TitleTokens)
         {
             WriteTitle(document, range, type, bag);
@@ -138,6 +145,7 @@ internal static class RoleFeatures
     private static void WriteSentence(PaperDocument document, TokenRange range, TokenRange sentence, uint type, FeatureBag bag)
     {
         bag.Add(50, PlaceOf(document, range.First), type);
+        var signs = 0u;
         for (var token = sentence.First; token < sentence.End; token++)
         {
             if (SentenceSigns.Of(document[token]) is > 0 and var sign)
@@ -145,8 +153,14 @@ internal static class RoleFeatures
                 var side = token < range.First ? 0u : 1u;
                 bag.Add(51, sign, side, type);
                 bag.Add(52, sign, side, PlaceOf(document, range.First));
+                signs |= 1u << (int)(sign + (side * 16));
             }
         }
+
+        const uint Before = 0xFFFF;
+        bag.Add(54, (signs | signs >> 16) & 0b1_1101_1110, type);
+        bag.Add(55, signs & Before & 0b1_1101_1110, type);
+        bag.Add(56, (signs | signs >> 16) & 0b1110, PlaceOf(document, range.First), type);
 
         foreach (var definition in document.Definitions)
         {
@@ -155,6 +169,46 @@ internal static class RoleFeatures
                 bag.Add(53, definition.Range.First < range.First ? 0u : 1u, type);
             }
         }
+    }
+
+    /// <summary>
+    /// Who acts in the sentence: the verb behind the nearest "we" before the mention, and whether a name that the text defines as its own stands before it, with what follows that name.
+    /// </summary>
+    private static void WriteSubject(PaperDocument document, TokenRange range, TokenRange sentence, uint type, FeatureBag bag)
+    {
+        for (var token = range.First - 1; token >= sentence.First; token--)
+        {
+            if (document.Is(token, "we"))
+            {
+                var verb = token + 1;
+                while (verb < range.First && (document[verb].EndsWith("ly", StringComparison.Ordinal) || document.Is(verb, "also") || document.Is(verb, "then") || document.Is(verb, "further") || document.Is(verb, "first")))
+                {
+                    verb++;
+                }
+
+                bag.Add(57, FeatureHash.OfLower(document[verb]), type);
+                bag.Add(58, FeatureHash.OfLower(document[verb]), FeatureHash.OfLower(document[range.First - 1]), type);
+                break;
+            }
+        }
+
+        var own = 0u;
+        foreach (var definition in document.Definitions)
+        {
+            var name = document[definition.Range];
+            for (var token = sentence.First; token + definition.Range.Count <= range.First; token++)
+            {
+                if (document[new TokenRange(token, token + definition.Range.Count)].SequenceEqual(name))
+                {
+                    var next = token + definition.Range.Count;
+                    own = 1;
+                    bag.Add(59, FeatureHash.OfLower(document[next]), type);
+                    bag.Add(64, FeatureHash.OfLower(document[next]), FeatureHash.OfLower(document[range.First - 1]), type);
+                }
+            }
+        }
+
+        bag.Add(65, own, PlaceOf(document, range.First), type);
     }
 
     /// <summary>The last preposition before the mention in the title, and which side of the colon it stands on.</summary>

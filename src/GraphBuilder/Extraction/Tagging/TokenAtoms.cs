@@ -1,5 +1,4 @@
 using Stemma.GraphBuilder.Extraction.Models;
-using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
