@@ -1,0 +1,28 @@
+namespace Stemma.GraphQuery.Planning.Rewrites;
+
+/// <summary>Improves a plan by passes, in this order. Each keeps the rows as they are; tests hold every pass to that.</summary>
+internal sealed class PlanRewriter(GraphStatistics statistics)
+{
+    /// <summary>The passes, in order.</summary>
+    private readonly IReadOnlyList<Func<Plan, Plan>> _passes =
+    [
+        // First, so that predicates stand right above the scans that the next two look at.
+        PushDownFilters.Rewrite,
+        plan => ScanByLabel.Rewrite(plan, statistics),
+        plan => SeekByIndex.Rewrite(plan, statistics),
+        KeepTopRows.Rewrite,
+
+        // Last: it takes whole plans away that the others have put in shape.
+        CountWithoutVisiting.Rewrite,
+    ];
+
+    /// <summary>Runs all passes.</summary>
+    public Plan Rewrite(Plan plan) => _passes.Aggregate(plan, (current, pass) => pass(current));
+
+    /// <summary>Rewrites a tree from its leaves up; a node whose children stay is kept.</summary>
+    public static Plan BottomUp(Plan plan, Func<Plan, Plan> rewrite)
+    {
+        var children = plan.Children.Select(child => BottomUp(child, rewrite)).ToArray();
+        return rewrite(children.SequenceEqual(plan.Children, ReferenceEqualityComparer.Instance) ? plan : plan.WithChildren(children));
+    }
+}
