@@ -48,7 +48,8 @@ internal sealed class BuildCommand : StemmaCommand
         Add(_report);
         _threads.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 1)
+            // What is no number at all is reported by the parser.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var threads) && threads < 1)
             {
                 result.AddError("--threads: expected 1 or more.");
             }
@@ -105,7 +106,7 @@ internal sealed class BuildCommand : StemmaCommand
     {
         Console.Messages.WriteLine();
         StageTable.Write(Console.Messages, result.Stages);
-        var reused = result.Reused > 0 ? $"; {result.Reused:N0} papers were known and not read again" : "";
+        var reused = result.Reused > 0 ? $"; {result.Reused:N0} {(result.Reused == 1 ? "paper was" : "papers were")} known and not read again" : "";
         Console.Messages.WriteLine($"\n{result.Output}: {result.Nodes:N0} nodes, {result.Relationships:N0} relationships{reused}");
     }
 }
