@@ -89,7 +89,13 @@ public sealed class CypherRun
             if (count == _maxRows)
             {
                 truncated = true;
-                break;
+                if (!Writes)
+                {
+                    break;
+                }
+
+                // A second part of a UNION may still have something to write.
+                continue;
             }
 
             count++;

@@ -20,7 +20,7 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
             {
                 nodeSlots.Add(BindNode(pattern.Nodes[i + 1], pattern, scope, nodes));
                 var (start, end) = pattern.Relationships[i].Direction == PatternDirection.Incoming ? (nodeSlots[i + 1], nodeSlots[i]) : (nodeSlots[i], nodeSlots[i + 1]);
-                CheckRelationship(pattern.Relationships[i], mustBeDirected: true);
+                CheckRelationship(pattern.Relationships[i], scope, mustBeDirected: true);
                 relationships.Add(BindRelationship(pattern.Relationships[i], start, end, scope));
                 relationshipSlots.Add(relationships[^1].Slot);
             }
@@ -49,11 +49,7 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
         foreach (var relationship in pattern.Relationships)
         {
             CheckProperties(relationship.Properties);
-            CheckRelationship(relationship, mustBeDirected: false);
-            if (relationship.Variable is { } variable && scope.Find(variable.Name) is not null)
-            {
-                throw context.AlreadyBound(variable);
-            }
+            CheckRelationship(relationship, scope, mustBeDirected: false);
         }
     }
 
@@ -101,11 +97,6 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
 
     private RelationshipCreation BindRelationship(RelationshipPattern relationship, int start, int end, Scope scope)
     {
-        if (relationship.Variable is { } known && scope.Find(known.Name) is not null)
-        {
-            throw context.AlreadyBound(known);
-        }
-
         var properties = BindOptional(relationship.Properties, scope);
         var slot = relationship.Variable is { } variable ? Declare(variable, StaticType.Relationship, scope) : context.Slots.Next();
         return new RelationshipCreation(slot, relationship.Variable?.Name ?? $"#{slot}", TypeOf(relationship), start, end, properties);
@@ -138,8 +129,13 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
         }
     }
 
-    private void CheckRelationship(RelationshipPattern relationship, bool mustBeDirected)
+    private void CheckRelationship(RelationshipPattern relationship, Scope scope, bool mustBeDirected)
     {
+        if (relationship.Variable is { } known && scope.Find(known.Name) is not null)
+        {
+            throw context.AlreadyBound(known);
+        }
+
         if (relationship.Length is not null)
         {
             throw context.Fault(relationship.Span, "CreatingVarLength", "A relationship of varying length cannot be made.");

@@ -15,7 +15,8 @@ internal sealed class ExpressionBinder(BindingContext context, QueryBinder queri
     public BoundExpression Bind(Expression expression, Scope scope) => Bind(expression, scope, ExpressionPlace.Value);
 
     /// <summary>Binds a condition: pattern predicates may stand in it, and it must be able to be a boolean.</summary>
-    public BoundExpression BindCondition(Expression expression, Scope scope) => RequireBoolean(expression, Bind(expression, scope, ExpressionPlace.Condition));
+    public BoundExpression BindCondition(Expression expression, Scope scope, AggregationSink? columns = null) =>
+        RequireBoolean(expression, Bind(expression, scope, ExpressionPlace.Condition with { Aggregates = columns }));
 
     /// <summary>Binds an expression.</summary>
     public BoundExpression Bind(Expression expression, Scope scope, ExpressionPlace place)

@@ -17,7 +17,6 @@ internal sealed class ProjectionBinder(BindingContext context, ExpressionBinder 
     public BoundColumns Bind(Projection projection, Expression? where, Scope scope, bool isReturn)
     {
         var items = Expand(projection, scope, isReturn);
-        CheckNames(items, projection, isReturn);
         var sink = items.Any(item => AggregateFinder.Contains(item.Value)) ? new AggregationSink(context, scope) : null;
         var columns = sink is null ? items.Select(item => BindItem(item, scope, ExpressionPlace.Value)).ToArray() : BindGrouped(items, scope, sink);
 
@@ -29,7 +28,11 @@ internal sealed class ProjectionBinder(BindingContext context, ExpressionBinder 
 
         var isNarrow = sink is not null || projection.Distinct;
         var visible = isNarrow ? output : Overlay(scope, output);
-        var order = BindOrder(projection, items, columns, sink ?? (isNarrow ? new AggregationSink(context, scope) : null), visible);
+        var keys = sink ?? (isNarrow ? new AggregationSink(context, scope) : null);
+        var order = BindOrder(projection, items, columns, keys, visible);
+
+        // After ORDER BY, whose faults say more.
+        CheckNames(items, projection, isReturn);
         var bound = new BoundProjection(
             sink is null ? null : new Grouping([.. Keys(items, columns)], sink.Aggregations),
             [.. Computed(items, columns, sink)],
@@ -38,7 +41,7 @@ internal sealed class ProjectionBinder(BindingContext context, ExpressionBinder 
             order,
             BindCount(projection.Skip, "SKIP"),
             BindCount(projection.Limit, "LIMIT"),
-            where is null ? null : expressions.BindCondition(where, visible));
+            where is null ? null : expressions.BindCondition(where, visible, keys?.Ordering(visible, mixes: false)));
         return new BoundColumns(bound, output, [.. columns.Select(column => column.Name)]);
     }
 
@@ -105,7 +108,7 @@ internal sealed class ProjectionBinder(BindingContext context, ExpressionBinder 
             if (!AggregateFinder.Contains(items[i].Value))
             {
                 columns[i] = BindItem(items[i], scope, ExpressionPlace.Value);
-                sink.AddKey(items[i].Value, new SlotValue(columns[i].Slot, columns[i].Name, columns[i].Value.Type));
+                AddKey(sink, items[i], columns[i]);
             }
         }
 
@@ -116,6 +119,14 @@ internal sealed class ProjectionBinder(BindingContext context, ExpressionBinder 
         }
 
         return columns;
+    }
+
+    private static void AddKey(AggregationSink sink, ProjectionItem item, Assignment column)
+    {
+        if (!AggregateFinder.Contains(item.Value))
+        {
+            sink.AddKey(item.Value, new SlotValue(column.Slot, column.Name, column.Value.Type));
+        }
     }
 
     private static IEnumerable<Assignment> Keys(List<ProjectionItem> items, Assignment[] columns) =>
@@ -132,7 +143,7 @@ internal sealed class ProjectionBinder(BindingContext context, ExpressionBinder 
         {
             for (var i = 0; i < columns.Length; i++)
             {
-                sink.AddKey(items[i].Value, new SlotValue(columns[i].Slot, columns[i].Name, columns[i].Value.Type));
+                AddKey(sink, items[i], columns[i]);
             }
         }
 

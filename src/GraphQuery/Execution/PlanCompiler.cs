@@ -118,6 +118,9 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
                 int[] slots = [.. project.Items.Select(item => item.Slot)];
                 var values = expressions.CompileAll(project.Items.Select(item => item.Value));
                 return input => new ProjectOperator(input, slots, values);
+            case Eager eager:
+                int[] eagerSlots = [.. eager.Keep];
+                return input => new EagerOperator(input, eagerSlots);
             case Aggregate aggregate:
                 return CompileAggregate(aggregate);
             case Distinct distinct:

@@ -35,6 +35,7 @@ internal static class SlotReads
             Distinct distinct => distinct.Slots,
             Sort sort => sort.Keep,
             WritePlan write => write.Keep,
+            Eager eager => eager.Keep,
             _ => [],
         });
         foreach (var child in plan.Children)

@@ -39,7 +39,7 @@ internal sealed class ClausePlanner(PatternPlanner patterns)
             BoundUnwind unwind => new Unwind(input, unwind.Source, unwind.Slot, unwind.Name),
             BoundProjection projection => PlanProjection(input, projection, live),
             BoundCall call => PlanCall(input, call),
-            BoundCallSubquery call => new ForEachRow(input, Plan(call.Body, before), ForEffect: call.Body.Outputs.Count == 0),
+            BoundCallSubquery call => PlanSubquery(input, call.Body, before),
             BoundCreate create => new CreateEntities(input, before, create.Creation),
             BoundMerge merge => PlanMerge(input, merge, before, live),
             BoundSet set => new SetProperties(input, before, set.Changes),
@@ -83,6 +83,12 @@ internal sealed class ClausePlanner(PatternPlanner patterns)
         }
 
         return new ForEachItem(input, before, each.Source, each.Slot, inner);
+    }
+
+    private Plan PlanSubquery(Plan input, BoundQuery body, int[] before)
+    {
+        var plan = new ForEachRow(input, Plan(body, before), ForEffect: body.Outputs.Count == 0);
+        return body.WritingClause is null ? plan : new Eager(plan with { Input = new Eager(input, before) }, [.. before, .. body.Outputs]);
     }
 
     private static Plan PlanCall(Plan input, BoundCall call)

@@ -45,6 +45,7 @@ internal static class PlanPrinter
         Unwind unwind => $"Unwind {unwind.Source} AS {unwind.Name}",
         OptionalRows => "Optional",
         ForEachRow each => each.ForEffect ? "ForEachRow (for effect)" : "ForEachRow",
+        Eager => "Eager",
         Concatenate => "Concatenate",
         CallProcedure call => $"CallProcedure {call.Procedure.Signature.Name}({string.Join(", ", call.Arguments)}) YIELD {string.Join(", ", call.Outputs.Select(output => output.Name))}",
         CreateEntities create => $"Create {Describe(create.Creation)}",

@@ -190,6 +190,9 @@ internal sealed record ForEachRow(Plan Input, Plan Inner, bool ForEffect) : Inpu
     public override Plan WithChildren(IReadOnlyList<Plan> children) => this with { Input = children[0], Inner = children[1] };
 }
 
+/// <summary>All rows of its input, run to the end before the first is given on.</summary>
+internal sealed record Eager(Plan Input, IReadOnlyList<int> Keep) : InputPlan(Input);
+
 /// <summary>The rows of several plans, one after the other.</summary>
 internal sealed record Concatenate(IReadOnlyList<Plan> Inputs) : Plan
 {

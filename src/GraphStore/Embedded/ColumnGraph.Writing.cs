@@ -12,6 +12,11 @@ public sealed partial class ColumnGraph
     /// <summary>Grows with every change, undone ones included: equal versions of one graph are equal graphs.</summary>
     public long Version { get; private set; }
 
+    /// <summary>
+    /// Runs while a transaction is being committed and can still be rolled back: what makes it durable. An exception leaves the transaction open.
+    /// </summary>
+    internal Action? BeforeCommit { get; set; }
+
     /// <summary>Nodes whose labels or properties may differ from what was loaded.</summary>
     internal IReadOnlySet<int> ChangedNodes => _changedNodes;
 
@@ -134,6 +139,7 @@ public sealed partial class ColumnGraph
     public void Commit()
     {
         RequireTransaction();
+        BeforeCommit?.Invoke();
         _undoLog = null;
     }
 

@@ -63,13 +63,30 @@ public sealed class TemporalPropertiesTests
     public void Days_move_the_clock_and_hours_move_the_time_line(string start, string duration, string expected) =>
         Assert.Equal(expected, TemporalPrinter.Print(TemporalArithmetic.Add(TemporalParser.DateTime(start), TemporalParser.Duration(duration))));
 
-    [Fact]
-    public void Leaving_the_years_of_cypher_is_a_fault()
+    [Theory]
+    [InlineData("P1D")]
+    [InlineData("P9223372036854775807D")]
+    [InlineData("P9223372036854775807M")]
+    [InlineData("PT9223372036854775807S")]
+    public void Leaving_the_years_of_cypher_is_a_fault(string duration)
     {
-        var last = GraphValue.From(new DateValue(Calendar.Day(Calendar.MaxYear, 12, 31)));
-        var fault = Assert.Throws<GraphQuery.Errors.CypherException>(
-            () => TemporalArithmetic.TryAdd(last, GraphValue.From(TemporalParser.Duration("P1D")), out _));
-        Assert.Equal("ArgumentError.NumberOutOfRange", fault.Code);
+        var day = Calendar.Day(Calendar.MaxYear, 12, 31);
+        foreach (var last in (GraphValue[])[
+            GraphValue.From(new DateValue(day)), GraphValue.From(new LocalDateTimeValue(day, 1)), GraphValue.From(new DateTimeValue(day, 1, 0, null))])
+        {
+            var fault = Assert.Throws<GraphQuery.Errors.CypherException>(
+                () => TemporalArithmetic.TryAdd(last, GraphValue.From(TemporalParser.Duration(duration)), out _));
+            Assert.Equal("ArgumentError.NumberOutOfRange", fault.Code);
+        }
+    }
+
+    [Theory]
+    [InlineData("PT9223372036854775807S", "nanoseconds")]
+    [InlineData("PT9223372036854775807S", "milliseconds")]
+    public void A_component_beyond_64_bits_is_a_fault(string duration, string component)
+    {
+        var value = GraphValue.From(TemporalParser.Duration(duration));
+        Assert.Equal("ArgumentError.IntegerOverflow", Assert.Throws<GraphQuery.Errors.CypherException>(() => TemporalComponents.Get(value, component)).Code);
     }
 
     [Theory]

@@ -9,3 +9,9 @@ internal sealed class CreateOperator(Operator input, int[] keep, int[] output, E
         Give(context);
     }
 }
+
+/// <summary>Changes nothing itself, but has all rows of its input made when it is opened.</summary>
+internal sealed class EagerOperator(Operator input, int[] keep) : WriteOperator(input, keep, keep)
+{
+    protected override void Apply(RunContext context) => Give(context);
+}

@@ -3,8 +3,8 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>
-/// Changes the graph for each row: takes all rows first, then changes, then gives the rows on. So a clause never sees its own changes while it reads, and
-/// what follows sees all of them.
+/// Changes the graph for each row when it is opened: takes all rows first, then changes; the rows are given on afterwards. So a clause never sees its own
+/// changes while it reads, what follows sees all of them, and a LIMIT above leaves none out.
 /// </summary>
 /// <param name="input">Rows.</param>
 /// <param name="keep">Slots to save of each input row.</param>
@@ -12,26 +12,20 @@ namespace Stemma.GraphQuery.Execution.Operators;
 internal abstract class WriteOperator(Operator input, int[] keep, int[] output) : InputOperator(input)
 {
     private readonly List<GraphValue[]> _results = [];
-    private bool _isDone;
     private int _at;
 
     /// <inheritdoc/>
     public override void Open(RunContext context)
     {
         base.Open(context);
-        (_isDone, _at) = (false, 0);
+        _at = 0;
         _results.Clear();
+        Run(context);
     }
 
     /// <inheritdoc/>
     public sealed override bool Next(RunContext context)
     {
-        if (!_isDone)
-        {
-            Run(context);
-            _isDone = true;
-        }
-
         if (_at >= _results.Count)
         {
             return false;

@@ -20,14 +20,10 @@ public sealed class FullTextIndexes : IDisposable
     private SqliteConnection? _memory;
     private long _memoryVersion = -1;
 
-    /// <summary>Makes indexes in memory over a graph.</summary>
-    public FullTextIndexes(ColumnGraph graph)
-        : this(graph, null)
-    {
-    }
-
-    /// <summary>Takes the indexes of the file that the graph was loaded from.</summary>
-    internal FullTextIndexes(ColumnGraph graph, GraphFileConnections? file) => (_graph, _file) = (graph, file);
+    /// <summary>Searches a graph in memory, or one that was loaded from a file.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="file">The file that it was loaded from, open as long as this is used; null for a graph in memory.</param>
+    public FullTextIndexes(ColumnGraph graph, GraphFile? file = null) => (_graph, _file) = (graph, file?.Connections);
 
     /// <summary>
     /// The nodes that match a query, best first, equal scores by node number. Throws <see cref="QueryException"/> where there is no such index or the

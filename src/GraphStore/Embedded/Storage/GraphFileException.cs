@@ -1,7 +1,9 @@
+using Stemma.GraphModel.Database;
+
 namespace Stemma.GraphStore.Embedded.Storage;
 
 /// <summary>A graph file that cannot be read or written: one sentence for the user, and which of the known reasons it was.</summary>
-public sealed class GraphFileException : Exception
+public sealed class GraphFileException : GraphUnavailableException
 {
     /// <summary>Makes one.</summary>
     /// <param name="fault">The reason.</param>
@@ -42,6 +44,9 @@ public enum GraphFileFault
 
     /// <summary>Another process is writing the file.</summary>
     Locked,
+
+    /// <summary>Another process has replaced the file since it was opened, so that writing would undo its work.</summary>
+    Replaced,
 
     /// <summary>The file system refused: no room, no right, no such folder. What was there before is unharmed.</summary>
     CannotWrite,

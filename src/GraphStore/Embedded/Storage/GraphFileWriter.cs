@@ -86,6 +86,17 @@ public sealed class GraphFileWriter : IDisposable
         Execute("BEGIN");
     }
 
+    /// <summary>Throws where another process has replaced the file since it was opened.</summary>
+    internal void RequireUnreplaced(GraphFile opened)
+    {
+        using var now = GraphFile.Open(_path);
+        if (now.Description != opened.Description)
+        {
+            throw new GraphFileException(
+                GraphFileFault.Replaced, _path, $"{_path} was written by another process since it was opened. Open it again, so that its work is not lost.");
+        }
+    }
+
     /// <summary>Puts the finished file in its place. Nothing can be written after.</summary>
     public void Commit()
     {

@@ -16,7 +16,7 @@ public sealed class FullTextIndexesTests
         var graph = SmallGraph.Build(200);
         GraphFileTests.Save(folder.PathOf("g.stemma"), graph);
         using var file = GraphFile.Open(folder.PathOf("g.stemma"));
-        using var stored = new FullTextIndexes(file.LoadGraph(Stop), file.Connections);
+        using var stored = new FullTextIndexes(file.LoadGraph(Stop), file);
         using var memory = new FullTextIndexes(graph);
         foreach (var query in (string[])["topic 3", "title:topic AND abstract:method", "\"method 4\"", "res*"])
         {
@@ -34,7 +34,7 @@ public sealed class FullTextIndexesTests
         GraphFileTests.Save(folder.PathOf("g.stemma"), SmallGraph.Build(20));
         using var file = GraphFile.Open(folder.PathOf("g.stemma"));
         var graph = file.LoadGraph(Stop);
-        using var indexes = new FullTextIndexes(graph, fromFile ? file.Connections : null);
+        using var indexes = new FullTextIndexes(graph, fromFile ? file : null);
         var title = graph.PropertyKeyToken("title");
 
         Assert.Equal([3], Find("\"Paper 3 on\""));
@@ -70,7 +70,7 @@ public sealed class FullTextIndexesTests
         }
 
         using var file = GraphFile.Open(path);
-        using var indexes = new FullTextIndexes(file.LoadGraph(Stop), file.Connections);
+        using var indexes = new FullTextIndexes(file.LoadGraph(Stop), file);
         var fault = Assert.Throws<GraphFileException>(() => indexes.Search("papers", "topic", Stop));
         Assert.Contains("full-text index papers", fault.Message, StringComparison.Ordinal);
     }

@@ -131,7 +131,7 @@ public sealed class DamageTests : IDisposable
     {
         using var file = GraphFile.Open(GraphPath);
         var graph = file.LoadGraph(Stop);
-        using var indexes = new FullTextIndexes(graph, file.Connections);
+        using var indexes = new FullTextIndexes(graph, file);
         return GraphChecksum.Of(graph) + string.Join(' ', indexes.Search("papers", "topic 3", Stop)) + string.Join(' ', indexes.Search("concepts", "M7", Stop));
     }
 

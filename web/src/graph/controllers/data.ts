@@ -33,9 +33,14 @@ export function projectState({ store }: App, canvas: Canvas): void {
   whenRoomOrFontsChange(canvas, () => draw(true));
 }
 
-function whenRoomOrFontsChange({ cy }: Canvas, redraw: () => void): void {
+function whenRoomOrFontsChange(canvas: Canvas, redraw: () => void): void {
   let timer = 0;
-  cy.on("resize", () => {
+  let room = canvas.room;
+  canvas.cy.on("resize", () => {
+    const now = canvas.room;
+    // Cytoscape also says "resize" for a change of the container's style, such as its cursor.
+    if (now.width === room.width && now.height === room.height) return;
+    room = now;
     clearTimeout(timer);
     timer = window.setTimeout(redraw, settleMs);
   });

@@ -18,15 +18,17 @@ const crowd = 300;
 const settleMs = 90;
 
 export function keepReadable({ store }: App, canvas: Canvas): void {
+  const scaleNow = (): number =>
+    Math.min(canvas.cy.nodes().length > crowd ? maxCrowdScale : maxScale, Math.max(1, 1 / canvas.cy.zoom()));
   const restyle = (): void => {
-    canvas.scale = Math.min(canvas.cy.nodes().length > crowd ? maxCrowdScale : maxScale, Math.max(1, 1 / canvas.cy.zoom()));
+    canvas.scale = scaleNow();
     canvas.cy.style(styleSheet(readPalette(), canvas.scale, canvas.cy.edges().length > manyEdges));
     chooseLabels(canvas, (id) => store.state.content?.nodes.get(id)?.rank ?? 0);
   };
   let timer = 0;
   canvas.cy.on("zoom", () => {
     clearTimeout(timer);
-    timer = window.setTimeout(restyle, settleMs);
+    timer = window.setTimeout(() => { if (canvas.scale !== scaleNow()) restyle(); }, settleMs);
   });
   canvas.on("laidOut", restyle);
   canvas.on("filtered", restyle);

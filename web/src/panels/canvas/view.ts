@@ -1,14 +1,13 @@
-/** What lies over the drawing: the hint, the zoom control, the selected node's chip, the hovered edge's sentence, the empty and busy states. */
+/** What lies over the drawing: the hint, the zoom control, the selected node's chip (chip.ts), the hovered edge's sentence, the empty and busy states. */
 
 import "./view.css";
-import { h, number, render } from "../../dom/dom";
+import { h, render } from "../../dom/dom";
 import { marked } from "../../dom/quote";
-import { expand } from "../../state/actions/view";
 import { visibleIn } from "../../state/visible";
 import { edgeText } from "../detail/edge";
-import { shownDegree } from "../detail/parts";
 import { commandOf } from "../toolbar/view";
 import type { Viewer } from "../viewer";
+import { nodeChip } from "./chip";
 
 export function mountCanvasOverlays(host: HTMLElement, viewer: Viewer): void {
   host.append(hint(viewer), zoomControl(viewer), nodeChip(viewer), edgeCard(viewer), emptiness(viewer));
@@ -34,34 +33,6 @@ function zoomControl({ canvas: { cy }, camera, commands }: Viewer): HTMLElement 
     button("out", "−"), percent, button("in", "+"), h("button", { type: "button", onclick: camera.fit }, "Fit"));
 }
 
-/** Beneath the selected node: how much of it is seen, and more or less of it. */
-function nodeChip({ store, canvas, commands }: Viewer): HTMLElement {
-  const chip = h("div", { class: "node-chip", hidden: true });
-  const place = (): void => {
-    const { selection } = store.state.view;
-    const node = selection?.kind === "node" ? canvas.cy.getElementById(selection.key) : null;
-    if (!node || node.empty()) return;
-    const { x, y } = node.renderedPosition();
-    const { width, height } = canvas.room;
-    chip.style.transform = `translate(${Math.round(x)}px, ${Math.round(y + 14)}px) translateX(-50%)`;
-    chip.classList.toggle("away", x < 0 || y < 0 || x > width || y > height - 20);
-  };
-  store.watch((state) => [state.view.selection, visibleIn(state)], (selection) => {
-    const node = selection?.kind === "node" ? store.state.content?.nodes.get(selection.key) : undefined;
-    const inView = node !== undefined && visibleIn(store.state).nodes.some(({ id }) => id === node.id);
-    chip.hidden = !inView;
-    if (!node || !inView) return;
-    const shown = shownDegree(node.id, store.state);
-    render(chip, h("span", {}, `${number(shown)} of ${number(Math.max(shown, node.degree))} shown`),
-      shown < node.degree ? h("button", { type: "button", "data-key": "chip-more", onclick: () => store.dispatch(expand(node.id)) }, "show more") : null,
-      h("button", { type: "button", "data-key": "chip-less", onclick: () => commandOf(commands, "collapse").run() }, "collapse"));
-    place();
-  });
-  canvas.cy.on("viewport position", place);
-  canvas.on("laidOut", () => requestAnimationFrame(place));
-  return chip;
-}
-
 const cardMs = 90;
 
 function edgeCard({ store, canvas }: Viewer): HTMLElement {
@@ -83,10 +54,12 @@ function edgeCard({ store, canvas }: Viewer): HTMLElement {
       card.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
     }, cardMs);
   });
-  canvas.cy.on("mouseout pan zoom tap", () => {
+  const hide = (): void => {
     clearTimeout(timer);
     card.hidden = true;
-  });
+  };
+  canvas.cy.on("mouseout", "edge", hide);
+  canvas.cy.on("pan zoom tap", hide);
   return card;
 }
 
