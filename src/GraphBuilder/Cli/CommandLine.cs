@@ -25,6 +25,10 @@ public sealed class CommandLine(CommandConsole console, TimeProvider clock)
         StemmaCommand[] commands =
         [
             new BuildCommand(context),
+            new AskCommand(context),
+            new LineageCommand(context),
+            new QueryCommand(context),
+            new StatsCommand(context),
             new ExportCommand(context),
             new PublishCommand(context),
             new EvalCommand(context),

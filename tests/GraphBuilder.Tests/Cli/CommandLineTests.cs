@@ -22,6 +22,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("export")]
     [InlineData("publish")]
     [InlineData("eval")]
+    [InlineData("ask")]
+    [InlineData("lineage")]
+    [InlineData("query")]
+    [InlineData("stats")]
     public async Task Help_of_a_command_ends_with_examples(string command)
     {
         var help = await _stemma.RunAsync(command, "--help");

@@ -7,7 +7,7 @@ internal static class Papers
         """{"id":"2301.00001","title":"SlowNet: Slow Fields for Language Models","abstract":"We propose Slow Field Networks (SlowNet), a new architecture for language models. SlowNet outperforms the Transformer on GSM8K and reaches 61.5% accuracy.","authors":"Ada Reed, Bo Lin"}""";
 
     public const string BuildsOn =
-        """{"id":"2401.00002","title":"SlowNet-2: Slower Still","abstract":"We build on SlowNet and extend it with a second field. We call the result SlowNet-2. It is evaluated on GSM8K and MATH.","authors":"Cy Marsh"}""";
+        """{"id":"2401.00002","title":"StepField: Preferences One Step at a Time","abstract":"We propose StepField, which builds on Direct Preference Optimization (DPO). It is evaluated on GSM8K and MATH.","authors":"Cy Marsh"}""";
 
     public const string FromConference =
         """{"id":"conf2023:9","title":"SlowNet: Slow Fields for Language Models","abstract":"We propose Slow Field Networks (SlowNet), a new architecture for language models.","year":2023,"venue":"CONF","authors":["Ada Reed"," Bo Lin"]}""";

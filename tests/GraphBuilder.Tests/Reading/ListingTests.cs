@@ -1,4 +1,5 @@
 using Stemma.GraphBuilder.Reading;
+using Stemma.Testing;
 using Xunit;
 
 namespace Stemma.GraphBuilderTests.Reading;
@@ -115,7 +116,7 @@ public sealed class ListingTests : IDisposable
     [Fact]
     public void The_trending_listing_gives_62_papers_and_names_its_five_furniture_lines()
     {
-        var reading = ReadText.ReadFiles(SharedFiles.Find("papers/trending-listing.txt"))[0];
+        var reading = ReadText.ReadFiles(SharedFolder.Require("papers", "trending-listing.txt"))[0];
 
         Assert.Equal(62, reading.Papers.Count);
         Assert.All(reading.Papers, paper => Assert.NotEmpty(paper.Abstract));

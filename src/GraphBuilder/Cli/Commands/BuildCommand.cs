@@ -46,14 +46,7 @@ internal sealed class BuildCommand : StemmaCommand
         Add(_strict);
         Add(_threads);
         Add(_report);
-        _threads.Validators.Add(result =>
-        {
-            // What is no number at all is reported by the parser.
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out var threads) && threads < 1)
-            {
-                result.AddError("--threads: expected 1 or more.");
-            }
-        });
+        _threads.AcceptAtLeast(1);
     }
 
     /// <inheritdoc/>
