@@ -24,6 +24,13 @@ internal sealed class CountOperator(Operator input, int slot, Func<RunContext, l
 internal sealed class DegreeOperator(Operator input, Expand expand, RelationshipTypes types) : InputOperator(input)
 {
     private readonly int[] _distinctFrom = [.. expand.DistinctFrom.Distinct()];
+    private int[] _tokens = [];
+
+    public override void Open(RunContext context)
+    {
+        base.Open(context);
+        _tokens = types.Tokens(context);
+    }
 
     public override bool Next(RunContext context)
     {
@@ -43,7 +50,7 @@ internal sealed class DegreeOperator(Operator input, Expand expand, Relationship
     private long Count(RunContext context, int node)
     {
         var count = 0L;
-        foreach (var token in types.Tokens(context))
+        foreach (var token in _tokens)
         {
             count += expand.Direction == PatternDirection.Incoming ? 0 : context.Graph.Outgoing(node, token).Count;
             count += expand.Direction switch
