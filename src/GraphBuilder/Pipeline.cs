@@ -28,12 +28,11 @@ namespace Stemma.GraphBuilder;
 /// <param name="clock">For the times in the report.</param>
 public sealed class Pipeline(PaperExtractor extractor, ConceptLinker linker, TimeProvider clock)
 {
-    /// <summary>The pipeline with the lexicon, models and overrides that ship with the program.</summary>
-    public static Pipeline LoadShipped(TimeProvider clock)
-    {
-        var lexicon = LexiconReader.ReadShipped();
-        return new Pipeline(new PaperExtractor(new ConceptLexicon(lexicon)), new ConceptLinker(lexicon, LinkOverrides.None), clock);
-    }
+    /// <summary>The pipeline with the lexicon and models that ship with the program.</summary>
+    /// <param name="overrides">The user's decisions on names.</param>
+    /// <param name="clock">For the times in the report.</param>
+    public static Pipeline LoadShipped(LinkOverrides overrides, TimeProvider clock) =>
+        new(PaperExtractor.LoadShipped(), new ConceptLinker(LexiconReader.ReadShipped(), overrides), clock);
 
     /// <summary>
     /// Builds a graph. Throws <see cref="InputFileException"/> for an input that cannot be opened, <see cref="BuildRefusedException"/> where nothing was read

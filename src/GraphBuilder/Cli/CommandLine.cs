@@ -13,7 +13,10 @@ public sealed class CommandLine(CommandConsole console, TimeProvider clock)
     private static readonly TimeSpan StoppingTime = TimeSpan.FromSeconds(10);
 
     /// <summary>Parses and runs one command.</summary>
-    public async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    public Task<int> RunAsync(IReadOnlyList<string> arguments) =>
+        CommandFaults.RunAsync(() => ParseAndRunAsync(arguments), console.Messages, arguments.Contains("--verbose"));
+
+    private async Task<int> ParseAndRunAsync(IReadOnlyList<string> arguments)
     {
         var root = new RootCommand("Builds and asks knowledge graphs of papers, methods, datasets and benchmarks: who builds on what, and how do we know?");
         var verbose = new Option<bool>("--verbose") { Description = "Say more where something goes wrong", Recursive = true };
@@ -22,6 +25,10 @@ public sealed class CommandLine(CommandConsole console, TimeProvider clock)
         StemmaCommand[] commands =
         [
             new BuildCommand(context),
+            new AskCommand(context),
+            new LineageCommand(context),
+            new QueryCommand(context),
+            new StatsCommand(context),
             new ExportCommand(context),
             new PublishCommand(context),
             new EvalCommand(context),

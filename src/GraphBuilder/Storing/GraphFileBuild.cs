@@ -22,6 +22,7 @@ internal sealed class GraphFileBuild : IDisposable
     private GraphFileBuild(BuildRequest request)
     {
         _request = request;
+        RefuseToReplaceOtherFiles(request.Output);
         _writer = GraphFileWriter.Create(request.Output);
         try
         {
@@ -73,6 +74,36 @@ internal sealed class GraphFileBuild : IDisposable
         _before?.Dispose();
         _writer.Dispose();
     }
+
+    // A slip of the command line must not cost the user's papers. A graph that is damaged or of another version may be replaced.
+    private static void RefuseToReplaceOtherFiles(string path)
+    {
+        if (IsDevice(path))
+        {
+            throw new GraphFileException(GraphFileFault.NotAGraph, path, $"{path} is a device, so no graph is put in its place; name a file with -o");
+        }
+
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        try
+        {
+            GraphFile.Open(path).Dispose();
+        }
+        catch (GraphFileException fault) when (fault.Fault is GraphFileFault.NotAGraph && !IsEmpty(path))
+        {
+            throw new GraphFileException(fault.Fault, path, $"{path} is no graph file, so it is not replaced; name another file with -o", fault);
+        }
+        catch (GraphFileException)
+        {
+        }
+    }
+
+    private static bool IsEmpty(string path) => new FileInfo(path).Length == 0;
+
+    private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
 
     // The files of all records, so that an appended graph says the same as one built at once.
     private static string Describe(IReadOnlyList<ExtractedPaper> papers) => string.Join(", ", papers

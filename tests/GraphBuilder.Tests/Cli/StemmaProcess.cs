@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
+using Xunit;
 namespace Stemma.GraphBuilderTests.Cli;
 
 /// <summary>Runs the real program in a directory of its own.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Stemma.GraphBuilder.Building;
 using Stemma.GraphBuilder.Cli.Output;
 using Stemma.GraphBuilder.Cli.Progress;
+using Stemma.GraphBuilder.Linking;
 using Stemma.GraphBuilder.Reading;
 using Stemma.GraphStore.Neo4j;
 
@@ -34,6 +35,12 @@ internal sealed class BuildCommand : StemmaCommand
         HelpName = "number",
     };
 
+    private readonly Option<string?> _overrides = new("--overrides")
+    {
+        Description = "File of decisions on names, tab-separated: merge, split or rename, then two names",
+        HelpName = "file",
+    };
+
     private readonly Option<string?> _report = new("--report") { Description = "Write the whole report on what was read, merged and skipped to a JSON file", HelpName = "file" };
 
     /// <summary>Makes the command.</summary>
@@ -45,14 +52,9 @@ internal sealed class BuildCommand : StemmaCommand
         Add(_append);
         Add(_strict);
         Add(_threads);
+        Add(_overrides);
         Add(_report);
-        _threads.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--threads: expected 1 or more.");
-            }
-        });
+        _threads.AcceptAtLeast(1);
     }
 
     /// <inheritdoc/>
@@ -76,10 +78,11 @@ internal sealed class BuildCommand : StemmaCommand
             throw new CommandException($"build writes a file, and {request.Output} is a server; build a file first, then run: stemma publish FILE --to {request.Output}");
         }
 
+        var pipeline = Pipeline.LoadShipped(ReadOverrides(parsed.GetValue(_overrides)), Clock);
         var reportFile = parsed.GetValue(_report);
         try
         {
-            var result = BuildProgress.Run(Console, Clock, progress => Pipeline.LoadShipped(Clock).Run(request, progress, cancellationToken));
+            var result = BuildProgress.Run(Console, Clock, progress => pipeline.Run(request, progress, cancellationToken));
             WriteReport(result.Report, reportFile);
             WriteSummary(result);
             return Task.FromResult(result.Report.HasLosses ? ExitCode.DoneWithLosses : ExitCode.Done);
@@ -88,6 +91,24 @@ internal sealed class BuildCommand : StemmaCommand
         {
             WriteReport(refused.Report, reportFile);
             throw;
+        }
+    }
+
+    private static LinkOverrides ReadOverrides(string? file)
+    {
+        if (file is null)
+        {
+            return LinkOverrides.None;
+        }
+
+        InputFileException.ThrowIfNoFile(file);
+        try
+        {
+            return LinkOverrides.Read(file);
+        }
+        catch (FormatException mistake)
+        {
+            throw new CommandException(mistake.Message);
         }
     }
 
@@ -105,7 +126,7 @@ internal sealed class BuildCommand : StemmaCommand
     {
         Console.Messages.WriteLine();
         StageTable.Write(Console.Messages, result.Stages);
-        var reused = result.Reused > 0 ? $"; {result.Reused:N0} papers were known and not read again" : "";
+        var reused = result.Reused > 0 ? $"; {result.Reused:N0} {(result.Reused == 1 ? "paper was" : "papers were")} known and not read again" : "";
         Console.Messages.WriteLine($"\n{result.Output}: {result.Nodes:N0} nodes, {result.Relationships:N0} relationships{reused}");
     }
 }
