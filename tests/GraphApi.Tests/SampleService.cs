@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Stemma.GraphApi.Hosting;
 using Stemma.GraphBuilder;
 using Stemma.GraphBuilder.Building;
+using Stemma.GraphBuilder.Linking;
 using Stemma.GraphStore.Embedded;
 using Stemma.Testing;
 
@@ -29,8 +30,8 @@ public sealed class SampleService : IAsyncLifetime
     {
         var file = Path.Combine(_folder, "sample.stemma");
         var papers = Directory.GetFiles(Path.Combine(Repository.Root, "data", "sample"), "*.jsonl");
-        Pipeline.LoadShipped(TimeProvider.System).Run(new BuildRequest(papers, file), NoProgress.Instance, CancellationToken.None);
-        _graph = new ServedGraph(EmbeddedGraphDatabase.Open(file, TimeProvider.System, CancellationToken.None), "sample.stemma");
+        Pipeline.LoadShipped(LinkOverrides.None, TimeProvider.System).Run(new BuildRequest(papers, file), NoProgress.Instance, CancellationToken.None);
+        _graph = new ServedGraph(EmbeddedGraphDatabase.Open(file, isWritable: false, TimeProvider.System, CancellationToken.None), "sample.stemma");
         _app = StemmaHost.Build(_graph, port: 0);
         await _app.StartAsync();
         Client.BaseAddress = new Uri(_app.Urls.First());

@@ -4,6 +4,7 @@ using Stemma.GraphBuilder;
 using Stemma.GraphBuilder.Building;
 using Stemma.GraphBuilder.Cli;
 using Stemma.GraphBuilder.Cli.Progress;
+using Stemma.GraphBuilder.Linking;
 using Stemma.GraphBuilder.Reading;
 using Stemma.GraphStore.Neo4j;
 
@@ -40,7 +41,7 @@ internal sealed class GraphSource(CommandConsole console, TimeProvider clock)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var request = new BuildRequest(papers, file);
-        var result = BuildProgress.Run(console, clock, progress => Pipeline.LoadShipped(clock).Run(request, progress, cancellationToken));
+        var result = BuildProgress.Run(console, clock, progress => Pipeline.LoadShipped(LinkOverrides.None, clock).Run(request, progress, cancellationToken));
         new ReadingReportText(console.Messages).Write(result.Report);
     }
 
