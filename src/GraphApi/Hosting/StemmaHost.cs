@@ -40,9 +40,11 @@ internal static class StemmaHost
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<FaultHandler>();
-        builder.Services.AddOpenApi(ApiDocument.Describe);
+        // A lambda, not a method group: only then are the docstrings of the handlers compiled in.
+        builder.Services.AddOpenApi(options => ApiDocument.Describe(options));
         builder.Services.AddResponseCompression(Compress);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
 
