@@ -6,8 +6,9 @@ internal sealed class PlanRewriter(GraphStatistics statistics)
     /// <summary>The passes, in order.</summary>
     private readonly IReadOnlyList<Func<Plan, Plan>> _passes =
     [
-        // First, so that predicates stand right above the scans that the next two look at.
+        // First, so that predicates stand right above the scans that the next three look at.
         PushDownFilters.Rewrite,
+        SeekByElementId.Rewrite,
         plan => ScanByLabel.Rewrite(plan, statistics),
         plan => SeekByIndex.Rewrite(plan, statistics),
         KeepTopRows.Rewrite,
