@@ -26,7 +26,7 @@ internal static class ListFunctions
             return GraphValue.From(CodePoints.Reverse(arguments[0].AsString()));
         }
 
-        var reversed = arguments[0].AsList().ToArray();
+        var reversed = ListLimit.Copy(arguments[0].AsList());
         Array.Reverse(reversed);
         return GraphValue.From(reversed);
     }
