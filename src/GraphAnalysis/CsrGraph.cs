@@ -4,7 +4,7 @@ namespace Stemma.GraphAnalysis;
 /// A directed graph over vertices 0 to n − 1 in compressed sparse rows, both ways. This is the front door of graph analysis: a
 /// <see cref="GraphProjection"/> of a property graph (or bare arrays) gives a <see cref="CsrGraph"/> →
 /// <see cref="Ranks.PageRank"/>, <see cref="Communities.Components"/>, <see cref="Communities.CommunityFinder"/> run on it as a whole →
-/// <c>Lineage.LineageFinder</c> fetches the neighbourhood that a person looks at, through Cypher, and has QuikGraph order it.
+/// <see cref="Lineage.LineageFinder"/> fetches the neighbourhood that a person looks at, through Cypher, and has QuikGraph order it.
 /// </summary>
 /// <remarks>
 /// Arcs are numbered by (source, order of input); parallel arcs and loops are kept. 12 bytes an arc, 8 a vertex. Immutable and safe for many threads.

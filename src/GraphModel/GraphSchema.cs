@@ -131,8 +131,11 @@ public static class GraphSchema
         /// <summary>Concept: other names, list of strings.</summary>
         public const string Aliases = "aliases";
 
-        /// <summary>Concept: for each of <see cref="Aliases"/>, in the same order, why it is one and how many papers say so: <c>acronym, 412 papers</c>.</summary>
+        /// <summary>Concept: for each of <see cref="Aliases"/>, in the same order, why it is one: <c>acronym</c>, <c>spelling</c>, <c>lexicon</c>, <c>long form</c>, <c>same text</c>, <c>override</c>.</summary>
         public const string AliasReasons = "aliasReasons";
+
+        /// <summary>Concept: for each of <see cref="Aliases"/>, in the same order, the number of papers that use it; 0 where only the lexicon knows it.</summary>
+        public const string AliasPapers = "aliasPapers";
 
         /// <summary>Concept, and a relationship to it: true where mentions of a name with several senses could not be told apart; absent else.</summary>
         public const string Ambiguous = "ambiguous";
@@ -157,6 +160,12 @@ public static class GraphSchema
 
         /// <summary>Extracted relationship: exclusive end of the mention.</summary>
         public const string End = "end";
+
+        /// <summary>Extracted relationship: zero-based UTF-16 offset of the evidence sentence in that field.</summary>
+        public const string SentenceStart = "sentenceStart";
+
+        /// <summary>Concept → Concept: id of the paper whose sentence is the evidence.</summary>
+        public const string Paper = "paper";
 
         /// <summary>Any relationship that was read or derived: 0..1.</summary>
         public const string Confidence = "confidence";

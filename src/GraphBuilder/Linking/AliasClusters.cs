@@ -14,6 +14,12 @@ internal sealed class AliasClusters
     /// <summary>What a lexicon entry counts for beside papers that define the same acronym: as much as this many of them.</summary>
     private const int LexiconSupport = 5;
 
+    /// <summary>A long form given this many times less often than another for the same acronym is a slip of it, if it differs by one word.</summary>
+    private const int SlipDominance = 20;
+
+    /// <summary>Letters that two forms of one word share at least at their beginning.</summary>
+    private const int SameWordPrefix = 5;
+
     private readonly NameCensus _census;
     private readonly NameTable _names;
     private readonly DisjointSets _sets = new();
@@ -73,8 +79,9 @@ internal sealed class AliasClusters
     /// <summary>True where some text or the lexicon gives a long form for the key.</summary>
     public bool IsShortForm(int key) => _longForms.ContainsKey(key);
 
-    /// <summary>True where a long form says the same as a cluster's name but for one word, so that it is a slip and no concept of its own.</summary>
-    public bool IsSlipOf(int longKey, int root) => LexiconOf(root) is >= 0 and var entry && DifferByOneWord(_names.KeyOf(_census.Lexicon[entry].Name), longKey);
+    /// <summary>True where a long form names a lexicon entry by other forms of its words, so that it is no concept of its own.</summary>
+    public bool IsSlipOf(int longKey, int root) =>
+        LexiconOf(root) is >= 0 and var entry && DifferByOneWord(_names.KeyOf(_census.Lexicon[entry].Name), longKey, out var near) && near;
 
     private void CollectLongForms()
     {
@@ -210,7 +217,7 @@ internal sealed class AliasClusters
         }
 
         return IsExtension(shortKey, first, second) || IsExtension(shortKey, second, first)
-            || (!_introduced.Contains(second) && DifferByOneWord(first, second));
+            || (DifferByOneWord(first, second, out var near) && (near || IsNegligible(shortKey, first, second)));
     }
 
     /// <summary>"Chain of thought" and "chain-of-thought prompting" under CoT: the shorter already accounts for all letters, so the rest is a head word.</summary>
@@ -221,12 +228,29 @@ internal sealed class AliasClusters
             && NameShapes.InitialsMatch(_names.KeyText(shortKey), NameKey.Tokens(_printed[shorter]));
     }
 
-    private bool DifferByOneWord(int first, int second)
+    /// <summary>True where the long forms have the same words but one; <paramref name="near"/> where that one is another form of the same word (distilled, distillation).</summary>
+    private bool DifferByOneWord(int first, int second, out bool near)
     {
         var (a, b) = (NameKey.Stems(Printed(first)), NameKey.Stems(Printed(second)));
-        return a.Count >= 3 && a.Count == b.Count && a.Zip(b).Count(pair => pair.First != pair.Second) == 1
-            && a.Zip(b).All(pair => pair.First[0] == pair.Second[0]);
+        near = false;
+        if (a.Count < 3 || a.Count != b.Count)
+        {
+            return false;
+        }
+
+        var differing = a.Zip(b).Where(pair => pair.First != pair.Second).ToList();
+        near = differing.Count == 1 && EditDistance.CommonPrefix(differing[0].First, differing[0].Second) >= SameWordPrefix;
+        return differing.Count == 1;
     }
+
+    /// <summary>A long form that hardly anybody gives, and nobody as a name of their own: "Group Relative Preference Optimization" for GRPO.</summary>
+    private bool IsNegligible(int shortKey, int first, int second)
+    {
+        var (common, rare) = (SupportOf(shortKey, first), SupportOf(shortKey, second));
+        return !_introduced.Contains(second) && rare <= 2 && common >= SlipDominance * rare;
+    }
+
+    private int SupportOf(int shortKey, int longKey) => _longForms[shortKey].Where(l => l.Long == longKey).Sum(l => l.Support);
 
     private string Printed(int key) => key < _printed.Length && _printed[key].Length > 0 ? _printed[key] : _names.KeyText(key);
 

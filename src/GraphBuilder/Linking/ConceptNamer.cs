@@ -72,8 +72,11 @@ internal sealed class ConceptNamer
         var most = spellings[0].Count;
         var singular = spellings.Where(s => !IsPlural(s.Text)).DefaultIfEmpty(spellings[0]).ToList();
         var capital = singular.Where(s => char.IsUpper(s.Text[0]) && s.Count >= CapitalShare * most).ToList();
-        return (capital.Count > 0 ? capital[0] : singular[0]).Text;
+        return OneLine((capital.Count > 0 ? capital[0] : singular[0]).Text);
     }
+
+    /// <summary>A name as printed, without the line breaks that some abstracts have inside.</summary>
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static bool IsPlural(string name) => name.Length > 3 && name[^1] == 's' && name[^2] is not ('s' or 'u' or 'i');
 
@@ -119,15 +122,20 @@ internal sealed class ConceptNamer
         var known = draft.Entry >= 0 ? _census.Lexicon[draft.Entry].Aliases : [];
         var nameKey = _census.Names.KeyOf(name);
         var aliases = draft.Uses.Surfaces
-            .Select(pair => new ConceptAlias(_census.Names.SurfaceText(pair.Key), Reason(draft, nameKey, pair.Key, known), pair.Value))
-            .Where(alias => alias.Text != name && IsKept(alias, draft.Uses)).ToList();
-        aliases.AddRange(known.Where(k => k != name && aliases.TrueForAll(a => a.Text != k)).Select(k => new ConceptAlias(k, MergeReason.Lexicon, 0)));
-        return [.. aliases.OrderByDescending(a => a.Papers).ThenBy(a => a.Text, StringComparer.Ordinal).Take(MostAliases)];
+            .Select(pair => new ConceptAlias(OneLine(_census.Names.SurfaceText(pair.Key)), Reason(draft, nameKey, pair.Key, known), pair.Value))
+            .Where(alias => IsKept(alias, draft.Uses))
+            .Concat(known.Select(k => new ConceptAlias(k, MergeReason.Lexicon, 0)));
+        return [.. aliases.OrderByDescending(a => a.Papers).ThenBy(a => a.Text, StringComparer.Ordinal)
+            .DistinctBy(a => a.Text, StringComparer.OrdinalIgnoreCase).Where(a => !a.Text.Equals(name, StringComparison.OrdinalIgnoreCase)).Take(MostAliases)];
     }
 
-    /// <summary>What only one text groups with a common concept ("teacher LLM" with LLM) is no name that others would look it up by.</summary>
-    private static bool IsKept(ConceptAlias alias, ConceptUses uses) =>
-        alias.Reason != MergeReason.SameText || uses.PaperCount <= 2 || alias.Papers * 20 >= uses.PaperCount;
+    /// <summary>What few texts call a common concept ("teacher LLM" for LLM, a slip of the pen) is no name that others would look it up by.</summary>
+    private static bool IsKept(ConceptAlias alias, ConceptUses uses) => alias.Reason switch
+    {
+        MergeReason.Lexicon or MergeReason.Override => true,
+        MergeReason.SameText => uses.PaperCount <= 2 || alias.Papers * 20 >= uses.PaperCount,
+        _ => alias.Papers * 100 >= uses.PaperCount,
+    };
 
     private MergeReason Reason(ConceptDraft draft, int nameKey, int surface, IReadOnlyList<string> known)
     {

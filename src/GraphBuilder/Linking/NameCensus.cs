@@ -1,6 +1,7 @@
 using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Linking.Names;
+using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking;
 
@@ -77,7 +78,7 @@ internal sealed class NameCensus
         }
 
         var lexicon = concept.LexiconId is { } id ? _lexiconIndex.GetValueOrDefault(id, -1) : -1;
-        _mentions.Add(new Mention(paper, slot, anchor, shortKey, lexicon, concept.Role));
+        _mentions.Add(new Mention(paper, slot, anchor, shortKey, lexicon, RoleOf(concept)));
         _anchorSurfaces.Add(surface);
         Grow(anchor);
         _anchorCounts[anchor]++;
@@ -87,6 +88,10 @@ internal sealed class NameCensus
             _definitions[definition] = _definitions.GetValueOrDefault(definition) + 1;
         }
     }
+
+    /// <summary>The role that the concept has for its paper; a paper that introduces something "DPO-based" builds on DPO.</summary>
+    public static ConceptRole RoleOf(ExtractedConcept concept) =>
+        concept.Role == ConceptRole.Introduces && NameKey.IsAdjective(concept.Name) ? ConceptRole.BuildsOn : concept.Role;
 
     private void Grow(int key)
     {

@@ -15,16 +15,20 @@ internal sealed class VariantFinder
     /// <summary>Papers from which a name counts as known where the lexicon does not list it.</summary>
     private const int KnownFrom = 3;
 
+    /// <summary>One paper in how many must use an alias for it to stand for the concept here.</summary>
+    private const int NameShare = 20;
+
     /// <summary>Classes of things: everything ends in one of these, and being one is no descent.</summary>
     private static readonly HashSet<string> Classes = new(StringComparer.Ordinal)
     {
-        "languagemodel", "neuralnetwork", "LLM", "AI", "ML", "NN", "RL", "VLM", "MLLM", "LM", "NLP", "QA", "GNN", "CNN", "DNN", "machinelearning", "deeplearning", "supervisedlearning",
-        "reinforcementlearning", "network", "bench", "net", "agent", "transformer", "learningrate", "API", "GPU", "CPU",
+        "AI", "ML", "RL", "NLP", "QA", "API", "GPU", "CPU", "RGBD", "IMU", "POI", "bench", "net", "agent", "transformer",
     };
 
     private readonly LinkedConcept[] _concepts;
     private readonly Dictionary<string, int> _conceptOfKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _conceptOfCoinage = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lexiconIds;
+    private readonly HashSet<string> _generic;
     private readonly HashSet<(int Introduced, int BuiltOn)> _descents;
 
     private VariantFinder(IReadOnlyList<LinkedConcept> concepts, IReadOnlyList<LexiconEntry> lexicon, HashSet<(int, int)> descents)
@@ -32,11 +36,16 @@ internal sealed class VariantFinder
         _concepts = [.. concepts];
         _descents = descents;
         _lexiconIds = [.. lexicon.Select(known => known.Id)];
+        _generic = [.. lexicon.Where(known => known.IsGeneric).Select(known => known.Id)];
         foreach (var at in Enumerable.Range(0, _concepts.Length).OrderByDescending(c => _concepts[c].Papers).ThenBy(c => c))
         {
             foreach (var name in NamesOf(_concepts[at]))
             {
                 _conceptOfKey.TryAdd(NameKey.Of(name), at);
+                if (IsNameToken(name))
+                {
+                    _conceptOfCoinage.TryAdd(NameKey.Of(name), at);
+                }
             }
         }
     }
@@ -80,7 +89,7 @@ internal sealed class VariantFinder
     }
 
     private static IEnumerable<string> NamesOf(LinkedConcept concept) =>
-        concept.Aliases.Where(a => a.Reason != MergeReason.SameText).Select(a => a.Text).Prepend(concept.Name);
+        concept.Aliases.Where(a => a.Reason != MergeReason.SameText && (a.Reason == MergeReason.Lexicon || a.Papers * NameShare >= concept.Papers)).Select(a => a.Text).Prepend(concept.Name);
 
     private ConceptVariant? FindBase(int at)
     {
@@ -92,7 +101,12 @@ internal sealed class VariantFinder
         foreach (var name in NamesOf(_concepts[at]).Where(name => name.Length <= 60))
         {
             var tokens = NameKey.Tokens(name);
-            var variant = tokens.Count == 1 ? Fused(at, tokens[0]) : Suffix(at, tokens) ?? Prefix(at, name, tokens) ?? LongForm(at, tokens);
+            var variant = tokens.Count switch
+            {
+                0 => null,
+                1 => Fused(at, tokens[0]),
+                _ => Suffix(at, tokens) ?? Prefix(at, name, tokens) ?? LongForm(at, tokens),
+            };
             if (variant is not null)
             {
                 return variant;
@@ -104,7 +118,7 @@ internal sealed class VariantFinder
 
     private ConceptVariant? Suffix(int at, List<string> tokens) =>
         tokens.Count <= 4 && IsNameToken(tokens[^1]) && !tokens.Take(tokens.Count - 1).All(NameShapes.IsSizeOrVersion)
-            ? Variant(at, tokens[^1], "name.suffix", 0.9)
+            ? Variant(at, tokens[^1], _conceptOfCoinage, "name.suffix", 0.9)
             : null;
 
     private ConceptVariant? Prefix(int at, string name, List<string> tokens)
@@ -113,7 +127,7 @@ internal sealed class VariantFinder
         var isData = _concepts[at].Types[0] is ConceptType.Dataset or ConceptType.Benchmark;
         return tokens.Count <= 3 && IsNameToken(tokens[0]) && name.Length > tokens[0].Length && name[tokens[0].Length] is '-' or '+'
             && char.IsUpper(rest[0][0]) && !rest.Exists(token => NameShapes.IsSizeOrVersion(token) && !(isData && char.IsLetter(token[0])))
-                ? Variant(at, tokens[0], "name.prefix", 0.8)
+                ? Variant(at, tokens[0], _conceptOfCoinage, "name.prefix", 0.8)
                 : null;
     }
 
@@ -122,7 +136,7 @@ internal sealed class VariantFinder
         for (var start = 1; start <= token.Length - 3; start++)
         {
             var tail = token[start..];
-            if (!tail.All(char.IsUpper) || !_conceptOfKey.TryGetValue(tail, out var of))
+            if (!tail.All(char.IsUpper) || !_conceptOfCoinage.TryGetValue(tail, out var of))
             {
                 continue;
             }
@@ -130,7 +144,7 @@ internal sealed class VariantFinder
             var atBoundary = char.IsLower(token[start - 1]);
             if (atBoundary || (start <= 2 && _descents.Contains((at, of))))
             {
-                return Variant(at, tail, "name.fused", atBoundary ? 0.85 : 0.8);
+                return Variant(at, tail, _conceptOfCoinage, "name.fused", atBoundary ? 0.85 : 0.8);
             }
         }
 
@@ -145,7 +159,7 @@ internal sealed class VariantFinder
             if (_conceptOfKey.TryGetValue(NameKey.Of(tail), out var of)
                 && (tokens.Count - skipped >= 3 || _lexiconIds.Contains(_concepts[of].Id)) && _concepts[of].Types[0] == ConceptType.Method)
             {
-                return Variant(at, tail, "name.long-form", 0.75);
+                return Variant(at, tail, _conceptOfKey, "name.long-form", 0.75);
             }
         }
 
@@ -154,17 +168,17 @@ internal sealed class VariantFinder
 
     private static bool IsNameToken(string token) => token.Length >= 3 && (NameShapes.HasInnerCapital(token) || NameShapes.IsProper(token));
 
-    private ConceptVariant? Variant(int at, string baseName, string by, double confidence)
+    private ConceptVariant? Variant(int at, string baseName, Dictionary<string, int> known, string by, double confidence)
     {
         var key = NameKey.Of(baseName);
-        if (Classes.Contains(key) || !_conceptOfKey.TryGetValue(key, out var of) || of == at)
+        if (Classes.Contains(key) || !known.TryGetValue(key, out var of) || of == at || _generic.Contains(_concepts[of].Id))
         {
             return null;
         }
 
         var (variant, parent) = (_concepts[at], _concepts[of]);
-        var known = _lexiconIds.Contains(parent.Id) || parent.Papers >= KnownFrom;
-        return known && !parent.Ambiguous && SameKind(variant.Types[0], parent.Types[0]) && parent.Papers >= variant.Papers
+        var isKnown = _lexiconIds.Contains(parent.Id) || parent.Papers >= KnownFrom;
+        return isKnown && !parent.Ambiguous && SameKind(variant.Types[0], parent.Types[0]) && parent.Papers >= variant.Papers
             ? new ConceptVariant(at, of, by, confidence)
             : null;
     }

@@ -37,7 +37,7 @@ public class QueryException : Exception
 }
 
 /// <summary>The store cannot be reached or refuses the user: the environment's fault, in one sentence that says what to do.</summary>
-public sealed class GraphUnavailableException(string message, Exception? innerException = null) : Exception(message, innerException);
+public class GraphUnavailableException(string message, Exception? innerException = null) : Exception(message, innerException);
 
 /// <summary>A place in a text.</summary>
 /// <param name="Offset">Zero-based, in UTF-16 units.</param>

@@ -29,6 +29,12 @@ public sealed record PaperRecord(string Title, string Abstract)
     /// <summary>OpenReview forum id, or null.</summary>
     public string? OpenReview { get; init; }
 
+    /// <summary>Semantic Scholar's paper id, or null.</summary>
+    public string? SemanticScholar { get; init; }
+
+    /// <summary>OpenAlex work id (<c>W…</c>), or null.</summary>
+    public string? OpenAlex { get; init; }
+
     /// <summary>Link, or null.</summary>
     public string? Url { get; init; }
 

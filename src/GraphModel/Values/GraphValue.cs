@@ -195,8 +195,7 @@ public readonly struct GraphValue : IEquatable<GraphValue>
         {
             (string a, string b) => string.Equals(a, b, StringComparison.Ordinal),
             (IReadOnlyList<GraphValue> a, IReadOnlyList<GraphValue> b) => a.SequenceEqual(b),
-            (IReadOnlyDictionary<string, GraphValue> a, IReadOnlyDictionary<string, GraphValue> b) =>
-                a.Count == b.Count && a.All(pair => b.TryGetValue(pair.Key, out var value) && pair.Value.Equals(value)),
+            (IReadOnlyDictionary<string, GraphValue> a, IReadOnlyDictionary<string, GraphValue> b) => EqualMaps(a, b),
             (GraphNode a, GraphNode b) => a.ElementId == b.ElementId,
             (GraphRelationship a, GraphRelationship b) => a.ElementId == b.ElementId,
             (PathReference a, PathReference b) => a.Nodes.AsSpan().SequenceEqual(b.Nodes) && a.Relationships.AsSpan().SequenceEqual(b.Relationships),
@@ -218,7 +217,7 @@ public readonly struct GraphValue : IEquatable<GraphValue>
             case null:
                 return 0;
             case KindTag tag:
-                return HashCode.Combine(tag.Kind, _bits);
+                return HashCode.Combine((int)tag.Kind, _bits);
             case string text:
                 return text.GetHashCode(StringComparison.Ordinal);
             case IReadOnlyList<GraphValue> list:
@@ -249,6 +248,10 @@ public readonly struct GraphValue : IEquatable<GraphValue>
 
     /// <summary>Structural inequality.</summary>
     public static bool operator !=(GraphValue left, GraphValue right) => !left.Equals(right);
+
+    // Apart, so that only comparing maps pays for the closure.
+    private static bool EqualMaps(IReadOnlyDictionary<string, GraphValue> a, IReadOnlyDictionary<string, GraphValue> b) =>
+        a.Count == b.Count && a.All(pair => b.TryGetValue(pair.Key, out var value) && pair.Value.Equals(value));
 
     private InvalidOperationException Wrong(GraphValueKind wanted, [CallerMemberName] string caller = "") =>
         new($"{caller}: the value is a {Kind}, not a {wanted}.");

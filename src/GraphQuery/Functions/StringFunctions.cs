@@ -36,7 +36,9 @@ internal static class StringFunctions
     private static GraphValue Replace(FunctionContext context, ReadOnlySpan<GraphValue> arguments)
     {
         var (text, part, by) = (arguments[0].AsString(), arguments[1].AsString(), arguments[2].AsString());
-        return GraphValue.From(part.Length == 0 ? text : text.Replace(part, by, StringComparison.Ordinal));
+        return GraphValue.From(part.Length == 0
+            ? string.Concat(text.EnumerateRunes().Select(rune => by + rune)) + by
+            : text.Replace(part, by, StringComparison.Ordinal));
     }
 
     private static GraphValue Substring(FunctionContext context, ReadOnlySpan<GraphValue> arguments)
@@ -53,11 +55,14 @@ internal static class StringFunctions
     private static GraphValue Split(FunctionContext context, ReadOnlySpan<GraphValue> arguments)
     {
         var text = arguments[0].AsString();
-        var separators = arguments[1].IsString ? [arguments[1].AsString()] : arguments[1].AsList().Select(s => s.AsString()).ToArray();
+        var separators = arguments[1].IsString ? [arguments[1].AsString()] : arguments[1].AsList().Select(Separator).ToArray();
         return separators.All(separator => separator.Length > 0)
             ? GraphValue.FromStrings(text.Split(separators, StringSplitOptions.None))
             : GraphValue.FromStrings(text.EnumerateRunes().Select(rune => rune.ToString()));
     }
+
+    private static string Separator(GraphValue value) =>
+        value.IsString ? value.AsString() : throw RuntimeFault.InvalidArgumentType($"split() takes STRING separators, not {TypeName.Of(value)}.");
 
     private static long NotNegative(long number) =>
         number >= 0 ? number : throw RuntimeFault.Argument("NumberOutOfRange", $"A position or length must not be negative: {number}.");

@@ -36,7 +36,13 @@ internal static class BundledZones
             new(Utc(2007, 1, 1), "EST5EDT,M3.2.0,M11.1.0"),
         ],
         ["Pacific/Honolulu"] = [new(long.MinValue, "LMT10:31:26"), new(Utc(1896, 1, 13), "HST10:30"), new(Utc(1947, 6, 8), "HST10")],
-        ["Australia/Eucla"] = [new(long.MinValue, "LMT-8:35:28"), new(Utc(1895, 12, 1), "<+0845>-8:45")],
+        ["Australia/Eucla"] =
+        [
+            new(long.MinValue, "LMT-8:35:28"),
+            new(Utc(1895, 12, 1), "<+0845>-8:45"),
+            new(Utc(2006, 12, 2) + 62_100, "<+0845>-8:45<+0945>,M10.5.0,M3.5.0/3"),
+            new(Utc(2009, 3, 28) + 62_100, "<+0845>-8:45"),
+        ],
     };
 
     /// <summary>The rules of a bundled zone, or null.</summary>
@@ -57,7 +63,7 @@ internal static class BundledZones
         return new ZoneRules([.. changes], [.. offsets], last);
     }
 
-    /// <summary>Writes an era's changes down; summer time begins and ends on full hours of UTC in all of these zones.</summary>
+    /// <summary>Writes an era's changes down; in all of these zones summer time begins and ends full hours after an era's start.</summary>
     private static void AddChanges(YearlyRule rule, long start, long end, List<long> changes, List<int> offsets)
     {
         const int Hour = 3600;

@@ -103,7 +103,7 @@ public static class Calendar
         }
 
         var date = DateOf(epochDay);
-        var total = (date.Year * 12) + date.Month - 1 + months;
+        var total = checked((date.Year * 12) + date.Month - 1 + months);
         var year = FloorDiv(total, 12);
         CheckYear(year);
         var month = (int)FloorMod(total, 12) + 1;
@@ -113,7 +113,8 @@ public static class Calendar
     /// <summary>Throws ArgumentError for a day outside the years of Cypher; returns it otherwise.</summary>
     public static long CheckDay(long epochDay)
     {
-        CheckYear(DateOf(epochDay).Year);
+        const long Beyond = MaxYear * 366;
+        CheckYear(epochDay is < -Beyond or > Beyond ? MaxYear + 1 : DateOf(epochDay).Year);
         return epochDay;
     }
 

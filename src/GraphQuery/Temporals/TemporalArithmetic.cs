@@ -1,4 +1,5 @@
 using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Temporals;
 
@@ -16,7 +17,7 @@ public static class TemporalArithmetic
             (left, right) = (right, left);
         }
 
-        sum = right.Kind == GraphValueKind.Duration ? Add(left, right.As<DurationValue>()) : GraphValue.Null;
+        sum = right.Kind == GraphValueKind.Duration ? AddChecked(left, right.As<DurationValue>()) : GraphValue.Null;
         return !sum.IsNull;
     }
 
@@ -28,7 +29,7 @@ public static class TemporalArithmetic
         {
             difference = left.Kind == GraphValueKind.Duration
                 ? GraphValue.From(Durations.Subtract(left.As<DurationValue>(), right.As<DurationValue>()))
-                : Add(left, Durations.Negate(right.As<DurationValue>()));
+                : AddChecked(left, Durations.Negate(right.As<DurationValue>()));
         }
 
         return !difference.IsNull;
@@ -37,11 +38,23 @@ public static class TemporalArithmetic
     /// <summary>A zoned date and time moved by months and days on its local clock and by seconds on the time line.</summary>
     public static DateTimeValue Add(DateTimeValue value, DurationValue duration)
     {
-        var day = Calendar.CheckDay(Calendar.AddMonths(value.EpochDay, duration.Months) + duration.Days);
+        var day = Calendar.CheckDay(checked(Calendar.AddMonths(value.EpochDay, duration.Months) + duration.Days));
         var moved = day == value.EpochDay ? value : Zoned.FromLocal(day, value.NanosecondOfDay, value.OffsetSeconds, value.Zone);
         var nanoseconds = moved.NanosecondOfSecond() + (long)duration.Nanoseconds;
-        var second = moved.EpochSecond() + duration.Seconds + (nanoseconds / Calendar.NanosecondsPerSecond);
+        var second = checked(moved.EpochSecond() + duration.Seconds + (nanoseconds / Calendar.NanosecondsPerSecond));
         return Zoned.FromInstant(second, (int)(nanoseconds % Calendar.NanosecondsPerSecond), moved.OffsetSeconds, moved.Zone);
+    }
+
+    private static GraphValue AddChecked(GraphValue temporal, DurationValue duration)
+    {
+        try
+        {
+            return Add(temporal, duration);
+        }
+        catch (OverflowException)
+        {
+            throw RuntimeFault.Argument("NumberOutOfRange", "Adding the duration leaves the years that Cypher knows.");
+        }
     }
 
     private static GraphValue Add(GraphValue temporal, DurationValue duration)
@@ -69,7 +82,7 @@ public static class TemporalArithmetic
     private static DateValue Add(DateValue value, DurationValue duration)
     {
         var seconds = duration.Seconds < 0 && duration.Nanoseconds > 0 ? duration.Seconds + 1 : duration.Seconds;
-        var day = Calendar.AddMonths(value.EpochDay, duration.Months) + duration.Days + (seconds / Calendar.SecondsPerDay);
+        var day = checked(Calendar.AddMonths(value.EpochDay, duration.Months) + duration.Days + (seconds / Calendar.SecondsPerDay));
         return new DateValue(Calendar.CheckDay(day));
     }
 
@@ -77,7 +90,7 @@ public static class TemporalArithmetic
     {
         var nanoseconds = value.NanosecondOfDay + (duration.Seconds % Calendar.SecondsPerDay * Calendar.NanosecondsPerSecond) + duration.Nanoseconds;
         var carried = Calendar.FloorDiv(nanoseconds, Calendar.NanosecondsPerDay);
-        var day = Calendar.AddMonths(value.EpochDay, duration.Months) + duration.Days + (duration.Seconds / Calendar.SecondsPerDay) + carried;
+        var day = checked(Calendar.AddMonths(value.EpochDay, duration.Months) + duration.Days + (duration.Seconds / Calendar.SecondsPerDay) + carried);
         return new LocalDateTimeValue(Calendar.CheckDay(day), nanoseconds - (carried * Calendar.NanosecondsPerDay));
     }
 

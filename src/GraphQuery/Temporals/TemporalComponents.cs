@@ -9,20 +9,28 @@ public static class TemporalComponents
     /// <summary>One component; throws ArgumentError for a name that the type does not have.</summary>
     public static GraphValue Get(GraphValue value, string name)
     {
-        var component = value.Kind switch
+        try
         {
-            GraphValueKind.Date => OfDate(value.As<DateValue>().EpochDay, name),
-            GraphValueKind.LocalTime => OfTime(value.As<LocalTimeValue>().NanosecondOfDay, name),
-            GraphValueKind.Time => OfTime(value.As<TimeValue>(), name),
-            GraphValueKind.LocalDateTime => OfDateTime(value.As<LocalDateTimeValue>(), name),
-            GraphValueKind.DateTime => OfDateTime(value.As<DateTimeValue>(), name),
-            GraphValueKind.Duration => OfDuration(value.As<DurationValue>(), name),
-            _ => GraphValue.Null,
-        };
-        return component.IsNull
-            ? throw RuntimeFault.Argument("InvalidArgumentValue", $"A {TypeName.Of(value)} has no component {name}.")
-            : component;
+            return Find(value, name) is { IsNull: false } component
+                ? component
+                : throw RuntimeFault.Argument("InvalidArgumentValue", $"A {TypeName.Of(value)} has no component {name}.");
+        }
+        catch (OverflowException)
+        {
+            throw RuntimeFault.Overflow($"The component {name}");
+        }
     }
+
+    private static GraphValue Find(GraphValue value, string name) => value.Kind switch
+    {
+        GraphValueKind.Date => OfDate(value.As<DateValue>().EpochDay, name),
+        GraphValueKind.LocalTime => OfTime(value.As<LocalTimeValue>().NanosecondOfDay, name),
+        GraphValueKind.Time => OfTime(value.As<TimeValue>(), name),
+        GraphValueKind.LocalDateTime => OfDateTime(value.As<LocalDateTimeValue>(), name),
+        GraphValueKind.DateTime => OfDateTime(value.As<DateTimeValue>(), name),
+        GraphValueKind.Duration => OfDuration(value.As<DurationValue>(), name),
+        _ => GraphValue.Null,
+    };
 
     private static GraphValue OfDate(long day, string name)
     {
@@ -76,7 +84,7 @@ public static class TemporalComponents
         return !component.IsNull ? component : name switch
         {
             "epochSeconds" => GraphValue.From(value.EpochSecond()),
-            "epochMillis" => GraphValue.From((value.EpochSecond() * 1000) + (value.NanosecondOfSecond() / 1_000_000)),
+            "epochMillis" => GraphValue.From(checked(value.EpochSecond() * 1000) + (value.NanosecondOfSecond() / 1_000_000)),
             _ => GraphValue.Null,
         };
     }
@@ -115,9 +123,9 @@ public static class TemporalComponents
         "hours" => GraphValue.From(value.Seconds / 3600),
         "minutes" => GraphValue.From(value.Seconds / 60),
         "seconds" => GraphValue.From(value.Seconds),
-        "milliseconds" => GraphValue.From((value.Seconds * 1_000) + (value.Nanoseconds / 1_000_000)),
-        "microseconds" => GraphValue.From((value.Seconds * 1_000_000) + (value.Nanoseconds / 1_000)),
-        "nanoseconds" => GraphValue.From((value.Seconds * Calendar.NanosecondsPerSecond) + value.Nanoseconds),
+        "milliseconds" => GraphValue.From(checked(value.Seconds * 1_000) + (value.Nanoseconds / 1_000_000)),
+        "microseconds" => GraphValue.From(checked(value.Seconds * 1_000_000) + (value.Nanoseconds / 1_000)),
+        "nanoseconds" => GraphValue.From(checked(value.Seconds * Calendar.NanosecondsPerSecond) + value.Nanoseconds),
         "minutesOfHour" => GraphValue.From(value.Seconds / 60 % 60),
         "secondsOfMinute" => GraphValue.From(value.Seconds % 60),
         "millisecondsOfSecond" => GraphValue.From(value.Nanoseconds / 1_000_000),

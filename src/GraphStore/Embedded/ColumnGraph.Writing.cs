@@ -6,7 +6,19 @@ namespace Stemma.GraphStore.Embedded;
 /// <content>Writing, with an undo log while a transaction is open. Tokens made in a transaction that is rolled back stay.</content>
 public sealed partial class ColumnGraph
 {
+    private readonly HashSet<int> _changedNodes = [];
     private List<GraphChange>? _undoLog;
+
+    /// <summary>Grows with every change, undone ones included: equal versions of one graph are equal graphs.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>
+    /// Runs while a transaction is being committed and can still be rolled back: what makes it durable. An exception leaves the transaction open.
+    /// </summary>
+    internal Action? BeforeCommit { get; set; }
+
+    /// <summary>Nodes whose labels or properties may differ from what was loaded.</summary>
+    internal IReadOnlySet<int> ChangedNodes => _changedNodes;
 
     /// <inheritdoc/>
     public int LabelToken(string name) => _labels.Intern(name);
@@ -24,6 +36,7 @@ public sealed partial class ColumnGraph
         Array.Sort(sorted);
         var node = _nodes.AddNode(_nodes.SetNumber([.. sorted.Distinct()]));
         _undoLog?.Add(new NodeCreated());
+        NoteChange(node);
         return node;
     }
 
@@ -36,6 +49,7 @@ public sealed partial class ColumnGraph
         _outgoing.Insert(relationship);
         _incoming.Insert(relationship);
         _undoLog?.Add(new RelationshipCreated());
+        Version++;
         return relationship;
     }
 
@@ -69,6 +83,7 @@ public sealed partial class ColumnGraph
         _incoming.Remove(relationship);
         _relationships.Delete(relationship);
         _undoLog?.Add(new RelationshipDeleted(relationship));
+        Version++;
     }
 
     /// <inheritdoc/>
@@ -113,6 +128,7 @@ public sealed partial class ColumnGraph
         RequireRelationship(relationship);
         var before = _relationshipProperties.Set(relationship, key, value);
         _undoLog?.Add(new RelationshipPropertyChanged(relationship, key, before));
+        Version++;
     }
 
     /// <inheritdoc/>
@@ -123,6 +139,7 @@ public sealed partial class ColumnGraph
     public void Commit()
     {
         RequireTransaction();
+        BeforeCommit?.Invoke();
         _undoLog = null;
     }
 
@@ -131,6 +148,7 @@ public sealed partial class ColumnGraph
     {
         var log = RequireTransaction();
         _undoLog = null;
+        Version++;
         for (var i = log.Count - 1; i >= 0; i--)
         {
             Undo(log[i]);
@@ -172,15 +190,23 @@ public sealed partial class ColumnGraph
     {
         var before = _nodes.Assign(node, set);
         _undoLog?.Add(new NodeLabelsChanged(node, before));
+        NoteChange(node);
     }
 
     private void PutNodeProperty(int node, int key, GraphValue value)
     {
         var before = _nodeProperties.Set(node, key, value);
+        NoteChange(node);
         if (_indexes.TryGetValue(key, out var index))
         {
             index.Replace(node, before, value);
         }
+    }
+
+    private void NoteChange(int node)
+    {
+        _changedNodes.Add(node);
+        Version++;
     }
 
     private List<GraphChange> RequireTransaction() =>

@@ -1,3 +1,4 @@
+using Stemma.GraphModel.Values;
 using Stemma.GraphStore.Embedded.Columns;
 using Stemma.GraphStore.Embedded.Topology;
 
@@ -25,6 +26,13 @@ internal sealed record GraphColumns(
     /// <summary>A graph without anything.</summary>
     public static GraphColumns Empty(IReadOnlyList<string> indexedKeys) => new(
         LabelNames([]), TypeNames([]), KeyNames([]), new LabelTable(), new RelationshipTable([], [], []), [], [], indexedKeys);
+
+    /// <summary>The nodes that carry a label, ascending.</summary>
+    public int[] NodesWithLabel(string label) => Nodes.NodesWithLabel(Labels.Find(label)).ToArray();
+
+    /// <summary>A property of a node, or the null value.</summary>
+    public GraphValue NodeProperty(int node, string key) =>
+        Keys.Find(key) is var token && (uint)token < (uint)NodeProperties.Count && NodeProperties[token] is { } column ? column.Read(node) : GraphValue.Null;
 
     /// <summary>A table of labels.</summary>
     public static TokenTable LabelNames(IEnumerable<string> names) => new("label", names);

@@ -119,10 +119,10 @@ public sealed class ConceptLinkerTests
     [Fact]
     public void A_slip_in_a_long_form_does_not_make_a_concept()
     {
-        var corpus = Link(
-            new PaperDraft("a:1", "A", "Trained by Group Relative Policy Optimization (GRPO).").Names("Group Relative Policy Optimization (GRPO)", ConceptRole.Uses),
-            new PaperDraft("a:2", "B", "Trained by Group Relative Policy Optimization (GRPO).").Names("Group Relative Policy Optimization (GRPO)", ConceptRole.Uses),
-            new PaperDraft("a:3", "C", "Trained by Group Relative Preference Optimization (GRPO).").Names("Group Relative Preference Optimization (GRPO)", ConceptRole.Uses));
+        var corpus = Link([
+            .. Enumerable.Range(1, 20).Select(n => new PaperDraft($"a:{n}", "A", "Trained by Group Relative Policy Optimization (GRPO).").Names("Group Relative Policy Optimization (GRPO)", ConceptRole.Uses)),
+            new PaperDraft("b:1", "C", "Trained by Group Relative Preference Optimization (GRPO).").Names("Group Relative Preference Optimization (GRPO)", ConceptRole.Uses),
+        ]);
 
         Assert.Equal("group-relative-policy-optimization", Assert.Single(corpus.Concepts).Id);
     }

@@ -26,12 +26,13 @@ export interface Evidence {
   readonly paper: string;
   readonly field: string;
   readonly sentence: string;
-  /** UTF-16 offsets of the mention within `sentence`. */
-  readonly start: number;
-  readonly end: number;
+  /** UTF-16 offsets of the mention within `sentence`; null where its place in the sentence is not known. */
+  readonly start: number | null;
+  readonly end: number | null;
   /** UTF-16 offset of the mention within the field. */
-  readonly offset: number;
-  readonly by: string;
+  readonly offset: number | null;
+  /** Rule or model that found it. */
+  readonly by: string | null;
 }
 
 export interface Edge {
@@ -68,7 +69,8 @@ export interface Stats {
   readonly source: string;
 }
 
-export interface Start { readonly focus: string; readonly graph: Graph }
+/** `focus` is null where the graph is empty. */
+export interface Start { readonly focus: string | null; readonly graph: Graph }
 
 export interface SearchItem { readonly node: Node; readonly match: string | null }
 export interface SearchResult { readonly query: string; readonly items: readonly SearchItem[]; readonly total: number }
@@ -84,7 +86,7 @@ export interface RoleInPaper {
 
 export interface ReportedResult {
   readonly paper: PaperBrief;
-  readonly value: number;
+  readonly value: number | null;
   readonly unit: string | null;
   readonly metric: string | null;
   readonly of: string | null;

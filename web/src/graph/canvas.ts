@@ -4,7 +4,7 @@ import cytoscape, { type Core } from "cytoscape";
 import type { Client } from "../api/client";
 import type { AppState } from "../state/state";
 import type { Store } from "../state/store";
-import type { LayoutResult } from "./layouts/layout";
+import { widestLabel, type LayoutResult } from "./layouts/layout";
 
 /** Beyond this many edges lines are drawn straight, and the canvas is moved as a picture while it pans. */
 export const manyEdges = 700;
@@ -17,10 +17,10 @@ export interface App {
 export class Canvas {
   readonly cy: Core;
   /** The layout that the positions on the canvas come from. */
-  layout: LayoutResult = { positions: new Map(), ticks: [], routes: new Map() };
+  layout: LayoutResult = { maxLabel: widestLabel, positions: new Map(), ticks: [], routes: new Map() };
   /** Model units for one pixel of mark or text. */
   scale = 1;
-  readonly #listeners = { laidOut: new Set<() => void>(), scaled: new Set<() => void>() };
+  readonly #listeners = { laidOut: new Set<() => void>(), filtered: new Set<() => void>() };
 
   constructor(readonly host: HTMLElement | null) {
     this.cy = cytoscape({
@@ -33,11 +33,12 @@ export class Canvas {
     });
   }
 
-  on(event: "laidOut" | "scaled", listener: () => void): void {
+  /** `laidOut`: positions are new; `filtered`: they are not, but what is shown is. */
+  on(event: "laidOut" | "filtered", listener: () => void): void {
     this.#listeners[event].add(listener);
   }
 
-  tell(event: "laidOut" | "scaled"): void {
+  tell(event: "laidOut" | "filtered"): void {
     for (const listener of this.#listeners[event]) listener();
   }
 

@@ -11,24 +11,31 @@ export interface Curve {
 /** Nodes closer than this in x stand in one column; their edge bows out to the left, where no label is. */
 const sameColumn = 24;
 const bow = 34;
-/** How far the level part of a branch reaches towards its other end. */
-const reach = 0.42;
+/**
+ * How far control points reach towards the other end of a stretch, on gentle ones and on steep ones. Cytoscape joins quadratic arcs
+ * half way between its control points, vector drawings use cubic ones: with these reaches both leave level and look alike.
+ */
+export const reach = { quadratic: [0.22, 0.42], cubic: [0.42, 0.7] } as const;
+/** Slopes between which a stretch turns from gentle to steep. */
+const [gentle, steep] = [0.6, 2];
 
 /** Two control points for each stretch of the way from `a` over `stops` to `b`. */
-export function controlPoints(a: Point, b: Point, stops: readonly Point[] = []): Point[] {
+export function controlPoints(a: Point, b: Point, stops: readonly Point[] = [], reaches: readonly [number, number] = reach.quadratic): Point[] {
   if (Math.abs(b.x - a.x) < sameColumn) return [{ x: a.x - bow, y: a.y }, { x: b.x - bow, y: b.y }];
   const way = [a, ...stops, b];
   return way.slice(1).flatMap((end, i) => {
     const begin = way[i] ?? a;
     const dx = end.x - begin.x;
-    return [{ x: begin.x + dx * reach, y: begin.y }, { x: end.x - dx * reach, y: end.y }];
+    const slope = Math.abs(end.y - begin.y) / Math.max(1, Math.abs(dx));
+    const share = reaches[0] + (reaches[1] - reaches[0]) * Math.min(1, Math.max(0, (slope - gentle) / (steep - gentle)));
+    return [{ x: begin.x + dx * share, y: begin.y }, { x: end.x - dx * share, y: end.y }];
   });
 }
 
-/** Height of the branch from `a` to `b` at `x`: the two quadratic arcs that meet half way, to within a few pixels. */
+/** Height of the branch from `a` to `b` at `x`, to within a few pixels. */
 export function courseAt(a: Point, b: Point, x: number): number {
   const t = Math.min(1, Math.max(0, (x - a.x) / (b.x - a.x || 1)));
-  const eased = t < 0.5 ? 2 * t * t : 1 - 2 * (1 - t) * (1 - t);
+  const eased = t * t * (3 - 2 * t);
   return a.y + (b.y - a.y) * eased;
 }
 

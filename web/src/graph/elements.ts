@@ -2,8 +2,8 @@
 
 import type { ElementDefinition } from "cytoscape";
 import type { RelationType } from "../api/types";
-import type { ShownEdge, Visible } from "../state/visible";
-import { isDescent } from "./marks";
+import type { ShownEdge, Visible, Whole } from "../state/visible";
+import { isOrdering } from "./marks";
 
 /** Of these the contract's `to` is the older or supporting end, so that the line starts there. */
 const drawnFromTo: ReadonlySet<RelationType> = new Set([
@@ -14,13 +14,13 @@ export function endsOf({ edge }: ShownEdge): { source: string; target: string } 
   return drawnFromTo.has(edge.type) ? { source: edge.to, target: edge.from } : { source: edge.from, target: edge.to };
 }
 
-/** Nodes with descendants in view: their labels stand above, clear of the lines that leave to the right. */
-export function parentsIn(shown: Visible): Set<string> {
-  return new Set(shown.edges.filter(({ edge }) => isDescent(edge.type)).map(({ edge }) => edge.to));
+/** Nodes with descendants: their labels stand above, clear of the lines that leave to the right. */
+export function parentsIn(shown: Whole): Set<string> {
+  return new Set(shown.edges.filter(({ edge }) => isOrdering(edge.type)).map((edge) => endsOf(edge).source));
 }
 
 export function elementsOf(shown: Visible): Map<string, ElementDefinition> {
-  const parents = parentsIn(shown);
+  const parents = parentsIn(shown.whole);
   const elements = new Map<string, ElementDefinition>();
   for (const node of shown.nodes) {
     const { id, type, label } = node;

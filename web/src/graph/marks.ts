@@ -83,14 +83,24 @@ export function lineIdOf(edge: Pick<Edge, "type" | "confidence">): LineId {
   return weak && isDescent(edge.type) ? "weak" : plainLine[edge.type] ?? "mentions";
 }
 
-/** Descent runs from the younger end to the older one, and is the only relation that orders a drawing. */
+/** Descent runs from the younger end to the older one. */
 export function isDescent(type: RelationType): boolean {
   return type === "BUILDS_ON" || type === "VARIANT_OF";
 }
 
-/** "Step-DPO *is a variant of* DPO": the relation as the verb of a sentence. */
-export const verbOf: Readonly<Record<RelationType, string>> = {
+/** Relations that order a drawing: their line runs with time, from what was first to what came of it. */
+export function isOrdering(type: RelationType): boolean {
+  return isDescent(type) || type === "INTRODUCES";
+}
+
+/** "Step-DPO *is a variant of* DPO": relations as the verbs of sentences. */
+const verbs: Readonly<Record<string, string>> = {
   INTRODUCES: "introduces", BUILDS_ON: "builds on", COMPARES_WITH: "compares with", EVALUATES_ON: "is evaluated on",
   USES: "uses", ADDRESSES: "addresses", MEASURES: "measures", MENTIONS: "mentions", REPORTS: "reports results on",
   CITES: "cites", VARIANT_OF: "is a variant of", PART_OF: "is part of", WROTE: "wrote", PUBLISHED_IN: "was published in",
 };
+
+/** A graph on a server may hold relations that are not ours; their type, in lower case, is the best verb there is. */
+export function verbFor(type: RelationType): string {
+  return verbs[type] ?? (type as string).toLowerCase().replaceAll("_", " ");
+}

@@ -6,7 +6,11 @@ import { edgeKey, type AppState, type Content, type View } from "./state";
 
 export interface ShownEdge { readonly key: string; readonly edge: Edge; readonly line: LineId }
 
+/** All that is loaded but for what was taken out: what a layout sees, so that filters hide without moving anything. */
+export interface Whole { readonly nodes: readonly Node[]; readonly edges: readonly ShownEdge[] }
+
 export interface Visible {
+  readonly whole: Whole;
   readonly nodes: readonly Node[];
   readonly edges: readonly ShownEdge[];
   /** Nodes by type and edges by line before the legend's own toggles, so that a row that is off keeps its count. */
@@ -16,38 +20,46 @@ export interface Visible {
   readonly yearCounts: ReadonlyMap<number, number>;
 }
 
-const nothing: Visible = { nodes: [], edges: [], typeCounts: new Map(), lineCounts: new Map(), yearCounts: new Map() };
+const nothing: Visible = { whole: { nodes: [], edges: [] }, nodes: [], edges: [], typeCounts: new Map(), lineCounts: new Map(), yearCounts: new Map() };
 
-/** The visible part of the state, computed once per content and view. */
-export const visible = lastResult((content: Content | null, view: View): Visible => (content ? filter(content, view) : nothing));
+const shownOf = lastResult((content: Content, removed: View["removed"], years: View["years"], types: View["hiddenTypes"], lines: View["hiddenLines"]) =>
+  filter(content, removed, years, types, lines));
 
-export function visibleIn(state: AppState): Visible {
-  return visible(state.content, state.view);
+/** The visible part of the state, computed once for as long as nothing that filtering reads has changed. */
+export function visibleIn({ content, view }: AppState): Visible {
+  return content ? shownOf(content, view.removed, view.years, view.hiddenTypes, view.hiddenLines) : nothing;
 }
 
-function filter(content: Content, view: View): Visible {
-  const removed = new Set(view.removed);
-  const kept = [...content.nodes.values()].filter((node) => !removed.has(node.id));
-  const inYears = kept.filter((node) => isWithin(node, view));
-  const nodes = inYears.filter((node) => !view.hiddenTypes.includes(node.type));
-
+function filter(
+  content: Content, removed: View["removed"], years: View["years"], hiddenTypes: View["hiddenTypes"], hiddenLines: View["hiddenLines"],
+): Visible {
+  const whole = wholeOf(content, removed);
+  const inYears = whole.nodes.filter((node) => isWithin(node, years));
+  const nodes = inYears.filter((node) => !hiddenTypes.includes(node.type));
   const shown = new Set(nodes.map((node) => node.id));
-  const edges = [...content.edges.values()]
-    .filter((edge) => shown.has(edge.from) && shown.has(edge.to))
-    .map((edge) => ({ key: edgeKey(edge), edge, line: lineIdOf(edge) }));
-
+  const edges = whole.edges.filter(({ edge }) => shown.has(edge.from) && shown.has(edge.to));
   return {
+    whole,
     nodes,
-    edges: edges.filter(({ line }) => !view.hiddenLines.includes(line)),
+    edges: edges.filter(({ line }) => !hiddenLines.includes(line)),
     typeCounts: count(inYears, (node) => node.type),
     lineCounts: count(edges, ({ line }) => line),
-    yearCounts: count(kept.filter((node) => node.year !== null), (node) => node.year ?? 0),
+    yearCounts: count(whole.nodes.filter((node) => node.year !== null), (node) => node.year ?? 0),
   };
 }
 
+const wholeOf = lastResult((content: Content, removed: readonly string[]): Whole => {
+  const gone = new Set(removed);
+  const edges = [...content.edges.values()].filter(({ from, to }) => !gone.has(from) && !gone.has(to));
+  return {
+    nodes: [...content.nodes.values()].filter(({ id }) => !gone.has(id)),
+    edges: edges.map((edge) => ({ key: edgeKey(edge), edge, line: lineIdOf(edge) })),
+  };
+});
+
 /** A node without a year has no place in time, so that no brush can exclude it. */
-function isWithin(node: Node, view: View): boolean {
-  return view.years === null || node.year === null || (node.year >= view.years[0] && node.year <= view.years[1]);
+function isWithin(node: Node, years: View["years"]): boolean {
+  return years === null || node.year === null || (node.year >= years[0] && node.year <= years[1]);
 }
 
 function count<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, number> {
@@ -56,17 +68,11 @@ function count<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, number>
   return counts;
 }
 
-/** Remembers the last call; selection changes the view object but none of what filtering reads. */
-function lastResult(compute: (content: Content | null, view: View) => Visible) {
-  let lastContent: Content | null = null;
-  let lastView: View | null = null;
-  let result = nothing;
-  return (content: Content | null, view: View): Visible => {
-    const same = lastView !== null && content === lastContent && view.removed === lastView.removed
-      && view.years === lastView.years && view.hiddenTypes === lastView.hiddenTypes && view.hiddenLines === lastView.hiddenLines;
-    if (!same) result = compute(content, view);
-    lastContent = content;
-    lastView = view;
-    return result;
+/** Remembers the result of the last call, for as long as the arguments are the same objects. */
+function lastResult<A extends readonly unknown[], R>(compute: (...values: A) => R): (...values: A) => R {
+  let last: { readonly values: A; readonly result: R } | null = null;
+  return (...values) => {
+    if (!last || values.some((value, i) => !Object.is(value, last?.values[i]))) last = { values, result: compute(...values) };
+    return last.result;
   };
 }

@@ -85,6 +85,7 @@ public sealed class GraphAssembler
                 .Add(GraphSchema.Keys.Id, concept.Id).Add(GraphSchema.Keys.Name, concept.Name)
                 .Add(GraphSchema.Keys.Aliases, GraphValue.FromStrings(concept.Aliases.Select(alias => alias.Text)))
                 .Add(GraphSchema.Keys.AliasReasons, GraphValue.FromStrings(concept.Aliases.Select(Describe)))
+                .Add(GraphSchema.Keys.AliasPapers, GraphValue.From([.. concept.Aliases.Select(alias => GraphValue.From((long)alias.Papers))]))
                 .Add(GraphSchema.Keys.PaperCount, concept.Papers).Add(GraphSchema.Keys.FirstYear, concept.FirstYear)
                 .Add(GraphSchema.Keys.Rank, _importance.RankOfConcept(at)).Add(GraphSchema.Keys.Community, _importance.CommunityOf(at))
                 .Add(GraphSchema.Keys.Ambiguous, concept.Ambiguous ? GraphValue.True : GraphValue.Null);
@@ -95,15 +96,13 @@ public sealed class GraphAssembler
 
     private static string Describe(ConceptAlias alias) => alias.Reason switch
     {
-        MergeReason.Spelling => $"spelling, {Count(alias.Papers)}",
-        MergeReason.Acronym => $"acronym, {Count(alias.Papers)}",
-        MergeReason.Lexicon => $"lexicon, {Count(alias.Papers)}",
-        MergeReason.LongForm => $"long form, {Count(alias.Papers)}",
-        MergeReason.SameText => $"same text, {Count(alias.Papers)}",
+        MergeReason.Spelling => "spelling",
+        MergeReason.Acronym => "acronym",
+        MergeReason.Lexicon => "lexicon",
+        MergeReason.LongForm => "long form",
+        MergeReason.SameText => "same text",
         _ => "override",
     };
-
-    private static string Count(int papers) => papers == 1 ? "1 paper" : $"{papers} papers";
 
     private void AddPaperRelationships(CancellationToken cancellationToken)
     {

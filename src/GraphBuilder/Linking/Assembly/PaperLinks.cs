@@ -43,10 +43,11 @@ internal sealed class PaperLinks
 
     private ConceptLink Link(int paper, int concept, ExtractedConcept source)
     {
-        var late = source.Role == ConceptRole.Introduces && IsLate(_corpus.Concepts[concept], _corpus.Papers[paper].Paper.Record.Year);
+        var role = NameCensus.RoleOf(source);
+        var late = role == ConceptRole.Introduces && IsLate(_corpus.Concepts[concept], _corpus.Papers[paper].Paper.Record.Year);
         return late
             ? new ConceptLink(concept, ConceptRole.BuildsOn, source.Confidence * LateClaim, source, source.Surfaces)
-            : new ConceptLink(concept, source.Role, source.Confidence, source, source.Surfaces);
+            : new ConceptLink(concept, role, source.Confidence, source, source.Surfaces);
     }
 
     private static bool IsLate(LinkedConcept concept, int? year) => concept.Papers >= WellKnown && year > concept.FirstYear + PublicationLag;

@@ -21,6 +21,12 @@ internal static class NameKey
         "algorithm", "method", "model", "dataset", "benchmark", "framework", "corpus", "suite", "leaderboard", "optimizer", "loss", "objective", "architecture", "approach", "technique",
     };
 
+    /// <summary>What makes a proper name an adjective: a "DPO-based" method names DPO.</summary>
+    private static readonly HashSet<string> Participles = new(StringComparer.Ordinal)
+    {
+        "based", "style", "like", "guided", "driven", "powered", "enhanced", "aligned", "tuned", "trained", "inspired", "assisted", "type",
+    };
+
     /// <summary>The key of a name; the empty string where it holds neither letter nor digit.</summary>
     public static string Of(string name)
     {
@@ -42,6 +48,13 @@ internal static class NameKey
         }
 
         return key.ToString();
+    }
+
+    /// <summary>True for a proper name turned into an adjective: "DPO-based", "CLIP-guided". What a paper calls so is built on it, and is not it.</summary>
+    public static bool IsAdjective(string name)
+    {
+        var tokens = Tokens(name);
+        return tokens.Count == 2 && NameShapes.IsProper(tokens[0]) && Participles.Contains(tokens[1]);
     }
 
     /// <summary>Words of a name, case kept: runs of letters, digits, plus signs and stars.</summary>
@@ -87,7 +100,7 @@ internal static class NameKey
 
     private static void DropHead(List<string> tokens)
     {
-        if (tokens.Count == 2 && Heads.Contains(Stem(tokens[1])) && NameShapes.IsProper(tokens[0]))
+        if (tokens.Count == 2 && NameShapes.IsProper(tokens[0]) && (Participles.Contains(tokens[1]) || Heads.Contains(Stem(tokens[1]))))
         {
             tokens.RemoveAt(1);
         }

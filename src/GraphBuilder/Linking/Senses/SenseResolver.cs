@@ -151,9 +151,16 @@ internal sealed class SenseResolver
         }
 
         MoveOnlySenseToBareName(key, senses, mentions);
+        var undecided = 0;
         foreach (var mention in mentions.Where(m => _census.Mentions[m].Role != ConceptRole.Introduces))
         {
-            _nodes[mention] = Choose(key, mention, senses, feature);
+            _nodes[mention] = Choose(key, mention, senses, feature) is >= 0 and var node ? node : _clusters.Of(key);
+            undecided += _nodes[mention] == _clusters.Of(key) ? 1 : 0;
+        }
+
+        if (senses.Count > 1 && undecided > 0 && undecided <= EstablishedUses * senses.Sum(s => s.Support) && senses.TrueForAll(s => s.Node != _clusters.Of(key)))
+        {
+            Ambiguous.Add(_clusters.Of(key));
         }
     }
 
@@ -263,9 +270,9 @@ internal sealed class SenseResolver
         senses[0] = new Sense { Node = plain, Support = 1, FirstYear = senses[0].FirstYear };
     }
 
+    /// <summary>The sense of a bare use, or −1: the nearest by far, else the one that nearly all definitions give, else the one that the lexicon knows.</summary>
     private int Choose(int key, int mention, List<Sense> senses, int feature)
     {
-        var bare = _clusters.Of(key);
         var paper = _census.Mentions[mention].Paper;
         var year = _census.Papers[paper].Paper.Record.Year;
         var total = (double)senses.Sum(s => s.Support);
@@ -274,13 +281,13 @@ internal sealed class SenseResolver
             .OrderByDescending(s => s.Near * (0.2 + s.Share)).ThenByDescending(s => s.Share).ThenBy(s => _names.KeyText(s.Sense.Node), StringComparer.Ordinal).ToList();
         if (scored.Count == 0)
         {
-            return bare;
+            return -1;
         }
 
         var best = scored[0];
         if (senses.Count == 1)
         {
-            return IsPlausible(key, best.Sense, best.Near) ? best.Sense.Node : bare;
+            return IsPlausible(key, best.Sense, best.Near) ? best.Sense.Node : -1;
         }
 
         var second = scored.Count > 1 ? scored[1].Near * (0.2 + scored[1].Share) : 0;
@@ -290,13 +297,7 @@ internal sealed class SenseResolver
         }
 
         var dominant = scored.MaxBy(s => s.Share);
-        if (dominant.Share >= Dominance || (dominant.Sense.IsKnown && dominant.Share >= 0.5))
-        {
-            return dominant.Sense.Node;
-        }
-
-        Ambiguous.Add(bare);
-        return bare;
+        return dominant.Share >= Dominance ? dominant.Sense.Node : scored.Find(s => s.Sense.IsKnown).Sense?.Node ?? -1;
     }
 
     private bool IsPlausible(int key, Sense sense, double near) =>

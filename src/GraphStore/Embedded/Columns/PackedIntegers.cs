@@ -32,7 +32,7 @@ internal sealed class PackedIntegers
     public int Width => _width;
 
     /// <summary>The integers as stored; valid until the next <see cref="Add"/>.</summary>
-    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, Count * _width);
+    public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, Count * _width);
 
     /// <summary>The integer at a place.</summary>
     public long this[int index] => _width switch

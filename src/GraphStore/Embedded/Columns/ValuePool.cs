@@ -32,7 +32,7 @@ internal sealed class ValuePool
     public int Count => _ends.Count;
 
     /// <summary>All strings end to end.</summary>
-    public ReadOnlySpan<byte> Bytes => _bytes.Items;
+    public ReadOnlyMemory<byte> Bytes => _bytes.Memory;
 
     /// <summary>End of each string in <see cref="Bytes"/>, exclusive.</summary>
     public ReadOnlySpan<int> Ends => _ends.Items;

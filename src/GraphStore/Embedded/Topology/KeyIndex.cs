@@ -17,18 +17,7 @@ internal sealed class KeyIndex
     public KeyIndex(PropertyColumn? column)
     {
         _column = column;
-        _sortedNodes = column is null ? [] : [.. column.Presence.Entities()];
-        if (column is not null)
-        {
-            // Entities ascend and the sort key holds the node, so equal codes stay in ascending order.
-            var keys = new (long Code, int Node)[_sortedNodes.Length];
-            for (var slot = 0; slot < keys.Length; slot++)
-            {
-                keys[slot] = (column.Values.CodeAt(slot), _sortedNodes[slot]);
-            }
-
-            Array.Sort(keys, _sortedNodes);
-        }
+        _sortedNodes = column is null ? [] : SortByCode(column);
     }
 
     /// <summary>Notes that a node changed its value; either may be the null value.</summary>
@@ -65,6 +54,47 @@ internal sealed class KeyIndex
         {
             found.AddRange(nodes);
         }
+    }
+
+    private static int[] SortByCode(PropertyColumn column)
+    {
+        int[] nodes = [.. column.Presence.Entities()];
+        if (column.Values is PooledValues pooled)
+        {
+            return SortByPoolNumber(nodes, pooled);
+        }
+
+        var keys = new (long Code, int Node)[nodes.Length];
+        for (var slot = 0; slot < keys.Length; slot++)
+        {
+            keys[slot] = (column.Values.CodeAt(slot), nodes[slot]);
+        }
+
+        Array.Sort(keys, nodes);
+        return nodes;
+    }
+
+    // Counting sort: pool numbers are dense, and it keeps the nodes of one number in order.
+    private static int[] SortByPoolNumber(int[] nodes, PooledValues pooled)
+    {
+        var next = new int[pooled.Pool.Count + 1];
+        for (var slot = 0; slot < nodes.Length; slot++)
+        {
+            next[pooled.CodeAt(slot) + 1]++;
+        }
+
+        for (var code = 1; code < next.Length; code++)
+        {
+            next[code] += next[code - 1];
+        }
+
+        var sorted = new int[nodes.Length];
+        for (var slot = 0; slot < nodes.Length; slot++)
+        {
+            sorted[next[pooled.CodeAt(slot)]++] = nodes[slot];
+        }
+
+        return sorted;
     }
 
     private int FirstAtLeast(long code)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Stemma.GraphStore.Embedded.Columns;
 
 namespace Stemma.GraphStore.Embedded.Topology;
@@ -60,8 +61,8 @@ internal sealed class LabelTable
     /// <summary>Whether the node exists.</summary>
     public bool Exists(int node) => (uint)node < (uint)_setOfNode.Count && _setOfNode[node] != NoNode;
 
-    /// <summary>The set number of a node, or <see cref="NoNode"/>.</summary>
-    public int SetOf(int node) => _setOfNode[node];
+    /// <summary>The set number of each node, or <see cref="NoNode"/>.</summary>
+    public ReadOnlySpan<int> SetNumbers => _setOfNode.Items;
 
     /// <summary>The labels of a node, ascending; none for a deleted node.</summary>
     public ReadOnlySpan<int> LabelsOf(int node)
@@ -80,10 +81,12 @@ internal sealed class LabelTable
     /// <param name="labels">Ascending, distinct.</param>
     public int SetNumber(ReadOnlySpan<int> labels)
     {
-        var key = string.Join(',', labels.ToArray());
-        if (!_numbers.TryGetValue(key, out var number))
+        // The numbers' own bytes are the key: two characters a label, looked up without making a string.
+        var key = MemoryMarshal.Cast<int, char>(labels);
+        var numbers = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!numbers.TryGetValue(key, out var number))
         {
-            number = _numbers[key] = _sets.Count;
+            number = numbers[key] = _sets.Count;
             _sets.Add(labels.ToArray());
         }
 

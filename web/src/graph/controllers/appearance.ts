@@ -28,8 +28,8 @@ export function showAttention({ store }: App, canvas: Canvas): void {
     lookAt(canvas, edge.union(edge.connectedNodes()));
   }));
   cy.on("mouseout", "node, edge", () => later(() => lookAt(canvas, null)));
-  cy.on("mouseover", "node, edge", () => void (canvas.host && (canvas.host.style.cursor = "pointer")));
-  cy.on("mouseout", "node, edge", () => void (canvas.host && (canvas.host.style.cursor = "")));
+  cy.on("mouseover", "node, edge", () => canvas.host?.parentElement?.classList.add("pointing"));
+  cy.on("mouseout", "node, edge", () => canvas.host?.parentElement?.classList.remove("pointing"));
 }
 
 /** Brings a part of the graph forward and lets the rest stand back; null ends it. */

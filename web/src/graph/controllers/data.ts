@@ -1,14 +1,14 @@
-/** Visible state → canvas: adds, removes, lays out. Positions move only when what is shown or how has changed. */
+/** Visible state → canvas: adds, removes, lays out. Filters hide without moving anything; new content moves what must. */
 
 import type { LayoutId } from "../../state/state";
-import { visibleIn, type Visible } from "../../state/visible";
+import { visibleIn, type Visible, type Whole } from "../../state/visible";
 import { manyEdges, reducedMotion, type App, type Canvas } from "../canvas";
 import { curveBetween } from "../curves";
 import { elementsOf, endsOf, parentsIn } from "../elements";
 import { clusterLayout } from "../layouts/cluster";
 import type { LayoutInput, LayoutResult } from "../layouts/layout";
 import { yearLayout } from "../layouts/year";
-import { isDescent } from "../marks";
+import { isOrdering } from "../marks";
 import { focusFont, forgetWidths, labelFont, labelWidth } from "../measure";
 
 const layouts = { year: yearLayout, cluster: clusterLayout };
@@ -17,20 +17,30 @@ const moveMs = 180;
 const settleMs = 120;
 
 export function projectState({ store }: App, canvas: Canvas): void {
-  store.watch(
-    (state) => [visibleIn(state), state.view.layout, state.content?.focus ?? null],
-    (shown, layout, focus) => draw(canvas, shown, layout, focus),
-  );
+  let drawn: readonly [Whole, LayoutId] | null = null;
+  const draw = (afresh: boolean): void => {
+    const { state } = store;
+    const shown = visibleIn(state);
+    const { layout } = state.view;
+    const focus = state.content?.focus ?? null;
+    const isSame = !afresh && drawn !== null && drawn[0] === shown.whole && drawn[1] === layout;
+    if (!isSame) canvas.layout = layouts[layout].run(inputOf(canvas, shown.whole, focus));
+    drawn = [shown.whole, layout];
+    project(canvas, shown, focus, layout === "year");
+    canvas.tell(isSame ? "filtered" : "laidOut");
+  };
+  store.watch((state) => [visibleIn(state), state.view.layout], () => draw(false));
+  whenRoomOrFontsChange(canvas, () => draw(true));
 }
 
-/** Lays out once more when the room or the fonts have changed. */
-export function redrawWhenRoomChanges({ store }: App, canvas: Canvas): void {
-  const redraw = (): void => {
-    const { state } = store;
-    if (state.content) draw(canvas, visibleIn(state), state.view.layout, state.content.focus);
-  };
+function whenRoomOrFontsChange(canvas: Canvas, redraw: () => void): void {
   let timer = 0;
+  let room = canvas.room;
   canvas.cy.on("resize", () => {
+    const now = canvas.room;
+    // Cytoscape also says "resize" for a change of the container's style, such as its cursor.
+    if (now.width === room.width && now.height === room.height) return;
+    room = now;
     clearTimeout(timer);
     timer = window.setTimeout(redraw, settleMs);
   });
@@ -41,33 +51,30 @@ export function redrawWhenRoomChanges({ store }: App, canvas: Canvas): void {
   });
 }
 
-function draw(canvas: Canvas, shown: Visible, layout: LayoutId, focus: string | null): void {
-  const { cy } = canvas;
-  const known = new Set(cy.nodes().map((node) => node.id()));
-  const result = layouts[layout].run(inputOf(canvas, shown, focus));
-  canvas.layout = result;
-  cy.batch(() => {
-    update(canvas, shown);
-    cy.nodes().removeClass("focus");
-    if (focus !== null) cy.getElementById(focus).addClass("focus");
-    place(canvas, result, known);
-    bend(canvas, shown, result, layout === "year" && shown.edges.length <= manyEdges);
-  });
-  canvas.tell("laidOut");
-}
-
-function inputOf(canvas: Canvas, shown: Visible, focus: string | null): LayoutInput {
+function inputOf(canvas: Canvas, whole: Whole, focus: string | null): LayoutInput {
   const { width, height } = canvas.room;
-  const parents = parentsIn(shown);
+  const parents = parentsIn(whole);
   return {
-    nodes: shown.nodes.map(({ id, year, label }) => ({
+    nodes: whole.nodes.map(({ id, year, label }) => ({
       id, year, labelRight: id !== focus && !parents.has(id), labelWidth: id === focus ? labelWidth(label, focusFont) : labelWidth(label),
     })),
-    edges: shown.edges.map((edge) => ({ ...endsOf(edge), descent: isDescent(edge.edge.type) })),
+    edges: whole.edges.map((edge) => ({ key: edge.key, ...endsOf(edge), descent: isOrdering(edge.edge.type) })),
     focus,
     width: width - 120,
     height: height - 150,
   };
+}
+
+function project(canvas: Canvas, shown: Visible, focus: string | null, byYear: boolean): void {
+  const { cy, layout } = canvas;
+  cy.batch(() => {
+    const known = new Set(cy.nodes().map((node) => node.id()));
+    update(canvas, shown);
+    cy.nodes().removeClass("focus");
+    if (focus !== null) cy.getElementById(focus).addClass("focus");
+    place(canvas, known);
+    bend(canvas, shown, layout, byYear && shown.whole.edges.length <= manyEdges);
+  });
 }
 
 function update({ cy }: Canvas, shown: Visible): void {
@@ -83,7 +90,7 @@ function update({ cy }: Canvas, shown: Visible): void {
 }
 
 /** Newcomers appear where they belong; those that were there move, so that the eye can follow. */
-function place({ cy }: Canvas, { positions }: LayoutResult, known: ReadonlySet<string>): void {
+function place({ cy, layout: { positions } }: Canvas, known: ReadonlySet<string>): void {
   const animated = known.size > 0 && known.size <= 200 && !reducedMotion();
   cy.nodes().stop(true);
   cy.nodes().forEach((node) => {
@@ -96,12 +103,12 @@ function place({ cy }: Canvas, { positions }: LayoutResult, known: ReadonlySet<s
 
 /** Curves are set for where the nodes will be; while they move, the lines bend towards their final course. */
 function bend({ cy }: Canvas, shown: Visible, { positions, routes }: LayoutResult, curved: boolean): void {
-  shown.edges.forEach((edge, index) => {
+  for (const edge of shown.edges) {
     const { source, target } = endsOf(edge);
     const [a, b] = [positions.get(source), positions.get(target)];
     const element = cy.getElementById(edge.key);
-    const stops = routes.get(index) ?? [];
+    const stops = routes.get(edge.key) ?? [];
     if (curved && a && b) element.addClass("curved").data({ ...curveBetween(a, b, stops), stops });
     else element.removeClass("curved");
-  });
+  }
 }

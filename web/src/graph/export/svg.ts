@@ -1,7 +1,7 @@
 /** The canvas as a vector drawing, with the axis and only the labels that are shown. */
 
 import type { Canvas } from "../canvas";
-import { controlPoints } from "../curves";
+import { controlPoints, reach } from "../curves";
 import type { Point } from "../layouts/layout";
 import { lineOf, markOf, type LineId, type LineMark, type NodeMark } from "../marks";
 import { focusFont, labelFont, labelWidth } from "../measure";
@@ -52,7 +52,7 @@ function drawEdge(id: LineId, a: Point, b: Point, stops: readonly Point[] | null
 const clearance = 11;
 
 function branch(a: Point, b: Point, stops: readonly Point[]): string {
-  const controls = controlPoints(a, b, stops);
+  const controls = controlPoints(a, b, stops, reach.cubic);
   const ends = [...stops, b];
   return `M${a.x} ${a.y}` + ends.map((end, i) => {
     const [first = end, second = end] = controls.slice(2 * i, 2 * i + 2);

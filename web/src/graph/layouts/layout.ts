@@ -10,6 +10,7 @@ export interface LayoutNode {
 }
 
 export interface LayoutEdge {
+  readonly key: string;
   /** The older end of a relation of descent. */
   readonly source: string;
   readonly target: string;
@@ -32,10 +33,12 @@ export interface Point { readonly x: number; readonly y: number }
 export interface Tick { readonly year: number; readonly x: number; readonly afterGap: boolean }
 
 export interface LayoutResult {
+  /** Labels are cut at this many pixels. */
+  readonly maxLabel: number;
   readonly positions: ReadonlyMap<string, Point>;
   readonly ticks: readonly Tick[];
-  /** For edges, by their index in the input, that must go round a node: the points they pass, in order from source to target. */
-  readonly routes: ReadonlyMap<number, readonly Point[]>;
+  /** For edges that must go round a node, by key: the points they pass, in order from source to target. */
+  readonly routes: ReadonlyMap<string, readonly Point[]>;
 }
 
 export interface Layout {
@@ -43,3 +46,6 @@ export interface Layout {
   readonly label: string;
   readonly run: (input: LayoutInput) => LayoutResult;
 }
+
+/** Where there is room, labels are cut at this many pixels. */
+export const widestLabel = 190;

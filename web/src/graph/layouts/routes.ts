@@ -11,14 +11,14 @@ const tooClose = 12;
 
 export function routesOf(
   columns: readonly Column[], positions: ReadonlyMap<string, Point>, edges: readonly LayoutEdge[],
-): Map<number, Point[]> {
+): Map<string, Point[]> {
   const columnOf = new Map(columns.flatMap((column, i) => column.nodes.map(({ id }) => [id, i] as const)));
   const heights = columns.map(({ nodes }) => nodes.map(({ id }) => positions.get(id)?.y ?? 0).sort((a, b) => a - b));
-  const routes = new Map<number, Point[]>();
-  edges.forEach(({ source, target }, index) => {
+  const routes = new Map<string, Point[]>();
+  for (const { key, source, target } of edges) {
     const [a, b] = [positions.get(source), positions.get(target)];
     const [from, to] = [columnOf.get(source), columnOf.get(target)];
-    if (!a || !b || from === undefined || to === undefined) return;
+    if (!a || !b || from === undefined || to === undefined) continue;
     const points: Point[] = [];
     const step = from < to ? 1 : -1;
     for (let i = from + step; i !== to && from !== to; i += step) {
@@ -27,8 +27,8 @@ export function routesOf(
       const clear = nearestClear(y, heights[i] ?? []);
       if (clear !== y) points.push({ x, y: clear });
     }
-    if (points.length > 0) routes.set(index, points);
-  });
+    if (points.length > 0) routes.set(key, points);
+  }
   return routes;
 }
 

@@ -1,14 +1,14 @@
-/** What lies over the drawing: the hint, the zoom control, the selected node's chip, the hovered edge's sentence, the empty and busy states. */
+/** What lies over the drawing: the hint, the zoom control, the selected node's chip (chip.ts), the hovered edge's sentence, the empty and busy states. */
 
 import "./view.css";
-import { h, number, render } from "../../dom/dom";
-import { marked } from "../../dom/quote";
-import { expand } from "../../state/actions/view";
+import { h, render } from "../../dom/dom";
+import type { AppState } from "../../state/state";
 import { visibleIn } from "../../state/visible";
-import { edgeText } from "../detail/edge";
-import { shownDegree } from "../detail/parts";
+import { suggestions } from "../answer/suggestions";
+import { edgeText, quoteOf } from "../detail/edge";
 import { commandOf } from "../toolbar/view";
 import type { Viewer } from "../viewer";
+import { nodeChip } from "./chip";
 
 export function mountCanvasOverlays(host: HTMLElement, viewer: Viewer): void {
   host.append(hint(viewer), zoomControl(viewer), nodeChip(viewer), edgeCard(viewer), emptiness(viewer));
@@ -34,34 +34,6 @@ function zoomControl({ canvas: { cy }, camera, commands }: Viewer): HTMLElement 
     button("out", "−"), percent, button("in", "+"), h("button", { type: "button", onclick: camera.fit }, "Fit"));
 }
 
-/** Beneath the selected node: how much of it is seen, and more or less of it. */
-function nodeChip({ store, canvas, commands }: Viewer): HTMLElement {
-  const chip = h("div", { class: "node-chip", hidden: true });
-  const place = (): void => {
-    const { selection } = store.state.view;
-    const node = selection?.kind === "node" ? canvas.cy.getElementById(selection.key) : null;
-    if (!node || node.empty()) return;
-    const { x, y } = node.renderedPosition();
-    const { width, height } = canvas.room;
-    chip.style.transform = `translate(${Math.round(x)}px, ${Math.round(y + 14)}px) translateX(-50%)`;
-    chip.classList.toggle("away", x < 0 || y < 0 || x > width || y > height - 20);
-  };
-  store.watch((state) => [state.view.selection, visibleIn(state)], (selection) => {
-    const node = selection?.kind === "node" ? store.state.content?.nodes.get(selection.key) : undefined;
-    const inView = node !== undefined && visibleIn(store.state).nodes.some(({ id }) => id === node.id);
-    chip.hidden = !inView;
-    if (!node || !inView) return;
-    const shown = shownDegree(node.id, store.state);
-    render(chip, h("span", {}, `${number(shown)} of ${number(Math.max(shown, node.degree))} shown`),
-      shown < node.degree ? h("button", { type: "button", "data-key": "chip-more", onclick: () => store.dispatch(expand(node.id)) }, "show more") : null,
-      h("button", { type: "button", "data-key": "chip-less", onclick: () => commandOf(commands, "collapse").run() }, "collapse"));
-    place();
-  });
-  canvas.cy.on("viewport position", place);
-  canvas.on("laidOut", () => requestAnimationFrame(place));
-  return chip;
-}
-
 const cardMs = 90;
 
 function edgeCard({ store, canvas }: Viewer): HTMLElement {
@@ -75,7 +47,7 @@ function edgeCard({ store, canvas }: Viewer): HTMLElement {
       const { content } = store.state;
       const edge = content?.edges.get(key);
       if (!content || !edge) return;
-      render(card, h("strong", {}, edgeText(edge, content.nodes)), edge.evidence ? h("p", {}, ...marked(edge.evidence)) : null);
+      render(card, h("strong", {}, edgeText(edge, content.nodes)), edge.evidence ? h("p", {}, ...quoteOf(edge, content.nodes)) : null);
       card.hidden = false;
       const { width, height } = canvas.room;
       const left = Math.min(x + 14, width - card.offsetWidth - 12);
@@ -83,22 +55,40 @@ function edgeCard({ store, canvas }: Viewer): HTMLElement {
       card.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
     }, cardMs);
   });
-  canvas.cy.on("mouseout pan zoom tap", () => {
+  const hide = (): void => {
     clearTimeout(timer);
     card.hidden = true;
-  });
+  };
+  canvas.cy.on("mouseout", "edge", hide);
+  canvas.cy.on("pan zoom tap", hide);
   return card;
 }
 
-function emptiness({ store, commands }: Viewer): HTMLElement {
+function emptiness(viewer: Viewer): HTMLElement {
+  const { store, commands } = viewer;
   const element = h("div", { class: "emptiness", hidden: true });
   store.watch((state) => [state.loading, state.problem, visibleIn(state)], (loading, problem, shown) => {
     const empty = shown.nodes.length === 0;
     element.hidden = !empty && !problem;
     element.classList.toggle("aside", !empty);
-    if (loading && empty) render(element, h("p", { class: "soft" }, "Reading the graph …"));
-    else if (problem) render(element, h("p", {}, problem.detail), h("button", { type: "button", class: "quiet", onclick: commandOf(commands, "undo").run, disabled: store.state.past.length === 0 }, "Go back"));
-    else render(element, h("p", {}, store.state.content?.table ? "This result holds no nodes or relations; it stands in the table below." : "Nothing is left to show."), h("p", { class: "soft" }, "Turn a row of the legend on again, or undo."));
+    if (problem) render(element, h("p", { role: "alert" }, problem.detail), ...suggestions(problem.suggestions.slice(0, maxSuggestions), viewer), wayOut(store.state, commands));
+    else if (loading) render(element, h("p", { class: "soft" }, "Reading the graph …"));
+    else render(element, ...nothingShown(store.state));
   });
   return element;
+}
+
+/** As many as can be read at a glance. */
+const maxSuggestions = 8;
+
+function wayOut({ past, view }: AppState, commands: Viewer["commands"]): HTMLElement {
+  const button = (label: string, act: () => void): HTMLElement => h("button", { type: "button", class: "quiet", onclick: act }, label);
+  if (past.length > 0) return button("Go back", commandOf(commands, "undo").run);
+  return view.base.kind === "cypher" ? button("Open the console", commandOf(commands, "console").run) : button("Try again", () => location.reload());
+}
+
+function nothingShown({ content }: AppState): HTMLElement[] {
+  if (content?.table) return [h("p", {}, "This result holds no nodes or relations; the console has it as a table.")];
+  if (content?.nodes.size === 0) return [h("p", {}, content.answer ? content.answer.answer : "There is nothing here yet.")];
+  return [h("p", {}, "Nothing is left to show."), h("p", { class: "soft" }, "Turn a row of the legend on again, or undo.")];
 }

@@ -1,17 +1,18 @@
 /** An edge as a sentence, and the sentence that proves it. */
 
-import type { Edge, Node } from "../../api/types";
+import type { Edge, Evidence, Node } from "../../api/types";
 import { h, plural, type Child } from "../../dom/dom";
-import { marked, outLink, paperLink } from "../../dom/quote";
-import { lineIdOf, verbOf } from "../../graph/marks";
+import { marked, outLink, paperLink, withMention } from "../../dom/quote";
+import { lineIdOf, verbFor } from "../../graph/marks";
 import { select, show } from "../../state/actions/view";
 import type { Viewer } from "../viewer";
 
 export async function edgePage(edge: Edge, viewer: Viewer): Promise<Child[]> {
+  const paper = paperOf(edge);
   return [
     h("h2", { class: "sentence" }, end(edge.from, viewer), " ", ...verb(edge), " ", end(edge.to, viewer)),
-    ...proof(edge),
-    edge.evidence ? await source(edge.evidence.paper, viewer) : null,
+    ...proof(edge, viewer),
+    paper === null ? null : await source(paper, viewer),
   ];
 }
 
@@ -22,28 +23,45 @@ function end(id: string, { store }: Viewer): HTMLElement {
 
 /** "is a *variant of*": the words that carry the meaning are set in italics. */
 function verb(edge: Edge): Child[] {
-  const words = verbOf[edge.type];
+  const words = verbFor(edge.type);
   const plain = /^(is a|is|was) /.exec(words)?.[0] ?? "";
   const tone = edge.type === "COMPARES_WITH" ? "verb contrast" : "verb";
   return [plain, h("em", { class: tone }, words.slice(plain.length))];
 }
 
-function proof(edge: Edge): Child[] {
+/** The paper whose words these are: a derived relation names it as what it came through. */
+function paperOf({ evidence, via }: Edge): string | null {
+  return [evidence?.paper, via].find((id) => id?.includes(":")) ?? null;
+}
+
+/** What is said about the older end, with its name marked. */
+export function quoteOf(edge: Edge, nodes: ReadonlyMap<string, Node>): Child[] {
+  const { evidence, to } = edge;
+  const node = nodes.get(to);
+  return evidence ? marked(withMention(evidence, node ? [node.label, node.name] : [])) : [];
+}
+
+function proof(edge: Edge, { store }: Viewer): Child[] {
   const { evidence, confidence } = edge;
   const facts = [
     confidence === null ? null : confidence.toFixed(2),
-    evidence ? `rule ${evidence.by}` : "from the paper's record",
-    evidence ? `${evidence.field}, chars ${evidence.offset}–${evidence.offset + evidence.end - evidence.start}` : null,
-    edge.derived ? `derived${edge.via ? ` through ${edge.via}` : ""}` : null,
+    evidence ? (evidence.by ? `rule ${evidence.by}` : null) : edge.derived ? "without a sentence of its own" : "from the paper's record",
+    evidence ? placeOf(evidence) : null,
+    edge.derived ? `derived${edge.via && edge.via !== paperOf(edge) ? ` through ${edge.via}` : ""}` : null,
     edge.papers !== null && edge.papers > 1 ? plural(edge.papers, "paper says so", "papers say so") : null,
   ];
   return [
-    evidence ? h("blockquote", { class: edge.type === "COMPARES_WITH" ? "quote contrast" : "quote" }, ...marked(evidence)) : null,
+    evidence ? h("blockquote", { class: edge.type === "COMPARES_WITH" ? "quote contrast" : "quote" }, ...quoteOf(edge, store.state.content?.nodes ?? new Map())) : null,
     confidence === null ? null : h("div", {
       class: "confidence", role: "meter", "aria-label": "Confidence", "aria-valuemin": 0, "aria-valuemax": 1, "aria-valuenow": confidence.toFixed(2),
     }, h("span", { style: `width: ${Math.round(confidence * 100)}%` })),
     h("p", { class: "soft facts" }, facts.filter((fact) => fact !== null).join(" · ")),
   ];
+}
+
+/** "abstract, chars 512–515": where in the paper the mention stands. */
+function placeOf({ field, offset, start, end }: Evidence): string {
+  return offset === null || start === null || end === null ? field : `${field}, chars ${offset}–${offset + end - start}`;
 }
 
 /** The paper that says it, by title; its id alone where its page cannot be had. */
@@ -62,5 +80,5 @@ async function source(id: string, { client, store }: Viewer): Promise<HTMLElemen
 export function edgeText(edge: Edge, nodes: ReadonlyMap<string, Node>): string {
   const label = (id: string): string => nodes.get(id)?.label ?? id;
   const weak = lineIdOf(edge) === "weak" ? " (weak)" : "";
-  return `${label(edge.from)} ${verbOf[edge.type]} ${label(edge.to)}${weak}`;
+  return `${label(edge.from)} ${verbFor(edge.type)} ${label(edge.to)}${weak}`;
 }

@@ -22,7 +22,8 @@ export function actions(node: Node, { store, commands }: Viewer): HTMLElement {
     h("span", { class: "soft" }, `${number(shown)} of ${number(Math.max(shown, node.degree))} relations shown`),
     shown < node.degree ? button("more", "Show more", () => store.dispatch(expand(node.id))) : null,
     button("collapse", "Collapse", commandOf(commands, "collapse").run),
-    isConcept(node.type) ? button("lineage", "Lineage", () => store.dispatch(showLineage(node.id))) : button("around", "Around", () => store.dispatch(show({ kind: "around", of: node.id }, { kind: "node", key: node.id }))));
+    node.type === "Author" || node.type === "Venue" ? null : button("lineage", "Lineage", () => store.dispatch(showLineage(node.id, node.type === "Paper" ? "papers" : "concepts"))),
+    isConcept(node.type) ? null : button("around", "Around", () => store.dispatch(show({ kind: "around", of: node.id }, { kind: "node", key: node.id }))));
 }
 
 export function shownDegree(id: string, state: Viewer["store"]["state"]): number {
@@ -64,7 +65,7 @@ export function sparkline(years: readonly YearCount[]): Child {
   const step = width / (last - first + 1);
   const most = Math.max(...counted.map(({ papers }) => papers));
   return h("div", { class: "sparkline" },
-    svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": counted.map(({ year, papers }) => `${year}: ${papers}`).join(", ") },
+    svg("svg", { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none", role: "img", "aria-label": counted.map(({ year, papers }) => `${year}: ${papers}`).join(", ") },
       ...counted.map(({ year, papers }) => {
         const tall = Math.max(2, (papers / most) * height);
         return svg("rect", { x: (year - first) * step + 1, y: height - tall, width: Math.max(1, Math.min(step - 2, 26)), height: tall, rx: 1 }, svg("title", {}, `${year}: ${papers}`));

@@ -7,17 +7,20 @@ import { visibleIn } from "../../state/visible";
 import type { Viewer } from "../viewer";
 import { conceptPage } from "./concept";
 import { edgePage } from "./edge";
+import { overview } from "./overview";
 import { paperPage } from "./paper";
+import { actions } from "./parts";
 import { select } from "../../state/actions/view";
 
 export function mountDetail(host: HTMLElement, viewer: Viewer): void {
   const { store } = viewer;
   let turn = 0;
-  store.watch((state) => [subjectOf(state)?.key, subjectOf(state)?.kind, state.content, visibleIn(state)], () => {
+  store.watch((state) => [subjectOf(state)?.key, subjectOf(state)?.kind, state.content, visibleIn(state), state.stats, state.problem], () => {
     const mine = ++turn;
+    const { content, problem, stats } = store.state;
     const subject = subjectOf(store.state);
-    host.hidden = subject === null;
-    if (!subject) return render(host);
+    host.hidden = subject === null && problem === null && (content === null || content.answer !== null);
+    if (!subject) return render(host, ...(host.hidden ? [] : overview(stats)));
     host.classList.add("waiting");
     pageOf(subject, viewer).then(
       (page) => { if (mine === turn) render(host, head(subject, viewer), ...page); },
@@ -43,7 +46,7 @@ const focusOf = (() => {
 function head(subject: Selection, { store }: Viewer): HTMLElement {
   const node = store.state.content?.nodes.get(subject.key);
   const kind = subject.kind === "edge" ? "Edge" : node?.types.join(" · ") ?? "";
-  const close = h("button", { type: "button", class: "esc", "aria-label": "Close", "data-key": "close", onclick: () => store.dispatch(select(null)) }, h("kbd", {}, "Esc"));
+  const close = h("button", { type: "button", class: "esc", "aria-label": "Esc: let go of it", "data-key": "close", onclick: () => store.dispatch(select(null)) }, h("kbd", {}, "Esc"));
   return h("div", { class: "detail-head" }, h("span", { class: "soft" }, kind), store.state.view.selection ? close : null);
 }
 
@@ -56,7 +59,7 @@ async function pageOf(subject: Selection, viewer: Viewer): Promise<Child[]> {
   switch (node.type) {
     case "Paper": return paperPage(node, await viewer.client.paper(node.id), viewer);
     case "Author":
-    case "Venue": return [h("h2", { class: "title" }, node.name)];
+    case "Venue": return [h("h2", { class: "title" }, node.name), actions(node, viewer)];
     default: return conceptPage(node, await viewer.client.concept(node.id), viewer);
   }
 }

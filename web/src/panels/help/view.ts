@@ -13,7 +13,7 @@ export function createHelp(): HTMLDialogElement {
 export function fillHelp(dialog: HTMLDialogElement, commands: readonly Command[]): void {
   const groups = [...new Set(commands.map(({ group }) => group))];
   dialog.append(h("div", { class: "help-page" },
-    h("form", { method: "dialog", class: "help-close" }, h("button", { class: "esc", "aria-label": "Close help" }, h("kbd", {}, "Esc"))),
+    h("form", { method: "dialog", class: "help-close" }, h("button", { class: "esc", "aria-label": "Esc: close help" }, h("kbd", {}, "Esc"))),
     h("h2", { id: "help-title" }, "Reading and steering"),
     h("p", {}, "Time runs from left to right. A line leads from what came first to what was built on it; a dotted red line ending in a dot is a comparison, not descent. ",
       "A click on a node opens its page, a second click expands it. A click on a line shows the sentence that proves it. Shift-click finds the path from the selected node."),

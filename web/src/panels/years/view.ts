@@ -18,7 +18,7 @@ export function mountYears(host: HTMLElement, { store }: Viewer): void {
   store.watch((state) => [visibleIn(state).yearCounts, state.view.years], (counts, years) => {
     bars = barsOf(counts);
     host.hidden = bars.length < 2;
-    render(chart, ...draw(bars, years, set));
+    render(chart, ...(host.hidden ? [] : draw(bars, years, set)));
   });
   brush(chart, () => bars, set);
 }

@@ -1,0 +1,125 @@
+using Stemma.GraphModel;
+using Stemma.GraphModel.Database;
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphAnalysis.Lineage;
+
+/// <summary>
+/// Fetches lineages and paths from a graph, wherever it lives. Stages: <see cref="LineageQueries"/> hop by hop → <see cref="Neighbourhood"/> →
+/// <see cref="LineageOrder"/> (limit, cycles, topological order, implied arcs) → <see cref="Lineage"/>; for paths <see cref="PathFinder"/>.
+/// Safe for concurrent calls.
+/// </summary>
+public sealed class LineageFinder(IGraphDatabase database)
+{
+    /// <summary>Rows that one hop may bring; beyond it the surest are taken.</summary>
+    private const int MostRowsPerHop = 2000;
+
+    /// <summary>Hops from either end of a path at most, so that paths have six at most.</summary>
+    private const int PathHops = 3;
+
+    /// <summary>The lineage of a concept or paper, or null where no node has that id.</summary>
+    public async Task<Lineage?> FindAsync(LineageRequest request, CancellationToken cancellationToken)
+    {
+        if (await FocusAsync(request.Id, cancellationToken).ConfigureAwait(false) is not { } focus)
+        {
+            return null;
+        }
+
+        var byPapers = request.ByPapers || focus.Labels.Contains(GraphSchema.Labels.Paper);
+        var neighbourhood = new Neighbourhood(request.Id, focus);
+        if (request.Direction != LineageDirection.Ancestors)
+        {
+            await WalkAsync(neighbourhood, request, byPapers, down: true, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (request.Direction != LineageDirection.Descendants)
+        {
+            await WalkAsync(neighbourhood, request, byPapers, down: false, cancellationToken).ConfigureAwait(false);
+        }
+
+        return LineageOrder.Arrange(request.Id, neighbourhood, request.Limit);
+    }
+
+    /// <summary>The best few ways between two concepts along BUILDS_ON and VARIANT_OF, in either direction; empty where there is none within six hops.</summary>
+    /// <param name="from">Id of a concept.</param>
+    /// <param name="to">Id of another.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="asOf">Leaves out what is younger than this year; null for nothing.</param>
+    /// <param name="cancellationToken">Stops the queries.</param>
+    public async Task<IReadOnlyList<LineagePath>> FindPathsAsync(string from, string to, int count, int? asOf, CancellationToken cancellationToken)
+    {
+        if (await FocusAsync(from, cancellationToken).ConfigureAwait(false) is not { } first
+            || await FocusAsync(to, cancellationToken).ConfigureAwait(false) is not { } last)
+        {
+            return [];
+        }
+
+        var sides = new[] { new Neighbourhood(from, first), new Neighbourhood(to, last) };
+        var frontiers = new List<string>[] { [from], [to] };
+        for (var hop = 1; hop <= PathHops && !Meet(sides); hop++)
+        {
+            for (var side = 0; side < 2; side++)
+            {
+                var met = await WalkBothWaysAsync(sides[side], frontiers[side], hop, asOf, cancellationToken).ConfigureAwait(false);
+                frontiers[side] = met;
+            }
+        }
+
+        return Meet(sides) ? PathFinder.Find(sides, from, to, count) : [];
+    }
+
+    /// <summary>Papers that name both concepts, with the two relationships, surest first.</summary>
+    public async Task<IReadOnlyList<LineagePath>> FindCommonPapersAsync(string from, string to, int count, CancellationToken cancellationToken)
+    {
+        if (await FocusAsync(from, cancellationToken).ConfigureAwait(false) is not { } first
+            || await FocusAsync(to, cancellationToken).ConfigureAwait(false) is not { } last)
+        {
+            return [];
+        }
+
+        var parameters = new Dictionary<string, GraphValue>(StringComparer.Ordinal)
+        {
+            ["from"] = GraphValue.From(from),
+            ["to"] = GraphValue.From(to),
+            ["limit"] = GraphValue.From((long)count),
+        };
+        var result = await database.ReadAllAsync(LineageQueries.CommonPapers, parameters, QueryOptions.Reading, cancellationToken).ConfigureAwait(false);
+        return [.. result.Rows.Select(row => new LineagePath([first, row[0].AsNode(), last], [row[1].AsRelationship(), row[2].AsRelationship()], 2))];
+    }
+
+    private static bool Meet(Neighbourhood[] sides) => sides[0].Nodes.Keys.Any(sides[1].Nodes.ContainsKey);
+
+    private async Task<GraphNode?> FocusAsync(string id, CancellationToken cancellationToken)
+    {
+        var parameters = new Dictionary<string, GraphValue>(StringComparer.Ordinal) { ["id"] = GraphValue.From(id) };
+        var result = await database.ReadAllAsync(LineageQueries.Focus, parameters, QueryOptions.Reading, cancellationToken).ConfigureAwait(false);
+        return result.Rows.Count == 0 ? null : result.Rows[0][0].AsNode();
+    }
+
+    private async Task WalkAsync(Neighbourhood neighbourhood, LineageRequest request, bool byPapers, bool down, CancellationToken cancellationToken)
+    {
+        List<string> frontier = [request.Id];
+        for (var depth = 1; depth <= Math.Clamp(request.Depth, 1, 8) && frontier.Count > 0; depth++)
+        {
+            var fromConcept = depth == 1 && byPapers && !neighbourhood.Nodes[request.Id].Node.Labels.Contains(GraphSchema.Labels.Paper);
+            var query = (byPapers, fromConcept, down) switch
+            {
+                (false, _, true) => LineageQueries.ConceptDescendants,
+                (false, _, false) => LineageQueries.ConceptAncestors,
+                (true, true, true) => LineageQueries.PapersOnConcept,
+                (true, true, false) => LineageQueries.PapersOfConcept,
+                (true, false, true) => LineageQueries.PaperDescendants,
+                (true, false, false) => LineageQueries.PaperAncestors,
+            };
+            var met = await neighbourhood.WalkAsync(database, query, frontier, depth, request.AsOf, MostRowsPerHop, cancellationToken).ConfigureAwait(false);
+            frontier = [.. met.Take(Math.Max(request.Limit, 1))];
+        }
+    }
+
+    private async Task<List<string>> WalkBothWaysAsync(Neighbourhood side, List<string> frontier, int hop, int? asOf, CancellationToken cancellationToken)
+    {
+        var down = await side.WalkAsync(database, LineageQueries.ConceptDescendants, frontier, hop, asOf, MostRowsPerHop, cancellationToken).ConfigureAwait(false);
+        var up = await side.WalkAsync(database, LineageQueries.ConceptAncestors, frontier, hop, asOf, MostRowsPerHop, cancellationToken).ConfigureAwait(false);
+        return [.. up, .. down];
+    }
+}

@@ -1,0 +1,154 @@
+using Stemma.GraphModel;
+
+namespace Stemma.GraphBuilder.Asking;
+
+/// <summary>Says an answer in one sentence.</summary>
+internal static class AnswerWriter
+{
+    /// <summary>The sentence for rows of papers or concepts.</summary>
+    public static string Write(AskedNames asked, IReadOnlyList<AskRow> rows, int total)
+    {
+        var name = Join([.. asked.Main.Senses.Select(AskedNames.NameOf)], "and");
+        var sentence = asked.Question.Kind switch
+        {
+            QuestionKind.BuildsOn => Papers(rows, total, asked, $"on {name}", "builds", "build"),
+            QuestionKind.EvaluatesOn => Papers(rows, total, asked, $"on {name}", "evaluates", "evaluate"),
+            QuestionKind.ComparesWith => Papers(rows, total, asked, $"with {name}", "compares", "compare"),
+            QuestionKind.Uses => Papers(rows, total, asked, name, "uses", "use"),
+            QuestionKind.About => Papers(rows, total, asked, name, "names", "name"),
+            QuestionKind.ByAuthor => Papers(rows, total, asked, $"by {asked.Main.Name}", "is", "are"),
+            QuestionKind.IntroducedBy => Introduced(rows, name, asked),
+            QuestionKind.Ancestors => Concepts(rows, total, $"{name} builds on", $"Nothing in this graph says what {name} builds on."),
+            QuestionKind.Variants => Concepts(rows, total, $"Variants of {name} are", $"No variant of {name} is in this graph."),
+            QuestionKind.ComparedTo => Concepts(rows, total, $"{name} is compared with", $"Nothing in this graph is compared with {name}."),
+            QuestionKind.EvaluatedWith => Concepts(rows, total, $"Papers that introduce {name} or build on it evaluate on", $"No evaluation of {name} is in this graph."),
+            QuestionKind.TasksOf => Concepts(rows, total, $"{name} is used for", $"No task of {name} is in this graph."),
+            QuestionKind.MethodsFor => Concepts(rows, total, $"Papers on {name} use", $"No method for {name} is in this graph."),
+            QuestionKind.BenchmarksFor => Concepts(rows, total, $"Papers on {name} use", $"No dataset or benchmark for {name} is in this graph."),
+            QuestionKind.ResultsOn => Results(rows, total, name),
+            _ => "",
+        };
+        return sentence + Senses(asked);
+    }
+
+    /// <summary>The sentence that says what a concept is.</summary>
+    public static string Define(AskedNames asked, IReadOnlyList<AskRow> introducing)
+    {
+        var node = asked.Main.Senses[0];
+        var type = GraphSchema.Labels.ConceptTypes.Where(node.Labels.Contains).Select(label => label.ToLowerInvariant()).FirstOrDefault() ?? "concept";
+        var papers = node.Properties.TryGetValue(GraphSchema.Keys.PaperCount, out var count) ? count.AsInteger() : 0;
+        var origin = introducing.Count == 0 ? "" : $", introduced by {Title(introducing[0])}";
+        return $"{AskedNames.NameOf(node)} is a {type} that {Count(papers, "paper names", "papers name")}{origin}.{Senses(asked)}";
+    }
+
+    /// <summary>The sentence for a name that nothing in the graph fits.</summary>
+    public static string NotFound(ResolvedName name) => name.Suggestions.Count == 0
+        ? $"Nothing in this graph is named “{name.Name}”."
+        : $"Nothing in this graph is named “{name.Name}”; near it are {Join([.. name.Suggestions.Select(AskedNames.NameOf)], "and")}.";
+
+    /// <summary>Several things as a sentence has them: a, b and c.</summary>
+    public static string Join(IReadOnlyList<string> items, string word) => items.Count switch
+    {
+        0 => "",
+        1 => items[0],
+        _ => $"{string.Join(", ", items.Take(items.Count - 1))} {word} {items[^1]}",
+    };
+
+    /// <summary>A paper as a sentence names it.</summary>
+    public static string Title(AskRow row) => row.Year is { } year ? $"“{row.Title}” ({year})" : $"“{row.Title}”";
+
+    private static string Papers(IReadOnlyList<AskRow> rows, int total, AskedNames asked, string what, string one, string many)
+    {
+        var also = asked.Also is null ? "" : $" and {AlsoVerb(asked.AlsoKind, total)} {AskedNames.NameOf(asked.Also.Senses[0])}";
+        if (total == 0)
+        {
+            return $"No paper in this graph {one} {what}{(asked.Also is null ? "" : $" and {AlsoVerb(asked.AlsoKind, 1)} {AskedNames.NameOf(asked.Also.Senses[0])}")}.";
+        }
+
+        var first = asked.Question.Filters.Order switch
+        {
+            RowOrder.Newest => "the newest",
+            RowOrder.Oldest => "the oldest",
+            _ => "the surest",
+        };
+        var examples = Join([.. rows.Take(3).Select(Title)], "and");
+        return total == 1 ? $"One paper {one} {what}{also}: {examples}." : $"{total} papers {many} {what}{also}; {first} {(rows.Count == 1 ? "is" : "are")} {examples}.";
+    }
+
+    private static string AlsoVerb(QuestionKind kind, int total) => (kind, total == 1) switch
+    {
+        (QuestionKind.EvaluatesOn, true) => "evaluates on",
+        (QuestionKind.EvaluatesOn, false) => "evaluate on",
+        (QuestionKind.BuildsOn, true) => "builds on",
+        (QuestionKind.BuildsOn, false) => "build on",
+        (QuestionKind.ComparesWith, true) => "compares with",
+        (QuestionKind.ComparesWith, false) => "compare with",
+        (QuestionKind.IntroducedBy, true) => "introduces",
+        (QuestionKind.IntroducedBy, false) => "introduce",
+        (QuestionKind.About, true) => "names",
+        (QuestionKind.About, false) => "name",
+        (_, true) => "uses",
+        _ => "use",
+    };
+
+    private static string Introduced(IReadOnlyList<AskRow> rows, string name, AskedNames asked)
+    {
+        if (rows.Count == 0)
+        {
+            var year = asked.Main.Senses[0].Properties.TryGetValue(GraphSchema.Keys.FirstYear, out var first) ? $" It is first named in {first.AsInteger()}." : "";
+            return $"No paper in this graph introduces {name}.{year}";
+        }
+
+        var authors = rows[0].Authors.Count switch
+        {
+            0 => "",
+            <= 4 => ", by " + Join(rows[0].Authors, "and"),
+            var count => $", by {rows[0].Authors[0]} and {count - 1} others",
+        };
+        return $"{name} was introduced by {Title(rows[0])}{authors}{(rows.Count == 1 ? "" : $"; {Count(rows.Count - 1, "more paper claims", "more papers claim")} it")}.";
+    }
+
+    private static string Concepts(IReadOnlyList<AskRow> rows, int total, string begin, string none)
+    {
+        if (rows.Count == 0)
+        {
+            return none;
+        }
+
+        var names = rows.Take(5).Select(row => row.Papers is > 1 ? $"{row.Title} ({row.Papers} papers)" : row.Title).ToList();
+        return $"{begin} {(total > names.Count ? string.Join(", ", names) + $" and {total - names.Count} more" : Join(names, "and"))}.";
+    }
+
+    private static string Results(IReadOnlyList<AskRow> rows, int total, string name)
+    {
+        if (rows.Count == 0)
+        {
+            return $"No abstract in this graph reports a number on {name}.";
+        }
+
+        var result = rows[0].Relationships[0].Properties;
+        var value = result[GraphSchema.Keys.Value].AsNumber() + (result.TryGetValue(GraphSchema.Keys.Unit, out var unit) ? unit.AsString() == "%" ? "%" : " " + unit.AsString() : "");
+        var metric = result.TryGetValue(GraphSchema.Keys.Metric, out var named) ? $" {named.AsString()}" : "";
+        return $"{Count(total, "result is", "results are")} reported on {name}; the highest is {value}{metric}, by {Title(rows[0])}.";
+    }
+
+    private static string Senses(AskedNames asked)
+    {
+        var (main, text) = (asked.Main, "");
+        if (main.IsCorrected)
+        {
+            text += $" (“{main.Name}” was read as {AskedNames.NameOf(main.Senses[0])}.)";
+        }
+
+        if (main.Senses.Count > 1)
+        {
+            text += $" “{main.Name}” names {main.Senses.Count} concepts here; this covers all of them.";
+        }
+
+        return main.Others.Count == 0
+            ? text
+            : text + $" “{main.Name}” can also mean {Join([.. main.Others.Take(4).Select(AskedNames.NameOf)], "or")}, left out here.";
+    }
+
+    private static string Count(long number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
+}

@@ -1,0 +1,49 @@
+using Stemma.GraphModel;
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphBuilder.Asking;
+
+/// <summary>The names of a question with what they were taken for.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Plan">How it is answered.</param>
+/// <param name="Main">The name it is about.</param>
+/// <param name="Other">The second name of a connection, or null.</param>
+/// <param name="Also">The name of the further condition, or null.</param>
+/// <param name="AlsoKind">What the further condition asks.</param>
+internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName Main, ResolvedName? Other, ResolvedName? Also, QuestionKind AlsoKind)
+{
+    /// <summary>The first name that nothing fits, or null.</summary>
+    public ResolvedName? Missing => new[] { Main, Other, Also }.FirstOrDefault(name => name is { Senses.Count: 0 });
+
+    /// <summary>Ids of the concepts that the question is about.</summary>
+    public IReadOnlyList<string> Ids => [.. Main.Senses.Select(IdOf)];
+
+    /// <summary>The reading in one line: <c>builds_on(direct-preference-optimization), year ≥ 2024</c>.</summary>
+    public string Print()
+    {
+        var filters = Question.Filters;
+        var parts = new List<string?>
+        {
+            Other is null ? $"{Plan.Name}({string.Join('|', Ids)})" : $"{Plan.Name}({IdOf(Main.Senses[0])}, {IdOf(Other.Senses[0])})",
+            Also is null ? null : $"also {AskPlan.Of(AlsoKind).Name}({IdOf(Also.Senses[0])})",
+            filters.Since is null ? null : $"year ≥ {filters.Since}",
+            filters.Until is null ? null : $"year ≤ {filters.Until}",
+            filters.Venue is null ? null : $"venue {filters.Venue}",
+            filters.Top is null ? null : $"top {filters.Top}",
+            filters.Order == RowOrder.Best ? null : filters.Order == RowOrder.Newest ? "newest first" : "oldest first",
+        };
+        return string.Join(", ", parts.Where(part => part is not null));
+    }
+
+    /// <summary>Id of a node.</summary>
+    public static string IdOf(GraphNode node) => node.Properties[GraphSchema.Keys.Id].AsString();
+
+    /// <summary>Name of a node, with its commonest short alias: <c>Direct Preference Optimization (DPO)</c>.</summary>
+    public static string NameOf(GraphNode node)
+    {
+        var name = node.Properties[GraphSchema.Keys.Name].AsString();
+        var aliases = node.Properties.TryGetValue(GraphSchema.Keys.Aliases, out var list) ? list.AsList().Select(alias => alias.AsString()) : [];
+        var acronym = aliases.FirstOrDefault(alias => alias.Length <= 8 && alias.Length * 2 < name.Length && alias.Count(char.IsUpper) >= 2);
+        return acronym is null ? name : $"{name} ({acronym.TrimEnd('s')})";
+    }
+}

@@ -1,0 +1,131 @@
+using Stemma.GraphBuilder.Linking.Names;
+using Stemma.GraphModel;
+using Stemma.GraphModel.Database;
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphBuilder.Asking;
+
+/// <summary>
+/// Finds the concepts that a typed name means: by id, by exact name or alias under the same folding as linking's, and, where nothing fits, by the nearest spelling.
+/// A name with several senses gives all of them, best supported first.
+/// </summary>
+internal sealed class ConceptResolver(IGraphDatabase database)
+{
+    /// <summary>How many times more papers must use the name for the first sense than for the second, for the others to be left out.</summary>
+    private const double Dominance = 4;
+
+    /// <summary>How much more a sense counts whose type fits what is asked of it.</summary>
+    private const double FittingType = 3;
+
+    /// <summary>Finds the senses of a name.</summary>
+    /// <param name="name">As typed.</param>
+    /// <param name="wanted">Labels that fit the question; empty for any.</param>
+    /// <param name="cancellationToken">Stops the queries.</param>
+    public async Task<ResolvedName> ResolveAsync(string name, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, GraphNode>(StringComparer.Ordinal);
+        foreach (var id in new[] { name, NameKey.Slug(name) }.Distinct(StringComparer.Ordinal).Where(id => id.Length > 0))
+        {
+            Collect(found, await RunAsync(AskQueries.ConceptById, [("id", GraphValue.From(id))], cancellationToken).ConfigureAwait(false));
+        }
+
+        Collect(found, await SearchAsync(WordsQuery(name), name, cancellationToken).ConfigureAwait(false));
+        var key = NameKey.Of(name);
+        var senses = Ranked(found.Values.Where(node => IdOf(node) == name || IsNamed(node, key, name)), node => Support(node, name, wanted));
+        if (senses.Count == 0)
+        {
+            return await NearestAsync(name, found.Values, wanted, cancellationToken).ConfigureAwait(false);
+        }
+
+        var best = Support(senses[0], name, wanted);
+        var kept = senses.TakeWhile(node => IdOf(senses[0]) != name && Support(node, name, wanted) * Dominance > best).ToList();
+        kept = kept.Count == 0 ? [senses[0]] : kept;
+        return new ResolvedName(name, kept, senses.Skip(kept.Count).ToList(), []);
+    }
+
+    private async Task<ResolvedName> NearestAsync(string name, IEnumerable<GraphNode> already, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
+    {
+        var near = already.ToDictionary(IdOf, StringComparer.Ordinal);
+        if (PrefixQuery(name) is { } query)
+        {
+            Collect(near, await SearchAsync(query, name, cancellationToken).ConfigureAwait(false));
+        }
+
+        var key = NameKey.Of(name).ToLowerInvariant();
+        var slip = key.Length >= 9 ? 2 : key.Length >= 4 ? 1 : 0;
+        var spelled = slip == 0 ? [] : Ranked(near.Values.Where(node => NamesOf(node).Any(other => EditDistance.IsWithin(NameKey.Of(other).ToLowerInvariant(), key, slip))), node => Support(node, name, wanted));
+        var suggestions = Ranked(near.Values, node => Support(node, name, wanted)).Take(5).ToList();
+        return spelled.Count == 0 ? new ResolvedName(name, [], [], suggestions) : new ResolvedName(name, [spelled[0]], [], suggestions) { IsCorrected = true };
+    }
+
+    private static List<GraphNode> Ranked(IEnumerable<GraphNode> nodes, Func<GraphNode, double> support) =>
+        [.. nodes.OrderByDescending(support).ThenBy(IdOf, StringComparer.Ordinal)];
+
+    /// <summary>Papers that use this very name for the concept; for the name that stands for it, all of its papers.</summary>
+    private static double Support(GraphNode node, string name, IReadOnlyList<string> wanted)
+    {
+        var (papers, key) = (Number(node, GraphSchema.Keys.PaperCount), NameKey.Of(name));
+        var aliases = Texts(node, GraphSchema.Keys.Aliases);
+        var counts = node.Properties.TryGetValue(GraphSchema.Keys.AliasPapers, out var list) ? list.AsList() : [];
+        var used = 0.0;
+        for (var at = 0; at < aliases.Count && at < counts.Count; at++)
+        {
+            used += NameKey.Of(aliases[at]) == key ? Math.Max(counts[at].AsNumber(), 0.5) : 0;
+        }
+
+        var support = NameKey.Of(TextOf(node, GraphSchema.Keys.Name)) == key || IdOf(node) == name ? papers : used;
+        return support * (wanted.Count == 0 || node.Labels.Any(wanted.Contains) ? FittingType : 1) + (papers * 1e-6);
+    }
+
+    private static bool IsNamed(GraphNode node, string key, string name) =>
+        NamesOf(node).Any(other => NameKey.Of(other) == key || other.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<string> NamesOf(GraphNode node) => Texts(node, GraphSchema.Keys.Aliases).Prepend(TextOf(node, GraphSchema.Keys.Name));
+
+    private static string WordsQuery(string name) => string.Join(" AND ", Words(name).Select(word => $"\"{word}\""));
+
+    /// <summary>Words cut short, so that a slip in their second half still finds them; null where they are too short to cut.</summary>
+    private static string? PrefixQuery(string name)
+    {
+        var words = Words(name).Where(word => word.Length >= 3).Select(word => word[..Math.Max(2, word.Length / 2)] + "*").ToList();
+        return words.Count == 0 ? null : string.Join(" AND ", words);
+    }
+
+    private static IEnumerable<string> Words(string name) =>
+        NameKey.Tokens(name).SelectMany(token => token.Split('.', '+', '*')).Where(word => word.Length > 0).Select(word => word.ToLowerInvariant());
+
+    private Task<QueryRows> SearchAsync(string query, string name, CancellationToken cancellationToken) => query.Length == 0
+        ? Task.FromResult(new QueryRows([], [], new QuerySummary()))
+        : RunAsync(AskQueries.ConceptsByName, [("query", GraphValue.From(query)), ("name", GraphValue.From(name.ToLowerInvariant()))], cancellationToken);
+
+    private Task<QueryRows> RunAsync(string cypher, (string Name, GraphValue Value)[] parameters, CancellationToken cancellationToken) =>
+        database.ReadAllAsync(cypher, parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal), QueryOptions.Reading, cancellationToken);
+
+    private static void Collect(Dictionary<string, GraphNode> found, QueryRows rows)
+    {
+        foreach (var row in rows.Rows)
+        {
+            found[IdOf(row[0].AsNode())] = row[0].AsNode();
+        }
+    }
+
+    private static string IdOf(GraphNode node) => TextOf(node, GraphSchema.Keys.Id);
+
+    private static string TextOf(GraphNode node, string key) => node.Properties.TryGetValue(key, out var value) && value.IsString ? value.AsString() : "";
+
+    private static double Number(GraphNode node, string key) => node.Properties.TryGetValue(key, out var value) && value.IsNumber ? value.AsNumber() : 0;
+
+    private static List<string> Texts(GraphNode node, string key) =>
+        node.Properties.TryGetValue(key, out var list) ? [.. list.AsList().Select(text => text.AsString())] : [];
+}
+
+/// <summary>What a name was taken for.</summary>
+/// <param name="Name">As typed.</param>
+/// <param name="Senses">The concepts that the answer is about, best supported first; empty where nothing fits.</param>
+/// <param name="Others">Further senses, too rare to be meant.</param>
+/// <param name="Suggestions">Concepts with a similar name, where nothing fits exactly.</param>
+internal sealed record ResolvedName(string Name, IReadOnlyList<GraphNode> Senses, IReadOnlyList<GraphNode> Others, IReadOnlyList<GraphNode> Suggestions)
+{
+    /// <summary>True where the name was misspelled and the nearest was taken.</summary>
+    public bool IsCorrected { get; init; }
+}

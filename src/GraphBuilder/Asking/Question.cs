@@ -1,0 +1,53 @@
+namespace Stemma.GraphBuilder.Asking;
+
+/// <summary>A question, understood but for its names.</summary>
+/// <param name="Kind">What it asks.</param>
+/// <param name="Name">The name it is about, as typed.</param>
+internal sealed record Question(QuestionKind Kind, string Name)
+{
+    /// <summary>The second name of a connection, or null.</summary>
+    public string? Other { get; init; }
+
+    /// <summary>A further condition on the papers, or null.</summary>
+    public FurtherCondition? Also { get; init; }
+
+    /// <summary>Filters read off the question.</summary>
+    public QuestionFilters Filters { get; init; } = new();
+}
+
+/// <summary>"… and also evaluate on GSM8K": papers must have this relation too.</summary>
+/// <param name="Kind">One of builds on, evaluates on, compares with, uses, introduced by, about.</param>
+/// <param name="Name">The name, as typed.</param>
+internal sealed record FurtherCondition(QuestionKind Kind, string Name);
+
+/// <summary>Filters and order that a question asks for.</summary>
+internal sealed record QuestionFilters
+{
+    /// <summary>First year, or null.</summary>
+    public int? Since { get; init; }
+
+    /// <summary>Last year, or null.</summary>
+    public int? Until { get; init; }
+
+    /// <summary>Start of the venue's name, lower case, or null.</summary>
+    public string? Venue { get; init; }
+
+    /// <summary>"Top 5", or null.</summary>
+    public int? Top { get; init; }
+
+    /// <summary>Order of the rows.</summary>
+    public RowOrder Order { get; init; }
+}
+
+/// <summary>Order of the rows of an answer.</summary>
+internal enum RowOrder
+{
+    /// <summary>Surest first.</summary>
+    Best,
+
+    /// <summary>Youngest first.</summary>
+    Newest,
+
+    /// <summary>Oldest first.</summary>
+    Oldest,
+}

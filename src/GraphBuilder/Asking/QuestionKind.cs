@@ -1,0 +1,56 @@
+namespace Stemma.GraphBuilder.Asking;
+
+/// <summary>What a question asks.</summary>
+public enum QuestionKind
+{
+    /// <summary>Papers whose own contribution extends, modifies, combines or starts from X or a variant of X.</summary>
+    BuildsOn,
+
+    /// <summary>What X builds on.</summary>
+    Ancestors,
+
+    /// <summary>Variants of X.</summary>
+    Variants,
+
+    /// <summary>The paper that introduced X.</summary>
+    IntroducedBy,
+
+    /// <summary>Papers that evaluate on X.</summary>
+    EvaluatesOn,
+
+    /// <summary>Datasets and benchmarks that X is evaluated on.</summary>
+    EvaluatedWith,
+
+    /// <summary>Papers that compare with X.</summary>
+    ComparesWith,
+
+    /// <summary>What X is compared with.</summary>
+    ComparedTo,
+
+    /// <summary>Papers that use X.</summary>
+    Uses,
+
+    /// <summary>Papers that name X in any role.</summary>
+    About,
+
+    /// <summary>Tasks that X is used for.</summary>
+    TasksOf,
+
+    /// <summary>Methods used for task X.</summary>
+    MethodsFor,
+
+    /// <summary>Datasets and benchmarks used for task X.</summary>
+    BenchmarksFor,
+
+    /// <summary>Results reported on X.</summary>
+    ResultsOn,
+
+    /// <summary>How X and Y are connected.</summary>
+    Connection,
+
+    /// <summary>What X is.</summary>
+    WhatIs,
+
+    /// <summary>Papers by an author.</summary>
+    ByAuthor,
+}

@@ -1,0 +1,92 @@
+namespace Stemma.GraphBuilder.Asking;
+
+/// <summary>
+/// The grammar of questions, as data. A template is words, <c>(a|b c)</c> alternatives, <c>[may be absent]</c>, <c>{x}</c> and <c>{y}</c> names, and <c>@macro</c>.
+/// The first template that fits wins, so the special stand before the general. Each has an example, which is a test and a suggestion.
+/// </summary>
+internal static class QuestionPatterns
+{
+    /// <summary>Parts that many templates share.</summary>
+    public static IReadOnlyDictionary<string, string> Macros { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["what"] = "(what|which|who|list|show|find|name)",
+        ["papers"] = "(papers|paper|works|work|articles|article|publications|studies|research|methods|method|models|approaches|algorithms|techniques|variants|systems|people|authors|recent papers|else)",
+        ["data"] = "(benchmarks|benchmark|datasets|dataset|data sets|data|environments|suites|test sets|benchmarks and datasets|datasets and benchmarks|datasets or benchmarks)",
+        ["builds"] = "(builds on|build on|built on|building on|builds upon|build upon|built upon|builds off|extends|extend|extended|extending|improves on|improve on|improves upon|improve upon|is based on|are based on|based on|is derived from|are derived from|derived from|derives from|derive from|descends from|descend from|starts from|start from|follows|modifies|modify|generalizes|generalises|generalize|generalise)",
+        ["evaluates"] = "(evaluate on|evaluates on|evaluated on|evaluating on|are evaluated on|is evaluated on|were evaluated on|test on|tests on|tested on|are tested on|benchmark on|benchmarked on|report on|reports on|report results on|report numbers on|run on|experiment on|experiment with|measure on|use for evaluation)",
+        ["introduced"] = "(introduced|introduces|introduce|proposed|proposes|invented|created|developed|presented|released|published|coined|made|came up with)",
+        ["compares"] = "(compare with|compares with|compare to|compares to|compare against|compares against|compare themselves with|compared with|compared to|outperform|outperforms|beat|beats|surpass|surpasses|exceed|are better than|is better than|better than|do better than|contrast with|contrasts with|compete with|competes with)",
+    };
+
+    /// <summary>The templates in order of precedence.</summary>
+    public static IReadOnlyList<QuestionPattern> All { get; } =
+    [
+        new(QuestionKind.Connection, "[how] (are|is) {x} and {y} (connected|related|linked)", "how are PPO and DPO connected?"),
+        new(QuestionKind.Connection, "how (is|are) {x} (connected to|related to|linked to|connected with) {y}", "how is RLHF related to DPO?"),
+        new(QuestionKind.Connection, "how (does|do) {x} relate to {y}", "how does GRPO relate to PPO?"),
+        new(QuestionKind.Connection, "[what is] [the] (path|paths|connection|connections|link|relation|relationship) (between|from) {x} (and|to) {y}", "path from PPO to DPO"),
+        new(QuestionKind.Connection, "what (connects|links|relates) {x} (and|to|with) {y}", "what connects BERT and GPT-2?"),
+        new(QuestionKind.Connection, "what do {x} and {y} have in common", "what do PPO and DPO have in common?"),
+
+        new(QuestionKind.Ancestors, "what (does|do|did) {x} (build on|build upon|extend|derive from|descend from|improve on|improve upon|start from|generalize|come from)", "what does DPO build on?"),
+        new(QuestionKind.Ancestors, "what (is|are|was|were) {x} (based on|built on|built upon|derived from|inspired by)", "what is SimPO based on?"),
+        new(QuestionKind.Ancestors, "where (does|do|did) {x} (come from|originate)", "where does GRPO come from?"),
+        new(QuestionKind.Ancestors, "[what are] [the] (ancestors|predecessors|roots|origins|foundations|parents|ancestry|history|prior work) of {x}", "ancestors of DPO"),
+
+        new(QuestionKind.Variants, "[what are] [the] [known] (variants|variations|versions|flavours|flavors) of {x}", "variants of DPO"),
+        new(QuestionKind.Variants, "(what|which) (variants|variations|versions) (of|does) {x} (exist|are there|have)", "which variants of DPO exist?"),
+        new(QuestionKind.Variants, "what variants does {x} have", "what variants does PPO have?"),
+
+        new(QuestionKind.EvaluatedWith, "[on] (what|which) @data (is|are|was|were) {x} (evaluated|tested|benchmarked|evaluated on|tested on|benchmarked on|run on|used with)", "which benchmarks is DPO evaluated on?"),
+        new(QuestionKind.EvaluatedWith, "what (is|are) {x} (evaluated|tested|benchmarked) on", "what is DPO evaluated on?"),
+        new(QuestionKind.EvaluatedWith, "(what|which) @data (does|do) {x} (use|evaluate on|report on)", "which datasets does Decision Transformer use?"),
+        new(QuestionKind.EvaluatedWith, "where is {x} (evaluated|tested|benchmarked)", "where is DreamerV3 evaluated?"),
+
+        new(QuestionKind.IntroducedBy, "(who|what|which) [paper|papers|work|article] [first] @introduced {x} [first]", "who introduced GSM8K?"),
+        new(QuestionKind.IntroducedBy, "(where|when|by whom|in which paper|in what paper) (was|were|is|are) {x} [first] (introduced|proposed|presented|invented|published|released|created)", "when was D4RL introduced?"),
+        new(QuestionKind.IntroducedBy, "[what is] [the] (original|origin|source|first|founding|seminal) [paper|work|reference] (of|for|on|behind) {x}", "original paper of CQL"),
+        new(QuestionKind.IntroducedBy, "who is behind {x}", "who is behind AlpacaEval?"),
+        new(QuestionKind.IntroducedBy, "who (are|is) the (authors|author|inventors|inventor|creators|creator) of {x}", "who are the authors of GSM8K?"),
+
+        new(QuestionKind.ResultsOn, "[what are] [what is] [the] (best|top|highest|strongest|state of the art|state-of-the-art|sota) [results|result|scores|score|accuracy|performance|numbers|methods|method|models|model] (on|for) {x}", "best results on GSM8K"),
+        new(QuestionKind.ResultsOn, "[what|which] [are] [the] (results|scores|numbers) [are reported] (on|for) {x}", "results on MATH"),
+        new(QuestionKind.ResultsOn, "(what|which|who) [method|model|paper] (performs best|is best|scores highest|leads) on {x}", "which model performs best on GSM8K?"),
+        new(QuestionKind.ResultsOn, "(leaderboard|sota) (of|for) {x}", "leaderboard of GSM8K"),
+
+        new(QuestionKind.TasksOf, "(what|which) (tasks|task|problems|problem|applications) (does|do|is|are) {x} (address|addresses|solve|used for|applied to|work on|tackle)", "which tasks does Mamba address?"),
+        new(QuestionKind.TasksOf, "what (is|are) {x} used for", "what is LoRA used for?"),
+        new(QuestionKind.TasksOf, "(applications|uses|tasks) of {x}", "applications of diffusion models"),
+
+        new(QuestionKind.BenchmarksFor, "(what|which) [are] [the] [most] [common|popular|used|usual|main] @data [are] [most] [used|common|popular|there|exist] (for|in) {x}", "which benchmarks are used for offline reinforcement learning?"),
+        new(QuestionKind.BenchmarksFor, "[the] [most] (common|popular|used|main) @data (for|in) {x}", "most used datasets for semantic segmentation"),
+        new(QuestionKind.BenchmarksFor, "@data [used] (for|in) {x}", "benchmarks for machine translation"),
+        new(QuestionKind.MethodsFor, "(what|which) [are] [the] [most] [common|popular|used|main] (methods|method|models|algorithms|approaches|techniques) [are] [most] [used|there|exist] for {x}", "which methods are used for offline reinforcement learning?"),
+        new(QuestionKind.MethodsFor, "(methods|models|algorithms|approaches|techniques) [used] for {x}", "methods for speech recognition"),
+        new(QuestionKind.MethodsFor, "how (is|do people do|to do) {x} (done|solved|approached)", "how is semantic segmentation done?"),
+
+        new(QuestionKind.ComparedTo, "(what|which) [methods|baselines|models] (is|are|was|were) {x} compared (with|to|against)", "what is DPO compared with?"),
+        new(QuestionKind.ComparedTo, "(what|which) [methods|baselines|models] does {x} (compare with|compare to|compare against|outperform|beat|surpass)", "what does SimPO outperform?"),
+        new(QuestionKind.ComparedTo, "[what are] [the] (baselines|alternatives|competitors|rivals) (of|for|to) {x}", "alternatives to PPO"),
+        new(QuestionKind.ComparesWith, "@what [@papers] [that] @compares {x}", "which papers compare with CQL?"),
+
+        new(QuestionKind.EvaluatesOn, "@what [@papers] [that] [are] @evaluates {x}", "which papers evaluate on D4RL?"),
+        new(QuestionKind.EvaluatesOn, "@what [@papers] (use|uses) {x} (as a benchmark|as benchmark|for evaluation|to evaluate)", "who uses MT-Bench for evaluation?"),
+        new(QuestionKind.EvaluatesOn, "@papers @evaluates {x}", "papers evaluated on Atari 100k"),
+
+        new(QuestionKind.BuildsOn, "@what [@papers] [that] [which] [have] @builds {x}", "what builds on DPO?"),
+        new(QuestionKind.BuildsOn, "@papers [that] [which] [are] @builds {x}", "papers based on Decision Transformer"),
+        new(QuestionKind.BuildsOn, "[what|which|who] [are] [the] (successors|descendants|successor|descendant|follow-ups|follow ups|followups|follow-up work|children|extensions|extension|derivatives|offspring) (of|to) {x}", "successors of DreamerV2"),
+        new(QuestionKind.BuildsOn, "(what|which papers) came (after|out of|from) {x}", "what came after DQN?"),
+
+        new(QuestionKind.Uses, "@what [@papers] [that] [which] (use|uses|used|using|apply|applies|employ|employs|adopt|adopts|rely on|relies on|make use of) {x}", "which papers use LoRA?"),
+        new(QuestionKind.Uses, "@papers [that] (using|with|use|uses) {x}", "papers using CLIP"),
+        new(QuestionKind.About, "@what [@papers] [that] (mention|mentions|discuss|discusses|study|studies|analyse|analyze|are about|is about|about|on|work on|address|tackle) {x}", "which papers mention world models?"),
+        new(QuestionKind.About, "(papers|paper|work|works|articles|everything|research) (about|on|for) {x}", "papers about reward hacking"),
+        new(QuestionKind.ByAuthor, "[@what] [@papers] [were|are] [written|published|authored] by {x}", "papers by Sergey Levine"),
+        new(QuestionKind.ByAuthor, "what (did|has) {x} (write|written|publish|published)", "what did Chelsea Finn write?"),
+
+        new(QuestionKind.WhatIs, "(what|who) (is|are|does) {x} [mean|stand for]", "what is GRPO?"),
+        new(QuestionKind.WhatIs, "(define|explain|describe|tell me about|about|meaning of|definition of) {x}", "explain D4RL"),
+        new(QuestionKind.WhatIs, "{x}", "DPO"),
+    ];
+}

@@ -1,0 +1,175 @@
+using System.Text.RegularExpressions;
+using Stemma.GraphBuilder.Linking.Names;
+
+namespace Stemma.GraphBuilder.Asking;
+
+/// <summary>
+/// Reads a question: takes off courtesy and punctuation, then filters (since 2024, at AAAI, top 5, newest), then the further condition, and
+/// fits the rest to <see cref="QuestionPatterns"/>. Where no pattern fits, words one slip away from a word of the grammar are corrected and it is tried again.
+/// </summary>
+internal static partial class QuestionReader
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private static readonly Lazy<HashSet<string>> Vocabulary = new(() => [.. QuestionPatterns.All.SelectMany(pattern => pattern.Words())]);
+
+    /// <summary>Questions that can be asked: one example a kind, in order of the grammar.</summary>
+    public static IReadOnlyList<string> Examples { get; } =
+        [.. QuestionPatterns.All.GroupBy(pattern => pattern.Kind).OrderBy(group => group.Key).Select(group => group.First().Example)];
+
+    /// <summary>The question, or null where it is empty or far too long. Any short text fits at least "what is X".</summary>
+    public static Question? Read(string text)
+    {
+        var rest = Lead().Replace(Courtesy().Replace(Contraction().Replace(Blanks().Replace(text.Trim().TrimEnd('?', '!', '.', ' '), " "), "$1 is"), ""), "").Trim();
+        if (rest.Length is 0 or > 300)
+        {
+            return null;
+        }
+
+        var filters = ReadFilters(ref rest);
+        var question = Fit(rest);
+        if (question is null or { Kind: QuestionKind.WhatIs } && Corrected(rest) is { } corrected && corrected != rest && Fit(corrected) is { Kind: not QuestionKind.WhatIs } better)
+        {
+            question = better;
+        }
+
+        return question is null ? null : question with { Filters = filters };
+    }
+
+    private static Question? Fit(string rest)
+    {
+        foreach (var pattern in QuestionPatterns.All)
+        {
+            if (pattern.Match(rest) is { } names)
+            {
+                var (name, also) = pattern.Kind is QuestionKind.Connection or QuestionKind.WhatIs ? (names.X, null) : SplitCondition(names.X);
+                return new Question(pattern.Kind, Unquote(name)) { Other = names.Y is null ? null : Unquote(names.Y), Also = also };
+            }
+        }
+
+        return null;
+    }
+
+    private static (string Name, FurtherCondition? Also) SplitCondition(string name)
+    {
+        var match = Further().Match(name);
+        if (!match.Success)
+        {
+            return (name, null);
+        }
+
+        var kind = match.Groups["verb"].Value.ToLowerInvariant() switch
+        {
+            var verb when verb.StartsWith("eval", StringComparison.Ordinal) || verb.StartsWith("test", StringComparison.Ordinal) || verb.StartsWith("report", StringComparison.Ordinal) => QuestionKind.EvaluatesOn,
+            var verb when verb.StartsWith("build", StringComparison.Ordinal) || verb.StartsWith("exten", StringComparison.Ordinal) => QuestionKind.BuildsOn,
+            var verb when verb.StartsWith("comp", StringComparison.Ordinal) || verb.StartsWith("outp", StringComparison.Ordinal) => QuestionKind.ComparesWith,
+            var verb when verb.StartsWith("introd", StringComparison.Ordinal) || verb.StartsWith("propos", StringComparison.Ordinal) => QuestionKind.IntroducedBy,
+            var verb when verb.StartsWith("mention", StringComparison.Ordinal) => QuestionKind.About,
+            _ => QuestionKind.Uses,
+        };
+        return (match.Groups["x"].Value.Trim(), new FurtherCondition(kind, Unquote(match.Groups["y"].Value)));
+    }
+
+    private static QuestionFilters ReadFilters(ref string rest)
+    {
+        var filters = new QuestionFilters();
+        if (Take(ref rest, Between()) is { } range)
+        {
+            filters = filters with { Since = Year(range, "from"), Until = Year(range, "to") };
+        }
+
+        if (Take(ref rest, Bound()) is { } bound)
+        {
+            filters = WithBound(filters, bound.Groups["word"].Value.ToLowerInvariant(), Year(bound, "year"));
+        }
+
+        if (Take(ref rest, VenueAt()) is { } venue)
+        {
+            filters = filters with { Venue = venue.Groups["venue"].Value.Trim().ToLowerInvariant() };
+            filters = venue.Groups["year"].Success ? filters with { Since = Year(venue, "year"), Until = Year(venue, "year") } : filters;
+        }
+
+        if (Take(ref rest, TopCount()) is { } top)
+        {
+            filters = filters with { Top = int.Parse(top.Groups["n"].Value) };
+        }
+
+        if (Take(ref rest, Superlative()) is { } order)
+        {
+            filters = filters with { Order = order.Groups["word"].Value.ToLowerInvariant() is "oldest" or "earliest" ? RowOrder.Oldest : RowOrder.Newest };
+        }
+
+        return filters;
+    }
+
+    private static QuestionFilters WithBound(QuestionFilters filters, string word, int year) => word switch
+    {
+        "since" or "starting" or "from" => filters with { Since = year },
+        "after" => filters with { Since = year + 1 },
+        "before" => filters with { Until = year - 1 },
+        "until" or "by" or "up to" or "as of" or "through" => filters with { Until = year },
+        _ => filters with { Since = year, Until = year },
+    };
+
+    private static int Year(Match match, string group) => int.Parse(match.Groups[group].Value);
+
+    private static Match? Take(ref string rest, Regex regex)
+    {
+        var match = regex.Match(rest);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var without = Blanks().Replace(rest.Remove(match.Index, match.Length).Insert(match.Index, " "), " ").Trim();
+        if (without.Length == 0)
+        {
+            return null;
+        }
+
+        rest = without;
+        return match;
+    }
+
+    /// <summary>Replaces words in lower case that are one slip away from a word of the grammar. Names are written otherwise, or corrected later against the graph.</summary>
+    private static string Corrected(string rest) => string.Join(' ', rest.Split(' ').Select(word =>
+        word.Length < 4 || word.Any(char.IsUpper) || Vocabulary.Value.Contains(word)
+            ? word
+            : Vocabulary.Value.Where(known => IsSlip(word, known)).Order(StringComparer.Ordinal).FirstOrDefault() ?? word));
+
+    private static bool IsSlip(string word, string known) =>
+        EditDistance.IsWithin(word, known, 1) || (word.Length == known.Length && EditDistance.IsWithin(word, known, 2) && word.Order().SequenceEqual(known.Order()));
+
+    private static string Unquote(string name) => name.Trim().Trim('"', '\'', '“', '”', '‘', '’', '`').Trim();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(@"^(?:(?:please|hey|hi|ok|can you|could you|would you|i want to know|i would like to know|do you know|tell me(?! about)|give me|show me|so)[,:]?\s+)+", Options)]
+    private static partial Regex Courtesy();
+
+    [GeneratedRegex(@"\b(what|who|where|which|how)['’]s\b", Options)]
+    private static partial Regex Contraction();
+
+    /// <summary>"What are the papers that …" asks for "papers that …".</summary>
+    [GeneratedRegex(@"^(?:what|which|who)\s+(?:is|are|was|were)\s+(?:all\s+)?(?:the\s+)?(?=(?:(?:newest|latest|most recent|recent|oldest|earliest)\s+)?(?:papers?|works?|articles?|methods?\s+that)\b)", Options)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"\b(?:between|from)\s+(?<from>(?:19|20)\d\d)\s*(?:and|to|until|-|–)\s*(?<to>(?:19|20)\d\d)\b", Options)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@",?\s*\b(?<word>since|starting|from|after|before|until|by|up to|as of|through|in|during|of)\s+(?:the year\s+)?(?<year>(?:19|20)\d\d)\b", Options)]
+    private static partial Regex Bound();
+
+    [GeneratedRegex(@"\b(?:published|presented|accepted)?\s*\b(?:at|in)\s+(?<venue>aaai|acl|emnlp|naacl|eacl|coling|aacl|tacl|neurips|nips|icml|iclr|colm|corl|rss|icra|iros|cvpr|iccv|eccv|wacv|ijcai|aistats|uai|colt|jmlr|tmlr|kdd|www|sigir|wsdm|interspeech|icassp|miccai)(?:\s*'?(?<year>(?:19|20)\d\d))?\b", Options)]
+    private static partial Regex VenueAt();
+
+    [GeneratedRegex(@"\b(?:the\s+)?(?:top|first|best)\s+(?<n>\d{1,4})\b", Options)]
+    private static partial Regex TopCount();
+
+    [GeneratedRegex(@"\b(?:the\s+)?(?<word>newest|latest|most recent|recent|oldest|earliest)\b", Options)]
+    private static partial Regex Superlative();
+
+    [GeneratedRegex(@"^(?<x>.+?),?\s+(?:and|that|which|but)\s+(?:that\s+|which\s+)?(?:also\s+)?(?:are\s+)?(?<verb>evaluated?s?|evaluating|tested|tests?|reports?(?: results)?|builds?|extends?|compares?|outperforms?|uses?|introduces?|proposes?|mentions?)(?:\s+(?:on|upon|with|to|results on))?\s+(?<y>.+)$", Options)]
+    private static partial Regex Further();
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Stemma.GraphBuilder.Reading.Identity;
+
+namespace Stemma.GraphBuilder.Reading;
+
+/// <summary>Parts a line of authors into names.</summary>
+public static partial class AuthorNames
+{
+    private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "et al.", "et al", "others", "Anonymous", "Anonymous Authors", "Anonymous Author(s)",
+    };
+
+    /// <summary>
+    /// Parts at semicolons where there are any, else at commas, and at "and" or "&amp;"; affiliations and notes in brackets are left out, and so is "et al.".
+    /// </summary>
+    public static IReadOnlyList<string> Split(string authors)
+    {
+        var plain = Bracketed.Replace(authors, " ");
+        var names = Separator.Split(plain).SelectMany(part => part.Split(plain.Contains(';') ? ';' : ','));
+        return Clean(names);
+    }
+
+    /// <summary>White space folded, an "and" before the last name taken off, and left out what is no name (empty, "et al.", "others", "Anonymous") or stands there a second time.</summary>
+    public static IReadOnlyList<string> Clean(IEnumerable<string> names) =>
+        [.. names.Select(name => LeadingAnd.Replace(FoldedText.WhiteSpace(name), "")).Where(IsName).Distinct(StringComparer.Ordinal)];
+
+    private static bool IsName(string name) => name.Length > 0 && !NoNames.Contains(name);
+
+    [GeneratedRegex(@"\([^()]*\)", RegexOptions.NonBacktracking)]
+    private static partial Regex Bracketed { get; }
+
+    [GeneratedRegex(@"^(?:and|&)\s+", RegexOptions.NonBacktracking)]
+    private static partial Regex LeadingAnd { get; }
+
+    [GeneratedRegex(@"\s+(?:and|&)\s+", RegexOptions.NonBacktracking)]
+    private static partial Regex Separator { get; }
+}

@@ -1,0 +1,189 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Stemma.GraphBuilder.Reading.BibTex;
+
+/// <summary>
+/// Reads entries off a scanner after the grammar of BibTeX (Patashnik, "BibTeXing", 1988): text between entries is comment; values are braced, quoted,
+/// numbers or names of <c>@string</c> abbreviations, joined by <c>#</c>. Forgives a missing comma. An entry that is never closed ends where the
+/// next one begins on a line of its own, so that it costs no other.
+/// </summary>
+/// <param name="scanner">The input.</param>
+internal sealed partial class BibTexParser(BibTexScanner scanner)
+{
+    // Beyond any real field, abstracts included, and a bound on what an unclosed brace can swallow.
+    private const int MaxValueLength = 1 << 20;
+
+    // The abbreviations that every style defines (BibTeXing, 3.1).
+    private readonly Dictionary<string, string> _strings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["jan"] = "January", ["feb"] = "February", ["mar"] = "March", ["apr"] = "April", ["may"] = "May", ["jun"] = "June",
+        ["jul"] = "July", ["aug"] = "August", ["sep"] = "September", ["oct"] = "October", ["nov"] = "November", ["dec"] = "December",
+    };
+
+    private string _key = "";
+
+    /// <summary>Reads the next entry; null at the end. Throws <see cref="BibTexException"/> for one that cannot be understood, and then goes on behind it.</summary>
+    public BibTexEntry? ReadEntry()
+    {
+        while (FindEntry())
+        {
+            var line = scanner.Line;
+            scanner.Next();
+            scanner.SkipSpace();
+            var type = scanner.ReadName().ToLowerInvariant();
+            scanner.SkipSpace();
+            if (type == "comment" || scanner.Current is not ('{' or '('))
+            {
+                continue;
+            }
+
+            var close = scanner.Current == '{' ? '}' : ')';
+            scanner.Next();
+            _key = "";
+            switch (type)
+            {
+                case "preamble":
+                    ReadValue(line);
+                    break;
+                case "string":
+                    ReadAbbreviation(line);
+                    break;
+                default:
+                    return ReadEntry(type, close, line);
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"^@\w+\s*[{(]\s*[^\s,{}()=""]*\s*,?\s*$", RegexOptions.NonBacktracking)]
+    private static partial Regex EntryLine { get; }
+
+    // An @ within running text, as in a mail address, begins nothing.
+    private bool FindEntry()
+    {
+        while (scanner.Current != '\0')
+        {
+            if (scanner.Current == '@')
+            {
+                return true;
+            }
+
+            scanner.Next();
+        }
+
+        return false;
+    }
+
+    private void ReadAbbreviation(long line)
+    {
+        scanner.SkipSpace();
+        var name = scanner.ReadName();
+        scanner.SkipSpace();
+        if (scanner.Current == '=')
+        {
+            scanner.Next();
+            _strings[name] = ReadValue(line);
+        }
+    }
+
+    private BibTexEntry ReadEntry(string type, char close, long line)
+    {
+        scanner.SkipSpace();
+        _key = scanner.ReadName();
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (true)
+        {
+            scanner.SkipSpace();
+            switch (scanner.Current)
+            {
+                case ',':
+                    scanner.Next();
+                    continue;
+                case '\0':
+                    throw NotClosed(line);
+                case '@' when scanner.AtLineStart && EntryLine.IsMatch(scanner.Rest.TrimEnd()):
+                    throw NotClosed(line);
+                case var end when end == close:
+                    scanner.Next();
+                    return new BibTexEntry(type, _key, fields, line);
+            }
+
+            ReadField(fields, line);
+        }
+    }
+
+    private void ReadField(Dictionary<string, string> fields, long line)
+    {
+        var name = scanner.ReadName().ToLowerInvariant();
+        scanner.SkipSpace();
+        if (name.Length == 0 || scanner.Current != '=')
+        {
+            var met = scanner.Current == '\n' ? "the end of the line" : $"'{scanner.Current}'";
+            var fault = new BibTexException($"entry '{_key}': expected a field and '=', found {met} on line {scanner.Line}", line);
+            scanner.Next();
+            throw fault;
+        }
+
+        scanner.Next();
+        fields.TryAdd(name, ReadValue(line));
+    }
+
+    private string ReadValue(long line)
+    {
+        var value = new StringBuilder();
+        while (true)
+        {
+            scanner.SkipSpace();
+            switch (scanner.Current)
+            {
+                case '{':
+                    ReadDelimited(value, '}', line);
+                    break;
+                case '"':
+                    ReadDelimited(value, '"', line);
+                    break;
+                default:
+                    var name = scanner.ReadName();
+                    value.Append(_strings.GetValueOrDefault(name, name));
+                    break;
+            }
+
+            scanner.SkipSpace();
+            if (scanner.Current != '#')
+            {
+                return value.ToString();
+            }
+
+            scanner.Next();
+        }
+    }
+
+    // Braces nest and shield quotes; a backslash shields nothing, as in BibTeX itself.
+    private void ReadDelimited(StringBuilder value, char close, long line)
+    {
+        scanner.Next();
+        for (var depth = 0; ; scanner.Next())
+        {
+            var letter = scanner.Current;
+            if (letter == close && depth == 0)
+            {
+                scanner.Next();
+                return;
+            }
+
+            var nextEntry = letter == '@' && scanner.AtLineStart && EntryLine.IsMatch(scanner.Rest.TrimEnd());
+            if (letter == '\0' || nextEntry || value.Length > MaxValueLength)
+            {
+                throw NotClosed(line);
+            }
+
+            depth += letter == '{' ? 1 : letter == '}' ? -1 : 0;
+            value.Append(letter);
+        }
+    }
+
+    private BibTexException NotClosed(long line) =>
+        new($"the entry{(_key.Length == 0 ? "" : $" '{_key}'")} that begins here is not closed", line);
+}

@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace Stemma.GraphBuilder.Reading.Identity;
+
+/// <summary>
+/// Puts Latin letters and their accents together and takes them apart. The runtime's own normalisation does nothing under invariant
+/// globalisation, which the whole program runs under; the pairs follow the canonical decompositions of Unicode for Latin-1 and Latin Extended-A and -B.
+/// </summary>
+public static class LatinLetters
+{
+    // One row a combining mark: the mark, then pairs of base and composed letter.
+    private static readonly (char Mark, string Pairs)[] Compositions =
+    [
+        ('\u0300', "AÀaàEÈeèIÌiìOÒoòUÙuùNǸnǹWẀwẁYỲyỳ"),
+        ('\u0301', "AÁaáEÉeéIÍiíOÓoóUÚuúYÝyýCĆcćLĹlĺNŃnńRŔrŕSŚsśZŹzźGǴgǵKḰkḱMḾmḿPṔpṕWẂwẃ"),
+        ('\u0302', "AÂaâEÊeêIÎiîOÔoôUÛuûCĈcĉGĜgĝHĤhĥJĴjĵSŜsŝWŴwŵYŶyŷZẐzẑ"),
+        ('\u0303', "AÃaãNÑnñOÕoõIĨiĩUŨuũEẼeẽVṼvṽYỸyỹ"),
+        ('\u0304', "AĀaāEĒeēIĪiīOŌoōUŪuū"),
+        ('\u0306', "AĂaăEĔeĕGĞgğIĬiĭOŎoŏUŬuŭ"),
+        ('\u0307', "CĊcċEĖeėGĠgġIİZŻzżAȦaȧBḂbḃDḊdḋFḞfḟHḢhḣMṀmṁNṄnṅPṖpṗRṘrṙSṠsṡTṪtṫWẆwẇXẊxẋYẎyẏOȮoȯ"),
+        ('\u0308', "AÄaäEËeëIÏiïOÖoöUÜuüyÿYŸHḦhḧWẄwẅXẌxẍtẗ"),
+        ('\u030A', "AÅaåUŮuů"),
+        ('\u030B', "OŐoőUŰuű"),
+        ('\u030C', "CČcčDĎdďEĚeěNŇnňRŘrřSŠsšTŤtťZŽzžLĽlľAǍaǎIǏiǐOǑoǒUǓuǔGǦgǧKǨkǩHȞhȟjǰ"),
+        ('\u0323', "AẠaạBḄbḅDḌdḍEẸeẹHḤhḥIỊiịKḲkḳLḶlḷMṂmṃNṆnṇOỌoọRṚrṛSṢsṣTṬtṭUỤuụVṾvṿWẈwẉYỴyỵZẒzẓ"),
+        ('\u0326', "SȘsșTȚtț"),
+        ('\u0327', "CÇcçSŞsşTŢtţGĢKĶkķLĻlļNŅnņRŖrŗ"),
+        ('\u0328', "AĄaąEĘeęIĮiįUŲuųOǪoǫ"),
+        ('\u0331', "BḆbḇDḎdḏKḴkḵLḺlḻNṈnṉRṞrṟTṮtṯZẔzẕ"),
+    ];
+
+    // Letters without a decomposition, and how a search without accents spells them.
+    private const string Plain = "ØOøoŁLłlĐDđdĦHħhŦTŧtıiÐDðd";
+
+    private static readonly FrozenDictionary<(char Base, char Mark), char> Composed = Compositions
+        .SelectMany(row => Pairs(row.Pairs).Select(pair => (Key: (pair.First, row.Mark), Value: pair.Second)))
+        .ToFrozenDictionary(entry => entry.Key, entry => entry.Value);
+
+    private static readonly FrozenDictionary<char, char> Bases = Composed
+        .Select(entry => (Letter: entry.Value, entry.Key.Base))
+        .Concat(Pairs(Plain).Select(pair => (Letter: pair.First, Base: pair.Second)))
+        .ToFrozenDictionary(entry => entry.Letter, entry => entry.Base);
+
+    /// <summary>The letter with the mark on it; where no such letter exists, the letter and the combining mark after it.</summary>
+    public static string Compose(char letter, char mark) =>
+        Composed.TryGetValue((letter, mark), out var composed) ? composed.ToString() : $"{letter}{mark}";
+
+    /// <summary>Appends the letter in lower case and without marks: <c>É</c> becomes <c>e</c>, <c>ß</c> becomes <c>ss</c>. Combining marks are left out.</summary>
+    public static void AppendFolded(StringBuilder folded, char letter)
+    {
+        switch (letter)
+        {
+            case 'ß':
+                folded.Append("ss");
+                break;
+            case 'æ' or 'Æ':
+                folded.Append("ae");
+                break;
+            case 'œ' or 'Œ':
+                folded.Append("oe");
+                break;
+            case >= '\u0300' and <= '\u036F':
+                break;
+            default:
+                folded.Append(char.ToLowerInvariant(Bases.GetValueOrDefault(letter, letter)));
+                break;
+        }
+    }
+
+    private static IEnumerable<(char First, char Second)> Pairs(string letters) =>
+        letters.Chunk(2).Select(pair => (pair[0], pair[1]));
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Reading.Identity;
+
+/// <summary>Names papers: the first identifier that a record has, else a hash of its folded title and year.</summary>
+public static class PaperIds
+{
+    /// <summary>The prefixed ids that the record carries, the preferred first; may be empty.</summary>
+    public static IEnumerable<PaperId> Carried(PaperRecord record)
+    {
+        (string Scheme, string? Id)[] candidates =
+        [
+            ("doi", record.Doi), ("arxiv", record.Arxiv), ("openreview", record.OpenReview),
+            ("s2", record.SemanticScholar), ("openalex", record.OpenAlex),
+        ];
+        return candidates.Where(candidate => candidate.Id is not null).Select(candidate => new PaperId($"{candidate.Scheme}:{candidate.Id}"));
+    }
+
+    /// <summary>The id of a record without identifiers: <c>title:</c> and 16 hexadecimal digits.</summary>
+    public static PaperId ByTitle(PaperRecord record) => Hashed($"{FoldedText.TitleKey(record.Title)}\n{record.Year}");
+
+    /// <summary>
+    /// The id where two different papers of one input share title and year ("Preface"): their authors and abstracts tell them apart.
+    /// </summary>
+    public static PaperId ByContent(PaperRecord record) => Hashed(
+        $"{FoldedText.TitleKey(record.Title)}\n{record.Year}\n{string.Join(';', record.Authors.Select(FoldedText.Words))}\n{FoldedText.Words(record.Abstract)}");
+
+    private static PaperId Hashed(string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        return new PaperId($"title:{Convert.ToHexStringLower(hash[..8])}");
+    }
+}

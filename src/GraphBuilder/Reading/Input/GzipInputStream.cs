@@ -1,0 +1,187 @@
+using System.IO.Compression;
+
+namespace Stemma.GraphBuilder.Reading.Input;
+
+/// <summary>
+/// Unpacks gzip (RFC 1952), several members included, and tells a file that was cut off from one that ends: the framework's own stream ends
+/// both in silence. It offers one more member after the file's last byte; only where the file ended properly does that member's content come out.
+/// Throws <see cref="InvalidDataException"/> at the break, after all that could be unpacked before it.
+/// </summary>
+public sealed class GzipInputStream : Stream
+{
+    private static readonly byte[] EndMark = Pack("end of input"u8);
+
+    private readonly FileThenMark _packed;
+    private readonly GZipStream _unpacked;
+    private bool _ended;
+
+    /// <summary>Unpacks <paramref name="packed"/> and owns it.</summary>
+    public GzipInputStream(Stream packed)
+    {
+        _packed = new FileThenMark(packed);
+        _unpacked = new GZipStream(_packed, CompressionMode.Decompress);
+    }
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>True where the bytes begin as gzip does.</summary>
+    public static bool Accepts(ReadOnlySpan<byte> start) => start is [0x1f, 0x8b, 0x08, ..];
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        if (_ended || buffer.IsEmpty)
+        {
+            return 0;
+        }
+
+        var count = Unpack(buffer);
+        if (!_packed.MarkOffered)
+        {
+            _ended = count == 0;
+            return count;
+        }
+
+        // All that the file holds was returned before the mark was asked for; what comes from here on is the mark, or the file was cut.
+        _ended = true;
+        return IsMark(buffer[..count]) ? 0 : throw new InvalidDataException("the gzip file is cut off");
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _unpacked.Dispose();
+            _packed.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static byte[] Pack(ReadOnlySpan<byte> content)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(content);
+        }
+
+        return packed.ToArray();
+    }
+
+    private int Unpack(Span<byte> buffer)
+    {
+        try
+        {
+            return _unpacked.Read(buffer);
+        }
+        catch (InvalidDataException) when (_packed.MarkOffered)
+        {
+            throw new InvalidDataException("the gzip file is cut off");
+        }
+        catch (InvalidDataException)
+        {
+            throw new InvalidDataException("the gzip file is damaged");
+        }
+    }
+
+    private static bool IsMark(ReadOnlySpan<byte> content) => content.SequenceEqual("end of input"u8);
+
+    /// <summary>The packed file, then the mark, never both in one read.</summary>
+    private sealed class FileThenMark(Stream file) : Stream
+    {
+        private int _markRead;
+
+        public bool MarkOffered { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer)
+        {
+            if (!MarkOffered)
+            {
+                var count = file.Read(buffer);
+                if (count > 0)
+                {
+                    return count;
+                }
+
+                MarkOffered = true;
+            }
+
+            var part = EndMark.AsSpan(_markRead, Math.Min(buffer.Length, EndMark.Length - _markRead));
+            part.CopyTo(buffer);
+            _markRead += part.Length;
+            return part.Length;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                file.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+}

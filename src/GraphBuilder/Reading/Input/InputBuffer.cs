@@ -1,0 +1,139 @@
+using System.Text;
+
+namespace Stemma.GraphBuilder.Reading.Input;
+
+/// <summary>
+/// Hands out the content of one input file in chunks: unpacked, in UTF-8, without byte order mark. A fault of the device or of the packing
+/// ends the input early and is kept in <see cref="Break"/>, so that what came before it is still read.
+/// </summary>
+public sealed class InputBuffer : IDisposable
+{
+    /// <summary>Bytes a chunk; also how much of a file decides its format. One chunk holds the first dozens of records of every format known.</summary>
+    public const int ChunkBytes = 64 * 1024;
+
+    private readonly Stream _stream;
+    private readonly Stream? _file;
+    private readonly byte[] _chunk = new byte[ChunkBytes];
+    private int _start;
+    private int _end;
+    private bool _ended;
+
+    /// <summary>Reads an unpacked UTF-8 stream, and owns it.</summary>
+    public InputBuffer(Stream stream)
+        : this(stream, null)
+    {
+    }
+
+    private InputBuffer(Stream stream, Stream? file)
+    {
+        _stream = stream;
+        _file = file;
+        FillFirstChunk();
+    }
+
+    /// <summary>Why the input ended before its end, or null.</summary>
+    public string? Break { get; private set; }
+
+    /// <summary>Bytes of the file that were read so far, as they lie on the disk; 0 where the content is no file.</summary>
+    public long FileBytesRead => _file is { CanSeek: true } ? _file.Position : 0;
+
+    /// <summary>Bytes that were read and not yet taken; at first, the first chunk of the file.</summary>
+    public ReadOnlyMemory<byte> Unread => _chunk.AsMemory(_start, _end - _start);
+
+    /// <summary>
+    /// Opens a file: gzip by its first bytes, UTF-16 by its byte order mark. Throws <see cref="IOException"/> or
+    /// <see cref="UnauthorizedAccessException"/> where it cannot be opened.
+    /// </summary>
+    public static InputBuffer Open(string path)
+    {
+        Stream file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
+        try
+        {
+            var packed = GzipInputStream.Accepts(FirstBytes(file));
+            return new InputBuffer(InUtf8(packed ? new GzipInputStream(file) : file), file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes bytes off <see cref="Unread"/>.</summary>
+    public void Advance(int count) => _start += count;
+
+    /// <summary>Reads the next chunk once all is taken; false at the end.</summary>
+    public bool Refill()
+    {
+        if (_start < _end)
+        {
+            return true;
+        }
+
+        _start = 0;
+        _end = ReadChunk(0);
+        return _end > 0;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stream.Dispose();
+
+    private static byte[] FirstBytes(Stream file)
+    {
+        var start = new byte[4];
+        var count = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (file.CanSeek)
+        {
+            file.Position = 0;
+        }
+
+        return start[..count];
+    }
+
+    private static Stream InUtf8(Stream content)
+    {
+        var start = new PeekedStream(content, 3);
+        return start.Peeked switch
+        {
+            [0xff, 0xfe, ..] => Encoding.CreateTranscodingStream(start.Skip(2), Encoding.Unicode, new UTF8Encoding(false)),
+            [0xfe, 0xff, ..] => Encoding.CreateTranscodingStream(start.Skip(2), Encoding.BigEndianUnicode, new UTF8Encoding(false)),
+            [0xef, 0xbb, 0xbf] => start.Skip(3),
+            _ => start,
+        };
+    }
+
+    private void FillFirstChunk()
+    {
+        while (_end < ChunkBytes)
+        {
+            var count = ReadChunk(_end);
+            if (count == 0)
+            {
+                return;
+            }
+
+            _end += count;
+        }
+    }
+
+    private int ReadChunk(int at)
+    {
+        if (_ended)
+        {
+            return 0;
+        }
+
+        try
+        {
+            var count = _stream.Read(_chunk, at, ChunkBytes - at);
+            _ended = count == 0;
+            return count;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
+        {
+            _ended = true;
+            Break = fault.Message;
+            return 0;
+        }
+    }
+}

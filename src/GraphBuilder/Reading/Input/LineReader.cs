@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Stemma.GraphBuilder.Reading.Input;
+
+/// <summary>
+/// Cuts an input into lines and numbers them. A line beyond the limit is passed over without being held, and broken UTF-8 is replaced by U+FFFD;
+/// both are marked on the line.
+/// </summary>
+/// <param name="input">The input.</param>
+public sealed class LineReader(InputBuffer input)
+{
+    /// <summary>Longest line that is read, in bytes: 8 MB, some thousand times a usual record, and little enough that every thread may hold one.</summary>
+    public const int MaxLineBytes = 8 << 20;
+
+    private readonly ArrayBufferWriter<byte> _pending = new();
+    private long _number;
+
+    /// <summary>Reads the next line, without its end (LF or CRLF). False at the end. Its bytes are valid until the next call.</summary>
+    public bool TryRead(out InputLine line)
+    {
+        _pending.ResetWrittenCount();
+        long length = 0;
+        while (input.Refill())
+        {
+            var chunk = input.Unread;
+            var end = chunk.Span.IndexOf((byte)'\n');
+            var part = end < 0 ? chunk : chunk[..end];
+            input.Advance(end < 0 ? chunk.Length : end + 1);
+            if (end >= 0 && length == 0)
+            {
+                line = Finish(part);
+                return true;
+            }
+
+            length += part.Length;
+            Keep(part, length);
+            if (end >= 0)
+            {
+                line = Finish(length);
+                return true;
+            }
+        }
+
+        // What stands before a break is part of a record, and would only be reported twice.
+        var last = length > 0 && input.Break is null;
+        line = last ? Finish(length) : default;
+        return last;
+    }
+
+    /// <summary>One-based number of the line that the next call would read.</summary>
+    public long NextNumber => _number + 1;
+
+    private void Keep(ReadOnlyMemory<byte> part, long length)
+    {
+        if (length <= MaxLineBytes)
+        {
+            _pending.Write(part.Span);
+        }
+    }
+
+    private InputLine Finish(long length) =>
+        length <= MaxLineBytes ? Finish(_pending.WrittenMemory) : new InputLine(++_number, default, LineFault.TooLong);
+
+    private InputLine Finish(ReadOnlyMemory<byte> bytes)
+    {
+        _number++;
+        if (bytes.Span.EndsWith("\r"u8))
+        {
+            bytes = bytes[..^1];
+        }
+
+        return Utf8.IsValid(bytes.Span)
+            ? new InputLine(_number, bytes, LineFault.None)
+            : new InputLine(_number, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes.Span)), LineFault.Repaired);
+    }
+}
+
+/// <summary>One line.</summary>
+/// <param name="Number">One-based.</param>
+/// <param name="Utf8">Its bytes, always valid UTF-8.</param>
+/// <param name="Fault">What was wrong with it.</param>
+public readonly record struct InputLine(long Number, ReadOnlyMemory<byte> Utf8, LineFault Fault)
+{
+    /// <summary>The line as text.</summary>
+    public string Text => Encoding.UTF8.GetString(Utf8.Span);
+
+    /// <summary>True where nothing but white space stands in it.</summary>
+    public bool IsBlank => Utf8.Span.Trim(" \t\f\v"u8).IsEmpty;
+}
+
+/// <summary>What can be wrong with a line before it is understood.</summary>
+public enum LineFault
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Broken UTF-8 was replaced by U+FFFD.</summary>
+    Repaired,
+
+    /// <summary>Longer than <see cref="LineReader.MaxLineBytes"/>, and empty here.</summary>
+    TooLong,
+}

@@ -1,0 +1,95 @@
+using System.Buffers;
+using Stemma.GraphBuilder.Reading.Input;
+
+namespace Stemma.GraphBuilder.Reading.Json;
+
+/// <summary>Cuts a stream into its outermost JSON objects, whatever stands between them, by counting brackets outside strings.</summary>
+/// <param name="input">The input.</param>
+internal sealed class JsonElementReader(InputBuffer input)
+{
+    private readonly ArrayBufferWriter<byte> _element = new();
+    private long _line = 1;
+    private int _depth;
+    private bool _inString;
+    private bool _escaped;
+
+    /// <summary>True where the input ended within an object.</summary>
+    public bool IsInsideRecord => _depth > 0;
+
+    /// <summary>One-based line on which the object that is being read begins.</summary>
+    public long RecordLine { get; private set; }
+
+    /// <summary>Reads the next object; an empty one stands for an object beyond the limit. False at the end. Valid until the next call.</summary>
+    public bool TryRead(out ReadOnlyMemory<byte> element, out long line)
+    {
+        _element.ResetWrittenCount();
+        long length = 0;
+        while (input.Refill())
+        {
+            var chunk = input.Unread;
+            var end = Scan(chunk.Span, out var begin, out var closed);
+            input.Advance(end);
+            var part = chunk.Span[begin..end];
+            length += part.Length;
+            if (length <= LineReader.MaxLineBytes)
+            {
+                _element.Write(part);
+            }
+
+            if (closed)
+            {
+                element = length <= LineReader.MaxLineBytes ? _element.WrittenMemory : default;
+                line = RecordLine;
+                return true;
+            }
+        }
+
+        element = default;
+        line = 0;
+        return false;
+    }
+
+    // Stops behind the bracket that closes an object. What stands before the object's first bracket is outside [begin, end).
+    private int Scan(ReadOnlySpan<byte> chunk, out int begin, out bool closed)
+    {
+        begin = _depth > 0 ? 0 : chunk.Length;
+        closed = false;
+        for (var at = 0; at < chunk.Length; at++)
+        {
+            var symbol = chunk[at];
+            if (symbol == '\n')
+            {
+                _line++;
+            }
+
+            if (_inString)
+            {
+                _inString = _escaped || symbol != '"';
+                _escaped = !_escaped && symbol == '\\';
+                continue;
+            }
+
+            if (_depth == 0)
+            {
+                if (symbol == '{')
+                {
+                    begin = at;
+                    RecordLine = _line;
+                    _depth = 1;
+                }
+
+                continue;
+            }
+
+            _inString = symbol == '"';
+            _depth += symbol is (byte)'{' or (byte)'[' ? 1 : symbol is (byte)'}' or (byte)']' ? -1 : 0;
+            if (_depth == 0)
+            {
+                closed = true;
+                return at + 1;
+            }
+        }
+
+        return chunk.Length;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Unicode;
+using Stemma.GraphBuilder.Reading.Input;
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Reading.Json;
+
+/// <summary>
+/// JSON objects that do not stand one a line: an array of objects, or objects spread over several lines. They are cut apart as the file streams by,
+/// so that one broken object or a missing end costs no other, and no file is too large.
+/// </summary>
+public sealed class JsonElementsFormat : IPaperFormat
+{
+    /// <inheritdoc/>
+    public string Name => "JSON array";
+
+    /// <inheritdoc/>
+    public bool Accepts(ReadOnlySpan<byte> start)
+    {
+        start = start.TrimStart(" \t\r\n"u8);
+        return start is [(byte)'[', ..] ? start[1..].TrimStart(" \t\r\n"u8) is [] or [(byte)'{' or (byte)']', ..] : IsSpread(start);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<ReadItem> Read(InputBuffer input, string file, CancellationToken cancellationToken)
+    {
+        var elements = new JsonElementReader(input);
+        while (elements.TryRead(out var element, out var line))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var origin = new RecordOrigin(file, line);
+            if (element.IsEmpty)
+            {
+                yield return new ReadingProblem(origin, ProblemKind.Skipped, $"the record is longer than {LineReader.MaxLineBytes >> 20} MB");
+                continue;
+            }
+
+            if (!Utf8.IsValid(element.Span))
+            {
+                element = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(element.Span));
+                yield return new ReadingProblem(origin, ProblemKind.Repaired, "the record is not valid UTF-8; what cannot be read became U+FFFD");
+            }
+
+            yield return JsonRecords.Read(element, origin);
+        }
+
+        if (input.Break is null && elements.IsInsideRecord)
+        {
+            yield return new ReadingProblem(
+                new RecordOrigin(file, elements.RecordLine), ProblemKind.Skipped, "the record that begins here is not closed before the end of the file");
+        }
+
+        yield return new ReadingProblem(
+            new RecordOrigin(file, 0), ProblemKind.Noted, "the file does not hold one JSON object a line; its objects were read one by one");
+    }
+
+    /// <summary>True where an object begins alone on its line, so that it must go on below.</summary>
+    internal static bool IsSpread(ReadOnlySpan<byte> start) =>
+        start is [(byte)'{', ..] && start[1..].TrimStart(" \t\r"u8) is [(byte)'\n', ..];
+}

@@ -1,0 +1,164 @@
+using Stemma.GraphBuilder.Reading.Identity;
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Reading.Merging;
+
+/// <summary>
+/// Finds which records tell of one paper, and names each paper: records in a fixed order → pairs of one identifier, then pairs of one title
+/// (<see cref="SamePaper"/>) → sets (<see cref="UnionFind"/>) → one record a set (<see cref="RecordFusion"/>) → ids (<see cref="PaperIds"/>).
+/// The result does not depend on the order of the records.
+/// </summary>
+public sealed class PaperMerger
+{
+    private readonly List<PaperRecord> _records;
+    private readonly UnionFind _sets;
+    private readonly string?[] _reasons;
+    private readonly List<ReadingProblem> _problems = [];
+
+    private PaperMerger(IEnumerable<PaperRecord> records)
+    {
+        _records = [.. records];
+        _records.Sort(RecordOrder.Instance);
+        RemoveRepeats(_records);
+        _sets = new UnionFind(_records.Count);
+        _reasons = new string?[_records.Count];
+    }
+
+    /// <summary>Merges records.</summary>
+    public static MergeResult Merge(IEnumerable<PaperRecord> records, CancellationToken cancellationToken)
+    {
+        var merger = new PaperMerger(records);
+        merger.JoinByIdentifier();
+        cancellationToken.ThrowIfCancellationRequested();
+        merger.JoinByTitle();
+        cancellationToken.ThrowIfCancellationRequested();
+        return merger.Finish();
+    }
+
+    // The same line of the same file, read again by --append.
+    private static void RemoveRepeats(List<PaperRecord> sorted)
+    {
+        var kept = 0;
+        for (var at = 0; at < sorted.Count; at++)
+        {
+            if (at == 0 || RecordOrder.Instance.Compare(sorted[kept - 1], sorted[at]) != 0)
+            {
+                sorted[kept++] = sorted[at];
+            }
+        }
+
+        sorted.RemoveRange(kept, sorted.Count - kept);
+    }
+
+    private void JoinByIdentifier()
+    {
+        var first = new Dictionary<PaperId, int>();
+        for (var at = 0; at < _records.Count; at++)
+        {
+            foreach (var id in PaperIds.Carried(_records[at]))
+            {
+                if (first.TryAdd(id, at))
+                {
+                    continue;
+                }
+
+                if (SamePaper.Contradict(_records[first[id]], _records[at]))
+                {
+                    _problems.Add(new ReadingProblem(
+                        _records[at].Origin, ProblemKind.Noted, $"carries the id {id} of another paper, at {_records[first[id]].Origin}; the two were kept apart"));
+                }
+                else
+                {
+                    Join(first[id], at, $"same {SchemeOf(id)}");
+                }
+            }
+        }
+    }
+
+    private void JoinByTitle()
+    {
+        var titles = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var at = 0; at < _records.Count; at++)
+        {
+            var key = FoldedText.TitleKey(_records[at].Title);
+            if (titles.TryGetValue(key, out var same))
+            {
+                same.Add(at);
+            }
+            else
+            {
+                titles.Add(key, [at]);
+            }
+        }
+
+        foreach (var same in titles.Values.Where(list => list.Count > 1))
+        {
+            JoinSameTitle(same);
+        }
+    }
+
+    private void JoinSameTitle(List<int> same)
+    {
+        for (var one = 0; one < same.Count; one++)
+        {
+            for (var other = one + 1; other < same.Count; other++)
+            {
+                if (_sets.Find(same[one]) != _sets.Find(same[other])
+                    && !AreTwoPreprints(same, same[one], same[other])
+                    && SamePaper.ReasonByTitle(_records[same[one]], _records[same[other]]) is { } reason)
+                {
+                    Join(same[one], same[other], reason);
+                }
+            }
+        }
+    }
+
+    // A published record that fits two preprints must not make one paper of them.
+    private bool AreTwoPreprints(List<int> same, int one, int other)
+    {
+        var arxiv = same.Where(at => _sets.Find(at) == _sets.Find(one)).Select(at => _records[at].Arxiv).FirstOrDefault(id => id is not null);
+        var second = same.Where(at => _sets.Find(at) == _sets.Find(other)).Select(at => _records[at].Arxiv).FirstOrDefault(id => id is not null);
+        return arxiv is not null && second is not null && arxiv != second;
+    }
+
+    private void Join(int one, int other, string reason)
+    {
+        if (_sets.Union(one, other))
+        {
+            _reasons[Math.Max(one, other)] ??= reason;
+        }
+    }
+
+    private MergeResult Finish()
+    {
+        var groups = Enumerable.Range(0, _records.Count).GroupBy(_sets.Find).Select(group => group.ToList()).ToList();
+        var papers = new PaperNaming(groups.ConvertAll(group => RecordFusion.Fuse(group.ConvertAll(at => _records[at]))));
+        var merged = groups.Select((group, at) => ToPaper(group, papers.Records[at], papers.IdOf(at))).ToList();
+        merged.Sort((one, other) => string.CompareOrdinal(one.Paper.Id.Value, other.Paper.Id.Value));
+        var notes = merged.Where(item => item.Group.Count > 1).Select(item => ToNote(item.Group, item.Paper)).ToList();
+        return new MergeResult(merged.ConvertAll(item => item.Paper), notes, _problems);
+    }
+
+    private (List<int> Group, MergedPaper Paper) ToPaper(List<int> group, PaperRecord record, PaperId id)
+    {
+        var origins = group.ConvertAll(at => _records[at].Origin);
+        origins.Sort(RecordOrder.CompareOrigin);
+        var sourceIds = group.Select(at => _records[at].SourceId).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return (group, new MergedPaper(id, record, origins) { SourceIds = [.. sourceIds], Records = group.ConvertAll(at => _records[at]) });
+    }
+
+    private MergeNote ToNote(List<int> group, MergedPaper paper)
+    {
+        var reasons = group.Select(at => _reasons[at]).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return new MergeNote(paper.Id, paper.Record.Title, paper.Origins, string.Join(", ", reasons));
+    }
+
+    private static string SchemeOf(PaperId id) => id.Value[..id.Value.IndexOf(':')] switch
+    {
+        "doi" => "DOI",
+        "arxiv" => "arXiv id",
+        "openreview" => "OpenReview id",
+        "s2" => "Semantic Scholar id",
+        _ => "OpenAlex id",
+    };
+}

@@ -1,0 +1,63 @@
+using Stemma.GraphBuilder.Reading.Identity;
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Reading.Merging;
+
+/// <summary>
+/// Gives each paper an id of its own: the first identifier that it carries and that no paper before it in the order claims, else the hash of its title and
+/// year, and where papers share these, of all its content.
+/// </summary>
+internal sealed class PaperNaming
+{
+    private readonly PaperId[] _ids;
+
+    /// <summary>Names papers that come in a fixed order and do not repeat one another.</summary>
+    public PaperNaming(IReadOnlyList<PaperRecord> records)
+    {
+        Records = records;
+        _ids = new PaperId[records.Count];
+        var claimed = new HashSet<PaperId>();
+        var unnamed = new List<int>();
+        for (var at = 0; at < records.Count; at++)
+        {
+            if (PaperIds.Carried(records[at]).FirstOrDefault(id => !claimed.Contains(id)) is { Value: not null } id)
+            {
+                claimed.Add(id);
+                _ids[at] = id;
+            }
+            else
+            {
+                unnamed.Add(at);
+            }
+        }
+
+        foreach (var same in unnamed.GroupBy(at => PaperIds.ByTitle(records[at])))
+        {
+            Name(same.Key, [.. same]);
+        }
+    }
+
+    /// <summary>The papers.</summary>
+    public IReadOnlyList<PaperRecord> Records { get; }
+
+    /// <summary>The id of a paper, by its place in the order.</summary>
+    public PaperId IdOf(int at) => _ids[at];
+
+    private void Name(PaperId byTitle, List<int> papers)
+    {
+        if (papers.Count == 1)
+        {
+            _ids[papers[0]] = byTitle;
+            return;
+        }
+
+        foreach (var same in papers.GroupBy(at => PaperIds.ByContent(Records[at])))
+        {
+            var number = 0;
+            foreach (var at in same)
+            {
+                _ids[at] = number++ == 0 ? same.Key : new PaperId($"{same.Key}-{number}");
+            }
+        }
+    }
+}

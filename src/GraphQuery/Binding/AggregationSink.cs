@@ -1,0 +1,98 @@
+using Stemma.GraphQuery.Syntax;
+
+namespace Stemma.GraphQuery.Binding;
+
+/// <summary>
+/// Collects the aggregates of one projection while its columns are bound. What stands beside an aggregate in a column may only be a constant, a parameter,
+/// a grouping key that is a variable or a property, or another aggregate (openCypher TCK, Return6). ORDER BY then reuses what was collected.
+/// </summary>
+/// <param name="context">Of the statement.</param>
+/// <param name="rows">What aggregates see: the rows that are grouped, or in ORDER BY the columns.</param>
+internal sealed class AggregationSink(BindingContext context, Scope rows)
+{
+    private List<Aggregation> _aggregations = [];
+    private Dictionary<string, SlotValue> _keys = new(StringComparer.Ordinal);
+    private Dictionary<string, SlotValue> _known = new(StringComparer.Ordinal);
+    private bool _closed;
+    private bool _ordering;
+    private bool _mixes;
+
+    /// <summary>The aggregates met so far.</summary>
+    public IReadOnlyList<Aggregation> Aggregations => _aggregations;
+
+    /// <summary>Makes a column known that is no aggregate.</summary>
+    public void AddKey(Expression key, SlotValue slot) => _keys.TryAdd(key.ToString(), slot);
+
+    /// <summary>The same keys where no aggregate may stand.</summary>
+    public AggregationSink Closed() => Copy(rows, closed: true, _ordering, _mixes);
+
+    /// <summary>The same keys and aggregates for a sort key, which sees columns only.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="mixes">Whether the sort key contains an aggregate.</param>
+    public AggregationSink Ordering(Scope columns, bool mixes) => Copy(columns, closed: false, ordering: true, mixes);
+
+    /// <summary>The slot of a grouping key that is written like the expression, or null; a loop variable of that name hides it.</summary>
+    public SlotValue? FindKey(Expression expression, Scope scope)
+    {
+        if (expression is Literal or Parameter || !_keys.TryGetValue(expression.ToString(), out var key))
+        {
+            return null;
+        }
+
+        if (IsSimple(expression))
+        {
+            return IsHidden(expression, scope) ? null : key;
+        }
+
+        if (!_ordering)
+        {
+            return null;
+        }
+
+        return _mixes
+            ? throw context.Fault(expression.Span, "AmbiguousAggregationExpression", "A computed column is used beside an aggregate: give it a name in an earlier WITH.")
+            : key;
+    }
+
+    /// <summary>Whether the name is a variable that stands beside an aggregate without being a key.</summary>
+    public bool IsInput(string name) => !_ordering && rows.Find(name) is not null;
+
+    /// <summary>Takes an aggregate; equal calls share a slot. In ORDER BY only those of the columns are known.</summary>
+    public SlotValue Add(Expression call, ExpressionBinder expressions, FunctionBinder functions)
+    {
+        var text = call.ToString();
+        if (_known.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        var arguments = call is FunctionCall { Arguments: var written } ? written.Select(argument => expressions.Bind(argument, rows, ExpressionPlace.Argument)).ToArray() : [];
+        if (_closed || _ordering)
+        {
+            throw context.Fault(call.Span, "InvalidAggregation", _closed ? "An aggregate stands inside a loop over a list." : "ORDER BY has an aggregate that no column has.");
+        }
+
+        var aggregation = functions.BindAggregate(call, arguments, context.Slots.Next());
+        _aggregations.Add(aggregation);
+        return _known[text] = new SlotValue(aggregation.Slot, text, FunctionTypes.OfAggregate(call, arguments));
+    }
+
+    private AggregationSink Copy(Scope scope, bool closed, bool ordering, bool mixes) => new(context, scope)
+    {
+        _aggregations = _aggregations,
+        _keys = _keys,
+        _known = _known,
+        _closed = closed,
+        _ordering = ordering,
+        _mixes = mixes,
+    };
+
+    private static bool IsSimple(Expression expression) => expression is Variable || (expression is Property property && IsSimple(property.Owner));
+
+    private bool IsHidden(Expression expression, Scope scope) => expression switch
+    {
+        Property property => IsHidden(property.Owner, scope),
+        Variable variable => scope.Find(variable.Name) is { } found && rows.Find(variable.Name) is var row && found.Slot != row?.Slot,
+        _ => false,
+    };
+}

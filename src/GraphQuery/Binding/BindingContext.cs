@@ -1,0 +1,42 @@
+using Stemma.GraphQuery.Errors;
+using Stemma.GraphQuery.Procedures;
+using Stemma.GraphQuery.Syntax;
+
+namespace Stemma.GraphQuery.Binding;
+
+/// <summary>What all binders of one statement share.</summary>
+/// <param name="text">The query, for places of faults.</param>
+/// <param name="procedures">Procedures that can be called.</param>
+internal sealed class BindingContext(string text, ProcedureCatalog procedures)
+{
+    /// <summary>Procedures that can be called.</summary>
+    public ProcedureCatalog Procedures { get; } = procedures;
+
+    /// <summary>Slots of the row.</summary>
+    public SlotAllocator Slots { get; } = new();
+
+    /// <summary>Names of parameters met so far.</summary>
+    public ISet<string> Parameters { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>A syntax error with its place.</summary>
+    public CypherException Fault(SourceSpan span, string detail, string message) => SyntaxFault.At(text, span.Start, detail, message);
+
+    /// <summary>An error of another type with its place.</summary>
+    public CypherException Fault(SourceSpan span, CypherErrorType type, string detail, string message) => SyntaxFault.At(text, span.Start, type, detail, message);
+
+    /// <summary>The fault of an expression that has the wrong type.</summary>
+    public CypherException WrongType(SourceSpan span, string wanted) =>
+        Fault(span, "InvalidArgumentType", $"Unexpected type of '{span.In(text)}', expected {wanted}.");
+
+    /// <summary>The fault of a name that means nothing here.</summary>
+    public CypherException Undefined(Variable variable) =>
+        Fault(variable.Span, "UndefinedVariable", $"The variable '{variable.Name}' is not defined here.");
+
+    /// <summary>The fault of a name that means something else already.</summary>
+    public CypherException AlreadyBound(Variable variable) =>
+        Fault(variable.Span, "VariableAlreadyBound", $"The variable '{variable.Name}' is already defined.");
+
+    /// <summary>The fault of a name that means a value of another kind.</summary>
+    public CypherException TypeConflict(Variable variable, string wanted) =>
+        Fault(variable.Span, "VariableTypeConflict", $"The variable '{variable.Name}' is not {wanted}.");
+}

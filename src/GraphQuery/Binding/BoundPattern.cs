@@ -1,0 +1,62 @@
+using Stemma.GraphQuery.Syntax;
+
+namespace Stemma.GraphQuery.Binding;
+
+/// <summary>All patterns of a MATCH laid together: a small graph whose nodes and relationships are slots, and the predicates on them.</summary>
+/// <param name="Nodes">Distinct by slot.</param>
+/// <param name="Relationships">Each found relationship differs from all others of this pattern.</param>
+/// <param name="Shortest">Shortest paths, sought once their ends are known.</param>
+/// <param name="Paths">Named paths.</param>
+/// <param name="Predicates">All must hold; conjunctions are split.</param>
+internal sealed record BoundPattern(
+    IReadOnlyList<PatternNode> Nodes,
+    IReadOnlyList<PatternRelationship> Relationships,
+    IReadOnlyList<PatternRelationship> Shortest,
+    IReadOnlyList<PatternPath> Paths,
+    IReadOnlyList<BoundExpression> Predicates);
+
+/// <summary>A node of a pattern.</summary>
+/// <param name="Slot">Its slot.</param>
+/// <param name="Name">How it prints.</param>
+/// <param name="IsBound">Whether an earlier clause has set it.</param>
+internal sealed record PatternNode(int Slot, string Name, bool IsBound);
+
+/// <summary>A relationship of a pattern.</summary>
+/// <param name="Slot">Holds the relationship, or the list of them where the length varies.</param>
+/// <param name="Name">How it prints.</param>
+/// <param name="IsBound">Whether an earlier clause has set it.</param>
+/// <param name="Left">Slot of the node on the left.</param>
+/// <param name="Right">Slot of the node on the right.</param>
+/// <param name="Direction">From left to right.</param>
+/// <param name="Types">Condition on the type, or null.</param>
+/// <param name="Length">Range of lengths, or null for one relationship.</param>
+/// <param name="Step">Condition on each relationship of a path of varying length, over <see cref="StepSlot"/>; null where there is none.</param>
+/// <param name="StepSlot">Slot that holds the relationship at hand while <paramref name="Step"/> is tested.</param>
+/// <param name="Shape">Whether all paths or only shortest ones are wanted.</param>
+internal sealed record PatternRelationship(
+    int Slot,
+    string Name,
+    bool IsBound,
+    int Left,
+    int Right,
+    PatternDirection Direction,
+    LabelExpression? Types,
+    LengthRange? Length,
+    BoundExpression? Step,
+    int StepSlot,
+    PathShape Shape);
+
+/// <summary>Lengths that a path may have; no maximum is <see cref="int.MaxValue"/>.</summary>
+internal sealed record LengthRange(int Minimum, int Maximum);
+
+/// <summary>A named path: the slots it is put together from, nodes and relationships in turn.</summary>
+internal sealed record PatternPath(int Slot, string Name, IReadOnlyList<int> Nodes, IReadOnlyList<int> Relationships);
+
+/// <summary>What CREATE makes for each row, in order of writing.</summary>
+internal sealed record BoundCreation(IReadOnlyList<NodeCreation> Nodes, IReadOnlyList<RelationshipCreation> Relationships, IReadOnlyList<PatternPath> Paths);
+
+/// <summary>A node to make.</summary>
+internal sealed record NodeCreation(int Slot, string Name, IReadOnlyList<string> Labels, BoundExpression? Properties);
+
+/// <summary>A relationship to make.</summary>
+internal sealed record RelationshipCreation(int Slot, string Name, string Type, int Start, int End, BoundExpression? Properties);

@@ -1,0 +1,122 @@
+using Stemma.GraphQuery.Errors;
+using Stemma.GraphQuery.Procedures;
+using Stemma.GraphQuery.Syntax;
+
+namespace Stemma.GraphQuery.Binding;
+
+/// <summary>Binds CALL of a procedure and CALL { … }.</summary>
+internal sealed class CallBinder(BindingContext context, ExpressionBinder expressions, QueryBinder queries)
+{
+    /// <summary>Binds a procedure call; what it yields is declared in the scope. A standalone call yields all without YIELD.</summary>
+    public BoundCall Bind(CallClause call, Scope scope, bool standalone)
+    {
+        if (!context.Procedures.TryFind(call.Procedure, out var procedure))
+        {
+            throw context.Fault(call.Span, CypherErrorType.ProcedureError, "ProcedureNotFound", $"There is no procedure '{call.Procedure}'.");
+        }
+
+        var arguments = BindArguments(call, procedure.Signature, scope, standalone);
+        if (call.YieldAll && !standalone)
+        {
+            throw context.Fault(call.Span, "UnexpectedSyntax", "Unexpected YIELD *, expected the names of columns: in a longer query each is named.");
+        }
+
+        var outputs = BindYield(call, procedure.Signature, scope, standalone);
+        var where = call.Where is null ? null : expressions.BindCondition(call.Where, scope);
+        return new BoundCall(procedure, arguments, outputs, where);
+    }
+
+    /// <summary>Binds CALL { … }; what it returns is declared in the scope.</summary>
+    public BoundCallSubquery BindSubquery(CallSubqueryClause call, Scope scope)
+    {
+        var body = queries.BindBody(call.Imports is null ? WithoutImports(call.Body) : call.Body, () => StartOf(call, scope));
+        for (var i = 0; i < body.Columns.Count; i++)
+        {
+            if (scope.Find(body.Columns[i]) is not null)
+            {
+                throw context.Fault(call.Span, "VariableAlreadyBound", $"The variable '{body.Columns[i]}' is already defined outside of the subquery.");
+            }
+
+            scope.Declare(new BoundVariable(body.Columns[i], body.Outputs[i], StaticType.Any));
+        }
+
+        return new BoundCallSubquery(body);
+    }
+
+    private static Query WithoutImports(Query body) =>
+        body with { Parts = [.. body.Parts.Select(part => ImportsOf(part) is null ? part : new SingleQuery([.. part.Clauses.Skip(1)]))] };
+
+    private static WithClause? ImportsOf(SingleQuery part) =>
+        part.Clauses is [WithClause { Where: null, Projection: { Distinct: false, OrderBy.Count: 0, Skip: null, Limit: null } } with, _, ..]
+        && with.Projection.Items.All(item => item.Value is Variable { Name: var name } && item.Name == name)
+            ? with
+            : null;
+
+    private Scope StartOf(CallSubqueryClause call, Scope scope)
+    {
+        var start = new Scope();
+        var imports = call.Imports ?? [.. call.Body.Parts.Select(ImportsOf).OfType<WithClause>().SelectMany(with => ImportedBy(with, scope))];
+        foreach (var import in imports)
+        {
+            start.Declare(scope.Find(import.Name) ?? throw context.Undefined(import));
+        }
+
+        return start;
+    }
+
+    private static IEnumerable<Variable> ImportedBy(WithClause with, Scope scope) => with.Projection.Star
+        ? scope.Variables.Select(variable => new Variable(variable.Name, with.Span))
+        : with.Projection.Items.Select(item => item.Value).Cast<Variable>();
+
+    private List<BoundExpression> BindArguments(CallClause call, ProcedureSignature signature, Scope scope, bool standalone)
+    {
+        if (call.Arguments is null)
+        {
+            if (!standalone && signature.Inputs.Count > 0)
+            {
+                throw context.Fault(call.Span, "InvalidArgumentPassingMode", $"The arguments of '{signature.Name}' must be written in parentheses here.");
+            }
+
+            foreach (var input in signature.Inputs)
+            {
+                context.Parameters.Add(input.Name);
+            }
+
+            return [.. signature.Inputs.Select(input => new ParameterValue(input.Name))];
+        }
+
+        if (call.Arguments.Count != signature.Inputs.Count)
+        {
+            throw context.Fault(call.Span, "InvalidNumberOfArguments", $"Unexpected number of arguments ({call.Arguments.Count}), expected {signature}.");
+        }
+
+        var bound = call.Arguments.Select(argument => expressions.Bind(argument, scope)).ToList();
+        for (var i = 0; i < bound.Count; i++)
+        {
+            _ = bound[i].Type.MayBe(signature.Inputs[i].Accepted) ? 0 : throw context.WrongType(call.Arguments[i].Span, signature.Inputs[i].Type);
+        }
+
+        return bound;
+    }
+
+    private List<YieldSlot> BindYield(CallClause call, ProcedureSignature signature, Scope scope, bool standalone)
+    {
+        var items = call.Yield ?? (standalone ? [.. signature.Outputs.Select(output => new YieldItem(output.Name, new Variable(output.Name, call.Span)))] : []);
+        var outputs = new List<YieldSlot>();
+        foreach (var item in items)
+        {
+            var column = signature.Outputs.ToList().FindIndex(output => output.Name == item.Output);
+            if (column < 0)
+            {
+                throw context.Fault(item.Variable.Span, "UndefinedVariable", $"The procedure '{signature.Name}' yields no '{item.Output}'.");
+            }
+
+            _ = scope.Find(item.Variable.Name) is null ? 0 : throw context.AlreadyBound(item.Variable);
+            var slot = context.Slots.Next();
+            scope.Declare(new BoundVariable(item.Variable.Name, slot, new StaticType(signature.Outputs[column].Accepted)));
+            outputs.Add(new YieldSlot(column, slot, item.Variable.Name));
+        }
+
+        return outputs;
+    }
+}

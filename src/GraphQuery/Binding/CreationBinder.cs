@@ -1,0 +1,181 @@
+using Stemma.GraphQuery.Functions;
+using Stemma.GraphQuery.Syntax;
+
+namespace Stemma.GraphQuery.Binding;
+
+/// <summary>Binds what CREATE and MERGE make: nodes not yet bound, and relationships of one type and direction each.</summary>
+internal sealed class CreationBinder(BindingContext context, ExpressionBinder expressions)
+{
+    /// <summary>Binds the patterns of CREATE, in order of writing; each sees the variables made before it.</summary>
+    public BoundCreation Bind(IReadOnlyList<PathPattern> written, Scope scope)
+    {
+        var nodes = new List<NodeCreation>();
+        var relationships = new List<RelationshipCreation>();
+        var paths = new List<PatternPath>();
+        foreach (var pattern in written)
+        {
+            var nodeSlots = new List<int> { BindNode(pattern.Nodes[0], pattern, scope, nodes) };
+            var relationshipSlots = new List<int>();
+            for (var i = 0; i < pattern.Relationships.Count; i++)
+            {
+                nodeSlots.Add(BindNode(pattern.Nodes[i + 1], pattern, scope, nodes));
+                var (start, end) = pattern.Relationships[i].Direction == PatternDirection.Incoming ? (nodeSlots[i + 1], nodeSlots[i]) : (nodeSlots[i], nodeSlots[i + 1]);
+                CheckRelationship(pattern.Relationships[i], scope, mustBeDirected: true);
+                relationships.Add(BindRelationship(pattern.Relationships[i], start, end, scope));
+                relationshipSlots.Add(relationships[^1].Slot);
+            }
+
+            if (pattern.Variable is { } name)
+            {
+                paths.Add(new PatternPath(Declare(name, StaticType.Path, scope), name.Name, nodeSlots, relationshipSlots));
+            }
+        }
+
+        return new BoundCreation(nodes, relationships, paths);
+    }
+
+    /// <summary>Checks the pattern of MERGE before its variables are declared.</summary>
+    public void CheckMerge(PathPattern pattern, Scope scope)
+    {
+        foreach (var node in pattern.Nodes)
+        {
+            CheckProperties(node.Properties);
+            if (node.Variable is { } variable && scope.Find(variable.Name) is not null && (node.Labels is not null || node.Properties is not null || pattern.Relationships.Count == 0))
+            {
+                throw context.AlreadyBound(variable);
+            }
+        }
+
+        foreach (var relationship in pattern.Relationships)
+        {
+            CheckProperties(relationship.Properties);
+            CheckRelationship(relationship, scope, mustBeDirected: false);
+        }
+    }
+
+    /// <summary>Binds what MERGE makes where its pattern is not found, into the slots that the pattern has.</summary>
+    public BoundCreation BindMerged(PathPattern written, BoundPattern pattern, Scope scope)
+    {
+        var slots = pattern.Nodes.ToDictionary(node => node.Name, StringComparer.Ordinal);
+        var ends = pattern.Relationships.Select(relationship => relationship.Left).Concat(pattern.Relationships.Skip(Math.Max(0, pattern.Relationships.Count - 1)).Select(relationship => relationship.Right)).ToArray();
+        var nodes = new List<NodeCreation>();
+        for (var i = 0; i < written.Nodes.Count; i++)
+        {
+            var node = ends.Length == 0 ? pattern.Nodes[0] : slots.Values.First(candidate => candidate.Slot == ends[i]);
+            if (!node.IsBound && nodes.All(other => other.Slot != node.Slot))
+            {
+                nodes.Add(new NodeCreation(node.Slot, node.Name, LabelsOf(written.Nodes[i]), BindOptional(written.Nodes[i].Properties, scope)));
+            }
+        }
+
+        var relationships = written.Relationships.Select((relationship, i) =>
+        {
+            var bound = pattern.Relationships[i];
+            var (start, end) = relationship.Direction == PatternDirection.Incoming ? (bound.Right, bound.Left) : (bound.Left, bound.Right);
+            return new RelationshipCreation(bound.Slot, bound.Name, TypeOf(relationship), start, end, BindOptional(relationship.Properties, scope));
+        });
+        return new BoundCreation(nodes, [.. relationships], pattern.Paths);
+    }
+
+    private int BindNode(NodePattern node, PathPattern pattern, Scope scope, List<NodeCreation> nodes)
+    {
+        if (node.Variable is { } known && scope.Find(known.Name) is { } found)
+        {
+            if (pattern.Relationships.Count == 0 || node.Labels is not null || node.Properties is not null)
+            {
+                throw context.AlreadyBound(known);
+            }
+
+            return found.Type.MayBe(ValueKinds.Node) ? found.Slot : throw context.TypeConflict(known, "a node");
+        }
+
+        var properties = BindOptional(node.Properties, scope);
+        var slot = node.Variable is { } variable ? Declare(variable, StaticType.Node, scope) : context.Slots.Next();
+        nodes.Add(new NodeCreation(slot, node.Variable?.Name ?? $"#{slot}", LabelsOf(node), properties));
+        return slot;
+    }
+
+    private RelationshipCreation BindRelationship(RelationshipPattern relationship, int start, int end, Scope scope)
+    {
+        var properties = BindOptional(relationship.Properties, scope);
+        var slot = relationship.Variable is { } variable ? Declare(variable, StaticType.Relationship, scope) : context.Slots.Next();
+        return new RelationshipCreation(slot, relationship.Variable?.Name ?? $"#{slot}", TypeOf(relationship), start, end, properties);
+    }
+
+    private int Declare(Variable variable, StaticType type, Scope scope)
+    {
+        _ = scope.Find(variable.Name) is null ? 0 : throw context.AlreadyBound(variable);
+        var slot = context.Slots.Next();
+        scope.Declare(new BoundVariable(variable.Name, slot, type));
+        return slot;
+    }
+
+    private BoundExpression? BindOptional(Expression? properties, Scope scope)
+    {
+        if (properties is null)
+        {
+            return null;
+        }
+
+        var bound = expressions.Bind(properties, scope);
+        return bound.Type.MayBe(ValueKinds.Map | ValueKinds.Entity) ? bound : throw context.WrongType(properties.Span, "a map");
+    }
+
+    private void CheckProperties(Expression? properties)
+    {
+        if (properties is not (null or MapLiteral))
+        {
+            throw context.Fault(properties.Span, "InvalidParameterUse", "A parameter cannot stand for all properties in MERGE: write each key with its own, as in {key: $value}.");
+        }
+    }
+
+    private void CheckRelationship(RelationshipPattern relationship, Scope scope, bool mustBeDirected)
+    {
+        if (relationship.Variable is { } known && scope.Find(known.Name) is not null)
+        {
+            throw context.AlreadyBound(known);
+        }
+
+        if (relationship.Length is not null)
+        {
+            throw context.Fault(relationship.Span, "CreatingVarLength", "A relationship of varying length cannot be made.");
+        }
+
+        if (relationship.Types is not LabelName)
+        {
+            throw context.Fault(relationship.Span, "NoSingleRelationshipType", "A relationship to be made has exactly one type, as in -[:TYPE]->.");
+        }
+
+        if (mustBeDirected && relationship.Direction == PatternDirection.Both)
+        {
+            throw context.Fault(relationship.Span, "RequiresDirectedRelationship", "A relationship to be made has a direction: write --> or <--.");
+        }
+    }
+
+    private static string TypeOf(RelationshipPattern relationship) => ((LabelName)relationship.Types!).Name;
+
+    private List<string> LabelsOf(NodePattern node)
+    {
+        var labels = new List<string>();
+        Collect(node.Labels);
+        return labels;
+
+        void Collect(LabelExpression? expression)
+        {
+            switch (expression)
+            {
+                case null:
+                    break;
+                case LabelName name:
+                    labels.Add(name.Name);
+                    break;
+                case BothLabels both:
+                    Collect(both.Left);
+                    Collect(both.Right);
+                    break;
+                default:
+                    throw context.Fault(node.Span, "UnexpectedSyntax", $"Unexpected '{expression}', expected labels by name: a node to be made has all of them.");
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Stemma.GraphQuery.Functions;
+using Stemma.GraphQuery.Syntax;
+
+namespace Stemma.GraphQuery.Binding;
+
+/// <summary>What operators take and give, as far as it can be said before values are known.</summary>
+internal static class OperatorTypes
+{
+    private const ValueKinds Temporal = ValueKinds.Instant | ValueKinds.Duration;
+
+    /// <summary>Kinds that the operands may have; others are rejected when the query is compiled.</summary>
+    public static (ValueKinds Left, ValueKinds Right) OperandsOf(BinaryOperator op) => op switch
+    {
+        BinaryOperator.In => (ValueKinds.Any, ValueKinds.List),
+        BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Divide => (ValueKinds.Number | Temporal, ValueKinds.Number | Temporal),
+        BinaryOperator.Modulo or BinaryOperator.Power => (ValueKinds.Number, ValueKinds.Number),
+        _ => (ValueKinds.Any, ValueKinds.Any),
+    };
+
+    /// <summary>What is known of the result.</summary>
+    public static StaticType ResultOf(BinaryOperator op, StaticType left, StaticType right) => op switch
+    {
+        BinaryOperator.Add when left.Kinds == ValueKinds.List && right.Kinds == ValueKinds.List => StaticType.ListOf(left.Items.Or(right.Items)),
+        BinaryOperator.Add when left.Kinds == ValueKinds.List || right.Kinds == ValueKinds.List => StaticType.List,
+        BinaryOperator.Add => BothNumbers(left, right) ? StaticType.Number : StaticType.Any,
+        BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Divide => BothNumbers(left, right) ? StaticType.Number : new StaticType(ValueKinds.Number | Temporal),
+        BinaryOperator.Modulo => StaticType.Number,
+        BinaryOperator.Power => StaticType.Float,
+        _ => StaticType.Boolean,
+    };
+
+    /// <summary>How a message names the kinds wanted.</summary>
+    public static string Describe(ValueKinds kinds) => kinds switch
+    {
+        ValueKinds.List => "a list",
+        ValueKinds.Number => "a number",
+        _ => kinds.Describe(),
+    };
+
+    private static bool BothNumbers(StaticType left, StaticType right) =>
+        left.Kinds != ValueKinds.None && right.Kinds != ValueKinds.None && ((left.Kinds | right.Kinds) & ~ValueKinds.Number) == 0;
+}

@@ -1,0 +1,110 @@
+using Stemma.GraphQuery.Syntax;
+
+namespace Stemma.GraphQuery.Binding;
+
+/// <summary>Binds the patterns of MATCH: declares their variables, then binds what is asked of them.</summary>
+internal sealed class PatternBinder(BindingContext context, ExpressionBinder expressions)
+{
+    /// <summary>Binds patterns that stand together, so that no relationship is found twice in them.</summary>
+    /// <param name="patterns">As written.</param>
+    /// <param name="where">Condition, or null.</param>
+    /// <param name="scope">Takes the variables.</param>
+    /// <param name="onlyKnownVariables">True for a pattern predicate, which may not bring new variables.</param>
+    public BoundPattern Bind(IReadOnlyList<PathPattern> patterns, Expression? where, Scope scope, bool onlyKnownVariables = false)
+    {
+        var draft = new PatternDraft(context, scope, onlyKnownVariables);
+        foreach (var pattern in patterns)
+        {
+            draft.Declare(pattern);
+        }
+
+        // Only now: what is asked of one node may speak of another one further on.
+        var predicates = new List<BoundExpression>();
+        foreach (var (node, slot) in draft.NodePatterns)
+        {
+            BindNodePredicates(node, slot, scope, predicates);
+        }
+
+        var relationships = draft.RelationshipPatterns.Select(pair => BindRelationshipPredicates(pair.Key, pair.Value, scope, predicates)).ToList();
+        if (where is not null)
+        {
+            SplitInto(expressions.BindCondition(where, scope), predicates);
+        }
+
+        return new BoundPattern(
+            draft.Nodes,
+            [.. relationships.Where(relationship => relationship.Shape == PathShape.Every)],
+            [.. relationships.Where(relationship => relationship.Shape != PathShape.Every)],
+            draft.Paths,
+            predicates);
+    }
+
+    /// <summary>Takes a conjunction apart.</summary>
+    public static void SplitInto(BoundExpression condition, ICollection<BoundExpression> parts)
+    {
+        if (condition is BinaryOperation { Operator: BinaryOperator.And } and)
+        {
+            SplitInto(and.Left, parts);
+            SplitInto(and.Right, parts);
+        }
+        else
+        {
+            parts.Add(condition);
+        }
+    }
+
+    private void BindNodePredicates(NodePattern node, SlotValue slot, Scope scope, List<BoundExpression> predicates)
+    {
+        if (node.Labels is not null)
+        {
+            predicates.Add(new LabelCheck(slot, node.Labels));
+        }
+
+        predicates.AddRange(BindProperties(node.Properties, slot, scope));
+        if (node.Where is not null)
+        {
+            SplitInto(expressions.BindCondition(node.Where, scope), predicates);
+        }
+    }
+
+    private PatternRelationship BindRelationshipPredicates(RelationshipPattern pattern, PatternRelationship bound, Scope scope, List<BoundExpression> predicates)
+    {
+        if (bound.Length is null)
+        {
+            predicates.AddRange(BindProperties(pattern.Properties, new SlotValue(bound.Slot, bound.Name, StaticType.Relationship), scope));
+            if (pattern.Where is not null)
+            {
+                SplitInto(expressions.BindCondition(pattern.Where, scope), predicates);
+            }
+
+            return bound;
+        }
+
+        var step = new SlotValue(bound.StepSlot, bound.Name, StaticType.Relationship);
+        var conditions = BindProperties(pattern.Properties, step, scope).ToList();
+        if (pattern.Where is not null)
+        {
+            var inner = new Scope(scope);
+            inner.Declare(new BoundVariable(bound.Name, bound.StepSlot, StaticType.Relationship));
+            conditions.Add(expressions.BindCondition(pattern.Where, inner));
+        }
+
+        return conditions.Count == 0
+            ? bound
+            : bound with { Step = conditions.Aggregate((all, next) => new BinaryOperation(BinaryOperator.And, all, next, StaticType.Boolean)) };
+    }
+
+    private IEnumerable<BoundExpression> BindProperties(Expression? properties, SlotValue owner, Scope scope)
+    {
+        switch (properties)
+        {
+            case null:
+                return [];
+            case MapLiteral map:
+                return map.Entries.Select(entry => new BinaryOperation(
+                    BinaryOperator.Equal, new PropertyValue(owner, entry.Key), expressions.Bind(entry.Value, scope), StaticType.Boolean));
+            default:
+                throw context.Fault(properties.Span, "InvalidParameterUse", "A parameter cannot stand for all properties of a pattern: write each key with its own, as in {key: $value}.");
+        }
+    }
+}

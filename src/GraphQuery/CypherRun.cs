@@ -1,0 +1,143 @@
+using Stemma.GraphModel.Database;
+using Stemma.GraphModel.Graph;
+using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Errors;
+using Stemma.GraphQuery.Execution;
+using Stemma.GraphQuery.Values;
+
+namespace Stemma.GraphQuery;
+
+/// <summary>
+/// A query that was started. A reading one makes its rows while they are enumerated; a writing one has changed the graph, all or nothing, before the first row.
+/// For one thread.
+/// </summary>
+public sealed class CypherRun
+{
+    private readonly PreparedQuery _query;
+    private readonly RunContext _context;
+    private readonly int? _maxRows;
+    private readonly TimeProvider _clock;
+    private readonly long _start;
+    private readonly List<GraphValue[]>? _written;
+    private QuerySummary _summary = new();
+    private bool _isEnumerated;
+
+    internal CypherRun(PreparedQuery query, RunContext context, int? maxRows, TimeProvider clock, long start)
+    {
+        (_query, _context, _maxRows, _clock, _start) = (query, context, maxRows, clock, start);
+        if (query.Writes && !query.IsExplained)
+        {
+            _written = Write();
+        }
+    }
+
+    /// <summary>Column names, as the text spells them where they have no alias; empty where the query returns nothing.</summary>
+    public IReadOnlyList<string> Columns => _query.Columns;
+
+    /// <summary>Whether the query changes the graph.</summary>
+    public bool Writes => _query.Writes;
+
+    /// <summary>The rows; each has one value a column, and entities are detached from the graph. Can be enumerated once; faults at run time come here.</summary>
+    public IEnumerable<GraphValue[]> Rows
+    {
+        get
+        {
+            if (_isEnumerated)
+            {
+                throw new InvalidOperationException("The rows of a query can be enumerated once.");
+            }
+
+            _isEnumerated = true;
+            return _query.IsExplained ? [] : _written ?? Read();
+        }
+    }
+
+    /// <summary>What the query did so far; complete once all rows were enumerated.</summary>
+    public QuerySummary Summary => _summary with { Plan = _query.DescribePlan() };
+
+    /// <summary>Runs a writing statement to its end inside a transaction.</summary>
+    private List<GraphValue[]> Write()
+    {
+        var graph = (IMutablePropertyGraph)_context.Graph;
+        graph.Begin();
+        try
+        {
+            var rows = Read().ToList();
+            graph.Commit();
+            return rows;
+        }
+        catch
+        {
+            graph.Rollback();
+            throw;
+        }
+    }
+
+    private IEnumerable<GraphValue[]> Read()
+    {
+        var root = _query.Compiled.Root();
+        var outputs = _query.Compiled.Planned.Statement.Query.Outputs;
+        var (count, truncated) = (0, false);
+        root.Open(_context);
+        _context.Limits.Look();
+        while (Advance(root))
+        {
+            if (outputs.Count == 0)
+            {
+                continue;
+            }
+
+            if (count == _maxRows)
+            {
+                truncated = true;
+                if (!Writes)
+                {
+                    break;
+                }
+
+                // A second part of a UNION may still have something to write.
+                continue;
+            }
+
+            count++;
+            Summarize(count, truncated);
+            yield return Detach(outputs);
+        }
+
+        Summarize(count, truncated);
+    }
+
+    /// <summary>Makes the next row. One value that is larger than the process may have ends the query, not the process.</summary>
+    private bool Advance(Operator root)
+    {
+        try
+        {
+            return root.Next(_context);
+        }
+        catch (OutOfMemoryException fault)
+        {
+            throw new CypherException(CypherErrorType.MemoryLimitError, CypherPhase.Runtime, "MemoryLimit", $"A value is larger than the memory allows: {fault.Message}");
+        }
+    }
+
+    private GraphValue[] Detach(IReadOnlyList<int> outputs)
+    {
+        var row = new GraphValue[outputs.Count];
+        for (var i = 0; i < row.Length; i++)
+        {
+            var value = _context.Row[outputs[i]];
+            _context.Limits.RequireRoom(RunLimits.SizeOfWhole(value));
+            row[i] = EntityDetacher.Detach(_context.Graph, value);
+        }
+
+        return row;
+    }
+
+    private void Summarize(int count, bool truncated) => _summary = new QuerySummary
+    {
+        RowCount = count,
+        Truncated = truncated,
+        Elapsed = _clock.GetElapsedTime(_start),
+        Counters = _context.Changes.ToCounters(),
+    };
+}

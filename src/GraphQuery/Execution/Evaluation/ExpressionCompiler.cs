@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Binding;
+using Stemma.GraphQuery.Syntax;
+using Stemma.GraphQuery.Values;
+
+namespace Stemma.GraphQuery.Execution.Evaluation;
+
+/// <summary>Compiles bound expressions to evaluators.</summary>
+/// <param name="names">Takes the labels, types and keys that are met.</param>
+/// <param name="subqueryIndex">Index of a subquery's operators in the context.</param>
+internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValue, int> subqueryIndex)
+{
+    /// <summary>Compiles an expression, or passes null on.</summary>
+    public Evaluator? CompileOptional(BoundExpression? expression) => expression is null ? null : Compile(expression);
+
+    /// <summary>Compiles expressions in order.</summary>
+    public Evaluator[] CompileAll(IEnumerable<BoundExpression> expressions) => [.. expressions.Select(Compile)];
+
+    /// <summary>Compiles an expression.</summary>
+    public Evaluator Compile(BoundExpression expression) => expression switch
+    {
+        Constant constant => new ConstantEvaluator(constant.Value),
+        ParameterValue parameter => new ParameterEvaluator(parameter.Name),
+        SlotValue slot => new SlotEvaluator(slot.Slot),
+        PropertyValue property => new PropertyEvaluator(Compile(property.Owner), names.Key(property.Key), property.Key),
+        LabelCheck check => new LabelCheckEvaluator(
+            Compile(check.Owner), LabelMatcher.Compile(check.Labels, names, ofTypes: false), LabelMatcher.Compile(check.Labels, names, ofTypes: true)),
+        UnaryOperation { Operator: UnaryOperator.Not } not => new NotEvaluator(Compile(not.Operand)),
+        UnaryOperation sign => new SignEvaluator(Compile(sign.Operand), sign.Operator == UnaryOperator.Minus),
+        BinaryOperation operation => CompileOperator(operation.Operator, Compile(operation.Left), Compile(operation.Right)),
+        NullCheck check => new NullCheckEvaluator(Compile(check.Operand), check.Negated),
+        FunctionValue call => new FunctionEvaluator(call.Function, CompileAll(call.Arguments)),
+        SubqueryValue subquery => CompileSubquery(subquery),
+        Choice choice => CompileChoice(choice),
+        _ => CompileCollection(expression),
+    };
+
+    private Evaluator CompileCollection(BoundExpression expression) => expression switch
+    {
+        SubscriptValue item => new SubscriptEvaluator(Compile(item.Owner), Compile(item.Key)),
+        SliceValue slice => new SliceEvaluator(Compile(slice.Owner), CompileOptional(slice.From), CompileOptional(slice.To)),
+        ListOf list => CompileList(list),
+        MapOf map => new MapEvaluator([.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Compile(entry.Value)))]),
+        MapProjectionOf map => new MapProjectionEvaluator(Compile(map.Owner), [.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Compile(entry.Value)))]),
+        Comprehension list => new ComprehensionEvaluator(list.Slot, Compile(list.Source), CompileOptional(list.Where), CompileOptional(list.Projection)),
+        QuantifierCheck check => new QuantifierEvaluator(check.Kind, check.Slot, Compile(check.Source), Compile(check.Where)),
+        Reduction reduction => new ReductionEvaluator(
+            reduction.Total.Slot, Compile(reduction.Initial), reduction.Item.Slot, Compile(reduction.Source), Compile(reduction.Body), HeightOf(reduction.Body)),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>How many levels deeper an expression can nest a value that it takes up; a subquery may do so at any of its clauses.</summary>
+    private static int HeightOf(BoundExpression expression) =>
+        expression is SubqueryValue ? ValueDepth.Maximum : 1 + expression.Parts.Select(HeightOf).DefaultIfEmpty(0).Max();
+
+    private static Evaluator CompileOperator(BinaryOperator op, Evaluator left, Evaluator right) => op switch
+    {
+        BinaryOperator.And => new AndEvaluator(left, right),
+        BinaryOperator.Or => new OrEvaluator(left, right),
+        BinaryOperator.Xor => new XorEvaluator(left, right),
+        BinaryOperator.Matches => new RegexEvaluator(left, right),
+        BinaryOperator.Equal => new ComparisonEvaluator(left, right, CypherValues.Equal),
+        BinaryOperator.NotEqual => new ComparisonEvaluator(left, right, static (a, b) => !CypherValues.Equal(a, b)),
+        BinaryOperator.Less => new ComparisonEvaluator(left, right, CypherValues.Less),
+        BinaryOperator.LessOrEqual => new ComparisonEvaluator(left, right, CypherValues.LessOrEqual),
+        BinaryOperator.Greater => new ComparisonEvaluator(left, right, CypherValues.Greater),
+        BinaryOperator.GreaterOrEqual => new ComparisonEvaluator(left, right, CypherValues.GreaterOrEqual),
+        BinaryOperator.In => new ComparisonEvaluator(left, right, CypherValues.In),
+        BinaryOperator.StartsWith => new ComparisonEvaluator(left, right, CypherValues.StartsWith),
+        BinaryOperator.EndsWith => new ComparisonEvaluator(left, right, CypherValues.EndsWith),
+        BinaryOperator.Contains => new ComparisonEvaluator(left, right, CypherValues.Contains),
+        BinaryOperator.Add => new AddEvaluator(left, right),
+        BinaryOperator.Subtract => new ArithmeticEvaluator(left, right, CypherValues.Subtract),
+        BinaryOperator.Multiply => new ArithmeticEvaluator(left, right, CypherValues.Multiply),
+        BinaryOperator.Divide => new ArithmeticEvaluator(left, right, CypherValues.Divide),
+        BinaryOperator.Modulo => new ArithmeticEvaluator(left, right, CypherValues.Modulo),
+        BinaryOperator.Power => new ArithmeticEvaluator(left, right, CypherValues.Power),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>A list of constants is one constant, so that <c>x IN ['a', 'b']</c> does not build it anew for each row.</summary>
+    private Evaluator CompileList(ListOf list) => list.Items.All(item => item is Constant)
+        ? new ConstantEvaluator(GraphValue.From(list.Items.Select(item => ((Constant)item).Value).ToArray()))
+        : new ListEvaluator(CompileAll(list.Items));
+
+    private Evaluator CompileChoice(Choice choice)
+    {
+        var branches = choice.Branches.Select(branch => KeyValuePair.Create(Compile(branch.Key), Compile(branch.Value))).ToArray();
+        var otherwise = Compile(choice.Otherwise);
+        return choice.Subject is null ? new ConditionalEvaluator(branches, otherwise) : new SelectionEvaluator(Compile(choice.Subject), branches, otherwise);
+    }
+
+    private Evaluator CompileSubquery(SubqueryValue subquery)
+    {
+        var index = subqueryIndex(subquery);
+        return subquery.Form switch
+        {
+            SubqueryForm.Exists => new ExistsEvaluator(index),
+            SubqueryForm.Count => new CountEvaluator(index),
+            SubqueryForm.Collect => new CollectEvaluator(index, subquery.Body.Outputs[0], firstOnly: false),
+            SubqueryForm.First => new CollectEvaluator(index, subquery.Body.Outputs[0], firstOnly: true),
+            _ => throw new UnreachableException(),
+        };
+    }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Values;
+
+namespace Stemma.GraphQuery.Execution.Evaluation;
+
+/// <summary>An arithmetic operator.</summary>
+internal sealed class ArithmeticEvaluator(Evaluator left, Evaluator right, Func<GraphValue, GraphValue, GraphValue> compute) : Evaluator
+{
+    public override GraphValue Evaluate(RunContext context) => compute(left.Evaluate(context), right.Evaluate(context));
+}
+
+/// <summary>+; texts and lists are not joined where the memory limit does not allow the result, which doubling reaches after few steps.</summary>
+internal sealed class AddEvaluator(Evaluator left, Evaluator right) : Evaluator
+{
+    /// <summary>Results below this are not worth the question.</summary>
+    private const int SmallCount = 1024;
+
+    public override GraphValue Evaluate(RunContext context)
+    {
+        var (first, second) = (left.Evaluate(context), right.Evaluate(context));
+        var count = CountOf(first) + CountOf(second);
+        if (count > SmallCount)
+        {
+            context.Limits.RequireRoom(RunLimits.SizeOfList(count));
+        }
+
+        return CypherValues.Add(first, second);
+    }
+
+    /// <summary>Items of a list, or the number of items that would take the memory of a text.</summary>
+    private static long CountOf(GraphValue value) => value.Kind switch
+    {
+        GraphValueKind.List => value.AsList().Count,
+        GraphValueKind.String => value.AsString().Length / 8,
+        _ => 0,
+    };
+}
+
+/// <summary>A sign.</summary>
+internal sealed class SignEvaluator(Evaluator operand, bool negates) : Evaluator
+{
+    public override GraphValue Evaluate(RunContext context) => negates ? CypherValues.Negate(operand.Evaluate(context)) : operand.Evaluate(context);
+}
+
+/// <summary>A comparison, membership test or string predicate.</summary>
+internal sealed class ComparisonEvaluator(Evaluator left, Evaluator right, Func<GraphValue, GraphValue, bool?> compare) : ConditionEvaluator
+{
+    public override bool? Test(RunContext context) => compare(left.Evaluate(context), right.Evaluate(context));
+}
+
+/// <summary>AND; the right side is not evaluated where the left is false.</summary>
+internal sealed class AndEvaluator(Evaluator left, Evaluator right) : ConditionEvaluator
+{
+    public override bool? Test(RunContext context) => left.Test(context) is var first && first == false ? false : CypherValues.And(first, right.Test(context));
+}
+
+/// <summary>OR; the right side is not evaluated where the left is true.</summary>
+internal sealed class OrEvaluator(Evaluator left, Evaluator right) : ConditionEvaluator
+{
+    public override bool? Test(RunContext context) => left.Test(context) is var first && first == true ? true : CypherValues.Or(first, right.Test(context));
+}
+
+/// <summary>XOR.</summary>
+internal sealed class XorEvaluator(Evaluator left, Evaluator right) : ConditionEvaluator
+{
+    public override bool? Test(RunContext context) => CypherValues.Xor(left.Test(context), right.Test(context));
+}
+
+/// <summary>NOT.</summary>
+internal sealed class NotEvaluator(Evaluator operand) : ConditionEvaluator
+{
+    public override bool? Test(RunContext context) => CypherValues.Not(operand.Test(context));
+}
+
+/// <summary>IS [NOT] NULL.</summary>
+internal sealed class NullCheckEvaluator(Evaluator operand, bool negated) : ConditionEvaluator
+{
+    public override bool? Test(RunContext context) => operand.Evaluate(context).IsNull != negated;
+}
+
+/// <summary>Labels of a node, or the type of a relationship.</summary>
+internal sealed class LabelCheckEvaluator(Evaluator owner, LabelMatcher labels, LabelMatcher types) : ConditionEvaluator
+{
+    public override bool? Test(RunContext context)
+    {
+        var value = owner.Evaluate(context);
+        if (value.IsNodeReference)
+        {
+            return labels.MatchesNode(context, value.AsNodeReference());
+        }
+
+        if (value.IsRelationshipReference)
+        {
+            return types.MatchesRelationship(context, value.AsRelationshipReference());
+        }
+
+        return value.IsNull ? null : throw RuntimeFault.InvalidArgumentType($"Unexpected {TypeName.Of(value)}, expected a node or a relationship.");
+    }
+}
+
+/// <summary>=~: the whole text must match. Patterns run in time linear to the text, so that none can stall the engine.</summary>
+internal sealed class RegexEvaluator(Evaluator text, Evaluator pattern) : ConditionEvaluator
+{
+    /// <summary>Patterns kept compiled; a query has few, and a pattern that comes from the data is compiled again once this is full.</summary>
+    private const int MaxKept = 64;
+
+    private readonly ConcurrentDictionary<string, Regex> _kept = new(StringComparer.Ordinal);
+
+    public override bool? Test(RunContext context)
+    {
+        var (subject, wanted) = (text.Evaluate(context), pattern.Evaluate(context));
+        return subject.IsString && wanted.IsString ? Find(wanted.AsString()).IsMatch(subject.AsString()) : null;
+    }
+
+    private Regex Find(string source)
+    {
+        if (_kept.TryGetValue(source, out var known))
+        {
+            return known;
+        }
+
+        try
+        {
+            var regex = new Regex($@"\A(?:{source})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return _kept.Count < MaxKept ? _kept.GetOrAdd(source, regex) : regex;
+        }
+        catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
+        {
+            throw RuntimeFault.Argument("InvalidArgumentValue", $"The regular expression '{source}' cannot be used: {fault.Message}");
+        }
+    }
+}

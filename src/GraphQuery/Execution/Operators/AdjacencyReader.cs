@@ -1,0 +1,78 @@
+using Stemma.GraphModel.Graph;
+using Stemma.GraphQuery.Syntax;
+
+namespace Stemma.GraphQuery.Execution.Operators;
+
+/// <summary>Copies the relationships of a node into arrays that outlive a change of the graph. Reused from node to node.</summary>
+internal sealed class AdjacencyReader(RelationshipTypes types, PatternDirection direction)
+{
+    private int[]? _tokens;
+
+    /// <summary>Relationship numbers.</summary>
+    public int[] Relationships { get; private set; } = new int[8];
+
+    /// <summary>Node numbers at the other end.</summary>
+    public int[] Neighbours { get; private set; } = new int[8];
+
+    /// <summary>Entries in use.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Forgets all entries, and what types the graph knows.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        _tokens = null;
+    }
+
+    /// <summary>Drops entries from the end.</summary>
+    public void Truncate(int count) => Count = count;
+
+    /// <summary>Adds the relationships of a node, or only those to <paramref name="target"/> where it is not negative.</summary>
+    public void Append(RunContext context, int node, int target = -1)
+    {
+        _tokens ??= types.Tokens(context);
+        foreach (var token in _tokens)
+        {
+            if (direction != PatternDirection.Incoming)
+            {
+                Append(context, context.Graph.Outgoing(node, token), target, skipped: -1);
+            }
+
+            if (direction != PatternDirection.Outgoing)
+            {
+                // A loop stands on both sides; without a direction it is met once.
+                Append(context, context.Graph.Incoming(node, token), target, direction == PatternDirection.Both ? node : -1);
+            }
+        }
+    }
+
+    private void Append(RunContext context, AdjacencySpan span, int target, int skipped)
+    {
+        var relationships = span.Relationships;
+        var neighbours = span.Neighbours;
+        for (var i = 0; i < relationships.Length; i++)
+        {
+            context.Limits.Tick();
+            if (neighbours[i] == skipped || (target >= 0 && neighbours[i] != target) || !types.Accepts(context, relationships[i]))
+            {
+                continue;
+            }
+
+            if (Count == Relationships.Length)
+            {
+                Grow();
+            }
+
+            Relationships[Count] = relationships[i];
+            Neighbours[Count++] = neighbours[i];
+        }
+    }
+
+    private void Grow()
+    {
+        var (relationships, neighbours) = (Relationships, Neighbours);
+        Array.Resize(ref relationships, Count * 2);
+        Array.Resize(ref neighbours, Count * 2);
+        (Relationships, Neighbours) = (relationships, neighbours);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Stemma.GraphQuery.Execution.Operators;
+
+/// <summary>Makes the entities of a CREATE for each row.</summary>
+internal sealed class CreateOperator(Operator input, int[] keep, int[] output, EntityMaker maker) : WriteOperator(input, keep, output)
+{
+    protected override void Apply(RunContext context)
+    {
+        maker.Make(context);
+        Give(context);
+    }
+}
+
+/// <summary>Changes nothing itself, but has all rows of its input made when it is opened.</summary>
+internal sealed class EagerOperator(Operator input, int[] keep) : WriteOperator(input, keep, keep)
+{
+    protected override void Apply(RunContext context) => Give(context);
+}

@@ -1,0 +1,36 @@
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphQuery.Execution.Operators;
+
+/// <summary>Holds a pattern to finding each relationship once.</summary>
+internal static class DistinctRelationships
+{
+    /// <summary>Whether none of the slots, each a relationship or a list of them, holds the relationship.</summary>
+    public static bool IsNew(GraphValue[] row, int[] slots, int relationship)
+    {
+        foreach (var slot in slots)
+        {
+            var taken = row[slot];
+            if (taken.IsRelationshipReference ? taken.AsRelationshipReference() == relationship : taken.Kind == GraphValueKind.List && Contains(taken, relationship))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Contains(GraphValue list, int relationship)
+    {
+        var items = list.AsList();
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].IsRelationshipReference && items[i].AsRelationshipReference() == relationship)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,160 @@
+using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Execution.Evaluation;
+using Stemma.GraphQuery.Planning;
+
+namespace Stemma.GraphQuery.Execution.Operators;
+
+/// <summary>
+/// For each row, the paths of varying length from a node: depth first, a path before its extensions, no relationship twice. The stack is explicit,
+/// so that depth is bounded by memory alone.
+/// </summary>
+internal sealed class ExpandPathsOperator(Operator input, ExpandPaths plan, RelationshipTypes types, Evaluator? step, bool needsList) : InputOperator(input)
+{
+    private readonly AdjacencyReader _adjacency = new(types, plan.Direction);
+    private readonly int[] _distinctFrom = [.. plan.DistinctFrom];
+    private readonly int _minimum = plan.Relationship.Length!.Minimum;
+    private readonly int _maximum = plan.Relationship.Length.Maximum;
+    private readonly bool _isReversed = plan.From.Slot != plan.Relationship.Left;
+
+    /// <summary>Relationships of the path at hand.</summary>
+    private readonly List<int> _path = [];
+
+    /// <summary>For each node of the path at hand: where its entries begin in the adjacency, and which is next.</summary>
+    private readonly List<(int Begin, int Next)> _levels = [];
+    private int _target;
+
+    public override void Open(RunContext context)
+    {
+        base.Open(context);
+        _adjacency.Clear();
+        _path.Clear();
+        _levels.Clear();
+    }
+
+    public override bool Next(RunContext context)
+    {
+        while (true)
+        {
+            while (_levels.Count > 0)
+            {
+                if (Advance(context) is { } node && _path.Count >= _minimum && Emit(context, node))
+                {
+                    return true;
+                }
+            }
+
+            if (!Input.Next(context))
+            {
+                return false;
+            }
+
+            if (Begin(context) is { } start && _minimum == 0 && Emit(context, start))
+            {
+                return true;
+            }
+        }
+    }
+
+    /// <summary>Starts at the row's node; null where it has none.</summary>
+    private int? Begin(RunContext context)
+    {
+        context.Limits.Tick();
+        var target = plan.Into ? context.Row[plan.To.Slot] : default;
+        if (!context.Row[plan.From.Slot].IsNodeReference || (plan.Into && !target.IsNodeReference))
+        {
+            return null;
+        }
+
+        _target = plan.Into ? target.AsNodeReference() : -1;
+        var start = context.Row[plan.From.Slot].AsNodeReference();
+        Enter(context, start);
+        return start;
+    }
+
+    private void Enter(RunContext context, int node)
+    {
+        var begin = _adjacency.Count;
+        if (_path.Count < _maximum)
+        {
+            _adjacency.Append(context, node);
+        }
+
+        _levels.Add((begin, begin));
+    }
+
+    /// <summary>Goes one relationship further, or back; the node reached, or null.</summary>
+    private int? Advance(RunContext context)
+    {
+        var (begin, next) = _levels[^1];
+        if (next >= _adjacency.Count)
+        {
+            _adjacency.Truncate(begin);
+            _levels.RemoveAt(_levels.Count - 1);
+            if (_path.Count > 0)
+            {
+                _path.RemoveAt(_path.Count - 1);
+            }
+
+            return null;
+        }
+
+        context.Limits.Tick();
+        _levels[^1] = (begin, next + 1);
+        var (relationship, neighbour) = (_adjacency.Relationships[next], _adjacency.Neighbours[next]);
+        if (_path.Contains(relationship) || !DistinctRelationships.IsNew(context.Row, _distinctFrom, relationship) || !PassesStep(context, relationship))
+        {
+            return null;
+        }
+
+        _path.Add(relationship);
+        Enter(context, neighbour);
+        return neighbour;
+    }
+
+    private bool PassesStep(RunContext context, int relationship)
+    {
+        if (step is null)
+        {
+            return true;
+        }
+
+        context.Row[plan.Relationship.StepSlot] = GraphValue.From(new RelationshipReference(relationship));
+        return step.Test(context) == true;
+    }
+
+    private bool Emit(RunContext context, int node)
+    {
+        if (plan.Into && node != _target)
+        {
+            return false;
+        }
+
+        if (needsList)
+        {
+            context.Row[plan.Relationship.Slot] = RelationshipList.Of(_path, _isReversed);
+        }
+
+        if (!plan.Into)
+        {
+            context.Row[plan.To.Slot] = GraphValue.From(new NodeReference(node));
+        }
+
+        return true;
+    }
+}
+
+/// <summary>Makes list values of relationship numbers.</summary>
+internal static class RelationshipList
+{
+    /// <summary>The list, in order or from the end.</summary>
+    public static GraphValue Of(List<int> relationships, bool isReversed)
+    {
+        var values = new GraphValue[relationships.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[isReversed ? values.Length - 1 - i : i] = GraphValue.From(new RelationshipReference(relationships[i]));
+        }
+
+        return GraphValue.From(values);
+    }
+}

@@ -1,0 +1,113 @@
+using Stemma.GraphModel.Graph;
+using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Execution.Evaluation;
+using Stemma.GraphQuery.Planning;
+using Stemma.GraphQuery.Syntax;
+
+namespace Stemma.GraphQuery.Execution.Operators;
+
+/// <summary>For each row with a relationship, or a list of them, set by an earlier clause: the end nodes, both ways round where the pattern has no direction.</summary>
+internal sealed class FollowOperator(Operator input, FollowRelationship plan, RelationshipTypes types, Evaluator? step) : InputOperator(input)
+{
+    private readonly int[] _distinctFrom = [.. plan.DistinctFrom];
+    private readonly List<(int Left, int Right)> _ends = [];
+    private int _at;
+
+    public override void Open(RunContext context)
+    {
+        base.Open(context);
+        _ends.Clear();
+        _at = 0;
+    }
+
+    public override bool Next(RunContext context)
+    {
+        while (true)
+        {
+            while (_at < _ends.Count)
+            {
+                var (left, right) = _ends[_at++];
+                if (Fits(context, plan.LeftSet, plan.Left.Slot, left) && Fits(context, plan.RightSet, plan.Right.Slot, right)
+                    && (plan.Left.Slot != plan.Right.Slot || left == right))
+                {
+                    context.Row[plan.Left.Slot] = GraphValue.From(new NodeReference(left));
+                    context.Row[plan.Right.Slot] = GraphValue.From(new NodeReference(right));
+                    return true;
+                }
+            }
+
+            if (!Input.Next(context))
+            {
+                return false;
+            }
+
+            _at = 0;
+            _ends.Clear();
+            FindEnds(context, context.Row[plan.Relationship.Slot]);
+        }
+    }
+
+    private static bool Fits(RunContext context, bool isSet, int slot, int node) =>
+        !isSet || (context.Row[slot].IsNodeReference && context.Row[slot].AsNodeReference() == node);
+
+    private void FindEnds(RunContext context, GraphValue value)
+    {
+        if (value.IsRelationshipReference)
+        {
+            var relationship = value.AsRelationshipReference();
+            if (types.Matches(context, relationship) && DistinctRelationships.IsNew(context.Row, _distinctFrom, relationship))
+            {
+                _ends.AddRange(Ways(context.Graph, relationship));
+            }
+        }
+        else if (value.Kind == GraphValueKind.List && plan.Relationship.Length is { } length && value.AsList() is var list && list.Count >= length.Minimum && list.Count <= length.Maximum)
+        {
+            FindListEnds(context, list);
+        }
+    }
+
+    private void FindListEnds(RunContext context, IReadOnlyList<GraphValue> list)
+    {
+        if (list.Count == 0 || !list.All(item => IsAccepted(context, item)))
+        {
+            return;
+        }
+
+        foreach (var (left, next) in Ways(context.Graph, list[0].AsRelationshipReference()))
+        {
+            int? node = next;
+            for (var i = 1; i < list.Count && node is not null; i++)
+            {
+                node = Ways(context.Graph, list[i].AsRelationshipReference()).Where(way => way.Left == node).Select(way => (int?)way.Right).FirstOrDefault();
+            }
+
+            if (node is { } right)
+            {
+                _ends.Add((left, right));
+            }
+        }
+    }
+
+    private bool IsAccepted(RunContext context, GraphValue item)
+    {
+        if (!item.IsRelationshipReference || !types.Matches(context, item.AsRelationshipReference()))
+        {
+            return false;
+        }
+
+        context.Row[plan.Relationship.StepSlot] = item;
+        return step is null || step.Test(context) == true;
+    }
+
+    /// <summary>The ways in which a relationship can lie in the pattern.</summary>
+    private (int Left, int Right)[] Ways(IPropertyGraph graph, int relationship)
+    {
+        var (start, end) = (graph.StartOf(relationship), graph.EndOf(relationship));
+        return plan.Relationship.Direction switch
+        {
+            PatternDirection.Outgoing => [(start, end)],
+            PatternDirection.Incoming => [(end, start)],
+            _ => start == end ? [(start, end)] : [(start, end), (end, start)],
+        };
+    }
+}

@@ -1,0 +1,134 @@
+using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Execution.Evaluation;
+using Stemma.GraphQuery.Values;
+
+namespace Stemma.GraphQuery.Execution.Operators;
+
+/// <summary>All rows in order, or the first few of them; equal rows keep their order. With a count it holds that many rows only.</summary>
+internal sealed class SortOperator(Operator input, Evaluator[] keys, bool[] descending, int[] keep, Evaluator? count) : InputOperator(input)
+{
+    private readonly List<SortedRow> _rows = [];
+    private readonly RowOrder _order = new(descending);
+    private bool _isSorted;
+    private long _held;
+    private int _at;
+
+    public override void Open(RunContext context)
+    {
+        base.Open(context);
+        context.Limits.Release(_held);
+        (_held, _at, _isSorted) = (0, 0, false);
+        _rows.Clear();
+    }
+
+    public override bool Next(RunContext context)
+    {
+        if (!_isSorted)
+        {
+            Read(context);
+            _isSorted = true;
+        }
+
+        if (_at >= _rows.Count)
+        {
+            return false;
+        }
+
+        var values = _rows[_at++].Values;
+        for (var i = 0; i < keep.Length; i++)
+        {
+            context.Row[keep[i]] = values[keys.Length + i];
+        }
+
+        return true;
+    }
+
+    private void Read(RunContext context)
+    {
+        if (count is null)
+        {
+            ReadAll(context);
+        }
+        else
+        {
+            ReadTop(context, RowCount.Of(count, context));
+        }
+
+        _rows.Sort(_order);
+    }
+
+    private void ReadAll(RunContext context)
+    {
+        for (var number = 0L; Input.Next(context); number++)
+        {
+            _rows.Add(Copy(context, number));
+        }
+    }
+
+    private void ReadTop(RunContext context, long wanted)
+    {
+        // The worst of the rows kept is at the top, so that a better one pushes it out.
+        var kept = new PriorityQueue<SortedRow, SortedRow>(Comparer<SortedRow>.Create((a, b) => _order.Compare(b, a)));
+        for (var number = 0L; wanted > 0 && Input.Next(context); number++)
+        {
+            var row = Copy(context, number);
+            if (kept.Count < wanted)
+            {
+                kept.Enqueue(row, row);
+            }
+            else
+            {
+                Forget(context, kept.EnqueueDequeue(row, row));
+            }
+        }
+
+        _rows.AddRange(kept.UnorderedItems.Select(item => item.Element));
+    }
+
+    private SortedRow Copy(RunContext context, long number)
+    {
+        context.Limits.Tick();
+        var values = new GraphValue[keys.Length + keep.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            values[i] = keys[i].Evaluate(context);
+        }
+
+        for (var i = 0; i < keep.Length; i++)
+        {
+            values[keys.Length + i] = context.Row[keep[i]];
+        }
+
+        var bytes = RunLimits.SizeOf(values) + 16;
+        _held += bytes;
+        context.Limits.Hold(bytes);
+        return new SortedRow(values, number);
+    }
+
+    private void Forget(RunContext context, SortedRow row)
+    {
+        var bytes = RunLimits.SizeOf(row.Values) + 16;
+        _held -= bytes;
+        context.Limits.Release(bytes);
+    }
+
+    /// <summary>Sort keys, then what is kept; the number decides between equals.</summary>
+    private readonly record struct SortedRow(GraphValue[] Values, long Number);
+
+    private sealed class RowOrder(bool[] descending) : IComparer<SortedRow>
+    {
+        public int Compare(SortedRow x, SortedRow y)
+        {
+            for (var i = 0; i < descending.Length; i++)
+            {
+                var order = ValueOrdering.Instance.Compare(x.Values[i], y.Values[i]);
+                if (order != 0)
+                {
+                    return descending[i] ? -order : order;
+                }
+            }
+
+            return x.Number.CompareTo(y.Number);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphQuery.Execution.Operators;
+
+/// <summary>
+/// Changes the graph for each row when it is opened: takes all rows first, then changes; the rows are given on afterwards. So a clause never sees its own
+/// changes while it reads, what follows sees all of them, and a LIMIT above leaves none out.
+/// </summary>
+/// <param name="input">Rows.</param>
+/// <param name="keep">Slots to save of each input row.</param>
+/// <param name="output">Slots to give on.</param>
+internal abstract class WriteOperator(Operator input, int[] keep, int[] output) : InputOperator(input)
+{
+    private readonly List<GraphValue[]> _results = [];
+    private int _at;
+
+    /// <inheritdoc/>
+    public override void Open(RunContext context)
+    {
+        base.Open(context);
+        _at = 0;
+        _results.Clear();
+        Run(context);
+    }
+
+    /// <inheritdoc/>
+    public sealed override bool Next(RunContext context)
+    {
+        if (_at >= _results.Count)
+        {
+            return false;
+        }
+
+        Load(context, output, _results[_at]);
+        _results[_at++] = [];
+        return true;
+    }
+
+    /// <summary>Changes the graph for the row at hand and calls <see cref="Give"/> for each row that results.</summary>
+    protected abstract void Apply(RunContext context);
+
+    /// <summary>Changes that wait until all rows were seen.</summary>
+    protected virtual void Finish(RunContext context)
+    {
+    }
+
+    /// <summary>Gives the row at hand on.</summary>
+    protected void Give(RunContext context) => _results.Add(Save(context, output));
+
+    private static void Load(RunContext context, int[] slots, GraphValue[] values)
+    {
+        for (var i = 0; i < slots.Length; i++)
+        {
+            context.Row[slots[i]] = values[i];
+        }
+    }
+
+    private static GraphValue[] Save(RunContext context, int[] slots)
+    {
+        context.Limits.Tick();
+        var values = new GraphValue[slots.Length];
+        for (var i = 0; i < slots.Length; i++)
+        {
+            values[i] = context.Row[slots[i]];
+        }
+
+        context.Limits.Hold(RunLimits.SizeOf(values));
+        return values;
+    }
+
+    private void Run(RunContext context)
+    {
+        var rows = new List<GraphValue[]>();
+        while (Input.Next(context))
+        {
+            rows.Add(Save(context, keep));
+        }
+
+        foreach (var row in rows)
+        {
+            Load(context, keep, row);
+            Apply(context);
+        }
+
+        Finish(context);
+    }
+}

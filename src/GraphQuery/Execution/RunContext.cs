@@ -1,0 +1,62 @@
+using Stemma.GraphModel.Graph;
+using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Functions;
+
+namespace Stemma.GraphQuery.Execution;
+
+/// <summary>The state of one run: the row that all operators share, the graph, parameters, limits and counters. Not safe for threads.</summary>
+internal sealed class RunContext
+{
+    private readonly IReadOnlyDictionary<string, GraphValue> _parameters;
+    private readonly Func<Operator>[] _subplans;
+    private readonly Operator?[] _subqueries;
+
+    /// <summary>Makes one for a run.</summary>
+    public RunContext(CompiledStatement statement, IPropertyGraph graph, IReadOnlyDictionary<string, GraphValue> parameters, RunLimits limits, FunctionContext functions)
+    {
+        Graph = graph;
+        Writer = statement.Writes ? graph as IMutablePropertyGraph : null;
+        Row = new GraphValue[statement.SlotCount];
+        Limits = limits;
+        Functions = functions;
+        Labels = new TokenResolver(statement.Names.Labels, graph.Labels, isFixed: Writer is null);
+        Types = new TokenResolver(statement.Names.Types, graph.RelationshipTypes, isFixed: Writer is null);
+        Keys = new TokenResolver(statement.Names.Keys, graph.PropertyKeys, isFixed: Writer is null);
+        _parameters = parameters;
+        _subplans = statement.Subplans;
+        _subqueries = new Operator?[_subplans.Length];
+    }
+
+    /// <summary>The row: one value a slot.</summary>
+    public GraphValue[] Row { get; }
+
+    /// <summary>The graph that is read.</summary>
+    public IPropertyGraph Graph { get; }
+
+    /// <summary>The same graph for writing, or null where the statement only reads.</summary>
+    public IMutablePropertyGraph? Writer { get; }
+
+    /// <summary>Time, cancellation and memory.</summary>
+    public RunLimits Limits { get; }
+
+    /// <summary>What functions see.</summary>
+    public FunctionContext Functions { get; }
+
+    /// <summary>What was changed so far.</summary>
+    public ChangeCounter Changes { get; } = new();
+
+    /// <summary>Tokens of the labels that the statement names.</summary>
+    public TokenResolver Labels { get; }
+
+    /// <summary>Tokens of the relationship types that the statement names.</summary>
+    public TokenResolver Types { get; }
+
+    /// <summary>Tokens of the property keys that the statement names.</summary>
+    public TokenResolver Keys { get; }
+
+    /// <summary>A parameter; all were checked to be given.</summary>
+    public GraphValue Parameter(string name) => _parameters[name];
+
+    /// <summary>The operators of a subquery, made at its first use.</summary>
+    public Operator Subquery(int index) => _subqueries[index] ??= _subplans[index]();
+}

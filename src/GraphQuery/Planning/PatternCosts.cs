@@ -1,0 +1,99 @@
+using Stemma.GraphQuery.Binding;
+using Stemma.GraphQuery.Syntax;
+
+namespace Stemma.GraphQuery.Planning;
+
+/// <summary>
+/// Estimates how many rows the steps of a pattern make. Selectivities that are not counted are the customary guesses of Selinger et al. 1979, table 1:
+/// one tenth for an equality.
+/// </summary>
+internal sealed class PatternCosts(BoundPattern pattern, GraphStatistics? statistics)
+{
+    private const double EqualityShare = 0.1;
+
+    /// <summary>Longest path of varying length that is reckoned with.</summary>
+    private const int ReckonedLength = 3;
+
+    /// <summary>Rows of scanning a node; without statistics all cost the same, so that the first written is taken.</summary>
+    public double Scan(PatternNode node, IReadOnlySet<int> live)
+    {
+        if (statistics is null)
+        {
+            return 1;
+        }
+
+        if (pattern.Predicates.Any(predicate => ElementIdEquality.Of(predicate) is { } equality && equality.Slot == node.Slot && equality.Value.Slots.All(live.Contains)))
+        {
+            return 1;
+        }
+
+        var labels = LabelsOf(node.Slot).ToArray();
+        var keys = EqualitiesOf(node.Slot, live).ToArray();
+        if (labels.Any(label => keys.Any(key => statistics.HasIndex(label, key))))
+        {
+            return 1;
+        }
+
+        var rows = labels.Aggregate(statistics.NodeCount, (least, label) => Math.Min(least, statistics.NodesWith(label)));
+        return rows * Math.Pow(EqualityShare, keys.Length);
+    }
+
+    /// <summary>Rows that one row becomes by finding a relationship and the node behind it.</summary>
+    public double Expand(PatternRelationship relationship, PatternNode target)
+    {
+        if (statistics is null)
+        {
+            return 1;
+        }
+
+        var degree = statistics.Degree(relationship.Types, relationship.Direction);
+        var reach = relationship.Length is { } length ? Math.Pow(Math.Max(degree, 1.1), Math.Clamp(length.Maximum, 2, ReckonedLength)) : degree;
+        var share = LabelsOf(target.Slot).Aggregate(1.0, (least, label) => Math.Min(least, statistics.NodesWith(label) / statistics.NodeCount));
+        return reach * Math.Max(share, 1 / statistics.NodeCount) * Math.Pow(EqualityShare, EqualitiesOf(target.Slot, null).Count());
+    }
+
+    private IEnumerable<string> LabelsOf(int slot) => pattern.Predicates
+        .OfType<LabelCheck>()
+        .Where(check => check.Owner is SlotValue owner && owner.Slot == slot)
+        .SelectMany(check => RequiredLabels.Of(check.Labels));
+
+    /// <summary>Keys of the node that must equal a value known beforehand.</summary>
+    private IEnumerable<string> EqualitiesOf(int slot, IReadOnlySet<int>? live) => pattern.Predicates
+        .Select(PropertyEquality.OfIndexed)
+        .OfType<PropertyEquality>()
+        .Where(equality => equality.Slot == slot && equality.Value.Slots.All(read => live is null || live.Contains(read)))
+        .Select(equality => equality.Key);
+}
+
+/// <summary>Labels that a condition demands in any case.</summary>
+internal static class RequiredLabels
+{
+    /// <summary>The names of <c>A&amp;B</c>; none for alternatives and negations.</summary>
+    public static IEnumerable<string> Of(LabelExpression labels) => labels switch
+    {
+        LabelName name => [name.Name],
+        BothLabels both => Of(both.Left).Concat(Of(both.Right)),
+        _ => [],
+    };
+}
+
+/// <summary>A predicate of the form <c>n.key = value</c>, whichever side it is written on, or <c>n.key IN list</c>.</summary>
+internal sealed record PropertyEquality(int Slot, string Key, BoundExpression Value, bool AnyOf)
+{
+    /// <summary>Reads a predicate as something that an index answers, or gives null. The value must not read the node itself.</summary>
+    public static PropertyEquality? OfIndexed(BoundExpression predicate) => predicate switch
+    {
+        BinaryOperation { Operator: BinaryOperator.In, Left: PropertyValue { Owner: SlotValue owner } property, Right: var list } when !list.Slots.Contains(owner.Slot) =>
+            new PropertyEquality(owner.Slot, property.Key, list, AnyOf: true),
+        _ => Of(predicate),
+    };
+
+    private static PropertyEquality? Of(BoundExpression predicate) => predicate switch
+    {
+        BinaryOperation { Operator: BinaryOperator.Equal, Left: PropertyValue { Owner: SlotValue left } property, Right: var value } when !value.Slots.Contains(left.Slot) =>
+            new PropertyEquality(left.Slot, property.Key, value, AnyOf: false),
+        BinaryOperation { Operator: BinaryOperator.Equal, Right: PropertyValue { Owner: SlotValue right } property, Left: var value } when !value.Slots.Contains(right.Slot) =>
+            new PropertyEquality(right.Slot, property.Key, value, AnyOf: false),
+        _ => null,
+    };
+}

@@ -1,0 +1,137 @@
+using Stemma.GraphQuery.Binding;
+using Stemma.GraphQuery.Syntax;
+
+namespace Stemma.GraphQuery.Planning;
+
+/// <summary>
+/// Lays a pattern out as a walk: scan a node, expand from what is known, until all is known. With statistics it begins where the fewest nodes are and goes on
+/// where the fewest relationships are; without, in the order of writing. Predicates stand on top; <see cref="Rewrites.PushDownFilters"/> moves them down.
+/// </summary>
+/// <param name="statistics">Of the graph, or null to plan as written.</param>
+internal sealed class PatternPlanner(GraphStatistics? statistics)
+{
+    /// <summary>Plans a pattern.</summary>
+    /// <param name="input">Rows to begin with.</param>
+    /// <param name="pattern">What to match.</param>
+    /// <param name="live">Slots that the rows have set; the pattern's are added.</param>
+    public Plan Plan(Plan input, BoundPattern pattern, HashSet<int> live)
+    {
+        var walk = new Walk(pattern, live, new PatternCosts(pattern, statistics), NotNull(input, pattern));
+        while (walk.Remaining.Count > 0)
+        {
+            walk.TakeNext();
+        }
+
+        while (walk.FindUnknownNode() is { } node)
+        {
+            walk.Scan(node);
+        }
+
+        return walk.Finish();
+    }
+
+    /// <summary>A known node that nothing is expanded from must be tested: an optional match may have left null.</summary>
+    private static Plan NotNull(Plan input, BoundPattern pattern)
+    {
+        var expanded = pattern.Relationships.Concat(pattern.Shortest).SelectMany(relationship => new[] { relationship.Left, relationship.Right }).ToHashSet();
+        var tests = pattern.Nodes.Where(node => node.IsBound && !expanded.Contains(node.Slot))
+            .Select(node => new NullCheck(new SlotValue(node.Slot, node.Name, StaticType.Node), Negated: true))
+            .ToArray();
+        return tests.Length == 0 ? input : new Filter(input, tests);
+    }
+
+    /// <summary>A walk over one pattern.</summary>
+    private sealed class Walk(BoundPattern pattern, HashSet<int> live, PatternCosts costs, Plan input)
+    {
+        private readonly List<PatternRelationship> _taken = [];
+        private Plan _plan = input;
+
+        /// <summary>Relationships that are still to be found.</summary>
+        public List<PatternRelationship> Remaining { get; } = [.. pattern.Relationships];
+
+        /// <summary>Finds the cheapest relationship that touches what is known, or scans a node to begin with.</summary>
+        public void TakeNext()
+        {
+            var next = Remaining.Where(IsReachable).MinBy(Cost);
+            if (next is null)
+            {
+                Scan(Remaining.SelectMany(relationship => new[] { relationship.Left, relationship.Right }).Select(NodeOf).MinBy(node => costs.Scan(node, live))!);
+                return;
+            }
+
+            Remaining.Remove(next);
+            _plan = next.IsBound ? Follow(next) : Expand(next);
+            _taken.Add(next);
+            live.UnionWith([next.Slot, next.Left, next.Right]);
+        }
+
+        /// <summary>The cheapest node that nothing leads to, or null.</summary>
+        public PatternNode? FindUnknownNode() => pattern.Nodes.Where(node => !live.Contains(node.Slot)).MinBy(node => costs.Scan(node, live));
+
+        /// <summary>Scans all nodes for one of the pattern.</summary>
+        public void Scan(PatternNode node)
+        {
+            _plan = new ScanNodes(_plan, node.Slot, node.Name, null);
+            live.Add(node.Slot);
+        }
+
+        /// <summary>Adds shortest paths, named paths and predicates.</summary>
+        public Plan Finish()
+        {
+            foreach (var shortest in pattern.Shortest)
+            {
+                _plan = new ShortestPaths(_plan, shortest, Named(shortest.Left), Named(shortest.Right));
+                live.Add(shortest.Slot);
+            }
+
+            foreach (var path in pattern.Paths)
+            {
+                _plan = new BuildPath(_plan, path);
+                live.Add(path.Slot);
+            }
+
+            return pattern.Predicates.Count == 0 ? _plan : new Filter(_plan, pattern.Predicates);
+        }
+
+        private bool IsReachable(PatternRelationship relationship) =>
+            relationship.IsBound || live.Contains(relationship.Left) || live.Contains(relationship.Right);
+
+        private double Cost(PatternRelationship relationship)
+        {
+            var closes = relationship.IsBound || (live.Contains(relationship.Left) && live.Contains(relationship.Right));
+            return closes && relationship.Length is null ? -1 : costs.Expand(relationship, NodeOf(live.Contains(relationship.Left) ? relationship.Right : relationship.Left));
+        }
+
+        private PatternNode NodeOf(int slot) => pattern.Nodes.First(node => node.Slot == slot);
+
+        private NamedSlot Named(int slot) => new(slot, NodeOf(slot).Name);
+
+        private FollowRelationship Follow(PatternRelationship relationship) => new(
+            _plan, relationship, Named(relationship.Left), Named(relationship.Right), live.Contains(relationship.Left), live.Contains(relationship.Right), DistinctFrom(relationship));
+
+        private Plan Expand(PatternRelationship relationship)
+        {
+            var forward = live.Contains(relationship.Left);
+            var (from, to) = forward ? (Named(relationship.Left), Named(relationship.Right)) : (Named(relationship.Right), Named(relationship.Left));
+            var direction = forward ? relationship.Direction : Reverse(relationship.Direction);
+            var into = live.Contains(to.Slot);
+            return relationship.Length is null
+                ? new Expand(_plan, from, relationship, to, direction, into, DistinctFrom(relationship))
+                : new ExpandPaths(_plan, from, relationship, to, direction, into, DistinctFrom(relationship), NodesOnly: false);
+        }
+
+        private int[] DistinctFrom(PatternRelationship relationship) =>
+            [.. _taken.Where(other => MayOverlap(other.Types, relationship.Types)).Select(other => other.Slot)];
+
+        private static PatternDirection Reverse(PatternDirection direction) => direction switch
+        {
+            PatternDirection.Outgoing => PatternDirection.Incoming,
+            PatternDirection.Incoming => PatternDirection.Outgoing,
+            _ => direction,
+        };
+
+        /// <summary>Whether one relationship could satisfy both conditions; two names that differ exclude each other.</summary>
+        private static bool MayOverlap(LabelExpression? left, LabelExpression? right) =>
+            TypeNames.Of(left) is not { } first || TypeNames.Of(right) is not { } second || first.Intersect(second, StringComparer.Ordinal).Any();
+    }
+}

@@ -1,0 +1,39 @@
+namespace Stemma.GraphQuery.Planning.Rewrites;
+
+/// <summary>Improves a plan by passes, in this order. Each keeps the rows as they are; tests hold every pass to that.</summary>
+internal sealed class PlanRewriter(GraphStatistics statistics)
+{
+    /// <summary>The passes, in order.</summary>
+    private readonly IReadOnlyList<Func<Plan, Plan>> _passes =
+    [
+        // First, so that predicates stand right above the scans that the next three look at.
+        PushDownFilters.Rewrite,
+        SeekByElementId.Rewrite,
+        plan => ScanByLabel.Rewrite(plan, statistics),
+        plan => SeekByIndex.Rewrite(plan, statistics),
+        KeepTopRows.Rewrite,
+        ReachWithoutPaths.Rewrite,
+
+        // Last: they take whole plans away that the others have put in shape.
+        CountWithoutVisiting.Rewrite,
+        CountByDegree.Rewrite,
+    ];
+
+    /// <summary>Runs all passes.</summary>
+    public Plan Rewrite(Plan plan) => _passes.Aggregate(plan, (current, pass) => pass(current));
+
+    /// <summary>Rewrites a tree from its leaves up; a node whose children stay is kept.</summary>
+    public static Plan BottomUp(Plan plan, Func<Plan, Plan> rewrite)
+    {
+        var before = plan.Children;
+        var after = new Plan[before.Count];
+        var isSame = true;
+        for (var i = 0; i < after.Length; i++)
+        {
+            after[i] = BottomUp(before[i], rewrite);
+            isSame &= ReferenceEquals(before[i], after[i]);
+        }
+
+        return rewrite(isSame ? plan : plan.WithChildren(after));
+    }
+}

@@ -1,0 +1,17 @@
+namespace Stemma.GraphQuery.Procedures;
+
+/// <summary>The procedures that queries can call, by name without regard to case. Immutable.</summary>
+/// <param name="procedures">Names must differ.</param>
+public sealed class ProcedureCatalog(params IEnumerable<IProcedure> procedures)
+{
+    private readonly Dictionary<string, IProcedure> _procedures = procedures.ToDictionary(procedure => procedure.Signature.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>No procedures.</summary>
+    public static ProcedureCatalog Empty { get; } = new();
+
+    /// <summary>Every procedure, sorted by name.</summary>
+    public IReadOnlyList<IProcedure> All => [.. _procedures.Values.OrderBy(procedure => procedure.Signature.Name, StringComparer.Ordinal)];
+
+    /// <summary>The procedure of a name.</summary>
+    public bool TryFind(string name, out IProcedure procedure) => _procedures.TryGetValue(name, out procedure!);
+}

@@ -1,0 +1,38 @@
+using Stemma.GraphQuery.Functions;
+
+namespace Stemma.GraphQuery.Procedures;
+
+/// <summary>How a procedure is called.</summary>
+/// <param name="Name">Dotted: <c>db.index.fulltext.queryNodes</c>.</param>
+/// <param name="Inputs">In order; all must be given.</param>
+/// <param name="Outputs">Columns, in order; none for a procedure that is called for its effect.</param>
+public sealed record ProcedureSignature(string Name, IReadOnlyList<ProcedureField> Inputs, IReadOnlyList<ProcedureField> Outputs)
+{
+    /// <summary>Prints as <c>name(in :: TYPE) :: (out :: TYPE)</c>.</summary>
+    public override string ToString() => $"{Name}({string.Join(", ", Inputs)}) :: ({string.Join(", ", Outputs)})";
+}
+
+/// <summary>An input or output of a procedure.</summary>
+/// <param name="Name">Its name; that of an input is also the parameter that an implicit argument comes from.</param>
+/// <param name="Type">A Cypher type, with or without <c>?</c>: <c>INTEGER</c>, <c>NUMBER?</c>, <c>NODE</c>, <c>ANY</c>.</param>
+public sealed record ProcedureField(string Name, string Type)
+{
+    /// <summary>Kinds of value that the type takes; an INTEGER is also taken where a FLOAT is wanted.</summary>
+    public ValueKinds Accepted { get; } = Type.TrimEnd('?').ToUpperInvariant() switch
+    {
+        "BOOLEAN" => ValueKinds.Boolean,
+        "INTEGER" => ValueKinds.Integer,
+        "FLOAT" or "NUMBER" => ValueKinds.Number,
+        "STRING" => ValueKinds.String,
+        "MAP" => ValueKinds.Map | ValueKinds.Entity,
+        "NODE" => ValueKinds.Node,
+        "RELATIONSHIP" => ValueKinds.Relationship,
+        "PATH" => ValueKinds.Path,
+        "ANY" => ValueKinds.Any,
+        var list when list.StartsWith("LIST", StringComparison.Ordinal) => ValueKinds.List,
+        _ => throw new ArgumentException($"Unexpected type '{Type}', expected one of BOOLEAN, INTEGER, FLOAT, NUMBER, STRING, MAP, LIST, NODE, RELATIONSHIP, PATH, ANY.", nameof(Type)),
+    };
+
+    /// <summary>Prints as <c>name :: TYPE</c>.</summary>
+    public override string ToString() => $"{Name} :: {Type}";
+}

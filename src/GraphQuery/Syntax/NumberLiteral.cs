@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Numerics;
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphQuery.Syntax;
+
+/// <summary>Reads number tokens; a minus sign before an integer is part of it, so that −2⁶³ can be written.</summary>
+internal static class NumberLiteral
+{
+    /// <summary>The value of a number token.</summary>
+    public static GraphValue Read(TokenReader reader, Token token, bool negative) => token.Kind switch
+    {
+        TokenKind.Float => ReadFloat(reader, token, negative),
+        TokenKind.Integer => ReadInteger(reader, token, negative),
+        _ => throw SyntaxFault.At(reader.Text, token.Span.Start, "InvalidNumberLiteral", $"Unexpected '{token.Text}', expected a number: decimal, 0x hexadecimal or 0o octal."),
+    };
+
+    private static GraphValue ReadFloat(TokenReader reader, Token token, bool negative)
+    {
+        var value = double.Parse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return double.IsInfinity(value)
+            ? throw SyntaxFault.At(reader.Text, token.Span.Start, "FloatingPointOverflow", $"The number {token.Text} is larger than a 64-bit float holds.")
+            : GraphValue.From(negative ? -value : value);
+    }
+
+    private static GraphValue ReadInteger(TokenReader reader, Token token, bool negative)
+    {
+        var value = Magnitude(token.Text);
+        value = negative ? -value : value;
+        return value < long.MinValue || value > long.MaxValue
+            ? throw SyntaxFault.At(reader.Text, token.Span.Start, "IntegerOverflow", $"The number {token.Text} is larger than a 64-bit integer holds.")
+            : GraphValue.From((long)value);
+    }
+
+    private static BigInteger Magnitude(string digits)
+    {
+        if (digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+        {
+            return BigInteger.Parse("0" + digits[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        }
+
+        return digits.StartsWith("0o", StringComparison.OrdinalIgnoreCase)
+            ? digits[2..].Aggregate(BigInteger.Zero, (sum, digit) => (sum * 8) + (digit - '0'))
+            : BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,86 @@
+using Stemma.GraphQuery.Errors;
+
+namespace Stemma.GraphQuery.Syntax;
+
+/// <summary>
+/// Parses a whole query: text → <see cref="Token"/>s (<see cref="Lexer"/>) → <see cref="Query"/>. The door of the syntax stage.
+/// Hand-written recursive descent; length, depth and height are bounded, so that no text overflows the stack.
+/// </summary>
+internal sealed class QueryParser
+{
+    private readonly TokenReader _reader;
+    private readonly ClauseParser _clauses;
+
+    private QueryParser(string text)
+    {
+        _reader = new TokenReader(text);
+        var expressions = new ExpressionParser(_reader, this);
+        _clauses = new ClauseParser(_reader, expressions, this);
+    }
+
+    /// <summary>Parses a text; throws a <see cref="CypherException"/> with its place where it is no query.</summary>
+    public static Query Parse(string text)
+    {
+        if (text.Length > TokenReader.MaxLength)
+        {
+            throw SyntaxFault.At(text, 0, CypherErrorType.LimitError, "QueryTooLong", $"The query has {text.Length} characters, more than {TokenReader.MaxLength}.");
+        }
+
+        var parser = new QueryParser(text);
+        var mode = parser.ParseMode();
+        var query = parser.ParseUnion() with { Mode = mode };
+        parser._reader.TryTake(TokenKind.Semicolon);
+        return parser._reader.Is(TokenKind.End) ? query : throw parser._reader.Unexpected("a clause or the end of the query");
+    }
+
+    /// <summary>Parses the query between braces; a bare pattern with WHERE becomes a MATCH.</summary>
+    public Query ParseSubquery()
+    {
+        var start = _reader.Current.Span;
+        if (_clauses.IsClause())
+        {
+            return ParseUnion();
+        }
+
+        var match = _clauses.ParseMatchBody(optional: false, start);
+        return new Query(QueryMode.Run, [new SingleQuery([match])], []);
+    }
+
+    /// <summary>Parses single queries joined by UNION.</summary>
+    public Query ParseUnion()
+    {
+        using var level = _reader.Enter();
+        var parts = new List<SingleQuery> { ParseSingle() };
+        var unions = new List<Union>();
+        while (_reader.Is("UNION"))
+        {
+            var span = _reader.Take().Span;
+            unions.Add(new Union(_reader.TryTake("ALL"), span));
+            _reader.TryTake("DISTINCT");
+            parts.Add(ParseSingle());
+        }
+
+        return new Query(QueryMode.Run, parts, unions);
+    }
+
+    private QueryMode ParseMode()
+    {
+        if (_reader.TryTake("EXPLAIN"))
+        {
+            return QueryMode.Explain;
+        }
+
+        return _reader.TryTake("PROFILE") ? QueryMode.Profile : QueryMode.Run;
+    }
+
+    private SingleQuery ParseSingle()
+    {
+        var clauses = new List<Clause>();
+        while (_clauses.TryParse() is { } clause)
+        {
+            clauses.Add(clause);
+        }
+
+        return clauses.Count > 0 ? new SingleQuery(clauses) : throw _reader.Unexpected("a clause such as MATCH, CREATE or RETURN");
+    }
+}

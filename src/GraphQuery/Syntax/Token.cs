@@ -1,0 +1,61 @@
+namespace Stemma.GraphQuery.Syntax;
+
+/// <summary>One word, literal or sign of the query text.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Text">Names without back-ticks, strings without quotes and with escapes resolved, else as written.</param>
+internal readonly record struct Token(TokenKind Kind, SourceSpan Span, string Text)
+{
+    /// <summary>Whether this is the keyword, in any case; a name in back-ticks never is.</summary>
+    public bool IsKeyword(string keyword) => Kind == TokenKind.Name && Text.Equals(keyword, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>How an error message speaks of it.</summary>
+    public string Describe() => Kind switch
+    {
+        TokenKind.End => "end of query",
+        TokenKind.String => "a string",
+        TokenKind.QuotedName => $"`{Text}`",
+        _ => $"'{Text}'",
+    };
+}
+
+/// <summary>Kinds of token. Keywords are names: Cypher reserves none, so the parser decides by place.</summary>
+internal enum TokenKind
+{
+    End,
+    Name,
+    QuotedName,
+    Integer,
+    Float,
+    MalformedNumber,
+    String,
+    LeftParenthesis,
+    RightParenthesis,
+    LeftBracket,
+    RightBracket,
+    LeftBrace,
+    RightBrace,
+    Comma,
+    Colon,
+    Semicolon,
+    Dot,
+    DotDot,
+    Plus,
+    PlusEqual,
+    Minus,
+    Star,
+    Slash,
+    Percent,
+    Caret,
+    Equal,
+    EqualTilde,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Bar,
+    Ampersand,
+    Exclamation,
+    Dollar,
+}

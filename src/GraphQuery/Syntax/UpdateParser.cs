@@ -1,0 +1,186 @@
+namespace Stemma.GraphQuery.Syntax;
+
+/// <summary>Parses the clauses that change the graph: CREATE, MERGE, SET, REMOVE, DELETE, FOREACH.</summary>
+internal sealed class UpdateParser(TokenReader reader, ExpressionParser expressions)
+{
+    /// <summary>Parses the next updating clause, or gives null where none begins here.</summary>
+    public Clause? TryParse()
+    {
+        var start = reader.Current.Span;
+        if (reader.TryTake("CREATE"))
+        {
+            return new CreateClause(expressions.Patterns.ParseList(), start.To(reader.Last));
+        }
+
+        if (reader.TryTake("MERGE"))
+        {
+            return ParseMerge(start);
+        }
+
+        if (reader.TryTake("SET"))
+        {
+            return new SetClause(ParseSetItems(), start.To(reader.Last));
+        }
+
+        if (reader.TryTake("REMOVE"))
+        {
+            return ParseRemove(start);
+        }
+
+        if (reader.TryTake("DETACH", "DELETE"))
+        {
+            return ParseDelete(detach: true, start);
+        }
+
+        if (reader.TryTake("DELETE"))
+        {
+            return ParseDelete(detach: false, start);
+        }
+
+        return reader.TryTake("FOREACH") ? ParseForeach(start) : null;
+    }
+
+    private MergeClause ParseMerge(SourceSpan start)
+    {
+        var pattern = expressions.Patterns.ParseNamed();
+        var onCreate = new List<SetItem>();
+        var onMatch = new List<SetItem>();
+        while (reader.TryTake("ON"))
+        {
+            var target = reader.TryTake("CREATE") ? onCreate : onMatch;
+            if (target == onMatch)
+            {
+                reader.Expect("MATCH");
+            }
+
+            reader.Expect("SET");
+            target.AddRange(ParseSetItems());
+        }
+
+        return new MergeClause(pattern, onCreate, onMatch, start.To(reader.Last));
+    }
+
+    private List<SetItem> ParseSetItems()
+    {
+        var items = new List<SetItem>();
+        do
+        {
+            items.Add(ParseSetItem());
+        }
+        while (reader.TryTake(TokenKind.Comma));
+        return items;
+    }
+
+    private SetItem ParseSetItem()
+    {
+        var target = ParseTarget();
+        if (target is LabelTest test)
+        {
+            return new SetLabels(test.Owner, NamesOf(test));
+        }
+
+        if (reader.TryTake(TokenKind.PlusEqual))
+        {
+            return new SetAllProperties(target, expressions.Parse(), Keep: true);
+        }
+
+        reader.Expect(TokenKind.Equal, "'=', '+=' or a label");
+        var value = expressions.Parse();
+        return target is Property property ? new SetProperty(property, value) : new SetAllProperties(target, value, Keep: false);
+    }
+
+    /// <summary>Parses <c>n</c>, <c>n.key</c>, <c>(expression).key</c> or <c>n:Label</c>: an expression that stops before '='.</summary>
+    private Expression ParseTarget()
+    {
+        var target = reader.Is(TokenKind.LeftParenthesis) ? ParseParenthesized() : reader.ExpectVariable();
+        while (reader.TryTake(TokenKind.Dot))
+        {
+            var key = reader.ExpectName("a property key");
+            target = new Property(target, key.Text, target.Span.To(key.Span));
+        }
+
+        if (!reader.TryTake(TokenKind.Colon))
+        {
+            return target;
+        }
+
+        var labels = expressions.Patterns.Labels.Parse();
+        return new LabelTest(target, labels, target.Span.To(reader.Last));
+    }
+
+    private Expression ParseParenthesized()
+    {
+        reader.Take();
+        var inner = expressions.Parse();
+        reader.Expect(TokenKind.RightParenthesis, "')'");
+        return inner;
+    }
+
+    private List<string> NamesOf(LabelTest test)
+    {
+        var names = new List<string>();
+        Collect(test.Labels);
+        return names;
+
+        void Collect(LabelExpression labels)
+        {
+            switch (labels)
+            {
+                case LabelName name:
+                    names.Add(name.Name);
+                    break;
+                case BothLabels both:
+                    Collect(both.Left);
+                    Collect(both.Right);
+                    break;
+                default:
+                    throw SyntaxFault.At(reader.Text, test.Span.Start, "UnexpectedSyntax", $"Unexpected '{labels}', expected labels by name, as in n:A:B.");
+            }
+        }
+    }
+
+    private RemoveClause ParseRemove(SourceSpan start)
+    {
+        var items = new List<RemoveItem>();
+        do
+        {
+            items.Add(ParseTarget() switch
+            {
+                LabelTest test => new RemoveLabels(test.Owner, NamesOf(test)),
+                Property property => new RemoveProperty(property),
+                _ => throw reader.Unexpected("a property or a label to remove"),
+            });
+        }
+        while (reader.TryTake(TokenKind.Comma));
+        return new RemoveClause(items, start.To(reader.Last));
+    }
+
+    private DeleteClause ParseDelete(bool detach, SourceSpan start)
+    {
+        var targets = new List<Expression>();
+        do
+        {
+            targets.Add(expressions.Parse());
+        }
+        while (reader.TryTake(TokenKind.Comma));
+        return new DeleteClause(detach, targets, start.To(reader.Last));
+    }
+
+    private ForeachClause ParseForeach(SourceSpan start)
+    {
+        using var level = reader.Enter();
+        reader.Expect(TokenKind.LeftParenthesis, "'('");
+        var variable = reader.ExpectVariable();
+        reader.Expect("IN");
+        var source = expressions.ParseBeforeBar();
+        reader.Expect(TokenKind.Bar, "'|'");
+        var updates = new List<Clause>();
+        while (TryParse() is { } update)
+        {
+            updates.Add(update);
+        }
+
+        reader.Expect(TokenKind.RightParenthesis, updates.Count == 0 ? "a clause that changes the graph" : "')'");
+        return new ForeachClause(variable, source, updates, start.To(reader.Last));
+    }
+}

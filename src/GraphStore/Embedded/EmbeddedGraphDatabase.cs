@@ -1,0 +1,154 @@
+using Stemma.GraphModel.Database;
+using Stemma.GraphModel.Values;
+using Stemma.GraphQuery;
+using Stemma.GraphQuery.Errors;
+using Stemma.GraphStore.Embedded.FullText;
+using Stemma.GraphStore.Embedded.Querying;
+using Stemma.GraphStore.Embedded.Storage;
+
+namespace Stemma.GraphStore.Embedded;
+
+/// <summary>
+/// A graph in this process behind <see cref="IGraphDatabase"/>: a <see cref="GraphFile"/> loaded into a <see cref="ColumnGraph"/>, or a graph in memory, queried by
+/// <see cref="CypherEngine"/>. Many readers run at once, a writer alone; a write to a file is committed once the file is replaced, or not at all.
+/// </summary>
+public sealed class EmbeddedGraphDatabase : IGraphDatabase
+{
+    private readonly ReaderWriterGate _gate = new();
+    private readonly CypherEngine _engine;
+    private readonly TimeProvider _clock;
+    private readonly bool _isWritable;
+    private ColumnGraph _graph;
+    private FullTextIndexes _fullText;
+    private GraphFile? _file;
+
+    private EmbeddedGraphDatabase(ColumnGraph graph, GraphFile? file, bool isWritable, TimeProvider clock)
+    {
+        (_graph, _file, _isWritable, _clock) = (graph, file, isWritable, clock);
+        _fullText = new FullTextIndexes(graph, file);
+        _engine = new CypherEngine(GraphProcedures.Over(() => _fullText), clock);
+        Description = file is null ? "graph in memory" : Path.GetFileName(file.Path);
+    }
+
+    /// <inheritdoc/>
+    public string Description { get; }
+
+    /// <summary>The graph itself, for algorithms that need all of it. Changes with each write: for graphs that are not written.</summary>
+    public ColumnGraph Graph => _graph;
+
+    /// <summary>What the file says of itself; null for a graph in memory.</summary>
+    public GraphFileDescription? FileDescription => _file?.Description;
+
+    /// <summary>Loads a file. Throws <see cref="GraphFileException"/> where it cannot be read.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="isWritable">Whether queries may write to it.</param>
+    /// <param name="clock">Gives temporal functions their now, and measures time limits.</param>
+    /// <param name="cancellationToken">Stops loading.</param>
+    public static EmbeddedGraphDatabase Open(string path, bool isWritable, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var file = GraphFile.Open(path);
+        try
+        {
+            return new EmbeddedGraphDatabase(file.LoadGraph(cancellationToken), file, isWritable, clock);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Queries a graph in memory, which only this database may change from now on.</summary>
+    public static EmbeddedGraphDatabase Over(ColumnGraph graph, TimeProvider clock) => new(graph, null, isWritable: true, clock);
+
+    /// <inheritdoc/>
+    public async Task<IQueryResult> RunAsync(
+        string cypher, IReadOnlyDictionary<string, GraphValue> parameters, QueryOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var scope = new QueryScope(options.Timeout, _clock, cancellationToken);
+        try
+        {
+            // Nobody but the engine knows what writes; it refuses a write in reading mode itself.
+            var writing = options.Access == AccessMode.Write && _engine.IsWrite(cypher);
+            RequireWritable(writing);
+            await scope.EnterAsync(_gate, writing).ConfigureAwait(false);
+            var run = await Task.Run(() => Start(cypher, parameters, options, writing, scope.Stop), CancellationToken.None).ConfigureAwait(false);
+            return new EmbeddedResult(run, scope);
+        }
+        catch (Exception e)
+        {
+            scope.Dispose();
+            if (scope.Translate(e) is var told && told != e)
+            {
+                throw told;
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        using var alone = await _gate.EnterAsync(writing: true, CancellationToken.None).ConfigureAwait(false);
+        _fullText.Dispose();
+        _file?.Dispose();
+    }
+
+    private void RequireWritable(bool writing)
+    {
+        if (writing && !_isWritable)
+        {
+            throw new CypherException(
+                CypherErrorType.AccessModeError, CypherPhase.Compile, "ReadOnlyGraph", $"The query would change {Description}, which was opened for reading only.");
+        }
+    }
+
+    private CypherRun Start(
+        string cypher, IReadOnlyDictionary<string, GraphValue> parameters, QueryOptions options, bool writing, CancellationToken stop)
+    {
+        if (!writing || _file is null)
+        {
+            return _engine.Start(_graph, cypher, parameters, options, stop);
+        }
+
+        GraphColumns? written = null;
+        _graph.BeforeCommit = () => written = Save(_graph, _file, stop);
+        try
+        {
+            return _engine.Start(_graph, cypher, parameters, options, stop);
+        }
+        finally
+        {
+            _graph.BeforeCommit = null;
+            if (written is not null)
+            {
+                Reopen(written);
+            }
+        }
+    }
+
+    private static GraphColumns Save(ColumnGraph graph, GraphFile file, CancellationToken stop)
+    {
+        var columns = graph.Pack();
+        using var writer = GraphFileWriter.Create(file.Path);
+        writer.RequireUnreplaced(file);
+        writer.CopyContents(file);
+        writer.WriteGraph(columns, file.Description.Sources, stop);
+        file.Connections.CloseIdle();
+        writer.Commit();
+        return columns;
+    }
+
+    /// <summary>Goes on with the graph as it stands in the file, numbers included.</summary>
+    private void Reopen(GraphColumns written)
+    {
+        var (oldText, oldFile) = (_fullText, _file!);
+        _file = GraphFile.Open(oldFile.Path);
+        _graph = new ColumnGraph(written);
+        _fullText = new FullTextIndexes(_graph, _file);
+        oldText.Dispose();
+        oldFile.Dispose();
+    }
+}

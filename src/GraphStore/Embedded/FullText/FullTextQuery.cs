@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using Stemma.GraphModel.Database;
+
+namespace Stemma.GraphStore.Embedded.FullText;
+
+/// <summary>
+/// A full-text query in the part of Lucene's classic syntax that Neo4j's users type: words (any of which may match), <c>"phrases"</c>, <c>prefix*</c>,
+/// <c>+must</c>, <c>-must_not</c>, <c>AND</c>, <c>OR</c>, <c>NOT</c>, <c>field:word</c>, parentheses, and <c>\</c> before a character that is meant as it stands.
+/// As there, AND and OR have no precedence: they say of the clauses beside them that they must, or may, match.
+/// Source: Apache Lucene 9, package org.apache.lucene.queryparser.classic.
+/// </summary>
+public static class FullTextQuery
+{
+    private const string Special = "+-!(){}[]^\"~*?:\\/&|";
+
+    /// <summary>Code of the exception for a text that is no query.</summary>
+    public const string FaultCode = "ArgumentError.InvalidFullTextQuery";
+
+    /// <summary>A query that searches for the words of any text, taking no character for syntax; on Neo4j too.</summary>
+    public static string Escape(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var escaped = new StringBuilder(text.Length + 8);
+        foreach (var c in text)
+        {
+            if (Special.Contains(c, StringComparison.Ordinal))
+            {
+                escaped.Append('\\');
+            }
+
+            escaped.Append(c);
+        }
+
+        // AND, OR and NOT are operators in capitals only.
+        return string.Join(' ', escaped.ToString().Split(' ').Select(word => word is "AND" or "OR" or "NOT" ? word.ToLowerInvariant() : word));
+    }
+
+    /// <summary>The FTS5 expression of a query, or null where it can match nothing. Throws <see cref="QueryException"/> where the text is no query.</summary>
+    internal static string? ToExpression(string text, IReadOnlyList<string> fields) =>
+        new FullTextQueryParser(text, fields).Parse();
+
+    /// <summary>The words of a text as the index splits it: runs of letters, digits and marks, private-use characters included.</summary>
+    internal static IEnumerable<string> WordsOf(string text)
+    {
+        var word = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is
+                UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber
+                or UnicodeCategory.NonSpacingMark or UnicodeCategory.PrivateUse)
+            {
+                word.Append(rune);
+            }
+            else if (word.Length > 0)
+            {
+                yield return word.ToString();
+                word.Clear();
+            }
+        }
+
+        if (word.Length > 0)
+        {
+            yield return word.ToString();
+        }
+    }
+}

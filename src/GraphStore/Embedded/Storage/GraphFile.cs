@@ -1,0 +1,121 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Stemma.GraphStore.Embedded.FullText;
+
+namespace Stemma.GraphStore.Embedded.Storage;
+
+/// <summary>
+/// A graph file, opened for reading: <see cref="Description"/> at once, the graph by <see cref="LoadGraph"/>, the cache and the records by batches. Every part is
+/// checked against its checksum when it is read; what does not match throws a <see cref="GraphFileException"/>, save a damaged cache entry,
+/// which counts as missing. Safe for concurrent use. Written by <see cref="GraphFileWriter"/>.
+/// </summary>
+public sealed class GraphFile : IDisposable
+{
+    internal const string NodesKey = "nodes";
+    internal const string RelationshipsKey = "relationships";
+    internal const string ChecksumKey = "checksum";
+    internal const string SourcesKey = "sources";
+
+    /// <summary>Records and extractions are a few kilobytes; a length beyond this is damage.</summary>
+    private const int LongestContent = 256 << 20;
+
+    private GraphFile(string path)
+    {
+        Path = path;
+        Connections = new GraphFileConnections(path);
+        Description = new GraphFileDescription(
+            int.Parse(Connections.Require(NodesKey), CultureInfo.InvariantCulture),
+            int.Parse(Connections.Require(RelationshipsKey), CultureInfo.InvariantCulture),
+            Connections.Require(ChecksumKey),
+            Connections.Require(SourcesKey),
+            GraphFileFormat.Version);
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>What the file says of itself.</summary>
+    public GraphFileDescription Description { get; }
+
+    internal GraphFileConnections Connections { get; }
+
+    /// <summary>Opens a file, or throws <see cref="GraphFileException"/> with the reason.</summary>
+    public static GraphFile Open(string path)
+    {
+        try
+        {
+            return new GraphFile(path);
+        }
+        catch (FormatException e)
+        {
+            throw SectionTable.Damaged(path, "its description is unreadable", e);
+        }
+    }
+
+    /// <summary>Reads the graph into memory, on all processors.</summary>
+    public ColumnGraph LoadGraph(CancellationToken cancellationToken)
+    {
+        Dictionary<string, byte[]> sections = [];
+        try
+        {
+            Connections.Use(connection => sections = SectionTable.Read(connection, Path, Description.Checksum, cancellationToken));
+            return new ColumnGraph(GraphSections.ToColumns(sections));
+        }
+        catch (Exception e) when (e is InvalidDataException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException or AggregateException)
+        {
+            // The checksums held, so whoever wrote the file wrote nonsense.
+            throw SectionTable.Damaged(Path, $"its sections do not fit together ({e.Message})", e);
+        }
+    }
+
+    /// <summary>The cached extractions of some texts, in their order; null where there is none.</summary>
+    /// <param name="hashes">32 bytes each.</param>
+    public IReadOnlyList<byte[]?> FindExtractions(IReadOnlyList<byte[]> hashes)
+    {
+        ArgumentNullException.ThrowIfNull(hashes);
+        var found = new byte[]?[hashes.Count];
+        Connections.Use(connection =>
+        {
+            using var transaction = connection.BeginTransaction(deferred: true);
+            using var select = connection.CreateCommand();
+            select.CommandText = "SELECT checksum, compressed, content FROM extraction WHERE hash = $hash";
+            var hash = select.Parameters.Add("$hash", SqliteType.Blob);
+            for (var i = 0; i < found.Length; i++)
+            {
+                hash.Value = hashes[i];
+                using var reader = select.ExecuteReader();
+                found[i] = reader.Read() ? PackedAt(reader, 0).Unpack(LongestContent) : null;
+            }
+        });
+        return found;
+    }
+
+    /// <summary>The papers as read, ordered by id (ordinal).</summary>
+    public IReadOnlyList<StoredRecord> ReadRecords(CancellationToken cancellationToken)
+    {
+        var records = new List<StoredRecord>();
+        Connections.Use(connection =>
+        {
+            using var select = connection.CreateCommand();
+            select.CommandText = "SELECT id, checksum, compressed, content FROM record ORDER BY id";
+            using var reader = select.ExecuteReader();
+            while (reader.Read())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var id = reader.GetString(0);
+                records.Add(new StoredRecord(
+                    id,
+                    PackedAt(reader, 1).Unpack(LongestContent) ?? throw SectionTable.Damaged(Path, $"the record {id} does not match its checksum")));
+            }
+        });
+        return records;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Connections.Dispose();
+
+    internal static string FullTextKey(FullTextDefinition definition) => $"fulltext.{definition.Name}";
+
+    private static PackedBytes PackedAt(SqliteDataReader reader, int column) =>
+        new(reader.GetInt64(column), reader.GetBoolean(column + 1), reader.GetFieldValue<byte[]>(column + 2));
+}

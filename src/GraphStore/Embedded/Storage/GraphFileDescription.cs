@@ -1,0 +1,19 @@
+namespace Stemma.GraphStore.Embedded.Storage;
+
+/// <summary>What a graph file says of itself, without loading the graph.</summary>
+/// <param name="Nodes">Number of nodes.</param>
+/// <param name="Relationships">Number of relationships.</param>
+/// <param name="Checksum">Digest of the graph's sections: equal for equal graphs built in the same order, 32 hexadecimal digits.</param>
+/// <param name="Sources">What it was built from, for people.</param>
+/// <param name="FormatVersion">Version of the layout.</param>
+public sealed record GraphFileDescription(int Nodes, int Relationships, string Checksum, string Sources, int FormatVersion);
+
+/// <summary>An extraction in the cache.</summary>
+/// <param name="Hash">32 bytes: of the text, and of whatever else the extraction depends on.</param>
+/// <param name="Content">The extraction, in the writer's own encoding.</param>
+public readonly record struct StoredExtraction(byte[] Hash, byte[] Content);
+
+/// <summary>A paper as read, kept so that a later run can append to the graph.</summary>
+/// <param name="Id">Paper id.</param>
+/// <param name="Content">The record, in the writer's own encoding.</param>
+public readonly record struct StoredRecord(string Id, byte[] Content);

@@ -1,0 +1,224 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Stemma.GraphStore.Embedded.FullText;
+
+namespace Stemma.GraphStore.Embedded.Storage;
+
+/// <summary>
+/// Writes a graph file: everything goes to a file beside it, and <see cref="Commit"/> puts that in its place at one stroke and durably. Until then, and whatever
+/// fails, the file that was there stays as it was. One writer a file at a time, one thread a writer. Environment faults throw <see cref="GraphFileException"/>.
+/// </summary>
+public sealed class GraphFileWriter : IDisposable
+{
+    private readonly string _path;
+    private readonly string _temporary;
+    private readonly WriterLock _lock;
+    private SqliteConnection? _connection;
+    private bool _hasGraph;
+
+    private GraphFileWriter(string path)
+    {
+        _path = path;
+        _temporary = path + ".tmp";
+        _lock = WriterLock.Take(path);
+    }
+
+    /// <summary>Locks a file for writing and starts its successor. What a killed writer left behind is removed.</summary>
+    /// <param name="path">The file; it need not exist. A symbolic link is followed.</param>
+    public static GraphFileWriter Create(string path) => Create(path, maxPages: null);
+
+    /// <summary>Starts a successor that may take no more than a number of pages: a full disk, for tests.</summary>
+    internal static GraphFileWriter Create(string path, int? maxPages)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var target = Path.GetFullPath(path);
+        try
+        {
+            target = File.Exists(target) ? File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target : target;
+            var writer = new GraphFileWriter(target);
+            try
+            {
+                writer.Start(maxPages);
+                return writer;
+            }
+            catch
+            {
+                writer.Dispose();
+                throw;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            throw CannotWrite(target, e);
+        }
+    }
+
+    /// <summary>Writes the graph as it is now, its full-text indexes and its description. Once.</summary>
+    /// <param name="graph">Unchanged while it is written.</param>
+    /// <param name="sources">What it was built from, for people.</param>
+    /// <param name="cancellationToken">Stops within a second.</param>
+    public void WriteGraph(ColumnGraph graph, string sources, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        WriteGraph(graph.Pack(), sources, cancellationToken);
+    }
+
+    /// <summary>Adds extractions to the cache; one with a known hash replaces the other.</summary>
+    public void WriteExtractions(IEnumerable<StoredExtraction> extractions) => WriteContents(
+        "INSERT OR REPLACE INTO extraction (hash, checksum, compressed, content) VALUES ($key, $checksum, $compressed, $content)",
+        extractions.Select(extraction => ((object)extraction.Hash, extraction.Content)));
+
+    /// <summary>Adds records of papers; one with a known id replaces the other.</summary>
+    public void WriteRecords(IEnumerable<StoredRecord> records) => WriteContents(
+        "INSERT OR REPLACE INTO record (id, checksum, compressed, content) VALUES ($key, $checksum, $compressed, $content)",
+        records.Select(record => ((object)record.Id, record.Content)));
+
+    /// <summary>Takes the cache and the records of another graph file over; what was written before stays.</summary>
+    public void CopyContents(GraphFile source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        // SQLite attaches and detaches between transactions only.
+        Execute("COMMIT");
+        Execute("ATTACH $path AS source", ("$path", source.Path));
+        Execute("BEGIN");
+        Execute("INSERT OR IGNORE INTO extraction SELECT * FROM source.extraction ORDER BY hash");
+        Execute("INSERT OR IGNORE INTO record SELECT * FROM source.record ORDER BY id");
+        Execute("COMMIT");
+        Execute("DETACH source");
+        Execute("BEGIN");
+    }
+
+    /// <summary>Throws where another process has replaced the file since it was opened.</summary>
+    internal void RequireUnreplaced(GraphFile opened)
+    {
+        using var now = GraphFile.Open(_path);
+        if (now.Description != opened.Description)
+        {
+            throw new GraphFileException(
+                GraphFileFault.Replaced, _path, $"{_path} was written by another process since it was opened. Open it again, so that its work is not lost.");
+        }
+    }
+
+    /// <summary>Puts the finished file in its place. Nothing can be written after.</summary>
+    public void Commit()
+    {
+        if (!_hasGraph)
+        {
+            throw new InvalidOperationException("The graph was not written yet.");
+        }
+
+        Execute("COMMIT");
+        Connection.Dispose();
+        _connection = null;
+        try
+        {
+            DurableFile.Replace(_temporary, _path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CannotWrite(_path, e);
+        }
+    }
+
+    /// <summary>Ends writing; without <see cref="Commit"/> nothing has changed.</summary>
+    public void Dispose()
+    {
+        _connection?.Dispose();
+        _connection = null;
+        File.Delete(_temporary);
+        _lock.Dispose();
+    }
+
+    internal void WriteGraph(GraphColumns columns, string sources, CancellationToken cancellationToken)
+    {
+        Guarded(() =>
+        {
+            var checksum = SectionTable.Write(Connection, GraphSections.Of(columns), cancellationToken);
+            WriteMeta(GraphFile.ChecksumKey, checksum);
+            WriteMeta(GraphFile.NodesKey, columns.Nodes.NodeCount.ToString(CultureInfo.InvariantCulture));
+            WriteMeta(GraphFile.RelationshipsKey, columns.Relationships.Count.ToString(CultureInfo.InvariantCulture));
+            WriteMeta(GraphFile.SourcesKey, sources);
+            foreach (var definition in FullTextDefinition.All)
+            {
+                FullTextTable.Create(Connection, definition);
+                FullTextTable.Fill(Connection, definition, columns.NodesWithLabel(definition.Label), columns.NodeProperty, cancellationToken);
+            }
+
+            // FTS5 holds back what it indexed until the transaction ends.
+            EndTransaction();
+            foreach (var definition in FullTextDefinition.All)
+            {
+                WriteMeta(GraphFile.FullTextKey(definition), FullTextTable.Digest(Connection, definition));
+            }
+
+            _hasGraph = true;
+        });
+    }
+
+    private SqliteConnection Connection => _connection ?? throw new InvalidOperationException("The file is already written.");
+
+    private static GraphFileException CannotWrite(string path, Exception cause) =>
+        new(GraphFileFault.CannotWrite, path, $"{path} cannot be written: {cause.Message.TrimEnd('.')}. What was there before is unharmed.", cause);
+
+    private void Start(int? maxPages)
+    {
+        File.Delete(_temporary);
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _temporary, Pooling = false }.ToString());
+        _connection.Open();
+        Execute(GraphFileFormat.Schema);
+        if (maxPages is not null)
+        {
+            Execute($"PRAGMA max_page_count = {maxPages}");
+        }
+
+        Execute("BEGIN");
+    }
+
+    private void EndTransaction()
+    {
+        Execute("COMMIT");
+        Execute("BEGIN");
+    }
+
+    private void WriteMeta(string key, string value) => Execute("INSERT INTO meta (key, value) VALUES ($key, $value)", ("$key", key), ("$value", value));
+
+    private void WriteContents(string statement, IEnumerable<(object Key, byte[] Content)> contents) => Guarded(() =>
+    {
+        using var insert = Connection.CreateCommand();
+        insert.CommandText = statement;
+        foreach (var (key, content) in contents)
+        {
+            var packed = PackedBytes.Pack(content);
+            insert.Parameters.Clear();
+            insert.Parameters.AddWithValue("$key", key);
+            insert.Parameters.AddWithValue("$checksum", packed.Checksum);
+            insert.Parameters.AddWithValue("$compressed", packed.IsCompressed);
+            insert.Parameters.AddWithValue("$content", packed.Content);
+            insert.ExecuteNonQuery();
+        }
+    });
+
+    private void Execute(string statement, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = statement;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        Guarded(() => command.ExecuteNonQuery());
+    }
+
+    private void Guarded(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (SqliteException e)
+        {
+            throw CannotWrite(_path, e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.IO.Hashing;
+using ZstdSharp;
+
+namespace Stemma.GraphStore.Embedded.Storage;
+
+/// <summary>Bytes as a file holds them: compressed by Zstandard where that saves an eighth, with the XXH3 checksum of the original.</summary>
+/// <param name="Checksum">Of the original bytes.</param>
+/// <param name="IsCompressed">Whether <paramref name="Content"/> is a Zstandard frame.</param>
+/// <param name="Content">What is stored.</param>
+internal readonly record struct PackedBytes(long Checksum, bool IsCompressed, byte[] Content)
+{
+    /// <summary>Level 1 compresses columns and sentences about as well as 3, at twice the speed.</summary>
+    private const int Level = 1;
+
+    /// <summary>Shorter ones are stored as they are: a frame has 13 bytes of its own.</summary>
+    private const int ShortestToCompress = 128;
+
+    [ThreadStatic]
+    private static Compressor? compressor;
+
+    [ThreadStatic]
+    private static Decompressor? decompressor;
+
+    /// <summary>Packs bytes.</summary>
+    public static PackedBytes Pack(ReadOnlySpan<byte> original)
+    {
+        var checksum = ChecksumOf(original);
+        if (original.Length >= ShortestToCompress)
+        {
+            var frame = (compressor ??= new Compressor(Level)).Wrap(original);
+            if (frame.Length <= original.Length - (original.Length / 8))
+            {
+                return new PackedBytes(checksum, true, frame.ToArray());
+            }
+        }
+
+        return new PackedBytes(checksum, false, original.ToArray());
+    }
+
+    /// <summary>Restores the original into a place of exactly its length; false where the content is damaged.</summary>
+    public bool TryUnpack(Span<byte> original)
+    {
+        if (!IsCompressed)
+        {
+            if (Content.Length != original.Length)
+            {
+                return false;
+            }
+
+            Content.CopyTo(original);
+        }
+        else if (!TryDecompress(original))
+        {
+            return false;
+        }
+
+        return ChecksumOf(original) == Checksum;
+    }
+
+    /// <summary>Restores an original of unknown length up to a limit; null where the content is damaged.</summary>
+    public byte[]? Unpack(int longest)
+    {
+        if (!IsCompressed)
+        {
+            return ChecksumOf(Content) == Checksum ? Content : null;
+        }
+
+        var length = Decompressor.GetDecompressedSize(Content);
+        var original = length <= (ulong)longest ? new byte[length] : null;
+        return original is not null && TryUnpack(original) ? original : null;
+    }
+
+    private static long ChecksumOf(ReadOnlySpan<byte> bytes) => (long)XxHash3.HashToUInt64(bytes);
+
+    private bool TryDecompress(Span<byte> original)
+    {
+        try
+        {
+            return (decompressor ??= new Decompressor()).TryUnwrap(Content, original, out var written) && written == original.Length;
+        }
+        catch (ZstdException)
+        {
+            return false;
+        }
+    }
+}

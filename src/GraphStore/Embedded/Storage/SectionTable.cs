@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.IO.Hashing;
+using System.Runtime.ExceptionServices;
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace Stemma.GraphStore.Embedded.Storage;
+
+/// <summary>
+/// The sections of a graph file: byte arrays by name, in parts of 8 MB that are packed and unpacked on all processors.
+/// The digest over names, lengths and checksums tells graphs apart and shows a missing section.
+/// </summary>
+internal static class SectionTable
+{
+    private const int PartLength = 8 << 20;
+
+    /// <summary>Writes all sections; returns their digest.</summary>
+    public static string Write(SqliteConnection connection, IEnumerable<(string Name, ReadOnlyMemory<byte> Content)> sections, CancellationToken cancellationToken)
+    {
+        using var insert = connection.CreateCommand();
+        insert.CommandText = "INSERT INTO section (name, part, length, checksum, compressed, content) VALUES ($name, $part, $length, $checksum, $compressed, $content)";
+        var digest = new SectionDigest();
+        var parts = sections
+            .SelectMany(section => PartsOf(section.Content).Select((part, number) => (section.Name, Number: number, Content: part)))
+            .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .Select(part => (part.Name, part.Number, part.Content.Length, Packed: PackedBytes.Pack(part.Content.Span)));
+        foreach (var (name, number, length, packed) in parts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            insert.Parameters.Clear();
+            insert.Parameters.AddWithValue("$name", name);
+            insert.Parameters.AddWithValue("$part", number);
+            insert.Parameters.AddWithValue("$length", length);
+            insert.Parameters.AddWithValue("$checksum", packed.Checksum);
+            insert.Parameters.AddWithValue("$compressed", packed.IsCompressed);
+            insert.Parameters.AddWithValue("$content", packed.Content);
+            insert.ExecuteNonQuery();
+            digest.Add(name, number, length, packed.Checksum);
+        }
+
+        return digest.ToString();
+    }
+
+    /// <summary>Reads all sections, and throws <see cref="GraphFileException"/> where one is damaged or missing.</summary>
+    public static Dictionary<string, byte[]> Read(SqliteConnection connection, string path, string expectedDigest, CancellationToken cancellationToken)
+    {
+        var sections = Allocate(connection, path, expectedDigest);
+        try
+        {
+            Parallel.ForEach(
+                Partitioner.Create(ReadParts(connection), EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { CancellationToken = cancellationToken },
+                part => Unpack(part, sections[part.Name], path));
+        }
+        catch (AggregateException e)
+        {
+            // Several parts may be damaged; one is enough to say so.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
+        return sections;
+    }
+
+    /// <summary>What to throw where a part of a file is not what was written.</summary>
+    public static GraphFileException Damaged(string path, string what, Exception? cause = null) =>
+        new(GraphFileFault.Damaged, path, $"{path} is damaged: {what}. Build it again, or restore a copy.", cause);
+
+    private static IEnumerable<ReadOnlyMemory<byte>> PartsOf(ReadOnlyMemory<byte> content)
+    {
+        // An empty section has one empty part, so that it is not taken for a missing one.
+        for (var start = 0; start == 0 || start < content.Length; start += PartLength)
+        {
+            yield return content[start..Math.Min(content.Length, start + PartLength)];
+        }
+    }
+
+    private static void Unpack((string Name, int Number, int Length, PackedBytes Packed) part, byte[] section, string path)
+    {
+        if (!part.Packed.TryUnpack(section.AsSpan(part.Number * PartLength, part.Length)))
+        {
+            throw Damaged(path, $"the section {part.Name} does not match its checksum in part {part.Number}");
+        }
+    }
+
+    private static Dictionary<string, byte[]> Allocate(SqliteConnection connection, string path, string expectedDigest)
+    {
+        using var select = connection.CreateCommand();
+        select.CommandText = "SELECT name, part, length, checksum FROM section ORDER BY rowid";
+        var lengths = new Dictionary<string, int>(StringComparer.Ordinal);
+        var digest = new SectionDigest();
+        using (var reader = select.ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                var name = reader.GetString(0);
+                digest.Add(name, reader.GetInt32(1), reader.GetInt32(2), reader.GetInt64(3));
+                lengths[name] = lengths.GetValueOrDefault(name) + reader.GetInt32(2);
+            }
+        }
+
+        return digest.ToString() == expectedDigest
+            ? lengths.ToDictionary(pair => pair.Key, pair => GC.AllocateUninitializedArray<byte>(pair.Value), StringComparer.Ordinal)
+            : throw Damaged(path, "its list of sections does not match its checksum");
+    }
+
+    private static IEnumerable<(string Name, int Number, int Length, PackedBytes Packed)> ReadParts(SqliteConnection connection)
+    {
+        using var select = connection.CreateCommand();
+        select.CommandText = "SELECT name, part, length, checksum, compressed, content FROM section ORDER BY rowid";
+        using var reader = select.ExecuteReader();
+        while (reader.Read())
+        {
+            var packed = new PackedBytes(reader.GetInt64(3), reader.GetBoolean(4), reader.GetFieldValue<byte[]>(5));
+            yield return (reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), packed);
+        }
+    }
+
+    private sealed class SectionDigest
+    {
+        private readonly XxHash128 _hash = new();
+
+        public void Add(string name, int part, int length, long checksum) =>
+            _hash.Append(Encoding.UTF8.GetBytes($"{name}\n{part}\n{length}\n{checksum}\n"));
+
+        public override string ToString() => Convert.ToHexStringLower(_hash.GetCurrentHash());
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using Stemma.GraphQuery.Errors;
+
+namespace Stemma.GraphQueryTests.Tck;
+
+/// <summary>The error that a scenario expects. <c>any time</c> takes both phases and <c>*</c> every detail; else all three must agree.</summary>
+/// <param name="Type">Such as <c>SyntaxError</c>.</param>
+/// <param name="Phase"><c>compile time</c>, <c>runtime</c> or <c>any time</c>.</param>
+/// <param name="Detail">Such as <c>UndefinedVariable</c>.</param>
+internal sealed partial record ExpectedError(string Type, string Phase, string Detail)
+{
+    /// <summary>Reads <c>a TypeError should be raised at runtime: InvalidArgumentType</c>; null for another sentence.</summary>
+    public static ExpectedError? TryRead(string sentence) =>
+        Sentence().Match(sentence) is { Success: true } match ? new(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value) : null;
+
+    /// <summary>Whether a fault is the expected one.</summary>
+    public bool IsMetBy(CypherException fault) =>
+        fault.Type.ToString() == Type
+        && (Phase == "any time" || (Phase == "compile time") == (fault.Phase == CypherPhase.Compile))
+        && (Detail == "*" || fault.Detail == Detail);
+
+    public override string ToString() => $"{Type} at {Phase}: {Detail}";
+
+    [GeneratedRegex(@"^an? (\w+) should be raised at (compile time|runtime|any time): (\S+)$")]
+    private static partial Regex Sentence();
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Stemma.GraphQuery.Errors;
+
+namespace Stemma.GraphQueryTests.Tck;
+
+/// <summary>
+/// Runs one scenario on a new graph and says what went wrong, if anything. Strict: integers are not floats, column names are exact, an error must have the expected type,
+/// phase and detail, side effects are compared as the observable difference, and a fault must leave none.
+/// </summary>
+internal sealed class ScenarioRunner
+{
+    private readonly ScenarioSetup _setup;
+    private readonly bool _loadsColumns;
+    private TckOutcome? _outcome;
+    private SortedDictionary<string, int> _effects = [];
+    private bool _isFaultExpected;
+
+    private ScenarioRunner(ScenarioSetup setup, bool loadsColumns) => (_setup, _loadsColumns) = (setup, loadsColumns);
+
+    /// <summary>Null where the scenario passes, else the reason why not.</summary>
+    /// <param name="scenario">What to run.</param>
+    /// <param name="setup">A new one.</param>
+    /// <param name="loadsColumns">Whether the graph is loaded anew into columns before each query, as if from disk.</param>
+    public static string? Run(TckScenario scenario, ScenarioSetup setup, bool loadsColumns)
+    {
+        var runner = new ScenarioRunner(setup, loadsColumns);
+        try
+        {
+            return scenario.Steps.Select(runner.Take).FirstOrDefault(failure => failure is not null) ?? runner.UnexpectedFault();
+        }
+        catch (CypherException fault)
+        {
+            return $"setting up raised {fault.Code}: {fault.Message}";
+        }
+        catch (Exception crash) when (crash is not OutOfMemoryException)
+        {
+            return $"crashed with {crash.GetType().Name}: {crash.Message}";
+        }
+    }
+
+    private string? Take(TckStep step) => step.Sentence switch
+    {
+        "executing query:" or "executing control query:" => UnexpectedFault() ?? Execute(step.Text!),
+        "no side effects" => CompareEffects([]),
+        "the side effects should be:" => CompareEffects(step.Table),
+        _ when _setup.TryTake(step) => null,
+        _ when ExpectedResult.TryRead(step) is { } result => UnexpectedFault() ?? result.Difference(_outcome!),
+        _ when ExpectedError.TryRead(step.Sentence) is { } error => CompareFault(error),
+        _ => $"the step '{step.Sentence}' is unknown",
+    };
+
+    private string? Execute(string query)
+    {
+        if (_loadsColumns)
+        {
+            _setup.Database.LoadColumns();
+        }
+
+        var before = GraphSnapshot.Of(_setup.Database.Graph);
+        try
+        {
+            _outcome = _setup.Run(query);
+        }
+        catch (CypherException fault)
+        {
+            _outcome = new TckOutcome([], [], fault);
+        }
+
+        _effects = GraphSnapshot.Difference(before, GraphSnapshot.Of(_setup.Database.Graph));
+        return _outcome.Fault is not null && _effects.Count > 0 ? $"the fault left {Show(_effects)}" : null;
+    }
+
+    private string? UnexpectedFault() =>
+        _outcome?.Fault is { } fault && !_isFaultExpected ? $"raised {fault.Code} at {fault.Phase}: {fault.Message}" : null;
+
+    private string? CompareFault(ExpectedError expected)
+    {
+        _isFaultExpected = true;
+        return _outcome!.Fault switch
+        {
+            null => $"no error instead of {expected}",
+            { } fault when !expected.IsMetBy(fault) => $"raised {fault.Code} at {fault.Phase} ({fault.Message}) instead of {expected}",
+            _ => null,
+        };
+    }
+
+    private string? CompareEffects(IReadOnlyList<IReadOnlyList<string>> table)
+    {
+        var expected = table.Select(row => KeyValuePair.Create(row[0], int.Parse(row[1], CultureInfo.InvariantCulture))).Where(effect => effect.Value != 0);
+        var wanted = new SortedDictionary<string, int>(expected.ToDictionary(), StringComparer.Ordinal);
+        return wanted.SequenceEqual(_effects) ? null : $"side effects {Show(_effects)} instead of {Show(wanted)}";
+    }
+
+    private static string Show(SortedDictionary<string, int> effects) =>
+        effects.Count == 0 ? "none" : string.Join(", ", effects.Select(pair => $"{pair.Key} {pair.Value}"));
+}

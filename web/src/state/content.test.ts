@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { stubClient } from "../../dev/client";
+import { edges, nodes } from "../../dev/graph";
+import type { Edge } from "../api/types";
+import { loadContent, merge } from "./content";
+import { startView } from "./state";
+
+describe("content", () => {
+  it("opens with a graph and its focus", async () => {
+    const content = await loadContent(stubClient().client, startView);
+    expect(content.title).toBe("Lineage of DPO");
+    expect(content.nodes.size).toBe(19);
+    expect(content.total).toBe(64);
+  });
+
+  it("asks once for both directions of equal depth, and once for each of unequal depth", async () => {
+    const equal = stubClient();
+    await loadContent(equal.client, { expansions: [], base: { kind: "lineage", of: "ppo", ancestors: 2, descendants: 2, kinds: "concepts" } });
+    expect(equal.asked).toHaveLength(1);
+    const unequal = stubClient();
+    await loadContent(unequal.client, { expansions: [], base: { kind: "lineage", of: "ppo", ancestors: 2, descendants: 1, kinds: "concepts" } });
+    expect(unequal.asked.map((url) => /direction=(\w+)/.exec(url)?.[1]).sort()).toEqual(["ancestors", "descendants"]);
+  });
+
+  it("adds expansions to the base", async () => {
+    const { client } = stubClient();
+    const base = { kind: "around", of: "trpo" } as const;
+    const plain = await loadContent(client, { base, expansions: [] });
+    const grown = await loadContent(client, { base, expansions: [{ of: "ppo", limit: 12 }] });
+    expect([...plain.nodes.keys()].sort()).toEqual(["ppo", "trpo"]);
+    expect([...grown.nodes.keys()].sort()).toEqual(["ppo", "rlhf", "trpo"]);
+  });
+
+  it("takes the Cypher from the answer, and what was asked about as the focus", async () => {
+    const content = await loadContent(stubClient().client, { base: { kind: "ask", question: "what builds on DPO?" }, expansions: [] });
+    expect(content.cypher).toContain("BUILDS_ON");
+    expect(content.focus).toBe("direct-preference-optimization");
+    expect(content.answer?.rows.length).toBeGreaterThan(0);
+  });
+
+  it("passes on the server's word when a question is not understood", async () => {
+    const asking = loadContent(stubClient().client, { base: { kind: "ask", question: "how are you?" }, expansions: [] });
+    await expect(asking).rejects.toMatchObject({ code: "ask.not-understood", suggestions: ["what builds on DPO?"] });
+  });
+});
+
+describe("merging graphs", () => {
+  it("keeps the surer of two equal edges", () => {
+    const [first] = edges as [Edge];
+    const surer = { ...first, id: "other", confidence: 0.99 };
+    const part = { nodes, shown: 0, total: 0 };
+    expect([...merge([{ ...part, edges: [first] }, { ...part, edges: [surer] }]).edges.values()]).toEqual([surer]);
+    expect([...merge([{ ...part, edges: [surer] }, { ...part, edges: [first] }]).edges.values()]).toEqual([surer]);
+  });
+
+  it("drops an edge that lacks an end", () => {
+    expect(merge([{ nodes: nodes.slice(0, 1), edges, shown: 1, total: 1 }]).edges.size).toBe(0);
+  });
+});
