@@ -34,7 +34,8 @@ internal static class LineageOrder
             .ToDictionary(group => group.Key, group => group.Max(arc => Number(arc.Relationship.Properties, GraphSchema.Keys.Papers) + Number(arc.Relationship.Properties, GraphSchema.Keys.Confidence)));
         var best = neighbourhood.Nodes
             .OrderBy(pair => pair.Key == focus ? 0 : 1).ThenBy(pair => Math.Abs(pair.Value.Depth))
-            .ThenByDescending(pair => support.GetValueOrDefault(pair.Key)).ThenByDescending(pair => Number(pair.Value.Node.Properties, GraphSchema.Keys.Rank))
+            .ThenByDescending(pair => support.GetValueOrDefault(pair.Key) + Math.Log2(1 + Number(pair.Value.Node.Properties, GraphSchema.Keys.PaperCount)))
+            .ThenByDescending(pair => Number(pair.Value.Node.Properties, GraphSchema.Keys.Rank))
             .ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(Math.Max(limit, 1));
         return new SortedDictionary<string, LineageNode>(
             best.ToDictionary(pair => pair.Key, pair => new LineageNode(pair.Key, pair.Value.Depth, YearOf(pair.Value.Node), pair.Value.Node)), StringComparer.Ordinal);
