@@ -41,6 +41,9 @@ internal sealed class ConceptDraft
     /// <summary>0..1 that the concept stands there with its first type.</summary>
     public double Confidence { get; set; }
 
+    /// <summary>0..1 that a careful reader lists the concept, whatever its type.</summary>
+    public double Judgement { get; set; } = 1;
+
     /// <summary>The role decided.</summary>
     public ConceptRole Role { get; set; } = ConceptRole.Mentions;
 

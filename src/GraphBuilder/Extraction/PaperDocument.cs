@@ -1,6 +1,8 @@
 using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphBuilder.Extraction.Roles;
+using Stemma.GraphBuilder.Extraction.Tagging;
 using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction;
@@ -36,6 +38,9 @@ internal enum Layers
     /// <summary><see cref="PaperDocument.Cues"/>.</summary>
     Cues = 128,
 
+    /// <summary>Which candidates are concepts, and their types.</summary>
+    Types = 2048,
+
     /// <summary>Role, rule and evidence of each concept.</summary>
     Roles = 256,
 
@@ -65,6 +70,8 @@ internal interface IExtractionStage
 /// </summary>
 internal sealed class PaperDocument
 {
+    private bool[] covered = [];
+
     /// <summary>Title, a line feed, abstract.</summary>
     public string Text { get; private set; } = "";
 
@@ -106,6 +113,30 @@ internal sealed class PaperDocument
 
     /// <summary>Relations between concepts, in text order.</summary>
     public List<ExtractedRelation> Relations { get; } = [];
+
+    /// <summary>Features of the concept that a classifier looks at.</summary>
+    public FeatureBag Features { get; } = new();
+
+    /// <summary>Buffers of the tagger.</summary>
+    public TaggerScratch Tagging { get; } = new();
+
+    /// <summary>For each token whether a mention covers it; valid until the next call.</summary>
+    public Span<bool> Covered()
+    {
+        if (covered.Length < Tokens.Count)
+        {
+            covered = new bool[Math.Max(Tokens.Count, 512)];
+        }
+
+        var tokens = covered.AsSpan(0, Tokens.Count);
+        tokens.Clear();
+        foreach (var mention in Mentions)
+        {
+            tokens.Slice(mention.Range.First, mention.Range.Count).Fill(true);
+        }
+
+        return tokens;
+    }
 
     /// <summary>Begins a new paper; all layers are empty afterwards.</summary>
     public void Reset(string title, string @abstract)

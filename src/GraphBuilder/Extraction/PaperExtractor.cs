@@ -1,5 +1,7 @@
 using Stemma.GraphBuilder.Extraction.Findings;
+using Stemma.GraphBuilder.Extraction.Judging;
 using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphBuilder.Extraction.Roles;
 using Stemma.GraphBuilder.Extraction.Tagging;
@@ -9,9 +11,9 @@ namespace Stemma.GraphBuilder.Extraction;
 /// <summary>
 /// Reads concepts, roles, results and relations out of one title and abstract. Stages in order:
 /// <see cref="TokenFinder"/> → <see cref="SentenceFinder"/> → <see cref="LexiconMatcher"/> → <see cref="AcronymFinder"/> → <see cref="DefinitionFinder"/> →
-/// <see cref="TitleNameFinder"/> → <see cref="RuleTagger"/> (mentions) → <see cref="MentionMerger"/> (concepts) → <see cref="CueFinder"/> →
-/// <see cref="RuleRoles"/> → <see cref="ResultFinder"/> → <see cref="RelationFinder"/> → <see cref="ExtractionAssembler"/> (record).
-/// Thread-safe: a pure function of title, abstract and lexicon.
+/// <see cref="TitleNameFinder"/> → <see cref="TitleExpansionFinder"/> → <see cref="CueFinder"/> → <see cref="MentionTagger"/> (candidate mentions) → <see cref="MentionMerger"/> (candidate concepts) →
+/// <see cref="ConceptJudge"/> (concepts and types) → <see cref="RoleClassifier"/> → <see cref="ResultFinder"/> → <see cref="RelationFinder"/> → <see cref="ExtractionAssembler"/> (record).
+/// Thread-safe: a pure function of title, abstract, lexicon and model.
 /// </summary>
 public sealed class PaperExtractor
 {
@@ -20,22 +22,18 @@ public sealed class PaperExtractor
     [ThreadStatic]
     private static PaperDocument? reused;
 
-    /// <summary>Builds the stages over a lexicon.</summary>
-    public PaperExtractor(ConceptLexicon lexicon)
+    /// <summary>Builds the stages over a lexicon and a model.</summary>
+    public PaperExtractor(ConceptLexicon lexicon, ExtractionModel model)
     {
         ArgumentNullException.ThrowIfNull(lexicon);
+        ArgumentNullException.ThrowIfNull(model);
         stages =
         [
-            new TokenFinder(),
-            new SentenceFinder(),
-            new LexiconMatcher(lexicon),
-            new AcronymFinder(),
-            new DefinitionFinder(),
-            new TitleNameFinder(),
-            new RuleTagger(),
+            .. StagesBeforeTagging(lexicon),
+            new MentionTagger(model.Chain),
             new MentionMerger(),
-            new CueFinder(),
-            new RuleRoles(),
+            new ConceptJudge(model.Judge, ConceptJudge.UsualThreshold),
+            new RoleClassifier(model.Roles),
             new ResultFinder(),
             new RelationFinder(),
         ];
@@ -43,7 +41,20 @@ public sealed class PaperExtractor
     }
 
     /// <summary>The extractor with the lexicon and model that ship with the program.</summary>
-    public static PaperExtractor LoadShipped() => new(ConceptLexicon.LoadShipped());
+    public static PaperExtractor LoadShipped() => new(ConceptLexicon.LoadShipped(), ExtractionModel.LoadShipped());
+
+    /// <summary>What needs no model; training runs the same.</summary>
+    internal static IExtractionStage[] StagesBeforeTagging(ConceptLexicon lexicon) =>
+    [
+        new TokenFinder(),
+        new SentenceFinder(),
+        new LexiconMatcher(lexicon),
+        new AcronymFinder(),
+        new DefinitionFinder(),
+        new TitleNameFinder(),
+        new TitleExpansionFinder(),
+        new CueFinder(),
+    ];
 
     /// <summary>Reads one paper; offsets refer to the two strings given.</summary>
     public PaperExtraction Extract(string title, string @abstract)

@@ -1,5 +1,4 @@
 using Stemma.GraphBuilder.Extraction;
-using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphModel.Papers;
 using Xunit;
 
@@ -7,12 +6,12 @@ namespace Stemma.GraphBuilderTests.Extraction;
 
 public sealed class PaperExtractorTests
 {
-    private static readonly PaperExtractor Extractor = new(ConceptLexicon.LoadShipped());
+    private static readonly PaperExtractor Extractor = PaperExtractor.LoadShipped();
 
     [Fact]
     public void The_papers_own_method_is_introduced_and_its_evidence_lies_at_exact_offsets()
     {
-        const string title = "Zarvo: Steady Preference Learning";
+        const string title = "Zarvo: Steady Learning from Noisy Choices";
         const string text = "Preference data are noisy. We propose Zarvo, a novel method that learns from them. Zarvo outperforms its baselines.";
         var own = Assert.Single(Extractor.Extract(title, text).Concepts, concept => concept.Role == ConceptRole.Introduces);
         Assert.Equal("Zarvo", own.Name);

@@ -30,6 +30,9 @@ internal static class LongFormMatcher
         return initials.Count > 0 ? initials : MatchLetters(document, letters[..count], first, end);
     }
 
+    /// <summary>True for words that a short form may pass over: of, for, the.</summary>
+    public static bool IsFillerWord(ReadOnlySpan<char> word) => IsFiller.Contains(word);
+
     /// <summary>Letters and digits of the short form in lower case, without a plural s.</summary>
     private static int Letters(ReadOnlySpan<char> shortForm, Span<char> letters)
     {

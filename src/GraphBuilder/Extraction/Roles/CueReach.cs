@@ -34,7 +34,8 @@ internal static class CueReach
         return distance;
     }
 
-    private static bool IsJoint(PaperDocument document, int token)
+    /// <summary>True for what joins the members of a coordination or stands before a noun without meaning of its own.</summary>
+    public static bool IsJoint(PaperDocument document, int token)
         => document.Tokens[token].Kind is TokenKind.Hyphen or TokenKind.Slash || document.Is(token, ',') || document.Is(token, '(') || document.Is(token, ')')
            || document.Is(token, "and") || document.Is(token, "or") || document.Is(token, "the") || document.Is(token, "a") || document.Is(token, "an") || document.Is(token, '&');
 

@@ -1,0 +1,152 @@
+using Stemma.GraphBuilder.Extraction.Models;
+using Stemma.GraphBuilder.Extraction.Names;
+using Stemma.GraphBuilder.Extraction.Tagging;
+
+namespace Stemma.GraphBuilder.Extraction.Judging;
+
+/// <summary>What is known of a candidate concept once all its mentions are seen together.</summary>
+internal static class ConceptFeatures
+{
+    /// <summary>Fills the bag for one candidate.</summary>
+    public static void Write(PaperDocument document, ConceptDraft concept, FeatureBag bag)
+    {
+        bag.Clear();
+        var kind = (uint)TagSet.KindOf(concept.Type);
+        WritePosteriors(concept, kind, bag);
+        WriteName(document, concept, kind, bag);
+        WriteStanding(document, concept, kind, bag);
+        foreach (var mention in concept.Mentions)
+        {
+            WriteContext(document, mention, kind, bag);
+        }
+    }
+
+    /// <summary>How sure the tagger was: of the surest mention, of any mention (noisy or), and for each kind.</summary>
+    private static void WritePosteriors(ConceptDraft concept, uint kind, FeatureBag bag)
+    {
+        Span<double> best = stackalloc double[TagSet.Kinds];
+        best.Clear();
+        var none = 1.0;
+        foreach (var mention in concept.Mentions)
+        {
+            none *= 1 - Math.Min(mention.Confidence, 0.999);
+            ref var top = ref best[TagSet.KindOf(mention.Type)];
+            top = Math.Max(top, mention.Confidence);
+        }
+
+        bag.Add(1, kind);
+        bag.Add(2, Bucket(best[(int)kind]));
+        bag.Add(3, Bucket(best[(int)kind]), kind);
+        bag.Add(4, Bucket(1 - none));
+        bag.Add(5, Bucket(1 - none), kind, (uint)Math.Min(4, concept.Mentions.Count));
+        for (var other = 0u; other < TagSet.Kinds; other++)
+        {
+            if (best[(int)other] > 0)
+            {
+                bag.Add(6, other, Bucket(best[(int)other]));
+                bag.Add(7, kind, other, Bucket(best[(int)other]));
+            }
+        }
+    }
+
+    private static void WriteName(PaperDocument document, ConceptDraft concept, uint kind, FeatureBag bag)
+    {
+        for (var at = 0; at < concept.Mentions.Count && at < 4; at++)
+        {
+            var range = concept.Mentions[at].Range;
+            var name = 0u;
+            for (var token = range.First; token < range.End; token++)
+            {
+                var word = document.Tagging.Atoms.Atoms[token].Word;
+                name = FeatureHash.Mix(9, name, word);
+                bag.Add(10, word);
+                bag.Add(11, word, kind);
+            }
+
+            ref readonly var last = ref document.Tagging.Atoms.Atoms[range.End - 1];
+            ref readonly var first = ref document.Tagging.Atoms.Atoms[range.First];
+            bag.Add(12, name);
+            bag.Add(13, name, kind);
+            bag.Add(14, last.Word, kind);
+            bag.Add(15, last.Suffix3, kind);
+            bag.Add(16, first.Word, kind);
+            bag.Add(17, first.Shape, last.Shape, kind);
+            bag.Add(18, (uint)range.Count, kind);
+            bag.Add(19, last.Suffix4);
+        }
+    }
+
+    private static void WriteStanding(PaperDocument document, ConceptDraft concept, uint kind, FeatureBag bag)
+    {
+        var range = concept.Mentions[0].Range;
+        var entry = concept.Entry;
+        bag.Add(30, entry is null ? 0u : 1u + (uint)TagSet.KindOf(entry.Types[0]) + (entry.IsGeneric ? 8u : 0u) + (entry.IsAmbiguous ? 16u : 0u), kind);
+        bag.Add(31, concept.ShortForm is null ? 0u : 1u, kind);
+        bag.Add(32, (uint)Math.Min(5, concept.Mentions.Count), kind);
+        bag.Add(33, range.First < document.TitleTokens ? 1u : 0u, kind);
+        bag.Add(34, NameShapes.IsCoined(document, range.First) ? 1u : 0u, kind);
+        bag.Add(35, (uint)Math.Min(3, concept.Surfaces.Count), kind);
+        bag.Add(36, SentenceClass(document, range.First), kind);
+        foreach (var definition in document.Definitions)
+        {
+            if (concept.Mentions.Exists(mention => mention.Range.Overlaps(definition.Range)))
+            {
+                bag.Add(37, FeatureHash.Of(definition.Id), kind);
+            }
+        }
+
+        foreach (var other in document.Concepts)
+        {
+            if (other != concept && Holds(other.Surfaces, concept.Surfaces[0]))
+            {
+                bag.Add(38, 1, kind);
+                bag.Add(39, Bucket(other.Confidence), kind);
+            }
+            else if (other != concept && Holds(concept.Surfaces, other.Surfaces[0]))
+            {
+                bag.Add(40, 1, kind);
+                bag.Add(41, Bucket(other.Confidence), kind);
+            }
+        }
+    }
+
+    private static void WriteContext(PaperDocument document, Mention mention, uint kind, FeatureBag bag)
+    {
+        var atoms = document.Tagging.Atoms.Atoms.AsSpan(0, document.Tokens.Count);
+        var sentence = document.SentenceAt(mention.Range.First);
+        var before = mention.Range.First > sentence.First ? atoms[mention.Range.First - 1].Word : 1u;
+        var before2 = mention.Range.First > sentence.First + 1 ? atoms[mention.Range.First - 2].Word : 1u;
+        var after = mention.Range.End < sentence.End ? atoms[mention.Range.End].Word : 1u;
+        var after2 = mention.Range.End + 1 < sentence.End ? atoms[mention.Range.End + 1].Word : 1u;
+        bag.Add(50, before, kind);
+        bag.Add(51, after, kind);
+        bag.Add(52, before2, before, kind);
+        bag.Add(53, after, after2, kind);
+        bag.Add(54, after);
+        bag.Add(55, atoms[mention.Range.First].Cue, kind);
+        bag.Add(56, atoms[mention.Range.First].Lexicon, kind);
+    }
+
+    private static bool Holds(List<string> surfaces, string part)
+        => surfaces.Exists(surface => surface.Length > part.Length && surface.Contains(part, StringComparison.OrdinalIgnoreCase));
+
+    private static uint SentenceClass(PaperDocument document, int token)
+        => token < document.TitleTokens ? 9u : (uint)(4 * document.SentenceOfToken[token] / document.Sentences.Count);
+
+    /// <summary>Twelve classes of a probability, finer towards both ends.</summary>
+    private static uint Bucket(double probability) => probability switch
+    {
+        < 0.03 => 0,
+        < 0.08 => 1,
+        < 0.15 => 2,
+        < 0.25 => 3,
+        < 0.35 => 4,
+        < 0.45 => 5,
+        < 0.55 => 6,
+        < 0.65 => 7,
+        < 0.75 => 8,
+        < 0.85 => 9,
+        < 0.95 => 10,
+        _ => 11,
+    };
+}

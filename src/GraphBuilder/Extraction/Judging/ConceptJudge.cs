@@ -1,0 +1,76 @@
+using Stemma.GraphBuilder.Extraction.Models;
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Extraction.Judging;
+
+/// <summary>
+/// Decides which candidates are concepts and of which type, from all mentions of a name together. Candidates below the threshold fall, with their mentions.
+/// Reranking the candidates of a lenient tagger with features of the whole document follows Collins 2002, "Ranking algorithms for named-entity extraction".
+/// </summary>
+internal sealed class ConceptJudge(LinearClassifier model, double threshold) : IExtractionStage
+{
+    /// <summary>Class of a candidate that is no concept; the types follow in their own order.</summary>
+    public const int NoConcept = 0;
+
+    /// <summary>Threshold of the product; best typed F1 on held-out folds of the training labels.</summary>
+    public const double UsualThreshold = 0.45;
+
+    /// <summary>Number of classes.</summary>
+    public const int Classes = 6;
+
+    /// <summary>Share of the rarer of Dataset and Benchmark from which usage counts as supporting both.</summary>
+    private const double BothShare = 0.4;
+
+    /// <inheritdoc/>
+    public Layers Requires => Layers.Concepts | Layers.LexiconMatches | Layers.Definitions;
+
+    /// <inheritdoc/>
+    public Layers Assigns => Layers.Types;
+
+    /// <inheritdoc/>
+    public void Annotate(PaperDocument document)
+    {
+        Span<double> classes = stackalloc double[Classes];
+        foreach (var concept in document.Concepts)
+        {
+            ConceptFeatures.Write(document, concept, document.Features);
+            model.Predict(document.Features.Items, classes);
+            concept.Judgement = 1 - classes[NoConcept];
+            SetTypes(concept, classes[(NoConcept + 1)..]);
+        }
+
+        document.Concepts.RemoveAll(concept => concept.Judgement < threshold);
+        document.Mentions.Clear();
+        foreach (var concept in document.Concepts)
+        {
+            document.Mentions.AddRange(concept.Mentions);
+        }
+
+        document.Mentions.Sort((left, right) => left.Range.First.CompareTo(right.Range.First));
+    }
+
+    private static void SetTypes(ConceptDraft concept, ReadOnlySpan<double> types)
+    {
+        var data = types[(int)ConceptType.Dataset] + types[(int)ConceptType.Benchmark];
+        var (best, weight) = types[(int)ConceptType.Dataset] >= types[(int)ConceptType.Benchmark] ? (ConceptType.Dataset, data) : (ConceptType.Benchmark, data);
+        foreach (var type in (ReadOnlySpan<ConceptType>)[ConceptType.Method, ConceptType.Task, ConceptType.Metric])
+        {
+            if (types[(int)type] > weight)
+            {
+                (best, weight) = (type, types[(int)type]);
+            }
+        }
+
+        concept.Types.Clear();
+        concept.Types.Add(best);
+        concept.Confidence = weight;
+        if (best is ConceptType.Dataset or ConceptType.Benchmark)
+        {
+            var other = best == ConceptType.Dataset ? ConceptType.Benchmark : ConceptType.Dataset;
+            if (types[(int)other] >= BothShare * data)
+            {
+                concept.Types.Add(other);
+            }
+        }
+    }
+}

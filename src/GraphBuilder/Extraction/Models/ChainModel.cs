@@ -1,0 +1,77 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Stemma.GraphBuilder.Extraction.Tagging;
+
+namespace Stemma.GraphBuilder.Extraction.Models;
+
+/// <summary>The learnt chain of the mention tagger: hashed emission weights of eight bits and transition weights. Immutable and thread-safe.</summary>
+internal sealed class ChainModel
+{
+    /// <summary>Bytes a row in memory: the tags, padded to a vector of 128 bits, so that one load fetches a feature.</summary>
+    private const int Stride = 16;
+
+    private readonly sbyte[] rows;
+
+    /// <summary>Takes over quantised weights.</summary>
+    /// <param name="scale">What one step of a weight is worth.</param>
+    /// <param name="weights">Row by feature, <see cref="TagSet.Count"/> weights a row; the number of rows is a power of two.</param>
+    /// <param name="transitions">Row by earlier tag; the last row begins a sentence.</param>
+    public ChainModel(float scale, ReadOnlySpan<sbyte> weights, float[] transitions)
+    {
+        var count = weights.Length / TagSet.Count;
+        if (weights.Length % TagSet.Count != 0 || !BitOperations.IsPow2(count) || transitions.Length != (TagSet.Count + 1) * TagSet.Count)
+        {
+            throw new InvalidDataException($"a tagger of {TagSet.Count} tags cannot have {weights.Length} weights and {transitions.Length} transitions");
+        }
+
+        Scale = scale;
+        rows = new sbyte[count * Stride];
+        for (var row = 0; row < count; row++)
+        {
+            weights.Slice(row * TagSet.Count, TagSet.Count).CopyTo(rows.AsSpan(row * Stride));
+        }
+
+        Transitions = transitions;
+        Paths = ChainTransitions.Paths(transitions);
+        Potentials = ChainTransitions.Potentials(transitions);
+    }
+
+    /// <summary>What one step of a weight is worth.</summary>
+    public float Scale { get; }
+
+    /// <summary>Number of feature rows.</summary>
+    public int RowCount => rows.Length / Stride;
+
+    /// <summary>Transition weights as learnt.</summary>
+    public float[] Transitions { get; }
+
+    /// <summary>Transition weights, negative infinity where a tag may not follow.</summary>
+    public float[] Paths { get; }
+
+    /// <summary>Exponentiated transition weights, 0 where a tag may not follow.</summary>
+    public double[] Potentials { get; }
+
+    /// <summary>The weights of one row.</summary>
+    public ReadOnlySpan<sbyte> Row(int row) => rows.AsSpan(row * Stride, TagSet.Count);
+
+    /// <summary>Adds up the weights of a token's features and writes one score a tag.</summary>
+    public void Emit(ReadOnlySpan<uint> features, Span<float> scores)
+    {
+        ref var first = ref MemoryMarshal.GetArrayDataReference(rows);
+        var mask = (uint)RowCount - 1;
+        var low = Vector128<short>.Zero;
+        var high = Vector128<short>.Zero;
+        foreach (var feature in features)
+        {
+            var (lower, upper) = Vector128.Widen(Vector128.LoadUnsafe(ref first, (nuint)(feature & mask) * Stride));
+            low += lower;
+            high += upper;
+        }
+
+        for (var tag = 0; tag < TagSet.Count; tag++)
+        {
+            scores[tag] = Scale * (tag < 8 ? low[tag] : high[tag - 8]);
+        }
+    }
+}

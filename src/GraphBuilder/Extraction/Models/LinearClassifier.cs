@@ -1,0 +1,81 @@
+using System.Numerics;
+
+namespace Stemma.GraphBuilder.Extraction.Models;
+
+/// <summary>
+/// A multinomial logistic model over hashed features with weights of eight bits. Immutable and thread-safe.
+/// </summary>
+internal sealed class LinearClassifier
+{
+    private readonly sbyte[] weights;
+    private readonly float scale;
+
+    /// <summary>Takes over quantised weights.</summary>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="scale">What one step of a weight is worth.</param>
+    /// <param name="weights">Row by feature, <paramref name="classes"/> weights a row; the number of rows is a power of two.</param>
+    public LinearClassifier(int classes, float scale, sbyte[] weights)
+    {
+        if (weights.Length % classes != 0 || !BitOperations.IsPow2(weights.Length / classes))
+        {
+            throw new InvalidDataException($"a classifier of {classes} classes cannot have {weights.Length} weights");
+        }
+
+        Classes = classes;
+        this.scale = scale;
+        this.weights = weights;
+    }
+
+    /// <summary>Number of classes.</summary>
+    public int Classes { get; }
+
+    /// <summary>What one step of a weight is worth.</summary>
+    public float Scale => scale;
+
+    /// <summary>The weights, row by feature.</summary>
+    public ReadOnlySpan<sbyte> Weights => weights;
+
+    /// <summary>Writes the probability of each class.</summary>
+    public void Predict(ReadOnlySpan<uint> features, Span<double> probabilities)
+    {
+        Span<int> sums = stackalloc int[Classes];
+        sums.Clear();
+        var mask = (uint)(weights.Length / Classes) - 1;
+        foreach (var feature in features)
+        {
+            var row = weights.AsSpan((int)(feature & mask) * Classes, Classes);
+            for (var at = 0; at < sums.Length; at++)
+            {
+                sums[at] += row[at];
+            }
+        }
+
+        for (var at = 0; at < sums.Length; at++)
+        {
+            probabilities[at] = sums[at] * (double)scale;
+        }
+
+        Normalise(probabilities[..Classes]);
+    }
+
+    /// <summary>Turns scores into probabilities in place (softmax).</summary>
+    public static void Normalise(Span<double> scores)
+    {
+        var max = double.NegativeInfinity;
+        foreach (var score in scores)
+        {
+            max = Math.Max(max, score);
+        }
+
+        var sum = 0.0;
+        foreach (ref var score in scores)
+        {
+            sum += score = Exponential.Of(score - max);
+        }
+
+        foreach (ref var score in scores)
+        {
+            score /= sum;
+        }
+    }
+}

@@ -1,0 +1,188 @@
+using Stemma.GraphBuilder.Extraction.Models;
+
+namespace Stemma.GraphBuilder.Extraction.Tagging;
+
+/// <summary>What the feature templates know about one token, all as hashes or small numbers.</summary>
+internal struct TokenAtoms
+{
+    /// <summary>Hash of the word in lower case, digits folded to 0.</summary>
+    public uint Word;
+
+    /// <summary>Hash of the letter pattern: Xx, XX, xX, d with runs folded.</summary>
+    public uint Shape;
+
+    /// <summary>Hashes of the first one to four letters.</summary>
+    public uint Prefix2, Prefix3, Prefix4;
+
+    /// <summary>Hashes of the last one to four letters.</summary>
+    public uint Suffix2, Suffix3, Suffix4;
+
+    /// <summary>Lexicon match: 0 none, else kind, flags, and whether it begins here.</summary>
+    public uint Lexicon;
+
+    /// <summary>Acronym definition: 0 none, 1 short form, 2 long form begins, 3 long form goes on.</summary>
+    public uint Acronym;
+
+    /// <summary>Name definition: 0 none, else rule and whether it begins here.</summary>
+    public uint Definition;
+
+    /// <summary>Place: title or not, sentence start or not, before the colon of a title.</summary>
+    public uint Place;
+
+    /// <summary>1 + index of the nearest cue before the token in its sentence, with a distance class; 0 none.</summary>
+    public uint Cue;
+
+    /// <summary>What the document says of the word: occurs in title, count class, ever capitalised inside a sentence.</summary>
+    public uint Document;
+
+    /// <summary>1 where no white space stands before.</summary>
+    public uint Glue;
+}
+
+/// <summary>Computes <see cref="TokenAtoms"/> for a document; one object a thread.</summary>
+internal sealed class TokenAtomReader
+{
+    private const int CueWindow = 6;
+
+    private readonly Dictionary<uint, uint> seen = [];
+
+    /// <summary>Atoms of each token.</summary>
+    public TokenAtoms[] Atoms { get; private set; } = [];
+
+    /// <summary>Computes the atoms of <paramref name="document"/>.</summary>
+    public void Read(PaperDocument document)
+    {
+        var count = document.Tokens.Count;
+        if (Atoms.Length < count)
+        {
+            Atoms = new TokenAtoms[Math.Max(count, 512)];
+        }
+
+        for (var token = 0; token < count; token++)
+        {
+            Atoms[token] = OfToken(document, token);
+        }
+
+        MarkLexicon(document);
+        MarkNames(document);
+        MarkCues(document);
+        MarkDocument(document);
+    }
+
+    private static TokenAtoms OfToken(PaperDocument document, int token)
+    {
+        var word = document[token];
+        Span<char> lower = stackalloc char[32];
+        var length = Math.Min(word.Length, lower.Length);
+        for (var at = 0; at < length; at++)
+        {
+            var sign = word[at];
+            lower[at] = char.IsAsciiDigit(sign) ? '0' : char.IsAsciiLetterUpper(sign) ? (char)(sign | 0x20) : char.IsAscii(sign) ? sign : char.ToLowerInvariant(sign);
+        }
+
+        lower = lower[..length];
+        var sentence = document.SentenceAt(token);
+        return new TokenAtoms
+        {
+            Word = FeatureHash.Of(lower),
+            Shape = ShapeOf(word),
+            Prefix2 = FeatureHash.Of(lower[..Math.Min(2, length)]),
+            Prefix3 = FeatureHash.Of(lower[..Math.Min(3, length)]),
+            Prefix4 = FeatureHash.Of(lower[..Math.Min(4, length)]),
+            Suffix2 = FeatureHash.Of(lower[^Math.Min(2, length)..]),
+            Suffix3 = FeatureHash.Of(lower[^Math.Min(3, length)..]),
+            Suffix4 = FeatureHash.Of(lower[^Math.Min(4, length)..]),
+            Place = (token < document.TitleTokens ? 1u : 0u) + (token == sentence.First ? 2u : 0u),
+            Glue = document.Tokens[token].SpaceBefore ? 0u : 1u,
+        };
+    }
+
+    private static uint ShapeOf(ReadOnlySpan<char> word)
+    {
+        var hash = 17u;
+        var last = '\0';
+        var run = 0;
+        foreach (var sign in word)
+        {
+            var kind = char.IsUpper(sign) ? 'X' : char.IsLower(sign) ? 'x' : char.IsDigit(sign) ? 'd' : sign;
+            run = kind == last ? run + 1 : 1;
+            last = kind;
+            if (run <= 2)
+            {
+                hash = (hash * 31) + kind;
+            }
+        }
+
+        return FeatureHash.Mix(1, hash);
+    }
+
+    private void MarkLexicon(PaperDocument document)
+    {
+        foreach (var match in document.LexiconMatches)
+        {
+            var value = 2u * (1u + (uint)TagSet.KindOf(match.Entry.Types[0]) + (match.Entry.IsGeneric ? 4u : 0u) + (match.Entry.IsAmbiguous ? 8u : 0u));
+            for (var token = match.Range.First; token < match.Range.End; token++)
+            {
+                Atoms[token].Lexicon = value + (token == match.Range.First ? 1u : 0u);
+            }
+        }
+    }
+
+    private void MarkNames(PaperDocument document)
+    {
+        foreach (var definition in document.Definitions)
+        {
+            var value = 2u * (FeatureHash.Of(definition.Id) >> 8);
+            for (var token = definition.Range.First; token < definition.Range.End; token++)
+            {
+                Atoms[token].Definition = value + (token == definition.Range.First ? 1u : 0u);
+            }
+        }
+
+        foreach (var pair in document.Acronyms)
+        {
+            for (var token = pair.Short.First; token < pair.Short.End; token++)
+            {
+                Atoms[token].Acronym = 1;
+            }
+
+            for (var token = pair.Long.First; token < pair.Long.End; token++)
+            {
+                Atoms[token].Acronym = token == pair.Long.First ? 2u : 3u;
+            }
+        }
+    }
+
+    private void MarkCues(PaperDocument document)
+    {
+        foreach (var cue in document.Cues)
+        {
+            if (cue.Cue.Side == Roles.CueSide.Before)
+            {
+                var end = Math.Min(document.SentenceAt(cue.Range.First).End, cue.Range.End + CueWindow);
+                for (var token = cue.Range.End; token < end; token++)
+                {
+                    Atoms[token].Cue = 1u + (4u * (uint)cue.Cue.Index) + (uint)Math.Min(3, token - cue.Range.End);
+                }
+            }
+        }
+    }
+
+    private void MarkDocument(PaperDocument document)
+    {
+        seen.Clear();
+        var count = document.Tokens.Count;
+        for (var token = 0; token < count; token++)
+        {
+            var known = seen.GetValueOrDefault(Atoms[token].Word);
+            var inner = (Atoms[token].Place & 2) == 0 && token >= document.TitleTokens;
+            var upper = char.IsUpper(document[token][0]);
+            seen[Atoms[token].Word] = Math.Min(known & 3, 2) + 1 | (known & ~3u) | (token < document.TitleTokens ? 4u : 0u) | (inner && upper ? 8u : 0u) | (inner && !upper ? 16u : 0u);
+        }
+
+        for (var token = 0; token < count; token++)
+        {
+            Atoms[token].Document = seen[Atoms[token].Word];
+        }
+    }
+}

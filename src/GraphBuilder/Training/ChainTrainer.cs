@@ -1,0 +1,175 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Stemma.GraphBuilder.Extraction.Models;
+using Stemma.GraphBuilder.Extraction.Tagging;
+
+namespace Stemma.GraphBuilder.Training;
+
+/// <summary>One sentence to learn from.</summary>
+/// <param name="Rows">Feature rows of all tokens, one after another.</param>
+/// <param name="Ends">Where each token's rows end in <paramref name="Rows"/>.</param>
+/// <param name="Allowed">Tags that each token may have.</param>
+internal sealed record ChainExample(int[] Rows, int[] Ends, ushort[] Allowed);
+
+/// <summary>How long and how fast to learn.</summary>
+/// <param name="Epochs">Passes over the examples.</param>
+/// <param name="Rate">AdaGrad step.</param>
+/// <param name="Seed">Order of the examples.</param>
+internal sealed record ChainTraining(int Epochs, float Rate, ulong Seed);
+
+/// <summary>
+/// Learns a conditional random field by stochastic gradient with AdaGrad steps (Duchi, Hazan and Singer 2011). The target is the total weight of all taggings
+/// that the labels allow (Tsuboi et al. 2008, "Training conditional random fields using incomplete annotations"). One thread; the same bits each time.
+/// </summary>
+internal sealed class ChainTrainer
+{
+    /// <summary>Floats a row: the tags, padded to one cache line.</summary>
+    public const int Stride = 16;
+
+    private readonly ChainTraining settings;
+    private readonly float[] weights;
+    private readonly float[] squares;
+    private readonly float[] transitions = new float[ChainTransitions.Count];
+    private readonly float[] transitionSquares = new float[ChainTransitions.Count];
+    private readonly ChainLattice free = new();
+    private readonly ChainLattice held = new();
+    private float[] emissions = [];
+
+    /// <summary>Prepares for <paramref name="rows"/> feature rows.</summary>
+    public ChainTrainer(int rows, ChainTraining settings)
+    {
+        this.settings = settings;
+        weights = new float[rows * Stride];
+        squares = new float[rows * Stride];
+        Array.Fill(squares, 1e-2f);
+        Array.Fill(transitionSquares, 1e-2f);
+    }
+
+    /// <summary>Learns and returns the weights.</summary>
+    public ChainModel Train(IReadOnlyList<ChainExample> examples, CancellationToken cancellation)
+    {
+        var random = new SplitMix(settings.Seed);
+        var order = Enumerable.Range(0, examples.Count).ToArray();
+        for (var epoch = 0; epoch < settings.Epochs; epoch++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            random.Shuffle<int>(order);
+            foreach (var example in order)
+            {
+                Step(examples[example]);
+            }
+        }
+
+        return Quantise();
+    }
+
+    private ChainModel Quantise()
+    {
+        var rounded = new sbyte[weights.Length / Stride * TagSet.Count];
+        for (var at = 0; at < rounded.Length; at++)
+        {
+            rounded[at] = Quantiser.Round(weights[(at / TagSet.Count * Stride) + (at % TagSet.Count)]);
+        }
+
+        return new ChainModel(Quantiser.Scale, rounded, [.. transitions]);
+    }
+
+    private void Step(ChainExample example)
+    {
+        var length = example.Ends.Length;
+        var rows = example.Rows;
+        Emit(rows, example.Ends);
+        var potentials = ChainTransitions.Potentials(transitions);
+        var scores = emissions.AsSpan(0, length * TagSet.Count);
+        free.Run(scores, potentials, default);
+        held.Run(scores, potentials, example.Allowed);
+        Span<float> gradient = stackalloc float[Stride];
+        for (var token = 0; token < length; token++)
+        {
+            var any = false;
+            for (var tag = 0; tag < TagSet.Count; tag++)
+            {
+                var difference = (float)(held.Marginals[(token * TagSet.Count) + tag] - free.Marginals[(token * TagSet.Count) + tag]);
+                gradient[tag] = difference;
+                any |= Math.Abs(difference) > 1e-4f;
+            }
+
+            if (any)
+            {
+                Update(rows.AsSpan(token == 0 ? 0 : example.Ends[token - 1], example.Ends[token] - (token == 0 ? 0 : example.Ends[token - 1])), gradient);
+            }
+
+            UpdateTransitions(potentials, token);
+        }
+    }
+
+    /// <summary>Sums the rows of each token into one score a tag.</summary>
+    private void Emit(int[] rows, int[] ends)
+    {
+        if (emissions.Length < ends.Length * TagSet.Count)
+        {
+            emissions = new float[ends.Length * TagSet.Count * 2];
+        }
+
+        ref var weight = ref MemoryMarshal.GetArrayDataReference(weights);
+        Span<float> sums = stackalloc float[Stride];
+        var at = 0;
+        for (var token = 0; token < ends.Length; token++)
+        {
+            var low = Vector256<float>.Zero;
+            var high = Vector256<float>.Zero;
+            for (; at < ends[token]; at++)
+            {
+                var offset = (nuint)rows[at] * Stride;
+                low += Vector256.LoadUnsafe(ref weight, offset);
+                high += Vector256.LoadUnsafe(ref weight, offset + 8);
+            }
+
+            low.CopyTo(sums);
+            high.CopyTo(sums[8..]);
+            sums[..TagSet.Count].CopyTo(emissions.AsSpan(token * TagSet.Count));
+        }
+    }
+
+    private void Update(ReadOnlySpan<int> rows, ReadOnlySpan<float> gradient)
+    {
+        var low = Vector256.Create(gradient[..8]);
+        var high = Vector256.Create(gradient[8..]);
+        var (lowSquare, highSquare) = (low * low, high * high);
+        low *= settings.Rate;
+        high *= settings.Rate;
+        ref var weight = ref MemoryMarshal.GetArrayDataReference(weights);
+        ref var square = ref MemoryMarshal.GetArrayDataReference(squares);
+        foreach (var row in rows)
+        {
+            var at = (nuint)row * Stride;
+            var sum = Vector256.LoadUnsafe(ref square, at) + lowSquare;
+            sum.StoreUnsafe(ref square, at);
+            (Vector256.LoadUnsafe(ref weight, at) + (low / Vector256.Sqrt(sum))).StoreUnsafe(ref weight, at);
+            sum = Vector256.LoadUnsafe(ref square, at + 8) + highSquare;
+            sum.StoreUnsafe(ref square, at + 8);
+            (Vector256.LoadUnsafe(ref weight, at + 8) + (high / Vector256.Sqrt(sum))).StoreUnsafe(ref weight, at + 8);
+        }
+    }
+
+    private void UpdateTransitions(double[] potentials, int token)
+    {
+        for (var earlier = token == 0 ? TagSet.Count : 0; earlier < (token == 0 ? TagSet.Count + 1 : TagSet.Count); earlier++)
+        {
+            for (var tag = 0; tag < TagSet.Count; tag++)
+            {
+                var at = (earlier * TagSet.Count) + tag;
+                if (potentials[at] == 0)
+                {
+                    continue;
+                }
+
+                var difference = token == 0
+                    ? (float)(held.Marginals[tag] - free.Marginals[tag])
+                    : (float)(held.TransitionMarginal(potentials, token, earlier, tag) - free.TransitionMarginal(potentials, token, earlier, tag));
+                transitionSquares[at] += difference * difference;
+                transitions[at] += settings.Rate * difference / MathF.Sqrt(transitionSquares[at]);
+            }
+        }
+    }
+}

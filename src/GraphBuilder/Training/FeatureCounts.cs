@@ -1,0 +1,22 @@
+namespace Stemma.GraphBuilder.Training;
+
+/// <summary>Counts hashed features, so that those seen once get no weight and leave their row to others.</summary>
+internal sealed class FeatureCounts
+{
+    private const int Bits = 24;
+
+    private readonly byte[] counts = new byte[1 << Bits];
+
+    /// <summary>Counts each of them once more.</summary>
+    public void Add(ReadOnlySpan<uint> features)
+    {
+        foreach (var feature in features)
+        {
+            ref var count = ref counts[feature & ((1 << Bits) - 1)];
+            count = (byte)Math.Min(byte.MaxValue, count + 1);
+        }
+    }
+
+    /// <summary>True where the feature was counted at least <paramref name="least"/> times.</summary>
+    public bool Reaches(uint feature, int least) => counts[feature & ((1 << Bits) - 1)] >= least;
+}

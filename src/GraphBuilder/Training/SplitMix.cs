@@ -1,0 +1,30 @@
+namespace Stemma.GraphBuilder.Training;
+
+/// <summary>A small seeded generator (Steele, Lea and Flood 2014, SplitMix64), so that training repeats bit for bit on every platform and runtime.</summary>
+internal sealed class SplitMix(ulong seed)
+{
+    private ulong state = seed;
+
+    /// <summary>The next 64 bits.</summary>
+    public ulong Next()
+    {
+        state += 0x9E3779B97F4A7C15UL;
+        var bits = state;
+        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9UL;
+        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBUL;
+        return bits ^ (bits >> 31);
+    }
+
+    /// <summary>A number from 0 up to but not including <paramref name="limit"/>.</summary>
+    public int Next(int limit) => (int)(Next() % (ulong)limit);
+
+    /// <summary>Shuffles in place (Fisher and Yates).</summary>
+    public void Shuffle<T>(Span<T> items)
+    {
+        for (var at = items.Length - 1; at > 0; at--)
+        {
+            var other = Next(at + 1);
+            (items[at], items[other]) = (items[other], items[at]);
+        }
+    }
+}
