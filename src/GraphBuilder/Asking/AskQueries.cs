@@ -10,7 +10,7 @@ public static class AskQueries
     private const string Filters =
         """
         ($since IS NULL OR p.year >= $since) AND ($until IS NULL OR p.year <= $until) AND ($venue IS NULL OR toLower(p.venue) STARTS WITH $venue)
-          AND ($also IS NULL OR EXISTS { MATCH (p)-[s]->(c:Concept) WHERE c.id = $also AND type(s) IN $alsoTypes })
+          AND ($also IS NULL OR EXISTS { MATCH (p)-[s]->(other:Concept) WHERE other.id = $also AND type(s) IN $alsoTypes })
         """;
 
     /// <summary>The concept with an id.</summary>

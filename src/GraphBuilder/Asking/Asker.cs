@@ -20,6 +20,9 @@ public sealed class Asker(IGraphDatabase database)
     /// <summary>Rows that a query brings at least where a limit is given, so that a paper with several relationships does not cost another its place.</summary>
     private const int LeastRows = 200;
 
+    /// <summary>Papers that name both ends of a connection, at most.</summary>
+    private const int MostCommonPapers = 100;
+
     private readonly ConceptResolver _resolver = new(database);
     private readonly LineageFinder _lineage = new(database);
 
@@ -175,21 +178,22 @@ public sealed class Asker(IGraphDatabase database)
         var (fromId, toId) = (AskedNames.IdOf(from), AskedNames.IdOf(to));
         var count = options.Limit is > 0 and < 10 ? options.Limit : 3;
         var paths = await _lineage.FindPathsAsync(fromId, toId, count, asked.Question.Filters.Until, cancellationToken).ConfigureAwait(false);
-        var byLineage = paths.Count > 0;
-        paths = byLineage ? paths : await _lineage.FindCommonPapersAsync(fromId, toId, count, cancellationToken).ConfigureAwait(false);
-        var rows = paths.SelectMany(path => path.Nodes.Skip(1).SkipLast(1).Select((node, at) => Between(node, path.Relationships[at]))).DistinctBy(row => row.Id).ToList();
-        return new AskAnswer(question, asked.Print(), PathWriter.Write(from, to, paths, byLineage))
+        var common = await _lineage.FindCommonPapersAsync(fromId, toId, MostCommonPapers, cancellationToken).ConfigureAwait(false);
+        var rows = paths.SelectMany(path => path.Nodes.Skip(1).SkipLast(1).Select((node, at) => Between(node, path.Relationships[at])))
+            .Concat(common.Select(path => Between(path.Nodes[1], path.Relationships[0]))).DistinctBy(row => row.Id).ToList();
+        var shown = Limit(rows, asked.Question.Filters.Top, options.Limit);
+        return new AskAnswer(question, asked.Print(), PathWriter.Write(from, to, paths, common))
         {
-            Cypher = byLineage ? LineageQueries.ConceptAncestors : LineageQueries.CommonPapers,
+            Cypher = paths.Count > 0 ? LineageQueries.ConceptAncestors : LineageQueries.CommonPapers,
             Parameters = new Dictionary<string, GraphValue>(StringComparer.Ordinal)
             {
                 ["ids"] = GraphValue.FromStrings([fromId, toId]), ["from"] = GraphValue.From(fromId), ["to"] = GraphValue.From(toId), ["asOf"] = Integer(asked.Question.Filters.Until), ["limit"] = GraphValue.From((long)count),
             },
-            Rows = rows,
+            Rows = shown,
             Total = rows.Count,
             Focus = [from, to],
             OtherSenses = asked.Main.Others,
-            Paths = paths,
+            Paths = paths.Count > 0 ? paths : [.. common.Take(count)],
         };
     }
 

@@ -7,19 +7,24 @@ namespace Stemma.GraphBuilder.Asking;
 /// <summary>Says in one sentence how two concepts are connected.</summary>
 internal static class PathWriter
 {
-    /// <summary>The sentence for the best path, with the number of further ones.</summary>
-    public static string Write(GraphNode from, GraphNode to, IReadOnlyList<LineagePath> paths, bool byLineage)
+    /// <summary>The sentence for the best path, with the number of further ones and of papers that name both.</summary>
+    public static string Write(GraphNode from, GraphNode to, IReadOnlyList<LineagePath> paths, IReadOnlyList<LineagePath> common)
     {
         var (first, last) = (AskedNames.NameOf(from), AskedNames.NameOf(to));
-        if (paths.Count == 0)
+        var papers = common.Select(path => path.Nodes[1].ElementId).Distinct(StringComparer.Ordinal).Count();
+        var both = papers switch
         {
-            return $"Nothing in this graph connects {first} and {last}.";
-        }
-
-        var more = paths.Count == 1 ? "" : $" ({paths.Count - 1} more {(paths.Count == 2 ? "way" : "ways")})";
-        return byLineage
-            ? $"{first} and {last} are connected: {string.Join("; ", Steps(paths[0]))}{more}."
-            : $"No lineage connects {first} and {last}, but “{Name(paths[0].Nodes[1])}” names both{more}.";
+            0 => "",
+            1 => $"“{Name(common[0].Nodes[1])}” names both",
+            _ => $"{papers} papers name both, first of all “{Name(common[0].Nodes[1])}”",
+        };
+        return (paths.Count, papers) switch
+        {
+            (0, 0) => $"Nothing in this graph connects {first} and {last}.",
+            (0, _) => $"No lineage connects {first} and {last}, but {both}.",
+            (_, 0) => $"{first} and {last} are connected: {string.Join("; ", Steps(paths[0]))}.",
+            _ => $"{first} and {last} are connected: {string.Join("; ", Steps(paths[0]))}; and {both}.",
+        };
     }
 
     private static IEnumerable<string> Steps(LineagePath path)

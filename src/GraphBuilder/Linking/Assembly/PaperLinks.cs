@@ -6,8 +6,8 @@ namespace Stemma.GraphBuilder.Linking.Assembly;
 
 /// <summary>
 /// Reads a paper's links off its extraction: one a concept, the strongest role wins, of equal roles the most confident.
-/// A claim to introduce what others named before is not believed, unless the title begins with that name: nobody introduces PPO again, but papers
-/// "introduce PPO" to a problem. Such a paper builds on the method, uses the dataset, addresses the task, reports in the metric.
+/// A claim to introduce what others named before is not believed: nobody introduces PPO again, but papers "introduce PPO" to a problem. In the year of the claim
+/// itself, where followers may be counted, it is believed if the title begins with the name. Such a paper builds on the method, uses the dataset, addresses the task, reports in the metric.
 /// </summary>
 internal sealed class PaperLinks
 {
@@ -85,9 +85,11 @@ internal sealed class PaperLinks
     private bool IsCredible(int paper, int concept)
     {
         var record = _corpus.Papers[paper].Paper.Record;
-        return OthersUpTo(concept, record.Year) < Established || IsTitled(record.Title, _corpus.Concepts[concept]);
+        return OthersUpTo(concept, record.Year) < Established
+            || (OthersUpTo(concept, record.Year - 1) < Established && IsTitled(record.Title, _corpus.Concepts[concept]));
     }
 
+    /// <summary>Other papers that name the concept up to a year; all of them where the year is unknown.</summary>
     private int OthersUpTo(int concept, int? year)
     {
         var years = _years[concept];
@@ -96,9 +98,14 @@ internal sealed class PaperLinks
             return years.Length;
         }
 
-        var after = Array.BinarySearch(years, limit + 1);
-        after = after < 0 ? ~after : Array.IndexOf(years, limit + 1);
-        return after - 1;
+        var (from, to) = (0, years.Length);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = years[middle] <= limit ? (middle + 1, to) : (from, middle);
+        }
+
+        return from - 1;
     }
 
     /// <summary>The title begins with a name of the concept: "LoRA: …", "Proximal Policy Optimization Algorithms".</summary>
