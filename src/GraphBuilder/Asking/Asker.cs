@@ -23,6 +23,9 @@ public sealed class Asker(IGraphDatabase database)
     /// <summary>Papers that name both ends of a connection, at most.</summary>
     private const int MostCommonPapers = 100;
 
+    /// <summary>Hops up to which a way between two concepts says more than papers that name both.</summary>
+    private const int LongestTelling = 3;
+
     private readonly ConceptResolver _resolver = new(database);
     private readonly LineageFinder _lineage = new(database);
 
@@ -179,6 +182,7 @@ public sealed class Asker(IGraphDatabase database)
         var count = options.Limit is > 0 and < 10 ? options.Limit : 3;
         var paths = await _lineage.FindPathsAsync(fromId, toId, count, asked.Question.Filters.Until, cancellationToken).ConfigureAwait(false);
         var common = await _lineage.FindCommonPapersAsync(fromId, toId, MostCommonPapers, cancellationToken).ConfigureAwait(false);
+        paths = paths.Count > 0 && paths[0].Relationships.Count > LongestTelling && common.Count >= count ? [] : paths;
         var rows = paths.SelectMany(path => path.Nodes.Skip(1).SkipLast(1).Select((node, at) => Between(node, path.Relationships[at])))
             .Concat(common.Select(path => Between(path.Nodes[1], path.Relationships[0]))).DistinctBy(row => row.Id).ToList();
         var shown = Limit(rows, asked.Question.Filters.Top, options.Limit);

@@ -15,8 +15,8 @@ internal static class PathWriter
         var both = papers switch
         {
             0 => "",
-            1 => $"“{Name(common[0].Nodes[1])}” names both",
-            _ => $"{papers} papers name both, first of all “{Name(common[0].Nodes[1])}”",
+            1 => Roles(common[0]),
+            _ => $"{papers} papers name both: {Roles(common[0])}",
         };
         return (paths.Count, papers) switch
         {
@@ -37,6 +37,25 @@ internal static class PathWriter
             yield return $"{Name(start)} {verb} {Name(end)}";
         }
     }
+
+    /// <summary>What one paper has to do with the two: “Title” builds on A and compares with B.</summary>
+    private static string Roles(LineagePath path)
+    {
+        var (first, second) = (Verb(path.Relationships[0].Type), Verb(path.Relationships[1].Type));
+        return first == second
+            ? $"“{Name(path.Nodes[1])}” {first} both"
+            : $"“{Name(path.Nodes[1])}” {first} {Name(path.Nodes[0])} and {second} {Name(path.Nodes[2])}";
+    }
+
+    private static string Verb(string type) => type switch
+    {
+        GraphSchema.Types.Introduces => "introduces",
+        GraphSchema.Types.BuildsOn => "builds on",
+        GraphSchema.Types.ComparesWith => "compares with",
+        GraphSchema.Types.EvaluatesOn => "evaluates on",
+        GraphSchema.Types.Uses => "uses",
+        _ => "names",
+    };
 
     private static string Name(GraphNode node) => node.Properties[GraphSchema.Keys.Name].AsString();
 }
