@@ -51,7 +51,7 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
 
     private Func<Operator, Operator> CompileStep(InputPlan plan) => plan switch
     {
-        ScanNodes or SeekNodes or CountNodes or CountRelationships or CountDegree => CompileLookup(plan),
+        ScanNodes or SeekNodes or SeekElements or CountNodes or CountRelationships or CountDegree => CompileLookup(plan),
         Expand or ExpandPaths or FollowRelationship or ShortestPaths or BuildPath => CompilePattern(plan),
         _ => CompileRows(plan),
     };
@@ -68,6 +68,9 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
             case SeekNodes seek:
                 var (label, key, value) = (names.Label(seek.Label), names.Key(seek.Key), expressions.Compile(seek.Value));
                 return input => new SeekOperator(input, seek.Slot, label, key, value, seek.AnyOf);
+            case SeekElements seek:
+                var id = expressions.Compile(seek.Value);
+                return input => new SeekElementsOperator(input, seek.Slot, id, seek.AnyOf);
             case CountNodes { Label: null } count:
                 return input => new CountOperator(input, count.Slot, static context => context.Graph.NodeCount);
             case CountNodes count:
