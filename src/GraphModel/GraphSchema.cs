@@ -161,6 +161,12 @@ public static class GraphSchema
         /// <summary>Extracted relationship: exclusive end of the mention.</summary>
         public const string End = "end";
 
+        /// <summary>Extracted relationship: zero-based UTF-16 offset of the evidence sentence in that field.</summary>
+        public const string SentenceStart = "sentenceStart";
+
+        /// <summary>Concept → Concept: id of the paper whose sentence is the evidence.</summary>
+        public const string Paper = "paper";
+
         /// <summary>Any relationship that was read or derived: 0..1.</summary>
         public const string Confidence = "confidence";
 
