@@ -51,7 +51,10 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
         if (_held + bytes > maxBytes)
         {
             throw new CypherException(
-                CypherErrorType.MemoryLimitError, CypherPhase.Runtime, "MemoryLimit", $"The query holds more than {maxBytes / (1024.0 * 1024.0):0.#} MB: return less, or use LIMIT before collecting or sorting.");
+                CypherErrorType.MemoryLimitError,
+                CypherPhase.Runtime,
+                "MemoryLimit",
+                $"The query holds more than {maxBytes / (1024.0 * 1024.0):0.#} MB: return less, or use LIMIT before collecting or sorting.");
         }
     }
 
