@@ -1,6 +1,5 @@
-using Stemma.GraphModel.Values;
+using System.Globalization;
 using Stemma.GraphQuery.Errors;
-using Stemma.GraphQuery.Procedures;
 
 namespace Stemma.GraphQueryTests.Tck;
 
@@ -10,28 +9,21 @@ namespace Stemma.GraphQueryTests.Tck;
 /// </summary>
 internal sealed class ScenarioRunner
 {
-    private readonly string _graphsDirectory;
-    private readonly CancellationToken _cancellationToken;
-    private readonly Dictionary<string, GraphValue> _parameters = [];
-    private readonly List<IProcedure> _procedures = [];
-    private readonly TckDatabase _database = new();
+    private readonly ScenarioSetup _setup;
+    private readonly bool _loadsColumns;
     private TckOutcome? _outcome;
     private SortedDictionary<string, int> _effects = [];
     private bool _isFaultExpected;
 
-    private ScenarioRunner(string graphsDirectory, CancellationToken cancellationToken)
-    {
-        _graphsDirectory = graphsDirectory;
-        _cancellationToken = cancellationToken;
-    }
+    private ScenarioRunner(ScenarioSetup setup, bool loadsColumns) => (_setup, _loadsColumns) = (setup, loadsColumns);
 
     /// <summary>Null where the scenario passes, else the reason why not.</summary>
     /// <param name="scenario">What to run.</param>
-    /// <param name="graphsDirectory">Where the named graphs are.</param>
-    /// <param name="cancellationToken">Stops a query that hangs.</param>
-    public static string? Run(TckScenario scenario, string graphsDirectory, CancellationToken cancellationToken)
+    /// <param name="setup">A new one.</param>
+    /// <param name="loadsColumns">Whether the graph is loaded anew into columns before each query, as if from disk.</param>
+    public static string? Run(TckScenario scenario, ScenarioSetup setup, bool loadsColumns)
     {
-        var runner = new ScenarioRunner(graphsDirectory, cancellationToken);
+        var runner = new ScenarioRunner(setup, loadsColumns);
         try
         {
             return scenario.Steps.Select(runner.Take).FirstOrDefault(failure => failure is not null) ?? runner.UnexpectedFault();
@@ -46,97 +38,56 @@ internal sealed class ScenarioRunner
         }
     }
 
-    private string? Take(TckStep step)
+    private string? Take(TckStep step) => step.Sentence switch
     {
-        switch (step.Sentence)
-        {
-            case "an empty graph" or "any graph":
-                return null;
-            case "having executed:":
-                _database.Run(step.Text!, _parameters, ProcedureCatalog.Empty, _cancellationToken);
-                return null;
-            case "parameters are:":
-                return TakeParameters(step);
-            case "executing query:" or "executing control query:":
-                return UnexpectedFault() ?? Execute(step.Text!);
-            case "no side effects":
-                return CompareEffects(new Dictionary<string, int>());
-            case "the side effects should be:":
-                return CompareEffects(step.Table.ToDictionary(row => row[0], row => int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture)));
-            default:
-                return TakeOther(step);
-        }
-    }
-
-    private string? TakeOther(TckStep step)
-    {
-        if (ExpectedResult.TryRead(step) is { } result)
-        {
-            return UnexpectedFault() ?? result.Difference(_outcome!);
-        }
-
-        if (ExpectedError.TryRead(step.Sentence) is { } error)
-        {
-            _isFaultExpected = true;
-            return CompareFault(error);
-        }
-
-        if (step.Sentence.StartsWith("there exists a procedure", StringComparison.Ordinal))
-        {
-            _procedures.Add(TableProcedure.Read(step));
-            return null;
-        }
-
-        if (step.Sentence.StartsWith("the ", StringComparison.Ordinal) && step.Sentence.EndsWith(" graph", StringComparison.Ordinal))
-        {
-            var name = step.Sentence["the ".Length..^" graph".Length];
-            var statement = File.ReadAllText(Path.Combine(_graphsDirectory, name, name + ".cypher"));
-            _database.Run(statement, _parameters, ProcedureCatalog.Empty, _cancellationToken);
-            return null;
-        }
-
-        return $"the step '{step.Sentence}' is unknown";
-    }
-
-    private string? TakeParameters(TckStep step)
-    {
-        foreach (var row in step.Table)
-        {
-            _parameters[row[0]] = TckValueReader.Read(row[1]);
-        }
-
-        return null;
-    }
+        "executing query:" or "executing control query:" => UnexpectedFault() ?? Execute(step.Text!),
+        "no side effects" => CompareEffects([]),
+        "the side effects should be:" => CompareEffects(step.Table),
+        _ when _setup.TryTake(step) => null,
+        _ when ExpectedResult.TryRead(step) is { } result => UnexpectedFault() ?? result.Difference(_outcome!),
+        _ when ExpectedError.TryRead(step.Sentence) is { } error => CompareFault(error),
+        _ => $"the step '{step.Sentence}' is unknown",
+    };
 
     private string? Execute(string query)
     {
-        var before = GraphSnapshot.Of(_database.Graph);
+        if (_loadsColumns)
+        {
+            _setup.Database.LoadColumns();
+        }
+
+        var before = GraphSnapshot.Of(_setup.Database.Graph);
         try
         {
-            _outcome = _database.Run(query, _parameters, new ProcedureCatalog(_procedures), _cancellationToken);
+            _outcome = _setup.Run(query);
         }
         catch (CypherException fault)
         {
             _outcome = new TckOutcome([], [], fault);
         }
 
-        _effects = GraphSnapshot.Difference(before, GraphSnapshot.Of(_database.Graph));
+        _effects = GraphSnapshot.Difference(before, GraphSnapshot.Of(_setup.Database.Graph));
         return _outcome.Fault is not null && _effects.Count > 0 ? $"the fault left {Show(_effects)}" : null;
     }
 
     private string? UnexpectedFault() =>
         _outcome?.Fault is { } fault && !_isFaultExpected ? $"raised {fault.Code} at {fault.Phase}: {fault.Message}" : null;
 
-    private string? CompareFault(ExpectedError expected) => _outcome!.Fault switch
+    private string? CompareFault(ExpectedError expected)
     {
-        null => $"no error instead of {expected}",
-        { } fault when !expected.IsMetBy(fault) => $"raised {fault.Code} at {fault.Phase} ({fault.Message}) instead of {expected}",
-        _ => null,
-    };
+        _isFaultExpected = true;
+        return _outcome!.Fault switch
+        {
+            null => $"no error instead of {expected}",
+            { } fault when !expected.IsMetBy(fault) => $"raised {fault.Code} at {fault.Phase} ({fault.Message}) instead of {expected}",
+            _ => null,
+        };
+    }
 
-    private string? CompareEffects(IReadOnlyDictionary<string, int> expected)
+    private string? CompareEffects(IReadOnlyList<IReadOnlyList<string>> table)
     {
-        var wanted = new SortedDictionary<string, int>(expected.Where(pair => pair.Value != 0).ToDictionary(), StringComparer.Ordinal);
+        var expected = table.Select(row => KeyValuePair.Create(row[0], int.Parse(row[1], CultureInfo.InvariantCulture))).Where(effect => effect.Value != 0);
+        var wanted = new SortedDictionary<string, int>(expected.ToDictionary(), StringComparer.Ordinal);
         return wanted.SequenceEqual(_effects) ? null : $"side effects {Show(_effects)} instead of {Show(wanted)}";
     }
 

@@ -4,29 +4,29 @@ using System.Text;
 namespace Stemma.GraphQueryTests.Tck;
 
 /// <summary>The outcome of the whole suite: a table by category, and the list of failures with their reasons.</summary>
-/// <param name="Failures">Reason by scenario; null for one that passed. In feature order.</param>
-internal sealed record TckReport(IReadOnlyList<(TckScenario Scenario, string? Failure)> Failures)
+/// <param name="Results">What went wrong with each scenario, null for one that passed; in the order of features.</param>
+internal sealed record TckReport(IReadOnlyList<(TckScenario Scenario, string? Failure)> Results)
 {
     /// <summary>Ids of the scenarios that passed.</summary>
-    public IEnumerable<string> Passed => Failures.Where(result => result.Failure is null).Select(result => result.Scenario.Id);
+    public IEnumerable<string> Passed => Results.Where(result => result.Failure is null).Select(result => result.Scenario.Id);
 
     /// <summary><c>openCypher TCK, 3,800 of 3,897 expanded scenarios</c>.</summary>
     public string Headline => string.Create(
-        CultureInfo.InvariantCulture, $"openCypher TCK, {Passed.Count():N0} of {Failures.Count:N0} expanded scenarios");
+        CultureInfo.InvariantCulture, $"openCypher TCK, {Passed.Count():N0} of {Results.Count:N0} expanded scenarios");
 
     /// <summary>A Markdown table of passed and all scenarios for each category.</summary>
     public string Table()
     {
         var text = new StringBuilder("| category | pass | of |\n|---|--:|--:|\n");
-        foreach (var category in Failures.GroupBy(result => result.Scenario.Category))
+        foreach (var category in Results.GroupBy(result => result.Scenario.Category))
         {
             text.Append(CultureInfo.InvariantCulture, $"| {category.Key} | {category.Count(r => r.Failure is null):N0} | {category.Count():N0} |\n");
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"| **all** | **{Passed.Count():N0}** | **{Failures.Count:N0}** |\n").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"| **all** | **{Passed.Count():N0}** | **{Results.Count:N0}** |\n").ToString();
     }
 
     /// <summary>One line a failure.</summary>
     public string FailureList() =>
-        string.Concat(Failures.Where(result => result.Failure is not null).Select(result => $"{result.Scenario.Id}: {result.Failure!.ReplaceLineEndings(" ")}\n"));
+        string.Concat(Results.Where(result => result.Failure is not null).Select(result => $"{result.Scenario.Id}: {result.Failure!.ReplaceLineEndings(" ")}\n"));
 }

@@ -110,7 +110,13 @@ internal sealed class Adjacency
     private static int[] OrderByType(RelationshipTable table)
     {
         var types = table.Types;
-        var next = new int[RelationshipTable.TypeLimit + 1];
+        var greatest = 0;
+        foreach (var type in types)
+        {
+            greatest = Math.Max(greatest, type);
+        }
+
+        var next = new int[greatest + 2];
         foreach (var type in types)
         {
             next[type + 1]++;

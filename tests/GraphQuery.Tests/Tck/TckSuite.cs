@@ -1,0 +1,22 @@
+using Xunit;
+
+namespace Stemma.GraphQueryTests.Tck;
+
+/// <summary>Where the TCK lies, and its scenarios, read once.</summary>
+internal static class TckSuite
+{
+    private static readonly Lazy<IReadOnlyList<TckScenario>> All = new(() => FeatureReader.ReadAll(Path.Combine(Location, "features")));
+
+    /// <summary>Every expanded scenario, in the order of features.</summary>
+    public static IReadOnlyList<TckScenario> Scenarios => All.Value;
+
+    /// <summary>The folder of named graphs.</summary>
+    public static string Graphs => Path.Combine(Location, "graphs");
+
+    private static string Location => Path.Combine(
+        Environment.GetEnvironmentVariable("STEMMA_SHARED") ?? Path.Combine(Repository.Root, "..", "shared"), "tck");
+
+    /// <summary>Skips the running test where there is no TCK.</summary>
+    public static void SkipWhereAbsent() =>
+        Assert.SkipUnless(Directory.Exists(Location), $"The openCypher TCK is not at {Location}; set STEMMA_SHARED to the folder that holds its folder tck.");
+}
