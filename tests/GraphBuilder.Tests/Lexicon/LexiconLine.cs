@@ -1,3 +1,5 @@
+using Stemma.Testing;
+
 namespace Stemma.GraphBuilderTests.Lexicon;
 
 /// <summary>One entry of a lexicon file as it stands there, with its place for messages.</summary>
@@ -30,7 +32,7 @@ internal sealed record LexiconLine(string Place, string[] Columns)
         => string.Concat(form.Where(sign => sign is not (' ' or '-' or '_'))).ToLowerInvariant();
 
     private static IEnumerable<LexiconLine> ReadFile(string file)
-        => System.IO.File.ReadLines(RepositoryTree.PathOf("data", "lexicon", file))
+        => System.IO.File.ReadLines(Path.Combine(Repository.Root, "data", "lexicon", file))
             .Select((text, index) => (Text: text, Place: $"{file}:{index + 1}"))
             .Where(line => !line.Text.StartsWith('#'))
             .Select(line => new LexiconLine(line.Place, line.Text.Split('\t')));
