@@ -71,7 +71,7 @@ internal sealed class MentionMerger : IExtractionStage
     }
 
     private static bool Names(LexiconEntry entry, string folded)
-        => NameFolding.Fold(entry.Name) == folded || entry.Aliases.Any(alias => NameFolding.Fold(alias) == folded);
+        => LongForms.AreOne(NameFolding.Fold(entry.Name), folded) || entry.Aliases.Any(alias => LongForms.AreOne(NameFolding.Fold(alias), folded));
 
     private static void Group(PaperDocument document, string[] folded, NameClusters names)
     {
@@ -89,7 +89,7 @@ internal sealed class MentionMerger : IExtractionStage
             concept.Mentions.Add(mention);
             concept.Canonical ??= mention.Canonical;
             concept.Entry ??= mention.Entry;
-            var surface = document[mention.Range];
+            var surface = mention.Canonical is null ? document[mention.Range] : mention.Canonical;
             if (!Contains(concept.Surfaces, surface))
             {
                 concept.Surfaces.Add(surface.ToString());

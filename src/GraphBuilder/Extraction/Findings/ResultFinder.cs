@@ -1,4 +1,3 @@
-using Stemma.GraphBuilder.Text;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction.Findings;
