@@ -21,14 +21,17 @@ public static partial class AuthorNames
         return Clean(names);
     }
 
-    /// <summary>White space folded, and left out what is no name (empty, "et al.", "others", "Anonymous") or stands there a second time.</summary>
+    /// <summary>White space folded, an "and" before the last name taken off, and left out what is no name (empty, "et al.", "others", "Anonymous") or stands there a second time.</summary>
     public static IReadOnlyList<string> Clean(IEnumerable<string> names) =>
-        [.. names.Select(FoldedText.WhiteSpace).Where(IsName).Distinct(StringComparer.Ordinal)];
+        [.. names.Select(name => LeadingAnd.Replace(FoldedText.WhiteSpace(name), "")).Where(IsName).Distinct(StringComparer.Ordinal)];
 
     private static bool IsName(string name) => name.Length > 0 && !NoNames.Contains(name);
 
     [GeneratedRegex(@"\([^()]*\)", RegexOptions.NonBacktracking)]
     private static partial Regex Bracketed { get; }
+
+    [GeneratedRegex(@"^(?:and|&)\s+", RegexOptions.NonBacktracking)]
+    private static partial Regex LeadingAnd { get; }
 
     [GeneratedRegex(@"\s+(?:and|&)\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Separator { get; }

@@ -67,7 +67,7 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
                 return input => new ScanLabelOperator(input, scan.Slot, scanned);
             case SeekNodes seek:
                 var (label, key, value) = (names.Label(seek.Label), names.Key(seek.Key), expressions.Compile(seek.Value));
-                return input => new SeekOperator(input, seek.Slot, label, key, value);
+                return input => new SeekOperator(input, seek.Slot, label, key, value, seek.AnyOf);
             case CountNodes { Label: null } count:
                 return input => new CountOperator(input, count.Slot, static context => context.Graph.NodeCount);
             case CountNodes count:
@@ -78,6 +78,9 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
             case CountRelationships count:
                 var type = names.Type(count.Type!);
                 return input => new CountOperator(input, count.Slot, context => context.Types[type] is var token and >= 0 ? context.Graph.CountRelationships(token) : 0);
+            case CountDegree { Expand: var expand }:
+                var types = new RelationshipTypes(expand.Relationship.Types, names);
+                return input => new DegreeOperator(input, expand, types);
             default:
                 throw new UnreachableException();
         }
@@ -92,6 +95,11 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
                 return input => new ExpandOperator(input, expand, types);
             case ExpandPaths expand:
                 var (pathTypes, step) = (new RelationshipTypes(expand.Relationship.Types, names), expressions.CompileOptional(expand.Relationship.Step));
+                if (expand.NodesOnly)
+                {
+                    return input => new ExpandReachOperator(input, expand, pathTypes, step);
+                }
+
                 var needsList = reads.Contains(expand.Relationship.Slot);
                 return input => new ExpandPathsOperator(input, expand, pathTypes, step, needsList);
             case FollowRelationship follow:

@@ -40,8 +40,14 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
     /// <summary>Counts bytes that are kept until the run ends.</summary>
     public void Hold(long bytes)
     {
+        RequireRoom(bytes);
         _held += bytes;
-        if (_held > maxBytes)
+    }
+
+    /// <summary>Throws where bytes cannot be taken beside what is kept: for a value that is about to be made.</summary>
+    public void RequireRoom(long bytes)
+    {
+        if (_held + bytes > maxBytes)
         {
             throw new CypherException(
                 CypherErrorType.MemoryLimitError, CypherPhase.Runtime, "MemoryLimit", $"The query holds more than {maxBytes / (1024.0 * 1024.0):0.#} MB: return less, or use LIMIT before collecting or sorting.");
@@ -63,10 +69,13 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
         return bytes;
     }
 
+    /// <summary>Bytes that a list takes.</summary>
+    public static long SizeOfList(long count) => 32 + (16 * count);
+
     private static long ContentOf(GraphValue value) => value.Kind switch
     {
         GraphValueKind.String => 24 + (2 * value.AsString().Length),
-        GraphValueKind.List => 32 + (16 * value.AsList().Count),
+        GraphValueKind.List => SizeOfList(value.AsList().Count),
         GraphValueKind.Map => 64 + (48 * value.AsMap().Count),
         GraphValueKind.Path => 128,
         >= GraphValueKind.Date => 40,

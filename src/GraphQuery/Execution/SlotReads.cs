@@ -31,6 +31,7 @@ internal static class SlotReads
             BuildPath build => build.Path.Relationships,
             Expand expand => expand.DistinctFrom,
             ExpandPaths expand => expand.DistinctFrom,
+            CountDegree count => count.Expand.DistinctFrom,
             FollowRelationship follow => follow.DistinctFrom.Append(follow.Relationship.Slot),
             Distinct distinct => distinct.Slots,
             Sort sort => sort.Keep,

@@ -8,7 +8,7 @@ namespace Stemma.GraphQuery.Functions;
 /// <param name="graph">Where nodes and relationships held by number live.</param>
 /// <param name="clock">Gives the statement's instant once, and later ones to <c>realtime</c> functions.</param>
 /// <param name="seed">Starts the random numbers: the same seed gives the same statement the same numbers.</param>
-/// <param name="cancellationToken">Stops functions that make long lists.</param>
+/// <param name="cancellationToken">Stops functions that take long.</param>
 public sealed class FunctionContext(IPropertyGraph graph, TimeProvider clock, int seed, CancellationToken cancellationToken)
 {
     /// <summary>Where nodes and relationships held by number live.</summary>
@@ -20,7 +20,7 @@ public sealed class FunctionContext(IPropertyGraph graph, TimeProvider clock, in
     /// <summary>Random numbers of this statement.</summary>
     public Random Random { get; } = new(seed);
 
-    /// <summary>Stops functions that make long lists.</summary>
+    /// <summary>Stops functions that take long.</summary>
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>The instant now, in UTC.</summary>

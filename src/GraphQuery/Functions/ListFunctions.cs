@@ -7,9 +7,6 @@ namespace Stemma.GraphQuery.Functions;
 /// <summary>Functions that take or make lists.</summary>
 internal static class ListFunctions
 {
-    /// <summary>Elements between two looks at the cancellation token.</summary>
-    private const int CancellationStride = 1 << 16;
-
     public static IEnumerable<CypherFunction> All =>
     [
         new("head", [ValueKinds.List], ValueKinds.Any, (_, a) => a[0].AsList() is { Count: > 0 } list ? list[0] : GraphValue.Null),
@@ -26,7 +23,7 @@ internal static class ListFunctions
             return GraphValue.From(CodePoints.Reverse(arguments[0].AsString()));
         }
 
-        var reversed = arguments[0].AsList().ToArray();
+        var reversed = ListLimit.Copy(arguments[0].AsList());
         Array.Reverse(reversed);
         return GraphValue.From(reversed);
     }
@@ -48,28 +45,14 @@ internal static class ListFunctions
         }
 
         var count = (((Int128)end - start) / step) + 1;
-        return GraphValue.From((step > 0 ? start > end : start < end) ? [] : Fill(start, step, count, context.CancellationToken));
-    }
-
-    private static GraphValue[] Fill(long start, long step, Int128 count, CancellationToken cancellationToken)
-    {
-        if (count > Array.MaxLength / 16)
+        if (step > 0 ? start > end : start < end)
         {
-            throw new CypherException(
-                CypherErrorType.MemoryLimitError, CypherPhase.Runtime, "ListTooLong", $"range() would make a list of {count} elements.");
+            return GraphValue.From(Array.Empty<GraphValue>());
         }
 
-        var list = new GraphValue[(int)count];
-        for (var i = 0; i < list.Length; i++)
-        {
-            if (i % CancellationStride == 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-
-            list[i] = GraphValue.From(start + (i * step));
-        }
-
-        return list;
+        return count <= int.MaxValue
+            ? GraphValue.From(new IntegerRange(start, step, (int)count))
+            : throw new CypherException(
+                CypherErrorType.MemoryLimitError, CypherPhase.Runtime, "ListTooLong", $"range() would make a list of {count} elements, more than {int.MaxValue}.");
     }
 }

@@ -117,7 +117,7 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
             var into = live.Contains(to.Slot);
             return relationship.Length is null
                 ? new Expand(_plan, from, relationship, to, direction, into, DistinctFrom(relationship))
-                : new ExpandPaths(_plan, from, relationship, to, direction, into, DistinctFrom(relationship));
+                : new ExpandPaths(_plan, from, relationship, to, direction, into, DistinctFrom(relationship), NodesOnly: false);
         }
 
         private int[] DistinctFrom(PatternRelationship relationship) =>

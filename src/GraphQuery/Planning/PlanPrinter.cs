@@ -21,9 +21,9 @@ internal static class PlanPrinter
     {
         SingleRow => "SingleRow",
         ScanNodes scan => $"ScanNodes ({scan.Name}{(scan.Label is null ? "" : ":" + ExpressionPrinter.Name(scan.Label))})",
-        SeekNodes seek => $"SeekNodes ({seek.Name}:{ExpressionPrinter.Name(seek.Label)} {{{ExpressionPrinter.Name(seek.Key)}: {seek.Value}}})",
+        SeekNodes seek => $"SeekNodes ({seek.Name}:{ExpressionPrinter.Name(seek.Label)} {{{ExpressionPrinter.Name(seek.Key)}{(seek.AnyOf ? " IN" : ":")} {seek.Value}}})",
         Expand expand => $"{(expand.Into ? "ExpandInto" : "Expand")} {Arrow(expand.From, expand.Relationship, expand.To, expand.Direction)}",
-        ExpandPaths expand => $"{(expand.Into ? "ExpandPathsInto" : "ExpandPaths")} {Arrow(expand.From, expand.Relationship, expand.To, expand.Direction)}",
+        ExpandPaths expand => $"{(expand.NodesOnly ? "ExpandReach" : "ExpandPaths")}{(expand.Into ? "Into" : "")} {Arrow(expand.From, expand.Relationship, expand.To, expand.Direction)}",
         FollowRelationship follow => $"FollowRelationship {Arrow(follow.Left, follow.Relationship, follow.Right, follow.Relationship.Direction)}",
         ShortestPaths paths => $"{(paths.Relationship.Shape == PathShape.Shortest ? "ShortestPath" : "AllShortestPaths")} {Arrow(paths.Left, paths.Relationship, paths.Right, paths.Relationship.Direction)}",
         BuildPath build => $"BuildPath {build.Path.Name}",
@@ -32,7 +32,7 @@ internal static class PlanPrinter
         Aggregate aggregate => Describe(aggregate.Grouping),
         CountRelationships count => $"CountRelationships {count.Name}{(count.Type is null ? "" : " of " + ExpressionPrinter.Name(count.Type))}",
         CountNodes count => $"CountNodes {count.Name}{(count.Label is null ? "" : " with " + ExpressionPrinter.Name(count.Label))}",
-        CountDegree count => $"CountDegree {count.Name} of {count.Node.Name} {count.Direction.ToString().ToLowerInvariant()}{(count.Types.Count == 0 ? "" : " " + string.Join("|", count.Types))}",
+        CountDegree { Expand: var counted } => $"CountDegree {Arrow(counted.From, counted.Relationship, counted.To, counted.Direction)}",
         _ => DescribeRows(plan),
     };
 

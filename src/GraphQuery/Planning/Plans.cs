@@ -43,8 +43,11 @@ internal sealed record ScanNodes(Plan Input, int Slot, string Name, string? Labe
     public override IEnumerable<int> Sets => [Slot];
 }
 
-/// <summary>For each row, the nodes with a label whose property equals a value, through an index; by scanning where none serves it. A null value finds nothing.</summary>
-internal sealed record SeekNodes(Plan Input, int Slot, string Name, string Label, string Key, BoundExpression Value) : InputPlan(Input)
+/// <summary>
+/// For each row, the nodes with a label whose property equals a value, or any of a list of values, through an index; by scanning where none serves it.
+/// A null value finds nothing.
+/// </summary>
+internal sealed record SeekNodes(Plan Input, int Slot, string Name, string Label, string Key, BoundExpression Value, bool AnyOf) : InputPlan(Input)
 {
     public override IEnumerable<int> Sets => [Slot];
 
@@ -66,9 +69,12 @@ internal sealed record Expand(
     public override IEnumerable<int> Sets => Into ? [Relationship.Slot] : [Relationship.Slot, To.Slot];
 }
 
-/// <summary>For each row, the paths of varying length from a node, depth first, no relationship twice; none for a null node.</summary>
+/// <summary>
+/// For each row, the paths of varying length from a node, depth first, no relationship twice; none for a null node. Where only the nodes reached matter, each once,
+/// breadth first.
+/// </summary>
 internal sealed record ExpandPaths(
-    Plan Input, NamedSlot From, PatternRelationship Relationship, NamedSlot To, PatternDirection Direction, bool Into, IReadOnlyList<int> DistinctFrom)
+    Plan Input, NamedSlot From, PatternRelationship Relationship, NamedSlot To, PatternDirection Direction, bool Into, IReadOnlyList<int> DistinctFrom, bool NodesOnly)
     : InputPlan(Input)
 {
     public override IEnumerable<int> Sets => Into ? [Relationship.Slot, Relationship.StepSlot] : [Relationship.Slot, Relationship.StepSlot, To.Slot];
@@ -135,10 +141,12 @@ internal sealed record CountNodes(Plan Input, int Slot, string Name, string? Lab
     public override IEnumerable<int> Sets => [Slot];
 }
 
-/// <summary>For each row, the number of relationships at a node, taken from its adjacency; 0 for a null node.</summary>
-internal sealed record CountDegree(Plan Input, NamedSlot Node, PatternDirection Direction, IReadOnlyList<string> Types, int Slot, string Name) : InputPlan(Input)
+/// <summary>For each row, how many rows an expansion would make, taken from the length of the adjacency; rows where it would make none fall away.</summary>
+/// <param name="Input">Rows.</param>
+/// <param name="Expand">The expansion that is not run; the slot of its relationship is set to the number.</param>
+internal sealed record CountDegree(Plan Input, Expand Expand) : InputPlan(Input)
 {
-    public override IEnumerable<int> Sets => [Slot];
+    public override IEnumerable<int> Sets => [Expand.Relationship.Slot];
 }
 
 /// <summary>Rows that differ in the slots, each at its first meeting.</summary>

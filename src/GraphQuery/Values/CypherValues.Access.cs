@@ -54,6 +54,7 @@ public static partial class CypherValues
             return GraphValue.From(Array.Empty<GraphValue>());
         }
 
+        ListLimit.Check(end - start);
         var slice = new GraphValue[end - start];
         for (var i = 0; i < slice.Length; i++)
         {

@@ -148,12 +148,13 @@ public static partial class CypherValues
         }
     }
 
-    private static GraphValue Concatenate(GraphValue left, GraphValue right) => (left.Kind, right.Kind) switch
+    private static GraphValue Concatenate(GraphValue left, GraphValue right)
     {
-        (GraphValueKind.List, GraphValueKind.List) => GraphValue.From((GraphValue[])[.. left.AsList(), .. right.AsList()]),
-        (GraphValueKind.List, _) => GraphValue.From((GraphValue[])[.. left.AsList(), right]),
-        _ => GraphValue.From((GraphValue[])[left, .. right.AsList()]),
-    };
+        IReadOnlyList<GraphValue> head = left.Kind == GraphValueKind.List ? left.AsList() : [left];
+        IReadOnlyList<GraphValue> rest = right.Kind == GraphValueKind.List ? right.AsList() : [right];
+        ListLimit.Check((long)head.Count + rest.Count);
+        return GraphValue.From((GraphValue[])[.. head, .. rest]);
+    }
 
     private static GraphValue JoinTexts(GraphValue left, GraphValue right) =>
         CanJoin(left) && CanJoin(right)

@@ -11,13 +11,15 @@ public static class ValueSize
     /// <summary>Bytes of a value itself, held in an array or list.</summary>
     public const int OfReference = 16;
 
-    /// <summary>Bytes of a value with what it alone refers to; entities held by number cost only the value.</summary>
+    /// <summary>Bytes of a value with what it alone refers to; entities held by number, and elements that a list computes, cost only the value.</summary>
     public static long Of(GraphValue value)
     {
         switch (value.Kind)
         {
             case GraphValueKind.String:
                 return OfReference + 22 + (2L * value.AsString().Length);
+            case GraphValueKind.List when value.AsList() is not GraphValue[] and not List<GraphValue>:
+                return OfReference + 40;
             case GraphValueKind.List:
                 var bytes = OfReference + 24L;
                 var elements = value.AsList();

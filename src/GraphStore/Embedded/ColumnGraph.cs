@@ -21,7 +21,7 @@ public sealed partial class ColumnGraph : IMutablePropertyGraph
     private readonly Adjacency _incoming;
     private readonly PropertyTable _nodeProperties;
     private readonly PropertyTable _relationshipProperties;
-    private readonly Dictionary<int, KeyIndex> _indexes = [];
+    private readonly Dictionary<int, KeyIndex> _indexes;
 
     /// <summary>Makes an empty graph with the indexes of <see cref="DefaultIndexedKeys"/>.</summary>
     public ColumnGraph()
@@ -43,10 +43,9 @@ public sealed partial class ColumnGraph : IMutablePropertyGraph
             () => outgoing = Adjacency.Build(_relationships, _nodes.Capacity, outgoing: true),
             () => incoming = Adjacency.Build(_relationships, _nodes.Capacity, outgoing: false));
         (_outgoing, _incoming) = (outgoing!, incoming!);
-        foreach (var key in IndexedKeys.Select(_keys.Intern))
-        {
-            _indexes[key] = new KeyIndex(_nodeProperties.LoadedColumn(key));
-        }
+        _indexes = IndexedKeys.Select(_keys.Intern).Distinct().ToArray().AsParallel()
+            .Select(key => (Key: key, Index: new KeyIndex(_nodeProperties.LoadedColumn(key))))
+            .ToDictionary(pair => pair.Key, pair => pair.Index);
     }
 
     /// <summary>The keys by which questions about papers and concepts begin.</summary>

@@ -136,6 +136,7 @@ public sealed class EmbeddedGraphDatabase : IGraphDatabase
         writer.RequireUnreplaced(file);
         writer.CopyContents(file);
         writer.WriteGraph(columns, file.Description.Sources, stop);
+        file.Connections.CloseIdle();
         writer.Commit();
         return columns;
     }
@@ -143,10 +144,11 @@ public sealed class EmbeddedGraphDatabase : IGraphDatabase
     /// <summary>Goes on with the graph as it stands in the file, numbers included.</summary>
     private void Reopen(GraphColumns written)
     {
-        _fullText.Dispose();
-        _file!.Dispose();
-        _file = GraphFile.Open(_file.Path);
+        var (oldText, oldFile) = (_fullText, _file!);
+        _file = GraphFile.Open(oldFile.Path);
         _graph = new ColumnGraph(written);
         _fullText = new FullTextIndexes(_graph, _file);
+        oldText.Dispose();
+        oldFile.Dispose();
     }
 }

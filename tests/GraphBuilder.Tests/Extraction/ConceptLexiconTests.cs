@@ -12,6 +12,7 @@ public sealed class ConceptLexiconTests
             atari-100k	Atari 100k		Benchmark
             proximal-policy-optimization	Proximal Policy Optimization	PPO	Method
             math	MATH		Benchmark+Dataset	ambiguous
+            retrieval-augmented-generation	Retrieval-Augmented Generation	RAG	Method	ambiguous case
             multipl-e	MultiPL-E		Benchmark	
             diffusion-model	diffusion models		Method	generic
             """),
@@ -25,6 +26,9 @@ public sealed class ConceptLexiconTests
     [InlineData("proximal policy optimization", "proximal-policy-optimization")]
     [InlineData("MATH", "math")]
     [InlineData("math", null)]
+    [InlineData("RAG", "retrieval-augmented-generation")]
+    [InlineData("rag", null)]
+    [InlineData("retrieval augmented generation", "retrieval-augmented-generation")]
     [InlineData("multiple", null)]
     [InlineData("diffusion model", "diffusion-model")]
     [InlineData("Diffusion Models", "diffusion-model")]

@@ -1,4 +1,5 @@
 using Stemma.GraphBuilder.Reading;
+using Stemma.Testing;
 using Xunit;
 
 namespace Stemma.GraphBuilderTests.Reading;
@@ -69,13 +70,50 @@ public sealed class ListingTests : IDisposable
     }
 
     [Fact]
-    public void Parts_that_are_labelled_are_taken_by_their_labels()
+    public void Parts_that_are_labelled_are_taken_by_their_labels_and_ids_above_titles_by_their_place()
     {
-        var reading = _text.Read($"Title: Slow fields, and how they forget\nAuthors: Ada Reed, Bo Lin\n\nAbstract: {First}\n");
+        var reading = _text.Read("""
+            Skip to main content
+            We thank the many readers and the members of our society for the support that keeps this site going.
+            Machine Learning
+
+            [1] arXiv:2511.12345 [pdf, html]
+            Title: Slow fields, and how they forget
+            Authors: Ada Reed, Bo Lin
+            Comments: 12 pages
+            Abstract: We look. They forget.
+
+            [2] arXiv:2511.12346 [pdf, html]
+            Title: Nothing converges
+            Authors: Cy Marsh
+            Abstract: We prove it.
+            """);
+
+        Assert.Equal(
+            [("Slow fields, and how they forget", "We look. They forget.", "2511.12345", 2025), ("Nothing converges", "We prove it.", "2511.12346", 2025)],
+            reading.Papers.Select(paper => (paper.Title, paper.Abstract, paper.Arxiv, paper.Year!.Value)));
+        Assert.Equal([["Ada Reed", "Bo Lin"], ["Cy Marsh"]], reading.Papers.Select(paper => paper.Authors));
+        Assert.Equal([1L, 2L, 3L, 8L], reading.Furniture.Select(line => line.Origin.Line));
+    }
+
+    [Fact]
+    public void Lines_of_a_search_engine_give_authors_and_year()
+    {
+        var reading = _text.Read($"Walking Wrong\nA Reed, B Lin - Proceedings of Slow Things, 2021 - slow.example.org\n… {Second}\nSave Cite Cited by 231 All 7 versions\n");
 
         var paper = Assert.Single(reading.Papers);
-        Assert.Equal(("Slow fields, and how they forget", First), (paper.Title, paper.Abstract));
-        Assert.Equal(["Ada Reed", "Bo Lin"], paper.Authors);
+        Assert.Equal(("Walking Wrong", 2021), (paper.Title, paper.Year));
+        Assert.Equal(["A Reed", "B Lin"], paper.Authors);
+        Assert.Equal("Save Cite Cited by 231 All 7 versions", Assert.Single(reading.Furniture).Text);
+    }
+
+    [Fact]
+    public void A_date_below_an_abstract_is_that_of_the_paper_above()
+    {
+        var reading = _text.Read($"12\n\nFields and Maps\n{First}\n\n· Published on Nov 3, 2024\n\nUpvote\n97\n\nWalking With Wrong Maps\n{Second}\n· Published on Nov 2, 2025\n");
+
+        Assert.Equal([("Fields and Maps", 2024), ("Walking With Wrong Maps", 2025)], reading.Papers.Select(paper => (paper.Title, paper.Year!.Value)));
+        Assert.Equal(["12", "Upvote", "97"], reading.Furniture.Select(line => line.Text));
     }
 
     [Fact]
@@ -115,7 +153,7 @@ public sealed class ListingTests : IDisposable
     [Fact]
     public void The_trending_listing_gives_62_papers_and_names_its_five_furniture_lines()
     {
-        var reading = ReadText.ReadFiles(SharedFiles.Find("papers/trending-listing.txt"))[0];
+        var reading = ReadText.ReadFiles(SharedFolder.Require("papers", "trending-listing.txt"))[0];
 
         Assert.Equal(62, reading.Papers.Count);
         Assert.All(reading.Papers, paper => Assert.NotEmpty(paper.Abstract));

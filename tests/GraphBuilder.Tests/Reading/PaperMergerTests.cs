@@ -32,8 +32,8 @@ public sealed class PaperMergerTests
     public void Spelling_of_title_and_names_does_not_part_a_paper()
     {
         var merged = Merge(
-            new PaperRecord("Pre-Training Slow Fields!", "a") { Authors = ["José Pérez", "B. Lin"], Year = 2021 },
-            new PaperRecord("Pretraining slow fields", "b") { Authors = ["Perez, Jose", "Lin, Bo"], Year = 2023, Arxiv = "2105.00001" });
+            new PaperRecord("Pre-Training Slow Fields!", "fields are slow") { Authors = ["José Pérez", "B. Lin"], Year = 2021 },
+            new PaperRecord("Pretraining slow fields", "fields are slow indeed") { Authors = ["Perez, Jose", "Lin, Bo"], Year = 2023, Arxiv = "2105.00001" });
 
         Assert.Equal("arxiv:2105.00001", Assert.Single(merged.Papers).Id.Value);
         Assert.Equal("same title and authors", Assert.Single(merged.Merges).Reason);
@@ -72,6 +72,16 @@ public sealed class PaperMergerTests
             new PaperRecord("Slow Fields", "c") { Authors = Team, Venue = "CONF" });
 
         Assert.Equal(["arxiv:2105.00001", "arxiv:2105.00002"], merged.Papers.Select(paper => paper.Id.Value));
+    }
+
+    [Fact]
+    public void A_sequel_of_the_same_title_is_a_paper_of_its_own()
+    {
+        var first = new PaperRecord("Slow Field Machines", "We define a class of machines that move slowly in three directions.") { Authors = Team, Year = 2008 };
+        var second = new PaperRecord("Slow Field Machines", "This study asks which closed chains have fewer joints than their parts.") { Authors = Team, Year = 2010 };
+
+        Assert.Equal(2, Merge(first, second).Papers.Count);
+        Assert.Single(Merge(first, second with { Year = 2009 }).Papers);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Stemma.GraphModel.Values;
 using Stemma.GraphQuery.Errors;
 using Stemma.GraphQuery.Functions;
 using Stemma.GraphQuery.Temporals;
+using Stemma.GraphQuery.Values;
 using Stemma.GraphStore.Embedded;
 using Xunit;
 
@@ -39,6 +40,20 @@ public sealed class ContextFunctionsTests
         Assert.Matches("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", first);
         Assert.NotEqual(first, function.Invoke(Contexts.New(seed: 8), []).AsString());
         Assert.InRange(Call("rand").AsFloat(), 0, 1);
+    }
+
+    [Fact]
+    public void A_long_range_takes_no_memory_until_it_is_copied()
+    {
+        var range = Call("range", GraphValue.From(-1_000_000_000), GraphValue.From(1_000_000_000));
+
+        Assert.Equal(2_000_000_001, Call("size", range).AsInteger());
+        Assert.Equal(1_000_000_000, Call("last", range).AsInteger());
+        Assert.InRange(ValueSize.Of(range), 1, 100);
+        foreach (var copy in (Action[])[() => Call("reverse", range), () => Call("tail", range), () => CypherValues.Add(range, range)])
+        {
+            Assert.Equal("MemoryLimitError.ListTooLong", Assert.Throws<CypherException>(copy).Code);
+        }
     }
 
     [Fact]

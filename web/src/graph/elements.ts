@@ -3,7 +3,7 @@
 import type { ElementDefinition } from "cytoscape";
 import type { RelationType } from "../api/types";
 import type { ShownEdge, Visible, Whole } from "../state/visible";
-import { isDescent } from "./marks";
+import { isOrdering } from "./marks";
 
 /** Of these the contract's `to` is the older or supporting end, so that the line starts there. */
 const drawnFromTo: ReadonlySet<RelationType> = new Set([
@@ -16,7 +16,7 @@ export function endsOf({ edge }: ShownEdge): { source: string; target: string } 
 
 /** Nodes with descendants: their labels stand above, clear of the lines that leave to the right. */
 export function parentsIn(shown: Whole): Set<string> {
-  return new Set(shown.edges.filter(({ edge }) => isDescent(edge.type)).map(({ edge }) => edge.to));
+  return new Set(shown.edges.filter(({ edge }) => isOrdering(edge.type)).map((edge) => endsOf(edge).source));
 }
 
 export function elementsOf(shown: Visible): Map<string, ElementDefinition> {

@@ -83,9 +83,14 @@ export function lineIdOf(edge: Pick<Edge, "type" | "confidence">): LineId {
   return weak && isDescent(edge.type) ? "weak" : plainLine[edge.type] ?? "mentions";
 }
 
-/** Descent runs from the younger end to the older one, and is the only relation that orders a drawing. */
+/** Descent runs from the younger end to the older one. */
 export function isDescent(type: RelationType): boolean {
   return type === "BUILDS_ON" || type === "VARIANT_OF";
+}
+
+/** Relations that order a drawing: their line runs with time, from what was first to what came of it. */
+export function isOrdering(type: RelationType): boolean {
+  return isDescent(type) || type === "INTRODUCES";
 }
 
 /** "Step-DPO *is a variant of* DPO": relations as the verbs of sentences. */

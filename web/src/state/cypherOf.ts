@@ -1,10 +1,11 @@
 /** The Cypher that a view stands for, so that what is seen can be taken further in the console. */
 
 import type { Base } from "./state";
+import { defaultDepth } from "./url";
 
 export function cypherOf(base: Base, focus: string | null): string {
   switch (base.kind) {
-    case "start": return focus ? lineage(focus, 2, 1, false) : "MATCH (n) RETURN n LIMIT 50";
+    case "start": return focus ? lineage(focus, defaultDepth.ancestors, defaultDepth.descendants, false) : "MATCH (n) RETURN n LIMIT 50";
     case "lineage": return lineage(base.of, base.ancestors, base.descendants, base.kinds === "papers");
     case "around": return `MATCH (n {id: ${quote(base.of)}})-[r]-(m) RETURN n, r, m LIMIT 24`;
     case "path":

@@ -4,7 +4,8 @@ import type { NodeType } from "../api/types";
 import { lineOf, markOf, type LineId } from "../graph/marks";
 import { startView, type Base, type Expansion, type Selection, type View, type YearRange } from "./state";
 
-export const defaultDepth = { ancestors: 2, descendants: 1 } as const;
+/** As deep as the start page's lineage goes. */
+export const defaultDepth = { ancestors: 2, descendants: 2 } as const;
 export const maxDepth = 5;
 /** `/api/neighbours` refuses larger limits; a hand-edited link is held to it. */
 const maxLimit = 500;

@@ -132,7 +132,7 @@ public sealed class ConceptLexicon
 
     private void AddForm(LexiconEntry entry, string name, SpellingHash hash)
     {
-        var strict = entry.Flags.HasFlag(LexiconFlags.CaseSensitive) || entry.IsAmbiguous || IsStrictAcronym(name);
+        var strict = !name.Contains(' ') && (entry.Flags.HasFlag(LexiconFlags.CaseSensitive) || entry.IsAmbiguous || IsStrictAcronym(name));
         var form = new LexiconForm(entry, name, strict);
         NodeAt(hash.Value).Forms.Add(form);
         if (hash.HasPlural)
@@ -142,7 +142,7 @@ public sealed class ConceptLexicon
     }
 
     private static bool IsStrictAcronym(string name)
-        => name.Length <= LongestStrictAcronym && !name.Contains(' ') && name.Count(char.IsUpper) * 2 > name.Count(char.IsLetter);
+        => name.Length <= LongestStrictAcronym && name.Count(char.IsUpper) * 2 > name.Count(char.IsLetter);
 
     private Node NodeAt(ulong key)
     {

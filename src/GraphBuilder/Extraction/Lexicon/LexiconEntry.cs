@@ -25,13 +25,13 @@ public enum LexiconFlags
     /// <summary>Any occurrence counts.</summary>
     None = 0,
 
-    /// <summary>The name is also an ordinary word: it needs context.</summary>
+    /// <summary>A one-word name is also an ordinary word: it needs context. A name of several words is meant.</summary>
     Ambiguous = 1,
 
     /// <summary>Optional in the sense of the guidelines: low weight.</summary>
     Generic = 2,
 
-    /// <summary>Only the exact spelling counts.</summary>
+    /// <summary>Of the one-word names, only the exact spelling counts. A name of several words may be capitalised in any way.</summary>
     CaseSensitive = 4,
 }
 

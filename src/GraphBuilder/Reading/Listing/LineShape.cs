@@ -23,6 +23,12 @@ internal static partial class LineShape
                 || (words >= ShortProseWords && FinalStop.IsMatch(text) && CapitalisedShare(text) < 0.5));
     }
 
+    /// <summary>True for prose that is long enough to be an abstract whatever stands above it.</summary>
+    public static bool IsLongProse(string text) => CountWords(text) >= LongProseWords;
+
+    /// <summary>True for words in title case for the better part.</summary>
+    public static bool IsTitleCase(string text) => CapitalisedShare(text) >= 0.5;
+
     /// <summary>How much a line looks like a title, from 0 (it cannot be one) upwards.</summary>
     /// <param name="text">The line.</param>
     /// <param name="nextToAbstract">Whether it stands directly before the abstract, the usual place.</param>
@@ -52,7 +58,7 @@ internal static partial class LineShape
 
     /// <summary>True for authors, dates, counts, ids and the like, which describe a paper and name none.</summary>
     public static bool IsDescription(string text) =>
-        (IsAuthors(text) && ListSign.IsMatch(text)) || Date.IsMatch(text) || Count.IsMatch(text) || Submission.IsMatch(text) || ArxivIdentifier.Parse(text) is not null
+        (IsAuthors(text) && ListSign.IsMatch(text)) || Date.IsMatch(text) || Count.IsMatch(text) || Submission.IsMatch(text) || Citation.IsMatch(text) || ArxivIdentifier.Parse(text) is not null
         || (ArxivIdentifier.FindMarked(text) is not null && CountWords(text) <= 8);
 
     /// <summary>
@@ -65,10 +71,24 @@ internal static partial class LineShape
         return names.Length >= 2 && names.All(name => PersonName.IsMatch(name));
     }
 
-    /// <summary>The year in a line that is a date, else null.</summary>
-    public static int? YearOf(string text) => Date.Match(text) is { Success: true } date && date.Groups["year"] is { Success: true } year
-        ? int.Parse(year.ValueSpan)
-        : null;
+    /// <summary>The year in a line that is a date or a citation, else null.</summary>
+    public static int? YearOf(string text)
+    {
+        var year = Date.Match(text) is { Success: true } date ? date.Groups["year"] : Citation.Match(text).Groups["year"];
+        return year.Success ? int.Parse(year.ValueSpan) : null;
+    }
+
+    /// <summary>The part of a line that names authors, its label and what follows the names taken off; null where there is none.</summary>
+    public static string? AuthorsIn(string text)
+    {
+        var names = AuthorLabel.Replace(text, "");
+        if (names.Length < text.Length || IsAuthors(names))
+        {
+            return names;
+        }
+
+        return Citation.Match(text).Groups["authors"] is { Success: true } cited ? cited.Value : null;
+    }
 
     /// <summary>Share of words of four letters and more that begin with a capital or hold one.</summary>
     private static double CapitalisedShare(string text)
@@ -94,6 +114,13 @@ internal static partial class LineShape
     [GeneratedRegex(@"\s*(?:,\s*and\s|,|;|·|•|\sand\s|&)\s*", RegexOptions.NonBacktracking)]
     private static partial Regex NameSeparator { get; }
 
+    // Search engines print "J Doe, A Smith - Proceedings of Things, 2021 - things.org".
+    [GeneratedRegex(@"^(?<authors>[^-–—]{3,120}?)…?\s[-–—]\s(?:.*\W)?(?<year>(?:19|20)\d\d)(?:\s[-–—]\s\S+)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Citation { get; }
+
+    [GeneratedRegex(@"^authors?\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex AuthorLabel { get; }
+
     [GeneratedRegex(@"[,;·•]", RegexOptions.NonBacktracking)]
     private static partial Regex ListSign { get; }
 
@@ -109,6 +136,6 @@ internal static partial class LineShape
     [GeneratedRegex(@"^(?:(?:submitted by|posted by|by)\b|(?:authors?|subjects?|comments?|journal-ref|doi|cite as)\s*:)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Submission { get; }
 
-    [GeneratedRegex(@"\b(?:cookies?|privacy policy|terms of (?:use|service)|all rights reserved|newsletter|subscribe|unsubscribe|sign (?:in|up)|log in|your (?:e-?mail|inbox))\b|©", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:cookies?|privacy policy|terms of (?:use|service)|all rights reserved|newsletter|subscribe|unsubscribe|sign (?:in|up)|log in|cited by \d+|skip to (?:main )?content|your (?:e-?mail|inbox))\b|©", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex PageText { get; }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Stemma.GraphBuilder.Reading.Identity;
 using Stemma.GraphModel.Papers;
 
@@ -6,24 +5,29 @@ namespace Stemma.GraphBuilder.Reading.Listing;
 
 /// <summary>Puts papers together from the lines of a listing: keeps what stands since the last abstract until the next one tells what it was.</summary>
 /// <param name="file">Name of the file, for origins.</param>
-internal sealed partial class ListingAssembler(string file)
+internal sealed class ListingAssembler(string file)
 {
     // Lines between two abstracts; more is no listing, and must not be held.
     private const int MaxGapLines = 500;
 
     private readonly List<ListingLine> _gap = [];
     private PaperRecord? _pending;
+    private bool? _idsStandBeforeTitles;
 
     /// <summary>Takes the next line and gives what is settled by it.</summary>
     public IEnumerable<ReadItem> Take(ListingLine line)
     {
-        if (!LineShape.IsProse(line.Text))
+        if (line.Label is ListingLabel.Title || (line.Label is ListingLabel.None && !LineShape.IsProse(line.Text)))
         {
-            _gap.Add(line);
+            if (!DescribesPending(line))
+            {
+                _gap.Add(line);
+            }
+
             return _gap.Count > MaxGapLines ? Finish() : [];
         }
 
-        var title = FindTitle();
+        var title = FindTitle(line);
         if (title >= 0)
         {
             return Begin(title, line);
@@ -48,22 +52,38 @@ internal sealed partial class ListingAssembler(string file)
         return items;
     }
 
-    [GeneratedRegex(@"^authors?\s*:\s*", RegexOptions.IgnoreCase)]
-    private static partial Regex AuthorLabel { get; }
-
     private List<ReadItem> Begin(int title, ListingLine summary)
     {
-        var before = _gap[..title];
-        var between = _gap[(title + 1)..];
-        List<ReadItem> items = [.. Pending(), .. before.SelectMany(Unused), .. between.Where(line => !LineShape.IsDescription(line.Text) && !LineShape.IsAuthors(line.Text)).SelectMany(Unused)];
-        _pending = Describe(new PaperRecord(_gap[title].Text, summary.Text) { Origin = new RecordOrigin(file, _gap[title].Number) }, between);
+        var paper = new PaperRecord(_gap[title].Text, summary.Text) { Origin = new RecordOrigin(file, _gap[title].Number) };
+        var unused = new List<ListingLine>(_gap[..title]);
+        _idsStandBeforeTitles ??= title > 0 && ArxivIdentifier.FindMarked(_gap[title - 1].Text) is not null;
+        if (_idsStandBeforeTitles.Value && title > 0 && Describe(ref paper, _gap[title - 1].Text))
+        {
+            unused.RemoveAt(title - 1);
+        }
+
+        foreach (var line in _gap[(title + 1)..])
+        {
+            if (!Describe(ref paper, line.Text))
+            {
+                unused.Add(line);
+            }
+        }
+
+        List<ReadItem> items = [.. Pending(), .. unused.SelectMany(Unused)];
+        _pending = paper;
         _gap.Clear();
         return items;
     }
 
-    // The best heading since the last abstract; of equals, the one closest to the abstract.
-    private int FindTitle()
+    // What the page calls a title; else the best heading since the last abstract, of equals the one closest to the abstract.
+    private int FindTitle(ListingLine summary)
     {
+        if (_gap.FindLastIndex(line => line.Label is ListingLabel.Title) is >= 0 and var labelled)
+        {
+            return labelled;
+        }
+
         var best = -1;
         var bestScore = 0.0;
         for (var at = _gap.Count - 1; at >= 0; at--)
@@ -75,24 +95,35 @@ internal sealed partial class ListingAssembler(string file)
             }
         }
 
-        return best;
+        // A sentence or two may be the page's own; then only what is set as a title is one.
+        return best >= 0 && (summary.Label is ListingLabel.Abstract || LineShape.IsLongProse(summary.Text) || LineShape.IsTitleCase(_gap[best].Text)) ? best : -1;
     }
 
-    private static PaperRecord Describe(PaperRecord paper, List<ListingLine> between)
+    // A date or an id directly below an abstract, in a listing that does not put them above titles.
+    private bool DescribesPending(ListingLine line)
     {
-        foreach (var line in between)
+        if (_pending is null || _gap.Count > 0 || _idsStandBeforeTitles is not false || LineShape.AuthorsIn(line.Text) is not null)
         {
-            var names = AuthorLabel.Replace(line.Text, "");
-            var arxiv = ArxivIdentifier.FindMarked(line.Text) ?? ArxivIdentifier.Parse(line.Text);
-            paper = paper with
-            {
-                Arxiv = paper.Arxiv ?? arxiv,
-                Year = paper.Year ?? LineShape.YearOf(line.Text) ?? (arxiv is null ? null : ArxivIdentifier.YearOf(arxiv)),
-                Authors = paper.Authors.Count == 0 && (names != line.Text || LineShape.IsAuthors(names)) ? AuthorNames.Split(names) : paper.Authors,
-            };
+            return false;
         }
 
-        return paper;
+        return Describe(ref _pending, line.Text);
+    }
+
+    // False where the line tells nothing of the paper that is not known yet.
+    private static bool Describe(ref PaperRecord paper, string line)
+    {
+        var arxiv = ArxivIdentifier.FindMarked(line) ?? ArxivIdentifier.Parse(line);
+        var year = LineShape.YearOf(line) ?? (arxiv is null ? null : ArxivIdentifier.YearOf(arxiv));
+        var authors = paper.Authors.Count == 0 ? LineShape.AuthorsIn(line) : null;
+        var tells = (arxiv is not null && paper.Arxiv is null) || (year is not null && paper.Year is null) || authors is not null;
+        paper = paper with
+        {
+            Arxiv = paper.Arxiv ?? arxiv,
+            Year = paper.Year ?? year,
+            Authors = authors is null ? paper.Authors : AuthorNames.Split(authors),
+        };
+        return tells;
     }
 
     private IEnumerable<ReadItem> Pending() => _pending is null ? [] : [new PaperRead(_pending, "listing")];
@@ -101,7 +132,7 @@ internal sealed partial class ListingAssembler(string file)
     private IEnumerable<ReadItem> Unused(ListingLine line)
     {
         var origin = new RecordOrigin(file, line.Number);
-        if (_pending is null || !LineShape.IsTitleAlone(line.Text))
+        if (line.Label is not ListingLabel.Title && (_pending is null || !LineShape.IsTitleAlone(line.Text)))
         {
             return [new FurnitureLine(origin, line.Text)];
         }

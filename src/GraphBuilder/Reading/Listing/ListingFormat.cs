@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Stemma.GraphBuilder.Reading.Input;
 using Stemma.GraphModel.Papers;
 
@@ -9,7 +8,7 @@ namespace Stemma.GraphBuilder.Reading.Listing;
 /// likeliest heading between two abstracts is the title of the second; what stands between title and abstract and describes a paper is taken from
 /// there; all other lines are the page's furniture, and each is named. Takes every text that no other format does.
 /// </summary>
-public sealed partial class ListingFormat : IPaperFormat
+public sealed class ListingFormat : IPaperFormat
 {
     /// <inheritdoc/>
     public string Name => "listing";
@@ -31,7 +30,7 @@ public sealed partial class ListingFormat : IPaperFormat
             }
 
             faults.Clear();
-            foreach (var item in assembler.Take(WithoutLabel(line)))
+            foreach (var item in assembler.Take(line))
             {
                 yield return item;
             }
@@ -47,10 +46,4 @@ public sealed partial class ListingFormat : IPaperFormat
             yield return item;
         }
     }
-
-    // Pages that name their parts: "Title: …", "Abstract: …".
-    [GeneratedRegex(@"^(?:title|abstract|summary)\s*:\s+(?=\S)", RegexOptions.IgnoreCase)]
-    private static partial Regex Label { get; }
-
-    private static ListingLine WithoutLabel(ListingLine line) => line with { Text = Label.Replace(line.Text, "") };
 }

@@ -1,4 +1,3 @@
-using Stemma.GraphBuilder.Reading.Identity;
 using Stemma.GraphBuilder.Reading.Input;
 
 namespace Stemma.GraphBuilder.Reading.Listing;
@@ -31,7 +30,7 @@ internal static class ListingLines
 
             if (!line.IsBlank)
             {
-                run.Add(new ListingLine(line.Number, FoldedText.WhiteSpace(line.Text)));
+                run.Add(ListingLine.Of(line.Number, line.Text));
             }
 
             if (line.IsBlank || run.Count == MaxRunLines)
@@ -56,7 +55,7 @@ internal static class ListingLines
         var first = FirstWrapped(run);
         return first < 0
             ? run
-            : [.. run.Take(first), new ListingLine(run[first].Number, string.Join(' ', run.Skip(first).Select(line => line.Text)))];
+            : [.. run.Take(first), run[first] with { Text = string.Join(' ', run.Skip(first).Select(line => line.Text)) }];
     }
 
     // The line at which a wrapped paragraph begins that goes on to the end of the run, or -1. Lines above it may be a title.
@@ -68,6 +67,8 @@ internal static class ListingLines
             if (paragraph.SkipLast(1).All(line => line.Text.Length is >= MinWrappedWidth and <= MaxWrappedWidth)
                 && char.IsUpper(paragraph[0].Text[0])
                 && !LineShape.IsTitleAlone(paragraph[0].Text)
+                && paragraph.All(line => line.Label is ListingLabel.None || line == paragraph[0])
+                && !paragraph.Exists(line => LineShape.IsDescription(line.Text))
                 && LineShape.IsProse(string.Join(' ', paragraph.Select(line => line.Text)))
                 && !paragraph.All(line => line.Text.EndsWith('.')))
             {

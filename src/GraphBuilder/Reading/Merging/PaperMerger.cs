@@ -144,7 +144,7 @@ public sealed class PaperMerger
         var origins = group.ConvertAll(at => _records[at].Origin);
         origins.Sort(RecordOrder.CompareOrigin);
         var sourceIds = group.Select(at => _records[at].SourceId).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return (group, new MergedPaper(id, record, origins) { SourceIds = [.. sourceIds] });
+        return (group, new MergedPaper(id, record, origins) { SourceIds = [.. sourceIds], Records = group.ConvertAll(at => _records[at]) });
     }
 
     private MergeNote ToNote(List<int> group, MergedPaper paper)

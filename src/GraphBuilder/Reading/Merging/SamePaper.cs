@@ -9,17 +9,18 @@ namespace Stemma.GraphBuilder.Reading.Merging;
 /// </summary>
 internal static class SamePaper
 {
-    // A preprint appears up to three years before its last publication; beyond that, one title is a second paper or a new edition.
-    private const int MaxYearsApart = 3;
+    // Preprint, conference and journal of one work follow each other within a year, and its abstract may be written anew for each.
+    private const int MaxYearsApart = 1;
 
-    // Without authors to compare.
-    private const int MaxYearsApartUnnamed = 1;
+    // A later publication of one work keeps part of its abstract; a sequel under the same title does not.
+    private const int MaxYearsApartOfVersions = 3;
 
     // Half of the shorter author list: lists are cut and people join between versions.
     private const double MinSharedAuthors = 0.5;
 
-    // Words of both abstracts together that occur in both. Two versions of one abstract share most of them, two papers of one subject about a fifth.
+    // Words of both texts together that occur in both. Two papers of one subject share about a fifth.
     private const double MinSharedWords = 0.4;
+    private const double MinSharedWordsOfVersions = 0.3;
 
     // Two versions of one text. Old papers are put on arXiv decades after they appeared, word for word.
     private const double MinSharedWordsOfOneText = 0.8;
@@ -37,13 +38,10 @@ internal static class SamePaper
 
         if (first.Authors.Count > 0 && second.Authors.Count > 0)
         {
-            return SharedAuthors(first, second) >= MinSharedAuthors
-                && (AreYearsCompatible(first, second, MaxYearsApart) || SharedWords(first.Abstract, second.Abstract) >= MinSharedWordsOfOneText)
-                ? "same title and authors"
-                : null;
+            return SharedAuthors(first, second) >= MinSharedAuthors && CanBeVersions(first, second) ? "same title and authors" : null;
         }
 
-        if (!AreYearsCompatible(first, second, MaxYearsApartUnnamed))
+        if (!AreYearsCompatible(first, second, MaxYearsApart))
         {
             return null;
         }
@@ -65,6 +63,17 @@ internal static class SamePaper
         && second.Authors.Count > 0
         && SharedAuthors(first, second) == 0
         && SharedWords(first.Title, second.Title) < MinSharedWords;
+
+    private static bool CanBeVersions(PaperRecord first, PaperRecord second)
+    {
+        if (AreYearsCompatible(first, second, MaxYearsApart))
+        {
+            return true;
+        }
+
+        var shared = first.Abstract.Length > 0 && second.Abstract.Length > 0 ? SharedWords(first.Abstract, second.Abstract) : MinSharedWordsOfVersions;
+        return shared >= MinSharedWordsOfOneText || (shared >= MinSharedWordsOfVersions && AreYearsCompatible(first, second, MaxYearsApartOfVersions));
+    }
 
     private static bool AreYearsCompatible(PaperRecord first, PaperRecord second, int apart) =>
         first.Year is not { } one || second.Year is not { } other || Math.Abs(one - other) <= apart;

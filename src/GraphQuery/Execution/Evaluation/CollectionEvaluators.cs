@@ -4,7 +4,7 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Evaluation;
 
-/// <summary>Reads what loops run over.</summary>
+/// <summary>Reads what loops run over, and guards what they gather.</summary>
 internal static class LoopSource
 {
     /// <summary>The items of a list; null for null; throws for anything else.</summary>
@@ -14,6 +14,15 @@ internal static class LoopSource
         GraphValueKind.List => value.AsList(),
         _ => throw RuntimeFault.InvalidArgumentType($"Unexpected {TypeName.Of(value)}, expected a list to loop over."),
     };
+
+    /// <summary>Asks now and then whether a growing list may grow on.</summary>
+    public static void RequireRoom(RunContext context, int count)
+    {
+        if (count % 1024 == 0)
+        {
+            context.Limits.RequireRoom(RunLimits.SizeOfList(count));
+        }
+    }
 }
 
 /// <summary>A list comprehension.</summary>
@@ -27,7 +36,7 @@ internal sealed class ComprehensionEvaluator(int slot, Evaluator source, Evaluat
             return GraphValue.Null;
         }
 
-        var result = new List<GraphValue>(where is null ? items.Count : 0);
+        var result = new List<GraphValue>(where is null ? Math.Min(items.Count, 1024) : 0);
         for (var i = 0; i < items.Count; i++)
         {
             context.Limits.Tick();
@@ -35,6 +44,7 @@ internal sealed class ComprehensionEvaluator(int slot, Evaluator source, Evaluat
             if (where is null || where.Test(context) == true)
             {
                 result.Add(projection is null ? items[i] : projection.Evaluate(context));
+                LoopSource.RequireRoom(context, result.Count);
             }
         }
 

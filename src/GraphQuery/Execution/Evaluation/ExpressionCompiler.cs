@@ -66,7 +66,7 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
         BinaryOperator.StartsWith => new ComparisonEvaluator(left, right, CypherValues.StartsWith),
         BinaryOperator.EndsWith => new ComparisonEvaluator(left, right, CypherValues.EndsWith),
         BinaryOperator.Contains => new ComparisonEvaluator(left, right, CypherValues.Contains),
-        BinaryOperator.Add => new ArithmeticEvaluator(left, right, CypherValues.Add),
+        BinaryOperator.Add => new AddEvaluator(left, right),
         BinaryOperator.Subtract => new ArithmeticEvaluator(left, right, CypherValues.Subtract),
         BinaryOperator.Multiply => new ArithmeticEvaluator(left, right, CypherValues.Multiply),
         BinaryOperator.Divide => new ArithmeticEvaluator(left, right, CypherValues.Divide),

@@ -11,6 +11,33 @@ internal sealed class ArithmeticEvaluator(Evaluator left, Evaluator right, Func<
     public override GraphValue Evaluate(RunContext context) => compute(left.Evaluate(context), right.Evaluate(context));
 }
 
+/// <summary>+; texts and lists are not joined where the memory limit does not allow the result, which doubling reaches after few steps.</summary>
+internal sealed class AddEvaluator(Evaluator left, Evaluator right) : Evaluator
+{
+    /// <summary>Results below this are not worth the question.</summary>
+    private const int SmallCount = 1024;
+
+    public override GraphValue Evaluate(RunContext context)
+    {
+        var (first, second) = (left.Evaluate(context), right.Evaluate(context));
+        var count = CountOf(first) + CountOf(second);
+        if (count > SmallCount)
+        {
+            context.Limits.RequireRoom(RunLimits.SizeOfList(count));
+        }
+
+        return CypherValues.Add(first, second);
+    }
+
+    /// <summary>Items of a list, or the number of items that would take the memory of a text.</summary>
+    private static long CountOf(GraphValue value) => value.Kind switch
+    {
+        GraphValueKind.List => value.AsList().Count,
+        GraphValueKind.String => value.AsString().Length / 8,
+        _ => 0,
+    };
+}
+
 /// <summary>A sign.</summary>
 internal sealed class SignEvaluator(Evaluator operand, bool negates) : Evaluator
 {

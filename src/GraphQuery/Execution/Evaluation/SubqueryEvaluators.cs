@@ -46,6 +46,7 @@ internal sealed class CollectEvaluator(int subquery, int column, bool firstOnly)
         while (rows.Next(context))
         {
             values.Add(context.Row[column]);
+            LoopSource.RequireRoom(context, values.Count);
         }
 
         return GraphValue.From(values);

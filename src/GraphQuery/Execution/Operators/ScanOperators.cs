@@ -73,8 +73,8 @@ internal sealed class ScanLabelOperator(Operator input, int slot, int label) : I
     }
 }
 
-/// <summary>For each row, the nodes of a label with a value, by index; by scanning where the graph has no index for them.</summary>
-internal sealed class SeekOperator(Operator input, int slot, int label, int key, Evaluator value) : InputOperator(input)
+/// <summary>For each row, the nodes of a label with a value, or any of a list of values, by index; by scanning where the graph has no index for them. Ascending.</summary>
+internal sealed class SeekOperator(Operator input, int slot, int label, int key, Evaluator value, bool anyOf) : InputOperator(input)
 {
     private IReadOnlyList<int> _nodes = [];
     private int _at;
@@ -94,7 +94,8 @@ internal sealed class SeekOperator(Operator input, int slot, int label, int key,
                 return false;
             }
 
-            (_nodes, _at) = (Find(context, value.Evaluate(context)), 0);
+            var wanted = value.Evaluate(context);
+            (_nodes, _at) = (anyOf ? FindAny(context, wanted) : Find(context, wanted), 0);
         }
 
         context.Limits.Tick();
@@ -102,21 +103,22 @@ internal sealed class SeekOperator(Operator input, int slot, int label, int key,
         return true;
     }
 
+    private int[] FindAny(RunContext context, GraphValue list) =>
+        [.. (LoopSource.Items(list) ?? []).SelectMany(item => Find(context, item)).Distinct().Order()];
+
     private IReadOnlyList<int> Find(RunContext context, GraphValue wanted)
     {
         var (labelToken, keyToken) = (context.Labels[label], context.Keys[key]);
-        if (labelToken < 0 || keyToken < 0 || wanted.IsNull)
+        if (labelToken < 0 || keyToken < 0 || wanted.IsNull || (wanted.IsFloat && double.IsNaN(wanted.AsFloat())))
         {
             return [];
         }
 
-        // An index compares strictly; Cypher's = does not tell 1 from 1.0, so that numbers are only looked up where both forms are.
-        if (!wanted.IsNumber && context.Graph.TryFindNodes(labelToken, keyToken, wanted, out var found))
-        {
-            return found;
-        }
-
-        return wanted.IsNumber && TryFindNumber(context, labelToken, keyToken, wanted, out var numbers) ? numbers : Scan(context, labelToken, keyToken, wanted);
+        // An index compares strictly; Cypher's = does not tell 1 from 1.0 nor the same instant at two offsets.
+        var isFound = wanted.IsNumber
+            ? TryFindNumber(context, labelToken, keyToken, wanted, out var found)
+            : context.Graph.TryFindNodes(labelToken, keyToken, wanted, out found) && (wanted.IsString || wanted.IsBoolean);
+        return isFound ? found : Scan(context, labelToken, keyToken, wanted);
     }
 
     private static bool TryFindNumber(RunContext context, int labelToken, int keyToken, GraphValue wanted, out IReadOnlyList<int> found)

@@ -11,9 +11,11 @@ internal sealed class PlanRewriter(GraphStatistics statistics)
         plan => ScanByLabel.Rewrite(plan, statistics),
         plan => SeekByIndex.Rewrite(plan, statistics),
         KeepTopRows.Rewrite,
+        ReachWithoutPaths.Rewrite,
 
-        // Last: it takes whole plans away that the others have put in shape.
+        // Last: they take whole plans away that the others have put in shape.
         CountWithoutVisiting.Rewrite,
+        CountByDegree.Rewrite,
     ];
 
     /// <summary>Runs all passes.</summary>

@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
-/// <summary>Turns a scan under an equality that an index serves into a look-up in the index.</summary>
+/// <summary>Turns a scan under an equality, or a membership in a list, that an index serves into a look-up in the index.</summary>
 internal static class SeekByIndex
 {
     /// <summary>Rewrites a plan.</summary>
@@ -21,7 +21,7 @@ internal static class SeekByIndex
         {
             foreach (var predicate in filter.Predicates)
             {
-                if (PropertyEquality.Of(predicate) is { } equality && equality.Slot == scan.Slot && statistics.MayHaveIndex(label, equality.Key))
+                if (PropertyEquality.OfIndexed(predicate) is { } equality && equality.Slot == scan.Slot && statistics.MayHaveIndex(label, equality.Key))
                 {
                     return Replace(filter, scan, label, equality, predicate);
                 }
@@ -40,7 +40,7 @@ internal static class SeekByIndex
             rest.Insert(0, new LabelCheck(owner, new LabelName(scan.Label!, default)));
         }
 
-        var seek = new SeekNodes(scan.Input, scan.Slot, scan.Name, label, equality.Key, equality.Value);
+        var seek = new SeekNodes(scan.Input, scan.Slot, scan.Name, label, equality.Key, equality.Value, equality.AnyOf);
         return rest.Count == 0 ? seek : new Filter(seek, rest);
     }
 }

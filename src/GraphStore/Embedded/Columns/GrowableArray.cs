@@ -5,6 +5,9 @@ namespace Stemma.GraphStore.Embedded.Columns;
 internal sealed class GrowableArray<T>
     where T : unmanaged
 {
+    /// <summary>Up to this length an array doubles when it is full, beyond it grows by a quarter, so that a large one does not claim twice its size.</summary>
+    private const int LargeLength = 1 << 22;
+
     private T[] _items;
 
     /// <summary>Makes an empty one.</summary>
@@ -63,10 +66,10 @@ internal sealed class GrowableArray<T>
     /// <summary>Cuts the array back to its first items.</summary>
     public void Truncate(int count) => Count = count;
 
-    /// <summary>Gives spare room back.</summary>
+    /// <summary>Gives spare room back where it is more than an eighth: a copy is dear when the array is most of the memory.</summary>
     public void Trim()
     {
-        if (_items.Length != Count)
+        if (_items.Length - Count > Count / 8)
         {
             Array.Resize(ref _items, Count);
         }
@@ -76,7 +79,8 @@ internal sealed class GrowableArray<T>
     {
         if (count > _items.Length)
         {
-            Array.Resize(ref _items, (int)Math.Min(Math.Max(count, Math.Max(4, _items.Length * 2L)), Array.MaxLength));
+            var grown = _items.Length < LargeLength ? Math.Max(4, _items.Length * 2L) : _items.Length * 5L / 4;
+            Array.Resize(ref _items, (int)Math.Min(Math.Max(count, grown), Array.MaxLength));
         }
     }
 }

@@ -16,6 +16,7 @@ internal sealed class EmbeddedResult : IQueryResult
     private readonly QueryScope _scope;
     private Task _producing = Task.CompletedTask;
     private bool _isRead;
+    private bool _isDisposed;
 
     /// <summary>Takes over a run and what it was started in.</summary>
     public EmbeddedResult(CypherRun run, QueryScope scope) => (_run, _scope) = (run, scope);
@@ -42,6 +43,12 @@ internal sealed class EmbeddedResult : IQueryResult
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         await _scope.CancelAsync().ConfigureAwait(false);
         await _producing.ConfigureAwait(false);
         _scope.Dispose();

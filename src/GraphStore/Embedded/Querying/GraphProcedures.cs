@@ -23,7 +23,7 @@ internal static class GraphProcedures
 
     private static IEnumerable<GraphValue[]> SearchNodes(FullTextIndexes indexes, ProcedureContext context, GraphValue[] arguments)
     {
-        // Neo4j refuses null arguments too, but here an OPTIONAL MATCH before the call may well give one, and null matches nothing.
+        // An OPTIONAL MATCH before the call may have found nothing to search for.
         if (arguments[0].IsNull || arguments[1].IsNull)
         {
             yield break;

@@ -101,7 +101,10 @@ internal static class ColumnSections
             ends[i] += ends[i - 1];
         }
 
-        return new ValuePool(section(Content), ends);
+        var content = section(Content);
+        return (ends.Length == 0 ? 0 : ends[^1]) == content.Length
+            ? new ValuePool(content, ends)
+            : throw new InvalidDataException("The values of a column are not as long as their lengths say.");
     }
 
     // Lengths repeat, ends never do: a third of the size once compressed.

@@ -61,7 +61,7 @@ public sealed class GraphFile : IDisposable
             Connections.Use(connection => sections = SectionTable.Read(connection, Path, Description.Checksum, cancellationToken));
             return new ColumnGraph(GraphSections.ToColumns(sections));
         }
-        catch (Exception e) when (e is InvalidDataException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException)
+        catch (Exception e) when (e is InvalidDataException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException or AggregateException)
         {
             // The checksums held, so whoever wrote the file wrote nonsense.
             throw SectionTable.Damaged(Path, $"its sections do not fit together ({e.Message})", e);

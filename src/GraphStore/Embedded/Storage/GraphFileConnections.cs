@@ -74,14 +74,20 @@ internal sealed class GraphFileConnections : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>Closes what nobody uses now: an open file cannot be replaced on Windows.</summary>
+    public void CloseIdle()
     {
-        _disposed = true;
         while (_idle.TryTake(out var connection))
         {
             connection.Dispose();
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _disposed = true;
+        CloseIdle();
     }
 
     private static Dictionary<string, string> ReadMeta(SqliteConnection connection)

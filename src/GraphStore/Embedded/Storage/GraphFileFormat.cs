@@ -50,7 +50,7 @@ internal static class GraphFileFormat
             throw new GraphFileException(GraphFileFault.NotFound, path, $"{path} cannot be opened: {e.Message}", e);
         }
 
-        if (header.Length < HeaderLength || !header.StartsWith(Magic) || Number(header, 68) != ApplicationId)
+        if (header.Length < HeaderLength || !header.StartsWith(Magic) || Number(header, 68) != ApplicationId || Number(header, 60) < 1)
         {
             throw new GraphFileException(GraphFileFault.NotAGraph, path, $"{path} is not a Stemma graph.");
         }

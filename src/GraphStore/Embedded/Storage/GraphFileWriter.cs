@@ -14,6 +14,7 @@ public sealed class GraphFileWriter : IDisposable
     private readonly string _temporary;
     private readonly WriterLock _lock;
     private SqliteConnection? _connection;
+    private bool _hasGraph;
 
     private GraphFileWriter(string path)
     {
@@ -76,6 +77,7 @@ public sealed class GraphFileWriter : IDisposable
     public void CopyContents(GraphFile source)
     {
         ArgumentNullException.ThrowIfNull(source);
+        // SQLite attaches and detaches between transactions only.
         Execute("COMMIT");
         Execute("ATTACH $path AS source", ("$path", source.Path));
         Execute("BEGIN");
@@ -100,6 +102,11 @@ public sealed class GraphFileWriter : IDisposable
     /// <summary>Puts the finished file in its place. Nothing can be written after.</summary>
     public void Commit()
     {
+        if (!_hasGraph)
+        {
+            throw new InvalidOperationException("The graph was not written yet.");
+        }
+
         Execute("COMMIT");
         Connection.Dispose();
         _connection = null;
@@ -143,6 +150,8 @@ public sealed class GraphFileWriter : IDisposable
             {
                 WriteMeta(GraphFile.FullTextKey(definition), FullTextTable.Digest(Connection, definition));
             }
+
+            _hasGraph = true;
         });
     }
 

@@ -46,6 +46,11 @@ internal static class GraphSections
         var sets = layout["labelSets"].AsList().Select(set => set.AsList().Select(label => (int)label.AsInteger()).ToArray()).ToArray();
         var relationships = new RelationshipTable(
             Array<ushort>(sections[Types]), Array<int>(sections[Starts]), Array<int>(sections[Ends]));
+        if (relationships.Starts.Length != relationships.Capacity || relationships.Ends.Length != relationships.Capacity)
+        {
+            throw new InvalidDataException("Relationships have types, starts and ends in different numbers.");
+        }
+
         return new GraphColumns(
             GraphColumns.LabelNames(Strings(layout["labels"])),
             GraphColumns.TypeNames(Strings(layout["types"])),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Stemma.GraphStore.Embedded.Columns;
 
 namespace Stemma.GraphStore.Embedded.Topology;
@@ -80,10 +81,12 @@ internal sealed class LabelTable
     /// <param name="labels">Ascending, distinct.</param>
     public int SetNumber(ReadOnlySpan<int> labels)
     {
-        var key = string.Join(',', labels.ToArray());
-        if (!_numbers.TryGetValue(key, out var number))
+        // The numbers' own bytes are the key: two characters a label, looked up without making a string.
+        var key = MemoryMarshal.Cast<int, char>(labels);
+        var numbers = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!numbers.TryGetValue(key, out var number))
         {
-            number = _numbers[key] = _sets.Count;
+            number = numbers[key] = _sets.Count;
             _sets.Add(labels.ToArray());
         }
 

@@ -89,6 +89,18 @@ public sealed class WritingTests : IDisposable
     }
 
     [Fact]
+    public void A_file_without_a_graph_cannot_be_put_in_place()
+    {
+        using (var writer = GraphFileWriter.Create(GraphPath))
+        {
+            writer.WriteRecords([new StoredRecord("a", [1])]);
+            Assert.Throws<InvalidOperationException>(writer.Commit);
+        }
+
+        Assert.Empty(_folder.Files);
+    }
+
+    [Fact]
     public void A_folder_that_does_not_exist_is_reported()
     {
         var fault = Assert.Throws<GraphFileException>(() => GraphFileWriter.Create(_folder.PathOf("missing/graph.stemma")));

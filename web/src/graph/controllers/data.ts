@@ -8,7 +8,7 @@ import { elementsOf, endsOf, parentsIn } from "../elements";
 import { clusterLayout } from "../layouts/cluster";
 import type { LayoutInput, LayoutResult } from "../layouts/layout";
 import { yearLayout } from "../layouts/year";
-import { isDescent } from "../marks";
+import { isOrdering } from "../marks";
 import { focusFont, forgetWidths, labelFont, labelWidth } from "../measure";
 
 const layouts = { year: yearLayout, cluster: clusterLayout };
@@ -58,7 +58,7 @@ function inputOf(canvas: Canvas, whole: Whole, focus: string | null): LayoutInpu
     nodes: whole.nodes.map(({ id, year, label }) => ({
       id, year, labelRight: id !== focus && !parents.has(id), labelWidth: id === focus ? labelWidth(label, focusFont) : labelWidth(label),
     })),
-    edges: whole.edges.map((edge) => ({ key: edge.key, ...endsOf(edge), descent: isDescent(edge.edge.type) })),
+    edges: whole.edges.map((edge) => ({ key: edge.key, ...endsOf(edge), descent: isOrdering(edge.edge.type) })),
     focus,
     width: width - 120,
     height: height - 150,

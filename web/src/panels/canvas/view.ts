@@ -3,6 +3,7 @@
 import "./view.css";
 import { h, render } from "../../dom/dom";
 import { marked } from "../../dom/quote";
+import type { AppState } from "../../state/state";
 import { visibleIn } from "../../state/visible";
 import { edgeText } from "../detail/edge";
 import { commandOf } from "../toolbar/view";
@@ -69,9 +70,21 @@ function emptiness({ store, commands }: Viewer): HTMLElement {
     const empty = shown.nodes.length === 0;
     element.hidden = !empty && !problem;
     element.classList.toggle("aside", !empty);
-    if (loading && empty) render(element, h("p", { class: "soft" }, "Reading the graph …"));
-    else if (problem) render(element, h("p", {}, problem.detail), h("button", { type: "button", class: "quiet", onclick: commandOf(commands, "undo").run, disabled: store.state.past.length === 0 }, "Go back"));
-    else render(element, h("p", {}, store.state.content?.table ? "This result holds no nodes or relations; it stands in the table below." : "Nothing is left to show."), h("p", { class: "soft" }, "Turn a row of the legend on again, or undo."));
+    if (problem) render(element, h("p", {}, problem.detail), wayOut(store.state.past.length > 0, commandOf(commands, "undo").run));
+    else if (loading) render(element, h("p", { class: "soft" }, "Reading the graph …"));
+    else render(element, ...nothingShown(store.state));
   });
   return element;
+}
+
+function wayOut(canGoBack: boolean, goBack: () => void): HTMLElement {
+  return canGoBack
+    ? h("button", { type: "button", class: "quiet", onclick: goBack }, "Go back")
+    : h("button", { type: "button", class: "quiet", onclick: () => location.reload() }, "Try again");
+}
+
+function nothingShown({ content }: AppState): HTMLElement[] {
+  if (content?.table) return [h("p", {}, "This result holds no nodes or relations; the console has it as a table.")];
+  if (content?.nodes.size === 0) return [h("p", {}, content.answer ? content.answer.answer : "There is nothing here yet.")];
+  return [h("p", {}, "Nothing is left to show."), h("p", { class: "soft" }, "Turn a row of the legend on again, or undo.")];
 }

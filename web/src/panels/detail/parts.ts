@@ -22,7 +22,8 @@ export function actions(node: Node, { store, commands }: Viewer): HTMLElement {
     h("span", { class: "soft" }, `${number(shown)} of ${number(Math.max(shown, node.degree))} relations shown`),
     shown < node.degree ? button("more", "Show more", () => store.dispatch(expand(node.id))) : null,
     button("collapse", "Collapse", commandOf(commands, "collapse").run),
-    isConcept(node.type) ? button("lineage", "Lineage", () => store.dispatch(showLineage(node.id))) : button("around", "Around", () => store.dispatch(show({ kind: "around", of: node.id }, { kind: "node", key: node.id }))));
+    node.type === "Author" || node.type === "Venue" ? null : button("lineage", "Lineage", () => store.dispatch(showLineage(node.id, node.type === "Paper" ? "papers" : "concepts"))),
+    isConcept(node.type) ? null : button("around", "Around", () => store.dispatch(show({ kind: "around", of: node.id }, { kind: "node", key: node.id }))));
 }
 
 export function shownDegree(id: string, state: Viewer["store"]["state"]): number {

@@ -9,6 +9,7 @@ import { conceptPage } from "./concept";
 import { edgePage } from "./edge";
 import { overview } from "./overview";
 import { paperPage } from "./paper";
+import { actions } from "./parts";
 import { select } from "../../state/actions/view";
 
 export function mountDetail(host: HTMLElement, viewer: Viewer): void {
@@ -58,7 +59,7 @@ async function pageOf(subject: Selection, viewer: Viewer): Promise<Child[]> {
   switch (node.type) {
     case "Paper": return paperPage(node, await viewer.client.paper(node.id), viewer);
     case "Author":
-    case "Venue": return [h("h2", { class: "title" }, node.name)];
+    case "Venue": return [h("h2", { class: "title" }, node.name), actions(node, viewer)];
     default: return conceptPage(node, await viewer.client.concept(node.id), viewer);
   }
 }

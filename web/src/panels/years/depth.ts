@@ -23,7 +23,7 @@ export function mountDepth(host: HTMLElement, { store }: Viewer): void {
       base ? h("h2", {}, "Depth") : null,
       base ? stepper("ancestors", "Ancestors", base.ancestors) : null,
       base ? stepper("descendants", "Descendants", base.descendants) : null,
-      base && isPaper === (base.kinds === "papers") ? h("div", { class: "choice", role: "group", "aria-label": "Lineage of" },
+      base && !isPaper ? h("div", { class: "choice", role: "group", "aria-label": "Lineage of" },
         choice("kinds-concepts", "Concepts", base.kinds === "concepts", () => store.dispatch(setKinds("concepts"))),
         choice("kinds-papers", "Papers", base.kinds === "papers", () => store.dispatch(setKinds("papers")))) : null,
       h("h2", {}, "Layout"),

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace Stemma.GraphBuilder.Building;
+
+/// <summary>Runs the stages of a build one after the other, times them and passes on how far they are.</summary>
+/// <param name="progress">Who is told.</param>
+/// <param name="clock">For the times.</param>
+internal sealed class StageMeter(IBuildProgress progress, TimeProvider clock)
+{
+    private readonly List<StageSummary> _stages = [];
+
+    /// <summary>The stages that ended, in order.</summary>
+    public IReadOnlyList<StageSummary> Stages => _stages;
+
+    /// <summary>Runs one stage.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="input">What it takes.</param>
+    /// <param name="total">How much there is to do, in the unit in which <paramref name="work"/> reports; 0 where unknown.</param>
+    /// <param name="work">Does it.</param>
+    /// <param name="output">Counts what it made.</param>
+    public T Run<T>(string name, StageCount input, long total, Func<IProgress<long>, T> work, Func<T, StageCount> output)
+    {
+        var start = clock.GetTimestamp();
+        T result;
+        using (var stage = progress.Begin(name, total))
+        {
+            result = work(stage);
+        }
+
+        using var process = Process.GetCurrentProcess();
+        _stages.Add(new StageSummary(name, input, output(result), clock.GetElapsedTime(start), process.PeakWorkingSet64));
+        return result;
+    }
+}

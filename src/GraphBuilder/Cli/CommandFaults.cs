@@ -1,0 +1,58 @@
+using System.Reflection;
+using Stemma.GraphBuilder.Building;
+using Stemma.GraphBuilder.Reading;
+using Stemma.GraphModel.Database;
+using Stemma.GraphStore.Embedded.Storage;
+
+namespace Stemma.GraphBuilder.Cli;
+
+/// <summary>The edge of the command line: turns what a command throws into a sentence on standard error and an <see cref="ExitCode"/>.</summary>
+internal static class CommandFaults
+{
+    /// <summary>Runs a command.</summary>
+    /// <param name="run">The command.</param>
+    /// <param name="messages">Receives the sentence.</param>
+    /// <param name="verbose">Whether the sentence is followed by all that is known.</param>
+    public static async Task<int> RunAsync(Func<Task<int>> run, TextWriter messages, bool verbose)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception fault)
+        {
+            return Report(Unwrap(fault), messages, verbose);
+        }
+    }
+
+    // Parallel loops and reflection put what was thrown into an envelope.
+    private static Exception Unwrap(Exception fault) => fault switch
+    {
+        AggregateException { InnerExceptions: [var inner, ..] } => Unwrap(inner),
+        TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
+        _ => fault,
+    };
+
+    private static int Report(Exception fault, TextWriter messages, bool verbose)
+    {
+        if (fault is OperationCanceledException)
+        {
+            messages.WriteLine("stopped; nothing was changed");
+            return ExitCode.Cancelled;
+        }
+
+        messages.WriteLine(IsExpected(fault)
+            ? $"stemma: {fault.Message}"
+            : $"stemma: this should not have happened: {fault.GetType().Name}: {fault.Message}{(verbose ? "" : " (--verbose says where)")}");
+        if (verbose)
+        {
+            messages.WriteLine(fault);
+        }
+
+        return ExitCode.Failed;
+    }
+
+    private static bool IsExpected(Exception fault) => fault is
+        CommandException or InputFileException or BuildRefusedException or GraphFileException or GraphUnavailableException or QueryException
+        or InvalidDataException or IOException or UnauthorizedAccessException;
+}

@@ -1,0 +1,51 @@
+using Stemma.GraphModel;
+using Stemma.GraphModel.Database;
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphBuilder.Cli;
+
+/// <summary>What a graph holds, counted by the graph's own engine so that it is the same wherever the graph lives.</summary>
+/// <param name="Source">What the graph is called.</param>
+/// <param name="Nodes">Number of nodes.</param>
+/// <param name="Relationships">Number of relationships.</param>
+/// <param name="ByLabel">Nodes by label, most first; a node counts for each of its labels.</param>
+/// <param name="ByType">Relationships by type, most first.</param>
+/// <param name="ByYear">Papers by year, earliest first; papers without year are left out.</param>
+public sealed record GraphStatistics(
+    string Source,
+    long Nodes,
+    long Relationships,
+    IReadOnlyList<(string Name, long Count)> ByLabel,
+    IReadOnlyList<(string Name, long Count)> ByType,
+    IReadOnlyList<(long Year, long Count)> ByYear)
+{
+    private const string CountNodes = "MATCH (n) RETURN count(*) AS nodes";
+    private const string CountLabels = "MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS nodes ORDER BY nodes DESC, label";
+    private const string CountTypes = "MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS relationships ORDER BY relationships DESC, type";
+
+    private const string CountYears =
+        $"MATCH (p:{GraphSchema.Labels.Paper}) WHERE p.{GraphSchema.Keys.Year} IS NOT NULL RETURN p.{GraphSchema.Keys.Year} AS year, count(*) AS papers ORDER BY year";
+
+    // Counting passes over the whole graph; on a server that is busy it may take longer than a question may.
+    private static readonly QueryOptions Counting = QueryOptions.Reading with { Timeout = TimeSpan.FromMinutes(2) };
+
+    /// <summary>Counts.</summary>
+    public static async Task<GraphStatistics> ReadAsync(IGraphDatabase database, CancellationToken cancellationToken)
+    {
+        var nodes = await ReadAsync(CountNodes);
+        var labels = await ReadAsync(CountLabels);
+        var types = await ReadAsync(CountTypes);
+        var years = await ReadAsync(CountYears);
+        var byType = types.Select(row => (row[0].AsString(), row[1].AsInteger())).ToList();
+        return new GraphStatistics(
+            database.Description,
+            nodes[0][0].AsInteger(),
+            byType.Sum(type => type.Item2),
+            [.. labels.Select(row => (row[0].AsString(), row[1].AsInteger()))],
+            byType,
+            [.. years.Select(row => (row[0].AsInteger(), row[1].AsInteger()))]);
+
+        async Task<IReadOnlyList<IReadOnlyList<GraphValue>>> ReadAsync(string cypher) =>
+            (await database.ReadAllAsync(cypher, new Dictionary<string, GraphValue>(StringComparer.Ordinal), Counting, cancellationToken)).Rows;
+    }
+}

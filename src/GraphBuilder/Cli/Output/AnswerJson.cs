@@ -1,0 +1,89 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Stemma.GraphBuilder.Asking;
+
+namespace Stemma.GraphBuilder.Cli.Output;
+
+/// <summary>Writes an answer as one JSON object on one line; fields that say nothing are null, none is left out.</summary>
+internal static class AnswerJson
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes it in UTF-8.</summary>
+    public static void Write(Stream stream, AskAnswer answer)
+    {
+        using var json = new Utf8JsonWriter(stream, Options);
+        json.WriteStartObject();
+        json.WriteString("question", answer.Question);
+        json.WriteString("understood", answer.Understood);
+        json.WriteString("answer", answer.Answer);
+        json.WriteString("cypher", answer.Cypher);
+        json.WriteStartObject("parameters");
+        foreach (var (name, value) in answer.Parameters)
+        {
+            json.WritePropertyName(name);
+            GraphValueJson.Write(json, value);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartArray("rows");
+        foreach (var row in answer.Rows)
+        {
+            WriteRow(json, row);
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("total", answer.Total);
+        json.WriteBoolean("truncated", answer.Truncated);
+        WriteTexts(json, "suggestions", answer.Suggestions);
+        json.WriteEndObject();
+        json.Flush();
+        stream.Write("\n"u8);
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, AskRow row)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", row.Id);
+        json.WriteString("source_id", row.SourceId);
+        json.WriteString("title", row.Title);
+        if (row.Year is { } year)
+        {
+            json.WriteNumber("year", year);
+        }
+        else
+        {
+            json.WriteNull("year");
+        }
+
+        json.WriteString("relation", row.Relation);
+        json.WriteString("via", row.Via);
+        json.WriteString("evidence", row.Evidence);
+        if (row.Confidence is { } confidence)
+        {
+            json.WriteNumber("confidence", confidence);
+        }
+        else
+        {
+            json.WriteNull("confidence");
+        }
+
+        if (row.Authors.Count > 0)
+        {
+            WriteTexts(json, "authors", row.Authors);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,56 @@
+using Stemma.GraphBuilder.Asking;
+
+namespace Stemma.GraphBuilder.Cli.Output;
+
+/// <summary>Writes an answer for people: the sentence, then each row with the sentence of the paper that shows it.</summary>
+/// <param name="results">Receives the answer.</param>
+/// <param name="messages">Receives what is said about the answer: what to ask instead, how much was cut.</param>
+internal sealed class AnswerText(TextWriter results, TextWriter messages)
+{
+    /// <summary>Writes it.</summary>
+    public void Write(AskAnswer answer)
+    {
+        results.WriteLine(answer.Answer);
+        for (var at = 0; at < answer.Rows.Count; at++)
+        {
+            WriteRow(at + 1, answer.Rows[at]);
+        }
+
+        if (answer.Truncated)
+        {
+            messages.WriteLine($"{answer.Rows.Count:N0} of {answer.Total:N0} shown; --limit 0 shows all");
+        }
+
+        if (answer.OtherSenses.Count > 0)
+        {
+            messages.WriteLine($"The name also stands for: {string.Join(", ", answer.OtherSenses.Select(AskedNames.NameOf))}");
+        }
+
+        if (answer.Suggestions.Count > 0)
+        {
+            messages.WriteLine("Questions to ask instead:");
+            foreach (var question in answer.Suggestions)
+            {
+                messages.WriteLine($"  {question}");
+            }
+        }
+    }
+
+    private void WriteRow(int number, AskRow row)
+    {
+        var year = row.Year is { } known ? $" ({known})" : "";
+        var via = row.Via is { } between ? $", via {between}" : "";
+        var confidence = row.Confidence is { } share ? $", {share:P0}" : "";
+        results.WriteLine($"\n{number,3}. {row.Title}{year}");
+        results.WriteLine($"     {row.Id}{(row.Relation is { } relation ? $", {relation}" : "")}{via}{confidence}");
+        if (row.Authors.Count > 0)
+        {
+            results.WriteLine($"     {string.Join(", ", row.Authors)}");
+        }
+
+        if (row.Evidence is { } evidence)
+        {
+            results.WriteLine($"     “{evidence}”");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Stemma.GraphAnalysis.Lineage;
+using Stemma.GraphModel;
+
+namespace Stemma.GraphBuilder.Cli.Output;
+
+/// <summary>
+/// Writes a lineage as two trees from its focus, ancestors and descendants. What hangs in several places is unfolded in the first and named in the
+/// others; arcs that a longer way implies are left out.
+/// </summary>
+/// <param name="writer">Where to.</param>
+/// <param name="lineage">The lineage.</param>
+internal sealed class LineageTree(TextWriter writer, Lineage lineage)
+{
+    private readonly Dictionary<string, LineageNode> _nodes = lineage.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
+
+    /// <summary>Writes it.</summary>
+    public void Write()
+    {
+        var arcs = lineage.Arcs.Where(arc => !arc.IsImplied).ToList();
+        var ancestors = arcs.Where(arc => _nodes[arc.To].Depth < 0).ToLookup(arc => arc.From);
+        var descendants = arcs.Where(arc => _nodes[arc.From].Depth > 0).ToLookup(arc => arc.To);
+        writer.WriteLine(Describe(_nodes[lineage.Focus]));
+        WriteSide("builds on", ancestors, arc => arc.To, isLast: !descendants[lineage.Focus].Any());
+        WriteSide("is built on by", descendants, arc => arc.From, isLast: true);
+        if (arcs.Count == 0)
+        {
+            writer.WriteLine("nothing that it builds on, and nothing that builds on it, is in the graph");
+        }
+    }
+
+    private void WriteSide(string title, ILookup<string, LineageArc> arcs, Func<LineageArc, string> next, bool isLast)
+    {
+        if (!arcs[lineage.Focus].Any())
+        {
+            return;
+        }
+
+        writer.WriteLine($"{(isLast ? "└─" : "├─")} {title}");
+        WriteBranches(lineage.Focus, arcs, next, isLast ? "   " : "│  ", new HashSet<string>(StringComparer.Ordinal));
+    }
+
+    private void WriteBranches(string id, ILookup<string, LineageArc> arcs, Func<LineageArc, string> next, string indent, HashSet<string> unfolded)
+    {
+        // Surest first; the rest of the order only has to be the same each time.
+        var branches = arcs[id].OrderByDescending(arc => arc.Papers).ThenByDescending(arc => arc.Confidence).ThenBy(next, StringComparer.Ordinal).ToList();
+        for (var at = 0; at < branches.Count; at++)
+        {
+            var isLast = at == branches.Count - 1;
+            var node = _nodes[next(branches[at])];
+            var again = !unfolded.Add(node.Id) && arcs[node.Id].Any();
+            writer.WriteLine($"{indent}{(isLast ? "└─" : "├─")} {Describe(node)}{Describe(branches[at])}{(again ? " (see above)" : "")}");
+            if (!again)
+            {
+                WriteBranches(node.Id, arcs, next, indent + (isLast ? "   " : "│  "), unfolded);
+            }
+        }
+    }
+
+    private static string Describe(LineageNode node) => node.Year is { } year ? $"{node.Name} ({year})" : node.Name;
+
+    private static string Describe(LineageArc arc)
+    {
+        var variant = arc.Relationship.Type == GraphSchema.Types.VariantOf ? ", a variant" : "";
+        var papers = arc.Papers > 1 ? $", {arc.Papers:N0} papers" : "";
+        return $"{variant}{papers}, {arc.Confidence:P0}";
+    }
+}

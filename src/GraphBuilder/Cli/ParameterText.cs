@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphBuilder.Cli;
+
+/// <summary>Reads <c>--param name=value</c>: numbers, booleans, null, quoted text, lists and maps as JSON writes them; anything else is text as it stands.</summary>
+internal static class ParameterText
+{
+    /// <summary>Reads all of them; throws <see cref="CommandException"/> for one without a name or given twice.</summary>
+    public static IReadOnlyDictionary<string, GraphValue> Read(IEnumerable<string> texts)
+    {
+        var parameters = new Dictionary<string, GraphValue>(StringComparer.Ordinal);
+        foreach (var text in texts)
+        {
+            var sign = text.IndexOf('=');
+            var name = sign > 0 ? text[..sign].TrimStart('$') : "";
+            if (name.Length == 0)
+            {
+                throw new CommandException($"--param {text}: expected name=value, for instance --param year=2023");
+            }
+
+            if (!parameters.TryAdd(name, ReadValue(text[(sign + 1)..])))
+            {
+                throw new CommandException($"--param {name} is given twice");
+            }
+        }
+
+        return parameters;
+    }
+
+    private static GraphValue ReadValue(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return ToValue(json.RootElement);
+        }
+        catch (JsonException)
+        {
+            return GraphValue.From(text);
+        }
+    }
+
+    private static GraphValue ToValue(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Null => GraphValue.Null,
+        JsonValueKind.True => GraphValue.True,
+        JsonValueKind.False => GraphValue.False,
+        JsonValueKind.Number when json.TryGetInt64(out var integer) && !json.GetRawText().AsSpan().ContainsAny(".eE") => GraphValue.From(integer),
+        JsonValueKind.Number => GraphValue.From(json.GetDouble()),
+        JsonValueKind.String => GraphValue.From(json.GetString()),
+        JsonValueKind.Array => GraphValue.From(json.EnumerateArray().Select(ToValue).ToArray()),
+        _ => GraphValue.From(json.EnumerateObject().ToDictionary(member => member.Name, member => ToValue(member.Value), StringComparer.Ordinal)),
+    };
+}

@@ -1,0 +1,117 @@
+using Stemma.GraphBuilder.Building;
+using Stemma.GraphBuilder.Extraction;
+using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Linking;
+using Stemma.GraphBuilder.Linking.Assembly;
+using Stemma.GraphBuilder.Reading;
+using Stemma.GraphBuilder.Reading.Merging;
+using Stemma.GraphBuilder.Storing;
+using Stemma.GraphModel.Papers;
+using Stemma.GraphStore.Embedded;
+
+namespace Stemma.GraphBuilder;
+
+/// <summary>
+/// Papers in, graph out: the front door of the builder. The stages, in order, with what each hands on:
+/// <list type="number">
+/// <item>read: files → <see cref="PaperReading"/> → <see cref="PaperRecord"/>, problems, furniture</item>
+/// <item>merge: records → <see cref="PaperMerger"/> → <see cref="MergedPaper"/>, by id</item>
+/// <item>extract: title and abstract → <see cref="PaperExtractor"/> → <see cref="PaperExtraction"/> (<see cref="CorpusExtraction"/> runs it on all papers)</item>
+/// <item>link: extractions → <see cref="ConceptLinker"/> → <see cref="LinkedCorpus"/></item>
+/// <item>derive: linked corpus → <see cref="GraphAssembler"/> → nodes and relationships in a <see cref="ColumnGraph"/></item>
+/// <item>store: graph, records, extractions → <see cref="GraphFileBuild"/> → one file</item>
+/// </list>
+/// The same input gives the same graph, whatever the order of files and the number of threads. Until the last stage ends, the file that was there is untouched.
+/// </summary>
+/// <param name="extractor">Reads one paper.</param>
+/// <param name="linker">Decides which names mean one concept.</param>
+/// <param name="clock">For the times in the report.</param>
+public sealed class Pipeline(PaperExtractor extractor, ConceptLinker linker, TimeProvider clock)
+{
+    /// <summary>The pipeline with the lexicon and models that ship with the program.</summary>
+    /// <param name="overrides">The user's decisions on names.</param>
+    /// <param name="clock">For the times in the report.</param>
+    public static Pipeline LoadShipped(LinkOverrides overrides, TimeProvider clock) =>
+        new(PaperExtractor.LoadShipped(), new ConceptLinker(LexiconReader.ReadShipped(), overrides), clock);
+
+    /// <summary>
+    /// Builds a graph. Throws <see cref="InputFileException"/> for an input that cannot be opened, <see cref="BuildRefusedException"/> where nothing was read
+    /// or <see cref="BuildRequest.Strict"/> forbids what was, and what the store throws for a file that cannot be written.
+    /// </summary>
+    public BuildResult Run(BuildRequest request, IBuildProgress progress, CancellationToken cancellationToken)
+    {
+        var meter = new StageMeter(progress, clock);
+        using var file = GraphFileBuild.Begin(request);
+
+        var readings = meter.Run(
+            "read",
+            new StageCount(request.Inputs.Count, "files"),
+            request.Inputs.Sum(SizeOf),
+            stage => PaperReading.Read(request.Inputs, request.Threads, stage, cancellationToken),
+            read => new StageCount(read.Sum(reading => reading.Papers.Count), "records"));
+
+        List<PaperRecord> records = [.. file.ReadStoredRecords(cancellationToken), .. readings.SelectMany(reading => reading.Papers)];
+        var merged = meter.Run(
+            "merge",
+            new StageCount(records.Count, "records"),
+            total: 0,
+            _ => PaperMerger.Merge(records, cancellationToken),
+            result => new StageCount(result.Papers.Count, "papers"));
+
+        var report = new ReadingReport(readings, merged);
+        RefuseBadInput(request, report);
+
+        var extraction = new CorpusExtraction(extractor, file.FindExtractions);
+        var extracted = meter.Run(
+            "extract",
+            new StageCount(merged.Papers.Count, "papers"),
+            merged.Papers.Count,
+            stage => extraction.Run(merged.Papers, request.Threads, stage, cancellationToken),
+            papers => new StageCount(papers.Sum(paper => (long)paper.Extraction.Concepts.Count), "mentions of concepts"));
+
+        var corpus = meter.Run(
+            "link",
+            meter.Stages[^1].Out,
+            total: 0,
+            _ => linker.Link(extracted, cancellationToken),
+            linked => new StageCount(linked.Concepts.Count, "concepts"));
+
+        var graph = meter.Run(
+            "derive",
+            meter.Stages[^1].Out,
+            total: 0,
+            _ => Assemble(corpus, cancellationToken),
+            assembled => new StageCount(assembled.NodeCount + (long)assembled.RelationshipCount, "nodes and relationships"));
+
+        meter.Run(
+            "store",
+            meter.Stages[^1].Out,
+            extracted.Length,
+            stage => file.Write(graph, extracted, stage, cancellationToken),
+            bytes => new StageCount(bytes, "bytes"));
+
+        return new BuildResult(report, meter.Stages, request.Output, graph.NodeCount, graph.RelationshipCount, extraction.Reused);
+    }
+
+    private static ColumnGraph Assemble(LinkedCorpus corpus, CancellationToken cancellationToken)
+    {
+        var loader = new ColumnGraphLoader();
+        GraphAssembler.Assemble(corpus, loader, cancellationToken);
+        return loader.Finish();
+    }
+
+    private static void RefuseBadInput(BuildRequest request, ReadingReport report)
+    {
+        if (report.RecordCount == 0)
+        {
+            throw new BuildRefusedException("no paper was read, so no graph was written", report);
+        }
+
+        if (request.Strict && report.HasLosses)
+        {
+            throw new BuildRefusedException("the input has records that cannot be read as they are, and --strict was given, so no graph was written", report);
+        }
+    }
+
+    private static long SizeOf(string file) => File.Exists(file) ? new FileInfo(file).Length : 0;
+}

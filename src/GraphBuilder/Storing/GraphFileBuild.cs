@@ -1,0 +1,114 @@
+using Stemma.GraphBuilder.Building;
+using Stemma.GraphBuilder.Linking;
+using Stemma.GraphModel.Papers;
+using Stemma.GraphStore.Embedded;
+using Stemma.GraphStore.Embedded.Storage;
+
+namespace Stemma.GraphBuilder.Storing;
+
+/// <summary>
+/// The file side of a build: the graph that was there, where it is appended to, and its successor. Locks the file from the beginning, so that two builds do
+/// not meet at the end, and replaces it at one stroke at the end.
+/// </summary>
+internal sealed class GraphFileBuild : IDisposable
+{
+    // Records and extractions encoded and written at a time.
+    private const int BatchSize = 1024;
+
+    private readonly GraphFile? _before;
+    private readonly GraphFileWriter _writer;
+    private readonly BuildRequest _request;
+
+    private GraphFileBuild(BuildRequest request)
+    {
+        _request = request;
+        RefuseToReplaceOtherFiles(request.Output);
+        _writer = GraphFileWriter.Create(request.Output);
+        try
+        {
+            _before = request.Append && File.Exists(request.Output) ? GraphFile.Open(request.Output) : null;
+        }
+        catch
+        {
+            _writer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes the lock, and opens the graph that is appended to.</summary>
+    public static GraphFileBuild Begin(BuildRequest request) => new(request);
+
+    /// <summary>The records of the graph that is appended to.</summary>
+    public IEnumerable<PaperRecord> ReadStoredRecords(CancellationToken cancellationToken) =>
+        _before is null ? [] : _before.ReadRecords(cancellationToken).SelectMany(stored => RecordCodec.Decode(stored.Content));
+
+    /// <summary>Extractions that the graph that is appended to has cached.</summary>
+    public IReadOnlyList<byte[]?> FindExtractions(IReadOnlyList<byte[]> keys) =>
+        _before is null ? new byte[]?[keys.Count] : _before.FindExtractions(keys);
+
+    /// <summary>Writes everything and puts it in place; returns the size of the file in bytes.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="papers">Its papers, by id.</param>
+    /// <param name="progress">Receives papers written.</param>
+    /// <param name="cancellationToken">Stops before the file is put in place.</param>
+    public long Write(ColumnGraph graph, IReadOnlyList<ExtractedPaper> papers, IProgress<long> progress, CancellationToken cancellationToken)
+    {
+        _writer.WriteGraph(graph, Describe(papers), cancellationToken);
+        using var content = new ContentWriter();
+        foreach (var batch in papers.Chunk(BatchSize))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _writer.WriteRecords(batch.Select(paper => new StoredRecord(paper.Paper.Id.Value, RecordCodec.Encode(content, paper.Paper.Records))));
+            _writer.WriteExtractions(batch.Select(paper => new StoredExtraction(ExtractionKey.Of(paper.Paper.Record), ExtractionCodec.Encode(content, paper.Extraction))));
+            progress.Report(batch.Length);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        _writer.Commit();
+        return new FileInfo(_request.Output).Length;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _before?.Dispose();
+        _writer.Dispose();
+    }
+
+    // A slip of the command line must not cost the user's papers. A graph that is damaged or of another version may be replaced.
+    private static void RefuseToReplaceOtherFiles(string path)
+    {
+        if (IsDevice(path))
+        {
+            throw new GraphFileException(GraphFileFault.NotAGraph, path, $"{path} is a device, so no graph is put in its place; name a file with -o");
+        }
+
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        try
+        {
+            GraphFile.Open(path).Dispose();
+        }
+        catch (GraphFileException fault) when (fault.Fault is GraphFileFault.NotAGraph && !IsEmpty(path))
+        {
+            throw new GraphFileException(fault.Fault, path, $"{path} is no graph file, so it is not replaced; name another file with -o", fault);
+        }
+        catch (GraphFileException)
+        {
+        }
+    }
+
+    private static bool IsEmpty(string path) => new FileInfo(path).Length == 0;
+
+    private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
+
+    // The files of all records, so that an appended graph says the same as one built at once.
+    private static string Describe(IReadOnlyList<ExtractedPaper> papers) => string.Join(", ", papers
+        .SelectMany(paper => paper.Paper.Origins)
+        .Select(origin => Path.GetFileName(origin.File))
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal));
+}

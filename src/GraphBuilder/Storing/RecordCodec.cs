@@ -1,0 +1,41 @@
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Storing;
+
+/// <summary>Records of one paper as bytes, as a graph file keeps them so that a later run can merge anew. One writer or reader at a time.</summary>
+internal static class RecordCodec
+{
+    /// <summary>Encodes the records of one paper.</summary>
+    public static byte[] Encode(ContentWriter writer, IReadOnlyList<PaperRecord> records) => writer.WriteList(records, Write).Take();
+
+    /// <summary>Decodes them.</summary>
+    public static PaperRecord[] Decode(byte[] content)
+    {
+        using var reader = new ContentReader(content);
+        return reader.ReadList(Read);
+    }
+
+    private static void Write(ContentWriter writer, PaperRecord record) => writer
+        .Write(record.Title).Write(record.Abstract).WriteOptional(record.SourceId).WriteOptional(record.Year).WriteOptional(record.Venue)
+        .WriteTexts(record.Authors).WriteTexts(record.Keywords)
+        .WriteOptional(record.Doi).WriteOptional(record.Arxiv).WriteOptional(record.OpenReview).WriteOptional(record.SemanticScholar).WriteOptional(record.OpenAlex)
+        .WriteOptional(record.Url).WriteTexts(record.References)
+        .Write(record.Origin.File).Write(record.Origin.Line);
+
+    private static PaperRecord Read(ContentReader reader) => new(reader.ReadText(), reader.ReadText())
+    {
+        SourceId = reader.ReadOptionalText(),
+        Year = reader.ReadOptionalInt32(),
+        Venue = reader.ReadOptionalText(),
+        Authors = reader.ReadTexts(),
+        Keywords = reader.ReadTexts(),
+        Doi = reader.ReadOptionalText(),
+        Arxiv = reader.ReadOptionalText(),
+        OpenReview = reader.ReadOptionalText(),
+        SemanticScholar = reader.ReadOptionalText(),
+        OpenAlex = reader.ReadOptionalText(),
+        Url = reader.ReadOptionalText(),
+        References = reader.ReadTexts(),
+        Origin = new RecordOrigin(string.Intern(reader.ReadText()), reader.ReadInt64()),
+    };
+}

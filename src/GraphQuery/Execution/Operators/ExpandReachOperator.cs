@@ -1,0 +1,135 @@
+using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Execution.Evaluation;
+using Stemma.GraphQuery.Planning;
+
+namespace Stemma.GraphQuery.Execution.Operators;
+
+/// <summary>For each row, every node within a number of steps, once, nearest first. O(V + E) of what is reached.</summary>
+internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, RelationshipTypes types, Evaluator? step) : InputOperator(input)
+{
+    private readonly AdjacencyReader _adjacency = new(types, plan.Direction);
+    private readonly HashSet<int> _reached = [];
+    private readonly Queue<(int Node, int Depth)> _open = new();
+    private (int Node, int Depth) _from;
+    private int _start;
+    private int _target;
+    private int _at;
+
+    public override void Open(RunContext context)
+    {
+        base.Open(context);
+        _adjacency.Clear();
+        _reached.Clear();
+        _open.Clear();
+        _at = 0;
+    }
+
+    public override bool Next(RunContext context)
+    {
+        while (true)
+        {
+            while (_at < _adjacency.Count || OpenNext(context))
+            {
+                if (Advance(context) is { } node && Emit(context, node))
+                {
+                    return true;
+                }
+            }
+
+            if (!Input.Next(context))
+            {
+                return false;
+            }
+
+            if (Begin(context) && plan.Relationship.Length!.Minimum == 0 && Emit(context, _start))
+            {
+                return true;
+            }
+        }
+    }
+
+    private bool Begin(RunContext context)
+    {
+        context.Limits.Tick();
+        var target = plan.Into ? context.Row[plan.To.Slot] : default;
+        if (!context.Row[plan.From.Slot].IsNodeReference || (plan.Into && !target.IsNodeReference))
+        {
+            return false;
+        }
+
+        context.Limits.Release(_reached.Count * 16L);
+        _reached.Clear();
+        _target = plan.Into ? target.AsNodeReference() : -1;
+        _start = context.Row[plan.From.Slot].AsNodeReference();
+        if (plan.Relationship.Length!.Minimum == 0)
+        {
+            // Else the start is only reached again, along a circle.
+            _reached.Add(_start);
+        }
+
+        _open.Enqueue((_start, 0));
+        return true;
+    }
+
+    private bool OpenNext(RunContext context)
+    {
+        _adjacency.Truncate(0);
+        _at = 0;
+        while (_open.TryDequeue(out _from))
+        {
+            if (_from.Depth < plan.Relationship.Length!.Maximum)
+            {
+                _adjacency.Append(context, _from.Node);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int? Advance(RunContext context)
+    {
+        if (_at >= _adjacency.Count)
+        {
+            return null;
+        }
+
+        var (relationship, node) = (_adjacency.Relationships[_at], _adjacency.Neighbours[_at]);
+        _at++;
+        if (_reached.Contains(node) || !PassesStep(context, relationship))
+        {
+            return null;
+        }
+
+        _reached.Add(node);
+        context.Limits.Hold(16);
+        if (node != _start)
+        {
+            _open.Enqueue((node, _from.Depth + 1));
+        }
+
+        return node;
+    }
+
+    private bool PassesStep(RunContext context, int relationship)
+    {
+        if (step is null)
+        {
+            return true;
+        }
+
+        context.Row[plan.Relationship.StepSlot] = GraphValue.From(new RelationshipReference(relationship));
+        return step.Test(context) == true;
+    }
+
+    private bool Emit(RunContext context, int node)
+    {
+        if (plan.Into)
+        {
+            return node == _target;
+        }
+
+        context.Row[plan.To.Slot] = GraphValue.From(new NodeReference(node));
+        return true;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Text;
+
+using Xunit;
+namespace Stemma.GraphBuilderTests.Cli;
+
+/// <summary>Runs the real program in a directory of its own.</summary>
+internal sealed class StemmaProcess : IDisposable
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stemma.exe" : "stemma");
+
+    public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("stemma-cli-").FullName;
+
+    /// <summary>Runs a command to its end; arguments as the shell would hand them over.</summary>
+    public async Task<Outcome> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        return await FinishAsync(process);
+    }
+
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Program)
+        {
+            WorkingDirectory = Directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            StandardOutputEncoding = new UTF8Encoding(false),
+            StandardErrorEncoding = new UTF8Encoding(false),
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
+
+    public static async Task<Outcome> FinishAsync(Process process)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var results = process.StandardOutput.ReadToEndAsync(cancellation);
+        var messages = process.StandardError.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        return new Outcome(process.ExitCode, await results, await messages);
+    }
+
+    public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    public string Write(string name, byte[] bytes)
+    {
+        File.WriteAllBytes(Path.Combine(Directory, name), bytes);
+        return name;
+    }
+
+    public byte[] Read(string name) => File.ReadAllBytes(Path.Combine(Directory, name));
+
+    public bool Exists(string name) => File.Exists(Path.Combine(Directory, name));
+
+    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
+
+    /// <summary>What a run gave.</summary>
+    public sealed record Outcome(int Code, string Results, string Messages);
+}

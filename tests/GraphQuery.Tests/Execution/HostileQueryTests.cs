@@ -1,0 +1,98 @@
+using Stemma.GraphModel.Database;
+using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Errors;
+using Xunit;
+
+namespace Stemma.GraphQueryTests.Execution;
+
+/// <summary>Queries that would run for ever or fill the memory end with a fault of their own, by a limit or by cancellation.</summary>
+public sealed class HostileQueryTests
+{
+    private static readonly Dictionary<string, GraphValue> None = [];
+
+    /// <summary>Two hundred nodes, each related to the next five: paths without end, and a large product.</summary>
+    private static readonly string[] Ring =
+    [
+        "UNWIND range(0, 199) AS i CREATE (:N {i: i, text: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'})",
+        "MATCH (a:N), (b:N) WHERE 0 < b.i - a.i <= 5 CREATE (a)-[:NEXT]->(b)",
+        "MATCH (a:N {i: 199}), (b:N {i: 0}) CREATE (a)-[:NEXT]->(b)",
+    ];
+
+    public static TheoryData<string> Endless =>
+    [
+        "MATCH (a), (b), (c), (d), (e) RETURN count(*)",
+        "MATCH (a)-[*1..30]->(b) RETURN count(*)",
+        "MATCH (a)-[*]-(b) WHERE a.i + b.i = -1 RETURN count(*)",
+        "MATCH p = (a {i: 0})-[*]->(b {i: -1}) RETURN p",
+        "UNWIND range(1, 1000000000) AS x RETURN sum(x)",
+        "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y WITH x, y WHERE x + y < 0 RETURN x",
+        "RETURN reduce(s = 0, x IN range(1, 1000000000) | s + x % 7)",
+        "RETURN size([x IN range(1, 30000) WHERE any(y IN range(1, 30000) WHERE y < 0)])",
+        "MATCH (a), (b), (c), (d) WHERE EXISTS { (a)-[*]->(b)-[*]->({i: -1}) } RETURN a",
+        "UNWIND range(1, 10000000) AS x WITH x WHERE 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' + toString(x) =~ '(a+)+$' RETURN x",
+        "MATCH (a {i: 0}), (b), (c), (d), (e) MATCH p = allShortestPaths((a)-[*]-(b)) WHERE length(p) = -1 RETURN p",
+    ];
+
+    public static TheoryData<string> Greedy =>
+    [
+        "UNWIND range(1, 100000000) AS x RETURN collect(x)",
+        "UNWIND range(1, 100000000) AS x RETURN x ORDER BY -x",
+        "UNWIND range(1, 100000000) AS x RETURN DISTINCT x",
+        "UNWIND range(1, 100000000) AS x RETURN x, count(*)",
+        "MATCH p = (a)-[*]->(b) RETURN collect(p)",
+        "MATCH (a), (b), (c) RETURN collect([a.text, b.text, c.text])",
+        "RETURN size(reduce(text = 'ab', x IN range(1, 60) | text + text))",
+        "RETURN size(reduce(list = [1], x IN range(1, 60) | list + list))",
+        "RETURN size([x IN range(1, 1000000000) | x])",
+        "RETURN size(COLLECT { UNWIND range(1, 1000000000) AS x RETURN x })",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Endless))]
+    public void An_endless_query_ends_at_its_time_limit(string query)
+    {
+        var graph = new TestGraph(Ring);
+        var options = new QueryOptions { Timeout = TimeSpan.FromMilliseconds(100), MaxRows = null, MaxMemoryBytes = null };
+        var fault = Assert.Throws<CypherException>(() => graph.Run(query, None, options));
+        Assert.Equal(CypherErrorType.TimeoutError, fault.Type);
+    }
+
+    [Theory]
+    [MemberData(nameof(Endless))]
+    public void An_endless_query_ends_when_it_is_cancelled(string query)
+    {
+        var graph = new TestGraph(Ring);
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        var options = new QueryOptions { Timeout = null, MaxRows = null, MaxMemoryBytes = null };
+        Assert.ThrowsAny<OperationCanceledException>(() => graph.Engine.Start(graph.Graph, query, None, options, cancellation.Token).Rows.Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Greedy))]
+    public void A_greedy_query_ends_at_its_memory_limit(string query)
+    {
+        var graph = new TestGraph(Ring);
+        var options = new QueryOptions { Timeout = TimeSpan.FromSeconds(60), MaxRows = null, MaxMemoryBytes = 8 << 20 };
+        var fault = Assert.Throws<CypherException>(() => graph.Run(query, None, options));
+        Assert.Equal(CypherErrorType.MemoryLimitError, fault.Type);
+    }
+
+    [Fact]
+    public void Rows_beyond_the_cap_are_cut_and_the_summary_says_so()
+    {
+        var graph = new TestGraph(Ring);
+        var (_, rows, summary) = graph.Run("MATCH (n) RETURN n.i", None, new QueryOptions { MaxRows = 10 });
+        Assert.Equal(10, rows.Count);
+        Assert.True(summary.Truncated);
+        Assert.False(graph.Run("MATCH (n) RETURN n.i", None, new QueryOptions { MaxRows = 200 }).Summary.Truncated);
+    }
+
+    [Fact]
+    public void Rows_are_made_while_they_are_read()
+    {
+        var graph = new TestGraph(Ring);
+        var options = new QueryOptions { Timeout = TimeSpan.FromSeconds(30), MaxRows = null };
+        var run = graph.Engine.Start(graph.Graph, "MATCH (a), (b), (c), (d), (e) RETURN a.i", None, options, TestContext.Current.CancellationToken);
+        Assert.Equal(3, run.Rows.Take(3).Count());
+    }
+}

@@ -1,0 +1,101 @@
+using Stemma.GraphQuery.Errors;
+using Stemma.GraphQuery.Syntax;
+using Xunit;
+
+namespace Stemma.GraphQueryTests.Syntax;
+
+/// <summary>Holds the parser to its own printed form, and to its limits.</summary>
+public sealed class QueryParserTests
+{
+    [Theory]
+    [InlineData("MATCH (n) RETURN n", "MATCH (n) RETURN n")]
+    [InlineData("match (n:A:B{x:1})-[r:T|U*1..3]->() where n.x>1 and not n.y is null return n.x as x order by x desc limit 3",
+        "MATCH (n:A&B {x: 1})-[r:T|U*1..3]->() WHERE ((n.x > 1) AND (NOT (n.y IS NULL))) RETURN n.x AS x ORDER BY x DESC LIMIT 3")]
+    [InlineData("RETURN 1 + 2 * 3 ^ 2 ^ -1 % 4", "RETURN (1 + ((2 * ((3 ^ 2) ^ -1)) % 4))")]
+    [InlineData("RETURN NOT a OR b AND c XOR d", "RETURN ((NOT a) OR ((b AND c) XOR d))")]
+    [InlineData("RETURN 1 < x <= 3 = y", "RETURN (1 < x <= 3 = y)")]
+    [InlineData("RETURN a IN [1] + b, x STARTS WITH 'y' + 'z'", "RETURN (a IN ([1] + b)), (x STARTS WITH ('y' + 'z'))")]
+    [InlineData("RETURN -x.y[0]['k'][1..], -5", "RETURN (-x.y[0]['k'][1..]), -5")]
+    [InlineData("RETURN (a)-[1]", "RETURN (a - [1])")]
+    [InlineData("MATCH (a) WHERE (a)-[:T]->() RETURN [p = (a)--(b) | p]", "MATCH (a) WHERE (a)-[:T]->() RETURN [p = (a)--(b) | p]")]
+    [InlineData("RETURN [x IN xs WHERE x:A | x.y], [x IN xs], [x IN xs, 1]", "RETURN [x IN xs WHERE (x:A) | x.y], [x IN xs], [(x IN xs), 1]")]
+    [InlineData("RETURN `odd name`.`a``b`, $`p q`, $1", "RETURN `odd name`.`a``b`, $`p q`, $`1`")]
+    [InlineData("MATCH (match) WHERE match.where = 1 RETURN match AS return", "MATCH (match) WHERE (match.where = 1) RETURN match AS return")]
+    [InlineData("CALL a.b(1) YIELD x AS y WHERE y > 1 RETURN *", "CALL a.b(1) YIELD x AS y WHERE (y > 1) RETURN *")]
+    [InlineData("MERGE (a)-[:T]-(b) ON CREATE SET a.x=1,b:L ON MATCH SET b+={y:2}", "MERGE (a)-[:T]-(b) ON CREATE SET a.x = 1, b:L ON MATCH SET b += {y: 2}")]
+    [InlineData("RETURN EXISTS{(a)-->(b) WHERE a.x=1}, count{MATCH (a) RETURN a}", "RETURN EXISTS { MATCH (a)-->(b) WHERE (a.x = 1) }, COUNT { MATCH (a) RETURN a }")]
+    [InlineData("RETURN 1 // comment\n UNION /* and */ ALL RETURN 2;", "RETURN 1 UNION ALL RETURN 2")]
+    public void A_query_prints_in_canonical_form(string text, string canonical) => Assert.Equal(canonical, QueryParser.Parse(text).ToString());
+
+    [Theory]
+    [InlineData("MATCH (a:A|B {x: [1, 2.5, 'it''s', null, true]})<-[:T*]-(b WHERE b.x = 1) RETURN CASE a.x WHEN 1 THEN 2 ELSE 3 END")]
+    [InlineData("UNWIND $rows AS row WITH row {.a, .*, b: 1} AS m, reduce(s = 0, x IN row.l | s + x) AS r RETURN m, r, all(x IN m.l WHERE x > r)")]
+    [InlineData("MATCH p = allShortestPaths((a)-[:T*..5]-(b)) FOREACH (n IN nodes(p) | SET n.seen = true REMOVE n:New) DETACH DELETE a")]
+    [InlineData("CALL (x) { WITH x RETURN x.y AS y } RETURN y SKIP 1 LIMIT $n")]
+    public void What_is_printed_parses_to_the_same(string text)
+    {
+        var printed = QueryParser.Parse(text.Replace("''", "\\'", StringComparison.Ordinal)).ToString();
+        Assert.Equal(printed, QueryParser.Parse(printed).ToString());
+    }
+
+    [Theory]
+    [InlineData('(', 100_000)]
+    [InlineData('[', 100_000)]
+    [InlineData('{', 100_000)]
+    [InlineData('-', 100_000)]
+    public void Deep_nesting_is_rejected_and_never_overflows(char open, int times)
+    {
+        var fault = Assert.Throws<CypherException>(() => QueryParser.Parse("RETURN " + new string(open, times)));
+        Assert.Contains(fault.Type, new[] { CypherErrorType.LimitError, CypherErrorType.SyntaxError });
+    }
+
+    [Theory]
+    [InlineData("NOT ")]
+    [InlineData("CASE WHEN ")]
+    [InlineData("[x IN ")]
+    [InlineData("{a: ")]
+    [InlineData("f(")]
+    [InlineData("EXISTS { MATCH (a) WHERE ")]
+    [InlineData("- ")]
+    public void Repeated_openings_are_rejected(string opening)
+    {
+        var fault = Assert.Throws<CypherException>(() => QueryParser.Parse("RETURN " + string.Concat(Enumerable.Repeat(opening, 50_000 / opening.Length))));
+        Assert.Equal("QueryTooDeep", fault.Detail);
+    }
+
+    [Theory]
+    [InlineData("a + ")]
+    [InlineData("a OR ")]
+    [InlineData("a < ")]
+    public void A_chain_of_operators_is_bounded(string link)
+    {
+        var text = "RETURN " + string.Concat(Enumerable.Repeat(link, 150_000 / link.Length)) + "a";
+        if (link == "a < ")
+        {
+            // A comparison chain is flat: its height does not grow with its length.
+            Assert.NotEmpty(QueryParser.Parse(text).ToString());
+            return;
+        }
+
+        Assert.Equal("QueryTooDeep", Assert.Throws<CypherException>(() => QueryParser.Parse(text)).Detail);
+    }
+
+    [Fact]
+    public void A_long_chain_of_properties_is_bounded() =>
+        Assert.Equal("QueryTooDeep", Assert.Throws<CypherException>(() => QueryParser.Parse("RETURN a" + string.Concat(Enumerable.Repeat(".b", 10_000)))).Detail);
+
+    [Fact]
+    public void A_query_of_more_than_a_million_characters_is_rejected() =>
+        Assert.Equal("QueryTooLong", Assert.Throws<CypherException>(() => QueryParser.Parse("RETURN '" + new string('x', TokenReader.MaxLength) + "'")).Detail);
+
+    [Fact]
+    public void Two_hundred_parentheses_are_no_problem() =>
+        Assert.Equal("RETURN 1", QueryParser.Parse($"RETURN {new string('(', 200)}1{new string(')', 200)}").ToString());
+
+    [Fact]
+    public void A_thousand_clauses_are_no_problem()
+    {
+        var text = string.Concat(Enumerable.Range(0, 1000).Select(i => $"CREATE (n{i}:L {{i: {i}}}) ")).TrimEnd();
+        Assert.Equal(text, QueryParser.Parse(text).ToString());
+    }
+}

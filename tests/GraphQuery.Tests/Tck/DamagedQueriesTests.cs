@@ -1,0 +1,42 @@
+using System.Globalization;
+using Stemma.GraphQuery.Errors;
+using Xunit;
+
+namespace Stemma.GraphQueryTests.Tck;
+
+public sealed class DamagedQueriesTests
+{
+    /// <summary>Damaged variants of each query. <c>STEMMA_MUTATIONS</c> asks for more, with other seeds.</summary>
+    private static int Variants => int.TryParse(Environment.GetEnvironmentVariable("STEMMA_MUTATIONS"), CultureInfo.InvariantCulture, out var count) ? count : 1;
+
+    [Fact]
+    public void A_damaged_query_gives_rows_or_a_fault_of_cypher_and_a_fault_changes_nothing()
+    {
+        TckSuite.SkipWhereAbsent();
+        var queries = TckSuite.Scenarios
+            .Select(scenario => scenario.Steps.First(step => step.Sentence == "executing query:").Text!)
+            .ToArray();
+        for (var seed = 1; seed <= Variants; seed++)
+        {
+            var mutator = new QueryMutator(queries, seed);
+            foreach (var scenario in TckSuite.Scenarios)
+            {
+                RunDamaged(scenario, mutator);
+            }
+        }
+    }
+
+    private static void RunDamaged(TckScenario scenario, QueryMutator mutator)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(2));
+        var setup = new ScenarioSetup(TckSuite.Graphs, limit.Token);
+        var query = mutator.Mutate(scenario.Steps.SkipWhile(setup.TryTake).First().Text!);
+        var before = GraphSnapshot.Of(setup.Database.Graph);
+
+        var fault = Record.Exception(() => setup.Run(query));
+
+        Assert.True(fault is null or CypherException or OperationCanceledException, $"{scenario.Id}, damaged to\n{query}\nmade {fault}");
+        Assert.True(fault is null || GraphSnapshot.Difference(before, GraphSnapshot.Of(setup.Database.Graph)).Count == 0, $"{query}\nfailed and left changes");
+    }
+}
