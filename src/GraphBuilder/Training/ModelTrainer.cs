@@ -16,6 +16,9 @@ namespace Stemma.GraphBuilder.Training;
 /// </summary>
 public sealed class ModelTrainer
 {
+    /// <summary>With fewer papers a part of the jackknife has next to nothing to learn from.</summary>
+    public const int FewestPapers = 20;
+
     /// <summary>Parts of the jackknife.</summary>
     private const int Folds = 5;
 

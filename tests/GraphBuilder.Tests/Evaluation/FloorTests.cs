@@ -2,6 +2,7 @@ using System.Text.Json;
 using Stemma.GraphBuilder.Evaluation;
 using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphModel.Papers;
+using Stemma.Testing;
 using Xunit;
 
 namespace Stemma.GraphBuilderTests.Evaluation;
@@ -12,7 +13,7 @@ public sealed class FloorTests
     [Fact]
     public void No_figure_of_the_scorecard_falls_below_its_floor()
     {
-        var papers = LabelledPaperReader.ReadFile(SharedFiles.Find("labelled/abstracts-dev.jsonl"));
+        var papers = LabelledPaperReader.ReadFile(SharedFolder.Require("labelled", "abstracts-dev.jsonl"));
         var card = Scorer.Score(PaperExtractor.LoadShipped(), papers, TestContext.Current.CancellationToken);
         var floors = JsonSerializer.Deserialize<Dictionary<string, double>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Evaluation", "floors.json")))!;
         var reached = new Dictionary<string, double>

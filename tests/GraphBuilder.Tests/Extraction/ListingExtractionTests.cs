@@ -1,6 +1,7 @@
 using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Reading;
 using Stemma.GraphModel.Papers;
+using Stemma.Testing;
 using Xunit;
 
 namespace Stemma.GraphBuilderTests.Extraction;
@@ -46,7 +47,7 @@ public sealed class ListingExtractionTests
     private static (string Title, PaperExtraction Found)[] Read()
     {
         var extractor = PaperExtractor.LoadShipped();
-        return PaperReading.Read([SharedFiles.Find("papers/trending-listing.txt")], 1, null, TestContext.Current.CancellationToken)
+        return PaperReading.Read([SharedFolder.Require("papers", "trending-listing.txt")], 1, null, TestContext.Current.CancellationToken)
             .SelectMany(file => file.Papers)
             .Select(paper => (paper.Title, extractor.Extract(paper.Title, paper.Abstract)))
             .ToArray();

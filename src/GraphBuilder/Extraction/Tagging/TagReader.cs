@@ -24,7 +24,7 @@ internal static class TagReader
                 sure = Math.Min(sure, marginals[(end * TagSet.Count) + tags[end]]);
             }
 
-            var range = WithinBrackets(document, new TokenRange(first + token, first + end));
+            var range = WithinBrackets(document, WithoutOpening(document, new TokenRange(first + token, first + end)));
             if (range.Count > 0)
             {
                 document.Mentions.Add(new Mention(range, TagSet.TypeOf(kind), sure, MentionTagger.Rule));
@@ -32,6 +32,18 @@ internal static class TagReader
 
             token = end;
         }
+    }
+
+    /// <summary>"i.e., continual learning": the name begins behind the abbreviation.</summary>
+    private static TokenRange WithoutOpening(PaperDocument document, TokenRange range)
+    {
+        var first = range.First;
+        while (first < range.End && (document.Is(first, "i.e.") || document.Is(first, "e.g.") || document.Is(first, ',')))
+        {
+            first++;
+        }
+
+        return range with { First = first };
     }
 
     /// <summary>The part of a mention before a bracket that it does not open and close itself.</summary>
