@@ -26,6 +26,7 @@ public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock
     private const int MaxKept = 512;
 
     private readonly ConcurrentDictionary<(string Text, GraphShape Shape), PreparedQuery> _prepared = new();
+    private readonly ConcurrentDictionary<string, bool> _writes = new(StringComparer.Ordinal);
     private int _runs;
 
     /// <summary>
@@ -52,8 +53,19 @@ public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock
     /// <summary>Whether a query changes the graph, by its clauses; what a database asks before it chooses a lock. Throws as <see cref="Start"/> for a faulty text.</summary>
     public bool IsWrite(string cypher)
     {
+        if (_writes.TryGetValue(cypher, out var known))
+        {
+            return known;
+        }
+
         var query = QueryParser.Parse(cypher);
-        return query.Mode != QueryMode.Explain && Binder.Bind(query, cypher, procedures).Query.WritingClause is not null;
+        var writes = query.Mode != QueryMode.Explain && Binder.Bind(query, cypher, procedures).Query.WritingClause is not null;
+        if (_writes.Count >= MaxKept)
+        {
+            _writes.Clear();
+        }
+
+        return _writes.GetOrAdd(cypher, writes);
     }
 
     private static void RequireAccess(PreparedQuery query, IPropertyGraph graph, QueryOptions options, string cypher)
@@ -71,7 +83,7 @@ public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock
     {
         foreach (var name in query.Parameters)
         {
-            if (!parameters.ContainsKey(name))
+            if (!query.IsExplained && !parameters.ContainsKey(name))
             {
                 var place = Math.Max(0, cypher.IndexOf("$" + name, StringComparison.Ordinal));
                 throw SyntaxFault.At(cypher, place, CypherErrorType.ParameterMissing, "MissingParameter", $"The parameter '{name}' was not given.");

@@ -1,6 +1,7 @@
 using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Graph;
 using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Errors;
 using Stemma.GraphQuery.Execution;
 using Stemma.GraphQuery.Values;
 
@@ -79,7 +80,7 @@ public sealed class CypherRun
         var (count, truncated) = (0, false);
         root.Open(_context);
         _context.Limits.Look();
-        while (root.Next(_context))
+        while (Advance(root))
         {
             if (outputs.Count == 0)
             {
@@ -106,12 +107,27 @@ public sealed class CypherRun
         Summarize(count, truncated);
     }
 
+    /// <summary>Makes the next row. One value that is larger than the process may have ends the query, not the process.</summary>
+    private bool Advance(Operator root)
+    {
+        try
+        {
+            return root.Next(_context);
+        }
+        catch (OutOfMemoryException fault)
+        {
+            throw new CypherException(CypherErrorType.MemoryLimitError, CypherPhase.Runtime, "MemoryLimit", $"A value is larger than the memory allows: {fault.Message}");
+        }
+    }
+
     private GraphValue[] Detach(IReadOnlyList<int> outputs)
     {
         var row = new GraphValue[outputs.Count];
         for (var i = 0; i < row.Length; i++)
         {
-            row[i] = EntityDetacher.Detach(_context.Graph, _context.Row[outputs[i]]);
+            var value = _context.Row[outputs[i]];
+            _context.Limits.RequireRoom(RunLimits.SizeOfWhole(value));
+            row[i] = EntityDetacher.Detach(_context.Graph, value);
         }
 
         return row;

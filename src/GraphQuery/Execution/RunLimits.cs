@@ -1,5 +1,6 @@
 using Stemma.GraphModel.Values;
 using Stemma.GraphQuery.Errors;
+using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution;
 
@@ -50,7 +51,10 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
         if (_held + bytes > maxBytes)
         {
             throw new CypherException(
-                CypherErrorType.MemoryLimitError, CypherPhase.Runtime, "MemoryLimit", $"The query holds more than {maxBytes / (1024.0 * 1024.0):0.#} MB: return less, or use LIMIT before collecting or sorting.");
+                CypherErrorType.MemoryLimitError,
+                CypherPhase.Runtime,
+                "MemoryLimit",
+                $"The query holds more than {maxBytes / (1024.0 * 1024.0):0.#} MB: return less, or use LIMIT before collecting or sorting.");
         }
     }
 
@@ -71,6 +75,15 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
 
     /// <summary>Bytes that a list takes.</summary>
     public static long SizeOfList(long count) => 32 + (16 * count);
+
+    /// <summary>Bytes that a value takes with everything in it.</summary>
+    public static long SizeOfWhole(GraphValue value) => 16 + value.Kind switch
+    {
+        GraphValueKind.List when value.AsList() is IntegerRange range => 16L * range.Count,
+        GraphValueKind.List => value.AsList().Sum(SizeOfWhole),
+        GraphValueKind.Map => value.AsMap().Values.Sum(SizeOfWhole),
+        _ => ContentOf(value),
+    };
 
     private static long ContentOf(GraphValue value) => value.Kind switch
     {

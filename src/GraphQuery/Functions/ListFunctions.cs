@@ -7,6 +7,9 @@ namespace Stemma.GraphQuery.Functions;
 /// <summary>Functions that take or make lists.</summary>
 internal static class ListFunctions
 {
+    /// <summary>Longest range: walking it takes about a second, so that a function which cannot be stopped half way does not hold a query up for long.</summary>
+    private const int MaxRange = 100_000_000;
+
     public static IEnumerable<CypherFunction> All =>
     [
         new("head", [ValueKinds.List], ValueKinds.Any, (_, a) => a[0].AsList() is { Count: > 0 } list ? list[0] : GraphValue.Null),
@@ -50,9 +53,9 @@ internal static class ListFunctions
             return GraphValue.From(Array.Empty<GraphValue>());
         }
 
-        return count <= int.MaxValue
+        return count <= MaxRange
             ? GraphValue.From(new IntegerRange(start, step, (int)count))
             : throw new CypherException(
-                CypherErrorType.MemoryLimitError, CypherPhase.Runtime, "ListTooLong", $"range() would make a list of {count} elements, more than {int.MaxValue}.");
+                CypherErrorType.MemoryLimitError, CypherPhase.Runtime, "ListTooLong", $"range() would make a list of {count} elements, more than {MaxRange}.");
     }
 }

@@ -22,6 +22,11 @@ internal sealed class PatternCosts(BoundPattern pattern, GraphStatistics? statis
             return 1;
         }
 
+        if (pattern.Predicates.Any(predicate => ElementIdEquality.Of(predicate) is { } equality && equality.Slot == node.Slot && equality.Value.Slots.All(live.Contains)))
+        {
+            return 1;
+        }
+
         var labels = LabelsOf(node.Slot).ToArray();
         var keys = EqualitiesOf(node.Slot, live).ToArray();
         if (labels.Any(label => keys.Any(key => statistics.HasIndex(label, key))))

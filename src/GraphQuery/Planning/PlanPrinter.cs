@@ -22,6 +22,7 @@ internal static class PlanPrinter
         SingleRow => "SingleRow",
         ScanNodes scan => $"ScanNodes ({scan.Name}{(scan.Label is null ? "" : ":" + ExpressionPrinter.Name(scan.Label))})",
         SeekNodes seek => $"SeekNodes ({seek.Name}:{ExpressionPrinter.Name(seek.Label)} {{{ExpressionPrinter.Name(seek.Key)}{(seek.AnyOf ? " IN" : ":")} {seek.Value}}})",
+        SeekElements seek => $"SeekElements ({seek.Name}) by element id {(seek.AnyOf ? "IN" : "=")} {seek.Value}",
         Expand expand => $"{(expand.Into ? "ExpandInto" : "Expand")} {Arrow(expand.From, expand.Relationship, expand.To, expand.Direction)}",
         ExpandPaths expand => $"{(expand.NodesOnly ? "ExpandReach" : "ExpandPaths")}{(expand.Into ? "Into" : "")} {Arrow(expand.From, expand.Relationship, expand.To, expand.Direction)}",
         FollowRelationship follow => $"FollowRelationship {Arrow(follow.Left, follow.Relationship, follow.Right, follow.Relationship.Direction)}",

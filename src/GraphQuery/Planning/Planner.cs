@@ -25,6 +25,7 @@ internal static class Planner
         Plan PlanWhole(BoundQuery query, IEnumerable<int> available)
         {
             var plan = clauses.Plan(query, available);
+            PlanDepth.Check(plan);
             plan = optimise ? rewriter.Rewrite(plan) : plan;
             foreach (var subquery in SubqueriesIn(plan))
             {

@@ -54,6 +54,14 @@ internal sealed record SeekNodes(Plan Input, int Slot, string Name, string Label
     public override IEnumerable<BoundExpression> Expressions => [Value];
 }
 
+/// <summary>For each row, the node with an element id, or the nodes with any of a list of them.</summary>
+internal sealed record SeekElements(Plan Input, int Slot, string Name, BoundExpression Value, bool AnyOf) : InputPlan(Input)
+{
+    public override IEnumerable<int> Sets => [Slot];
+
+    public override IEnumerable<BoundExpression> Expressions => [Value];
+}
+
 /// <summary>For each row, the relationships of a node with the node at their other end; none for a null node.</summary>
 /// <param name="Input">Rows with <paramref name="From"/> set.</param>
 /// <param name="From">The node to start at.</param>

@@ -34,7 +34,7 @@ internal sealed class AtomParser(TokenReader reader, ExpressionParser expression
             else if (reader.Is(TokenKind.Colon))
             {
                 reader.Take();
-                var labels = expressions.Patterns.ParseLabels(alternatives: !expressions.BarCloses);
+                var labels = expressions.Patterns.Labels.Parse(alternatives: !expressions.BarCloses);
                 atom = new LabelTest(atom, labels, atom.Span.To(reader.Last));
             }
             else

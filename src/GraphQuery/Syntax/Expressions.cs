@@ -53,9 +53,9 @@ internal sealed record Unary(UnaryOperator Operator, Expression Operand, SourceS
 /// <summary>An operator between two operands.</summary>
 internal sealed record Binary(BinaryOperator Operator, Expression Left, Expression Right, SourceSpan Span) : Expression(Span, Over(Left, Right));
 
-/// <summary><c>a &lt; b &lt;= c</c>: each pair holds.</summary>
+/// <summary><c>a &lt; b &lt;= c</c>: each pair holds. As high as it is long, because binding makes a conjunction of it.</summary>
 internal sealed record ComparisonChain(Expression First, IReadOnlyList<ComparisonLink> Links, SourceSpan Span)
-    : Expression(Span, Over([First, .. Links.Select(link => link.Operand)]));
+    : Expression(Span, Links.Count + Over([First, .. Links.Select(link => link.Operand)]));
 
 /// <summary>One step of a comparison chain.</summary>
 internal sealed record ComparisonLink(BinaryOperator Operator, Expression Operand);

@@ -5,6 +5,9 @@ namespace Stemma.GraphQuery.Syntax;
 /// <summary>Parses patterns: <c>(a:Label {…})-[r:TYPE*1..2]->(b)</c>, with a name or inside shortestPath.</summary>
 internal sealed class PatternParser(TokenReader reader, ExpressionParser expressions)
 {
+    /// <summary>The parser of labels and types.</summary>
+    public LabelParser Labels { get; } = new(reader);
+
     /// <summary>Parses patterns with commas between.</summary>
     public IReadOnlyList<PathPattern> ParseList()
     {
@@ -71,21 +74,6 @@ internal sealed class PatternParser(TokenReader reader, ExpressionParser express
         return null;
     }
 
-    /// <summary>Parses what follows a colon: <c>A:B</c>, <c>A|B</c>, <c>A&amp;B</c>, <c>!A</c>, <c>%</c>, parentheses.</summary>
-    public LabelExpression ParseLabels(bool alternatives = true)
-    {
-        using var level = reader.Enter();
-        var left = ParseLabelConjunction();
-        while (alternatives && reader.Is(TokenKind.Bar) && reader.Ahead(1).Kind is TokenKind.Name or TokenKind.QuotedName or TokenKind.Colon or TokenKind.Exclamation or TokenKind.Percent or TokenKind.LeftParenthesis)
-        {
-            reader.Take();
-            reader.TryTake(TokenKind.Colon);
-            left = new EitherLabel(left, ParseLabelConjunction());
-        }
-
-        return left;
-    }
-
     /// <summary>A name with <c>)</c> somewhere behind it and a dash after that: cheap check before a pattern is tried.</summary>
     private bool LooksLikePattern()
     {
@@ -136,7 +124,7 @@ internal sealed class PatternParser(TokenReader reader, ExpressionParser express
         using var level = reader.Enter();
         var open = reader.Expect(TokenKind.LeftParenthesis, "'('");
         var variable = ParseOptionalVariable();
-        var labels = reader.TryTake(TokenKind.Colon) ? ParseLabels() : null;
+        var labels = reader.TryTake(TokenKind.Colon) ? Labels.Parse() : null;
         var properties = ParseProperties();
         var where = reader.TryTake("WHERE") ? expressions.Parse() : null;
         reader.Expect(TokenKind.RightParenthesis, "')'");
@@ -169,7 +157,7 @@ internal sealed class PatternParser(TokenReader reader, ExpressionParser express
     {
         using var level = reader.Enter();
         var variable = ParseOptionalVariable();
-        var types = reader.TryTake(TokenKind.Colon) ? ParseLabels() : null;
+        var types = reader.TryTake(TokenKind.Colon) ? Labels.Parse() : null;
         var length = reader.TryTake(TokenKind.Star) ? ParseLength() : null;
         if (length is null && reader.Is(TokenKind.DotDot))
         {
@@ -205,9 +193,11 @@ internal sealed class PatternParser(TokenReader reader, ExpressionParser express
     }
 
     private Variable? ParseOptionalVariable() =>
-        reader.Current.Kind is TokenKind.Name or TokenKind.QuotedName && !(reader.Is("WHERE") && reader.Ahead(1).Kind is not (TokenKind.RightParenthesis or TokenKind.RightBracket or TokenKind.Colon or TokenKind.LeftBrace))
-            ? reader.ExpectVariable()
-            : null;
+        reader.Current.Kind is TokenKind.Name or TokenKind.QuotedName && !BeginsCondition() ? reader.ExpectVariable() : null;
+
+    /// <summary>Whether WHERE stands here as the keyword, and not as the name of the node.</summary>
+    private bool BeginsCondition() =>
+        reader.Is("WHERE") && reader.Ahead(1).Kind is not (TokenKind.RightParenthesis or TokenKind.RightBracket or TokenKind.Colon or TokenKind.LeftBrace);
 
     private Expression? ParseProperties() => reader.Current.Kind switch
     {
@@ -215,40 +205,4 @@ internal sealed class PatternParser(TokenReader reader, ExpressionParser express
         TokenKind.Dollar => expressions.Parse(),
         _ => null,
     };
-
-    private LabelExpression ParseLabelConjunction()
-    {
-        var left = ParseLabelAtom();
-        while (reader.Is(TokenKind.Ampersand) || (reader.Is(TokenKind.Colon) && reader.Ahead(1).Kind is TokenKind.Name or TokenKind.QuotedName))
-        {
-            reader.Take();
-            left = new BothLabels(left, ParseLabelAtom());
-        }
-
-        return left;
-    }
-
-    private LabelExpression ParseLabelAtom()
-    {
-        using var level = reader.Enter();
-        if (reader.TryTake(TokenKind.Exclamation))
-        {
-            return new NotLabel(ParseLabelAtom());
-        }
-
-        if (reader.TryTake(TokenKind.Percent))
-        {
-            return new AnyLabel();
-        }
-
-        if (reader.TryTake(TokenKind.LeftParenthesis))
-        {
-            var inner = ParseLabels();
-            reader.Expect(TokenKind.RightParenthesis, "')'");
-            return inner;
-        }
-
-        var name = reader.ExpectName("a label or type");
-        return new LabelName(name.Text, name.Span);
-    }
 }

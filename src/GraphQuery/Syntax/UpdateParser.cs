@@ -104,7 +104,7 @@ internal sealed class UpdateParser(TokenReader reader, ExpressionParser expressi
             return target;
         }
 
-        var labels = expressions.Patterns.ParseLabels();
+        var labels = expressions.Patterns.Labels.Parse();
         return new LabelTest(target, labels, target.Span.To(reader.Last));
     }
 

@@ -83,6 +83,11 @@ public static class EntityDetacher
     private static GraphValue DetachList(IPropertyGraph graph, GraphValue value)
     {
         var list = value.AsList();
+        if (list is IntegerRange)
+        {
+            return value;
+        }
+
         for (var i = 0; i < list.Count; i++)
         {
             if (list[i].Kind is >= GraphValueKind.List and <= GraphValueKind.Path)

@@ -96,8 +96,8 @@ internal sealed class QuantifierEvaluator(QuantifierKind kind, int slot, Evaluat
     };
 }
 
-/// <summary>reduce.</summary>
-internal sealed class ReductionEvaluator(int total, Evaluator initial, int slot, Evaluator source, Evaluator body) : Evaluator
+/// <summary>reduce: the only place where a value can nest deeper with each step, so that its depth is watched here.</summary>
+internal sealed class ReductionEvaluator(int total, Evaluator initial, int slot, Evaluator source, Evaluator body, int bodyHeight) : Evaluator
 {
     public override GraphValue Evaluate(RunContext context)
     {
@@ -108,14 +108,20 @@ internal sealed class ReductionEvaluator(int total, Evaluator initial, int slot,
         }
 
         var value = initial.Evaluate(context);
+        var nextLook = 0;
         for (var i = 0; i < items.Count; i++)
         {
             context.Limits.Tick();
             context.Row[total] = value;
             context.Row[slot] = items[i];
             value = body.Evaluate(context);
+            if (i >= nextLook)
+            {
+                nextLook = i + (ValueDepth.Require(value) / bodyHeight);
+            }
         }
 
+        ValueDepth.Require(value);
         return value;
     }
 }

@@ -46,9 +46,13 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
         Comprehension list => new ComprehensionEvaluator(list.Slot, Compile(list.Source), CompileOptional(list.Where), CompileOptional(list.Projection)),
         QuantifierCheck check => new QuantifierEvaluator(check.Kind, check.Slot, Compile(check.Source), Compile(check.Where)),
         Reduction reduction => new ReductionEvaluator(
-            reduction.Total.Slot, Compile(reduction.Initial), reduction.Item.Slot, Compile(reduction.Source), Compile(reduction.Body)),
+            reduction.Total.Slot, Compile(reduction.Initial), reduction.Item.Slot, Compile(reduction.Source), Compile(reduction.Body), HeightOf(reduction.Body)),
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>How many levels deeper an expression can nest a value that it takes up; a subquery may do so at any of its clauses.</summary>
+    private static int HeightOf(BoundExpression expression) =>
+        expression is SubqueryValue ? ValueDepth.Maximum : 1 + expression.Parts.Select(HeightOf).DefaultIfEmpty(0).Max();
 
     private static Evaluator CompileOperator(BinaryOperator op, Evaluator left, Evaluator right) => op switch
     {

@@ -7,6 +7,9 @@ namespace Stemma.GraphQuery.Execution.Evaluation;
 /// <summary>A call of a scalar function; up to four arguments are passed without allocation.</summary>
 internal sealed class FunctionEvaluator(CypherFunction function, Evaluator[] arguments) : Evaluator
 {
+    /// <summary>Items from which on a list is only given to a function that might copy it where the memory limit allows a copy.</summary>
+    private const int LongList = 1 << 16;
+
     public override GraphValue Evaluate(RunContext context)
     {
         if (arguments.Length <= FewArguments.Capacity)
@@ -24,6 +27,10 @@ internal sealed class FunctionEvaluator(CypherFunction function, Evaluator[] arg
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = arguments[i].Evaluate(context);
+            if (values[i].Kind == GraphValueKind.List && values[i].AsList().Count is var count and > LongList)
+            {
+                context.Limits.RequireRoom(RunLimits.SizeOfList(count));
+            }
         }
 
         return function.Invoke(context.Functions, values);

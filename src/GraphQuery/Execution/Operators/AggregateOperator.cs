@@ -8,8 +8,8 @@ namespace Stemma.GraphQuery.Execution.Operators;
 /// <summary>One row a group, in the order in which the groups were first met; without keys there is one group even where there is no row.</summary>
 internal sealed class AggregateOperator(Operator input, int[] keySlots, Evaluator[] keys, CompiledAggregation[] aggregations) : InputOperator(input)
 {
-    private readonly Dictionary<GraphValue[], IAccumulator[]> _groups = new(RowEquivalence.Instance);
-    private readonly List<(GraphValue[] Key, IAccumulator[] States)> _order = [];
+    private readonly Dictionary<GraphValue[], Group> _groups = new(RowEquivalence.Instance);
+    private readonly List<Group> _order = [];
     private readonly GraphValue[] _key = new GraphValue[keys.Length];
     private bool _isGrouped;
     private long _held;
@@ -28,7 +28,7 @@ internal sealed class AggregateOperator(Operator input, int[] keySlots, Evaluato
     {
         if (!_isGrouped)
         {
-            Group(context);
+            Read(context);
             _isGrouped = true;
         }
 
@@ -37,53 +37,49 @@ internal sealed class AggregateOperator(Operator input, int[] keySlots, Evaluato
             return false;
         }
 
-        var (key, states) = _order[_at++];
+        var group = _order[_at++];
         for (var i = 0; i < keySlots.Length; i++)
         {
-            context.Row[keySlots[i]] = key[i];
+            context.Row[keySlots[i]] = group.Key[i];
         }
 
         for (var i = 0; i < aggregations.Length; i++)
         {
-            context.Row[aggregations[i].Slot] = states[i].Result();
+            context.Row[aggregations[i].Slot] = group.States[i].Result();
         }
 
         return true;
     }
 
-    private void Group(RunContext context)
+    private void Read(RunContext context)
     {
-        var groups = _groups.GetAlternateLookup<ReadOnlySpan<GraphValue>>();
-        var single = keys.Length == 0 ? Start(context, []) : null;
+        var group = keys.Length == 0 ? Start(context) : null;
         while (Input.Next(context))
         {
             context.Limits.Tick();
-            var states = single;
-            if (states is null)
+            for (var i = 0; i < keys.Length; i++)
             {
-                for (var i = 0; i < keys.Length; i++)
-                {
-                    _key[i] = keys[i].Evaluate(context);
-                }
-
-                if (!groups.TryGetValue(_key, out states))
-                {
-                    var key = _key.AsSpan().ToArray();
-                    states = Start(context, key);
-                    _groups.Add(key, states);
-                }
+                _key[i] = keys[i].Evaluate(context);
             }
 
-            Add(context, states);
+            // Rows that were expanded from one node come together: most need no look-up.
+            if (group is null || !RowEquivalence.Instance.Equals(_key, group.Key))
+            {
+                group = _groups.GetAlternateLookup<ReadOnlySpan<GraphValue>>().TryGetValue(_key, out var known) ? known : Start(context);
+            }
+
+            Add(context, group.States);
         }
     }
 
-    private IAccumulator[] Start(RunContext context, GraphValue[] key)
+    /// <summary>Starts a group for the key at hand.</summary>
+    private Group Start(RunContext context)
     {
-        var states = Array.ConvertAll(aggregations, aggregation => aggregation.Start(context));
-        _order.Add((key, states));
-        Hold(context, RunLimits.SizeOf(key) + (64L * (states.Length + 1)));
-        return states;
+        var group = new Group(_key.AsSpan().ToArray(), Array.ConvertAll(aggregations, aggregation => aggregation.Start(context)));
+        _groups.Add(group.Key, group);
+        _order.Add(group);
+        Hold(context, RunLimits.SizeOf(group.Key) + (64L * (group.States.Length + 1)));
+        return group;
     }
 
     private void Add(RunContext context, IAccumulator[] states)
@@ -104,6 +100,8 @@ internal sealed class AggregateOperator(Operator input, int[] keySlots, Evaluato
         _held += bytes;
         context.Limits.Hold(bytes);
     }
+
+    private sealed record Group(GraphValue[] Key, IAccumulator[] States);
 }
 
 /// <summary>An aggregate ready to run.</summary>

@@ -67,28 +67,30 @@ internal sealed class DegreeOperator(Operator input, Expand expand, Relationship
     /// <summary>Loops stand on both sides of a node and are met once.</summary>
     private static int Loops(AdjacencySpan incoming, int node) => incoming.Neighbours.Count(node);
 
-    /// <summary>Relationships at the node that the pattern has found already.</summary>
+    /// <summary>Relationships at the node that the pattern has found already; they differ from each other.</summary>
     private long Taken(RunContext context, int node)
     {
-        if (_distinctFrom.Length == 0)
-        {
-            return 0;
-        }
-
-        var taken = new HashSet<int>();
+        var taken = 0L;
         foreach (var slot in _distinctFrom)
         {
             var value = context.Row[slot];
-            taken.UnionWith(value.IsRelationshipReference ? [value.AsRelationshipReference()] : value.Kind == GraphValueKind.List ? value.AsList().Select(item => item.AsRelationshipReference()) : []);
+            if (value.IsRelationshipReference)
+            {
+                taken += Touches(context, value.AsRelationshipReference(), node) ? 1 : 0;
+            }
+            else if (value.Kind == GraphValueKind.List)
+            {
+                taken += value.AsList().Count(item => Touches(context, item.AsRelationshipReference(), node));
+            }
         }
 
-        return taken.Count(relationship => types.Matches(context, relationship) && Touches(context.Graph, relationship, node));
+        return taken;
     }
 
-    private bool Touches(IPropertyGraph graph, int relationship, int node) => expand.Direction switch
+    private bool Touches(RunContext context, int relationship, int node) => types.Matches(context, relationship) && expand.Direction switch
     {
-        PatternDirection.Outgoing => graph.StartOf(relationship) == node,
-        PatternDirection.Incoming => graph.EndOf(relationship) == node,
-        _ => graph.StartOf(relationship) == node || graph.EndOf(relationship) == node,
+        PatternDirection.Outgoing => context.Graph.StartOf(relationship) == node,
+        PatternDirection.Incoming => context.Graph.EndOf(relationship) == node,
+        _ => context.Graph.StartOf(relationship) == node || context.Graph.EndOf(relationship) == node,
     };
 }

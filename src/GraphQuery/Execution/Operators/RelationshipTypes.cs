@@ -41,6 +41,22 @@ internal sealed class RelationshipTypes
     public bool Accepts(RunContext context, int relationship) => _matcher is null || _matcher.MatchesRelationship(context, relationship);
 
     /// <summary>Whether any relationship satisfies the condition.</summary>
-    public bool Matches(RunContext context, int relationship) =>
-        _names is null ? Accepts(context, relationship) : Array.Exists(_names, name => context.Types[name] == context.Graph.TypeOf(relationship));
+    public bool Matches(RunContext context, int relationship)
+    {
+        if (_names is null)
+        {
+            return Accepts(context, relationship);
+        }
+
+        var type = context.Graph.TypeOf(relationship);
+        foreach (var name in _names)
+        {
+            if (context.Types[name] == type)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -6,8 +6,9 @@ internal sealed class PlanRewriter(GraphStatistics statistics)
     /// <summary>The passes, in order.</summary>
     private readonly IReadOnlyList<Func<Plan, Plan>> _passes =
     [
-        // First, so that predicates stand right above the scans that the next two look at.
+        // First, so that predicates stand right above the scans that the next three look at.
         PushDownFilters.Rewrite,
+        SeekByElementId.Rewrite,
         plan => ScanByLabel.Rewrite(plan, statistics),
         plan => SeekByIndex.Rewrite(plan, statistics),
         KeepTopRows.Rewrite,
@@ -24,7 +25,15 @@ internal sealed class PlanRewriter(GraphStatistics statistics)
     /// <summary>Rewrites a tree from its leaves up; a node whose children stay is kept.</summary>
     public static Plan BottomUp(Plan plan, Func<Plan, Plan> rewrite)
     {
-        var children = plan.Children.Select(child => BottomUp(child, rewrite)).ToArray();
-        return rewrite(children.SequenceEqual(plan.Children, ReferenceEqualityComparer.Instance) ? plan : plan.WithChildren(children));
+        var before = plan.Children;
+        var after = new Plan[before.Count];
+        var isSame = true;
+        for (var i = 0; i < after.Length; i++)
+        {
+            after[i] = BottomUp(before[i], rewrite);
+            isSame &= ReferenceEquals(before[i], after[i]);
+        }
+
+        return rewrite(isSame ? plan : plan.WithChildren(after));
     }
 }

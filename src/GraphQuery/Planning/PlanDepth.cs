@@ -1,0 +1,29 @@
+using Stemma.GraphQuery.Errors;
+
+namespace Stemma.GraphQuery.Planning;
+
+/// <summary>Bounds the number of operators that stand on top of one another: each costs stack when a plan is rewritten and when it runs.</summary>
+internal static class PlanDepth
+{
+    /// <summary>Operators in a row, measured to stay within half of a stack of 1.5 MB.</summary>
+    public const int Maximum = 2_000;
+
+    /// <summary>Throws for a plan that is too deep; walks it without recursion.</summary>
+    public static void Check(Plan root)
+    {
+        var open = new Stack<(Plan Plan, int Depth)>([(root, 1)]);
+        while (open.TryPop(out var next))
+        {
+            if (next.Depth > Maximum)
+            {
+                throw new CypherException(
+                    CypherErrorType.LimitError, CypherPhase.Compile, "QueryTooDeep", $"The query needs more than {Maximum} steps in a row: split it, or give it lists to UNWIND.");
+            }
+
+            foreach (var child in next.Plan.Children)
+            {
+                open.Push((child, next.Depth + 1));
+            }
+        }
+    }
+}

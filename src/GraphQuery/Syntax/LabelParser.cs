@@ -1,0 +1,73 @@
+using Stemma.GraphQuery.Errors;
+
+namespace Stemma.GraphQuery.Syntax;
+
+/// <summary>Parses conditions on labels and relationship types, from loose to tight: <c>|</c>, <c>&amp;</c> and <c>:</c>, <c>!</c>.</summary>
+internal sealed class LabelParser(TokenReader reader)
+{
+    /// <summary>Parses what follows a colon: <c>A:B</c>, <c>A|B</c>, <c>A&amp;B</c>, <c>!A</c>, <c>%</c>, parentheses.</summary>
+    public LabelExpression Parse(bool alternatives = true)
+    {
+        using var level = reader.Enter();
+        var left = ParseConjunction();
+        var count = 1;
+        while (alternatives && reader.Is(TokenKind.Bar) && BeginsLabel(reader.Ahead(1).Kind))
+        {
+            reader.Take();
+            reader.TryTake(TokenKind.Colon);
+            left = new EitherLabel(left, ParseConjunction());
+            RequireFew(++count);
+        }
+
+        return left;
+    }
+
+    private static bool BeginsLabel(TokenKind kind) =>
+        kind is TokenKind.Name or TokenKind.QuotedName or TokenKind.Colon or TokenKind.Exclamation or TokenKind.Percent or TokenKind.LeftParenthesis;
+
+    private LabelExpression ParseConjunction()
+    {
+        var left = ParseAtom();
+        var count = 1;
+        while (reader.Is(TokenKind.Ampersand) || (reader.Is(TokenKind.Colon) && reader.Ahead(1).Kind is TokenKind.Name or TokenKind.QuotedName))
+        {
+            reader.Take();
+            left = new BothLabels(left, ParseAtom());
+            RequireFew(++count);
+        }
+
+        return left;
+    }
+
+    private void RequireFew(int count)
+    {
+        if (count > TokenReader.MaxDepth)
+        {
+            throw SyntaxFault.At(reader.Text, reader.Current.Span.Start, CypherErrorType.LimitError, "QueryTooDeep", $"More than {TokenReader.MaxDepth} labels are joined.");
+        }
+    }
+
+    private LabelExpression ParseAtom()
+    {
+        using var level = reader.Enter();
+        if (reader.TryTake(TokenKind.Exclamation))
+        {
+            return new NotLabel(ParseAtom());
+        }
+
+        if (reader.TryTake(TokenKind.Percent))
+        {
+            return new AnyLabel();
+        }
+
+        if (reader.TryTake(TokenKind.LeftParenthesis))
+        {
+            var inner = Parse();
+            reader.Expect(TokenKind.RightParenthesis, "')'");
+            return inner;
+        }
+
+        var name = reader.ExpectName("a label or type");
+        return new LabelName(name.Text, name.Span);
+    }
+}
