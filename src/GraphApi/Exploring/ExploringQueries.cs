@@ -105,6 +105,21 @@ internal static class ExploringQueries
     private const string NeighbourFilter =
         """
         WHERE elementId(n) = $key AND ($types IS NULL OR type(r) IN $types) AND ($kinds IS NULL OR any(kind IN labels(m) WHERE kind IN $kinds))
-        RETURN r, m ORDER BY coalesce(r.confidence, 0.5) DESC, coalesce(m.rank, 0.0) DESC, m.id
+        RETURN r, m ORDER BY coalesce(r.confidence, 0.5) DESC, coalesce(m.rank, 0.0) DESC, m.id, type(r) LIMIT $limit
+        """;
+
+    /// <summary>How many neighbours there are both ways, without a limit.</summary>
+    public const string CountNeighboursBoth = "MATCH (n)-[r]-(m) " + NeighbourCount;
+
+    /// <summary>How many neighbours the node points to.</summary>
+    public const string CountNeighboursOut = "MATCH (n)-[r]->(m) " + NeighbourCount;
+
+    /// <summary>How many neighbours point to the node.</summary>
+    public const string CountNeighboursIn = "MATCH (n)<-[r]-(m) " + NeighbourCount;
+
+    private const string NeighbourCount =
+        """
+        WHERE elementId(n) = $key AND ($types IS NULL OR type(r) IN $types) AND ($kinds IS NULL OR any(kind IN labels(m) WHERE kind IN $kinds))
+        RETURN count(DISTINCT m)
         """;
 }

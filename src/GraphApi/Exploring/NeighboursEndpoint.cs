@@ -9,7 +9,8 @@ namespace Stemma.GraphApi.Exploring;
 /// <summary>Expansion of a node.</summary>
 internal static class NeighboursEndpoint
 {
-    private const int RowLimit = 20_000;
+    /// <summary>Relationships fetched for each neighbour shown: a paper reports several numbers on one benchmark.</summary>
+    private const int RowsPerNeighbour = 4;
 
     /// <summary>Shows a node's neighbours, the surest relation first.</summary>
     /// <param name="graph">The served graph.</param>
@@ -22,14 +23,14 @@ internal static class NeighboursEndpoint
     public static async Task<Results<Ok<GraphView>, ProblemHttpResult>> Handle(
         ServedGraph graph, string of, int? limit, string? types, string? kinds, string? direction, CancellationToken cancellationToken)
     {
-        var query = direction switch
+        var (best, count) = direction switch
         {
-            null or "both" => ExploringQueries.NeighboursBoth,
-            "in" => ExploringQueries.NeighboursIn,
-            "out" => ExploringQueries.NeighboursOut,
-            _ => null,
+            null or "both" => (ExploringQueries.NeighboursBoth, ExploringQueries.CountNeighboursBoth),
+            "in" => (ExploringQueries.NeighboursIn, ExploringQueries.CountNeighboursIn),
+            "out" => (ExploringQueries.NeighboursOut, ExploringQueries.CountNeighboursOut),
+            _ => ("", ""),
         };
-        if (query is null)
+        if (best.Length == 0)
         {
             return Problems.BadRequest("request.direction", $"direction is '{direction}'; it is one of both, in, out.");
         }
@@ -39,16 +40,16 @@ internal static class NeighboursEndpoint
             return Problems.NotFound("node", of);
         }
 
-        var rows = await graph.Database.ReadAllAsync(
-            query,
-            Parameters.Of(("key", GraphValue.From(node.ElementId)), ("types", Words(types)), ("kinds", Words(kinds))),
-            QueryOptions.Reading with { MaxRows = RowLimit },
-            cancellationToken);
-        return TypedResults.Ok(await ViewAsync(graph.Database, node, rows, Math.Clamp(limit ?? 30, 1, 500), cancellationToken));
+        var shown = Math.Clamp(limit ?? 30, 1, 500);
+        var parameters = Parameters.Of(
+            ("key", GraphValue.From(node.ElementId)), ("types", Words(types)), ("kinds", Words(kinds)), ("limit", GraphValue.From(shown * RowsPerNeighbour)));
+        var rows = await graph.Database.ReadAllAsync(best, parameters, QueryOptions.Reading, cancellationToken);
+        var total = await graph.Database.ReadAllAsync(count, parameters, QueryOptions.Reading, cancellationToken);
+        return TypedResults.Ok(await ViewAsync(graph.Database, node, rows, shown, (int)total.Rows[0][0].AsInteger() + 1, cancellationToken));
     }
 
     private static async Task<GraphView> ViewAsync(
-        IGraphDatabase database, GraphNode node, QueryRows rows, int limit, CancellationToken cancellationToken)
+        IGraphDatabase database, GraphNode node, QueryRows rows, int limit, int total, CancellationToken cancellationToken)
     {
         var builder = new GraphViewBuilder();
         builder.Add(node);
@@ -62,7 +63,6 @@ internal static class NeighboursEndpoint
             }
         }
 
-        var total = rows.Rows.Select(row => row[1].AsNode().ElementId).Append(node.ElementId).Distinct(StringComparer.Ordinal).Count();
         return await builder.BuildAsync(database, total, cancellationToken);
     }
 

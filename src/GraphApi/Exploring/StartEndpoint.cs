@@ -16,18 +16,22 @@ internal static class StartEndpoint
     /// <summary>Picks the method with the richest lineage in this graph, and shows it.</summary>
     /// <param name="graph">The served graph.</param>
     /// <param name="finder">Fetches lineages.</param>
+    /// <param name="answers">Keeps the answer for a minute.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    public static async Task<Ok<StartView>> Handle(ServedGraph graph, LineageFinder finder, CancellationToken cancellationToken)
+    public static async Task<Ok<StartView>> Handle(ServedGraph graph, LineageFinder finder, KeptAnswers answers, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await answers.GetAsync(nameof(StartEndpoint), () => ReadAsync(graph, finder, cancellationToken)));
+
+    private static async Task<StartView> ReadAsync(ServedGraph graph, LineageFinder finder, CancellationToken cancellationToken)
     {
         var focus = await FirstAsync(graph.Database, ExploringQueries.RichestLineage, cancellationToken)
             ?? await FirstAsync(graph.Database, ExploringQueries.BestConcept, cancellationToken);
         if (focus is null || await finder.FindAsync(new LineageRequest(focus) { Limit = Nodes }, cancellationToken) is not { } lineage)
         {
-            return TypedResults.Ok(new StartView(null, new GraphView([], [], 0, 0)));
+            return new StartView(null, new GraphView([], [], 0, 0));
         }
 
         var view = await LineageEndpoint.DescribeAsync(graph.Database, lineage, contrast: true, cancellationToken);
-        return TypedResults.Ok(new StartView(focus, view.Graph));
+        return new StartView(focus, view.Graph);
     }
 
     private static async Task<string?> FirstAsync(IGraphDatabase database, string query, CancellationToken cancellationToken)

@@ -13,17 +13,21 @@ internal static class StatsEndpoint
 
     /// <summary>Counts nodes by label, relationships by type, papers by year.</summary>
     /// <param name="graph">The served graph.</param>
+    /// <param name="answers">Keeps the answer for a minute.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    public static async Task<Ok<StatsView>> Handle(ServedGraph graph, CancellationToken cancellationToken)
+    public static async Task<Ok<StatsView>> Handle(ServedGraph graph, KeptAnswers answers, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await answers.GetAsync(nameof(StatsEndpoint), () => ReadAsync(graph, cancellationToken)));
+
+    private static async Task<StatsView> ReadAsync(ServedGraph graph, CancellationToken cancellationToken)
     {
         var database = graph.Database;
         var byLabel = await CountsAsync(database, ExploringQueries.CountByLabel, cancellationToken);
         var byType = await CountsAsync(database, ExploringQueries.CountByType, cancellationToken);
         var nodes = await CountAsync(database, ExploringQueries.CountNodes, cancellationToken);
         var years = await database.ReadAllAsync(ExploringQueries.PapersPerYear, Parameters.Of(), Scanning, cancellationToken);
-        return TypedResults.Ok(new StatsView(
+        return new StatsView(
             byLabel.GetValueOrDefault(GraphSchema.Labels.Paper), nodes, byType.Values.Sum(), byLabel, byType,
-            [.. years.Rows.Select(row => new YearCount((int)row[0].AsInteger(), (int)row[1].AsInteger()))], graph.Name));
+            [.. years.Rows.Select(row => new YearCount((int)row[0].AsInteger(), (int)row[1].AsInteger()))], graph.Name);
     }
 
     /// <summary>Says that the service answers, and what it serves.</summary>

@@ -39,6 +39,8 @@ internal static class StemmaHost
         }
 
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddMemoryCache();
+        builder.Services.AddSingleton<KeptAnswers>();
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddProblemDetails();
