@@ -9,7 +9,7 @@ public static class AskQueries
     /// <summary>The filters that all paper rows share. <c>$also</c> is the id of a concept that the paper must have one of <c>$alsoTypes</c> to; null for none.</summary>
     private const string Filters =
         """
-        ($since IS NULL OR p.year >= $since) AND ($until IS NULL OR p.year <= $until) AND ($venue IS NULL OR toLower(p.venue) STARTS WITH $venue)
+        ($since IS NULL OR p.year >= $since) AND ($until IS NULL OR p.year <= $until) AND ($venues IS NULL OR any(venue IN $venues WHERE toLower(p.venue) STARTS WITH venue))
           AND ($also IS NULL OR EXISTS { MATCH (p)-[s]->(other:Concept) WHERE other.id = $also AND type(s) IN $alsoTypes })
         """;
 
