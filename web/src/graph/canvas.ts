@@ -4,7 +4,7 @@ import cytoscape, { type Core } from "cytoscape";
 import type { Client } from "../api/client";
 import type { AppState } from "../state/state";
 import type { Store } from "../state/store";
-import type { LayoutResult } from "./layouts/layout";
+import { widestLabel, type LayoutResult } from "./layouts/layout";
 
 /** Beyond this many edges lines are drawn straight, and the canvas is moved as a picture while it pans. */
 export const manyEdges = 700;
@@ -17,7 +17,7 @@ export interface App {
 export class Canvas {
   readonly cy: Core;
   /** The layout that the positions on the canvas come from. */
-  layout: LayoutResult = { positions: new Map(), ticks: [], routes: new Map() };
+  layout: LayoutResult = { maxLabel: widestLabel, positions: new Map(), ticks: [], routes: new Map() };
   /** Model units for one pixel of mark or text. */
   scale = 1;
   readonly #listeners = { laidOut: new Set<() => void>(), filtered: new Set<() => void>() };

@@ -4,17 +4,27 @@ import type { StylesheetJson } from "cytoscape";
 import { lineMarks, nodeMarks, type LineMark, type NodeMark } from "./marks";
 import { focusFont, labelFont } from "./measure";
 import type { Palette } from "./palette";
-import { maxLabelWidth } from "./layouts/columns";
 
 export const nodeSize = 11;
 export const focusSize = 20;
+/** The focus may have a longer label than others. */
+export const widestFocusLabel = 230;
 
 type Block = StylesheetJson[number];
 
-/** `scale` is how many model units one pixel of mark or text takes: above 1 when the graph is seen from afar. In a dense graph lines are fainter. */
-export function styleSheet(palette: Palette, scale: number, dense = false): StylesheetJson {
+export interface Look {
+  readonly palette: Palette;
+  /** How many model units one pixel of mark or text takes: above 1 when the graph is seen from afar. */
+  readonly scale: number;
+  /** Labels are cut at this many pixels. */
+  readonly maxLabel: number;
+  /** In a dense graph lines are fainter. */
+  readonly dense: boolean;
+}
+
+export function styleSheet({ palette, scale, maxLabel, dense }: Look): StylesheetJson {
   return [
-    nodeBase(palette, scale),
+    nodeBase(palette, scale, maxLabel),
     ...nodeMarks.map((mark) => nodeOf(mark, palette)),
     ...labelPlaces(scale),
     focus(palette, scale),
@@ -24,7 +34,7 @@ export function styleSheet(palette: Palette, scale: number, dense = false): Styl
   ];
 }
 
-function nodeBase(palette: Palette, scale: number): Block {
+function nodeBase(palette: Palette, scale: number, maxLabel: number): Block {
   return {
     selector: "node",
     style: {
@@ -40,7 +50,7 @@ function nodeBase(palette: Palette, scale: number): Block {
       "text-outline-color": palette.paper,
       "text-outline-width": 3 * scale,
       "text-wrap": "ellipsis",
-      "text-max-width": `${maxLabelWidth * scale}px`,
+      "text-max-width": `${maxLabel * scale}px`,
       "text-opacity": 0,
       "overlay-opacity": 0,
       "z-index": 2,
@@ -80,6 +90,7 @@ function focus(palette: Palette, scale: number): Block {
       "font-family": focusFont.family,
       "font-size": focusFont.size * scale,
       "font-weight": focusFont.weight,
+      "text-max-width": `${widestFocusLabel * scale}px`,
       "text-opacity": 1,
       "text-halign": "center",
       "text-valign": "top",
@@ -102,7 +113,6 @@ function edgeBase(scale: number): Block {
       "overlay-opacity": 0,
       "source-distance-from-node": 2 * scale,
       "target-distance-from-node": 3 * scale,
-      "arrow-scale": 0.85 * scale,
       "z-index": 1,
     },
   };
@@ -121,9 +131,18 @@ function edgeOf(mark: LineMark, palette: Palette, scale: number, fade: number): 
       ...(mark.style === "dotted" ? { "line-style": "dashed" as const } : {}),
       "target-arrow-color": colour,
       "target-arrow-shape": mark.ending === "arrow" ? "triangle" : mark.ending === "dot" ? "circle" : "none",
-      ...(mark.ending === "dot" ? { "arrow-scale": 0.55 * scale } : {}),
+      "arrow-scale": arrowScale(mark, scale),
     },
   };
+}
+
+/**
+ * Cytoscape makes an arrow max((13.37 · width)^0.9, 29) units long, times its scale (its source, `getArrowWidth`); ours is to have
+ * the same size on the screen at any width and zoom.
+ */
+function arrowScale(mark: LineMark, scale: number): number {
+  const natural = Math.max((13.37 * mark.width * scale) ** 0.9, 29);
+  return ((mark.ending === "dot" ? 16 : 25) * scale) / natural;
 }
 
 function states(palette: Palette, scale: number): Block[] {

@@ -17,8 +17,6 @@ const gapWidth = 30;
 const minBand = 64;
 /** Stretching a narrow graph over a wide canvas stops here, lest three nodes stand a metre apart. */
 const maxStretch = 2.2;
-/** Labels longer than this are cut on the canvas. */
-export const maxLabelWidth = 190;
 
 export function columnsOf(input: LayoutInput, rows: number): Column[] {
   const years = yearsOf(input);
@@ -81,8 +79,8 @@ function dealt(column: Column, rows: number): Column[] {
 }
 
 /** Sets the x of each column and gives the axis. */
-export function placeColumns(columns: readonly Column[], width: number): Tick[] {
-  const natural = naturalWidth(columns);
+export function placeColumns(columns: readonly Column[], maxLabel: number, width: number): Tick[] {
+  const natural = naturalWidth(columns, maxLabel);
   const stretch = Math.min(maxStretch, Math.max(1, width / natural));
   const ticks: Tick[] = [];
   let x = 0;
@@ -95,21 +93,22 @@ export function placeColumns(columns: readonly Column[], width: number): Tick[] 
       last = column.year;
     }
     column.x = x + lead * stretch;
-    x += columnWidth(column) * stretch;
+    x += columnWidth(column, maxLabel) * stretch;
   }
   if (last !== null) ticks.push({ year: last + 1, x, afterGap: false });
   return ticks;
 }
 
-export function naturalWidth(columns: readonly Column[]): number {
+/** Before any stretching, with labels cut at `maxLabel`. */
+export function naturalWidth(columns: readonly Column[], maxLabel: number): number {
   const gaps = columns.filter((column, i) => i > 0 && column.year > (columns[i - 1]?.year ?? 0) + 1).length;
-  return columns.reduce((sum, column) => sum + columnWidth(column), gaps * gapWidth);
+  return columns.reduce((sum, column) => sum + columnWidth(column, maxLabel), gaps * gapWidth);
 }
 
 /** A label above its node needs room only beyond what is left of the node. */
-function columnWidth(column: Column): number {
+function columnWidth(column: Column, maxLabel: number): number {
   const labels = column.nodes.map(({ labelWidth, labelRight }) => {
-    const width = Math.min(labelWidth, maxLabelWidth);
+    const width = Math.min(labelWidth, maxLabel);
     return labelRight ? width : width / 2 - trail;
   });
   return Math.max(minBand, lead + Math.max(...labels) + trail);

@@ -4,7 +4,7 @@
  */
 
 import { columnsOf, naturalWidth, placeColumns, type Column } from "./columns";
-import type { Layout, LayoutInput, Point } from "./layout";
+import { widestLabel, type Layout, type LayoutInput, type Point } from "./layout";
 import { routesOf } from "./routes";
 import { spread } from "./spread";
 
@@ -22,21 +22,39 @@ export const yearLayout: Layout = {
   id: "year",
   label: "By year",
   run: (input) => {
-    if (input.nodes.length === 0) return { positions: new Map(), ticks: [], routes: new Map() };
-    const rows = Math.max(8, Math.min(Math.floor(input.height / 46), Math.ceil(Math.sqrt(input.nodes.length) * 1.6)));
-    const columns = columnsOf(input, rows);
-    const ticks = placeColumns(columns, input.width);
+    if (input.nodes.length === 0) return { maxLabel: widestLabel, positions: new Map(), ticks: [], routes: new Map() };
+    const { columns, maxLabel } = fittedColumns(input);
+    const ticks = placeColumns(columns, maxLabel, input.width);
     const fullest = Math.max(...columns.map((column) => column.nodes.length));
-    const zoom = Math.min(1, input.width / naturalWidth(columns));
+    const zoom = Math.min(1, input.width / naturalWidth(columns, maxLabel));
     const row = Math.max(minRow, Math.min(maxRow, input.height / fullest) / zoom);
-    const ys = order(columns, input, row);
+    const ys = squeezed(order(columns, input, row), input.height / zoom, minRow / row);
     const positions = new Map<string, Point>();
     for (const column of columns) {
       for (const node of column.nodes) positions.set(node.id, { x: column.x, y: ys.get(node.id) ?? 0 });
     }
-    return { positions, ticks, routes: routesOf(columns, positions, input.edges) };
+    return { maxLabel, positions, ticks, routes: routesOf(columns, positions, input.edges) };
   },
 };
+
+/** Narrower and narrower drawings: first with few nodes in a column, then with as many as fit, then with labels cut shorter. */
+function fittedColumns(input: LayoutInput): { columns: Column[]; maxLabel: number } {
+  const airy = Math.max(8, Math.min(Math.floor(input.height / 46), Math.ceil(Math.sqrt(input.nodes.length) * 1.6)));
+  const packed = Math.max(airy, Math.floor(input.height / minRow));
+  const tries = [[airy, widestLabel], [packed, widestLabel], [packed, 150], [packed, 120], [packed, 96]] as const;
+  for (const [rows, maxLabel] of tries) {
+    const columns = columnsOf(input, rows);
+    if (naturalWidth(columns, maxLabel) <= input.width) return { columns, maxLabel };
+  }
+  return { columns: columnsOf(input, packed), maxLabel: 96 };
+}
+
+/** Brings rows nearer together where they need more than the height, down to `least` of their distance. */
+function squeezed(ys: Map<string, number>, height: number, least: number): Map<string, number> {
+  const extent = Math.max(...ys.values()) - Math.min(...ys.values());
+  const factor = Math.max(least, Math.min(1, height / Math.max(1, extent)));
+  return new Map([...ys].map(([id, y]) => [id, y * factor]));
+}
 
 function order(columns: readonly Column[], input: LayoutInput, row: number): Map<string, number> {
   const pulls = pullsOf(input);
@@ -46,10 +64,11 @@ function order(columns: readonly Column[], input: LayoutInput, row: number): Map
     const middle = (column.nodes.length - 1) / 2;
     column.nodes.forEach((node, i) => ys.set(node.id, (i - middle) * row));
   }
+  const reach = (Math.max(...columns.map(({ nodes }) => nodes.length)) / 2 + aside) * row;
   if (input.focus !== null) ys.set(input.focus, 0);
   for (let sweep = 0; sweep < sweeps; sweep++) {
     const forward = sweep % 2 === 0;
-    for (const column of forward ? columns : [...columns].reverse()) settle(column, { pulls, sides, row, focus: input.focus }, ys);
+    for (const column of forward ? columns : [...columns].reverse()) settle(column, { pulls, sides, row, reach, focus: input.focus }, ys);
   }
   return ys;
 }
@@ -59,13 +78,17 @@ interface Forces {
   /** −1 or 1 for a node of context: above or below; absent for a node of descent. */
   readonly sides: ReadonlyMap<string, number>;
   readonly row: number;
+  /** Nothing is wanted farther from the middle than this: context that hangs on context must not drift away. */
+  readonly reach: number;
   readonly focus: string | null;
 }
 
 /** Orders a column by where its neighbours pull its nodes, and keeps a row's distance; the focus stays in the middle. */
-function settle(column: Column, { pulls, sides, row, focus }: Forces, ys: Map<string, number>): void {
-  const wanted = new Map(column.nodes.map(({ id }) =>
-    [id, id === focus ? 0 : pulled(id, pulls, ys) + (sides.get(id) ?? 0) * aside * row]));
+function settle(column: Column, { pulls, sides, row, reach, focus }: Forces, ys: Map<string, number>): void {
+  const wanted = new Map(column.nodes.map(({ id }) => {
+    const y = pulled(id, pulls, ys) + (sides.get(id) ?? 0) * aside * row;
+    return [id, id === focus ? 0 : Math.max(-reach, Math.min(reach, y))];
+  }));
   column.nodes.sort((a, b) => (wanted.get(a.id) ?? 0) - (wanted.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1));
   const placed = spread(column.nodes.map((node) => wanted.get(node.id) ?? 0), column.nodes.map(() => row));
   column.nodes.forEach((node, i) => ys.set(node.id, placed[i] ?? 0));
@@ -88,7 +111,7 @@ function pulled(id: string, pulls: ReadonlyMap<string, readonly Pull[]>, ys: Rea
     sum += (ys.get(pull.other) ?? 0) * pull.weight;
     weight += pull.weight;
   }
-  return weight > 0 ? sum / weight : ys.get(id) ?? 0;
+  return weight > 0 ? sum / weight : 0;
 }
 
 function pullsOf({ nodes, edges }: LayoutInput): Map<string, Pull[]> {
