@@ -201,6 +201,9 @@ public static class GraphSchema
         public const string Of = "of";
     }
 
+    /// <summary>The value of <see cref="Keys.AliasReasons"/> for a name that extraction only found beside another in some text: too weak to look a concept up by.</summary>
+    public const string SameText = "same text";
+
     /// <summary>Full-text indexes, by name, as <c>db.index.fulltext.queryNodes</c> takes them on both engines.</summary>
     public static class FullText
     {

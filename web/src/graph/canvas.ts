@@ -9,6 +9,8 @@ import { widestLabel, type LayoutResult } from "./layouts/layout";
 /** Beyond this many edges lines are drawn straight, and the canvas is moved as a picture while it pans. */
 export const manyEdges = 700;
 
+export interface Scale { readonly marks: number; readonly text: number }
+
 export interface App {
   readonly store: Store<AppState>;
   readonly client: Client;
@@ -18,8 +20,8 @@ export class Canvas {
   readonly cy: Core;
   /** The layout that the positions on the canvas come from. */
   layout: LayoutResult = { maxLabel: widestLabel, positions: new Map(), ticks: [], routes: new Map() };
-  /** Model units for one pixel of mark or text. */
-  scale = 1;
+  /** Model units for one pixel of a mark, and of text. */
+  scale: Scale = { marks: 1, text: 1 };
   readonly #listeners = { laidOut: new Set<() => void>(), filtered: new Set<() => void>() };
 
   constructor(readonly host: HTMLElement | null) {

@@ -39,9 +39,10 @@ export function courseAt(a: Point, b: Point, x: number): number {
   return a.y + (b.y - a.y) * eased;
 }
 
-export function curveBetween(a: Point, b: Point, stops: readonly Point[] = []): Curve {
+/** `shift` moves the whole course aside, for a line that is not alone between its nodes. */
+export function curveBetween(a: Point, b: Point, stops: readonly Point[] = [], shift = 0): Curve {
   const relative = controlPoints(a, b, stops).map((point) => along(a, b, point));
-  return { weights: relative.map(({ weight }) => weight), distances: relative.map(({ distance }) => distance) };
+  return { weights: relative.map(({ weight }) => weight), distances: relative.map(({ distance }) => distance + shift) };
 }
 
 function along(a: Point, b: Point, point: Point): { weight: number; distance: number } {

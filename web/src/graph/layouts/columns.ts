@@ -8,13 +8,26 @@ export interface Column {
   x: number;
 }
 
-/** Room left of a column's nodes for the arrows that end there. */
-const lead = 28;
-/** Room between the longest label of a column and the next column. */
-const trail = 22;
+/** How much room a drawing gives, in pixels. */
+export interface Spacing {
+  /** Left of a column's nodes, for the arrows that end there. */
+  readonly lead: number;
+  /** Between the longest label of a column and the next column. */
+  readonly trail: number;
+  readonly minBand: number;
+  /** Labels take no more than this. */
+  readonly maxLabel: number;
+  /** Least distance between the rows of a column. */
+  readonly minRow: number;
+}
+
+/** Every node has room for its label; one above a node needs the row. */
+export const roomy = (maxLabel: number): Spacing => ({ lead: 28, trail: 22, minBand: 64, maxLabel, minRow: 34 });
+/** A map of many dots: labels stand only where they happen to fit. */
+export const dense: Spacing = { lead: 13, trail: 13, minBand: 26, maxLabel: 0, minRow: 18 };
+
 /** What is left of any number of years without a node. */
 const gapWidth = 30;
-const minBand = 64;
 /** Stretching a narrow graph over a wide canvas stops here, lest three nodes stand a metre apart. */
 const maxStretch = 2.2;
 
@@ -79,8 +92,8 @@ function dealt(column: Column, rows: number): Column[] {
 }
 
 /** Sets the x of each column and gives the axis. */
-export function placeColumns(columns: readonly Column[], maxLabel: number, width: number): Tick[] {
-  const natural = naturalWidth(columns, maxLabel);
+export function placeColumns(columns: readonly Column[], spacing: Spacing, width: number): Tick[] {
+  const natural = naturalWidth(columns, spacing);
   const stretch = Math.min(maxStretch, Math.max(1, width / natural));
   const ticks: Tick[] = [];
   let x = 0;
@@ -92,21 +105,21 @@ export function placeColumns(columns: readonly Column[], maxLabel: number, width
       ticks.push({ year: column.year, x, afterGap });
       last = column.year;
     }
-    column.x = x + lead * stretch;
-    x += columnWidth(column, maxLabel) * stretch;
+    column.x = x + spacing.lead * stretch;
+    x += columnWidth(column, spacing) * stretch;
   }
   if (last !== null) ticks.push({ year: last + 1, x, afterGap: false });
   return ticks;
 }
 
-/** Before any stretching, with labels cut at `maxLabel`. */
-export function naturalWidth(columns: readonly Column[], maxLabel: number): number {
+/** Before any stretching, as wide as the spacing asks. */
+export function naturalWidth(columns: readonly Column[], spacing: Spacing): number {
   const gaps = columns.filter((column, i) => i > 0 && column.year > (columns[i - 1]?.year ?? 0) + 1).length;
-  return columns.reduce((sum, column) => sum + columnWidth(column, maxLabel), gaps * gapWidth);
+  return columns.reduce((sum, column) => sum + columnWidth(column, spacing), gaps * gapWidth);
 }
 
 /** A label above its node needs room only beyond what is left of the node. */
-function columnWidth(column: Column, maxLabel: number): number {
+function columnWidth(column: Column, { lead, trail, minBand, maxLabel }: Spacing): number {
   const labels = column.nodes.map(({ labelWidth, labelRight }) => {
     const width = Math.min(labelWidth, maxLabel);
     return labelRight ? width : width / 2 - trail;

@@ -3,14 +3,16 @@
  * by the mean of their neighbours (the barycentre method of Sugiyama, Tagawa and Toda, 1981) and moved apart.
  */
 
-import { columnsOf, naturalWidth, placeColumns, type Column } from "./columns";
+import { columnsOf, dense, naturalWidth, placeColumns, roomy, type Column, type Spacing } from "./columns";
 import { widestLabel, type Layout, type LayoutInput, type Point } from "./layout";
 import { routesOf } from "./routes";
 import { spread } from "./spread";
 
-/** Least and most distance between the rows of a column on the screen: a label above a node needs the least. */
-const minRow = 34;
+/** Most distance between the rows of a column on the screen. */
 const maxRow = 62;
+const narrowestLabel = 96;
+/** A drawing that would have to be seen from more than this many times as far to fit becomes a map of dots. */
+const farthest = 1.8;
 /** Sweeps after which lineages of a few hundred nodes no longer change (observed; each is linear in the edges). */
 const sweeps = 24;
 /** How much an edge of context pulls, beside 1 for an edge of descent. */
@@ -23,30 +25,32 @@ export const yearLayout: Layout = {
   label: "By year",
   run: (input) => {
     if (input.nodes.length === 0) return { maxLabel: widestLabel, positions: new Map(), ticks: [], routes: new Map() };
-    const { columns, maxLabel } = fittedColumns(input);
-    const ticks = placeColumns(columns, maxLabel, input.width);
+    const { columns, spacing } = fittedColumns(input);
+    const { minRow } = spacing;
+    const ticks = placeColumns(columns, spacing, input.width);
     const fullest = Math.max(...columns.map((column) => column.nodes.length));
-    const zoom = Math.min(1, input.width / naturalWidth(columns, maxLabel));
+    const zoom = Math.min(1, input.width / naturalWidth(columns, spacing));
     const row = Math.max(minRow, Math.min(maxRow, input.height / fullest) / zoom);
     const ys = squeezed(order(columns, input, row), input.height / zoom, minRow / row);
     const positions = new Map<string, Point>();
     for (const column of columns) {
       for (const node of column.nodes) positions.set(node.id, { x: column.x, y: ys.get(node.id) ?? 0 });
     }
-    return { maxLabel, positions, ticks, routes: routesOf(columns, positions, input.edges) };
+    return { maxLabel: Math.max(narrowestLabel, spacing.maxLabel), positions, ticks, routes: routesOf(columns, positions, input.edges) };
   },
 };
 
-/** Narrower and narrower drawings: first with few nodes in a column, then with as many as fit, then with labels cut shorter. */
-function fittedColumns(input: LayoutInput): { columns: Column[]; maxLabel: number } {
+/** Narrower and narrower drawings: few nodes in a column, as many as fit, labels cut shorter, and at last dots without room for labels. */
+function fittedColumns(input: LayoutInput): { columns: Column[]; spacing: Spacing } {
   const airy = Math.max(8, Math.min(Math.floor(input.height / 46), Math.ceil(Math.sqrt(input.nodes.length) * 1.6)));
-  const packed = Math.max(airy, Math.floor(input.height / minRow));
-  const tries = [[airy, widestLabel], [packed, widestLabel], [packed, 150], [packed, 120], [packed, 96]] as const;
+  const packed = Math.max(airy, Math.floor(input.height / roomy(0).minRow));
+  const tries = [[airy, widestLabel], [packed, widestLabel], [packed, 150], [packed, 120], [packed, narrowestLabel]] as const;
   for (const [rows, maxLabel] of tries) {
-    const columns = columnsOf(input, rows);
-    if (naturalWidth(columns, maxLabel) <= input.width) return { columns, maxLabel };
+    const [columns, spacing] = [columnsOf(input, rows), roomy(maxLabel)];
+    const isLast = maxLabel === narrowestLabel;
+    if (naturalWidth(columns, spacing) <= input.width * (isLast ? farthest : 1)) return { columns, spacing };
   }
-  return { columns: columnsOf(input, packed), maxLabel: 96 };
+  return { columns: columnsOf(input, Math.max(packed, Math.ceil(Math.sqrt(input.nodes.length * 1.2)))), spacing: dense };
 }
 
 /** Brings rows nearer together where they need more than the height, down to `least` of their distance. */
