@@ -89,11 +89,7 @@ public static class LineageQueries
           CASE type(r) WHEN 'INTRODUCES' THEN 3 WHEN 'BUILDS_ON' THEN 3 WHEN 'COMPARES_WITH' THEN 1 ELSE 0 END
           + CASE type(s) WHEN 'INTRODUCES' THEN 3 WHEN 'BUILDS_ON' THEN 3 WHEN 'COMPARES_WITH' THEN 1 ELSE 0 END AS weight
         RETURN p AS paper, r AS first, s AS second
-<<<<<<< HEAD
-        ORDER BY r.confidence + s.confidence DESC, p.rank DESC, p.id, type(r), r.start, r.value, type(s), s.start, s.value
-=======
-        ORDER BY weight DESC, r.confidence + s.confidence DESC, p.id
->>>>>>> main
+        ORDER BY weight DESC, r.confidence + s.confidence DESC, p.id, type(r), r.start, r.value, type(s), s.start, s.value
         LIMIT $limit
         """;
 
