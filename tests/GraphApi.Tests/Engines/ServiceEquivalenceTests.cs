@@ -49,7 +49,7 @@ public sealed class ServiceEquivalenceTests(TwoEngines engines)
     [InlineData("offline reinforcement")]
     [InlineData("llama 3.1")]
     [InlineData("don't")]
-    [InlineData("\"((*~^:AND")]
+    [InlineData("\"((*~^:DPO AND")]
     public async Task A_search_finds_the_same_concepts_in_the_same_order_and_as_many_papers(string typed)
     {
         var path = $"/api/search?limit=50&q={Uri.EscapeDataString(typed)}";
