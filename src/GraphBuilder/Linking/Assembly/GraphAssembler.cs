@@ -163,14 +163,16 @@ public sealed class GraphAssembler
 
     private void AddRelation(DerivedRelation relation, int[] nodes)
     {
+        var betweenConcepts = ReferenceEquals(nodes, _conceptNodes);
         _properties.Clear();
         if (relation.Paper >= 0)
         {
-            _properties.Add(_corpus.Papers[relation.Paper].Paper.Record, relation.Evidence);
+            var paper = _corpus.Papers[relation.Paper].Paper;
+            _properties.Add(paper.Record, relation.Evidence).Add(GraphSchema.Keys.Paper, betweenConcepts ? paper.Id.Value : null);
         }
 
         _properties.AddSource(relation.Confidence, relation.By).Add(GraphSchema.Keys.Via, relation.Via)
-            .Add(GraphSchema.Keys.Papers, ReferenceEquals(nodes, _conceptNodes) ? relation.Papers : null);
+            .Add(GraphSchema.Keys.Papers, betweenConcepts ? relation.Papers : null);
         _loader.AddRelationship(relation.Type, nodes[relation.From], nodes[relation.To], _properties.Entries);
     }
 
@@ -181,9 +183,10 @@ public sealed class GraphAssembler
         for (var paper = 0; paper < _paperNodes.Length; paper++)
         {
             var record = _corpus.Papers[paper].Paper.Record;
-            foreach (var author in record.Authors.Select(name => AuthorScheme + NameKey.Slug(name)).Where(authors.ContainsKey).Distinct(StringComparer.Ordinal))
+            foreach (var (position, author) in record.Authors.Select(name => AuthorScheme + NameKey.Slug(name)).Where(authors.ContainsKey).Distinct(StringComparer.Ordinal).Index())
             {
-                _loader.AddRelationship(GraphSchema.Types.Wrote, authors[author], _paperNodes[paper], []);
+                _properties.Clear().Add(GraphSchema.Keys.Position, position);
+                _loader.AddRelationship(GraphSchema.Types.Wrote, authors[author], _paperNodes[paper], _properties.Entries);
             }
 
             if (record.Venue is { } venue && venues.TryGetValue(VenueScheme + NameKey.Slug(venue), out var node))
