@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 /** Where a running service listens while the viewer is developed with `npm run dev`. */
 const service = process.env["STEMMA_API"] ?? "http://127.0.0.1:5180";
 
+/** The service refuses requests from pages of other sites; the page that `npm run dev` serves speaks for it. */
+const proxied = { target: service, changeOrigin: true, headers: { origin: service } };
+
 export default defineConfig({
   base: "./",
   build: {
@@ -13,7 +16,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 560,
   },
   server: {
-    proxy: { "/api": service, "/openapi": service, "/docs": service },
+    proxy: { "/api": proxied, "/openapi": proxied, "/docs": proxied },
     // A test reads ../docs/viewer.md.
     fs: { allow: [".."] },
   },

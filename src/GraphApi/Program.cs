@@ -1,3 +1,44 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Stemma.GraphApi.Hosting;
+using Stemma.GraphBuilder.Cli;
+
+namespace Stemma.GraphApi;
+
+/// <summary>
+/// The service, front door: arguments → <see cref="ServeRequest"/> → <see cref="GraphSource"/> → <see cref="ServedGraph"/> → <see cref="StemmaHost"/> →
+/// <see cref="Routes"/>. Every endpoint speaks to the graph through <see cref="GraphModel.Database.IGraphDatabase"/> alone and answers with a view of
+/// <c>Wire/</c>.
+/// </summary>
+public static class Program
+{
+    /// <summary>Serves until it is stopped. Exit codes as the command line's.</summary>
+    public static async Task<int> Main(string[] args)
+    {
+        if (IsGeneratingDocument())
+        {
+            await StemmaHost.Build(graph: null, port: 0).RunAsync();
+            return ExitCode.Done;
+        }
+
+        return await new ServeCommand(ServeAsync).Parse(args).InvokeAsync();
+    }
+
+    private static Task<int> ServeAsync(ServeRequest request, CancellationToken cancellationToken)
+    {
+        var console = CommandConsole.OfProcess();
+        return CommandFaults.RunAsync(() => ServeAsync(request, console, cancellationToken), console.Messages, verbose: false);
+    }
+
+    private static async Task<int> ServeAsync(ServeRequest request, CommandConsole console, CancellationToken cancellationToken)
+    {
+        await using var graph = await new GraphSource(console, TimeProvider.System).OpenAsync(request, cancellationToken);
+        await using var app = StemmaHost.Build(graph, StemmaHost.ChoosePort(request.Port));
+        await app.StartAsync(cancellationToken);
+        console.Messages.WriteLine($"\n{(ViewerFiles.Exist ? graph.Database.Description : ViewerFiles.Absent)}");
+        console.Messages.WriteLine($"Serving {graph.Name} at {app.Urls.First()}   (Ctrl-C stops)");
+        await app.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Done;
+    }
+
+    /// <summary>The build starts this program to read its routes; no graph is wanted then.</summary>
+    private static bool IsGeneratingDocument() => System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
+}

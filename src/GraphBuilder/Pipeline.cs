@@ -42,63 +42,65 @@ public sealed class Pipeline(PaperExtractor extractor, ConceptLinker linker, Tim
     {
         var meter = new StageMeter(progress, clock);
         using var file = GraphFileBuild.Begin(request);
-
-        var readings = meter.Run(
-            "read",
-            new StageCount(request.Inputs.Count, "files"),
-            request.Inputs.Sum(SizeOf),
-            stage => PaperReading.Read(request.Inputs, request.Threads, stage, cancellationToken),
-            read => new StageCount(read.Sum(reading => reading.Papers.Count), "records"));
-
-        List<PaperRecord> records = [.. file.ReadStoredRecords(cancellationToken), .. readings.SelectMany(reading => reading.Papers)];
-        var merged = meter.Run(
-            "merge",
-            new StageCount(records.Count, "records"),
-            total: 0,
-            _ => PaperMerger.Merge(records, cancellationToken),
-            result => new StageCount(result.Papers.Count, "papers"));
-
+        var readings = Read(request, meter, cancellationToken);
+        var merged = Merge([.. file.ReadStoredRecords(cancellationToken), .. readings.SelectMany(reading => reading.Papers)], meter, cancellationToken);
         var report = new ReadingReport(readings, merged);
         RefuseBadInput(request, report);
-
         var extraction = new CorpusExtraction(extractor, file.FindExtractions);
-        var extracted = meter.Run(
-            "extract",
-            new StageCount(merged.Papers.Count, "papers"),
-            merged.Papers.Count,
-            stage => extraction.Run(merged.Papers, request.Threads, stage, cancellationToken),
-            papers => new StageCount(papers.Sum(paper => (long)paper.Extraction.Concepts.Count), "mentions of concepts"));
-
-        var corpus = meter.Run(
-            "link",
-            meter.Stages[^1].Out,
-            total: 0,
-            _ => linker.Link(extracted, cancellationToken),
-            linked => new StageCount(linked.Concepts.Count, "concepts"));
-
-        var graph = meter.Run(
-            "derive",
-            meter.Stages[^1].Out,
-            total: 0,
-            _ => Assemble(corpus, cancellationToken),
-            assembled => new StageCount(assembled.NodeCount + (long)assembled.RelationshipCount, "nodes and relationships"));
-
-        meter.Run(
-            "store",
-            meter.Stages[^1].Out,
-            extracted.Length,
-            stage => file.Write(graph, extracted, stage, cancellationToken),
-            bytes => new StageCount(bytes, "bytes"));
-
+        var extracted = Extract(extraction, merged.Papers, request.Threads, meter, cancellationToken);
+        var corpus = Link(extracted, meter, cancellationToken);
+        var graph = Derive(corpus, meter, cancellationToken);
+        Store(file, graph, extracted, meter, cancellationToken);
         return new BuildResult(report, meter.Stages, request.Output, graph.NodeCount, graph.RelationshipCount, extraction.Reused);
     }
 
-    private static ColumnGraph Assemble(LinkedCorpus corpus, CancellationToken cancellationToken)
-    {
-        var loader = new ColumnGraphLoader();
-        GraphAssembler.Assemble(corpus, loader, cancellationToken);
-        return loader.Finish();
-    }
+    private static IReadOnlyList<FileReading> Read(BuildRequest request, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
+        "read",
+        new StageCount(request.Inputs.Count, "files"),
+        request.Inputs.Sum(SizeOf),
+        stage => PaperReading.Read(request.Inputs, request.Threads, stage, cancellationToken),
+        readings => new StageCount(readings.Sum(reading => reading.Papers.Count), "records"));
+
+    private static MergeResult Merge(List<PaperRecord> records, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
+        "merge",
+        new StageCount(records.Count, "records"),
+        total: 0,
+        _ => PaperMerger.Merge(records, cancellationToken),
+        merged => new StageCount(merged.Papers.Count, "papers"));
+
+    private static ExtractedPaper[] Extract(
+        CorpusExtraction extraction, IReadOnlyList<MergedPaper> papers, int threads, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
+        "extract",
+        meter.Last,
+        papers.Count,
+        stage => extraction.Run(papers, threads, stage, cancellationToken),
+        extracted => new StageCount(extracted.Sum(paper => (long)paper.Extraction.Concepts.Count), "mentions of concepts"));
+
+    private LinkedCorpus Link(ExtractedPaper[] papers, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
+        "link",
+        meter.Last,
+        total: 0,
+        _ => linker.Link(papers, cancellationToken),
+        corpus => new StageCount(corpus.Concepts.Count, "concepts"));
+
+    private static ColumnGraph Derive(LinkedCorpus corpus, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
+        "derive",
+        meter.Last,
+        total: 0,
+        _ =>
+        {
+            var loader = new ColumnGraphLoader();
+            GraphAssembler.Assemble(corpus, loader, cancellationToken);
+            return loader.Finish();
+        },
+        graph => new StageCount(graph.NodeCount + (long)graph.RelationshipCount, "nodes and relationships"));
+
+    private static void Store(GraphFileBuild file, ColumnGraph graph, ExtractedPaper[] papers, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
+        "store",
+        meter.Last,
+        papers.Length,
+        stage => file.Write(graph, papers, stage, cancellationToken),
+        bytes => new StageCount(bytes, "bytes"));
 
     private static void RefuseBadInput(BuildRequest request, ReadingReport report)
     {

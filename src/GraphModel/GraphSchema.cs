@@ -161,6 +161,12 @@ public static class GraphSchema
         /// <summary>Extracted relationship: exclusive end of the mention.</summary>
         public const string End = "end";
 
+        /// <summary>Extracted relationship: zero-based UTF-16 offset of the evidence sentence in that field.</summary>
+        public const string SentenceStart = "sentenceStart";
+
+        /// <summary>Concept → Concept: id of the paper whose sentence is the evidence.</summary>
+        public const string Paper = "paper";
+
         /// <summary>Any relationship that was read or derived: 0..1.</summary>
         public const string Confidence = "confidence";
 
@@ -191,6 +197,9 @@ public static class GraphSchema
         /// <summary>REPORTS: id of the method that reached it.</summary>
         public const string Of = "of";
     }
+
+    /// <summary>The value of <see cref="Keys.AliasReasons"/> for a name that extraction only found beside another in some text: too weak to look a concept up by.</summary>
+    public const string SameText = "same text";
 
     /// <summary>Full-text indexes, by name, as <c>db.index.fulltext.queryNodes</c> takes them on both engines.</summary>
     public static class FullText

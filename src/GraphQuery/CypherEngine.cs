@@ -83,7 +83,7 @@ public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock
     {
         foreach (var name in query.Parameters)
         {
-            if (!parameters.ContainsKey(name))
+            if (!query.IsExplained && !parameters.ContainsKey(name))
             {
                 var place = Math.Max(0, cypher.IndexOf("$" + name, StringComparison.Ordinal));
                 throw SyntaxFault.At(cypher, place, CypherErrorType.ParameterMissing, "MissingParameter", $"The parameter '{name}' was not given.");

@@ -93,6 +93,14 @@ public sealed class CypherEngineTests
     }
 
     [Fact]
+    public void A_query_can_be_explained_without_its_parameters() =>
+        Assert.Equal("Project n.y\nFilter n.x = $x\nScanNodes (n)", new TestGraph().Run("EXPLAIN MATCH (n) WHERE n.x = $x RETURN n.y").Summary.Plan);
+
+    [Fact]
+    public void A_random_condition_is_asked_for_each_row() =>
+        Assert.InRange(new TestGraph().Value("UNWIND range(1, 1000) AS x WITH x WHERE rand() < 0.5 RETURN count(x)").AsInteger(), 300, 700);
+
+    [Fact]
     public async Task One_engine_serves_many_threads()
     {
         var graph = new TestGraph("UNWIND range(1, 100) AS i CREATE (:A {id: toString(i), x: i % 10})");

@@ -14,6 +14,9 @@ public sealed class LineageFinder(IGraphDatabase database)
     /// <summary>Rows that one hop may bring; beyond it the surest are taken.</summary>
     private const int MostRowsPerHop = 2000;
 
+    /// <summary>Rows that one hop of a path search may bring: enough to cross a hub by its best supported relations, few enough to answer at once.</summary>
+    private const int MostRowsPerPathHop = 400;
+
     /// <summary>Hops from either end of a path at most, so that paths have six at most.</summary>
     private const int PathHops = 3;
 
@@ -118,8 +121,8 @@ public sealed class LineageFinder(IGraphDatabase database)
 
     private async Task<List<string>> WalkBothWaysAsync(Neighbourhood side, List<string> frontier, int hop, int? asOf, CancellationToken cancellationToken)
     {
-        var down = await side.WalkAsync(database, LineageQueries.ConceptDescendants, frontier, hop, asOf, MostRowsPerHop, cancellationToken).ConfigureAwait(false);
-        var up = await side.WalkAsync(database, LineageQueries.ConceptAncestors, frontier, hop, asOf, MostRowsPerHop, cancellationToken).ConfigureAwait(false);
+        var down = await side.WalkAsync(database, LineageQueries.ConceptDescendants, frontier, hop, asOf, MostRowsPerPathHop, cancellationToken).ConfigureAwait(false);
+        var up = await side.WalkAsync(database, LineageQueries.ConceptAncestors, frontier, hop, asOf, MostRowsPerPathHop, cancellationToken).ConfigureAwait(false);
         return [.. up, .. down];
     }
 }

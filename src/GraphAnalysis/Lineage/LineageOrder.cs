@@ -11,6 +11,12 @@ namespace Stemma.GraphAnalysis.Lineage;
 /// </summary>
 internal static class LineageOrder
 {
+    /// <summary>What being a variant counts for when the best nodes are chosen: as much as two papers that state a descent.</summary>
+    private const double Variant = 2;
+
+    /// <summary>What each doubling of the papers that name a node counts for.</summary>
+    private const double Use = 0.5;
+
     /// <summary>Arranges at most <paramref name="limit"/> nodes.</summary>
     public static Lineage Arrange(string focus, Neighbourhood neighbourhood, int limit)
     {
@@ -31,10 +37,11 @@ internal static class LineageOrder
     private static SortedDictionary<string, LineageNode> Best(string focus, Neighbourhood neighbourhood, int limit)
     {
         var support = neighbourhood.Arcs.GroupBy(arc => neighbourhood.Nodes[arc.From].Depth > 0 ? arc.From : arc.To)
-            .ToDictionary(group => group.Key, group => group.Max(arc => Number(arc.Relationship.Properties, GraphSchema.Keys.Papers) + Number(arc.Relationship.Properties, GraphSchema.Keys.Confidence)));
+            .ToDictionary(group => group.Key, group => group.Max(arc => SupportOf(arc.Relationship)));
         var best = neighbourhood.Nodes
             .OrderBy(pair => pair.Key == focus ? 0 : 1).ThenBy(pair => Math.Abs(pair.Value.Depth))
-            .ThenByDescending(pair => support.GetValueOrDefault(pair.Key)).ThenByDescending(pair => Number(pair.Value.Node.Properties, GraphSchema.Keys.Rank))
+            .ThenByDescending(pair => support.GetValueOrDefault(pair.Key) + (Use * Math.Log2(1 + Number(pair.Value.Node.Properties, GraphSchema.Keys.PaperCount))))
+            .ThenByDescending(pair => Number(pair.Value.Node.Properties, GraphSchema.Keys.Rank))
             .ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(Math.Max(limit, 1));
         return new SortedDictionary<string, LineageNode>(
             best.ToDictionary(pair => pair.Key, pair => new LineageNode(pair.Key, pair.Value.Depth, YearOf(pair.Value.Node), pair.Value.Node)), StringComparer.Ordinal);
@@ -60,6 +67,9 @@ internal static class LineageOrder
     }
 
     private static SEquatableEdge<string> Edge(LineageArc arc) => new(arc.From, arc.To);
+
+    private static double SupportOf(GraphRelationship relationship) =>
+        Number(relationship.Properties, GraphSchema.Keys.Papers) + Number(relationship.Properties, GraphSchema.Keys.Confidence) + (relationship.Type == GraphSchema.Types.VariantOf ? Variant : 0);
 
     private static int? YearOf(GraphNode node) =>
         node.Properties.TryGetValue(GraphSchema.Keys.Year, out var year) || node.Properties.TryGetValue(GraphSchema.Keys.FirstYear, out year)

@@ -80,12 +80,15 @@ public static class LineageQueries
         MATCH (n:Paper {id: $id}) RETURN n AS node
         """;
 
-    /// <summary>Papers that name both concepts, and how: what connects two concepts that no lineage does.</summary>
+    /// <summary>Papers that name both concepts, and how, those first that introduce, build on or compare with them: what connects two concepts that no lineage does.</summary>
     public const string CommonPapers =
         """
         MATCH (a:Concept {id: $from})<-[r]-(p:Paper)-[s]->(b:Concept {id: $to})
+        WITH p, r, s,
+          CASE type(r) WHEN 'INTRODUCES' THEN 3 WHEN 'BUILDS_ON' THEN 3 WHEN 'COMPARES_WITH' THEN 1 ELSE 0 END
+          + CASE type(s) WHEN 'INTRODUCES' THEN 3 WHEN 'BUILDS_ON' THEN 3 WHEN 'COMPARES_WITH' THEN 1 ELSE 0 END AS weight
         RETURN p AS paper, r AS first, s AS second
-        ORDER BY r.confidence + s.confidence DESC, p.rank DESC, p.id
+        ORDER BY weight DESC, r.confidence + s.confidence DESC, p.id
         LIMIT $limit
         """;
 

@@ -7,13 +7,16 @@ namespace Stemma.GraphAnalysis.Lineage;
 
 /// <summary>
 /// The best few ways between two nodes of two neighbourhoods that meet: k shortest paths (Hoffman and Pavley 1959, QuikGraph's), walking
-/// relationships in both directions. A hop costs 1, what is missing from full confidence, and a share for each tenfold of other ways through the node
+/// relationships in both directions. A hop costs 1, what is missing from full confidence, half a hop shared by the papers that support it, and a share for each tenfold of other ways through the node
 /// it leads to, so that a path through a crowd (everything builds on reinforcement learning) says less than one through a few.
 /// </summary>
 internal static class PathFinder
 {
     /// <summary>Cost of each tenfold of relationships at an inner node.</summary>
     private const double CrowdCost = 0.25;
+
+    /// <summary>Cost of a relation that one paper alone supports.</summary>
+    private const double LoneCost = 0.5;
 
     /// <summary>Candidates looked at for each path wanted, because the algorithm also gives walks that pass a node twice.</summary>
     private const int Candidates = 8;
@@ -57,10 +60,13 @@ internal static class PathFinder
     }
 
     private static double CostOf(GraphRelationship relationship, int ways, bool isEnd) =>
-        2 - Confidence(relationship) + (isEnd ? 0 : CrowdCost * Math.Log10(Math.Max(ways, 1)));
+        2 - Confidence(relationship) + (LoneCost / Math.Max(1, Papers(relationship))) + (isEnd ? 0 : CrowdCost * Math.Log10(Math.Max(ways, 1)));
 
     private static double Confidence(GraphRelationship relationship) =>
         relationship.Properties.TryGetValue(GraphSchema.Keys.Confidence, out var value) && value.IsNumber ? value.AsNumber() : 0.5;
+
+    private static double Papers(GraphRelationship relationship) =>
+        relationship.Properties.TryGetValue(GraphSchema.Keys.Papers, out var value) && value.IsNumber ? value.AsNumber() : 1;
 
     private static bool IsSimple(List<SEquatableEdge<string>> path) =>
         path.Select(edge => edge.Target).Append(path[0].Source).Distinct(StringComparer.Ordinal).Count() == path.Count + 1;

@@ -8,7 +8,7 @@ internal static class AnswerWriter
     /// <summary>The sentence for rows of papers or concepts.</summary>
     public static string Write(AskedNames asked, IReadOnlyList<AskRow> rows, int total)
     {
-        var name = Join([.. asked.Main.Senses.Select(AskedNames.NameOf)], "and");
+        var name = Some([.. asked.Main.Senses.Select(AskedNames.NameOf)]);
         var sentence = asked.Question.Kind switch
         {
             QuestionKind.BuildsOn => Papers(rows, total, asked, $"on {name}", "builds", "build"),
@@ -35,6 +35,11 @@ internal static class AnswerWriter
     public static string Define(AskedNames asked, IReadOnlyList<AskRow> introducing)
     {
         var node = asked.Main.Senses[0];
+        if (asked.Main.Senses.Count > 1)
+        {
+            return $"“{asked.Main.Name}” names {asked.Main.Senses.Count} concepts here: {Some([.. asked.Main.Senses.Select(AskedNames.NameOf)])}.";
+        }
+
         var type = GraphSchema.Labels.ConceptTypes.Where(node.Labels.Contains).Select(label => label.ToLowerInvariant()).FirstOrDefault() ?? "concept";
         var papers = node.Properties.TryGetValue(GraphSchema.Keys.PaperCount, out var count) ? count.AsInteger() : 0;
         var origin = introducing.Count == 0 ? "" : $", introduced by {Title(introducing[0])}";
@@ -54,15 +59,19 @@ internal static class AnswerWriter
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} {word} {items[^1]}",
     };
 
+    /// <summary>The first few of several things.</summary>
+    private static string Some(IReadOnlyList<string> items) =>
+        items.Count <= 5 ? Join(items, "and") : $"{string.Join(", ", items.Take(4))} and {items.Count - 4} others";
+
     /// <summary>A paper as a sentence names it.</summary>
     public static string Title(AskRow row) => row.Year is { } year ? $"“{row.Title}” ({year})" : $"“{row.Title}”";
 
     private static string Papers(IReadOnlyList<AskRow> rows, int total, AskedNames asked, string what, string one, string many)
     {
-        var also = asked.Also is null ? "" : $" and {AlsoVerb(asked.AlsoKind, total)} {AskedNames.NameOf(asked.Also.Senses[0])}";
+        var also = Also(asked, total);
         if (total == 0)
         {
-            return $"No paper in this graph {one} {what}{(asked.Also is null ? "" : $" and {AlsoVerb(asked.AlsoKind, 1)} {AskedNames.NameOf(asked.Also.Senses[0])}")}.";
+            return $"No paper in this graph {one} {what}{Also(asked, 1)}.";
         }
 
         var first = asked.Question.Filters.Order switch
@@ -74,6 +83,11 @@ internal static class AnswerWriter
         var examples = Join([.. rows.Take(3).Select(Title)], "and");
         return total == 1 ? $"One paper {one} {what}{also}: {examples}." : $"{total} papers {many} {what}{also}; {first} {(rows.Count == 1 ? "is" : "are")} {examples}.";
     }
+
+    private static string Also(AskedNames asked, int total) =>
+        asked.Also is null ? ""
+        : asked.AlsoKind == asked.Question.Kind ? $" and also {(asked.AlsoKind is QuestionKind.Uses or QuestionKind.About ? "" : AlsoVerb(asked.AlsoKind, total).Split(' ')[1] + " ")}{AskedNames.NameOf(asked.Also.Senses[0])}"
+        : $" and {AlsoVerb(asked.AlsoKind, total)} {AskedNames.NameOf(asked.Also.Senses[0])}";
 
     private static string AlsoVerb(QuestionKind kind, int total) => (kind, total == 1) switch
     {

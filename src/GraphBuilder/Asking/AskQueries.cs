@@ -10,7 +10,7 @@ public static class AskQueries
     private const string Filters =
         """
         ($since IS NULL OR p.year >= $since) AND ($until IS NULL OR p.year <= $until) AND ($venue IS NULL OR toLower(p.venue) STARTS WITH $venue)
-          AND ($also IS NULL OR EXISTS { MATCH (p)-[s]->(c:Concept) WHERE c.id = $also AND type(s) IN $alsoTypes })
+          AND ($also IS NULL OR EXISTS { MATCH (p)-[s]->(other:Concept) WHERE other.id = $also AND type(s) IN $alsoTypes })
         """;
 
     /// <summary>The concept with an id.</summary>
@@ -63,6 +63,15 @@ public static class AskQueries
         RETURN p AS paper, r AS relation, c AS via, v AS viaRelation
         ORDER BY r.confidence DESC, p.rank DESC, p.id
         LIMIT $limit
+        """;
+
+    /// <summary>How many papers <see cref="PapersByRole"/> would find without its limit.</summary>
+    public const string CountByRole =
+        $$"""
+        UNWIND $ids AS id
+        MATCH (x:Concept {id: id})<-[r]-(p:Paper)
+        WHERE type(r) IN $types AND {{Filters}}
+        RETURN count(DISTINCT p) AS papers
         """;
 
     /// <summary>Papers that introduce the concepts, with their authors, the earliest first.</summary>
@@ -131,7 +140,7 @@ public static class AskQueries
         $$"""
         UNWIND $ids AS id
         MATCH (x:Concept {id: id})<-[r:REPORTS]-(p:Paper)
-        WHERE {{Filters}}
+        WHERE (r.unit <> '%' OR r.unit IS NULL OR r.value <= 100) AND {{Filters}}
         RETURN p AS paper, r AS relation, null AS via, null AS viaRelation
         ORDER BY CASE WHEN r.unit = '%' THEN 0 ELSE 1 END, r.value DESC, p.id
         LIMIT $limit
@@ -154,6 +163,7 @@ public static class AskQueries
         [nameof(ConceptsByName)] = ConceptsByName,
         [nameof(BuildsOn)] = BuildsOn,
         [nameof(PapersByRole)] = PapersByRole,
+        [nameof(CountByRole)] = CountByRole,
         [nameof(IntroducedBy)] = IntroducedBy,
         [nameof(Ancestors)] = Ancestors,
         [nameof(Variants)] = Variants,

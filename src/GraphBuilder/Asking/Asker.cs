@@ -17,6 +17,15 @@ public sealed class Asker(IGraphDatabase database)
     /// <summary>Rows that a query may bring; more would not be read.</summary>
     private const int MostRows = 10_000;
 
+    /// <summary>Rows that a query brings at least where a limit is given, so that a paper with several relationships does not cost another its place.</summary>
+    private const int LeastRows = 200;
+
+    /// <summary>Papers that name both ends of a connection, at most.</summary>
+    private const int MostCommonPapers = 100;
+
+    /// <summary>Hops up to which a way between two concepts says more than papers that name both.</summary>
+    private const int LongestTelling = 3;
+
     private readonly ConceptResolver _resolver = new(database);
     private readonly LineageFinder _lineage = new(database);
 
@@ -96,7 +105,7 @@ public sealed class Asker(IGraphDatabase database)
 
     private async Task<AskAnswer> AnswerAsync(string question, AskedNames asked, AskOptions options, CancellationToken cancellationToken)
     {
-        var parameters = Parameters(asked);
+        var parameters = Parameters(asked, options.Limit);
         var result = await RunAsync(asked.Plan.Cypher, parameters, cancellationToken).ConfigureAwait(false);
         var rows = asked.Question.Kind switch
         {
@@ -105,17 +114,31 @@ public sealed class Asker(IGraphDatabase database)
             _ when asked.Plan.GivesConcepts => RowReader.Concepts(result),
             _ => RowReader.Papers(result, asked.Question.Filters.Order),
         };
+        var total = await CountAsync(asked, parameters, rows.Count, result.Rows.Count, cancellationToken).ConfigureAwait(false);
+        rows = asked.Question.Kind == QuestionKind.WhatIs && asked.Main.Senses.Count > 1 ? [.. asked.Main.Senses.Select(node => new AskRow(node, null))] : rows;
         var shown = Limit(rows, asked.Question.Filters.Top, options.Limit);
-        var sentence = asked.Question.Kind == QuestionKind.WhatIs ? AnswerWriter.Define(asked, rows) : AnswerWriter.Write(asked, shown, rows.Count);
+        var sentence = asked.Question.Kind == QuestionKind.WhatIs ? AnswerWriter.Define(asked, rows) : AnswerWriter.Write(asked, shown, total);
         return new AskAnswer(question, asked.Print(), sentence)
         {
             Cypher = asked.Plan.Cypher,
             Parameters = parameters,
             Rows = shown,
-            Total = asked.Question.Filters.Top is { } top ? Math.Min(top, rows.Count) : rows.Count,
+            Total = asked.Question.Filters.Top is { } top ? Math.Min(top, total) : Math.Max(total, rows.Count),
             Focus = asked.Main.Senses,
             OtherSenses = asked.Main.Others,
         };
+    }
+
+    /// <summary>The number of rows without the query's own limit: asked for only where that was reached.</summary>
+    private async Task<int> CountAsync(AskedNames asked, Dictionary<string, GraphValue> parameters, int rows, int read, CancellationToken cancellationToken)
+    {
+        if (asked.Plan.Cypher != AskQueries.PapersByRole || read < parameters["limit"].AsInteger())
+        {
+            return rows;
+        }
+
+        var count = await RunAsync(AskQueries.CountByRole, parameters, cancellationToken).ConfigureAwait(false);
+        return Math.Max(rows, (int)count.Rows[0][0].AsInteger());
     }
 
     private static List<AskRow> Limit(List<AskRow> rows, int? top, int limit) =>
@@ -131,7 +154,7 @@ public sealed class Asker(IGraphDatabase database)
         return [.. rows.Where(row => row.Year is null || (row.Year == rows[0].Year && row.Year <= named + 1)).Select(row => row with { Authors = authors[row.Id] })];
     }
 
-    private static Dictionary<string, GraphValue> Parameters(AskedNames asked)
+    private static Dictionary<string, GraphValue> Parameters(AskedNames asked, int limit)
     {
         var (filters, plan) = (asked.Question.Filters, asked.Plan);
         return new Dictionary<string, GraphValue>(StringComparer.Ordinal)
@@ -146,7 +169,7 @@ public sealed class Asker(IGraphDatabase database)
             ["venue"] = GraphValue.From(filters.Venue),
             ["also"] = GraphValue.From(asked.Also is null ? null : AskedNames.IdOf(asked.Also.Senses[0])),
             ["alsoTypes"] = GraphValue.FromStrings(AskPlan.Of(asked.AlsoKind).Types),
-            ["limit"] = GraphValue.From((long)MostRows),
+            ["limit"] = GraphValue.From((long)(asked.Plan.Cypher == AskQueries.PapersByRole && limit > 0 && asked.Question.Filters.Order == RowOrder.Best ? Math.Max(LeastRows, 4 * limit) : MostRows)),
         };
     }
 
@@ -158,21 +181,23 @@ public sealed class Asker(IGraphDatabase database)
         var (fromId, toId) = (AskedNames.IdOf(from), AskedNames.IdOf(to));
         var count = options.Limit is > 0 and < 10 ? options.Limit : 3;
         var paths = await _lineage.FindPathsAsync(fromId, toId, count, asked.Question.Filters.Until, cancellationToken).ConfigureAwait(false);
-        var byLineage = paths.Count > 0;
-        paths = byLineage ? paths : await _lineage.FindCommonPapersAsync(fromId, toId, count, cancellationToken).ConfigureAwait(false);
-        var rows = paths.SelectMany(path => path.Nodes.Skip(1).SkipLast(1).Select((node, at) => Between(node, path.Relationships[at]))).DistinctBy(row => row.Id).ToList();
-        return new AskAnswer(question, asked.Print(), PathWriter.Write(from, to, paths, byLineage))
+        var common = await _lineage.FindCommonPapersAsync(fromId, toId, MostCommonPapers, cancellationToken).ConfigureAwait(false);
+        paths = paths.Count > 0 && paths[0].Relationships.Count > LongestTelling && common.Count >= count ? [] : paths;
+        var rows = paths.SelectMany(path => path.Nodes.Skip(1).SkipLast(1).Select((node, at) => Between(node, path.Relationships[at])))
+            .Concat(common.Select(path => Between(path.Nodes[1], path.Relationships[0]))).DistinctBy(row => row.Id).ToList();
+        var shown = Limit(rows, asked.Question.Filters.Top, options.Limit);
+        return new AskAnswer(question, asked.Print(), PathWriter.Write(from, to, paths, common))
         {
-            Cypher = byLineage ? LineageQueries.ConceptAncestors : LineageQueries.CommonPapers,
+            Cypher = paths.Count > 0 ? LineageQueries.ConceptAncestors : LineageQueries.CommonPapers,
             Parameters = new Dictionary<string, GraphValue>(StringComparer.Ordinal)
             {
                 ["ids"] = GraphValue.FromStrings([fromId, toId]), ["from"] = GraphValue.From(fromId), ["to"] = GraphValue.From(toId), ["asOf"] = Integer(asked.Question.Filters.Until), ["limit"] = GraphValue.From((long)count),
             },
-            Rows = rows,
+            Rows = shown,
             Total = rows.Count,
             Focus = [from, to],
             OtherSenses = asked.Main.Others,
-            Paths = paths,
+            Paths = paths.Count > 0 ? paths : [.. common.Take(count)],
         };
     }
 
@@ -187,7 +212,7 @@ public sealed class Asker(IGraphDatabase database)
     {
         var name = new ResolvedName(read.Name, [], [], []);
         var asked = new AskedNames(read with { Also = null }, AskPlan.Of(read.Kind), name, null, null, read.Kind);
-        var parameters = Parameters(asked);
+        var parameters = Parameters(asked, options.Limit);
         parameters["id"] = GraphValue.From("author:" + NameKey.Slug(read.Name));
         var result = await RunAsync(asked.Plan.Cypher, parameters, cancellationToken).ConfigureAwait(false);
         var rows = RowReader.PapersInOrder(result);

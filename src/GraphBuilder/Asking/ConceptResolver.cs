@@ -14,6 +14,12 @@ internal sealed class ConceptResolver(IGraphDatabase database)
     /// <summary>How many times more papers must use the name for the first sense than for the second, for the others to be left out.</summary>
     private const double Dominance = 4;
 
+    /// <summary>How many times rarer a sense is that is not worth mentioning.</summary>
+    private const double Negligible = 100;
+
+    /// <summary>How much more a sense counts that has the very name, capitals included: MATH, not math.</summary>
+    private const double SameCapitals = 10;
+
     /// <summary>How much more a sense counts whose type fits what is asked of it.</summary>
     private const double FittingType = 3;
 
@@ -40,7 +46,7 @@ internal sealed class ConceptResolver(IGraphDatabase database)
         var best = Support(senses[0], name, wanted);
         var kept = senses.TakeWhile(node => IdOf(senses[0]) != name && Support(node, name, wanted) * Dominance > best).ToList();
         kept = kept.Count == 0 ? [senses[0]] : kept;
-        return new ResolvedName(name, kept, senses.Skip(kept.Count).ToList(), []);
+        return new ResolvedName(name, kept, [.. senses.Skip(kept.Count).Where(node => Support(node, name, wanted) * Negligible > best)], []);
     }
 
     private async Task<ResolvedName> NearestAsync(string name, IEnumerable<GraphNode> already, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
@@ -74,13 +80,19 @@ internal sealed class ConceptResolver(IGraphDatabase database)
         }
 
         var support = NameKey.Of(TextOf(node, GraphSchema.Keys.Name)) == key || IdOf(node) == name ? papers : used;
+        support *= NamesOf(node).Contains(name, StringComparer.Ordinal) ? SameCapitals : 1;
         return support * (wanted.Count == 0 || node.Labels.Any(wanted.Contains) ? FittingType : 1) + (papers * 1e-6);
     }
 
     private static bool IsNamed(GraphNode node, string key, string name) =>
         NamesOf(node).Any(other => NameKey.Of(other) == key || other.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    private static IEnumerable<string> NamesOf(GraphNode node) => Texts(node, GraphSchema.Keys.Aliases).Prepend(TextOf(node, GraphSchema.Keys.Name));
+    /// <summary>Name and aliases, save those that only some text groups with it: Cooling-Weighted DPO is not what one means by DPO.</summary>
+    private static IEnumerable<string> NamesOf(GraphNode node)
+    {
+        var reasons = Texts(node, GraphSchema.Keys.AliasReasons);
+        return Texts(node, GraphSchema.Keys.Aliases).Where((_, at) => at >= reasons.Count || reasons[at] != GraphSchema.SameText).Prepend(TextOf(node, GraphSchema.Keys.Name));
+    }
 
     private static string WordsQuery(string name) => string.Join(" AND ", Words(name).Select(word => $"\"{word}\""));
 

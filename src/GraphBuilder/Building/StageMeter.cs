@@ -12,6 +12,9 @@ internal sealed class StageMeter(IBuildProgress progress, TimeProvider clock)
     /// <summary>The stages that ended, in order.</summary>
     public IReadOnlyList<StageSummary> Stages => _stages;
 
+    /// <summary>What the last stage made.</summary>
+    public StageCount Last => _stages[^1].Out;
+
     /// <summary>Runs one stage.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="input">What it takes.</param>

@@ -7,7 +7,7 @@ using Stemma.GraphStore.Embedded.Storage;
 namespace Stemma.GraphBuilder.Cli;
 
 /// <summary>The edge of the command line: turns what a command throws into a sentence on standard error and an <see cref="ExitCode"/>.</summary>
-internal static class CommandFaults
+public static class CommandFaults
 {
     /// <summary>Runs a command.</summary>
     /// <param name="run">The command.</param>

@@ -32,6 +32,8 @@ public sealed class CommandLine(CommandConsole console, TimeProvider clock)
             new ExportCommand(context),
             new PublishCommand(context),
             new EvalCommand(context),
+            new TrainCommand(context),
+            new LabelsCommand(context),
         ];
         foreach (var command in commands)
         {

@@ -6,7 +6,7 @@ namespace Stemma.GraphBuilder.Cli;
 /// The options by which commands log in to a server. A password comes from a file or from the environment, never from the command line, where
 /// every user of the machine could read it.
 /// </summary>
-internal sealed class ServerLoginFeature
+public sealed class ServerLoginFeature
 {
     /// <summary>Environment variable with the password, as Neo4j's own tools name it.</summary>
     public const string PasswordVariable = "NEO4J_PASSWORD";

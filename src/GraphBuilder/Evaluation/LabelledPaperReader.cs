@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Stemma.GraphBuilder.Extraction;
+using Stemma.GraphBuilder.Reading.Identity;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Evaluation;
@@ -46,7 +47,7 @@ public static class LabelledPaperReader
 
     private static LabelledPaper ReadPaper(JsonElement json)
     {
-        var title = json.GetProperty("title").GetString() ?? "";
+        var title = Text(json.GetProperty("title"));
         var text = OptionalText(json, "abstract") ?? "";
         var concepts = Items(json, "concepts").Select(item => ReadConcept(item, title, text)).ToArray();
         return new LabelledPaper(json.GetProperty("id").GetString() ?? "", title, text, concepts, Items(json, "results").Select(ReadResult).ToArray(), Items(json, "relations").Select(ReadRelation).ToArray())
@@ -60,7 +61,7 @@ public static class LabelledPaperReader
         var types = Texts(json, "type").Concat(Texts(json, "also_type")).Select(ReadType).Distinct().ToArray();
         var roles = Texts(json, "role").Concat(Texts(json, "also_role")).Select(ReadRole).Distinct().ToArray();
         var concept = new LabelledConcept(
-            json.GetProperty("name").GetString() ?? "", Texts(json, "aliases").ToArray(), OptionalText(json, "canonical"), types, roles, json.GetProperty("required").GetBoolean());
+            Text(json.GetProperty("name")), Texts(json, "aliases").ToArray(), OptionalText(json, "canonical"), types, roles, json.GetProperty("required").GetBoolean());
         return json.TryGetProperty("mentions", out var mentions)
             ? concept with { Mentions = mentions.EnumerateArray().Select(ReadSpan).ToArray(), Evidence = json.TryGetProperty("evidence", out var span) && span.ValueKind == JsonValueKind.Array ? ReadSpan(span) : null }
             : concept with { Mentions = LabelledMentions.Locate(concept, title, text), Evidence = LabelledMentions.LocateQuote(OptionalText(json, "evidence"), title, text) };
@@ -73,7 +74,7 @@ public static class LabelledPaperReader
         => new(OptionalText(json, "on"), OptionalText(json, "value"), OptionalText(json, "unit"), OptionalText(json, "metric"), OptionalText(json, "delta"), OptionalText(json, "of"));
 
     private static LabelledRelation ReadRelation(JsonElement json)
-        => new(json.GetProperty("head").GetString() ?? "", (json.GetProperty("type").GetString() ?? "").ToUpperInvariant(), json.GetProperty("tail").GetString() ?? "");
+        => new(Text(json.GetProperty("head")), (json.GetProperty("type").GetString() ?? "").ToUpperInvariant(), Text(json.GetProperty("tail")));
 
     private static ConceptType ReadType(string text)
         => Enum.TryParse<ConceptType>(text, out var type) ? type : throw new FormatException($"unexpected type '{text}'");
@@ -87,10 +88,13 @@ public static class LabelledPaperReader
     /// <summary>A text or a list of texts.</summary>
     private static IEnumerable<string> Texts(JsonElement json, string key)
         => !json.TryGetProperty(key, out var value) ? []
-            : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)
-            : value.ValueKind == JsonValueKind.String ? [value.GetString()!]
+            : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(Text)
+            : value.ValueKind == JsonValueKind.String ? [Text(value)]
             : [];
 
     private static string? OptionalText(JsonElement json, string key)
-        => json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        => json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? Text(value) : null;
+
+    /// <summary>White space is folded as the readers of papers fold it, so that offsets agree.</summary>
+    private static string Text(JsonElement json) => FoldedText.WhiteSpace(json.GetString() ?? "");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Stemma.GraphModel;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Evaluation;
@@ -10,6 +11,9 @@ namespace Stemma.GraphBuilder.Evaluation;
 /// </summary>
 public sealed class Scorecard
 {
+    private static readonly string[] RelationTypes =
+        [GraphSchema.Types.BuildsOn, GraphSchema.Types.ComparesWith, GraphSchema.Types.VariantOf, GraphSchema.Types.PartOf];
+
     /// <summary>Number of labelled papers.</summary>
     public int Papers { get; internal set; }
 
@@ -40,6 +44,9 @@ public sealed class Scorecard
     /// <summary>Relations: head, type and tail.</summary>
     public Tally Relations { get; } = new();
 
+    /// <summary>Relations, each type apart.</summary>
+    public IReadOnlyDictionary<string, Tally> ByRelation { get; } = RelationTypes.ToDictionary(type => type, _ => new Tally());
+
     /// <summary>Acceptable roles ÷ required concepts found.</summary>
     public double RoleAccuracy => Roles.Recall;
 
@@ -69,6 +76,11 @@ public sealed class Scorecard
 
         Row(table, "results", Results);
         Row(table, "relations", Relations);
+        foreach (var (type, tally) in ByRelation)
+        {
+            Row(table, $"  {type.ToLowerInvariant()}", tally);
+        }
+
         table.Append(CultureInfo.InvariantCulture, $"\nrole accuracy on required concepts found: {RoleAccuracy:F3}\n");
         return table.ToString();
     }

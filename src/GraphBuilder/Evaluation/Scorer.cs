@@ -50,7 +50,7 @@ public static class Scorer
         }
 
         AddResults(card.Results, gold, found, names);
-        AddRelations(card.Relations, gold, wanted, found, names);
+        AddRelations(card, gold, wanted, found, names);
     }
 
     private static HashSet<string> Folded(IEnumerable<string> names) => names.Select(NameFolding.Fold).ToHashSet(StringComparer.Ordinal);
@@ -84,12 +84,8 @@ public static class Scorer
         card.Typed.Recalled += hits.Any(hit => hit.Types.Select(Headline).Intersect(concept.Types.Select(Headline)).Any()) ? 1 : 0;
         card.ByType[type].Recalled += hits.Any(hit => concept.Types.Contains(hit.Types[0])) ? 1 : 0;
         var role = concept.Roles[0];
-        if (role == ConceptRole.Introduces || concept.Roles.Count == 1)
-        {
-            card.ByRole[role].Wanted++;
-            card.ByRole[role].Recalled += hits.Any(hit => hit.Role == role) ? 1 : 0;
-        }
-
+        card.ByRole[role].Wanted++;
+        card.ByRole[role].Recalled += hits.Any(hit => hit.Role == role) ? 1 : 0;
         if (hits.Length > 0)
         {
             card.Roles.Wanted++;
@@ -141,20 +137,32 @@ public static class Scorer
         return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    private static void AddRelations(Tally tally, LabelledPaper gold, HashSet<string>[] wanted, PaperExtraction found, HashSet<string>[] names)
+    private static void AddRelations(Scorecard card, LabelledPaper gold, HashSet<string>[] wanted, PaperExtraction found, HashSet<string>[] names)
     {
         var open = gold.Relations.Select(relation => (Head: FormsOf(gold, wanted, relation.Head), relation.Type, Tail: FormsOf(gold, wanted, relation.Tail))).ToList();
-        tally.Wanted += open.Count;
+        foreach (var relation in open)
+        {
+            CountRelation(card, relation.Type, tally => tally.Wanted++);
+        }
+
         foreach (var relation in found.Relations)
         {
-            tally.Found++;
+            CountRelation(card, relation.Type, tally => tally.Found++);
             var at = open.FindIndex(label => label.Type == relation.Type && label.Head.Overlaps(names[relation.Head]) && label.Tail.Overlaps(names[relation.Tail]));
             if (at >= 0)
             {
-                tally.Right++;
-                tally.Recalled++;
+                CountRelation(card, relation.Type, tally => (tally.Right, tally.Recalled) = (tally.Right + 1, tally.Recalled + 1));
                 open.RemoveAt(at);
             }
+        }
+    }
+
+    private static void CountRelation(Scorecard card, string type, Action<Tally> count)
+    {
+        count(card.Relations);
+        if (card.ByRelation.TryGetValue(type, out var tally))
+        {
+            count(tally);
         }
     }
 

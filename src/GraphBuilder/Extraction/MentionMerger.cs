@@ -1,3 +1,5 @@
+using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphBuilder.Text;
 using Stemma.GraphModel.Papers;
 
@@ -5,10 +7,12 @@ namespace Stemma.GraphBuilder.Extraction;
 
 /// <summary>
 /// Groups mentions into concepts. Two are one where their folded names agree, where they are short and long form of one definition of this text, or where
-/// both are the same unambiguous lexicon entry. The order is that of first mention.
+/// both are the same unambiguous lexicon entry; a definition in the text outweighs the lexicon (SPO may be a new long form). The order is that of first mention.
 /// </summary>
 internal sealed class MentionMerger : IExtractionStage
 {
+    private static readonly ConceptType[] AllTypes = Enum.GetValues<ConceptType>();
+
     /// <inheritdoc/>
     public Layers Requires => Layers.Tokens | Layers.Mentions | Layers.Acronyms;
 
@@ -18,27 +22,20 @@ internal sealed class MentionMerger : IExtractionStage
     /// <inheritdoc/>
     public void Annotate(PaperDocument document)
     {
-        var byName = new Dictionary<string, ConceptDraft>(StringComparer.Ordinal);
-        var expansions = Expansions(document);
-        foreach (var mention in document.Mentions)
+        var names = new NameClusters();
+        var definitions = document.Acronyms.Select(pair => new Definition(document, pair)).ToArray();
+        foreach (var definition in definitions)
         {
-            var surface = document[mention.Range].ToString();
-            var key = KeyOf(mention, surface, expansions);
-            if (!byName.TryGetValue(key, out var concept))
-            {
-                byName.Add(key, concept = new ConceptDraft());
-                document.Concepts.Add(concept);
-            }
-
-            concept.Mentions.Add(mention);
-            concept.Canonical ??= mention.Canonical;
-            concept.Entry ??= mention.Entry;
-            if (!concept.Surfaces.Contains(surface))
-            {
-                concept.Surfaces.Add(surface);
-            }
+            names.Join(definition.Short, definition.Long);
         }
 
+        var folded = new string[document.Mentions.Count];
+        for (var at = 0; at < folded.Length; at++)
+        {
+            folded[at] = Fold(document, at, definitions, names);
+        }
+
+        Group(document, folded, names);
         foreach (var concept in document.Concepts)
         {
             NameForms(document, concept);
@@ -46,62 +43,96 @@ internal sealed class MentionMerger : IExtractionStage
         }
     }
 
-    private static string KeyOf(Mention mention, string surface, Dictionary<string, string> expansions)
+    /// <summary>Folds the name of a mention and joins it with what it is known to equal.</summary>
+    private static string Fold(PaperDocument document, int at, Definition[] definitions, NameClusters names)
     {
-        var folded = NameFolding.Fold(mention.Canonical ?? surface);
-        if (expansions.TryGetValue(folded, out var expanded))
+        var mention = document.Mentions[at];
+        var folded = NameFolding.Fold(mention.Canonical ?? document[mention.Range].ToString());
+        foreach (var definition in definitions)
         {
-            return expanded;
+            // "the standard streaming variational Bayes (SVB)": the mention may be longer or shorter than the long form.
+            if (mention.Canonical is null && mention.Range.End == definition.Pair.Long.End && mention.Range.Overlaps(definition.Pair.Long))
+            {
+                names.Join(folded, definition.Long);
+            }
+
+            if (mention.Entry is not null && folded == definition.Short && !Names(mention.Entry, definition.Long))
+            {
+                document.Mentions[at] = mention = mention with { Entry = null };
+            }
         }
 
-        return mention.Entry is { IsAmbiguous: false } entry ? EntryKey(entry.Name, expansions) : folded;
-    }
-
-    private static string EntryKey(string name, Dictionary<string, string> expansions)
-    {
-        var folded = NameFolding.Fold(name);
-        return expansions.GetValueOrDefault(folded, folded);
-    }
-
-    /// <summary>Folded short form → folded long form of this text, with what the lexicon says about the long form left aside.</summary>
-    private static Dictionary<string, string> Expansions(PaperDocument document)
-    {
-        var expansions = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var pair in document.Acronyms)
+        if (mention.Entry is { IsAmbiguous: false } entry)
         {
-            expansions.TryAdd(NameFolding.Fold(document[pair.Short].ToString()), NameFolding.Fold(document[pair.Long].ToString()));
+            names.Join(folded, $"entry {entry.Id}");
         }
 
-        return expansions;
+        return folded;
+    }
+
+    private static bool Names(LexiconEntry entry, string folded)
+        => LongForms.AreOne(NameFolding.Fold(entry.Name), folded) || entry.Aliases.Any(alias => LongForms.AreOne(NameFolding.Fold(alias), folded));
+
+    private static void Group(PaperDocument document, string[] folded, NameClusters names)
+    {
+        var concepts = new Dictionary<string, ConceptDraft>(StringComparer.Ordinal);
+        for (var at = 0; at < folded.Length; at++)
+        {
+            var key = names.Find(folded[at]);
+            if (!concepts.TryGetValue(key, out var concept))
+            {
+                concepts.Add(key, concept = new ConceptDraft());
+                document.Concepts.Add(concept);
+            }
+
+            var mention = document.Mentions[at];
+            concept.Mentions.Add(mention);
+            concept.Canonical ??= mention.Canonical;
+            concept.Entry ??= mention.Entry;
+            var surface = mention.Canonical is null ? document[mention.Range] : mention.Canonical;
+            if (!Contains(concept.Surfaces, surface))
+            {
+                concept.Surfaces.Add(surface.ToString());
+            }
+        }
+    }
+
+    private static bool Contains(List<string> surfaces, ReadOnlySpan<char> surface)
+    {
+        foreach (var known in surfaces)
+        {
+            if (surface.SequenceEqual(known))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void NameForms(PaperDocument document, ConceptDraft concept)
     {
         foreach (var pair in document.Acronyms)
         {
-            foreach (var mention in concept.Mentions)
+            if (concept.ShortForm is null && concept.Mentions.Exists(mention => mention.Range.Overlaps(pair.Short) || (mention.Range.End == pair.Long.End && mention.Range.Overlaps(pair.Long))))
             {
-                if (mention.Range.Overlaps(pair.Short) || mention.Range.Contains(pair.Long))
-                {
-                    concept.ShortForm ??= document[pair.Short].ToString();
-                    concept.LongForm ??= document[pair.Long].ToString();
-                }
+                concept.ShortForm = document[pair.Short].ToString();
+                concept.LongForm = document[pair.Long].ToString();
             }
         }
     }
 
     private static void Vote(ConceptDraft concept)
     {
-        Span<double> votes = stackalloc double[Enum.GetValues<ConceptType>().Length];
-        var confidence = 0.0;
+        Span<double> votes = stackalloc double[AllTypes.Length];
+        votes.Clear();
         foreach (var mention in concept.Mentions)
         {
             votes[(int)mention.Type] += mention.Confidence;
-            confidence = Math.Max(confidence, mention.Confidence);
+            concept.Confidence = Math.Max(concept.Confidence, mention.Confidence);
         }
 
-        concept.Confidence = confidence;
-        foreach (var type in Enum.GetValues<ConceptType>())
+        foreach (var type in AllTypes)
         {
             if (votes[(int)type] > 0)
             {
@@ -114,5 +145,15 @@ internal sealed class MentionMerger : IExtractionStage
                 concept.Types.Insert(at, type);
             }
         }
+    }
+
+    /// <summary>A definition with both forms folded.</summary>
+    private readonly struct Definition(PaperDocument document, AcronymPair pair)
+    {
+        public AcronymPair Pair { get; } = pair;
+
+        public string Short { get; } = NameFolding.Fold(document[pair.Short].ToString());
+
+        public string Long { get; } = NameFolding.Fold(document[pair.Long].ToString());
     }
 }

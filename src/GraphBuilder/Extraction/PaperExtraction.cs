@@ -21,7 +21,10 @@ public sealed record ExtractedConcept
     /// <summary>Best surface form: the long form where the text gives one, else the form that stands there; for the paper's own method its short name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Distinct surface forms as printed, in order of first mention; contains <see cref="Name"/> unless that is canonical.</summary>
+    /// <summary>
+    /// Distinct surface forms as printed, in order of first mention; contains <see cref="Name"/>. A split name ("Atari … 100k steps", "GPT-3.5/4") stands here whole,
+    /// for the part that is printed is another name.
+    /// </summary>
     public required IReadOnlyList<string> Surfaces { get; init; }
 
     /// <summary>Acronym that this text defines for the concept, or null.</summary>

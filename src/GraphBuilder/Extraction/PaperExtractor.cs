@@ -11,8 +11,8 @@ namespace Stemma.GraphBuilder.Extraction;
 /// <summary>
 /// Reads concepts, roles, results and relations out of one title and abstract. Stages in order:
 /// <see cref="TokenFinder"/> → <see cref="SentenceFinder"/> → <see cref="LexiconMatcher"/> → <see cref="AcronymFinder"/> → <see cref="DefinitionFinder"/> →
-/// <see cref="TitleNameFinder"/> → <see cref="TitleExpansionFinder"/> → <see cref="CueFinder"/> → <see cref="MentionTagger"/> (candidate mentions) → <see cref="MentionMerger"/> (candidate concepts) →
-/// <see cref="ConceptJudge"/> (concepts and types) → <see cref="RoleClassifier"/> → <see cref="ResultFinder"/> → <see cref="RelationFinder"/> → <see cref="ExtractionAssembler"/> (record).
+/// <see cref="TitleNameFinder"/> → <see cref="TitleExpansionFinder"/> → <see cref="CueFinder"/> → <see cref="MentionTagger"/> (candidate mentions) → <see cref="SplitNameFinder"/> → <see cref="MentionMerger"/> (candidate concepts) →
+/// <see cref="ConceptJudge"/> (concepts and types) → <see cref="RoleClassifier"/> → <see cref="SubtitleMerger"/> → <see cref="ResultFinder"/> → <see cref="RelationFinder"/> → <see cref="ExtractionAssembler"/> (record).
 /// Thread-safe: a pure function of title, abstract, lexicon and model.
 /// </summary>
 public sealed class PaperExtractor
@@ -31,9 +31,11 @@ public sealed class PaperExtractor
         [
             .. StagesBeforeTagging(lexicon),
             new MentionTagger(model.Chain),
+            new SplitNameFinder(lexicon),
             new MentionMerger(),
             new ConceptJudge(model.Judge, ConceptJudge.UsualThreshold),
             new RoleClassifier(model.Roles),
+            new SubtitleMerger(),
             new ResultFinder(),
             new RelationFinder(),
         ];

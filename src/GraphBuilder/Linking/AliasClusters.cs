@@ -12,7 +12,7 @@ internal sealed class AliasClusters
     private const int CaseDominance = 8;
 
     /// <summary>What a lexicon entry counts for beside papers that define the same acronym: as much as this many of them.</summary>
-    private const int LexiconSupport = 5;
+    public const int LexiconSupport = 5;
 
     /// <summary>A long form given this many times less often than another for the same acronym is a slip of it, if it differs by one word.</summary>
     private const int SlipDominance = 20;

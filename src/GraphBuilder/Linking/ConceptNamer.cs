@@ -75,8 +75,9 @@ internal sealed class ConceptNamer
         return OneLine((capital.Count > 0 ? capital[0] : singular[0]).Text);
     }
 
-    /// <summary>A name as printed, without the line breaks that some abstracts have inside.</summary>
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>A name as printed, without the line breaks and TeX mark-up that some abstracts have inside.</summary>
+    private static string OneLine(string text) =>
+        string.Join(' ', (text.AsSpan().ContainsAny('$', '\\', '{') ? LetterFolding.Fold(text) : text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static bool IsPlural(string name) => name.Length > 3 && name[^1] == 's' && name[^2] is not ('s' or 'u' or 'i');
 

@@ -69,6 +69,7 @@ internal sealed class NameCensus
     private void Add(int paper, int slot, ExtractedConcept concept)
     {
         var (shortForm, longForm) = FormsOf(concept);
+        longForm = longForm is null ? null : WholeWords(longForm, concept.Surfaces);
         var surface = Names.Surface(longForm ?? concept.Name);
         var anchor = Names.KeyOf(surface);
         var shortKey = shortForm is null || longForm is null ? -1 : Names.KeyOf(shortForm);
@@ -100,6 +101,10 @@ internal sealed class NameCensus
             _anchorCounts.Add(0);
         }
     }
+
+    /// <summary>A long form that begins inside a hyphenated word ("supervised Preference Optimization", the shortest that explains SPO) is the whole of it where a surface has that.</summary>
+    private static string WholeWords(string longForm, IReadOnlyList<string> surfaces) =>
+        surfaces.FirstOrDefault(s => s.Length > longForm.Length + 1 && s[^(longForm.Length + 1)] == '-' && s.EndsWith(longForm, StringComparison.OrdinalIgnoreCase)) ?? longForm;
 
     /// <summary>
     /// The pair that the text ties together. Where extraction names none, two of its surfaces for the concept form one if the initials of the long are the short

@@ -89,7 +89,10 @@ internal sealed class VariantFinder
     }
 
     private static IEnumerable<string> NamesOf(LinkedConcept concept) =>
-        concept.Aliases.Where(a => a.Reason != MergeReason.SameText && (a.Reason == MergeReason.Lexicon || a.Papers * NameShare >= concept.Papers)).Select(a => a.Text).Prepend(concept.Name);
+        concept.Aliases.Where(a => a.Reason != MergeReason.SameText && IsUsual(a, concept)).Select(a => a.Text).Prepend(concept.Name);
+
+    private static bool IsUsual(ConceptAlias alias, LinkedConcept concept) =>
+        alias.Reason == MergeReason.Lexicon || (alias.Papers * NameShare >= concept.Papers && (alias.Papers >= KnownFrom || concept.Papers < KnownFrom));
 
     private ConceptVariant? FindBase(int at)
     {
@@ -178,9 +181,16 @@ internal sealed class VariantFinder
 
         var (variant, parent) = (_concepts[at], _concepts[of]);
         var isKnown = _lexiconIds.Contains(parent.Id) || parent.Papers >= KnownFrom;
-        return isKnown && !parent.Ambiguous && SameKind(variant.Types[0], parent.Types[0]) && parent.Papers >= variant.Papers
+        return isKnown && !parent.Ambiguous && SameHead(variant.Name, parent.Name) && SameKind(variant.Types[0], parent.Types[0]) && parent.Papers >= variant.Papers
             ? new ConceptVariant(at, of, by, confidence)
             : null;
+    }
+
+    /// <summary>Where both names are long forms, they end in the same word: iLTM, a Large Tabular Model, is no Long-Term Memory.</summary>
+    private static bool SameHead(string variant, string parent)
+    {
+        var (first, second) = (NameKey.Stems(variant), NameKey.Stems(parent));
+        return first.Count < 2 || second.Count < 2 || first[^1] == second[^1] || NameKey.Tokens(variant).Exists(IsNameToken);
     }
 
     private static bool SameKind(ConceptType first, ConceptType second) => IsResource(first) == IsResource(second) && second is not (ConceptType.Task or ConceptType.Metric);

@@ -3,6 +3,7 @@ using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Extraction.Judging;
 using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Extraction.Models;
+using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphBuilder.Extraction.Roles;
 using Stemma.GraphBuilder.Extraction.Tagging;
 
@@ -15,6 +16,9 @@ namespace Stemma.GraphBuilder.Training;
 /// </summary>
 public sealed class ModelTrainer
 {
+    /// <summary>With fewer papers a part of the jackknife has next to nothing to learn from.</summary>
+    public const int FewestPapers = 20;
+
     /// <summary>Parts of the jackknife.</summary>
     private const int Folds = 5;
 
@@ -62,11 +66,13 @@ public sealed class ModelTrainer
         var judging = new List<ClassifierExample>();
         var acting = new List<ClassifierExample>();
         var taggers = parts.Select(part => new MentionTagger(part)).ToArray();
+        var splitter = new SplitNameFinder(lexicon);
         var merger = new MentionMerger();
         foreach (var (document, labels, at) in Documents(papers).Select((paper, at) => (paper.Document, paper.Labels, at)))
         {
             cancellation.ThrowIfCancellationRequested();
             taggers[at % Folds].Annotate(document);
+            splitter.Annotate(document);
             merger.Annotate(document);
             judging.AddRange(ConceptExamples.ForJudge(document, labels));
             acting.AddRange(ConceptExamples.ForRoles(document, labels));

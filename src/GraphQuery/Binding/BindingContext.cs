@@ -1,4 +1,5 @@
 using Stemma.GraphQuery.Errors;
+using Stemma.GraphQuery.Functions;
 using Stemma.GraphQuery.Procedures;
 using Stemma.GraphQuery.Syntax;
 
@@ -27,6 +28,19 @@ internal sealed class BindingContext(string text, ProcedureCatalog procedures)
     /// <summary>The fault of an expression that has the wrong type.</summary>
     public CypherException WrongType(SourceSpan span, string wanted) =>
         Fault(span, "InvalidArgumentType", $"Unexpected type of '{span.In(text)}', expected {wanted}.");
+
+    /// <summary>Throws where an expression can have none of the kinds.</summary>
+    public BoundExpression RequireKinds(Expression written, BoundExpression bound, ValueKinds kinds, string? wanted = null) =>
+        bound.Type.MayBe(kinds) ? bound : throw WrongType(written.Span, wanted ?? kinds.Describe());
+
+    /// <summary>Throws where a name is taken already.</summary>
+    public void RequireNew(Variable variable, Scope scope)
+    {
+        if (scope.Find(variable.Name) is not null)
+        {
+            throw AlreadyBound(variable);
+        }
+    }
 
     /// <summary>The fault of a name that means nothing here.</summary>
     public CypherException Undefined(Variable variable) =>

@@ -22,6 +22,9 @@ internal abstract record BoundExpression(StaticType Type)
         _ => Parts.SelectMany(part => part.Slots).Except(OwnSlots),
     };
 
+    /// <summary>Whether two evaluations on the same row give the same value; false where <c>rand()</c> or the like stands inside.</summary>
+    public bool IsDeterministic => this is not FunctionValue { Function.IsDeterministic: false } && Parts.All(part => part.IsDeterministic);
+
     /// <summary>Slots that this expression sets while it is evaluated: loop variables.</summary>
     public virtual IEnumerable<int> OwnSlots => [];
 

@@ -90,13 +90,8 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
             throw context.Fault(call.Span, "InvalidNumberOfArguments", $"Unexpected number of arguments ({call.Arguments.Count}), expected {signature}.");
         }
 
-        var bound = call.Arguments.Select(argument => expressions.Bind(argument, scope)).ToList();
-        for (var i = 0; i < bound.Count; i++)
-        {
-            _ = bound[i].Type.MayBe(signature.Inputs[i].Accepted) ? 0 : throw context.WrongType(call.Arguments[i].Span, signature.Inputs[i].Type);
-        }
-
-        return bound;
+        return [.. call.Arguments.Select((argument, i) =>
+            context.RequireKinds(argument, expressions.Bind(argument, scope), signature.Inputs[i].Accepted, signature.Inputs[i].Type))];
     }
 
     private List<YieldSlot> BindYield(CallClause call, ProcedureSignature signature, Scope scope, bool standalone)
@@ -111,7 +106,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
                 throw context.Fault(item.Variable.Span, "UndefinedVariable", $"The procedure '{signature.Name}' yields no '{item.Output}'.");
             }
 
-            _ = scope.Find(item.Variable.Name) is null ? 0 : throw context.AlreadyBound(item.Variable);
+            context.RequireNew(item.Variable, scope);
             var slot = context.Slots.Next();
             scope.Declare(new BoundVariable(item.Variable.Name, slot, new StaticType(signature.Outputs[column].Accepted)));
             outputs.Add(new YieldSlot(column, slot, item.Variable.Name));

@@ -56,12 +56,11 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
     /// <summary>Binds what MERGE makes where its pattern is not found, into the slots that the pattern has.</summary>
     public BoundCreation BindMerged(PathPattern written, BoundPattern pattern, Scope scope)
     {
-        var slots = pattern.Nodes.ToDictionary(node => node.Name, StringComparer.Ordinal);
-        var ends = pattern.Relationships.Select(relationship => relationship.Left).Concat(pattern.Relationships.Skip(Math.Max(0, pattern.Relationships.Count - 1)).Select(relationship => relationship.Right)).ToArray();
         var nodes = new List<NodeCreation>();
         for (var i = 0; i < written.Nodes.Count; i++)
         {
-            var node = ends.Length == 0 ? pattern.Nodes[0] : slots.Values.First(candidate => candidate.Slot == ends[i]);
+            var slot = pattern.Relationships.Count == 0 ? pattern.Nodes[0].Slot : i == 0 ? pattern.Relationships[0].Left : pattern.Relationships[i - 1].Right;
+            var node = pattern.Nodes.First(candidate => candidate.Slot == slot);
             if (!node.IsBound && nodes.All(other => other.Slot != node.Slot))
             {
                 nodes.Add(new NodeCreation(node.Slot, node.Name, LabelsOf(written.Nodes[i]), BindOptional(written.Nodes[i].Properties, scope)));
@@ -104,22 +103,14 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
 
     private int Declare(Variable variable, StaticType type, Scope scope)
     {
-        _ = scope.Find(variable.Name) is null ? 0 : throw context.AlreadyBound(variable);
+        context.RequireNew(variable, scope);
         var slot = context.Slots.Next();
         scope.Declare(new BoundVariable(variable.Name, slot, type));
         return slot;
     }
 
-    private BoundExpression? BindOptional(Expression? properties, Scope scope)
-    {
-        if (properties is null)
-        {
-            return null;
-        }
-
-        var bound = expressions.Bind(properties, scope);
-        return bound.Type.MayBe(ValueKinds.Map | ValueKinds.Entity) ? bound : throw context.WrongType(properties.Span, "a map");
-    }
+    private BoundExpression? BindOptional(Expression? properties, Scope scope) =>
+        properties is null ? null : context.RequireKinds(properties, expressions.Bind(properties, scope), ValueKinds.Map | ValueKinds.Entity, "a map");
 
     private void CheckProperties(Expression? properties)
     {
@@ -131,9 +122,9 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
 
     private void CheckRelationship(RelationshipPattern relationship, Scope scope, bool mustBeDirected)
     {
-        if (relationship.Variable is { } known && scope.Find(known.Name) is not null)
+        if (relationship.Variable is { } variable)
         {
-            throw context.AlreadyBound(known);
+            context.RequireNew(variable, scope);
         }
 
         if (relationship.Length is not null)

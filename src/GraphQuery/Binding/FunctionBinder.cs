@@ -30,7 +30,7 @@ internal sealed class FunctionBinder(BindingContext context)
         CheckCount(call, function.MinArity, function.MaxArity, function.ToString());
         for (var i = 0; i < arguments.Count && function.ChecksAtCompileTime; i++)
         {
-            CheckKind(call.Arguments[i], arguments[i], function.ParameterKinds(i));
+            context.RequireKinds(call.Arguments[i], arguments[i], function.ParameterKinds(i));
         }
 
         return new FunctionValue(function, arguments, FunctionTypes.Of(function, arguments));
@@ -47,8 +47,8 @@ internal sealed class FunctionBinder(BindingContext context)
         CheckCount(written, function.Arity, function.Arity, $"{function.Name} with {function.Arity} arguments");
         for (var i = 0; i < arguments.Count; i++)
         {
-            CheckKind(written.Arguments[i], arguments[i], function.Parameters[i]);
-            if (!IsDeterministic(arguments[i]))
+            context.RequireKinds(written.Arguments[i], arguments[i], function.Parameters[i]);
+            if (!arguments[i].IsDeterministic)
             {
                 throw context.Fault(written.Span, "NonConstantExpression", "An aggregate takes no argument that changes from call to call, such as rand().");
             }
@@ -57,22 +57,11 @@ internal sealed class FunctionBinder(BindingContext context)
         return new Aggregation(slot, written.ToString(), function, written.Distinct, arguments);
     }
 
-    private static bool IsDeterministic(BoundExpression expression) =>
-        expression is not FunctionValue { Function.IsDeterministic: false } && expression.Parts.All(IsDeterministic);
-
     private void CheckCount(FunctionCall call, int minimum, int maximum, string signature)
     {
         if (call.Arguments.Count < minimum || call.Arguments.Count > maximum)
         {
             throw context.Fault(call.Span, "InvalidNumberOfArguments", $"Unexpected number of arguments ({call.Arguments.Count}), expected {signature}.");
-        }
-    }
-
-    private void CheckKind(Expression written, BoundExpression argument, ValueKinds kinds)
-    {
-        if (!argument.Type.MayBe(kinds))
-        {
-            throw context.WrongType(written.Span, kinds.Describe());
         }
     }
 }

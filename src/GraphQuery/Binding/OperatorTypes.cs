@@ -29,14 +29,6 @@ internal static class OperatorTypes
         _ => StaticType.Boolean,
     };
 
-    /// <summary>How a message names the kinds wanted.</summary>
-    public static string Describe(ValueKinds kinds) => kinds switch
-    {
-        ValueKinds.List => "a list",
-        ValueKinds.Number => "a number",
-        _ => kinds.Describe(),
-    };
-
     private static bool BothNumbers(StaticType left, StaticType right) =>
         left.Kinds != ValueKinds.None && right.Kinds != ValueKinds.None && ((left.Kinds | right.Kinds) & ~ValueKinds.Number) == 0;
 }

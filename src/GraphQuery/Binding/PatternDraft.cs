@@ -38,7 +38,7 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
 
         if (pattern.Variable is { } name)
         {
-            _ = scope.Find(name.Name) is null ? 0 : throw context.AlreadyBound(name);
+            context.RequireNew(name, scope);
             Paths.Add(new PatternPath(Declare(name, StaticType.Path), name.Name, nodes, relationships));
         }
     }

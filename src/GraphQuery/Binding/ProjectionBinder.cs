@@ -1,4 +1,4 @@
-using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Functions;
 using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Binding;
@@ -175,14 +175,10 @@ internal sealed class ProjectionBinder(BindingContext context, ExpressionBinder 
             throw context.Fault(count.Span, "NonConstantExpression", $"{keyword} takes a number that does not depend on the row.");
         }
 
-        var bound = expressions.Bind(count, new Scope());
-        if (bound is Constant { Value: { Kind: not GraphValueKind.Null } value })
-        {
-            _ = value.IsInteger ? 0 : throw context.WrongType(count.Span, "an integer");
-            _ = value.AsInteger() >= 0 ? 0 : throw context.Fault(count.Span, "NegativeIntegerArgument", $"{keyword} takes a number that is not negative.");
-        }
-
-        return bound;
+        var bound = context.RequireKinds(count, expressions.Bind(count, new Scope()), ValueKinds.Integer, "an integer");
+        return bound is Constant { Value: { IsInteger: true } value } && value.AsInteger() < 0
+            ? throw context.Fault(count.Span, "NegativeIntegerArgument", $"{keyword} takes a number that is not negative.")
+            : bound;
     }
 }
 

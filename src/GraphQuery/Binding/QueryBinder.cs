@@ -151,7 +151,7 @@ internal sealed class QueryBinder
     private BoundUnwind BindUnwind(UnwindClause unwind, Scope scope)
     {
         var source = _expressions.Bind(unwind.Source, scope);
-        _ = scope.Find(unwind.Variable.Name) is null ? 0 : throw _context.AlreadyBound(unwind.Variable);
+        _context.RequireNew(unwind.Variable, scope);
         var variable = new BoundVariable(unwind.Variable.Name, _context.Slots.Next(), source.Type.Items);
         scope.Declare(variable);
         return new BoundUnwind(source, variable.Slot, variable.Name);

@@ -85,17 +85,11 @@ internal sealed class UpdateBinder(BindingContext context, ExpressionBinder expr
         };
     }
 
-    private BoundExpression BindTarget(Expression target, Scope scope)
-    {
-        var bound = expressions.Bind(target, scope);
-        return bound.Type.MayBe(ValueKinds.Entity) ? bound : throw context.WrongType(target.Span, "a node or a relationship");
-    }
+    private BoundExpression BindTarget(Expression target, Scope scope) =>
+        context.RequireKinds(target, expressions.Bind(target, scope), ValueKinds.Entity, "a node or a relationship");
 
-    private BoundExpression BindMap(Expression value, Scope scope)
-    {
-        var bound = expressions.Bind(value, scope);
-        return bound.Type.MayBe(ValueKinds.Map | ValueKinds.Entity) ? bound : throw context.WrongType(value.Span, "a map, a node or a relationship");
-    }
+    private BoundExpression BindMap(Expression value, Scope scope) =>
+        context.RequireKinds(value, expressions.Bind(value, scope), ValueKinds.Map | ValueKinds.Entity, "a map, a node or a relationship");
 
     private BoundExpression BindDeleted(Expression target, Scope scope)
     {
@@ -104,7 +98,6 @@ internal sealed class UpdateBinder(BindingContext context, ExpressionBinder expr
             throw context.Fault(target.Span, "InvalidDelete", "DELETE takes whole entities: use REMOVE to take a label away.");
         }
 
-        var bound = expressions.Bind(target, scope);
-        return bound.Type.MayBe(ValueKinds.Entity | ValueKinds.Path) ? bound : throw context.WrongType(target.Span, "a node, a relationship or a path");
+        return context.RequireKinds(target, expressions.Bind(target, scope), ValueKinds.Entity | ValueKinds.Path, "a node, a relationship or a path");
     }
 }

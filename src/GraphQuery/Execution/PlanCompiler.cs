@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Stemma.GraphQuery.Binding;
 using Stemma.GraphQuery.Execution.Evaluation;
 using Stemma.GraphQuery.Execution.Operators;
 using Stemma.GraphQuery.Planning;
@@ -97,7 +98,7 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
                 var types = new RelationshipTypes(expand.Relationship.Types, names);
                 return input => new ExpandOperator(input, expand, types);
             case ExpandPaths expand:
-                var (pathTypes, step) = (new RelationshipTypes(expand.Relationship.Types, names), expressions.CompileOptional(expand.Relationship.Step));
+                var (pathTypes, step) = (new RelationshipTypes(expand.Relationship.Types, names), StepOf(expand.Relationship));
                 if (expand.NodesOnly)
                 {
                     return input => new ExpandReachOperator(input, expand, pathTypes, step);
@@ -106,10 +107,10 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
                 var needsList = reads.Contains(expand.Relationship.Slot);
                 return input => new ExpandPathsOperator(input, expand, pathTypes, step, needsList);
             case FollowRelationship follow:
-                var (followTypes, followStep) = (new RelationshipTypes(follow.Relationship.Types, names), expressions.CompileOptional(follow.Relationship.Step));
+                var (followTypes, followStep) = (new RelationshipTypes(follow.Relationship.Types, names), StepOf(follow.Relationship));
                 return input => new FollowOperator(input, follow, followTypes, followStep);
             case ShortestPaths paths:
-                var (shortTypes, shortStep) = (new RelationshipTypes(paths.Relationship.Types, names), expressions.CompileOptional(paths.Relationship.Step));
+                var (shortTypes, shortStep) = (new RelationshipTypes(paths.Relationship.Types, names), StepOf(paths.Relationship));
                 return input => new ShortestPathsOperator(input, paths, new ShortestPathSearch(paths.Relationship, shortTypes, shortStep));
             case BuildPath build:
                 return input => new BuildPathOperator(input, build.Path);
@@ -117,6 +118,8 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
                 throw new UnreachableException();
         }
     }
+
+    private StepCondition StepOf(PatternRelationship relationship) => new(relationship.StepSlot, expressions.CompileOptional(relationship.Step));
 
     private Func<Operator, Operator> CompileRows(InputPlan plan)
     {

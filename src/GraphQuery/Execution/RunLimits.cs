@@ -51,20 +51,23 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
         if (_held + bytes > maxBytes)
         {
             throw new CypherException(
-                CypherErrorType.MemoryLimitError, CypherPhase.Runtime, "MemoryLimit", $"The query holds more than {maxBytes / (1024.0 * 1024.0):0.#} MB: return less, or use LIMIT before collecting or sorting.");
+                CypherErrorType.MemoryLimitError,
+                CypherPhase.Runtime,
+                "MemoryLimit",
+                $"The query holds more than {maxBytes / (1024.0 * 1024.0):0.#} MB: return less, or use LIMIT before collecting or sorting.");
         }
     }
 
     /// <summary>Counts bytes that are no longer kept.</summary>
     public void Release(long bytes) => _held -= bytes;
 
-    /// <summary>Bytes that a kept row takes, roughly; strings and lists are counted as if nothing else held them.</summary>
+    /// <summary>Bytes that a kept row takes, roughly; strings and lists are counted as if nothing else held them, computed lists as what they are.</summary>
     public static long SizeOf(ReadOnlySpan<GraphValue> row)
     {
         long bytes = 24;
         foreach (var value in row)
         {
-            bytes += 16 + ContentOf(value);
+            bytes += ValueSize.Of(value);
         }
 
         return bytes;
@@ -73,22 +76,12 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
     /// <summary>Bytes that a list takes.</summary>
     public static long SizeOfList(long count) => 32 + (16 * count);
 
-    /// <summary>Bytes that a value takes with everything in it.</summary>
-    public static long SizeOfWhole(GraphValue value) => 16 + value.Kind switch
+    /// <summary>Bytes that a value takes once it is written out, as a result is: computed lists at their full length.</summary>
+    public static long SizeOfWhole(GraphValue value) => value.Kind switch
     {
         GraphValueKind.List when value.AsList() is IntegerRange range => 16L * range.Count,
         GraphValueKind.List => value.AsList().Sum(SizeOfWhole),
         GraphValueKind.Map => value.AsMap().Values.Sum(SizeOfWhole),
-        _ => ContentOf(value),
-    };
-
-    private static long ContentOf(GraphValue value) => value.Kind switch
-    {
-        GraphValueKind.String => 24 + (2 * value.AsString().Length),
-        GraphValueKind.List => SizeOfList(value.AsList().Count),
-        GraphValueKind.Map => 64 + (48 * value.AsMap().Count),
-        GraphValueKind.Path => 128,
-        >= GraphValueKind.Date => 40,
-        _ => 0,
+        _ => ValueSize.Of(value),
     };
 }

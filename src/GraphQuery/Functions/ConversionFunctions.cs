@@ -35,13 +35,20 @@ internal static class ConversionFunctions
         GraphValueKind.Integer => value,
         GraphValueKind.Boolean => GraphValue.From(value.AsBoolean() ? 1 : 0),
         GraphValueKind.Float => Truncate(value.AsFloat()),
-        _ when long.TryParse(value.AsString().Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) => GraphValue.From(integer),
-        _ => ToFloat(value) is { IsNull: false } number ? Truncate(number.AsFloat()) : GraphValue.Null,
+        _ => ParseInteger(value.AsString()),
     };
 
-    /// <summary>Cuts toward zero; null for NaN and beyond 64 bits.</summary>
-    private static GraphValue Truncate(double value) =>
-        Math.Abs(value) < 9223372036854775808.0 ? GraphValue.From((long)value) : GraphValue.Null;
+    /// <summary>Integer digits, or a decimal number that is cut; unlike for a float, white space around it is not taken, as in Neo4j.</summary>
+    private static GraphValue ParseInteger(string text)
+    {
+        const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) ? GraphValue.From(integer)
+            : double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? Truncate(number)
+            : GraphValue.Null;
+    }
+
+    /// <summary>Cuts toward zero; NaN is 0 and what 64 bits do not hold becomes the nearest that they do, as in Neo4j.</summary>
+    private static GraphValue Truncate(double value) => GraphValue.From((long)value);
 
     private static GraphValue ToFloat(GraphValue value) =>
         value.IsNumber ? GraphValue.From(value.AsNumber())

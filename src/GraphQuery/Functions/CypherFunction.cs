@@ -26,8 +26,8 @@ public sealed class CypherFunction(string name, IReadOnlyList<ValueKinds> parame
     public ValueKinds Returns { get; } = returns;
 
     /// <summary>
-    /// Kinds whose presence is a fault that the text alone shows, so that a binder rejects them at compile time. Where false, a wrong kind is found only when
-    /// the function runs: what <c>range</c> and the conversions do in the openCypher TCK.
+    /// True where an argument that is of a wrong kind whatever the data is a fault at compile time; false for <c>range</c> and the conversions, whose
+    /// faults the openCypher TCK wants at run time even for literals.
     /// </summary>
     public bool ChecksAtCompileTime { get; init; } = true;
 

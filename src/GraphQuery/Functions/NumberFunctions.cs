@@ -62,7 +62,8 @@ internal static class NumberFunctions
             return GraphValue.From(value);
         }
 
-        return GraphValue.From((double)Round((decimal)value, Scale((int)digits), mode));
+        // Adding 0.0 turns the decimal's negative zero into 0.0.
+        return GraphValue.From((double)Round((decimal)value, Scale((int)digits), mode) + 0.0);
     }
 
     /// <summary>Modes of <c>round()</c> by their Neo4j names; without a mode, halves go up for whole numbers and away from zero for digits.</summary>

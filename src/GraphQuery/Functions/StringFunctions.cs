@@ -36,7 +36,9 @@ internal static class StringFunctions
     private static GraphValue Replace(FunctionContext context, ReadOnlySpan<GraphValue> arguments)
     {
         var (text, part, by) = (arguments[0].AsString(), arguments[1].AsString(), arguments[2].AsString());
-        return GraphValue.From(part.Length == 0 ? text : text.Replace(part, by, StringComparison.Ordinal));
+        return GraphValue.From(part.Length == 0
+            ? string.Concat(text.EnumerateRunes().Select(rune => by + rune)) + by
+            : text.Replace(part, by, StringComparison.Ordinal));
     }
 
     private static GraphValue Substring(FunctionContext context, ReadOnlySpan<GraphValue> arguments)

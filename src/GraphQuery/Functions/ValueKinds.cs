@@ -73,9 +73,17 @@ public static class ValueKindsExtensions
     /// <summary>Whether a value is null or of one of the kinds.</summary>
     public static bool Accept(this ValueKinds kinds, GraphValue value) => value.IsNull || ((int)kinds & (1 << (int)value.Kind)) != 0;
 
-    /// <summary>The kinds as a person reads them: <c>INTEGER or FLOAT</c>.</summary>
-    public static string Describe(this ValueKinds kinds) =>
-        kinds == ValueKinds.Any
-            ? "ANY"
-            : string.Join(" or ", Enum.GetValues<GraphValueKind>().Where(kind => ((int)kinds & (1 << (int)kind)) != 0).Select(Values.TypeName.Of));
+    /// <summary>The kinds as a person reads them: <c>INTEGER or FLOAT</c>, <c>STRING or TEMPORAL</c>, <c>ANY</c>.</summary>
+    public static string Describe(this ValueKinds kinds)
+    {
+        if (kinds == ValueKinds.Any)
+        {
+            return "ANY";
+        }
+
+        var isTemporal = (kinds & ValueKinds.Instant) == ValueKinds.Instant;
+        var rest = isTemporal ? kinds & ~ValueKinds.Instant : kinds;
+        var names = Enum.GetValues<GraphValueKind>().Where(kind => ((int)rest & (1 << (int)kind)) != 0).Select(Values.TypeName.Of);
+        return string.Join(" or ", isTemporal ? names.Append("TEMPORAL") : names);
+    }
 }

@@ -16,7 +16,8 @@ internal static class PlanDepth
         {
             if (next.Depth > Maximum)
             {
-                throw new CypherException(CypherErrorType.LimitError, CypherPhase.Compile, "QueryTooDeep", $"The query needs more than {Maximum} steps in a row: split it, or give it lists to UNWIND.");
+                throw new CypherException(
+                    CypherErrorType.LimitError, CypherPhase.Compile, "QueryTooDeep", $"The query needs more than {Maximum} steps in a row: split it, or give it lists to UNWIND.");
             }
 
             foreach (var child in next.Plan.Children)

@@ -3,6 +3,11 @@ namespace Stemma.GraphQuery.Syntax;
 /// <summary>Parses clauses, each by its first word; the updating ones are <see cref="UpdateParser"/>'s.</summary>
 internal sealed class ClauseParser
 {
+    private static readonly HashSet<string> FirstWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL", "CREATE", "MERGE", "SET", "REMOVE", "DELETE", "DETACH", "FOREACH",
+    };
+
     private readonly TokenReader _reader;
     private readonly ExpressionParser _expressions;
     private readonly QueryParser _queries;
@@ -18,9 +23,7 @@ internal sealed class ClauseParser
     }
 
     /// <summary>Whether a word that begins a clause stands here.</summary>
-    public bool IsClause() => _reader.Current.Kind == TokenKind.Name
-        && _reader.Ahead(1).Kind != TokenKind.Equal
-        && _reader.Current.Text.ToUpperInvariant() is "MATCH" or "OPTIONAL" or "UNWIND" or "WITH" or "RETURN" or "CALL" or "CREATE" or "MERGE" or "SET" or "REMOVE" or "DELETE" or "DETACH" or "FOREACH";
+    public bool IsClause() => _reader.Current.Kind == TokenKind.Name && _reader.Ahead(1).Kind != TokenKind.Equal && FirstWords.Contains(_reader.Current.Text);
 
     /// <summary>Parses the next clause, or gives null where none begins here.</summary>
     public Clause? TryParse()
@@ -156,7 +159,10 @@ internal sealed class ClauseParser
             while (!_reader.TryTake(TokenKind.RightParenthesis))
             {
                 imports.Add(_reader.ExpectVariable());
-                _ = _reader.TryTake(TokenKind.Comma) || _reader.Is(TokenKind.RightParenthesis) ? 0 : throw _reader.Unexpected("',' or ')'");
+                if (!_reader.TryTake(TokenKind.Comma) && !_reader.Is(TokenKind.RightParenthesis))
+                {
+                    throw _reader.Unexpected("',' or ')'");
+                }
             }
         }
 

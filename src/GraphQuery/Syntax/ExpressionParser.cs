@@ -81,7 +81,10 @@ internal sealed class ExpressionParser
                 _ when found.Operator is null => ParseNullTest(left),
                 _ => ParseBinary(left, found.Operator.Value, found.Precedence, found.Length),
             };
-            _ = left.Height <= MaxHeight ? left : throw TooTall();
+            if (left.Height > MaxHeight)
+            {
+                throw TooTall();
+            }
         }
 
         return left;

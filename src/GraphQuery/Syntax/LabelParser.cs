@@ -11,7 +11,7 @@ internal sealed class LabelParser(TokenReader reader)
         using var level = reader.Enter();
         var left = ParseConjunction();
         var count = 1;
-        while (alternatives && reader.Is(TokenKind.Bar) && reader.Ahead(1).Kind is TokenKind.Name or TokenKind.QuotedName or TokenKind.Colon or TokenKind.Exclamation or TokenKind.Percent or TokenKind.LeftParenthesis)
+        while (alternatives && reader.Is(TokenKind.Bar) && BeginsLabel(reader.Ahead(1).Kind))
         {
             reader.Take();
             reader.TryTake(TokenKind.Colon);
@@ -21,6 +21,9 @@ internal sealed class LabelParser(TokenReader reader)
 
         return left;
     }
+
+    private static bool BeginsLabel(TokenKind kind) =>
+        kind is TokenKind.Name or TokenKind.QuotedName or TokenKind.Colon or TokenKind.Exclamation or TokenKind.Percent or TokenKind.LeftParenthesis;
 
     private LabelExpression ParseConjunction()
     {

@@ -193,9 +193,11 @@ internal sealed class PatternParser(TokenReader reader, ExpressionParser express
     }
 
     private Variable? ParseOptionalVariable() =>
-        reader.Current.Kind is TokenKind.Name or TokenKind.QuotedName && !(reader.Is("WHERE") && reader.Ahead(1).Kind is not (TokenKind.RightParenthesis or TokenKind.RightBracket or TokenKind.Colon or TokenKind.LeftBrace))
-            ? reader.ExpectVariable()
-            : null;
+        reader.Current.Kind is TokenKind.Name or TokenKind.QuotedName && !BeginsCondition() ? reader.ExpectVariable() : null;
+
+    /// <summary>Whether WHERE stands here as the keyword, and not as the name of the node.</summary>
+    private bool BeginsCondition() =>
+        reader.Is("WHERE") && reader.Ahead(1).Kind is not (TokenKind.RightParenthesis or TokenKind.RightBracket or TokenKind.Colon or TokenKind.LeftBrace);
 
     private Expression? ParseProperties() => reader.Current.Kind switch
     {

@@ -80,7 +80,7 @@ internal static class TimeZoneFile
     private static int OffsetOf(ReadOnlySpan<byte> types, int kind) => BinaryPrimitives.ReadInt32BigEndian(types[(kind * 6)..]);
 
     private static bool IsSafe(string name) =>
-        name.Length is > 0 and < 64 && char.IsAsciiLetter(name[0])
+        name.Length is > 0 and < 64 && char.IsAsciiLetter(name[0]) && !name.Contains("//", StringComparison.Ordinal)
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+');
 
     private readonly record struct Header(int IsUtc, int IsStandard, int Leaps, int Times, int Types, int Characters)

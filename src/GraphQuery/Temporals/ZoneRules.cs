@@ -9,7 +9,7 @@ namespace Stemma.GraphQuery.Temporals;
 /// </summary>
 public sealed class ZoneRules
 {
-    private static readonly ConcurrentDictionary<string, ZoneRules?> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, ZoneRules> Known = new(StringComparer.Ordinal);
 
     private readonly long[] _changes;
     private readonly int[] _offsets;
@@ -27,8 +27,18 @@ public sealed class ZoneRules
     }
 
     /// <summary>The rules of a zone; throws ArgumentError for a name that neither the system nor the bundled table knows.</summary>
-    public static ZoneRules Of(string name) =>
-        Known.GetOrAdd(name, Load) ?? throw RuntimeFault.Argument("InvalidArgumentValue", $"'{name}' is neither an offset nor a time zone known here.");
+    public static ZoneRules Of(string name)
+    {
+        if (Known.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        // Unknown names are not kept: a query can make any number of them.
+        var rules = TimeZoneFile.TryRead(name) ?? BundledZones.Find(name)
+            ?? throw RuntimeFault.Argument("InvalidArgumentValue", $"'{name}' is neither an offset nor a time zone known here.");
+        return Known.GetOrAdd(name, rules);
+    }
 
     /// <summary>Offset in seconds at an instant in epoch seconds.</summary>
     public int AtInstant(long epochSecond)
@@ -65,6 +75,4 @@ public sealed class ZoneRules
 
     /// <summary>Whether a clock of the zone can show the local time at this offset.</summary>
     public bool IsValid(long localSecond, int offset) => AtInstant(localSecond - offset) == offset;
-
-    private static ZoneRules? Load(string name) => TimeZoneFile.TryRead(name) ?? BundledZones.Find(name);
 }

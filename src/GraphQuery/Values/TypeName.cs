@@ -5,6 +5,8 @@ namespace Stemma.GraphQuery.Values;
 /// <summary>Names the types of values as Cypher spells them.</summary>
 public static class TypeName
 {
+    private const string NotNull = " NOT NULL";
+
     /// <summary>The type of a value without its element types: <c>INTEGER</c>, <c>LIST</c>, <c>ZONED DATETIME</c>.</summary>
     public static string Of(GraphValue value) => Of(value.Kind);
 
@@ -31,8 +33,8 @@ public static class TypeName
     };
 
     /// <summary>
-    /// The type as <c>valueType()</c> of Neo4j 5 prints it: <c>INTEGER NOT NULL</c>, <c>LIST&lt;INTEGER NOT NULL | STRING NOT NULL&gt; NOT NULL</c>,
-    /// <c>NULL</c>. Element types are sorted by name and listed once.
+    /// The type as <c>valueType()</c> of Neo4j 5 prints it: <c>INTEGER NOT NULL</c>, <c>LIST&lt;STRING NOT NULL | INTEGER NOT NULL&gt; NOT NULL</c>,
+    /// <c>NULL</c>. Element types are listed once, in Neo4j's order of types.
     /// </summary>
     public static string Full(GraphValue value)
     {
@@ -43,16 +45,36 @@ public static class TypeName
 
         if (value.Kind != GraphValueKind.List)
         {
-            return Of(value) + " NOT NULL";
+            return Of(value) + NotNull;
         }
 
         var elements = value.AsList();
-        var types = elements.Where(e => !e.IsNull).Select(Full).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var types = elements.Where(e => !e.IsNull).OrderBy(Rank).Select(Full).Distinct(StringComparer.Ordinal).ToArray();
         if (elements.Any(e => e.IsNull))
         {
-            types = types.Length == 0 ? ["NULL"] : [.. types.Select(t => t[..^" NOT NULL".Length])];
+            types = types.Length == 0 ? ["NULL"] : [.. types.Select(type => type[..^NotNull.Length])];
         }
 
-        return $"LIST<{(types.Length == 0 ? "NOTHING" : string.Join(" | ", types))}> NOT NULL";
+        return $"LIST<{(types.Length == 0 ? "NOTHING" : string.Join(" | ", types))}>{NotNull}";
     }
+
+    /// <summary>Place in the order "normalization of types" of the Neo4j Cypher manual; lists by that of their first element.</summary>
+    private static int Rank(GraphValue value) => value.Kind switch
+    {
+        GraphValueKind.Boolean => 0,
+        GraphValueKind.String => 1,
+        GraphValueKind.Integer => 2,
+        GraphValueKind.Float => 3,
+        GraphValueKind.Date => 4,
+        GraphValueKind.LocalTime => 5,
+        GraphValueKind.Time => 6,
+        GraphValueKind.LocalDateTime => 7,
+        GraphValueKind.DateTime => 8,
+        GraphValueKind.Duration => 9,
+        GraphValueKind.Node => 10,
+        GraphValueKind.Relationship => 11,
+        GraphValueKind.Map => 12,
+        GraphValueKind.List => 20 + value.AsList().Select(Rank).DefaultIfEmpty(0).Min(),
+        _ => 99,
+    };
 }

@@ -66,6 +66,18 @@ public sealed class ConceptLinkerTests
     }
 
     [Fact]
+    public void A_long_form_cut_short_at_a_hyphen_is_completed_from_the_other_surfaces()
+    {
+        var paper = SelfSupervised().Build();
+        var cut = paper.Extraction.Concepts[0] with { LongForm = "supervised Preference Optimization" };
+        paper = paper with { Extraction = paper.Extraction with { Concepts = [cut, .. paper.Extraction.Concepts.Skip(1)] } };
+
+        var corpus = new ConceptLinker([], LinkOverrides.None).Link([paper], TestContext.Current.CancellationToken);
+
+        Assert.Contains(corpus.Concepts, concept => concept.Id == "self-supervised-preference-optimization");
+    }
+
+    [Fact]
     public void A_bare_acronym_goes_to_the_sense_whose_surroundings_its_paper_shares()
     {
         var game = new PaperDraft("a:3", "Minimax winners in tournaments", "SPO finds the minimax winner.")

@@ -45,10 +45,10 @@ public sealed class ContextFunctionsTests
     [Fact]
     public void A_long_range_takes_no_memory_until_it_is_copied()
     {
-        var range = Call("range", GraphValue.From(-1_000_000_000), GraphValue.From(1_000_000_000));
+        var range = Call("range", GraphValue.From(-40_000_000), GraphValue.From(40_000_000));
 
-        Assert.Equal(2_000_000_001, Call("size", range).AsInteger());
-        Assert.Equal(1_000_000_000, Call("last", range).AsInteger());
+        Assert.Equal(80_000_001, Call("size", range).AsInteger());
+        Assert.Equal(40_000_000, Call("last", range).AsInteger());
         Assert.InRange(ValueSize.Of(range), 1, 100);
         foreach (var copy in (Action[])[() => Call("reverse", range), () => Call("tail", range), () => CypherValues.Add(range, range)])
         {

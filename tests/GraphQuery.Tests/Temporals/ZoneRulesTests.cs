@@ -65,6 +65,7 @@ public sealed class ZoneRulesTests
     [Theory]
     [InlineData("../etc/passwd")]
     [InlineData("Europe/Atlantis")]
+    [InlineData("Europe//Berlin")]
     [InlineData("")]
     public void A_name_without_a_zone_is_a_fault(string name) =>
         Assert.Equal("ArgumentError.InvalidArgumentValue", Assert.Throws<GraphQuery.Errors.CypherException>(() => ZoneRules.Of(name)).Code);

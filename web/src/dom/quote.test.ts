@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { paperLink, splitAtMention } from "./quote";
+import { paperLink, splitAtMention, withMention } from "./quote";
 
 describe("a sentence as evidence", () => {
   it("is split at the mention, in UTF-16 units", () => {
@@ -8,6 +8,21 @@ describe("a sentence as evidence", () => {
 
   it.each([[null, null], [5, 5], [-1, 3], [4, 99]])("marks nothing for offsets %s and %s", (start, end) => {
     expect(splitAtMention({ sentence: "on DPO we build", start, end })).toEqual(["on DPO we build", "", ""]);
+  });
+});
+
+describe("evidence without a place", () => {
+  const evidence = { paper: "arxiv:1", field: "abstract", sentence: "It adapts Direct Preference Optimization (DPO).", start: null, end: null, offset: null, by: null };
+
+  it("is marked where the sentence says the longest of the names", () => {
+    const [, mention] = splitAtMention(withMention(evidence, ["DPO", "direct preference optimization"]));
+    expect(mention).toBe("Direct Preference Optimization");
+  });
+
+  it("is left alone where it says none, or where the place is known", () => {
+    expect(withMention(evidence, ["PPO"])).toBe(evidence);
+    const placed = { ...evidence, start: 0, end: 2 };
+    expect(withMention(placed, ["DPO"])).toBe(placed);
   });
 });
 

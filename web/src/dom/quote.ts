@@ -9,6 +9,20 @@ export function splitAtMention({ sentence, start, end }: Pick<Evidence, "sentenc
   return fits ? [sentence.slice(0, start), sentence.slice(start, end), sentence.slice(end)] : [sentence, "", ""];
 }
 
+/**
+ * Evidence whose place in the sentence is not known is marked where the sentence first says one of the names, the longest
+ * before the others; so a derived relation, which has no mention of its own, still shows what it is about.
+ */
+export function withMention(evidence: Evidence, names: readonly string[]): Evidence {
+  if (evidence.start !== null) return evidence;
+  const sentence = evidence.sentence.toLowerCase();
+  for (const name of [...names].sort((a, b) => b.length - a.length)) {
+    const start = sentence.indexOf(name.toLowerCase());
+    if (name.length > 1 && start >= 0) return { ...evidence, start, end: start + name.length };
+  }
+  return evidence;
+}
+
 export function marked(evidence: Evidence): Child[] {
   const [before, mention, after] = splitAtMention(evidence);
   return [before, mention ? h("mark", {}, mention) : null, after];

@@ -4,10 +4,12 @@ import cytoscape, { type Core } from "cytoscape";
 import type { Client } from "../api/client";
 import type { AppState } from "../state/state";
 import type { Store } from "../state/store";
-import type { LayoutResult } from "./layouts/layout";
+import { widestLabel, type LayoutResult } from "./layouts/layout";
 
 /** Beyond this many edges lines are drawn straight, and the canvas is moved as a picture while it pans. */
 export const manyEdges = 700;
+
+export interface Scale { readonly marks: number; readonly text: number }
 
 export interface App {
   readonly store: Store<AppState>;
@@ -17,9 +19,9 @@ export interface App {
 export class Canvas {
   readonly cy: Core;
   /** The layout that the positions on the canvas come from. */
-  layout: LayoutResult = { positions: new Map(), ticks: [], routes: new Map() };
-  /** Model units for one pixel of mark or text. */
-  scale = 1;
+  layout: LayoutResult = { maxLabel: widestLabel, positions: new Map(), ticks: [], routes: new Map() };
+  /** Model units for one pixel of a mark, and of text. */
+  scale: Scale = { marks: 1, text: 1 };
   readonly #listeners = { laidOut: new Set<() => void>(), filtered: new Set<() => void>() };
 
   constructor(readonly host: HTMLElement | null) {

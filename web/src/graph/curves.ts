@@ -12,18 +12,22 @@ export interface Curve {
 const sameColumn = 24;
 const bow = 34;
 /**
- * How far control points reach towards the other end of a stretch. Cytoscape joins quadratic arcs half way between its control
- * points, vector drawings use cubic ones: with these two reaches both leave level and are equally steep in the middle.
+ * How far control points reach towards the other end of a stretch, on gentle ones and on steep ones. Cytoscape joins quadratic arcs
+ * half way between its control points, vector drawings use cubic ones: with these reaches both leave level and look alike.
  */
-export const reach = { quadratic: 0.22, cubic: 0.42 } as const;
+export const reach = { quadratic: [0.22, 0.42], cubic: [0.42, 0.7] } as const;
+/** Slopes between which a stretch turns from gentle to steep. */
+const [gentle, steep] = [0.6, 2];
 
 /** Two control points for each stretch of the way from `a` over `stops` to `b`. */
-export function controlPoints(a: Point, b: Point, stops: readonly Point[] = [], share: number = reach.quadratic): Point[] {
+export function controlPoints(a: Point, b: Point, stops: readonly Point[] = [], reaches: readonly [number, number] = reach.quadratic): Point[] {
   if (Math.abs(b.x - a.x) < sameColumn) return [{ x: a.x - bow, y: a.y }, { x: b.x - bow, y: b.y }];
   const way = [a, ...stops, b];
   return way.slice(1).flatMap((end, i) => {
     const begin = way[i] ?? a;
     const dx = end.x - begin.x;
+    const slope = Math.abs(end.y - begin.y) / Math.max(1, Math.abs(dx));
+    const share = reaches[0] + (reaches[1] - reaches[0]) * Math.min(1, Math.max(0, (slope - gentle) / (steep - gentle)));
     return [{ x: begin.x + dx * share, y: begin.y }, { x: end.x - dx * share, y: end.y }];
   });
 }
@@ -35,9 +39,10 @@ export function courseAt(a: Point, b: Point, x: number): number {
   return a.y + (b.y - a.y) * eased;
 }
 
-export function curveBetween(a: Point, b: Point, stops: readonly Point[] = []): Curve {
+/** `shift` moves the whole course aside, for a line that is not alone between its nodes. */
+export function curveBetween(a: Point, b: Point, stops: readonly Point[] = [], shift = 0): Curve {
   const relative = controlPoints(a, b, stops).map((point) => along(a, b, point));
-  return { weights: relative.map(({ weight }) => weight), distances: relative.map(({ distance }) => distance) };
+  return { weights: relative.map(({ weight }) => weight), distances: relative.map(({ distance }) => distance + shift) };
 }
 
 function along(a: Point, b: Point, point: Point): { weight: number; distance: number } {

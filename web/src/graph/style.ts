@@ -1,46 +1,57 @@
-/** The drawing's marks as a Cytoscape style sheet. Sizes are screen pixels divided by `scale`, see `graph/controllers/zoom.ts`. */
+/** The drawing's marks as a Cytoscape style sheet. Sizes are screen pixels times a scale, see `graph/controllers/zoom.ts`. */
 
 import type { StylesheetJson } from "cytoscape";
 import { lineMarks, nodeMarks, type LineMark, type NodeMark } from "./marks";
 import { focusFont, labelFont } from "./measure";
 import type { Palette } from "./palette";
-import { maxLabelWidth } from "./layouts/columns";
+import type { Scale } from "./canvas";
 
 export const nodeSize = 11;
 export const focusSize = 20;
+/** The focus may have a longer label than others. */
+export const widestFocusLabel = 230;
 
 type Block = StylesheetJson[number];
 
-/** `scale` is how many model units one pixel of mark or text takes: above 1 when the graph is seen from afar. In a dense graph lines are fainter. */
-export function styleSheet(palette: Palette, scale: number, dense = false): StylesheetJson {
+export interface Look {
+  readonly palette: Palette;
+  /** How many model units one pixel takes: above 1 when the graph is seen from afar. */
+  readonly scale: Scale;
+  /** Labels are cut at this many pixels. */
+  readonly maxLabel: number;
+  /** In a dense graph lines are fainter. */
+  readonly dense: boolean;
+}
+
+export function styleSheet({ palette, scale, maxLabel, dense }: Look): StylesheetJson {
   return [
-    nodeBase(palette, scale),
+    nodeBase(palette, scale, maxLabel),
     ...nodeMarks.map((mark) => nodeOf(mark, palette)),
-    ...labelPlaces(scale),
+    ...labelPlaces(scale.text),
     focus(palette, scale),
-    edgeBase(scale),
-    ...lineMarks.map((mark) => edgeOf(mark, palette, scale, dense ? 0.45 : 1)),
-    ...states(palette, scale),
+    edgeBase(scale.marks),
+    ...lineMarks.map((mark) => edgeOf(mark, palette, scale.marks, dense ? 0.45 : 1)),
+    ...states(palette, scale.marks),
   ];
 }
 
-function nodeBase(palette: Palette, scale: number): Block {
+function nodeBase(palette: Palette, scale: Scale, maxLabel: number): Block {
   return {
     selector: "node",
     style: {
-      width: nodeSize * scale,
-      height: nodeSize * scale,
+      width: nodeSize * scale.marks,
+      height: nodeSize * scale.marks,
       "border-width": 0,
       "background-color": palette.soft,
       label: "data(label)",
       color: palette.ink,
       "font-family": labelFont.family,
-      "font-size": labelFont.size * scale,
+      "font-size": labelFont.size * scale.text,
       "font-weight": labelFont.weight,
       "text-outline-color": palette.paper,
-      "text-outline-width": 3 * scale,
+      "text-outline-width": 3 * scale.text,
       "text-wrap": "ellipsis",
-      "text-max-width": `${maxLabelWidth * scale}px`,
+      "text-max-width": `${maxLabel * scale.text}px`,
       "text-opacity": 0,
       "overlay-opacity": 0,
       "z-index": 2,
@@ -71,21 +82,22 @@ function labelPlaces(scale: number): Block[] {
   ];
 }
 
-function focus(palette: Palette, scale: number): Block {
+function focus(palette: Palette, scale: Scale): Block {
   return {
     selector: "node.focus",
     style: {
-      width: focusSize * scale,
-      height: focusSize * scale,
+      width: focusSize * scale.marks,
+      height: focusSize * scale.marks,
       "font-family": focusFont.family,
-      "font-size": focusFont.size * scale,
+      "font-size": focusFont.size * scale.text,
       "font-weight": focusFont.weight,
+      "text-max-width": `${widestFocusLabel * scale.text}px`,
       "text-opacity": 1,
       "text-halign": "center",
       "text-valign": "top",
       "text-margin-x": 0,
-      "text-margin-y": -9 * scale,
-      "outline-width": 6 * scale,
+      "text-margin-y": -9 * scale.marks,
+      "outline-width": 6 * scale.marks,
       "outline-color": palette.method,
       "outline-opacity": 0.26,
       "outline-offset": 0,
@@ -102,7 +114,6 @@ function edgeBase(scale: number): Block {
       "overlay-opacity": 0,
       "source-distance-from-node": 2 * scale,
       "target-distance-from-node": 3 * scale,
-      "arrow-scale": 0.85 * scale,
       "z-index": 1,
     },
   };
@@ -121,9 +132,18 @@ function edgeOf(mark: LineMark, palette: Palette, scale: number, fade: number): 
       ...(mark.style === "dotted" ? { "line-style": "dashed" as const } : {}),
       "target-arrow-color": colour,
       "target-arrow-shape": mark.ending === "arrow" ? "triangle" : mark.ending === "dot" ? "circle" : "none",
-      ...(mark.ending === "dot" ? { "arrow-scale": 0.55 * scale } : {}),
+      "arrow-scale": arrowScale(mark, scale),
     },
   };
+}
+
+/**
+ * Cytoscape makes an arrow max((13.37 · width)^0.9, 29) units long, times its scale (its source, `getArrowWidth`); ours is to have
+ * the same size on the screen at any width and zoom.
+ */
+function arrowScale(mark: LineMark, scale: number): number {
+  const natural = Math.max((13.37 * mark.width * scale) ** 0.9, 29);
+  return ((mark.ending === "dot" ? 16 : 25) * scale) / natural;
 }
 
 function states(palette: Palette, scale: number): Block[] {

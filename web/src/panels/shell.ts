@@ -57,7 +57,7 @@ export function fillAreas(areas: Areas, viewer: Viewer): void {
   part(areas.drawer, "table-panel", mountTable, "table");
   mountCypherBar(areas.bar, viewer);
   mountCanvasOverlays(areas.canvas, viewer);
-  part(document.body, "notices", mountNotice);
+  part(areas.canvas, "notices", mountNotice);
   keepOpenAndShut(areas, viewer.store);
 }
 

@@ -2,7 +2,8 @@
 
 import type { Client } from "../api/client";
 import type { Answer, CypherResult, Edge, Graph, Node } from "../api/types";
-import { cypherOf } from "./cypherOf";
+import { withLiterals } from "../cypher/literals";
+import { cypherOf, labelOf } from "../cypher/ofView";
 import { edgeKey, type Base, type Content, type View } from "./state";
 
 /** How many nodes a lineage shows before anything is expanded: as many as a person can read at once. */
@@ -28,7 +29,7 @@ export async function loadContent(client: Client, view: Pick<View, "base" | "exp
     focus: base.focus,
     title: titleOf(view.base, base.focus, nodes),
     total: Math.max(nodes.size, ...base.graphs.map((graph) => graph.total)),
-    cypher: base.answer?.cypher ?? cypherOf(view.base, base.focus),
+    cypher: base.answer ? withLiterals(base.answer.cypher, base.answer.parameters) : cypherOf(view.base, base.focus, (id) => labelOf(nodes.get(id))),
     answer: base.answer ?? null,
     table: base.table ?? null,
   };
@@ -87,7 +88,10 @@ export function merge(graphs: readonly Graph[]): { nodes: Map<string, Node>; edg
 }
 
 function titleOf(base: Base, focus: string | null, nodes: ReadonlyMap<string, Node>): string {
-  const label = (id: string): string => nodes.get(id)?.label ?? id;
+  const label = (id: string): string => {
+    const node = nodes.get(id);
+    return node?.type === "Paper" ? `“${node.name}”` : node?.label ?? id;
+  };
   switch (base.kind) {
     case "start":
     case "lineage": return focus ? `Lineage of ${label(focus)}` : "Lineage";

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Stemma.GraphBuilder.Evaluation;
 using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Reading;
-using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Cli.Commands;
 
@@ -13,8 +12,8 @@ internal sealed class EvalCommand : StemmaCommand
 
     private readonly Option<string[]> _papers = new("--papers")
     {
-        Description = "Papers with the texts, joined by id, where the labels come without",
-        HelpName = "file",
+        Description = "Files and directories with the abstracts, where the labels come without",
+        HelpName = "path",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -30,7 +29,7 @@ internal sealed class EvalCommand : StemmaCommand
     public override IReadOnlyList<string> Examples { get; } =
     [
         "stemma eval --gold abstracts-dev.jsonl",
-        "stemma eval --gold data/labelled/dev.jsonl --papers arxiv.jsonl.gz",
+        "stemma eval --gold data/labelled/held-out/dev.jsonl --papers arxiv.jsonl.gz",
     ];
 
     /// <inheritdoc/>
@@ -39,13 +38,7 @@ internal sealed class EvalCommand : StemmaCommand
         var file = parsed.GetRequiredValue(_gold);
         InputFileException.ThrowIfNoFile(file);
         var labelled = LabelledPaperReader.ReadFile(file);
-        var texts = ReadTexts(parsed.GetValue(_papers) ?? [], cancellationToken);
-        var papers = labelled.Select(paper => WithText(paper, texts)).OfType<LabelledPaper>().ToList();
-        if (papers.Count < labelled.Count)
-        {
-            Console.Messages.WriteLine($"{labelled.Count - papers.Count:N0} of {labelled.Count:N0} labelled papers have no text and were left out; --papers gives texts");
-        }
-
+        var papers = LabelledTexts.Join(labelled, parsed.GetValue(_papers) ?? [], Console.Messages, cancellationToken);
         if (papers.Count == 0)
         {
             throw new CommandException($"{file}: no labelled paper with a text");
@@ -53,22 +46,5 @@ internal sealed class EvalCommand : StemmaCommand
 
         Console.Results.Write(Scorer.Score(PaperExtractor.LoadShipped(), papers, cancellationToken).ToString());
         return Task.FromResult(papers.Count < labelled.Count ? ExitCode.DoneWithLosses : ExitCode.Done);
-    }
-
-    private static Dictionary<string, PaperRecord> ReadTexts(IReadOnlyList<string> files, CancellationToken cancellationToken) => PaperReading
-        .Read(files, Environment.ProcessorCount, null, cancellationToken)
-        .SelectMany(file => file.Papers)
-        .Where(paper => paper.SourceId is not null)
-        .DistinctBy(paper => paper.SourceId)
-        .ToDictionary(paper => paper.SourceId!, StringComparer.Ordinal);
-
-    private static LabelledPaper? WithText(LabelledPaper paper, Dictionary<string, PaperRecord> texts)
-    {
-        if (paper.Abstract.Length > 0)
-        {
-            return paper;
-        }
-
-        return texts.TryGetValue(paper.Id, out var text) ? paper with { Title = text.Title, Abstract = text.Abstract } : null;
     }
 }

@@ -4,7 +4,7 @@ using Stemma.GraphBuilder.Building;
 namespace Stemma.GraphBuilder.Cli.Progress;
 
 /// <summary>Shows how far a build is: bars on a terminal, a line now and then elsewhere.</summary>
-internal static class BuildProgress
+public static class BuildProgress
 {
     /// <summary>Runs a build and shows its progress on standard error.</summary>
     public static T Run<T>(CommandConsole console, TimeProvider clock, Func<IBuildProgress, T> build)

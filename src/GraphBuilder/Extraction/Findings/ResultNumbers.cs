@@ -1,20 +1,26 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
 /// <summary>A number that may be a result.</summary>
-/// <param name="Range">The number's tokens, without unit.</param>
+/// <param name="Range">The number's tokens with its unit.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="Unit"><c>%</c>, <c>points</c>, <c>x</c> or null.</param>
 /// <param name="Delta">The value with its sign, where the text gives it as a change.</param>
 internal readonly record struct ResultNumber(TokenRange Range, double Value, string? Unit, double? Delta);
 
-/// <summary>Finds numbers that may be results: with a per cent sign or points, with a decimal point, or after a verb of achieving; not years, sizes and counts.</summary>
+/// <summary>Finds numbers that may be results: with a per cent sign, points or a decimal point; not years, sizes, counts, shares of data and levels of significance.</summary>
 internal static class ResultNumbers
 {
     /// <summary>How far before a number a verb of change counts.</summary>
-    private const int ChangeWindow = 6;
+    private const int ChangeWindow = 7;
+
+    /// <summary>What a share is of, when it is no result: "with 10% annotations", "30% fewer parameters".</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ShareNouns =
+        new[] { "of", "labels", "labeled", "labelled", "data", "annotations", "annotated", "parameters", "fewer", "less", "faster", "sparsity", "tokens", "samples", "training", "confidence", "speedup", "smaller", "compression", "times" }
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The result numbers of a sentence, in order.</summary>
     public static List<ResultNumber> In(PaperDocument document, TokenRange sentence)
@@ -22,20 +28,41 @@ internal static class ResultNumbers
         var found = new List<ResultNumber>();
         for (var token = sentence.First; token < sentence.End; token++)
         {
-            if (document.Tokens[token].Kind == TokenKind.Number && !IsGlued(document, token, sentence) && !InMention(document, token)
-                && double.TryParse(document[token].ToString().Replace(",", ""), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+            if (TryRead(document, token, sentence) is { } number)
             {
-                var unit = UnitAt(document, token + 1, sentence.End);
-                if (unit is not null || document[token].Contains('.'))
-                {
-                    found.Add(new ResultNumber(new TokenRange(token, token + 1), value, unit, DeltaOf(document, token, sentence.First, value)));
-                }
+                found.Add(number);
             }
         }
 
         return found;
     }
 
+    private static ResultNumber? TryRead(PaperDocument document, int token, TokenRange sentence)
+    {
+        var formula = document.Tokens[token].Kind == TokenKind.Markup;
+        if ((!formula && document.Tokens[token].Kind != TokenKind.Number) || IsGlued(document, token, sentence) || InMention(document, token))
+        {
+            return null;
+        }
+
+        var digits = document[token].ToString().Trim('$').Replace(",", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
+        var percent = digits.EndsWith('%');
+        if (!double.TryParse(digits.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        {
+            return null;
+        }
+
+        var (unit, end) = percent ? ("%", token + 1) : UnitAt(document, token + 1, sentence.End);
+        if ((unit is null && !digits.Contains('.')) || IsOtherKind(document, token, end, sentence, unit))
+        {
+            return null;
+        }
+
+        var signed = digits[0] is '+' or '-';
+        return new ResultNumber(new TokenRange(token, end), Math.Abs(value), unit, signed ? value : DeltaOf(document, token, sentence.First, value));
+    }
+
+    /// <summary>Part of a name or size: "7B", "v2", "ResNet-50".</summary>
     private static bool IsGlued(PaperDocument document, int token, TokenRange sentence)
     {
         var next = token + 1;
@@ -58,45 +85,75 @@ internal static class ResultNumbers
         return false;
     }
 
-    private static string? UnitAt(PaperDocument document, int token, int end)
+    private static bool IsOtherKind(PaperDocument document, int token, int end, TokenRange sentence, string? unit)
     {
-        while (token < end && (document.Is(token, '\\') || document.Is(token, '$')))
+        var before = token > sentence.First ? token - 1 : token;
+        if (document.Is(before, '<') || document.Is(before, '>') || document.Is(before, '=') || (unit is null && (document.Is(before, "top") || document.Is(before, "version") || document.Is(before, "v"))))
         {
-            token++;
+            return true;
         }
 
-        return token >= end ? null
-            : document.Is(token, '%') || document.Is(token, "percent") || document.Is(token, "pp") ? "%"
-            : document.Is(token, "points") || document.Is(token, "point") || (document.Is(token, "percentage") && document.Is(token + 1, "points")) ? "points"
-            : document.Is(token, 'x') || document.Is(token, '\u00D7') ? "x"
-            : null;
+        return end < sentence.End && (ShareNouns.Contains(document[end]) || (unit == "x" && ShareNouns.Contains(document[Math.Min(end + 1, sentence.End - 1)])));
     }
 
-    /// <summary>A sign before the number, or a verb of change before it with "by" or "of": "improves … by 5.9%", "gain of 2.1".</summary>
+    private static (string? Unit, int End) UnitAt(PaperDocument document, int token, int end)
+    {
+        var at = token;
+        while (at < end && (document.Is(at, '\\') || document.Is(at, '$')))
+        {
+            at++;
+        }
+
+        if (at >= end)
+        {
+            return (null, token);
+        }
+
+        if (document.Is(at, '%') || document.Is(at, "percent") || document.Is(at, "pp"))
+        {
+            var points = document.Is(at + 1, "points") || document.Is(at + 1, "point");
+            return (points ? "points" : "%", at + (points ? 2 : 1));
+        }
+
+        var joined = document.Tokens[at].Kind == TokenKind.Hyphen && !document.Tokens[at].SpaceBefore ? at + 1 : at;
+        if (document.Is(joined, "points") || document.Is(joined, "point"))
+        {
+            return ("points", joined + 1);
+        }
+
+        return document.Is(at, "percentage") && document.Is(at + 1, "points") ? ("points", at + 2)
+            : document.Is(at, 'x') || document.Is(at, '\u00D7') ? ("x", at + 1)
+            : (null, token);
+    }
+
+    /// <summary>A sign before the number, or a verb of change before it with "by" or "of": "improves … by 5.9%", "a gain of 2.1".</summary>
     private static double? DeltaOf(PaperDocument document, int token, int begin, double value)
     {
-        if (token > begin && document.Is(token - 1, '+'))
+        if (token == begin)
+        {
+            return null;
+        }
+
+        if (document.Is(token - 1, '+'))
         {
             return value;
         }
 
-        if (token > begin && document.Tokens[token - 1].Kind == TokenKind.Hyphen && document.Tokens[token - 1].SpaceBefore && !document.Tokens[token].SpaceBefore)
+        if (document.Tokens[token - 1].Kind == TokenKind.Hyphen && !document.Tokens[token].SpaceBefore)
         {
-            return -value;
+            return document.Tokens[token - 1].SpaceBefore || document.Is(token - 2, '(') ? -value : null;
         }
 
-        var by = token > begin && (document.Is(token - 1, "by") || document.Is(token - 1, "of") || document.Is(token - 1, "to") || document.Is(token - 1, "than") || document.Is(token - 1, "nearly") || document.Is(token - 1, "over"));
-        for (var at = token - 1; by && at >= begin && at >= token - ChangeWindow; at--)
+        for (var at = token - 1; at >= begin && at >= token - ChangeWindow; at--)
         {
-            var change = Change(document[at]);
-            if (change != 0)
+            if (document.Is(at, "to") && at == token - 1)
             {
-                return change * value;
+                return null;
             }
 
-            if (document.Is(at, "by"))
+            if (Change(document[at]) is not 0 and var change)
             {
-                return value;
+                return change * value;
             }
         }
 

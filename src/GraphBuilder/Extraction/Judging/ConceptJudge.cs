@@ -13,7 +13,7 @@ internal sealed class ConceptJudge(LinearClassifier model, double threshold) : I
     public const int NoConcept = 0;
 
     /// <summary>Threshold of the product; best typed F1 on held-out folds of the training labels.</summary>
-    public const double UsualThreshold = 0.45;
+    public const double UsualThreshold = 0.5;
 
     /// <summary>Number of classes.</summary>
     public const int Classes = 6;

@@ -99,8 +99,13 @@ internal static class LongFormMatcher
             }
         }
 
-        return letter < 0 && start < end - 1 ? new TokenRange(start, end) : default;
+        return letter < 0 && start < end - 1 ? new TokenRange(WholeCompound(document, start, first, letters[0]), end) : default;
     }
+
+    /// <summary>"Self-supervised Preference Optimization (SPO)": where the compound's first half begins with the same letter, the long form begins there.</summary>
+    private static int WholeCompound(PaperDocument document, int start, int first, char letter)
+        => start - 2 >= first && document.Tokens[start - 1].Kind == TokenKind.Hyphen && !document.Tokens[start - 1].SpaceBefore && !document.Tokens[start].SpaceBefore
+           && char.ToLowerInvariant(document[start - 2][0]) == letter ? start - 2 : start;
 
     /// <summary>How many of the last letters the word gives by its own initial and inner capitals, or by its whole text: 0 where none.</summary>
     private static int Ending(ReadOnlySpan<char> word, ReadOnlySpan<char> letters)

@@ -1,6 +1,7 @@
 using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphBuilder.Text;
+using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
@@ -22,24 +23,27 @@ internal static class RoleFeatures
         bag.Add(2, (uint)Math.Min(5, concept.Mentions.Count), type);
         bag.Add(3, concept.Mentions[0].Range.First < document.TitleTokens ? 1u : 0u, type);
         bag.Add(4, NameShapes.IsCoined(document, concept.Mentions[0].Range.First) ? 1u : 0u, type);
-        bag.Add(5, concept.Entry is null ? 0u : concept.Entry.IsGeneric ? 2u : 1u, type);
         bag.Add(6, concept.ShortForm is null ? 0u : 1u, type);
-        bag.Add(7, FeatureHash.OfLower(concept.Surfaces[0]), type);
-        if (concept.Entry is not null)
-        {
-            bag.Add(12, FeatureHash.Of(concept.Entry.Id), type);
-        }
-
         bag.Add(13, FeatureHash.OfLower(document[concept.Mentions[0].Range.End - 1]), type);
         bag.Add(8, PlaceOf(document, concept.Mentions[0].Range.First), type);
         bag.Add(9, PlaceOf(document, concept.Mentions[^1].Range.First), type);
+        var defined = 0u;
         foreach (var definition in document.Definitions)
         {
             if (concept.Mentions.Exists(mention => mention.Range.Overlaps(definition.Range)))
             {
                 bag.Add(10, FeatureHash.Of(definition.Id), type);
-                bag.Add(11, 1, type, concept.Entry is null ? 0u : 1u);
+                defined++;
             }
+        }
+
+        bag.Add(11, Math.Min(defined, 3), type);
+        if (defined == 0 || concept.Type is not (ConceptType.Method or ConceptType.Dataset or ConceptType.Benchmark))
+        {
+            // What others do with a name says nothing about the paper that gave it: the text of that paper defines it.
+            bag.Add(5, concept.Entry is null ? 0u : concept.Entry.IsGeneric ? 2u : 1u, type);
+            bag.Add(7, FeatureHash.OfLower(concept.Surfaces[0]), type);
+            bag.Add(12, concept.Entry is null ? 0u : FeatureHash.Of(concept.Entry.Id), type);
         }
 
         WriteCompounds(document, concept, type, bag);

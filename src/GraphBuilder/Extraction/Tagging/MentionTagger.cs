@@ -1,5 +1,6 @@
 using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Extraction.Models;
+using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
@@ -33,6 +34,7 @@ internal sealed class MentionTagger(ChainModel model) : IExtractionStage
             Tag(document, scratch, atoms, sentence);
         }
 
+        TrimToDefinitions(document);
         AttachEntries(document);
         MentionSpreader.Spread(document);
     }
@@ -56,6 +58,22 @@ internal sealed class MentionTagger(ChainModel model) : IExtractionStage
         var tags = scratch.Tags(sentence.Count);
         scratch.Lattice.Decode(emissions, model.Paths, tags);
         TagReader.Read(document, sentence.First, tags, scratch.Lattice.Marginals);
+    }
+
+    /// <summary>"the reward model in Reinforcement Learning with Human Feedback (RLHF)": where a preposition stands before the defined long form, the mention begins behind it.</summary>
+    private static void TrimToDefinitions(PaperDocument document)
+    {
+        foreach (var pair in document.Acronyms)
+        {
+            for (var at = 0; at < document.Mentions.Count; at++)
+            {
+                var range = document.Mentions[at].Range;
+                if (range.End == pair.Long.End && range.First < pair.Long.First && LongFormMatcher.IsFillerWord(document[pair.Long.First - 1]))
+                {
+                    document.Mentions[at] = document.Mentions[at] with { Range = pair.Long };
+                }
+            }
+        }
     }
 
     /// <summary>Gives mentions the lexicon entry that covers exactly their tokens.</summary>

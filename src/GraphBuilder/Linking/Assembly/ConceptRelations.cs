@@ -18,6 +18,12 @@ internal sealed class ConceptRelations
     /// </summary>
     private const int MostIntroduced = 4;
 
+    /// <summary>Papers from which a concept is so well known that one text in passing does not settle where it comes from.</summary>
+    private const int WellKnown = 10;
+
+    /// <summary>Confidence from which one text settles it anyway.</summary>
+    private const double SureAlone = 0.8;
+
     private readonly LinkedCorpus _corpus;
     private readonly Dictionary<(int From, int To, string Type), DerivedRelation> _found = [];
 
@@ -96,7 +102,12 @@ internal sealed class ConceptRelations
     }
 
     private List<DerivedRelation> Settle() =>
-        [.. _found.Values.Where(relation => !IsOutweighed(relation)).OrderBy(r => r.From).ThenBy(r => r.Type, StringComparer.Ordinal).ThenBy(r => r.To)];
+        [.. _found.Values.Where(relation => !IsHearsay(relation) && !IsOutweighed(relation)).OrderBy(r => r.From).ThenBy(r => r.Type, StringComparer.Ordinal).ThenBy(r => r.To)];
+
+    /// <summary>What one text says in passing of where a well-known concept comes from.</summary>
+    private bool IsHearsay(DerivedRelation relation) =>
+        relation is { Type: GraphSchema.Types.BuildsOn or GraphSchema.Types.PartOf, Papers: 1, Confidence: < SureAlone }
+        && relation.By != Rule && _corpus.Concepts[relation.From].Papers >= WellKnown;
 
     private bool IsOutweighed(DerivedRelation relation)
     {

@@ -100,7 +100,7 @@ public sealed class GraphAssembler
         MergeReason.Acronym => "acronym",
         MergeReason.Lexicon => "lexicon",
         MergeReason.LongForm => "long form",
-        MergeReason.SameText => "same text",
+        MergeReason.SameText => GraphSchema.SameText,
         _ => "override",
     };
 
@@ -132,7 +132,7 @@ public sealed class GraphAssembler
     {
         var role = link.Role;
         _properties.Clear().Add(_corpus.Papers[paper].Paper.Record, link.Source.Evidence)
-            .AddSource(link.Confidence, role == link.Source.Role ? link.Source.By : link.Source.By + ".late")
+            .AddSource(link.Confidence, role == link.Source.Role ? link.Source.By : link.Source.By + ".disbelieved")
             .Add(GraphSchema.Keys.Surface, GraphValue.FromStrings(link.Surfaces))
             .Add(GraphSchema.Keys.Ambiguous, _corpus.Concepts[link.Concept].Ambiguous ? GraphValue.True : GraphValue.Null);
         _loader.AddRelationship(role.ToRelationshipType(), _paperNodes[paper], _conceptNodes[link.Concept], _properties.Entries);

@@ -4,7 +4,7 @@ namespace Stemma.GraphBuilder.Linking.Assembly;
 
 /// <summary>
 /// For each concept the one paper that is taken to have introduced it: of the papers that claim to, the earliest, then the one whose text defines it
-/// (rather than only names it in its title), then the most confident, then the first by id. A claim more than a year after the corpus first names the concept does not count.
+/// (rather than only names it in its title), then the most confident, then the first by id. Which claims count at all, <see cref="PaperLinks"/> says.
 /// </summary>
 internal sealed class Introducers
 {
@@ -34,11 +34,6 @@ internal sealed class Introducers
             foreach (var link in links[paper].Where(l => l.Role == ConceptRole.Introduces && !corpus.Concepts[l.Concept].Ambiguous))
             {
                 var year = corpus.Papers[paper].Paper.Record.Year;
-                if (year > corpus.Concepts[link.Concept].FirstYear + PaperLinks.PublicationLag)
-                {
-                    continue;
-                }
-
                 var key = (year ?? int.MaxValue, IsDefinition(link.Source.By) ? 0 : 1, -link.Confidence);
                 if (found._papers[link.Concept] < 0 || key.CompareTo(keys[link.Concept]) < 0)
                 {

@@ -1,27 +1,31 @@
 using Stemma.GraphBuilder.Extraction;
+using Stemma.GraphBuilder.Linking.Names;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking.Assembly;
 
 /// <summary>
 /// Reads a paper's links off its extraction: one a concept, the strongest role wins, of equal roles the most confident.
-/// A claim to introduce what the corpus has known for years is read as building on it: nobody introduces PPO again, but papers "introduce PPO" to a problem.
+/// A claim to introduce what others named before is not believed: nobody introduces PPO again, but papers "introduce PPO" to a problem. In the year of the claim
+/// itself, where followers may be counted, it is believed if the title begins with the name. Such a paper builds on the method, uses the dataset, addresses the task, reports in the metric.
 /// </summary>
 internal sealed class PaperLinks
 {
-    /// <summary>Years between the first mention in the corpus and a claim that may still be the first: a preprint is named before its conference version appears.</summary>
-    public const int PublicationLag = 1;
+    /// <summary>Other papers that name a concept up to the year of a claim from which the claim comes too late; fewer may be preprints that were out before the conference.</summary>
+    private const int Established = 5;
 
-    /// <summary>Papers from which a concept is too well known to be introduced late.</summary>
-    private const int WellKnown = 10;
-
-    /// <summary>What remains of the confidence of a claim that was read as building on.</summary>
-    private const double LateClaim = 0.7;
+    /// <summary>What remains of the confidence of a claim that is not believed.</summary>
+    private const double Disbelief = 0.7;
 
     private readonly LinkedCorpus _corpus;
+    private readonly int[][] _years;
 
     /// <summary>Makes it for a corpus.</summary>
-    public PaperLinks(LinkedCorpus corpus) => _corpus = corpus;
+    public PaperLinks(LinkedCorpus corpus)
+    {
+        _corpus = corpus;
+        _years = YearsOfConcepts(corpus);
+    }
 
     /// <summary>The links of a paper, ordered by concept.</summary>
     public List<ConceptLink> Of(int paper)
@@ -41,16 +45,76 @@ internal sealed class PaperLinks
         return [.. links.Values];
     }
 
+    private static int[][] YearsOfConcepts(LinkedCorpus corpus)
+    {
+        var years = corpus.Concepts.Select(concept => new List<int>(Math.Min(concept.Papers, 64))).ToArray();
+        for (var paper = 0; paper < corpus.Papers.Count; paper++)
+        {
+            if (corpus.Papers[paper].Paper.Record.Year is { } year)
+            {
+                foreach (var concept in corpus.ConceptOf[paper].Where(concept => concept >= 0).Distinct())
+                {
+                    years[concept].Add(year);
+                }
+            }
+        }
+
+        return Array.ConvertAll(years, list =>
+        {
+            list.Sort();
+            return list.ToArray();
+        });
+    }
+
     private ConceptLink Link(int paper, int concept, ExtractedConcept source)
     {
         var role = NameCensus.RoleOf(source);
-        var late = role == ConceptRole.Introduces && IsLate(_corpus.Concepts[concept], _corpus.Papers[paper].Paper.Record.Year);
-        return late
-            ? new ConceptLink(concept, ConceptRole.BuildsOn, source.Confidence * LateClaim, source, source.Surfaces)
-            : new ConceptLink(concept, role, source.Confidence, source, source.Surfaces);
+        return role != ConceptRole.Introduces || IsCredible(paper, concept)
+            ? new ConceptLink(concept, role, source.Confidence, source, source.Surfaces)
+            : new ConceptLink(concept, RoleInstead(_corpus.Concepts[concept].Types[0]), source.Confidence * Disbelief, source, source.Surfaces);
     }
 
-    private static bool IsLate(LinkedConcept concept, int? year) => concept.Papers >= WellKnown && year > concept.FirstYear + PublicationLag;
+    private static ConceptRole RoleInstead(ConceptType type) => type switch
+    {
+        ConceptType.Method => ConceptRole.BuildsOn,
+        ConceptType.Task => ConceptRole.Addresses,
+        ConceptType.Metric => ConceptRole.Measures,
+        _ => ConceptRole.Uses,
+    };
+
+    private bool IsCredible(int paper, int concept)
+    {
+        var record = _corpus.Papers[paper].Paper.Record;
+        return OthersUpTo(concept, record.Year) < Established
+            || (OthersUpTo(concept, record.Year - 1) < Established && IsTitled(record.Title, _corpus.Concepts[concept]));
+    }
+
+    /// <summary>Other papers that name the concept up to a year; all of them where the year is unknown.</summary>
+    private int OthersUpTo(int concept, int? year)
+    {
+        var years = _years[concept];
+        if (year is not { } limit)
+        {
+            return years.Length;
+        }
+
+        var (from, to) = (0, years.Length);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = years[middle] <= limit ? (middle + 1, to) : (from, middle);
+        }
+
+        return from - 1;
+    }
+
+    /// <summary>The title begins with a name of the concept: "LoRA: …", "Proximal Policy Optimization Algorithms".</summary>
+    private static bool IsTitled(string title, LinkedConcept concept)
+    {
+        var key = NameKey.Of(title.Split(':')[0]);
+        return concept.Aliases.Where(alias => alias.Reason != MergeReason.SameText).Select(alias => alias.Text).Prepend(concept.Name)
+            .Any(name => title.StartsWith(name, StringComparison.OrdinalIgnoreCase) || NameKey.Of(name) == key);
+    }
 
     private static ConceptLink Join(ConceptLink first, ConceptLink second)
     {

@@ -9,6 +9,8 @@ namespace Stemma.GraphBuilder.Linking.Assembly;
 internal sealed class PropertyList
 {
     private readonly List<KeyValuePair<string, GraphValue>> _entries = new(16);
+    private readonly Dictionary<(TextField, int, int), string> _sentences = [];
+    private PaperRecord? _record;
 
     /// <summary>What was collected.</summary>
     public ReadOnlySpan<KeyValuePair<string, GraphValue>> Entries => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_entries);
@@ -44,12 +46,29 @@ internal sealed class PropertyList
     public PropertyList Add(PaperRecord record, Evidence evidence)
     {
         var mention = evidence.Mention;
-        var text = mention.Field == TextField.Title ? record.Title : record.Abstract;
-        var sentence = evidence.SentenceStart == 0 && evidence.SentenceEnd == text.Length ? text : text[evidence.SentenceStart..evidence.SentenceEnd];
-        return Add(GraphSchema.Keys.Evidence, sentence)
+        return Add(GraphSchema.Keys.Evidence, Sentence(record, evidence))
             .Add(GraphSchema.Keys.Field, mention.Field == TextField.Title ? "title" : "abstract")
             .Add(GraphSchema.Keys.Start, mention.Start)
             .Add(GraphSchema.Keys.End, mention.End);
+    }
+
+    /// <summary>Cuts a sentence out once for all relationships of a paper that it shows.</summary>
+    private string Sentence(PaperRecord record, Evidence evidence)
+    {
+        if (!ReferenceEquals(record, _record))
+        {
+            _record = record;
+            _sentences.Clear();
+        }
+
+        var place = (evidence.Mention.Field, evidence.SentenceStart, evidence.SentenceEnd);
+        if (!_sentences.TryGetValue(place, out var sentence))
+        {
+            var text = evidence.Mention.Field == TextField.Title ? record.Title : record.Abstract;
+            _sentences.Add(place, sentence = text[evidence.SentenceStart..evidence.SentenceEnd]);
+        }
+
+        return sentence;
     }
 
     /// <summary>Adds confidence and rule.</summary>

@@ -12,6 +12,9 @@ internal sealed class Sense
     /// <summary>True where the lexicon knows it.</summary>
     public bool IsKnown { get; init; }
 
+    /// <summary>Uses as a dataset or benchmark less uses as something else.</summary>
+    public int Resources { get; set; }
+
     /// <summary>Papers that use the name, or its long form, in this sense for certain.</summary>
     public List<int> Papers { get; } = [];
 

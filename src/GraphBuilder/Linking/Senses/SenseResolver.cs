@@ -15,8 +15,14 @@ namespace Stemma.GraphBuilder.Linking.Senses;
 /// </remarks>
 internal sealed class SenseResolver
 {
-    /// <summary>Cosine from which two uses of a name stand in the same surroundings.</summary>
-    private const double SameSurroundings = 0.12;
+    /// <summary>Cosine from which two papers that coin the same name are two accounts of one work; papers that share authors and topic reach it, papers of one topic alone do not.</summary>
+    private const double SameWork = 0.3;
+
+    /// <summary>What remains of the cosine where one names a dataset or benchmark and the other a method, task or metric.</summary>
+    private const double OtherKind = 0.2;
+
+    /// <summary>Cosine granted to the sense that the lexicon recognised in the text.</summary>
+    private const double Recognised = 0.15;
 
     /// <summary>Cosine from which a use is near enough to a sense that has no rival.</summary>
     private const double PlausibleSurroundings = 0.03;
@@ -83,7 +89,7 @@ internal sealed class SenseResolver
             _nodes[at] = node;
             if (node >= 0)
             {
-                Remember(node, mention.Paper);
+                Remember(node, at);
             }
             else if (bare.TryGetValue(mention.Anchor, out var list))
             {
@@ -123,14 +129,14 @@ internal sealed class SenseResolver
     private bool IsOneWord(Mention mention) =>
         _census.Papers[mention.Paper].Extraction.Concepts[mention.Slot].Name.IndexOf(' ', StringComparison.Ordinal) < 0;
 
-    private void Remember(int node, int paper)
+    private void Remember(int node, int mention)
     {
-        if (!_sureUses.TryGetValue(node, out var papers))
+        if (!_sureUses.TryGetValue(node, out var uses))
         {
-            _sureUses.Add(node, papers = []);
+            _sureUses.Add(node, uses = []);
         }
 
-        papers.Add(paper);
+        uses.Add(mention);
     }
 
     private void ResolveBare(int key, List<int> mentions)
@@ -169,10 +175,10 @@ internal sealed class SenseResolver
         var senses = new List<Sense>();
         foreach (var (root, support) in _clusters.SensesOf(key))
         {
-            var sense = new Sense { Node = root, Support = support, IsKnown = _clusters.LexiconOf(root) >= 0 };
-            foreach (var paper in Sample(_sureUses.GetValueOrDefault(root) ?? []))
+            var sense = new Sense { Node = root, Support = support, IsKnown = _clusters.LexiconOf(root) >= 0, Resources = KnownKind(root) };
+            foreach (var use in Sample(_sureUses.GetValueOrDefault(root) ?? []))
             {
-                Add(sense, paper, feature);
+                Add(sense, use, feature);
             }
 
             senses.Add(sense);
@@ -181,24 +187,33 @@ internal sealed class SenseResolver
         var own = _clusters.Of(key);
         if (_clusters.LexiconOf(own) >= 0 && senses.TrueForAll(s => s.Node != own))
         {
-            senses.Add(new Sense { Node = own, Support = 5, IsKnown = true });
+            senses.Add(new Sense { Node = own, Support = AliasClusters.LexiconSupport, IsKnown = true, Resources = KnownKind(own) });
         }
 
         return senses;
     }
 
-    private static IEnumerable<int> Sample(List<int> papers)
+    /// <summary>Plus the weight of the lexicon where it knows a dataset or benchmark, minus where it knows something else, 0 where it knows nothing.</summary>
+    private int KnownKind(int root) => _clusters.LexiconOf(root) is >= 0 and var entry ? AliasClusters.LexiconSupport * Sign(_census.Lexicon[entry].Types[0]) : 0;
+
+    private static int Sign(ConceptType type) => type is ConceptType.Dataset or ConceptType.Benchmark ? 1 : -1;
+
+    private ConceptType TypeOf(int mention) => _census.Papers[_census.Mentions[mention].Paper].Extraction.Concepts[_census.Mentions[mention].Slot].Types[0];
+
+    private static IEnumerable<int> Sample(List<int> uses)
     {
-        var step = Math.Max(1, papers.Count / ProfilePapers);
-        for (var at = 0; at < papers.Count; at += step)
+        var step = Math.Max(1, uses.Count / ProfilePapers);
+        for (var at = 0; at < uses.Count; at += step)
         {
-            yield return papers[at];
+            yield return uses[at];
         }
     }
 
-    private void Add(Sense sense, int paper, int ignored)
+    private void Add(Sense sense, int mention, int ignored)
     {
+        var paper = _census.Mentions[mention].Paper;
         sense.Papers.Add(paper);
+        sense.Resources += Sign(TypeOf(mention));
         _contexts.AddTo(sense.Profile, paper, ignored);
         var year = _census.Papers[paper].Paper.Record.Year;
         sense.FirstYear = sense.FirstYear is { } first && !(year < first) ? first : year ?? sense.FirstYear;
@@ -209,9 +224,9 @@ internal sealed class SenseResolver
     {
         var paper = _census.Mentions[mention].Paper;
         var (best, score) = Nearest(paper, senses, feature);
-        if (best is not null && score >= SameSurroundings)
+        if (best is not null && score >= SameWork)
         {
-            Add(best, paper, feature);
+            Add(best, mention, feature);
             _nodes[mention] = best.Node;
             return;
         }
@@ -225,7 +240,7 @@ internal sealed class SenseResolver
         var node = _names.Key($"{_names.KeyText(key)}\u0001{_census.Papers[paper].Paper.Id.Value}");
         CoinedBy[node] = paper;
         var coined = new Sense { Node = node, Support = 1 };
-        Add(coined, paper, feature);
+        Add(coined, mention, feature);
         senses.Add(coined);
         _nodes[mention] = node;
     }
@@ -277,7 +292,7 @@ internal sealed class SenseResolver
         var year = _census.Papers[paper].Paper.Record.Year;
         var total = (double)senses.Sum(s => s.Support);
         var scored = senses.Where(s => !(year < s.FirstYear - 1))
-            .Select(s => (Sense: s, Near: _contexts.Similarity(paper, s.Profile, feature), Share: s.Support / total))
+            .Select(s => (Sense: s, Near: Nearness(mention, s, feature), Share: s.Support / total))
             .OrderByDescending(s => s.Near * (0.2 + s.Share)).ThenByDescending(s => s.Share).ThenBy(s => _names.KeyText(s.Sense.Node), StringComparer.Ordinal).ToList();
         if (scored.Count == 0)
         {
@@ -298,6 +313,14 @@ internal sealed class SenseResolver
 
         var dominant = scored.MaxBy(s => s.Share);
         return dominant.Share >= Dominance ? dominant.Sense.Node : scored.Find(s => s.Sense.IsKnown).Sense?.Node ?? -1;
+    }
+
+    private double Nearness(int mention, Sense sense, int feature)
+    {
+        var (paper, lexicon) = (_census.Mentions[mention].Paper, _census.Mentions[mention].Lexicon);
+        var near = _contexts.Similarity(paper, sense.Profile, feature);
+        near = lexicon >= 0 && _clusters.OfLexicon(lexicon) == sense.Node ? Math.Max(near, Recognised) : near;
+        return sense.Resources * Sign(TypeOf(mention)) < 0 ? near * OtherKind : near;
     }
 
     private bool IsPlausible(int key, Sense sense, double near) =>

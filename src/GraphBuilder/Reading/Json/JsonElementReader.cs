@@ -53,43 +53,32 @@ internal sealed class JsonElementReader(InputBuffer input)
     private int Scan(ReadOnlySpan<byte> chunk, out int begin, out bool closed)
     {
         begin = _depth > 0 ? 0 : chunk.Length;
-        closed = false;
         for (var at = 0; at < chunk.Length; at++)
         {
             var symbol = chunk[at];
-            if (symbol == '\n')
-            {
-                _line++;
-            }
-
+            _line += symbol == '\n' ? 1 : 0;
             if (_inString)
             {
                 _inString = _escaped || symbol != '"';
                 _escaped = !_escaped && symbol == '\\';
-                continue;
             }
-
-            if (_depth == 0)
+            else if (_depth > 0)
             {
-                if (symbol == '{')
+                _inString = symbol == '"';
+                _depth += symbol is (byte)'{' or (byte)'[' ? 1 : symbol is (byte)'}' or (byte)']' ? -1 : 0;
+                if (_depth == 0)
                 {
-                    begin = at;
-                    RecordLine = _line;
-                    _depth = 1;
+                    closed = true;
+                    return at + 1;
                 }
-
-                continue;
             }
-
-            _inString = symbol == '"';
-            _depth += symbol is (byte)'{' or (byte)'[' ? 1 : symbol is (byte)'}' or (byte)']' ? -1 : 0;
-            if (_depth == 0)
+            else if (symbol == '{')
             {
-                closed = true;
-                return at + 1;
+                (begin, _depth, RecordLine) = (at, 1, _line);
             }
         }
 
+        closed = false;
         return chunk.Length;
     }
 }

@@ -5,13 +5,13 @@ namespace Stemma.GraphBuilder.Reading.Merging;
 
 /// <summary>
 /// Finds which records tell of one paper, and names each paper: records in a fixed order → pairs of one identifier, then pairs of one title
-/// (<see cref="SamePaper"/>) → sets (<see cref="UnionFind"/>) → one record a set (<see cref="RecordFusion"/>) → ids (<see cref="PaperIds"/>).
+/// (<see cref="SamePaper"/>) → sets (<see cref="DisjointSets"/>) → one record a set (<see cref="RecordFusion"/>) → ids (<see cref="PaperIds"/>).
 /// The result does not depend on the order of the records.
 /// </summary>
 public sealed class PaperMerger
 {
     private readonly List<PaperRecord> _records;
-    private readonly UnionFind _sets;
+    private readonly DisjointSets _sets = new();
     private readonly string?[] _reasons;
     private readonly List<ReadingProblem> _problems = [];
 
@@ -20,7 +20,6 @@ public sealed class PaperMerger
         _records = [.. records];
         _records.Sort(RecordOrder.Instance);
         RemoveRepeats(_records);
-        _sets = new UnionFind(_records.Count);
         _reasons = new string?[_records.Count];
     }
 
@@ -131,6 +130,7 @@ public sealed class PaperMerger
 
     private MergeResult Finish()
     {
+        // Groups come in the order of their first records.
         var groups = Enumerable.Range(0, _records.Count).GroupBy(_sets.Find).Select(group => group.ToList()).ToList();
         var papers = new PaperNaming(groups.ConvertAll(group => RecordFusion.Fuse(group.ConvertAll(at => _records[at]))));
         var merged = groups.Select((group, at) => ToPaper(group, papers.Records[at], papers.IdOf(at))).ToList();

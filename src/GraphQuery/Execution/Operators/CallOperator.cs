@@ -58,7 +58,8 @@ internal sealed class CallOperator(Operator input, IProcedure procedure, Evaluat
             var input = procedure.Signature.Inputs[i];
             if (!input.Accepted.Accept(values[i]))
             {
-                throw new CypherException(CypherErrorType.SyntaxError, CypherPhase.Runtime, "InvalidArgumentType", $"The argument '{input.Name}' of {procedure.Signature.Name} is {input.Type}, not {values[i].Kind}.");
+                throw new CypherException(
+                    CypherErrorType.SyntaxError, CypherPhase.Runtime, "InvalidArgumentType", $"The argument '{input.Name}' of {procedure.Signature.Name} is {input.Type}, not {values[i].Kind}.");
             }
         }
 

@@ -1,5 +1,4 @@
 using Stemma.GraphModel.Values;
-using Stemma.GraphQuery.Execution.Evaluation;
 using Stemma.GraphQuery.Planning;
 
 namespace Stemma.GraphQuery.Execution.Operators;
@@ -8,7 +7,7 @@ namespace Stemma.GraphQuery.Execution.Operators;
 /// For each row, the paths of varying length from a node: depth first, a path before its extensions, no relationship twice. The stack is explicit,
 /// so that depth is bounded by memory alone.
 /// </summary>
-internal sealed class ExpandPathsOperator(Operator input, ExpandPaths plan, RelationshipTypes types, Evaluator? step, bool needsList) : InputOperator(input)
+internal sealed class ExpandPathsOperator(Operator input, ExpandPaths plan, RelationshipTypes types, StepCondition step, bool needsList) : InputOperator(input)
 {
     private readonly AdjacencyReader _adjacency = new(types, plan.Direction);
     private readonly int[] _distinctFrom = [.. plan.DistinctFrom];
@@ -101,7 +100,7 @@ internal sealed class ExpandPathsOperator(Operator input, ExpandPaths plan, Rela
         context.Limits.Tick();
         _levels[^1] = (begin, next + 1);
         var (relationship, neighbour) = (_adjacency.Relationships[next], _adjacency.Neighbours[next]);
-        if (_path.Contains(relationship) || !DistinctRelationships.IsNew(context.Row, _distinctFrom, relationship) || !PassesStep(context, relationship))
+        if (_path.Contains(relationship) || !DistinctRelationships.IsNew(context.Row, _distinctFrom, relationship) || !step.Passes(context, relationship))
         {
             return null;
         }
@@ -109,17 +108,6 @@ internal sealed class ExpandPathsOperator(Operator input, ExpandPaths plan, Rela
         _path.Add(relationship);
         Enter(context, neighbour);
         return neighbour;
-    }
-
-    private bool PassesStep(RunContext context, int relationship)
-    {
-        if (step is null)
-        {
-            return true;
-        }
-
-        context.Row[plan.Relationship.StepSlot] = GraphValue.From(new RelationshipReference(relationship));
-        return step.Test(context) == true;
     }
 
     private bool Emit(RunContext context, int node)

@@ -1,11 +1,10 @@
 using Stemma.GraphModel.Values;
-using Stemma.GraphQuery.Execution.Evaluation;
 using Stemma.GraphQuery.Planning;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>For each row, every node within a number of steps, once, nearest first. O(V + E) of what is reached.</summary>
-internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, RelationshipTypes types, Evaluator? step) : InputOperator(input)
+internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, RelationshipTypes types, StepCondition step) : InputOperator(input)
 {
     private readonly AdjacencyReader _adjacency = new(types, plan.Direction);
     private readonly HashSet<int> _reached = [];
@@ -96,7 +95,7 @@ internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, Rela
 
         var (relationship, node) = (_adjacency.Relationships[_at], _adjacency.Neighbours[_at]);
         _at++;
-        if (_reached.Contains(node) || !PassesStep(context, relationship))
+        if (_reached.Contains(node) || !step.Passes(context, relationship))
         {
             return null;
         }
@@ -109,17 +108,6 @@ internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, Rela
         }
 
         return node;
-    }
-
-    private bool PassesStep(RunContext context, int relationship)
-    {
-        if (step is null)
-        {
-            return true;
-        }
-
-        context.Row[plan.Relationship.StepSlot] = GraphValue.From(new RelationshipReference(relationship));
-        return step.Test(context) == true;
     }
 
     private bool Emit(RunContext context, int node)

@@ -1,13 +1,12 @@
 using Stemma.GraphModel.Graph;
 using Stemma.GraphModel.Values;
-using Stemma.GraphQuery.Execution.Evaluation;
 using Stemma.GraphQuery.Planning;
 using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>For each row with a relationship, or a list of them, set by an earlier clause: the end nodes, both ways round where the pattern has no direction.</summary>
-internal sealed class FollowOperator(Operator input, FollowRelationship plan, RelationshipTypes types, Evaluator? step) : InputOperator(input)
+internal sealed class FollowOperator(Operator input, FollowRelationship plan, RelationshipTypes types, StepCondition step) : InputOperator(input)
 {
     private readonly int[] _distinctFrom = [.. plan.DistinctFrom];
     private readonly List<(int Left, int Right)> _ends = [];
@@ -88,16 +87,8 @@ internal sealed class FollowOperator(Operator input, FollowRelationship plan, Re
         }
     }
 
-    private bool IsAccepted(RunContext context, GraphValue item)
-    {
-        if (!item.IsRelationshipReference || !types.Matches(context, item.AsRelationshipReference()))
-        {
-            return false;
-        }
-
-        context.Row[plan.Relationship.StepSlot] = item;
-        return step is null || step.Test(context) == true;
-    }
+    private bool IsAccepted(RunContext context, GraphValue item) =>
+        item.IsRelationshipReference && types.Matches(context, item.AsRelationshipReference()) && step.Passes(context, item.AsRelationshipReference());
 
     /// <summary>The ways in which a relationship can lie in the pattern.</summary>
     private (int Left, int Right)[] Ways(IPropertyGraph graph, int relationship)

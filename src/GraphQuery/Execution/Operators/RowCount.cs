@@ -12,12 +12,14 @@ internal static class RowCount
         var value = count.Evaluate(context);
         if (!value.IsInteger)
         {
-            throw new CypherException(CypherErrorType.SyntaxError, CypherPhase.Runtime, "InvalidArgumentType", $"Unexpected {value.Kind}, expected an integer as number of rows.");
+            throw new CypherException(
+                CypherErrorType.SyntaxError, CypherPhase.Runtime, "InvalidArgumentType", $"Unexpected {value.Kind}, expected an integer as number of rows.");
         }
 
         return value.AsInteger() >= 0
             ? value.AsInteger()
-            : throw new CypherException(CypherErrorType.SyntaxError, CypherPhase.Runtime, "NegativeIntegerArgument", $"Unexpected {value.AsInteger()}, expected a number of rows that is not negative.");
+            : throw new CypherException(
+                CypherErrorType.SyntaxError, CypherPhase.Runtime, "NegativeIntegerArgument", $"Unexpected {value.AsInteger()}, expected a number of rows that is not negative.");
     }
 }
 

@@ -1,6 +1,5 @@
 using Stemma.GraphModel.Values;
 using Stemma.GraphQuery.Binding;
-using Stemma.GraphQuery.Execution.Evaluation;
 using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Execution.Operators;
@@ -9,7 +8,7 @@ namespace Stemma.GraphQuery.Execution.Operators;
 /// Finds shortest paths by breadth-first search from both ends, always from the side with the smaller frontier (Pohl 1971): the levels meet after half the
 /// length, so that hubs at the far side are not opened. O(b^(d/2)) for a branching of b and a length of d.
 /// </summary>
-internal sealed class ShortestPathSearch(PatternRelationship pattern, RelationshipTypes types, Evaluator? step)
+internal sealed class ShortestPathSearch(PatternRelationship pattern, RelationshipTypes types, StepCondition step)
 {
     private readonly AdjacencyReader _forward = new(types, pattern.Direction);
     private readonly AdjacencyReader _backward = new(types, Reverse(pattern.Direction));
@@ -56,7 +55,7 @@ internal sealed class ShortestPathSearch(PatternRelationship pattern, Relationsh
             for (var i = 0; i < side.Adjacency.Count; i++)
             {
                 var neighbour = side.Adjacency.Neighbours[i];
-                if (!side.Distances.ContainsKey(neighbour) && Passes(context, side.Adjacency.Relationships[i]))
+                if (!side.Distances.ContainsKey(neighbour) && step.Passes(context, side.Adjacency.Relationships[i]))
                 {
                     side.Distances.Add(neighbour, side.Depth + 1);
                     next.Add(neighbour);
@@ -67,17 +66,6 @@ internal sealed class ShortestPathSearch(PatternRelationship pattern, Relationsh
         context.Limits.Hold(next.Count * 24L);
         side.Depth++;
         side.Frontier = next;
-    }
-
-    private bool Passes(RunContext context, int relationship)
-    {
-        if (step is null)
-        {
-            return true;
-        }
-
-        context.Row[pattern.StepSlot] = GraphValue.From(new RelationshipReference(relationship));
-        return step.Test(context) == true;
     }
 
     /// <summary>Puts halves together: each shortest path has exactly one node where the left search ended.</summary>
@@ -129,7 +117,7 @@ internal sealed class ShortestPathSearch(PatternRelationship pattern, Relationsh
         back.Append(context, node);
         for (var i = 0; i < back.Count; i++)
         {
-            if (side.Distances.TryGetValue(back.Neighbours[i], out var distance) && distance == depth - 1 && Passes(context, back.Relationships[i]))
+            if (side.Distances.TryGetValue(back.Neighbours[i], out var distance) && distance == depth - 1 && step.Passes(context, back.Relationships[i]))
             {
                 steps.Add((back.Relationships[i], back.Neighbours[i]));
             }

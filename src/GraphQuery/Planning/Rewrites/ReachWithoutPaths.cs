@@ -24,7 +24,9 @@ internal static class ReachWithoutPaths
     /// <summary>Goes down through steps that make the same rows of equal rows, gathering what is read above.</summary>
     private static Plan Prune(Plan plan, IEnumerable<int> readAbove)
     {
-        if (plan is not InputPlan step || plan is not (Filter or Project or Expand or ExpandPaths or ScanNodes or SeekNodes or SeekElements or Unwind or FollowRelationship))
+        if (plan is not InputPlan step
+            || !plan.Expressions.All(expression => expression.IsDeterministic)
+            || plan is not (Filter or Project or Expand or ExpandPaths or ScanNodes or SeekNodes or SeekElements or Unwind or FollowRelationship))
         {
             return plan;
         }

@@ -50,12 +50,32 @@ public sealed class GraphAssemblerTests
     public void Of_several_claims_the_earliest_introduced_it()
     {
         var graph = Assemble(
-            new PaperDraft("arxiv:1", "FooNet again", "We propose FooNet for widgets.", 2022).Names("FooNet", ConceptRole.Introduces),
-            new PaperDraft("arxiv:2", "FooNet first", "We propose FooNet for widgets.", 2021).Names("FooNet", ConceptRole.Introduces),
-            new PaperDraft("arxiv:3", "Widgets", "Our BarNet extends FooNet for widgets.", 2023).Names("BarNet", ConceptRole.Introduces).Names("FooNet", ConceptRole.BuildsOn));
+            Claim("arxiv:1", 2022),
+            Claim("arxiv:2", 2021),
+            new PaperDraft("arxiv:3", "Widgets", "Our BarNet extends DPO for widgets.", 2023)
+                .Names("BarNet", ConceptRole.Introduces).Names("DPO", ConceptRole.BuildsOn, lexiconId: "direct-preference-optimization"));
 
         Assert.Contains("arxiv:3 BUILDS_ON arxiv:2", graph.Arrows());
         Assert.DoesNotContain("arxiv:3 BUILDS_ON arxiv:1", graph.Arrows());
+    }
+
+    [Fact]
+    public void A_claim_to_introduce_what_many_named_before_is_read_as_building_on_it()
+    {
+        var graph = Assemble([.. Enumerable.Range(1, 6).Select(n => Claim($"arxiv:{n}", 2015 + n))]);
+
+        Assert.Equal(["arxiv:6 BUILDS_ON arxiv:1", "arxiv:6 BUILDS_ON direct-preference-optimization"], graph.Arrows("BUILDS_ON"));
+        Assert.Equal(5, graph.Arrows("INTRODUCES").Length);
+    }
+
+    [Fact]
+    public void What_is_based_on_a_method_is_not_the_method()
+    {
+        var graph = Assemble(
+            new PaperDraft("arxiv:1", "T", "We propose a DPO-based tuner.", 2024).Names("DPO-based", ConceptRole.Introduces),
+            new PaperDraft("arxiv:2", "U", "DPO is known.", 2024).Names("DPO", ConceptRole.Mentions, lexiconId: "direct-preference-optimization"));
+
+        Assert.Contains("arxiv:1 BUILDS_ON direct-preference-optimization", graph.Arrows());
     }
 
     [Fact]
@@ -108,6 +128,9 @@ public sealed class GraphAssemblerTests
 
         Assert.Equal(Assemble(papers).ToString(), Assemble([.. papers.Reverse()]).ToString());
     }
+
+    private static PaperDraft Claim(string id, int year) =>
+        new PaperDraft(id, "A claim", "We introduce DPO.", year).Names("DPO", ConceptRole.Introduces, lexiconId: "direct-preference-optimization");
 
     private static PaperDraft Original() =>
         new PaperDraft("arxiv:1", "Preferences", "We introduce Direct Preference Optimization (DPO).", 2023)

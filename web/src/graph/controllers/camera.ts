@@ -1,7 +1,6 @@
 /** Where the camera stands: it fits a new graph, keeps still on an expansion that fits, and zooms on request. */
 
 import { reducedMotion, type App, type Canvas } from "../canvas";
-import { maxLabelWidth } from "../layouts/columns";
 import { labelWidth } from "../measure";
 
 export interface Camera {
@@ -100,7 +99,7 @@ function marginsFor({ cy, layout }: Canvas, extent: Extent, zoom: number): Exten
   const margin = { ...least };
   cy.nodes().forEach((node) => {
     const { x } = layout.positions.get(node.id()) ?? node.position();
-    const width = Math.min(labelWidth(node.data("label") as string), maxLabelWidth);
+    const width = Math.min(labelWidth(node.data("label") as string), layout.maxLabel);
     const isRight = node.data("side") === "right";
     margin.left = Math.max(margin.left, (isRight ? 0 : width / 2) - (x - extent.left) * zoom + air);
     margin.right = Math.max(margin.right, (isRight ? width + air : width / 2) - (extent.right - x) * zoom + air);

@@ -13,6 +13,8 @@ import { focusFont, forgetWidths, labelFont, labelWidth } from "../measure";
 
 const layouts = { year: yearLayout, cluster: clusterLayout };
 const moveMs = 180;
+/** Distance in which a second relation between the same two nodes runs beside the first. */
+const lane = 9;
 /** A window being dragged changes size many times; the layout waits for the last. */
 const settleMs = 120;
 
@@ -103,12 +105,16 @@ function place({ cy, layout: { positions } }: Canvas, known: ReadonlySet<string>
 
 /** Curves are set for where the nodes will be; while they move, the lines bend towards their final course. */
 function bend({ cy }: Canvas, shown: Visible, { positions, routes }: LayoutResult, curved: boolean): void {
+  const between = new Map<string, number>();
   for (const edge of shown.edges) {
     const { source, target } = endsOf(edge);
+    const pair = source < target ? `${source}|${target}` : `${target}|${source}`;
+    const earlier = between.get(pair) ?? 0;
+    between.set(pair, earlier + 1);
     const [a, b] = [positions.get(source), positions.get(target)];
     const element = cy.getElementById(edge.key);
     const stops = routes.get(edge.key) ?? [];
-    if (curved && a && b) element.addClass("curved").data({ ...curveBetween(a, b, stops), stops });
+    if (curved && a && b) element.addClass("curved").data({ ...curveBetween(a, b, stops, earlier * lane), stops });
     else element.removeClass("curved");
   }
 }

@@ -2,7 +2,7 @@
 
 import { select } from "../../state/actions/view";
 import type { Selection } from "../../state/state";
-import { visibleIn } from "../../state/visible";
+import { visibleIn, type ShownEdge } from "../../state/visible";
 import type { App, Canvas } from "../canvas";
 import { nextStop, type Heading, type Stop } from "../walk";
 import type { Camera } from "./camera";
@@ -30,7 +30,7 @@ export function createWalker({ store }: App, canvas: Canvas, camera: Camera): Wa
       const here = standingOn(store.state, origin);
       if (here === null) return;
       origin = here;
-      const around = visibleIn(store.state).edges.filter(({ edge }) => edge.from === here || edge.to === here);
+      const around = edgesAround(store.state, here);
       const now = store.state.view.selection;
       const index = now?.kind === "edge" ? around.findIndex(({ key }) => key === now.key) : -1;
       const next = around[(index + 1) % around.length];
@@ -41,13 +41,20 @@ export function createWalker({ store }: App, canvas: Canvas, camera: Camera): Wa
 
 type State = App["store"]["state"];
 
-/** The selected node; on an edge, the end that the walk came from. */
+/** The selected node; on an edge, the end that the walk came from; with nothing selected, the focus. */
 function standingOn(state: State, origin: string | null): string | null {
   const { selection } = state.view;
-  if (selection?.kind === "node") return selection.key;
-  const edge = selection ? state.content?.edges.get(selection.key) : undefined;
+  if (selection === null) return state.content?.focus ?? null;
+  if (selection.kind === "node") return selection.key;
+  const edge = state.content?.edges.get(selection.key);
   if (!edge) return null;
   return origin === edge.from || origin === edge.to ? origin : edge.to;
+}
+
+/** Those with a sentence to read come first, the surest before the others. */
+function edgesAround(state: State, here: string): ShownEdge[] {
+  const worth = ({ edge }: ShownEdge): number => (edge.evidence ? 1 : 0) + (edge.confidence ?? 0);
+  return visibleIn(state).edges.filter(({ edge }) => edge.from === here || edge.to === here).sort((a, b) => worth(b) - worth(a));
 }
 
 function firstNode(state: State): string | null {

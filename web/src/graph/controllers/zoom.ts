@@ -4,31 +4,33 @@
  */
 
 import type { NodeSingular } from "cytoscape";
-import { manyEdges, type App, type Canvas } from "../canvas";
+import { manyEdges, type App, type Canvas, type Scale } from "../canvas";
 import { fittingLabels, type LabelBox, type MarkBox } from "../labels";
-import { maxLabelWidth } from "../layouts/columns";
 import { focusFont, labelFont, labelWidth } from "../measure";
 import { readPalette } from "../palette";
-import { focusSize, nodeSize, styleSheet } from "../style";
+import { focusSize, nodeSize, styleSheet, widestFocusLabel } from "../style";
 
-/** Seen from farther than this, marks begin to shrink after all: a thousand dots must still be a map. */
-const maxScale = 2.6;
-const maxCrowdScale = 1.9;
-const crowd = 300;
+/** Seen from farther than this, text begins to shrink after all. */
+const maxTextScale = 5;
+/** Marks do so earlier, and in a crowd earlier still: a thousand dots must be a map. */
+const maxMarkScale = (nodes: number): number => (nodes > 300 ? 1.9 : 2.6);
 const settleMs = 90;
 
 export function keepReadable({ store }: App, canvas: Canvas): void {
-  const scaleNow = (): number =>
-    Math.min(canvas.cy.nodes().length > crowd ? maxCrowdScale : maxScale, Math.max(1, 1 / canvas.cy.zoom()));
+  const scaleNow = (): Scale => {
+    const full = Math.max(1, 1 / canvas.cy.zoom());
+    return { marks: Math.min(maxMarkScale(canvas.cy.nodes().length), full), text: Math.min(maxTextScale, full) };
+  };
   const restyle = (): void => {
     canvas.scale = scaleNow();
-    canvas.cy.style(styleSheet(readPalette(), canvas.scale, canvas.cy.edges().length > manyEdges));
+    const { cy, scale, layout } = canvas;
+    cy.style(styleSheet({ palette: readPalette(), scale, maxLabel: layout.maxLabel, dense: cy.edges().length > manyEdges }));
     chooseLabels(canvas, (id) => store.state.content?.nodes.get(id)?.rank ?? 0);
   };
   let timer = 0;
   canvas.cy.on("zoom", () => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => { if (canvas.scale !== scaleNow()) restyle(); }, settleMs);
+    timer = window.setTimeout(() => { if (canvas.scale.text !== scaleNow().text) restyle(); }, settleMs);
   });
   canvas.on("laidOut", restyle);
   canvas.on("filtered", restyle);
@@ -41,9 +43,9 @@ function chooseLabels({ cy, scale, layout }: Canvas, rankOf: (id: string) => num
   const marks: MarkBox[] = [];
   cy.nodes().forEach((node) => {
     const at = layout.positions.get(node.id()) ?? node.position();
-    const radius = ((node.hasClass("focus") ? focusSize : nodeSize) / 2) * scale;
+    const radius = ((node.hasClass("focus") ? focusSize : nodeSize) / 2) * scale.marks;
     marks.push({ id: node.id(), left: at.x - radius, right: at.x + radius, top: at.y - radius, bottom: at.y + radius });
-    labels.push(labelBox(node, at, radius, scale, rankOf(node.id())));
+    labels.push(labelBox(node, at, radius, { scale: scale.text, maxLabel: layout.maxLabel }, rankOf(node.id())));
   });
   const fitting = fittingLabels(labels, marks);
   cy.batch(() => cy.nodes().forEach((node) => void node.toggleClass("labelled", fitting.has(node.id()))));
@@ -52,11 +54,11 @@ function chooseLabels({ cy, scale, layout }: Canvas, rankOf: (id: string) => num
 /** Breathing room around a label, in pixels. */
 const air = 2;
 
-function labelBox(node: NodeSingular, at: { x: number; y: number }, radius: number, scale: number, rank: number): LabelBox {
+function labelBox(node: NodeSingular, at: { x: number; y: number }, radius: number, { scale, maxLabel }: { scale: number; maxLabel: number }, rank: number): LabelBox {
   const focus = node.hasClass("focus");
   const text = node.data("label") as string;
   const font = focus ? focusFont : labelFont;
-  const width = Math.min(labelWidth(text, font), maxLabelWidth) * scale;
+  const width = Math.min(labelWidth(text, font), focus ? widestFocusLabel : maxLabel) * scale;
   const height = font.size * scale;
   const id = node.id();
   const priority = focus ? Number.MAX_VALUE : node.degree(false) + rank / 1000;

@@ -1,7 +1,7 @@
 /** The layout by cluster: a force simulation that always starts from the same place and is never left to chance. */
 
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from "d3-force";
-import type { Layout, LayoutInput } from "./layout";
+import { widestLabel, type Layout, type LayoutInput } from "./layout";
 
 interface Body extends SimulationNodeDatum { readonly id: string; readonly radius: number }
 
@@ -27,7 +27,7 @@ export const clusterLayout: Layout = {
       .alphaDecay(1 - 0.001 ** (1 / steps))
       .stop()
       .tick(steps);
-    return { positions: new Map(bodies.map(({ id, x = 0, y = 0 }) => [id, { x, y }])), ticks: [], routes: new Map() };
+    return { maxLabel: widestLabel, positions: new Map(bodies.map(({ id, x = 0, y = 0 }) => [id, { x, y }])), ticks: [], routes: new Map() };
   },
 };
 

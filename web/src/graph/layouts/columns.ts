@@ -8,17 +8,28 @@ export interface Column {
   x: number;
 }
 
-/** Room left of a column's nodes for the arrows that end there. */
-const lead = 28;
-/** Room between the longest label of a column and the next column. */
-const trail = 22;
+/** How much room a drawing gives, in pixels. */
+export interface Spacing {
+  /** Left of a column's nodes, for the arrows that end there. */
+  readonly lead: number;
+  /** Between the longest label of a column and the next column. */
+  readonly trail: number;
+  readonly minBand: number;
+  /** Labels take no more than this. */
+  readonly maxLabel: number;
+  /** Least distance between the rows of a column. */
+  readonly minRow: number;
+}
+
+/** Every node has room for its label; one above a node needs the row. */
+export const roomy = (maxLabel: number): Spacing => ({ lead: 28, trail: 22, minBand: 64, maxLabel, minRow: 34 });
+/** A map of many dots: labels stand only where they happen to fit. */
+export const dense: Spacing = { lead: 13, trail: 13, minBand: 26, maxLabel: 0, minRow: 18 };
+
 /** What is left of any number of years without a node. */
 const gapWidth = 30;
-const minBand = 64;
 /** Stretching a narrow graph over a wide canvas stops here, lest three nodes stand a metre apart. */
 const maxStretch = 2.2;
-/** Labels longer than this are cut on the canvas. */
-export const maxLabelWidth = 190;
 
 export function columnsOf(input: LayoutInput, rows: number): Column[] {
   const years = yearsOf(input);
@@ -81,8 +92,8 @@ function dealt(column: Column, rows: number): Column[] {
 }
 
 /** Sets the x of each column and gives the axis. */
-export function placeColumns(columns: readonly Column[], width: number): Tick[] {
-  const natural = naturalWidth(columns);
+export function placeColumns(columns: readonly Column[], spacing: Spacing, width: number): Tick[] {
+  const natural = naturalWidth(columns, spacing);
   const stretch = Math.min(maxStretch, Math.max(1, width / natural));
   const ticks: Tick[] = [];
   let x = 0;
@@ -94,22 +105,23 @@ export function placeColumns(columns: readonly Column[], width: number): Tick[] 
       ticks.push({ year: column.year, x, afterGap });
       last = column.year;
     }
-    column.x = x + lead * stretch;
-    x += columnWidth(column) * stretch;
+    column.x = x + spacing.lead * stretch;
+    x += columnWidth(column, spacing) * stretch;
   }
   if (last !== null) ticks.push({ year: last + 1, x, afterGap: false });
   return ticks;
 }
 
-export function naturalWidth(columns: readonly Column[]): number {
+/** Before any stretching, as wide as the spacing asks. */
+export function naturalWidth(columns: readonly Column[], spacing: Spacing): number {
   const gaps = columns.filter((column, i) => i > 0 && column.year > (columns[i - 1]?.year ?? 0) + 1).length;
-  return columns.reduce((sum, column) => sum + columnWidth(column), gaps * gapWidth);
+  return columns.reduce((sum, column) => sum + columnWidth(column, spacing), gaps * gapWidth);
 }
 
 /** A label above its node needs room only beyond what is left of the node. */
-function columnWidth(column: Column): number {
+function columnWidth(column: Column, { lead, trail, minBand, maxLabel }: Spacing): number {
   const labels = column.nodes.map(({ labelWidth, labelRight }) => {
-    const width = Math.min(labelWidth, maxLabelWidth);
+    const width = Math.min(labelWidth, maxLabel);
     return labelRight ? width : width / 2 - trail;
   });
   return Math.max(minBand, lead + Math.max(...labels) + trail);

@@ -33,6 +33,8 @@ export interface Point { readonly x: number; readonly y: number }
 export interface Tick { readonly year: number; readonly x: number; readonly afterGap: boolean }
 
 export interface LayoutResult {
+  /** Labels are cut at this many pixels. */
+  readonly maxLabel: number;
   readonly positions: ReadonlyMap<string, Point>;
   readonly ticks: readonly Tick[];
   /** For edges that must go round a node, by key: the points they pass, in order from source to target. */
@@ -44,3 +46,6 @@ export interface Layout {
   readonly label: string;
   readonly run: (input: LayoutInput) => LayoutResult;
 }
+
+/** Where there is room, labels are cut at this many pixels. */
+export const widestLabel = 190;

@@ -8,16 +8,18 @@ import type { AppState } from "../../state/state";
 import { list } from "../detail/concept";
 import { isConcept, listItem, paperTitle } from "../detail/parts";
 import type { Viewer } from "../viewer";
+import { suggestions } from "./suggestions";
 
 const maxBeside = 20;
+/** An answer of more characters is set smaller, lest it push its own list out of sight. */
+const longAnswer = 120;
 
 export function mountAnswer(host: HTMLElement, viewer: Viewer): void {
   const { store } = viewer;
   let turn = 0;
   store.watch((state) => [state.content, state.problem, state.view.selection?.kind], (content, problem) => {
     const mine = ++turn;
-    if (problem) return render(host, ...fault(problem.detail, problem.suggestions, viewer));
-    if (content?.answer) return render(host, ...answered(content.answer, viewer));
+    if (content?.answer && !problem) return render(host, ...answered(content.answer, viewer));
     render(host);
     const focus = focusBesideEdge(store.state);
     if (!focus) return;
@@ -46,7 +48,7 @@ function answered(answer: Answer, viewer: Viewer): Child[] {
   const shown = answer.rows.length;
   return [
     h("p", { class: "soft understood" }, answer.understood),
-    h("p", { class: "sentence-answer" }, answer.answer),
+    h("p", { class: answer.answer.length > longAnswer ? "sentence-answer long" : "sentence-answer" }, answer.answer),
     h("h3", {}, answer.total > shown ? `${number(shown)} of ${number(answer.total)}, best first` : `${number(shown)} found, best first`),
     list(answer.rows.map((row) => item(row, viewer))),
     ...suggestions(answer.suggestions, viewer),
@@ -61,17 +63,4 @@ function item(row: AnswerRow, { store }: Viewer): HTMLElement {
   };
   const title = h("button", { type: "button", class: "link", "data-key": `row-${row.id}`, onclick: go }, row.title);
   return listItem(h("span", {}, title, " ", h("span", { class: "soft" }, words)), row.year, row.evidence);
-}
-
-function fault(detail: string, hints: readonly string[], viewer: Viewer): Child[] {
-  return [h("p", { class: "fault", role: "alert" }, detail), ...suggestions(hints, viewer)];
-}
-
-function suggestions(questions: readonly string[], { store }: Viewer): Child[] {
-  if (questions.length === 0) return [];
-  return [
-    h("h3", { class: "try" }, "You could ask"),
-    h("ul", { class: "asks" }, ...questions.map((question) =>
-      h("li", {}, h("button", { type: "button", class: "link serif", onclick: () => store.dispatch(show({ kind: "ask", question })) }, question)))),
-  ];
 }

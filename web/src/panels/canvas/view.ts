@@ -2,10 +2,10 @@
 
 import "./view.css";
 import { h, render } from "../../dom/dom";
-import { marked } from "../../dom/quote";
 import type { AppState } from "../../state/state";
 import { visibleIn } from "../../state/visible";
-import { edgeText } from "../detail/edge";
+import { suggestions } from "../answer/suggestions";
+import { edgeText, quoteOf } from "../detail/edge";
 import { commandOf } from "../toolbar/view";
 import type { Viewer } from "../viewer";
 import { nodeChip } from "./chip";
@@ -47,7 +47,7 @@ function edgeCard({ store, canvas }: Viewer): HTMLElement {
       const { content } = store.state;
       const edge = content?.edges.get(key);
       if (!content || !edge) return;
-      render(card, h("strong", {}, edgeText(edge, content.nodes)), edge.evidence ? h("p", {}, ...marked(edge.evidence)) : null);
+      render(card, h("strong", {}, edgeText(edge, content.nodes)), edge.evidence ? h("p", {}, ...quoteOf(edge, content.nodes)) : null);
       card.hidden = false;
       const { width, height } = canvas.room;
       const left = Math.min(x + 14, width - card.offsetWidth - 12);
@@ -64,23 +64,27 @@ function edgeCard({ store, canvas }: Viewer): HTMLElement {
   return card;
 }
 
-function emptiness({ store, commands }: Viewer): HTMLElement {
+function emptiness(viewer: Viewer): HTMLElement {
+  const { store, commands } = viewer;
   const element = h("div", { class: "emptiness", hidden: true });
   store.watch((state) => [state.loading, state.problem, visibleIn(state)], (loading, problem, shown) => {
     const empty = shown.nodes.length === 0;
     element.hidden = !empty && !problem;
     element.classList.toggle("aside", !empty);
-    if (problem) render(element, h("p", {}, problem.detail), wayOut(store.state.past.length > 0, commandOf(commands, "undo").run));
+    if (problem) render(element, h("p", { role: "alert" }, problem.detail), ...suggestions(problem.suggestions.slice(0, maxSuggestions), viewer), wayOut(store.state, commands));
     else if (loading) render(element, h("p", { class: "soft" }, "Reading the graph …"));
     else render(element, ...nothingShown(store.state));
   });
   return element;
 }
 
-function wayOut(canGoBack: boolean, goBack: () => void): HTMLElement {
-  return canGoBack
-    ? h("button", { type: "button", class: "quiet", onclick: goBack }, "Go back")
-    : h("button", { type: "button", class: "quiet", onclick: () => location.reload() }, "Try again");
+/** As many as can be read at a glance. */
+const maxSuggestions = 8;
+
+function wayOut({ past, view }: AppState, commands: Viewer["commands"]): HTMLElement {
+  const button = (label: string, act: () => void): HTMLElement => h("button", { type: "button", class: "quiet", onclick: act }, label);
+  if (past.length > 0) return button("Go back", commandOf(commands, "undo").run);
+  return view.base.kind === "cypher" ? button("Open the console", commandOf(commands, "console").run) : button("Try again", () => location.reload());
 }
 
 function nothingShown({ content }: AppState): HTMLElement[] {

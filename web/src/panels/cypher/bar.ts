@@ -16,8 +16,10 @@ export function mountCypherBar(host: HTMLElement, { store, commands }: Viewer): 
     return button;
   };
   host.append(h("span", { class: "soft wide-only" }, "Cypher"), statement, figures, opener("table", "Table"), opener("console", "Console"));
-  store.watch((state) => [state.content], (content) => {
-    render(statement, ...cypherCode((content?.cypher ?? "").replace(/\s+/g, " ")));
+  store.watch((state) => [state.content, state.view.base], (content, base) => {
+    const text = base.kind === "cypher" ? base.statement : content?.cypher ?? "";
+    statement.hidden = text === "";
+    render(statement, ...cypherCode(text.replace(/\s+/g, " ")));
     figures.textContent = figuresOf(store.state);
   });
 }

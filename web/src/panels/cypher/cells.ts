@@ -2,7 +2,7 @@
 
 import type { Cell, Edge, Node } from "../../api/types";
 import { h, type Child } from "../../dom/dom";
-import { verbFor } from "../../graph/marks";
+import { edgeText } from "../detail/edge";
 import { nodeLink } from "../detail/parts";
 import type { Viewer } from "../viewer";
 
@@ -11,7 +11,7 @@ export function cellView(cell: Cell, viewer: Viewer): Child {
   if (typeof cell !== "object") return String(cell);
   if (isList(cell)) return h("span", {}, "[", ...cell.flatMap((item, i) => (i > 0 ? [", ", cellView(item, viewer)] : [cellView(item, viewer)])), "]");
   if (isNode(cell)) return nodeLink(cell.node, viewer);
-  if (isEdge(cell)) return `${cell.edge.from} ${verbFor(cell.edge.type)} ${cell.edge.to}`;
+  if (isEdge(cell)) return edgeText(cell.edge, viewer.store.state.content?.nodes ?? new Map());
   if (isPath(cell)) return h("span", { class: "chips" }, ...cell.path.nodes.map((node) => nodeLink(node, viewer)));
   return JSON.stringify(cell);
 }

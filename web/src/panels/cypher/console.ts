@@ -4,7 +4,7 @@ import "./console.css";
 import { Problem } from "../../api/problem";
 import type { CypherResult } from "../../api/types";
 import { h, number, plural, render, type Child } from "../../dom/dom";
-import { notify, setDrawer } from "../../state/actions/shell";
+import { setDrawer } from "../../state/actions/shell";
 import { show } from "../../state/actions/view";
 import type { Viewer } from "../viewer";
 import { cellView } from "./cells";
@@ -12,6 +12,7 @@ import { createEditor } from "./editor";
 
 /** Rows drawn in the table; the count says how many there are. */
 const maxRows = 500;
+const untouched = "This statement is behind what is seen above. Change it and press Ctrl Enter.";
 
 export function mountConsole(host: HTMLElement, viewer: Viewer): { focus(): void } {
   const { store, client } = viewer;
@@ -21,6 +22,11 @@ export function mountConsole(host: HTMLElement, viewer: Viewer): { focus(): void
   host.append(h("div", { class: "editor-side" }, editorHost, h("div", { class: "editor-foot" }, runButton,
     h("span", { class: "soft" }, "Read only. Nodes and relations in the result become the graph above."))), result);
   const editor = createEditor(editorHost, () => void run(), () => store.dispatch(setDrawer("closed")), () => store.state.stats);
+
+  const showProblem = (problem: Problem): void => {
+    editor.showFault(problem.place);
+    render(result, ...faultView(problem));
+  };
 
   let turn = 0;
   const run = async (): Promise<void> => {
@@ -34,22 +40,24 @@ export function mountConsole(host: HTMLElement, viewer: Viewer): { focus(): void
       if (mine !== turn) return;
       render(result, ...resultView(answer, viewer));
       if (answer.graph && answer.graph.nodes.length > 0) store.dispatch(show({ kind: "cypher", statement }));
-      store.dispatch(notify(`${plural(answer.rowCount, "row")} in ${number(answer.milliseconds)} ms.`));
     } catch (error) {
       if (mine !== turn) return;
-      const problem = error instanceof Problem ? error : new Problem(0, "viewer.fault", String(error));
-      editor.showFault(problem.place);
-      render(result, ...faultView(problem));
+      showProblem(error instanceof Problem ? error : new Problem(0, "viewer.fault", String(error)));
     } finally {
       if (mine === turn) host.classList.remove("waiting");
     }
   };
 
-  store.watch((state) => [state.content], (content) => {
-    if (!content) return;
-    if (content.cypher.trim() !== editor.text().trim()) editor.setText(content.cypher);
-    if (content.table) render(result, ...resultView(content.table, viewer));
-    else render(result, h("p", { class: "soft" }, "This statement gives what is seen above. Change it and press Ctrl Enter."));
+  /** The console follows the view for as long as its text is the view's own: nobody's typing is overwritten. */
+  let offered = "";
+  store.watch((state) => [state.content, state.problem, state.view.base], (content, problem, base) => {
+    const statement = base.kind === "cypher" ? base.statement : content?.cypher ?? "";
+    const text = editor.text().trim();
+    if (text !== "" && text !== offered.trim() && text !== statement.trim()) return;
+    offered = statement;
+    if (editor.text() !== offered) editor.setText(offered);
+    if (problem && base.kind === "cypher") showProblem(problem);
+    else if (content) render(result, ...(content.table ? resultView(content.table, viewer) : [h("p", { class: "soft" }, untouched)]));
   });
   return editor;
 }
@@ -58,7 +66,7 @@ function resultView(result: CypherResult, viewer: Viewer): Child[] {
   const rows = result.rows.slice(0, maxRows);
   const cut = result.truncated ? ", cut off by the server" : rows.length < result.rows.length ? `, first ${rows.length} shown` : "";
   return [
-    h("p", { class: "soft figures-line" }, `${plural(result.rowCount, "row")} · ${number(result.milliseconds)} ms${cut}`),
+    h("p", { class: "soft", role: "status" }, `${plural(result.rowCount, "row")} · ${number(result.milliseconds)} ms${cut}`),
     h("table", {},
       h("thead", {}, h("tr", {}, ...result.columns.map((column) => h("th", { scope: "col" }, column)))),
       h("tbody", {}, ...rows.map((row) => h("tr", {}, ...row.map((cell) => h("td", {}, cellView(cell, viewer))))))),
@@ -71,6 +79,13 @@ function faultView(problem: Problem): Child[] {
   return [
     h("p", { class: "fault", role: "alert" }, detail),
     place ? h("p", { class: "soft" }, `Line ${place.line}, column ${place.column}`) : null,
-    place?.caret ? h("pre", { class: "caret" }, place.caret) : null,
+    place?.caret ? h("pre", { tabindex: 0, "aria-label": "The place in the statement" }, caretLines(place.caret)) : null,
   ];
+}
+
+/** The line and its caret, without the sentence before them, which stands above already. */
+function caretLines(description: string): string {
+  const lines = description.replace(/\n+$/, "").split("\n");
+  const caret = lines.findLastIndex((line) => line.trim() === "^");
+  return caret > 0 ? lines.slice(caret - 1, caret + 1).join("\n") : description;
 }

@@ -7,7 +7,7 @@ import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, keymap, lineNumbers, placeholder, type DecorationSet } from "@codemirror/view";
 import { tags, type Tag } from "@lezer/highlight";
 import type { Stats } from "../../api/types";
-import { tokenAt, type TokenKind } from "./tokens";
+import { tokenAt, type TokenKind } from "../../cypher/tokens";
 
 const tagNames: Readonly<Record<Exclude<TokenKind, "plain">, string>> = {
   keyword: "keyword", string: "string", number: "number", type: "typeName", comment: "comment", parameter: "variableName.special",
@@ -106,6 +106,8 @@ export function createEditor(parent: HTMLElement, run: () => void, leave: () => 
       ],
     }),
   });
+  // A statement longer than its box can be scrolled with the keyboard alone.
+  view.scrollDOM.tabIndex = 0;
   return {
     text: () => view.state.doc.toString(),
     setText: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),

@@ -1,5 +1,5 @@
 import { h } from "../../dom/dom";
-import { tokensOf } from "./tokens";
+import { tokensOf } from "../../cypher/tokens";
 
 /** Cypher as coloured text. */
 export function cypherCode(text: string): (HTMLElement | string)[] {

@@ -2,16 +2,17 @@
 
 import type { Edge, Evidence, Node } from "../../api/types";
 import { h, plural, type Child } from "../../dom/dom";
-import { marked, outLink, paperLink } from "../../dom/quote";
+import { marked, outLink, paperLink, withMention } from "../../dom/quote";
 import { lineIdOf, verbFor } from "../../graph/marks";
 import { select, show } from "../../state/actions/view";
 import type { Viewer } from "../viewer";
 
 export async function edgePage(edge: Edge, viewer: Viewer): Promise<Child[]> {
+  const paper = paperOf(edge);
   return [
     h("h2", { class: "sentence" }, end(edge.from, viewer), " ", ...verb(edge), " ", end(edge.to, viewer)),
-    ...proof(edge),
-    edge.evidence ? await source(edge.evidence.paper, viewer) : null,
+    ...proof(edge, viewer),
+    paper === null ? null : await source(paper, viewer),
   ];
 }
 
@@ -28,17 +29,29 @@ function verb(edge: Edge): Child[] {
   return [plain, h("em", { class: tone }, words.slice(plain.length))];
 }
 
-function proof(edge: Edge): Child[] {
+/** The paper whose words these are: a derived relation names it as what it came through. */
+function paperOf({ evidence, via }: Edge): string | null {
+  return [evidence?.paper, via].find((id) => id?.includes(":")) ?? null;
+}
+
+/** What is said about the older end, with its name marked. */
+export function quoteOf(edge: Edge, nodes: ReadonlyMap<string, Node>): Child[] {
+  const { evidence, to } = edge;
+  const node = nodes.get(to);
+  return evidence ? marked(withMention(evidence, node ? [node.label, node.name] : [])) : [];
+}
+
+function proof(edge: Edge, { store }: Viewer): Child[] {
   const { evidence, confidence } = edge;
   const facts = [
     confidence === null ? null : confidence.toFixed(2),
-    evidence ? (evidence.by ? `rule ${evidence.by}` : null) : "from the paper's record",
+    evidence ? (evidence.by ? `rule ${evidence.by}` : null) : edge.derived ? "without a sentence of its own" : "from the paper's record",
     evidence ? placeOf(evidence) : null,
-    edge.derived ? `derived${edge.via ? ` through ${edge.via}` : ""}` : null,
+    edge.derived ? `derived${edge.via && edge.via !== paperOf(edge) ? ` through ${edge.via}` : ""}` : null,
     edge.papers !== null && edge.papers > 1 ? plural(edge.papers, "paper says so", "papers say so") : null,
   ];
   return [
-    evidence ? h("blockquote", { class: edge.type === "COMPARES_WITH" ? "quote contrast" : "quote" }, ...marked(evidence)) : null,
+    evidence ? h("blockquote", { class: edge.type === "COMPARES_WITH" ? "quote contrast" : "quote" }, ...quoteOf(edge, store.state.content?.nodes ?? new Map())) : null,
     confidence === null ? null : h("div", {
       class: "confidence", role: "meter", "aria-label": "Confidence", "aria-valuemin": 0, "aria-valuemax": 1, "aria-valuenow": confidence.toFixed(2),
     }, h("span", { style: `width: ${Math.round(confidence * 100)}%` })),

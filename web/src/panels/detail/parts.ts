@@ -65,7 +65,7 @@ export function sparkline(years: readonly YearCount[]): Child {
   const step = width / (last - first + 1);
   const most = Math.max(...counted.map(({ papers }) => papers));
   return h("div", { class: "sparkline" },
-    svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": counted.map(({ year, papers }) => `${year}: ${papers}`).join(", ") },
+    svg("svg", { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none", role: "img", "aria-label": counted.map(({ year, papers }) => `${year}: ${papers}`).join(", ") },
       ...counted.map(({ year, papers }) => {
         const tall = Math.max(2, (papers / most) * height);
         return svg("rect", { x: (year - first) * step + 1, y: height - tall, width: Math.max(1, Math.min(step - 2, 26)), height: tall, rx: 1 }, svg("title", {}, `${year}: ${papers}`));

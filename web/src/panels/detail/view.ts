@@ -19,7 +19,7 @@ export function mountDetail(host: HTMLElement, viewer: Viewer): void {
     const mine = ++turn;
     const { content, problem, stats } = store.state;
     const subject = subjectOf(store.state);
-    host.hidden = subject === null && (content === null || content.answer !== null || problem !== null);
+    host.hidden = subject === null && problem === null && (content === null || content.answer !== null);
     if (!subject) return render(host, ...(host.hidden ? [] : overview(stats)));
     host.classList.add("waiting");
     pageOf(subject, viewer).then(

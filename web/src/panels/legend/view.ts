@@ -13,9 +13,8 @@ export function mountLegend(host: HTMLElement, { store }: Viewer): void {
   const heading = h("div", { class: "legend-heading" });
   const things = h("ul", { class: "legend-rows", "aria-labelledby": "legend-things" });
   const relations = h("ul", { class: "legend-rows", "aria-labelledby": "legend-relations" });
-  host.append(heading,
-    h("h2", { id: "legend-things" }, "Things"), things,
-    h("h2", { id: "legend-relations" }, "Relations"), relations);
+  const groups = [h("section", {}, h("h2", { id: "legend-things" }, "Things"), things), h("section", {}, h("h2", { id: "legend-relations" }, "Relations"), relations)];
+  host.append(heading, ...groups);
   store.watch((state) => [visibleIn(state), state.view.hiddenTypes, state.view.hiddenLines, state.content], (shown, types, lines) => {
     render(heading, ...headingOf(store.state));
     render(things, ...nodeMarks.filter(({ type }) => shown.typeCounts.has(type)).map(({ type, plural }) =>
@@ -24,12 +23,13 @@ export function mountLegend(host: HTMLElement, { store }: Viewer): void {
     render(relations, ...lineMarks.filter(({ id }) => shown.lineCounts.has(id) || lines.includes(id)).map(({ id, label }) =>
       row(`line-${id}`, lineIcon(id), label, shown.lineCounts.get(id) ?? 0, !lines.includes(id),
         () => store.dispatch(toggleLine(id)), () => store.dispatch(isolateLine(id)))));
+    for (const group of groups) group.hidden = group.querySelector("li") === null;
   });
 }
 
 export function headingOf(state: AppState): Child[] {
   const { content, view } = state;
-  if (!content) return [];
+  if (!content) return [h("h1", { class: "for-readers" }, "Stemma")];
   const shown = visibleIn(state).nodes.length;
   const years = view.years ? ` · ${view.years[0]}–${view.years[1]}` : "";
   return [h("h1", {}, content.title), h("p", { class: "soft" }, `${number(shown)} of ${number(Math.max(shown, content.total))} shown${years}`)];

@@ -1,4 +1,4 @@
-namespace Stemma.GraphBuilder.Linking;
+namespace Stemma.GraphBuilder;
 
 /// <summary>Union-find over numbers from 0, grown on demand (Tarjan 1975, path halving). Which member represents a set is left open.</summary>
 internal sealed class DisjointSets

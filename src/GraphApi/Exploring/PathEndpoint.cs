@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Stemma.GraphAnalysis.Lineage;
+using Stemma.GraphApi.Hosting;
+using Stemma.GraphApi.Wire;
+
+namespace Stemma.GraphApi.Exploring;
+
+/// <summary>How two concepts are connected.</summary>
+internal static class PathEndpoint
+{
+    /// <summary>Finds the best few ways between two concepts along descent; where there is none, papers that name both.</summary>
+    /// <param name="graph">The served graph.</param>
+    /// <param name="finder">Fetches paths.</param>
+    /// <param name="from">Id of a concept.</param>
+    /// <param name="to">Id of another.</param>
+    /// <param name="max">Ways at most, 1 to 10. The default is 3.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    public static async Task<Results<Ok<PathsView>, ProblemHttpResult>> Handle(
+        ServedGraph graph, LineageFinder finder, string from, string to, int? max, CancellationToken cancellationToken)
+    {
+        foreach (var id in new[] { from, to })
+        {
+            if (await EntityFinder.FindAsync(graph.Database, id, cancellationToken) is null)
+            {
+                return Problems.NotFound("node", id);
+            }
+        }
+
+        var count = Math.Clamp(max ?? 3, 1, 10);
+        var paths = await finder.FindPathsAsync(from, to, count, asOf: null, cancellationToken);
+        if (paths.Count == 0)
+        {
+            paths = await finder.FindCommonPapersAsync(from, to, count, cancellationToken);
+        }
+
+        var builder = new GraphViewBuilder();
+        foreach (var path in paths)
+        {
+            foreach (var node in path.Nodes)
+            {
+                builder.Add(node);
+            }
+
+            foreach (var relationship in path.Relationships)
+            {
+                builder.Add(relationship);
+            }
+        }
+
+        var view = await builder.BuildAsync(graph.Database, null, cancellationToken);
+        PathView[] ways =
+        [
+            .. paths.Select(path => new PathView([.. path.Nodes.Select(EntityViews.IdOf)], [.. path.Relationships.Select(edge => edge.ElementId)])),
+        ];
+        return TypedResults.Ok(new PathsView(from, to, ways, view));
+    }
+}

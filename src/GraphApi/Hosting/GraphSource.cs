@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Text;
+using Stemma.GraphBuilder;
+using Stemma.GraphBuilder.Building;
+using Stemma.GraphBuilder.Cli;
+using Stemma.GraphBuilder.Cli.Progress;
+using Stemma.GraphBuilder.Linking;
+using Stemma.GraphBuilder.Reading;
+using Stemma.GraphStore.Neo4j;
+
+namespace Stemma.GraphApi.Hosting;
+
+/// <summary>
+/// Finds the graph that is asked for: opens a graph file or a server, or builds a graph of papers once and keeps it in the user's cache folder under
+/// a name made of their content, so that the next start only opens it.
+/// </summary>
+internal sealed class GraphSource(CommandConsole console, TimeProvider clock)
+{
+    private static ReadOnlySpan<byte> ContainerMark => "SQLite format 3\0"u8;
+
+    /// <summary>Opens or builds. Faults as <see cref="GraphOpener"/> and <see cref="Pipeline"/>.</summary>
+    public async Task<ServedGraph> OpenAsync(ServeRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Inputs is [var only] && (Neo4jAddress.LooksLike(only) || IsGraphFile(only)))
+        {
+            return new ServedGraph(await GraphOpener.OpenAsync(only, request.Login, isWritable: false, clock, cancellationToken), Neo4jAddress.LooksLike(only) ? only : Path.GetFileName(only));
+        }
+
+        var papers = request.Inputs.Count > 0 ? request.Inputs : SampleCorpus();
+        var file = CachedFile(papers);
+        if (!File.Exists(file))
+        {
+            Build(papers, file, cancellationToken);
+        }
+
+        var name = request.Inputs.Count > 0 ? string.Join(", ", papers.Select(Path.GetFileName)) : "sample corpus";
+        return new ServedGraph(await GraphOpener.OpenAsync(file, ServerLogin.None, isWritable: false, clock, cancellationToken), name);
+    }
+
+    private void Build(IReadOnlyList<string> papers, string file, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var request = new BuildRequest(papers, file);
+        var result = BuildProgress.Run(console, clock, progress => Pipeline.LoadShipped(LinkOverrides.None, clock).Run(request, progress, cancellationToken));
+        new ReadingReportText(console.Messages).Write(result.Report);
+    }
+
+    /// <summary>By name, so that a damaged one is called damaged, or by the first bytes of its container.</summary>
+    private static bool IsGraphFile(string path)
+    {
+        if (path.EndsWith(".stemma", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        using var stream = File.OpenRead(path);
+        Span<byte> head = stackalloc byte[ContainerMark.Length];
+        return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual(ContainerMark);
+    }
+
+    private static string[] SampleCorpus() => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "sample"), "*.jsonl");
+
+    /// <summary>The name changes with the content of the input and with the program that reads it.</summary>
+    private static string CachedFile(IReadOnlyList<string> papers)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(typeof(Pipeline).Assembly.ManifestModule.ModuleVersionId.ToString()));
+        foreach (var file in papers)
+        {
+            if (File.Exists(file))
+            {
+                using var stream = File.OpenRead(file);
+                hash.AppendData(SHA256.HashData(stream));
+            }
+        }
+
+        var folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "stemma");
+        return Path.Combine(folder, $"{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 12))}.stemma");
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Stemma.GraphBuilder.Cli;
+
+namespace Stemma.GraphApi.Hosting;
+
+/// <summary>What the command line asks to serve.</summary>
+/// <param name="Inputs">A graph file, a server's address, or files of papers; none for the sample corpus.</param>
+/// <param name="Port">Port on 127.0.0.1; null for <see cref="DefaultPort"/>, or a free one where that is taken.</param>
+/// <param name="Login">As whom to log in to a server.</param>
+internal sealed record ServeRequest(IReadOnlyList<string> Inputs, int? Port, ServerLogin Login)
+{
+    /// <summary>The port where none is asked for.</summary>
+    public const int DefaultPort = 5180;
+}
+
+/// <summary>The command line of the service.</summary>
+internal sealed class ServeCommand : RootCommand
+{
+    private readonly Argument<string[]> _inputs = new("input")
+    {
+        Description = "A graph file, the address of a Neo4j server, or files of papers; the sample corpus where there is none",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<int?> _port = new("--port")
+    {
+        Description = $"Port on 127.0.0.1; {ServeRequest.DefaultPort}, or a free one where that is taken",
+        HelpName = "number",
+    };
+
+    private readonly ServerLoginFeature _login = new();
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="serve">Serves until it is told to stop, and returns the exit code.</param>
+    public ServeCommand(Func<ServeRequest, CancellationToken, Task<int>> serve)
+        : base("Serves a graph of papers and concepts: the viewer, the API and its documentation")
+    {
+        Add(_inputs);
+        Add(_port);
+        _login.AddTo(this);
+        _port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 0 or > ushort.MaxValue)
+            {
+                result.AddError("--port: expected a number from 0 to 65535.");
+            }
+        });
+        SetAction((parsed, cancellationToken) =>
+            serve(new ServeRequest(parsed.GetValue(_inputs) ?? [], parsed.GetValue(_port), _login.Read(parsed)), cancellationToken));
+    }
+}

@@ -1,0 +1,89 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.ResponseCompression;
+using Scalar.AspNetCore;
+using Stemma.GraphAnalysis.Lineage;
+using Stemma.GraphApi.Wire;
+using Stemma.GraphBuilder.Asking;
+
+namespace Stemma.GraphApi.Hosting;
+
+/// <summary>Puts the service together: services, then middleware in the order in which a request passes it, then routes.</summary>
+internal static class StemmaHost
+{
+    private const long LargestBody = 1 << 20;
+
+    /// <summary>Makes the service for one graph, ready to run on 127.0.0.1.</summary>
+    /// <param name="graph">The graph; null while the OpenAPI document is generated, when no request is answered.</param>
+    /// <param name="port">Port; 0 for a free one.</param>
+    public static WebApplication Build(ServedGraph? graph, int port)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // A host that cannot start throws, and the edge says why in one sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = LargestBody;
+            server.Listen(IPAddress.Loopback, port);
+        });
+
+        if (graph is not null)
+        {
+            builder.Services.AddSingleton(graph);
+            builder.Services.AddSingleton(new LineageFinder(graph.Database));
+            builder.Services.AddSingleton(new Asker(graph.Database));
+        }
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<FaultHandler>();
+        // A lambda, not a method group: only then are the docstrings of the handlers compiled in.
+        builder.Services.AddOpenApi(options => ApiDocument.Describe(options));
+        builder.Services.AddResponseCompression(Compress);
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+
+        var app = builder.Build();
+        app.UseMiddleware<LocalOnly>();
+        app.UseResponseCompression();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseViewerFiles();
+        app.MapOpenApi();
+        app.MapScalarApiReference("/docs", page => page.WithTitle("Stemma API").DisableDefaultFonts());
+        app.MapStemma();
+        return app;
+    }
+
+    /// <summary>The port to listen on: the one asked for, else the default, else any free one.</summary>
+    public static int ChoosePort(int? asked)
+    {
+        if (asked is { } port)
+        {
+            return port;
+        }
+
+        using var probe = new TcpListener(IPAddress.Loopback, ServeRequest.DefaultPort);
+        try
+        {
+            probe.Start();
+            return ServeRequest.DefaultPort;
+        }
+        catch (SocketException)
+        {
+            return 0;
+        }
+    }
+
+    private static void Compress(ResponseCompressionOptions options)
+    {
+        options.Providers.Add<BrotliCompressionProvider>();
+        options.Providers.Add<GzipCompressionProvider>();
+        options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml", "text/javascript"];
+    }
+}

@@ -1,0 +1,37 @@
+using Stemma.GraphApi.Asking;
+using Stemma.GraphApi.Console;
+using Stemma.GraphApi.Exploring;
+using Stemma.GraphApi.Hosting;
+
+namespace Stemma.GraphApi;
+
+/// <summary>Every route of the service, in the order of the documentation.</summary>
+internal static class Routes
+{
+    /// <summary>Maps all routes under <c>/api</c>; an unknown one is a 404 problem, not the viewer's page.</summary>
+    public static void MapStemma(this WebApplication app)
+    {
+        var api = app.MapGroup("/api").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+        var graph = api.MapGroup("").WithTags("Graph");
+        graph.MapGet("/health", StatsEndpoint.Health).WithName("health");
+        graph.MapGet("/stats", StatsEndpoint.Handle).WithName("stats");
+        graph.MapGet("/start", StartEndpoint.Handle).WithName("start");
+
+        var exploring = api.MapGroup("").WithTags("Exploring").ProducesProblem(StatusCodes.Status400BadRequest);
+        exploring.MapGet("/search", SearchEndpoint.Handle).WithName("search");
+        exploring.MapGet("/concept", ConceptEndpoint.Handle).WithName("concept").ProducesProblem(StatusCodes.Status404NotFound);
+        exploring.MapGet("/paper", PaperEndpoint.Handle).WithName("paper").ProducesProblem(StatusCodes.Status404NotFound);
+        exploring.MapGet("/neighbours", NeighboursEndpoint.Handle).WithName("neighbours").ProducesProblem(StatusCodes.Status404NotFound);
+        exploring.MapGet("/lineage", LineageEndpoint.Handle).WithName("lineage").ProducesProblem(StatusCodes.Status404NotFound);
+        exploring.MapGet("/path", PathEndpoint.Handle).WithName("path").ProducesProblem(StatusCodes.Status404NotFound);
+
+        var asking = api.MapGroup("").WithTags("Asking").ProducesProblem(StatusCodes.Status400BadRequest);
+
+        asking.MapPost("/ask", AskEndpoint.Handle).WithName("ask").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        asking.MapPost("/cypher", CypherEndpoint.Handle).WithName("cypher")
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status408RequestTimeout);
+
+        api.Map("/{**rest}", (string? rest) => Problems.NotFound("route", $"/api/{rest}")).ExcludeFromDescription();
+    }
+}

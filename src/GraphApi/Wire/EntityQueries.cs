@@ -1,0 +1,23 @@
+namespace Stemma.GraphApi.Wire;
+
+/// <summary>Cypher by which single entities are looked up.</summary>
+internal static class EntityQueries
+{
+    /// <summary>Nodes by the engine's own key.</summary>
+    public const string NodesByKey = "UNWIND $keys AS key MATCH (n) WHERE elementId(n) = key RETURN n";
+
+    /// <summary>Number of relationships of each node, by the engine's own key.</summary>
+    public const string DegreesByKey = "UNWIND $keys AS key MATCH (n) WHERE elementId(n) = key RETURN key, COUNT { (n)--() } AS degree";
+
+    /// <summary>A paper by its stable id.</summary>
+    public const string PaperById = "MATCH (n:Paper {id: $id}) RETURN n";
+
+    /// <summary>A concept by its stable id.</summary>
+    public const string ConceptById = "MATCH (n:Concept {id: $id}) RETURN n";
+
+    /// <summary>An author by its stable id.</summary>
+    public const string AuthorById = "MATCH (n:Author {id: $id}) RETURN n";
+
+    /// <summary>A venue by its stable id.</summary>
+    public const string VenueById = "MATCH (n:Venue {id: $id}) RETURN n";
+}

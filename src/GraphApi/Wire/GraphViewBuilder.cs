@@ -1,0 +1,111 @@
+using Stemma.GraphModel.Database;
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphApi.Wire;
+
+/// <summary>Collects entities from rows and makes one consistent part of the graph of them: distinct, with both ends of every edge.</summary>
+internal sealed class GraphViewBuilder
+{
+    private readonly Dictionary<string, GraphNode> _nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GraphRelationship> _edges = new(StringComparer.Ordinal);
+
+    /// <summary>Nodes collected so far.</summary>
+    public int NodeCount => _nodes.Count;
+
+    /// <summary>Takes every entity inside a value, at any depth.</summary>
+    public void Add(GraphValue value)
+    {
+        switch (value.Kind)
+        {
+            case GraphValueKind.Node:
+                Add(value.AsNode());
+                break;
+            case GraphValueKind.Relationship:
+                Add(value.AsRelationship());
+                break;
+            case GraphValueKind.Path:
+                var path = value.AsPath();
+                foreach (var node in path.Nodes)
+                {
+                    Add(node);
+                }
+
+                foreach (var relationship in path.Relationships)
+                {
+                    Add(relationship);
+                }
+
+                break;
+            case GraphValueKind.List:
+                foreach (var item in value.AsList())
+                {
+                    Add(item);
+                }
+
+                break;
+            case GraphValueKind.Map:
+                foreach (var item in value.AsMap().Values)
+                {
+                    Add(item);
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Takes a node.</summary>
+    public void Add(GraphNode node) => _nodes.TryAdd(node.ElementId, node);
+
+    /// <summary>Takes a relationship; its ends may come later.</summary>
+    public void Add(GraphRelationship relationship) => _edges.TryAdd(relationship.ElementId, relationship);
+
+    /// <summary>A collected node, or null.</summary>
+    public GraphNode? Find(string elementId) => _nodes.GetValueOrDefault(elementId);
+
+    /// <summary>Fetches the ends that are missing and all degrees, and describes everything in the order of collection.</summary>
+    /// <param name="database">Where the entities came from.</param>
+    /// <param name="total">Nodes there would be without a limit; null for as many as are shown.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<GraphView> BuildAsync(IGraphDatabase database, int? total, CancellationToken cancellationToken)
+    {
+        await FetchEndsAsync(database, cancellationToken);
+        var degrees = await FetchDegreesAsync(database, cancellationToken);
+        var nodes = _nodes.Values.Select(node => EntityViews.Describe(node, degrees.GetValueOrDefault(node.ElementId))).ToArray();
+        var edges = _edges.Values
+            .Where(edge => _nodes.ContainsKey(edge.StartElementId) && _nodes.ContainsKey(edge.EndElementId))
+            .Select(edge => EntityViews.Describe(edge, _nodes[edge.StartElementId], _nodes[edge.EndElementId]))
+            .ToArray();
+        return new GraphView(nodes, edges, nodes.Length, Math.Max(total ?? 0, nodes.Length));
+    }
+
+    private async Task FetchEndsAsync(IGraphDatabase database, CancellationToken cancellationToken)
+    {
+        var missing = _edges.Values.SelectMany(edge => new[] { edge.StartElementId, edge.EndElementId })
+            .Where(id => !_nodes.ContainsKey(id)).Distinct(StringComparer.Ordinal).ToArray();
+        if (missing.Length == 0)
+        {
+            return;
+        }
+
+        var found = await database.ReadAllAsync(EntityQueries.NodesByKey, Keys(missing), QueryOptions.Reading, cancellationToken);
+        foreach (var row in found.Rows)
+        {
+            Add(row[0]);
+        }
+    }
+
+    private async Task<Dictionary<string, int>> FetchDegreesAsync(IGraphDatabase database, CancellationToken cancellationToken)
+    {
+        if (_nodes.Count == 0)
+        {
+            return [];
+        }
+
+        var found = await database.ReadAllAsync(EntityQueries.DegreesByKey, Keys(_nodes.Keys), QueryOptions.Reading, cancellationToken);
+        return found.Rows.ToDictionary(row => row[0].AsString(), row => (int)row[1].AsInteger(), StringComparer.Ordinal);
+    }
+
+    private static Dictionary<string, GraphValue> Keys(IEnumerable<string> keys) => new(StringComparer.Ordinal) { ["keys"] = GraphValue.FromStrings(keys) };
+}

@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphApi.Wire;
+
+/// <summary>JSON as this service speaks it: camelCase, readable characters, numbers as they are.</summary>
+internal static class Json
+{
+    private const int MaxDepth = 64;
+
+    private static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    /// <summary>Applies the conventions to the framework's options.</summary>
+    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    {
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.MaxDepth = MaxDepth;
+        return options;
+    }
+
+    /// <summary>A view as a tree.</summary>
+    public static JsonNode? ToNode<T>(T view) => JsonSerializer.SerializeToNode(view, Options);
+
+    /// <summary>Reads query parameters: whole numbers become integers, others floats, objects maps, arrays lists.</summary>
+    public static Dictionary<string, GraphValue> ReadParameters(JsonObject? parameters) =>
+        parameters?.ToDictionary(pair => pair.Key, pair => ToValue(pair.Value), StringComparer.Ordinal) ?? [];
+
+    private static GraphValue ToValue(JsonNode? node) => node switch
+    {
+        null => GraphValue.Null,
+        JsonArray array => GraphValue.From(array.Select(ToValue).ToArray()),
+        JsonObject map => GraphValue.From(map.ToDictionary(pair => pair.Key, pair => ToValue(pair.Value), StringComparer.Ordinal)),
+        JsonValue value => value.GetValueKind() switch
+        {
+            JsonValueKind.True => GraphValue.True,
+            JsonValueKind.False => GraphValue.False,
+            JsonValueKind.String => GraphValue.From(value.GetValue<string>()),
+            _ => value.TryGetValue<long>(out var integer) ? GraphValue.From(integer) : GraphValue.From(value.GetValue<double>()),
+        },
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

@@ -1,0 +1,134 @@
+using System.Text.Json.Nodes;
+
+namespace Stemma.GraphApi.Wire;
+
+/// <summary>A node as the viewer draws it.</summary>
+/// <param name="Id">Stable id, unique in the graph.</param>
+/// <param name="Key">The engine's own key, opaque.</param>
+/// <param name="Type">Paper, Method, Dataset, Benchmark, Task, Metric, Author or Venue.</param>
+/// <param name="Types">All type labels; several where usage supports several.</param>
+/// <param name="Label">Short text beside the mark.</param>
+/// <param name="Name">Full name; a paper's title.</param>
+/// <param name="Year">Year of a paper, first year of a concept, or null.</param>
+/// <param name="PaperCount">Papers that name the concept; null for other nodes.</param>
+/// <param name="Rank">Importance; 1 is the mean. Null where not computed.</param>
+/// <param name="Degree">All relationships that the node has in the graph.</param>
+public sealed record NodeView(
+    string Id, string Key, string Type, IReadOnlyList<string> Types, string Label, string Name, int? Year, int? PaperCount, double? Rank, int Degree);
+
+/// <summary>Why an edge is there.</summary>
+/// <param name="Paper">Id of the paper whose sentence it is.</param>
+/// <param name="Field"><c>title</c> or <c>abstract</c>.</param>
+/// <param name="Sentence">The sentence.</param>
+/// <param name="Start">Zero-based UTF-16 offset of the mention in the sentence, or null where it cannot be placed.</param>
+/// <param name="End">Exclusive.</param>
+/// <param name="Offset">Zero-based UTF-16 offset of the mention in the field.</param>
+/// <param name="By">Rule or model.</param>
+public sealed record EvidenceView(string Paper, string Field, string Sentence, int? Start, int? End, int? Offset, string? By);
+
+/// <summary>A relationship as the viewer draws it.</summary>
+/// <param name="Id">Opaque, stable while the graph is served.</param>
+/// <param name="From">Id of the start node.</param>
+/// <param name="To">Id of the end node.</param>
+/// <param name="Type">Relationship type.</param>
+/// <param name="Confidence">0..1, or null for facts of the input such as CITES.</param>
+/// <param name="Derived">True where it follows from others.</param>
+/// <param name="Via">What a derived edge came through.</param>
+/// <param name="Papers">How many papers support a derived edge between concepts.</param>
+/// <param name="Evidence">Null for facts of the input.</param>
+public sealed record EdgeView(
+    string Id, string From, string To, string Type, double? Confidence, bool Derived, string? Via, int? Papers, EvidenceView? Evidence);
+
+/// <summary>A part of the graph.</summary>
+/// <param name="Nodes">Distinct.</param>
+/// <param name="Edges">Both ends are in <paramref name="Nodes"/>.</param>
+/// <param name="Shown">Number of nodes here.</param>
+/// <param name="Total">Number of nodes there would be without the limit.</param>
+public sealed record GraphView(IReadOnlyList<NodeView> Nodes, IReadOnlyList<EdgeView> Edges, int Shown, int Total);
+
+/// <summary>A paper in one line.</summary>
+/// <param name="Id">Stable id.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Year">Year, or null.</param>
+public sealed record PaperBrief(string Id, string Title, int? Year);
+
+/// <summary>What the service is and whether it answers.</summary>
+public sealed record HealthView(string Status, string Graph, int Papers, string Version);
+
+/// <summary>Papers of one year.</summary>
+public sealed record YearCount(int Year, int Papers);
+
+/// <summary>The graph in numbers.</summary>
+public sealed record StatsView(
+    int Papers, int Nodes, int Relationships, IReadOnlyDictionary<string, int> ByLabel, IReadOnlyDictionary<string, int> ByType,
+    IReadOnlyList<YearCount> Years, string Source);
+
+/// <summary>What the viewer opens on.</summary>
+/// <param name="Focus">Id of the concept in the middle, or null in an empty graph.</param>
+/// <param name="Graph">Its lineage.</param>
+public sealed record StartView(string? Focus, GraphView Graph);
+
+/// <summary>One hit.</summary>
+/// <param name="Node">What was found.</param>
+/// <param name="Match">Why, in words: <c>alias DPO</c>.</param>
+public sealed record SearchItem(NodeView Node, string Match);
+
+/// <summary>Hits, best first.</summary>
+public sealed record SearchView(string Query, IReadOnlyList<SearchItem> Items, int Total);
+
+/// <summary>A paper that names a concept.</summary>
+public sealed record ConceptPaper(PaperBrief Paper, string Role, EvidenceView? Evidence, double? Confidence);
+
+/// <summary>A number that a paper reports on a dataset or benchmark.</summary>
+public sealed record ReportedResult(PaperBrief Paper, double? Value, string? Unit, string? Metric, string? Of);
+
+/// <summary>The page of a concept.</summary>
+public sealed record ConceptView(
+    NodeView Node, IReadOnlyList<string> Aliases, IReadOnlyList<PaperBrief> IntroducedBy, IReadOnlyDictionary<string, int> Roles,
+    IReadOnlyList<YearCount> PapersByYear, IReadOnlyList<NodeView> Variants, IReadOnlyList<NodeView> Parents,
+    IReadOnlyList<ConceptPaper> Papers, int PapersTotal, IReadOnlyList<ReportedResult> Results);
+
+/// <summary>A concept that a paper names.</summary>
+public sealed record PaperConcept(NodeView Node, string Role, EvidenceView? Evidence, double? Confidence, IReadOnlyList<string> Surface);
+
+/// <summary>The page of a paper.</summary>
+public sealed record PaperView(
+    NodeView Node, string Title, string Abstract, int? Year, string? Venue, IReadOnlyList<string> Authors, string? Url,
+    IReadOnlyList<PaperConcept> Concepts, IReadOnlyList<PaperBrief> BuildsOn, int Cites, int CitedBy);
+
+/// <summary>Ancestors and descendants of a node.</summary>
+/// <param name="Focus">The node asked for.</param>
+/// <param name="Graph">Edges run from descendant to ancestor.</param>
+/// <param name="RemovedArcs">Arcs left out because they closed a cycle or were implied by others.</param>
+public sealed record LineageView(string Focus, GraphView Graph, int RemovedArcs);
+
+/// <summary>One way from a node to another.</summary>
+public sealed record PathView(IReadOnlyList<string> Nodes, IReadOnlyList<string> Edges);
+
+/// <summary>How two nodes are connected, shortest first.</summary>
+public sealed record PathsView(string From, string To, IReadOnlyList<PathView> Paths, GraphView Graph);
+
+/// <summary>A question in plain words.</summary>
+/// <param name="Question">For instance <c>what builds on DPO?</c></param>
+/// <param name="AsOf">Only papers up to that year, or null.</param>
+/// <param name="Limit">Rows at most; 0 for all. The default is 50.</param>
+public sealed record AskRequest(string Question, int? AsOf = null, int Limit = 50);
+
+/// <summary>One row of an answer.</summary>
+public sealed record AnswerRow(
+    string Id, string? SourceId, string Title, int? Year, string Relation, string? Via, EvidenceView? Evidence, double? Confidence);
+
+/// <summary>An answer with its rows, its graph and the Cypher behind it.</summary>
+public sealed record AnswerView(
+    string Question, string Understood, string Answer, string Cypher, JsonObject Parameters, IReadOnlyList<AnswerRow> Rows, int Total, bool Truncated,
+    GraphView Graph, double Milliseconds, IReadOnlyList<string> Suggestions);
+
+/// <summary>A Cypher statement to run for reading.</summary>
+/// <param name="Statement">One statement.</param>
+/// <param name="Parameters">Values for <c>$name</c>.</param>
+/// <param name="Limit">Rows at most; 1 to 10,000. The default is 1,000.</param>
+public sealed record CypherRequest(string Statement, JsonObject? Parameters = null, int Limit = 1000);
+
+/// <summary>The rows of a statement. A cell is a scalar, list or map; an entity is <c>{"node":…}</c>, <c>{"edge":…}</c> or <c>{"path":…}</c>.</summary>
+public sealed record CypherView(
+    IReadOnlyList<string> Columns, JsonArray Rows, GraphView? Graph, int RowCount, bool Truncated, double Milliseconds, string? Plan);

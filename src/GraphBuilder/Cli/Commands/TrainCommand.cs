@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Stemma.GraphBuilder.Evaluation;
+using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Training;
+
+namespace Stemma.GraphBuilder.Cli.Commands;
+
+/// <summary><c>stemma train</c>: learns the extraction model that ships, or one from the user's own labels.</summary>
+internal sealed class TrainCommand : StemmaCommand
+{
+    private readonly Option<string> _labels = new("--labels") { Description = "Labels: a file, or a directory whose .jsonl files are read in order of their names", HelpName = "path", Required = true };
+
+    private readonly Option<string[]> _papers = new("--papers")
+    {
+        Description = "Files and directories with the abstracts, where the labels come without",
+        HelpName = "path",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string> _output = new("--output", "-o") { Description = "Model file to write", HelpName = "file", Required = true };
+
+    private readonly Option<int> _threads = new("--threads") { Description = "How many parts are learnt at the same time; the model is the same", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "number" };
+
+    /// <summary>Makes the command.</summary>
+    public TrainCommand(CommandContext context)
+        : base("train", "Learn the extraction model from labelled papers", context)
+    {
+        Add(_labels);
+        Add(_papers);
+        Add(_output);
+        Add(_threads);
+        _threads.AcceptAtLeast(1);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "stemma train --labels data/labelled --papers arxiv.jsonl.gz conferences.jsonl.gz -o data/tagger.bin",
+        "stemma train --labels my-labels.jsonl -o my-tagger.bin",
+    ];
+
+    /// <inheritdoc/>
+    protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var labelled = ReadLabels(parsed.GetRequiredValue(_labels));
+        var papers = LabelledTexts.Join(labelled, parsed.GetValue(_papers) ?? [], Console.Messages, cancellationToken);
+        if (papers.Count < ModelTrainer.FewestPapers)
+        {
+            throw new CommandException($"{papers.Count} labelled papers with a text are too few to learn from; at least {ModelTrainer.FewestPapers} are needed");
+        }
+
+        var threads = parsed.GetValue(_threads);
+        var model = new ModelTrainer(ConceptLexicon.LoadShipped(), threads).Train(papers, new Steps(Console.Messages), cancellationToken);
+        var output = parsed.GetRequiredValue(_output);
+        WholeFile.Write(output, model.Write);
+        Console.Messages.WriteLine($"{output}: {new FileInfo(output).Length:N0} bytes, learnt from {papers.Count:N0} papers");
+        return Task.FromResult(papers.Count < labelled.Count ? ExitCode.DoneWithLosses : ExitCode.Done);
+    }
+
+    private static IReadOnlyList<LabelledPaper> ReadLabels(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return [.. Directory.EnumerateFiles(path, "*.jsonl").Order(StringComparer.Ordinal).SelectMany(LabelledPaperReader.ReadFile)];
+        }
+
+        return File.Exists(path) ? LabelledPaperReader.ReadFile(path) : throw new CommandException($"{path}: no such file or directory");
+    }
+
+    /// <summary>Writes each step as a line; steps of several threads come one at a time.</summary>
+    private sealed class Steps(TextWriter messages) : IProgress<string>
+    {
+        private readonly Lock _lock = new();
+
+        public void Report(string value)
+        {
+            lock (_lock)
+            {
+                messages.WriteLine(value);
+            }
+        }
+    }
+}

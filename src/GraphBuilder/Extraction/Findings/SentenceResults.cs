@@ -1,0 +1,234 @@
+using Stemma.GraphBuilder.Extraction.Names;
+using Stemma.GraphBuilder.Text;
+
+namespace Stemma.GraphBuilder.Extraction.Findings;
+
+/// <summary>Ties the numbers of one sentence to its targets and adds the results to the document.</summary>
+internal sealed class SentenceResults(PaperDocument document, List<ResultNumber> numbers, List<ResultTarget> targets, List<ResultTarget> metrics)
+{
+    /// <summary>A number further than this from its target belongs to something else (training labels: 95 % stand within 20 tokens).</summary>
+    private const int Reach = 20;
+
+    /// <summary>Most tokens between two members of a run.</summary>
+    private const int RunGap = 3;
+
+    private const double BracketConfidence = 0.9;
+
+    private const double BehindConfidence = 0.85;
+
+    private const double BeforeConfidence = 0.7;
+
+    /// <summary>Ties all numbers.</summary>
+    public void Tie()
+    {
+        for (var first = 0; first < numbers.Count;)
+        {
+            var end = first + 1;
+            while (end < numbers.Count && (IsChangeOf(numbers[end], numbers[end - 1]) || IsCoordinated(numbers[end - 1].Range.End, numbers[end].Range.First)))
+            {
+                end++;
+            }
+
+            TieRun(first, end);
+            first = end;
+        }
+    }
+
+    private void TieRun(int first, int end)
+    {
+        var values = Values(first, end);
+        if (values.Count == 1 && BehindOtherName(values[0]))
+        {
+            return;
+        }
+
+        var next = end < numbers.Count ? numbers[end].Range.First : int.MaxValue;
+        if (values.Count == 1 && BeforeBracket(values[0]) is { } bracketed)
+        {
+            Add(values[0], bracketed.Concept, "result.bracket", BracketConfidence);
+        }
+        else if (Behind(numbers[end - 1].Range.End, next) is { Count: > 0 } behind)
+        {
+            Distribute(values, behind, "result.behind", BehindConfidence);
+        }
+        else if (Before(values[0].Range.First) is { Count: > 0 } before)
+        {
+            Distribute(values, before, "result.before", BeforeConfidence);
+        }
+    }
+
+    /// <summary>The values of a run, a change in brackets put to its value.</summary>
+    private List<ResultNumber> Values(int first, int end)
+    {
+        var values = new List<ResultNumber>();
+        for (var at = first; at < end; at++)
+        {
+            if (at > first && IsChangeOf(numbers[at], numbers[at - 1]))
+            {
+                values[^1] = values[^1] with { Delta = numbers[at].Delta };
+            }
+            else
+            {
+                values.Add(numbers[at]);
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>"81.8% (+5.9%)".</summary>
+    private bool IsChangeOf(ResultNumber change, ResultNumber value)
+    {
+        var open = value.Range.End;
+        return change.Delta is not null && document.Is(open, '(') && change.Range.First - open <= 2;
+    }
+
+    /// <summary>Nothing but commas, brackets, "and" and metrics between: "3.1%, 5.4% and 7.9%".</summary>
+    private bool IsCoordinated(int first, int end)
+    {
+        var other = 0;
+        var joint = false;
+        for (var token = first; token < end; token++)
+        {
+            var isJoint = document.Is(token, ',') || document.Is(token, "and") || document.Is(token, "or") || document.Is(token, '/') || document.Is(token, ')');
+            joint |= isJoint;
+            other += isJoint || document.Is(token, '+') || metrics.Exists(metric => metric.Range.First <= token && token < metric.Range.End) ? 0 : 1;
+            if (targets.Exists(target => target.Range.First == token))
+            {
+                return false;
+            }
+        }
+
+        return joint && other == 0 && end - first <= RunGap + metrics.Count;
+    }
+
+    /// <summary>"OlympiadBench (+15.7)".</summary>
+    private ResultTarget? BeforeBracket(ResultNumber number)
+        => BracketAt(number) is >= 0 and var open && targets.FindIndex(target => target.Range.End == open) is >= 0 and var at ? targets[at] : null;
+
+    /// <summary>In brackets behind a name that is no target: the number is that name's.</summary>
+    private bool BehindOtherName(ResultNumber number)
+        => BracketAt(number) is > 0 and var open && NameShapes.IsCoined(document, open - 1) && !targets.Exists(target => target.Range.End == open);
+
+    /// <summary>The bracket that opens right before a number and its sign, or -1.</summary>
+    private int BracketAt(ResultNumber number)
+    {
+        var open = number.Range.First - 1;
+        while (open > 0 && (document.Is(open, '+') || document.Tokens[open].Kind == TokenKind.Hyphen))
+        {
+            open--;
+        }
+
+        return document.Is(open, '(') ? open : -1;
+    }
+
+    /// <summary>The run of targets behind a number that a preposition leads to, if no other number comes first.</summary>
+    private List<ResultTarget> Behind(int from, int nextNumber)
+    {
+        var run = new List<ResultTarget>();
+        foreach (var target in targets)
+        {
+            if (target.Range.First < from)
+            {
+                continue;
+            }
+
+            var belongs = run.Count == 0
+                ? target.Range.First - from <= Reach && target.Range.First < nextNumber && HasPreposition(from, target.Range.First)
+                : IsCoordinated(run[^1].Range.End, target.Range.First) || target.Range.First - run[^1].Range.End <= 1;
+            if (!belongs)
+            {
+                break;
+            }
+
+            run.Add(target);
+        }
+
+        return run;
+    }
+
+    /// <summary>The run of targets that ends before a number.</summary>
+    private List<ResultTarget> Before(int number)
+    {
+        var run = new List<ResultTarget>();
+        for (var at = targets.Count - 1; at >= 0; at--)
+        {
+            if (targets[at].Range.End > number)
+            {
+                continue;
+            }
+
+            if (run.Count > 0 ? !IsRun(targets[at].Range.End, run[^1].Range.First) : number - targets[at].Range.End > Reach)
+            {
+                break;
+            }
+
+            run.Add(targets[at]);
+        }
+
+        run.Reverse();
+        return run;
+    }
+
+    private bool IsRun(int first, int end)
+    {
+        for (var token = first; token < end; token++)
+        {
+            if (!document.Is(token, ',') && !document.Is(token, "and") && !document.Is(token, '/'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool HasPreposition(int first, int end)
+    {
+        for (var token = first; token < end; token++)
+        {
+            if (document.Is(token, "on") || document.Is(token, "in") || document.Is(token, "for") || document.Is(token, "across") || document.Is(token, "over") || document.Is(token, "at"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>One to one where the lengths agree, else every number to every target of a single-number run, or all numbers to the nearest target.</summary>
+    private void Distribute(List<ResultNumber> values, List<ResultTarget> run, string by, double confidence)
+    {
+        if (values.Count == run.Count)
+        {
+            for (var at = 0; at < values.Count; at++)
+            {
+                Add(values[at], run[at].Concept, values.Count > 1 ? "result.list" : by, confidence);
+            }
+        }
+        else if (values.Count == 1)
+        {
+            run.ForEach(target => Add(values[0], target.Concept, by, confidence));
+        }
+        else
+        {
+            values.ForEach(value => Add(value, run[0].Concept, by, confidence));
+        }
+    }
+
+    private void Add(ResultNumber number, int target, string by, double confidence)
+    {
+        string? metric = null;
+        var nearest = int.MaxValue;
+        foreach (var (range, _) in metrics)
+        {
+            var distance = range.First >= number.Range.End ? range.First - number.Range.End : number.Range.First - range.End;
+            if (distance >= 0 && distance < nearest)
+            {
+                (nearest, metric) = (distance, document[range].ToString());
+            }
+        }
+
+        document.Results.Add(new ExtractedResult(target, number.Value, number.Unit, metric, number.Delta, null, document.ToEvidence(number.Range), by, confidence));
+    }
+}

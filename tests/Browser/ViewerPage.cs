@@ -1,0 +1,114 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Stemma.BrowserTests;
+
+/// <summary>The viewer as a person uses it: by what is labelled and by keys.</summary>
+public sealed partial class ViewerPage : IAsyncDisposable
+{
+    private readonly List<string> _faults = [];
+
+    /// <summary>Wraps a page and listens for faults and foreign requests.</summary>
+    public ViewerPage(IPage page)
+    {
+        Page = page;
+        page.PageError += (_, fault) => _faults.Add(fault);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                _faults.Add(message.Text);
+            }
+        };
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal) && new Uri(request.Url).Host != "127.0.0.1")
+            {
+                _faults.Add($"foreign request: {request.Url}");
+            }
+        };
+    }
+
+    /// <summary>The page itself.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Script errors, console errors and requests to other hosts so far.</summary>
+    public IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>Left side: legend, counts, years.</summary>
+    public ILocator Legend => Page.GetByRole(AriaRole.Complementary, new PageGetByRoleOptions { Name = "Legend and filters" });
+
+    /// <summary>Right side: what is selected, and the answer.</summary>
+    public ILocator Details => Page.GetByRole(AriaRole.Complementary, new PageGetByRoleOptions { Name = "Details" });
+
+    /// <summary>The box that searches and asks.</summary>
+    public ILocator Box => Page.GetByRole(AriaRole.Combobox);
+
+    /// <summary>Bottom: console and table.</summary>
+    public ILocator Drawer => Page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Console and table" });
+
+    /// <summary>Opens an address and waits for a graph.</summary>
+    public async Task GoAsync(Uri address)
+    {
+        await Page.GotoAsync(address.ToString());
+        await SettleAsync();
+    }
+
+    /// <summary>Waits until nodes are shown and nothing is being fetched.</summary>
+    public async Task SettleAsync()
+    {
+        await Expect(Legend.GetByText(Counted())).ToBeVisibleAsync();
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    /// <summary>Types a search and takes the first suggestion whose text holds <paramref name="option"/>.</summary>
+    public async Task SearchAsync(string text, string option)
+    {
+        await Box.FillAsync(text);
+        await Page.GetByRole(AriaRole.Option).Filter(new LocatorFilterOptions { HasText = option }).First.ClickAsync();
+        await SettleAsync();
+    }
+
+    /// <summary>Asks a question.</summary>
+    public async Task AskAsync(string question)
+    {
+        await Box.FillAsync(question);
+        await Box.PressAsync("Enter");
+        await SettleAsync();
+    }
+
+    /// <summary>Presses a key on the graph.</summary>
+    public async Task PressAsync(string key)
+    {
+        await Page.Locator("#graph").FocusAsync();
+        await Page.Keyboard.PressAsync(key);
+    }
+
+    /// <summary>Number of nodes shown.</summary>
+    public async Task<int> ShownAsync()
+    {
+        var text = await Legend.GetByText(Counted()).InnerTextAsync();
+        return int.Parse(Counted().Match(text).Groups["shown"].ValueSpan.ToString().Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Everything that the view shows, in words: the table twin of the graph.</summary>
+    public async Task<string> TableAsync()
+    {
+        if (!await Drawer.GetByRole(AriaRole.Table).First.IsVisibleAsync())
+        {
+            await PressAsync("t");
+        }
+
+        await Expect(Drawer.GetByRole(AriaRole.Table).First).ToBeVisibleAsync();
+        var text = await Drawer.InnerTextAsync();
+        await PressAsync("t");
+        return text;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    [GeneratedRegex(@"(?<shown>[\d,]+) of [\d,]+ shown", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Counted();
+}

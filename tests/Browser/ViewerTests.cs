@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Stemma.GraphApiTests;
+using static Microsoft.Playwright.Assertions;
+
+namespace Stemma.BrowserTests;
+
+public sealed class ViewerTests(SampleService service, Chromium chromium)
+{
+    private Uri Address => service.Client.BaseAddress!;
+
+    [Fact]
+    public async Task The_page_opens_on_a_lineage_without_faults_or_foreign_requests()
+    {
+        await using var viewer = await chromium.OpenAsync(Address);
+        Assert.True(await viewer.ShownAsync() >= 15);
+        Assert.Empty(viewer.Faults);
+    }
+
+    [Fact]
+    public async Task Search_expand_undo_and_a_shared_link_lead_to_the_same_view()
+    {
+        await using var viewer = await chromium.OpenAsync(Address);
+        await viewer.SearchAsync("DPO", "Direct Preference Optimization");
+        var before = await viewer.ShownAsync();
+        var table = await viewer.TableAsync();
+
+        await viewer.PressAsync("Enter");
+        await Expect(viewer.Legend).Not.ToContainTextAsync($"{before} of");
+        await viewer.SettleAsync();
+        var expanded = await viewer.ShownAsync();
+        Assert.True(expanded > before);
+
+        var shared = new Uri(viewer.Page.Url);
+        var expandedTable = await viewer.TableAsync();
+        await viewer.PressAsync("u");
+        await Expect(viewer.Legend).ToContainTextAsync($"{before} of");
+        Assert.Equal(table, await viewer.TableAsync());
+
+        await using var other = await chromium.OpenAsync(shared);
+        Assert.Equal(expanded, await other.ShownAsync());
+        Assert.Equal(expandedTable, await other.TableAsync());
+    }
+
+    [Fact]
+    public async Task An_edge_shows_its_sentence_with_the_mention_marked()
+    {
+        await using var viewer = await chromium.OpenAsync(Address);
+        await viewer.SearchAsync("DPO", "Direct Preference Optimization");
+        await viewer.PressAsync("e");
+        await Expect(viewer.Details.Locator("blockquote")).ToBeVisibleAsync();
+        var sentence = await viewer.Details.Locator("blockquote").First.InnerTextAsync();
+        Assert.Contains(' ', sentence);
+        Assert.Contains(await viewer.Details.Locator("blockquote mark").First.InnerTextAsync(), sentence, StringComparison.Ordinal);
+        await Expect(viewer.Details.GetByRole(AriaRole.Meter)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_question_shows_its_answer_its_rows_and_its_cypher()
+    {
+        await using var viewer = await chromium.OpenAsync(Address);
+        await viewer.AskAsync("what builds on DPO?");
+        await Expect(viewer.Details).ToContainTextAsync(new Regex("build"));
+        await Expect(viewer.Details.Locator("mark").First).ToBeVisibleAsync();
+        await Expect(viewer.Page.Locator("body")).ToContainTextAsync("MATCH");
+    }
+
+    [Fact]
+    public async Task The_console_runs_cypher_and_points_at_a_fault()
+    {
+        await using var viewer = await chromium.OpenAsync(Address);
+        await viewer.PressAsync("q");
+        var editor = viewer.Page.GetByLabel("Cypher statement");
+        await Expect(editor).ToBeVisibleAsync();
+        await editor.FillAsync("MATCH (p:Paper) RETURN count(p) AS papers");
+        await editor.PressAsync("Control+Enter");
+        await Expect(viewer.Drawer).ToContainTextAsync("papers");
+        await Expect(viewer.Drawer).ToContainTextAsync("1 row");
+
+        await editor.FillAsync("MATCH (p:Paper) RETURN q");
+        await editor.PressAsync("Control+Enter");
+        await Expect(viewer.Drawer.GetByRole(AriaRole.Alert)).ToContainTextAsync("q");
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1440)]
+    [InlineData(ColorScheme.Light, 420)]
+    public async Task Axe_finds_nothing(ColorScheme scheme, int width)
+    {
+        await using var viewer = await chromium.OpenAsync(Address, scheme, width);
+        var result = await viewer.Page.RunAxe();
+        Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {violation.Help} ({violation.Nodes.Length})"));
+    }
+}

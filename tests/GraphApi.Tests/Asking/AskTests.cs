@@ -1,0 +1,46 @@
+namespace Stemma.GraphApiTests.Asking;
+
+public sealed class AskTests(SampleService service)
+{
+    [Fact]
+    public async Task What_builds_on_a_method_lists_papers_with_their_sentences_and_the_query_behind_them()
+    {
+        var (status, answer) = await service.PostAsync("/api/ask", new { question = "what builds on DPO?" });
+        Assert.Equal(200, status);
+        Assert.Equal("builds_on(direct-preference-optimization)", (string?)answer["understood"]);
+        Assert.True(answer["rows"]!.AsArray().Count >= 5);
+        Assert.All(answer["rows"]!.AsArray(), row => Assert.NotEmpty((string)row!["evidence"]!["sentence"]!));
+        Assert.True((int)answer["graph"]!["shown"]! > 5);
+
+        var (again, rows) = await service.PostAsync("/api/cypher", new { statement = (string?)answer["cypher"], parameters = answer["parameters"] });
+        Assert.Equal(200, again);
+        Assert.True((int)rows["rowCount"]! >= answer["rows"]!.AsArray().Count);
+    }
+
+    [Theory]
+    [InlineData("Which papers evaluate on D4RL?")]
+    [InlineData("who introduced GSM8K?")]
+    [InlineData("how are PPO and DPO connected?")]
+    public async Task Other_questions_answer_too(string question)
+    {
+        var (status, answer) = await service.PostAsync("/api/ask", new { question });
+        Assert.Equal(200, status);
+        Assert.NotEmpty(answer["rows"]!.AsArray());
+        Assert.NotEmpty((string)answer["answer"]!);
+    }
+
+    [Fact]
+    public async Task A_question_that_is_not_understood_is_a_problem_with_suggestions()
+    {
+        var (status, problem) = await service.PostAsync("/api/ask", new { question = "colourless green ideas sleep furiously" });
+        Assert.Equal((422, "ask.not-understood"), (status, (string?)problem["code"]));
+        Assert.NotEmpty(problem["suggestions"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task An_empty_question_is_a_problem()
+    {
+        var (status, problem) = await service.PostAsync("/api/ask", new { question = " " });
+        Assert.Equal((400, "request.question"), (status, (string?)problem["code"]));
+    }
+}

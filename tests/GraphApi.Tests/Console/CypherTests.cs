@@ -1,0 +1,75 @@
+using Stemma.GraphModel.Database;
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphApiTests.Console;
+
+public sealed class CypherTests(SampleService service)
+{
+    [Fact]
+    public async Task Scalars_lists_maps_and_entities_become_cells()
+    {
+        var (status, answer) = await service.PostAsync("/api/cypher", new
+        {
+            statement = "MATCH p = (m:Paper {id: $id})-[r:INTRODUCES]->(c:Concept) RETURN 1 AS i, 2.5 AS f, [1, 'a', null] AS l, {k: true} AS m, c, r, p LIMIT 1",
+            parameters = new { id = "arxiv:2305.18290" },
+        });
+        Assert.Equal(200, status);
+        Assert.Equal(["i", "f", "l", "m", "c", "r", "p"], answer["columns"]!.AsArray().Select(column => (string)column!));
+        var row = answer["rows"]![0]!;
+        Assert.Equal("""[1,2.5,[1,"a",null],{"k":true}]""", $"[{row[0]!.ToJsonString()},{row[1]!.ToJsonString()},{row[2]!.ToJsonString()},{row[3]!.ToJsonString()}]");
+        Assert.NotNull(row[4]!["node"]!["id"]);
+        Assert.Equal("INTRODUCES", (string?)row[5]!["edge"]!["type"]);
+        Assert.Equal(2, row[6]!["path"]!["nodes"]!.AsArray().Count);
+        Assert.Equal(2, (int)answer["graph"]!["shown"]!);
+    }
+
+    [Fact]
+    public async Task A_typo_tells_line_column_and_caret()
+    {
+        var (status, problem) = await service.PostAsync("/api/cypher", new { statement = "MATCH (n)\nRETURN nn" });
+        Assert.Equal(400, status);
+        Assert.Equal((2, 8), ((int)problem["line"]!, (int)problem["column"]!));
+        Assert.EndsWith("  RETURN nn\n         ^", (string?)problem["caret"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CREATE (:Paper {id: 'x'})")]
+    [InlineData("MATCH (p:Paper) SET p.title = ''")]
+    [InlineData("MATCH (p:Paper) DETACH DELETE p")]
+    [InlineData("MATCH (p:Paper) REMOVE p:Paper")]
+    [InlineData("MERGE (p:Paper {id: 'x'}) RETURN p")]
+    public async Task A_write_is_refused_and_changes_nothing(string statement)
+    {
+        var before = await CountAsync();
+        var (status, problem) = await service.PostAsync("/api/cypher", new { statement });
+        Assert.Equal(403, status);
+        Assert.StartsWith("AccessModeError", (string?)problem["code"], StringComparison.Ordinal);
+        Assert.Equal(before, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Rows_beyond_the_limit_are_cut_and_said_to_be()
+    {
+        var (_, answer) = await service.PostAsync("/api/cypher", new { statement = "UNWIND range(1, 100) AS x RETURN x", limit = 7 });
+        Assert.Equal((7, true), ((int)answer["rowCount"]!, (bool)answer["truncated"]!));
+    }
+
+    [Theory]
+    [InlineData("{\"statement\": 7}")]
+    [InlineData("{\"statement\":")]
+    [InlineData("[]")]
+    public async Task A_body_that_is_no_request_is_a_problem(string body)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var response = await service.Client.PostAsync(new Uri("/api/cypher", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        Assert.Equal((400, "application/problem+json"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+    }
+
+    private async Task<long> CountAsync()
+    {
+        var rows = await service.Graph.Database.ReadAllAsync(
+            "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n) + count(r)", new Dictionary<string, GraphValue>(), QueryOptions.Reading,
+            TestContext.Current.CancellationToken);
+        return rows.Rows[0][0].AsInteger();
+    }
+}

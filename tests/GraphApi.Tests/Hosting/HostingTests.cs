@@ -1,0 +1,85 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using Stemma.GraphApi.Hosting;
+
+namespace Stemma.GraphApiTests.Hosting;
+
+public sealed class HostingTests(SampleService service)
+{
+    private static readonly string[] Routes =
+        ["/api/health", "/api/stats", "/api/start", "/api/search", "/api/concept", "/api/paper", "/api/neighbours", "/api/lineage", "/api/path", "/api/ask", "/api/cypher"];
+
+    [Fact]
+    public async Task The_document_is_OpenAPI_3_1_and_describes_every_route()
+    {
+        var document = await service.GetAsync("/openapi/v1.json");
+        Assert.StartsWith("3.1", (string?)document["openapi"], StringComparison.Ordinal);
+        Assert.Equal(Routes.Order(), document["paths"]!.AsObject().Select(path => path.Key).Order());
+        Assert.All(document["paths"]!.AsObject(), path => Assert.All(path.Value!.AsObject(), method => Assert.NotNull(method.Value!["summary"])));
+    }
+
+    [Fact]
+    public async Task The_documentation_page_loads_nothing_from_elsewhere()
+    {
+        var page = await service.Client.GetStringAsync(new Uri("/docs", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("cdn.", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch("(src|href)=\"https?:", page);
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    [InlineData("identity")]
+    public async Task The_page_and_its_script_have_a_body_whatever_the_encoding(string encoding)
+    {
+        Assert.SkipUnless(ViewerFiles.Exist, "needs the built viewer (a build with Node.js 20)");
+        var page = await BodyAsync("/", encoding);
+        Assert.True(page.Length > 200);
+        var html = await service.Client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        var script = System.Text.RegularExpressions.Regex.Match(html, "src=\"(/assets/[^\"]+\\.js)\"").Groups[1].Value;
+        Assert.True((await BodyAsync(script, encoding)).Length > 1000);
+    }
+
+    [Theory]
+    [InlineData("evil.example")]
+    [InlineData("127.0.0.1.evil.example")]
+    [InlineData("192.168.1.7")]
+    public async Task A_host_that_is_not_this_machine_is_refused(string host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/health") { Headers = { Host = host } };
+        await AssertRefusedAsync(request, "host.refused");
+    }
+
+    [Fact]
+    public async Task A_page_of_another_site_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/health");
+        request.Headers.Add("Origin", "https://evil.example");
+        await AssertRefusedAsync(request, "origin.refused");
+    }
+
+    [Fact]
+    public async Task Every_answer_forbids_foreign_content_and_sniffing()
+    {
+        using var response = await service.Client.GetAsync(new Uri("/api/health", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains("default-src 'self'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    private async Task AssertRefusedAsync(HttpRequestMessage request, string code)
+    {
+        using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(403, (int)response.StatusCode);
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(code, (string?)problem!["code"]);
+    }
+
+    private async Task<byte[]> BodyAsync(string path, string encoding)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(encoding));
+        using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(200, (int)response.StatusCode);
+        return await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Stemma.GraphApi.Hosting;
+using Stemma.GraphBuilder;
+using Stemma.GraphBuilder.Building;
+using Stemma.GraphBuilder.Linking;
+using Stemma.GraphStore.Embedded;
+using Stemma.Testing;
+
+[assembly: AssemblyFixture(typeof(Stemma.GraphApiTests.SampleService))]
+
+namespace Stemma.GraphApiTests;
+
+/// <summary>The service on the sample corpus, on a free port of this machine, for all tests of the assembly.</summary>
+public sealed class SampleService : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("stemma-api-").FullName;
+    private ServedGraph? _graph;
+    private WebApplication? _app;
+
+    /// <summary>Talks to it.</summary>
+    public HttpClient Client { get; } = new();
+
+    /// <summary>The graph that it serves.</summary>
+    internal ServedGraph Graph => _graph!;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        var file = Path.Combine(_folder, "sample.stemma");
+        var papers = Directory.GetFiles(Path.Combine(Repository.Root, "data", "sample"), "*.jsonl");
+        Pipeline.LoadShipped(LinkOverrides.None, TimeProvider.System).Run(new BuildRequest(papers, file), NoProgress.Instance, CancellationToken.None);
+        _graph = new ServedGraph(EmbeddedGraphDatabase.Open(file, isWritable: false, TimeProvider.System, CancellationToken.None), "sample.stemma");
+        _app = StemmaHost.Build(_graph, port: 0);
+        await _app.StartAsync();
+        Client.BaseAddress = new Uri(_app.Urls.First());
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app!.DisposeAsync();
+        await _graph!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Gets a document; any status but success fails the test.</summary>
+    public async Task<JsonNode> GetAsync(string path) =>
+        await Client.GetFromJsonAsync<JsonNode>(path, TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("null");
+
+    /// <summary>Posts a document; returns status and answer.</summary>
+    public async Task<(int Status, JsonNode Body)> PostAsync(string path, object request)
+    {
+        using var response = await Client.PostAsJsonAsync(path, request, TestContext.Current.CancellationToken);
+        return ((int)response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!);
+    }
+
+    /// <summary>Gets a problem; returns status and document.</summary>
+    public async Task<(int Status, JsonNode Body)> GetProblemAsync(string path)
+    {
+        using var response = await Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        return ((int)response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!);
+    }
+}

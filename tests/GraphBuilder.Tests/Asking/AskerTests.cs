@@ -1,0 +1,124 @@
+using Stemma.GraphBuilder.Asking;
+using Xunit;
+
+namespace Stemma.GraphBuilderTests.Asking;
+
+public sealed class AskerTests
+{
+    [Fact]
+    public async Task What_builds_on_a_method_lists_followers_and_variants_but_no_rivals()
+    {
+        var answer = await AskAsync("what builds on DPO?");
+
+        Assert.Equal("builds_on(direct-preference-optimization)", answer.Understood);
+        Assert.Equal(["arxiv:2", "arxiv:3", "arxiv:5"], answer.Rows.Select(row => row.Id));
+        Assert.Equal([null, "step-dpo", "findpo"], answer.Rows.Select(row => row.Via));
+        Assert.Equal("Step-DPO extends DPO to steps.", answer.Rows[0].Evidence);
+        Assert.Equal((3, false), (answer.Total, answer.Truncated));
+        Assert.StartsWith("3 papers build on Direct Preference Optimization (DPO); the surest are “Steps” (2024)", answer.Answer);
+    }
+
+    [Theory]
+    [InlineData("what builds on DPO since 2025", "arxiv:3 arxiv:5")]
+    [InlineData("what builds on DPO as of 2024", "arxiv:2")]
+    [InlineData("what builds on DPO at ICML", "arxiv:3")]
+    [InlineData("newest papers that build on DPO", "arxiv:3 arxiv:5 arxiv:2")]
+    [InlineData("top 1 papers that build on DPO", "arxiv:2")]
+    [InlineData("which papers build on DPO and also evaluate on GSM8K", "arxiv:2 arxiv:3")]
+    [InlineData("which papers evaluate on GSM8K", "arxiv:2 arxiv:3 arxiv:4")]
+    [InlineData("which papers evaluate on GSM8K and MATH?", "arxiv:2")]
+    [InlineData("which papers compare with DPO", "arxiv:4")]
+    [InlineData("which papers use DPO", "arxiv:7")]
+    [InlineData("who introduced DPO", "arxiv:1")]
+    [InlineData("when was PPO introduced?", "arxiv:6")]
+    [InlineData("what does DPO build on?", "proximal-policy-optimization")]
+    [InlineData("variants of DPO", "findpo step-dpo")]
+    [InlineData("which benchmarks is Step-DPO evaluated on?", "gsm8k math")]
+    [InlineData("what is DPO compared with", "rivalpref")]
+    [InlineData("best results on GSM8K", "arxiv:3 arxiv:2")]
+    [InlineData("which methods are used for mathematical reasoning", "direct-preference-optimization")]
+    [InlineData("papers by Ana Perez", "arxiv:3 arxiv:1")]
+    [InlineData("papers about PPO", "arxiv:6 arxiv:1")]
+    public async Task Questions_of_each_kind_find_their_rows(string question, string ids)
+    {
+        var answer = await AskAsync(question);
+
+        Assert.Equal(ids.Split(' ').Order(StringComparer.Ordinal), answer.Rows.Select(row => row.Id).Order(StringComparer.Ordinal));
+        Assert.NotEqual("", answer.Answer);
+        Assert.NotNull(answer.Cypher);
+    }
+
+    [Fact]
+    public async Task The_order_asked_for_is_the_order_given() =>
+        Assert.Equal(["arxiv:3", "arxiv:5", "arxiv:2"], (await AskAsync("newest papers that build on DPO")).Rows.Select(row => row.Id));
+
+    [Fact]
+    public async Task Who_introduced_it_names_the_authors() =>
+        Assert.Equal(
+            "Direct Preference Optimization (DPO) was introduced by “Preferences without rewards” (2023), by Ana Pérez.", (await AskAsync("who introduced DPO?")).Answer);
+
+    [Fact]
+    public async Task A_connection_is_told_along_its_lineage()
+    {
+        var answer = await AskAsync("how are PPO and Step-DPO connected?");
+
+        Assert.Equal("connection(proximal-policy-optimization, step-dpo)", answer.Understood);
+        Assert.Contains("Direct Preference Optimization builds on Proximal Policy Optimization; Step-DPO", answer.Answer);
+        Assert.Equal("direct-preference-optimization", Assert.Single(answer.Paths).Nodes[1].Properties["id"].AsString());
+    }
+
+    [Fact]
+    public async Task A_name_with_two_equal_senses_is_answered_for_both_and_says_so()
+    {
+        var answer = await AskAsync("who introduced SPO?");
+
+        Assert.Equal("introduced_by(self-play-preference-optimization|self-supervised-preference-optimization)", answer.Understood);
+        Assert.Equal(["arxiv:8", "arxiv:9"], answer.Rows.Select(row => row.Id).Order(StringComparer.Ordinal));
+        Assert.Contains("“SPO” names 2 concepts here", answer.Answer);
+    }
+
+    [Theory]
+    [InlineData("what builds on Direct Preference Optimisation?")]
+    [InlineData("what builds on direct-preference-optimization")]
+    [InlineData("WHAT BUILDS ON dpo")]
+    [InlineData("what builds on Direct Prefrence Optimization")]
+    public async Task Names_are_found_however_they_are_spelled(string question) =>
+        Assert.Equal("builds_on(direct-preference-optimization)", (await AskAsync(question)).Understood);
+
+    [Fact]
+    public async Task A_corrected_name_is_said_to_be_one() =>
+        Assert.Contains("“Direct Prefrence Optimization” was read as Direct Preference Optimization", (await AskAsync("what builds on Direct Prefrence Optimization")).Answer);
+
+    [Fact]
+    public async Task An_unknown_name_is_understood_but_has_no_rows()
+    {
+        var answer = await AskAsync("what builds on Foobarizer?");
+
+        Assert.Equal("builds_on(“Foobarizer”)", answer.Understood);
+        Assert.Equal("Nothing in this graph is named “Foobarizer”.", answer.Answer);
+        Assert.Empty(answer.Rows);
+    }
+
+    [Fact]
+    public async Task What_is_no_question_gets_suggestions()
+    {
+        var answer = await AskAsync("lorem ipsum dolor");
+
+        Assert.Null(answer.Understood);
+        Assert.Contains("what builds on DPO?", answer.Suggestions);
+    }
+
+    [Fact]
+    public async Task Names_are_values_never_text_of_the_query()
+    {
+        var answer = await AskAsync("what builds on '}) DETACH DELETE x //");
+
+        Assert.Empty(answer.Rows);
+    }
+
+    private static async Task<AskAnswer> AskAsync(string question)
+    {
+        await using var database = SmallCorpus.Open();
+        return await new Asker(database).AskAsync(question, new AskOptions { Limit = 0 }, TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,24 @@
+using Stemma.GraphBuilder.Extraction;
+using Xunit;
+
+namespace Stemma.GraphBuilderTests.Extraction;
+
+public sealed class ResultFinderTests
+{
+    private static readonly PaperExtractor Extractor = PaperExtractor.LoadShipped();
+
+    [Theory]
+    [InlineData("We evaluate Zarvo on two benchmarks. It reaches 81.8% accuracy on GSM8K.", "GSM8K 81.8 %")]
+    [InlineData("We evaluate Zarvo. It achieves accuracies of 81.8%, 34.7% and 76.4% on GSM8K, MATH and ARC-C, respectively.", "GSM8K 81.8 %; MATH 34.7 %; ARC-C 76.4 %")]
+    [InlineData("Zarvo outperforms its baselines on GSM8K (+5.9%) and HumanEval (+3.1%).", "GSM8K 5.9 % 5.9; HumanEval 3.1 % 3.1")]
+    [InlineData("On GSM8K, Zarvo improves the accuracy by 5.9%.", "GSM8K 5.9 % 5.9")]
+    [InlineData("Zarvo reaches 81.8% (+5.9%) on GSM8K.", "GSM8K 81.8 % 5.9")]
+    [InlineData("Zarvo scores $81.8\\%$ on GSM8K.", "GSM8K 81.8 %")]
+    [InlineData("Zarvo needs 10% of the data on GSM8K in 2024.", "")]
+    public void Numbers_are_tied_to_the_benchmark_that_they_are_reported_on(string text, string expected)
+    {
+        var extraction = Extractor.Extract("Zarvo: Steady Learning from Noisy Choices", text);
+        Assert.Equal(expected, string.Join("; ", extraction.Results.Select(result =>
+            $"{extraction.Concepts[result.On].Name} {result.Value} {result.Unit} {result.Delta}".TrimEnd())));
+    }
+}
