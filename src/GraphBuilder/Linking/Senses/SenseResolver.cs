@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Linking.Assembly;
 using Stemma.GraphBuilder.Linking.Names;
 using Stemma.GraphModel.Papers;
 
@@ -5,7 +6,7 @@ namespace Stemma.GraphBuilder.Linking.Senses;
 
 /// <summary>
 /// Third stage: gives every mention its node. A mention with a long form, a lexicon entry or an unmistakable name goes straight to its cluster.
-/// A bare short name (SPO) goes to the sense that its paper's other concepts, words, authors and year support, to the only plausible
+/// A bare short name (SPO) goes to the sense whose coiner its paper cites, else to the one that its other concepts, words, authors and year support, to the only plausible
 /// sense, or to the node of the bare name, which is marked ambiguous where the name has several senses.
 /// A paper that coins a short name without spelling it out makes a sense of its own, unless its surroundings are those of a known sense.
 /// </summary>
@@ -43,6 +44,7 @@ internal sealed class SenseResolver
     private readonly AliasClusters _clusters;
     private readonly NameTable _names;
     private readonly PaperContexts _contexts;
+    private readonly List<int>[] _cited;
     private readonly int[] _nodes;
     private readonly Dictionary<int, List<int>> _sureUses = [];
 
@@ -52,6 +54,7 @@ internal sealed class SenseResolver
         _clusters = clusters;
         _names = census.Names;
         _contexts = contexts;
+        _cited = Citations.Resolve(census.Papers);
         _nodes = new int[census.Mentions.Count];
     }
 
@@ -213,6 +216,11 @@ internal sealed class SenseResolver
     {
         var paper = _census.Mentions[mention].Paper;
         sense.Papers.Add(paper);
+        if (_census.Mentions[mention].Role == ConceptRole.Introduces)
+        {
+            sense.Coiners.Add(paper);
+        }
+
         sense.Resources += Sign(TypeOf(mention));
         _contexts.AddTo(sense.Profile, paper, ignored);
         var year = _census.Papers[paper].Paper.Record.Year;
@@ -285,10 +293,16 @@ internal sealed class SenseResolver
         senses[0] = new Sense { Node = plain, Support = 1, FirstYear = senses[0].FirstYear };
     }
 
-    /// <summary>The sense of a bare use, or −1: the nearest by far, else the one that nearly all definitions give, else the one that the lexicon knows.</summary>
+    /// <summary>The sense of a bare use, or −1: the one whose coiner the paper cites, else the nearest by far, else the one that nearly all definitions give, else the one that the lexicon knows.</summary>
     private int Choose(int key, int mention, List<Sense> senses, int feature)
     {
         var paper = _census.Mentions[mention].Paper;
+        var cited = senses.FindAll(sense => sense.Coiners.Exists(coiner => _cited[paper].BinarySearch(coiner) >= 0));
+        if (cited.Count == 1)
+        {
+            return cited[0].Node;
+        }
+
         var year = _census.Papers[paper].Paper.Record.Year;
         var total = (double)senses.Sum(s => s.Support);
         var scored = senses.Where(s => !(year < s.FirstYear - 1))
