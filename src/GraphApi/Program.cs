@@ -33,8 +33,12 @@ public static class Program
         await using var graph = await new GraphSource(console, TimeProvider.System).OpenAsync(request, cancellationToken);
         await using var app = StemmaHost.Build(graph, StemmaHost.ChoosePort(request.Port));
         await app.StartAsync(cancellationToken);
-        console.Messages.WriteLine($"\n{(ViewerFiles.Exist ? graph.Database.Description : ViewerFiles.Absent)}");
-        console.Messages.WriteLine($"Serving {graph.Name} at {app.Urls.First()}   (Ctrl-C stops)");
+        if (!ViewerFiles.Exist)
+        {
+            console.Messages.WriteLine($"\n{ViewerFiles.Absent}");
+        }
+
+        console.Messages.WriteLine($"\nServing {graph.Name} at {app.Urls.First()}   (Ctrl-C stops)");
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
     }

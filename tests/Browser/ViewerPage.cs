@@ -62,12 +62,12 @@ public sealed partial class ViewerPage : IAsyncDisposable
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 
-    /// <summary>Types a search and takes the first suggestion whose text holds <paramref name="option"/>.</summary>
+    /// <summary>Types a search, takes the first suggestion whose text holds <paramref name="option"/>, and waits for its lineage.</summary>
     public async Task SearchAsync(string text, string option)
     {
         await Box.FillAsync(text);
         await Page.GetByRole(AriaRole.Option).Filter(new LocatorFilterOptions { HasText = option }).First.ClickAsync();
-        await SettleAsync();
+        await TitledAsync($"Lineage of {text}");
     }
 
     /// <summary>Asks a question.</summary>
@@ -75,6 +75,13 @@ public sealed partial class ViewerPage : IAsyncDisposable
     {
         await Box.FillAsync(question);
         await Box.PressAsync("Enter");
+        await TitledAsync(question);
+    }
+
+    /// <summary>Waits until the view with this title is shown.</summary>
+    private async Task TitledAsync(string title)
+    {
+        await Expect(Legend.GetByRole(AriaRole.Heading, new LocatorGetByRoleOptions { Level = 1 })).ToHaveTextAsync(title);
         await SettleAsync();
     }
 
@@ -89,7 +96,7 @@ public sealed partial class ViewerPage : IAsyncDisposable
     public async Task<int> ShownAsync()
     {
         var text = await Legend.GetByText(Counted()).InnerTextAsync();
-        return int.Parse(Counted().Match(text).Groups["shown"].ValueSpan.ToString().Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture);
+        return int.Parse(Counted().Match(text).Groups[1].Value.Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>Everything that the view shows, in words: the table twin of the graph.</summary>
@@ -109,6 +116,6 @@ public sealed partial class ViewerPage : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 
-    [GeneratedRegex(@"(?<shown>[\d,]+) of [\d,]+ shown", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"([\d,]+) of [\d,]+ shown", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Counted();
 }

@@ -1,4 +1,4 @@
-/** A small graph about DPO in our own words: enough of everything to draw and test against without a server. */
+/** A small graph about DPO in our own words: enough of everything to test against without a server. */
 
 import type { Edge, Graph, Node, NodeType, RelationType } from "../src/api/types";
 

@@ -1,4 +1,4 @@
-/** Answers the HTTP contract from the small graph, for the viewer's own tests and for work on it without a server. */
+/** Answers the HTTP contract from the small graph, for the viewer's own tests. */
 
 import type { Edge, Graph, PaperBrief } from "../src/api/types";
 import { edges, graph, nodes } from "./graph";
@@ -10,7 +10,10 @@ export function answer(path: string, query: URLSearchParams, body: Record<string
   const ok = (value: unknown): { status: number; body: unknown } => ({ status: 200, body: value });
   const id = query.get("id") ?? query.get("of") ?? "";
   switch (path) {
-    case "stats": return ok({ papers: 163, nodes: nodes.length, relationships: edges.length, byLabel: { Method: 15, Dataset: 2, Benchmark: 2 }, byType: { BUILDS_ON: 9 }, years: [], source: "a small graph about DPO" });
+    case "stats": return ok({
+      papers: 163, nodes: nodes.length, relationships: edges.length, byLabel: { Method: 15, Dataset: 2, Benchmark: 2 },
+      byType: { BUILDS_ON: 9 }, years: [], source: "a small graph about DPO",
+    });
     case "start": return ok({ focus: dpo, graph });
     case "search": return ok(search(query.get("q") ?? ""));
     case "concept": return nodeById(id) ? ok(concept(id)) : missing(id);
@@ -74,7 +77,15 @@ function ask(question: string): { status: number; body: unknown } {
 
 function cypher(statement: string): { status: number; body: unknown } {
   const typo = /MACTH|RETRUN/.exec(statement);
-  if (typo) return { status: 400, body: { code: "SyntaxError.UnexpectedSyntax", detail: `Unexpected ${typo[0]}, expected MATCH or RETURN.`, line: 1, column: typo.index + 1, caret: `${statement}\n${" ".repeat(typo.index)}^` } };
+  if (typo) {
+    const caret = `${statement}\n${" ".repeat(typo.index)}^`;
+    const detail = `Unexpected ${typo[0]}, expected MATCH or RETURN.`;
+    return { status: 400, body: { code: "SyntaxError.UnexpectedSyntax", detail, line: 1, column: typo.index + 1, caret } };
+  }
   const rows = graph.nodes.slice(0, 6);
-  return { status: 200, body: { columns: ["m", "m.year"], rows: rows.map((node) => [{ node }, node.year]), graph: { ...graph, nodes: rows, edges: edges.filter(({ from, to }) => rows.some(({ id }) => id === from) && rows.some(({ id }) => id === to)) }, rowCount: rows.length, truncated: false, milliseconds: 1.2, plan: null } };
+  const isShown = (id: string): boolean => rows.some((node) => node.id === id);
+  const found = { ...graph, nodes: rows, edges: edges.filter(({ from, to }) => isShown(from) && isShown(to)) };
+  return { status: 200, body: {
+    columns: ["m", "m.year"], rows: rows.map((node) => [{ node }, node.year]), graph: found, rowCount: rows.length, truncated: false, milliseconds: 1.2, plan: null,
+  } };
 }

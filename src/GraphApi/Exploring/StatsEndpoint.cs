@@ -23,7 +23,7 @@ internal static class StatsEndpoint
         var years = await database.ReadAllAsync(ExploringQueries.PapersPerYear, Parameters.Of(), Scanning, cancellationToken);
         return TypedResults.Ok(new StatsView(
             byLabel.GetValueOrDefault(GraphSchema.Labels.Paper), nodes, byType.Values.Sum(), byLabel, byType,
-            [.. years.Rows.Select(row => new YearCount((int)row[0].AsInteger(), (int)row[1].AsInteger()))], database.Description));
+            [.. years.Rows.Select(row => new YearCount((int)row[0].AsInteger(), (int)row[1].AsInteger()))], graph.Name));
     }
 
     /// <summary>Says that the service answers, and what it serves.</summary>

@@ -3,23 +3,23 @@ namespace Stemma.GraphBuilder.Evaluation;
 /// <summary>Abstracts by their hash, to be joined to labels that ship without them.</summary>
 public sealed class LabelTexts
 {
-    private readonly HashSet<string> wanted;
-    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _wanted;
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     /// <summary>Expects the texts of these labels.</summary>
     public LabelTexts(IEnumerable<LabelledPaper> papers)
     {
         ArgumentNullException.ThrowIfNull(papers);
-        wanted = papers.Select(paper => paper.AbstractHash).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        _wanted = papers.Select(paper => paper.AbstractHash).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Keeps an abstract if a label wants it.</summary>
     public void Offer(string @abstract)
     {
         var hash = LabelWriter.HashOf(@abstract);
-        if (wanted.Contains(hash))
+        if (_wanted.Contains(hash))
         {
-            texts.TryAdd(hash, @abstract);
+            _texts.TryAdd(hash, @abstract);
         }
     }
 
@@ -28,7 +28,7 @@ public sealed class LabelTexts
     {
         ArgumentNullException.ThrowIfNull(paper);
         return paper.AbstractHash is null ? paper
-            : texts.TryGetValue(paper.AbstractHash, out var text) ? paper with { Abstract = text }
+            : _texts.TryGetValue(paper.AbstractHash, out var text) ? paper with { Abstract = text }
             : null;
     }
 }

@@ -70,7 +70,7 @@ internal interface IExtractionStage
 /// </summary>
 internal sealed class PaperDocument
 {
-    private bool[] covered = [];
+    private bool[] _covered = [];
 
     /// <summary>Title, a line feed, abstract.</summary>
     public string Text { get; private set; } = "";
@@ -123,12 +123,12 @@ internal sealed class PaperDocument
     /// <summary>For each token whether a mention covers it; valid until the next call.</summary>
     public Span<bool> Covered()
     {
-        if (covered.Length < Tokens.Count)
+        if (_covered.Length < Tokens.Count)
         {
-            covered = new bool[Math.Max(Tokens.Count, 512)];
+            _covered = new bool[Math.Max(Tokens.Count, 512)];
         }
 
-        var tokens = covered.AsSpan(0, Tokens.Count);
+        var tokens = _covered.AsSpan(0, Tokens.Count);
         tokens.Clear();
         foreach (var mention in Mentions)
         {

@@ -17,17 +17,17 @@ namespace Stemma.GraphBuilder.Extraction;
 /// </summary>
 public sealed class PaperExtractor
 {
-    private readonly IExtractionStage[] stages;
+    private readonly IExtractionStage[] _stages;
 
     [ThreadStatic]
-    private static PaperDocument? reused;
+    private static PaperDocument? _reused;
 
     /// <summary>Builds the stages over a lexicon and a model.</summary>
     public PaperExtractor(ConceptLexicon lexicon, ExtractionModel model)
     {
         ArgumentNullException.ThrowIfNull(lexicon);
         ArgumentNullException.ThrowIfNull(model);
-        stages =
+        _stages =
         [
             .. StagesBeforeTagging(lexicon),
             new MentionTagger(model.Chain),
@@ -39,7 +39,7 @@ public sealed class PaperExtractor
             new ResultFinder(),
             new RelationFinder(),
         ];
-        CheckOrder(stages);
+        CheckOrder(_stages);
     }
 
     /// <summary>The extractor with the lexicon and model that ship with the program.</summary>
@@ -63,9 +63,9 @@ public sealed class PaperExtractor
     {
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(@abstract);
-        var document = reused ??= new PaperDocument();
+        var document = _reused ??= new PaperDocument();
         document.Reset(title, @abstract);
-        foreach (var stage in stages)
+        foreach (var stage in _stages)
         {
             stage.Annotate(document);
         }
@@ -75,7 +75,7 @@ public sealed class PaperExtractor
 
     /// <summary>The stages in order, each with what it requires and assigns.</summary>
     public override string ToString()
-        => string.Join('\n', stages.Select(stage => $"{stage.GetType().Name}: {stage.Requires} → {stage.Assigns}"));
+        => string.Join('\n', _stages.Select(stage => $"{stage.GetType().Name}: {stage.Requires} → {stage.Assigns}"));
 
     private static void CheckOrder(IExtractionStage[] stages)
     {

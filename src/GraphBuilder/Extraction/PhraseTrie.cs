@@ -6,7 +6,7 @@ namespace Stemma.GraphBuilder.Extraction;
 internal sealed class PhraseTrie<T>
     where T : class
 {
-    private readonly Dictionary<ulong, Node> nodes = [];
+    private readonly Dictionary<ulong, Node> _nodes = [];
 
     /// <summary>Adds a phrase, its words separated by spaces; the first value for a phrase is kept.</summary>
     public void Add(string phrase, T value)
@@ -16,7 +16,7 @@ internal sealed class PhraseTrie<T>
         for (var at = 0; at < words.Length; at++)
         {
             hash = hash.Append(words[at]).Append("\u0001");
-            ref var node = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(nodes, hash.Value, out _);
+            ref var node = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_nodes, hash.Value, out _);
             node = new Node(node.Value ?? (at == words.Length - 1 ? value : null), node.Continues || at < words.Length - 1);
         }
     }
@@ -30,7 +30,7 @@ internal sealed class PhraseTrie<T>
         for (var at = first; at < limit; at++)
         {
             hash = hash.Append(document[at]).Append("\u0001");
-            if (!nodes.TryGetValue(hash.Value, out var node))
+            if (!_nodes.TryGetValue(hash.Value, out var node))
             {
                 break;
             }

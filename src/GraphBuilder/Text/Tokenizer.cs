@@ -9,7 +9,7 @@ namespace Stemma.GraphBuilder.Text;
 /// </summary>
 internal static class Tokenizer
 {
-    /// <summary>A formula longer than this is prose between two currency signs (longest labelled formula name: 31 units).</summary>
+    /// <summary>A formula longer than this is no name (the longest formula in a labelled name has 30 units).</summary>
     private const int LongestFormula = 48;
 
     private static readonly SearchValues<char> FormulaStops = SearchValues.Create(" \t\r\n$");

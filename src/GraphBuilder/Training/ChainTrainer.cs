@@ -26,31 +26,31 @@ internal sealed class ChainTrainer
     /// <summary>Floats a row: the tags, padded to one cache line.</summary>
     public const int Stride = 16;
 
-    private readonly ChainTraining settings;
-    private readonly float[] weights;
-    private readonly float[] squares;
-    private readonly float[] transitions = new float[ChainTransitions.Count];
-    private readonly float[] transitionSquares = new float[ChainTransitions.Count];
-    private readonly ChainLattice free = new();
-    private readonly ChainLattice held = new();
-    private float[] emissions = [];
+    private readonly ChainTraining _settings;
+    private readonly float[] _weights;
+    private readonly float[] _squares;
+    private readonly float[] _transitions = new float[ChainTransitions.Count];
+    private readonly float[] _transitionSquares = new float[ChainTransitions.Count];
+    private readonly ChainLattice _free = new();
+    private readonly ChainLattice _held = new();
+    private float[] _emissions = [];
 
     /// <summary>Prepares for <paramref name="rows"/> feature rows.</summary>
     public ChainTrainer(int rows, ChainTraining settings)
     {
-        this.settings = settings;
-        weights = new float[rows * Stride];
-        squares = new float[rows * Stride];
-        Array.Fill(squares, 1e-2f);
-        Array.Fill(transitionSquares, 1e-2f);
+        _settings = settings;
+        _weights = new float[rows * Stride];
+        _squares = new float[rows * Stride];
+        Array.Fill(_squares, 1e-2f);
+        Array.Fill(_transitionSquares, 1e-2f);
     }
 
     /// <summary>Learns and returns the weights.</summary>
     public ChainModel Train(IReadOnlyList<ChainExample> examples, CancellationToken cancellation)
     {
-        var random = new SplitMix(settings.Seed);
+        var random = new SplitMix(_settings.Seed);
         var order = Enumerable.Range(0, examples.Count).ToArray();
-        for (var epoch = 0; epoch < settings.Epochs; epoch++)
+        for (var epoch = 0; epoch < _settings.Epochs; epoch++)
         {
             cancellation.ThrowIfCancellationRequested();
             random.Shuffle<int>(order);
@@ -65,13 +65,13 @@ internal sealed class ChainTrainer
 
     private ChainModel Quantise()
     {
-        var rounded = new sbyte[weights.Length / Stride * TagSet.Count];
+        var rounded = new sbyte[_weights.Length / Stride * TagSet.Count];
         for (var at = 0; at < rounded.Length; at++)
         {
-            rounded[at] = Quantiser.Round(weights[(at / TagSet.Count * Stride) + (at % TagSet.Count)]);
+            rounded[at] = Quantiser.Round(_weights[(at / TagSet.Count * Stride) + (at % TagSet.Count)]);
         }
 
-        return new ChainModel(Quantiser.Scale, rounded, [.. transitions]);
+        return new ChainModel(Quantiser.Scale, rounded, [.. _transitions]);
     }
 
     private void Step(ChainExample example)
@@ -79,17 +79,17 @@ internal sealed class ChainTrainer
         var length = example.Ends.Length;
         var rows = example.Rows;
         Emit(rows, example.Ends);
-        var potentials = ChainTransitions.Potentials(transitions);
-        var scores = emissions.AsSpan(0, length * TagSet.Count);
-        free.Run(scores, potentials, default);
-        held.Run(scores, potentials, example.Allowed);
+        var potentials = ChainTransitions.Potentials(_transitions);
+        var scores = _emissions.AsSpan(0, length * TagSet.Count);
+        _free.Run(scores, potentials, default);
+        _held.Run(scores, potentials, example.Allowed);
         Span<float> gradient = stackalloc float[Stride];
         for (var token = 0; token < length; token++)
         {
             var any = false;
             for (var tag = 0; tag < TagSet.Count; tag++)
             {
-                var difference = (float)(held.Marginals[(token * TagSet.Count) + tag] - free.Marginals[(token * TagSet.Count) + tag]);
+                var difference = (float)(_held.Marginals[(token * TagSet.Count) + tag] - _free.Marginals[(token * TagSet.Count) + tag]);
                 gradient[tag] = difference;
                 any |= Math.Abs(difference) > 1e-4f;
             }
@@ -106,12 +106,12 @@ internal sealed class ChainTrainer
     /// <summary>Sums the rows of each token into one score a tag.</summary>
     private void Emit(int[] rows, int[] ends)
     {
-        if (emissions.Length < ends.Length * TagSet.Count)
+        if (_emissions.Length < ends.Length * TagSet.Count)
         {
-            emissions = new float[ends.Length * TagSet.Count * 2];
+            _emissions = new float[ends.Length * TagSet.Count * 2];
         }
 
-        ref var weight = ref MemoryMarshal.GetArrayDataReference(weights);
+        ref var weight = ref MemoryMarshal.GetArrayDataReference(_weights);
         Span<float> sums = stackalloc float[Stride];
         var at = 0;
         for (var token = 0; token < ends.Length; token++)
@@ -127,7 +127,7 @@ internal sealed class ChainTrainer
 
             low.CopyTo(sums);
             high.CopyTo(sums[8..]);
-            sums[..TagSet.Count].CopyTo(emissions.AsSpan(token * TagSet.Count));
+            sums[..TagSet.Count].CopyTo(_emissions.AsSpan(token * TagSet.Count));
         }
     }
 
@@ -136,10 +136,10 @@ internal sealed class ChainTrainer
         var low = Vector256.Create(gradient[..8]);
         var high = Vector256.Create(gradient[8..]);
         var (lowSquare, highSquare) = (low * low, high * high);
-        low *= settings.Rate;
-        high *= settings.Rate;
-        ref var weight = ref MemoryMarshal.GetArrayDataReference(weights);
-        ref var square = ref MemoryMarshal.GetArrayDataReference(squares);
+        low *= _settings.Rate;
+        high *= _settings.Rate;
+        ref var weight = ref MemoryMarshal.GetArrayDataReference(_weights);
+        ref var square = ref MemoryMarshal.GetArrayDataReference(_squares);
         foreach (var row in rows)
         {
             var at = (nuint)row * Stride;
@@ -165,10 +165,10 @@ internal sealed class ChainTrainer
                 }
 
                 var difference = token == 0
-                    ? (float)(held.Marginals[tag] - free.Marginals[tag])
-                    : (float)(held.TransitionMarginal(potentials, token, earlier, tag) - free.TransitionMarginal(potentials, token, earlier, tag));
-                transitionSquares[at] += difference * difference;
-                transitions[at] += settings.Rate * difference / MathF.Sqrt(transitionSquares[at]);
+                    ? (float)(_held.Marginals[tag] - _free.Marginals[tag])
+                    : (float)(_held.TransitionMarginal(potentials, token, earlier, tag) - _free.TransitionMarginal(potentials, token, earlier, tag));
+                _transitionSquares[at] += difference * difference;
+                _transitions[at] += _settings.Rate * difference / MathF.Sqrt(_transitionSquares[at]);
             }
         }
     }

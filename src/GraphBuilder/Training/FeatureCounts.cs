@@ -5,18 +5,18 @@ internal sealed class FeatureCounts
 {
     private const int Bits = 24;
 
-    private readonly byte[] counts = new byte[1 << Bits];
+    private readonly byte[] _counts = new byte[1 << Bits];
 
     /// <summary>Counts each of them once more.</summary>
     public void Add(ReadOnlySpan<uint> features)
     {
         foreach (var feature in features)
         {
-            ref var count = ref counts[feature & ((1 << Bits) - 1)];
+            ref var count = ref _counts[feature & ((1 << Bits) - 1)];
             count = (byte)Math.Min(byte.MaxValue, count + 1);
         }
     }
 
     /// <summary>True where the feature was counted at least <paramref name="least"/> times.</summary>
-    public bool Reaches(uint feature, int least) => counts[feature & ((1 << Bits) - 1)] >= least;
+    public bool Reaches(uint feature, int least) => _counts[feature & ((1 << Bits) - 1)] >= least;
 }

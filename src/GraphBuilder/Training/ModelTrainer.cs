@@ -25,8 +25,8 @@ public sealed class ModelTrainer
     /// <summary>Feature rows of judge and roles, as a power of two.</summary>
     private const int ClassifierRowBits = 18;
 
-    private readonly ConceptLexicon lexicon;
-    private readonly int threads;
+    private readonly ConceptLexicon _lexicon;
+    private readonly int _threads;
 
     /// <summary>Prepares training over a lexicon.</summary>
     /// <param name="lexicon">The lexicon that extraction will use.</param>
@@ -35,8 +35,8 @@ public sealed class ModelTrainer
     {
         ArgumentNullException.ThrowIfNull(lexicon);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        this.lexicon = lexicon;
-        this.threads = threads;
+        _lexicon = lexicon;
+        _threads = threads;
     }
 
     /// <summary>Learns.</summary>
@@ -50,7 +50,7 @@ public sealed class ModelTrainer
         var trainer = new TaggerTrainer(Documents(papers));
         progress.Report($"{papers.Count} papers read");
         var parts = new ChainModel[Folds + 1];
-        Parallel.For(0, Folds + 1, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, part =>
+        Parallel.For(0, Folds + 1, new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation }, part =>
         {
             parts[part] = trainer.Train(paper => paper % Folds != part, cancellation);
             progress.Report(part < Folds ? $"tagger of part {part + 1} of {Folds} learnt" : "tagger of all parts learnt");
@@ -66,7 +66,7 @@ public sealed class ModelTrainer
         var judging = new List<ClassifierExample>();
         var acting = new List<ClassifierExample>();
         var taggers = parts.Select(part => new MentionTagger(part)).ToArray();
-        var splitter = new SplitNameFinder(lexicon);
+        var splitter = new SplitNameFinder(_lexicon);
         var merger = new MentionMerger();
         foreach (var (document, labels, at) in Documents(papers).Select((paper, at) => (paper.Document, paper.Labels, at)))
         {
@@ -84,7 +84,7 @@ public sealed class ModelTrainer
     /// <summary>Each paper with the layers that stand before the tagger; one document object serves all, so take what you need before moving on.</summary>
     internal IEnumerable<(PaperDocument Document, LabelledPaper Labels)> Documents(IReadOnlyList<LabelledPaper> papers)
     {
-        var stages = PaperExtractor.StagesBeforeTagging(lexicon);
+        var stages = PaperExtractor.StagesBeforeTagging(_lexicon);
         var document = new PaperDocument();
         foreach (var paper in papers)
         {

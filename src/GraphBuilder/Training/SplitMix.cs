@@ -3,13 +3,13 @@ namespace Stemma.GraphBuilder.Training;
 /// <summary>A small seeded generator (Steele, Lea and Flood 2014, SplitMix64), so that training repeats bit for bit on every platform and runtime.</summary>
 internal sealed class SplitMix(ulong seed)
 {
-    private ulong state = seed;
+    private ulong _state = seed;
 
     /// <summary>The next 64 bits.</summary>
     public ulong Next()
     {
-        state += 0x9E3779B97F4A7C15UL;
-        var bits = state;
+        _state += 0x9E3779B97F4A7C15UL;
+        var bits = _state;
         bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9UL;
         bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBUL;
         return bits ^ (bits >> 31);

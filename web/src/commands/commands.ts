@@ -41,6 +41,10 @@ function find({ store, focusSearch }: Parts): Command[] {
   ];
 }
 
+/** A paper descends from papers, a concept from concepts. */
+const lineageOf = (id: string) => (state: AppState): AppState =>
+  showLineage(id, state.content?.nodes.get(id)?.type === "Paper" ? "papers" : "concepts")(state);
+
 function onGraph({ store, walker }: Parts): Command[] {
   const onNode = (act: (id: string) => (state: AppState) => AppState) => (): void => {
     const id = selectedNode(store.state);
@@ -56,7 +60,7 @@ function onGraph({ store, walker }: Parts): Command[] {
     { id: "expand", group: "Graph", label: "Expand: show more neighbours", keys: ["Enter", "x"], enabled, run: onNode((id) => expand(id)) },
     { id: "collapse", group: "Graph", label: "Collapse", keys: ["c", "Backspace"], enabled, run: onNode(collapse) },
     { id: "hide", group: "Graph", label: "Hide this node", keys: ["Delete"], enabled, run: onNode(remove) },
-    { id: "lineage", group: "Graph", label: "Show the lineage of this node", keys: ["l"], enabled, run: onNode((id) => (state) => showLineage(id, state.content?.nodes.get(id)?.type === "Paper" ? "papers" : "concepts")(state)) },
+    { id: "lineage", group: "Graph", label: "Show the lineage of this node", keys: ["l"], enabled, run: onNode(lineageOf) },
     {
       id: "path", group: "Graph", label: "Find the path from here to …", keys: ["p"], enabled,
       run: onNode((id) => (state) => notify("Click the other end of the path, or press Esc.")(pickPathFrom(id)(state))),

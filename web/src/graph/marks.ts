@@ -67,8 +67,8 @@ export const lineMarks: readonly LineMark[] = [
 export const lineOf: ReadonlyMap<LineId, LineMark> = new Map(lineMarks.map((mark) => [mark.id, mark]));
 
 /**
- * Below this confidence a relation of descent is drawn dashed. The rules behind edges are calibrated so that
- * half of the claims at 0.5 hold; a solid line should be right clearly more often than that.
+ * Below this confidence a relation of descent is drawn dashed. On the sample corpus a plain cue gives 0.63 or more, a doubtful
+ * one 0.35 to 0.56 (25 of 428 relations of descent, counted when this was chosen): the value lies between.
  */
 export const weakBelow = 0.6;
 

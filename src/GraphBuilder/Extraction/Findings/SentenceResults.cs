@@ -6,7 +6,7 @@ namespace Stemma.GraphBuilder.Extraction.Findings;
 /// <summary>Ties the numbers of one sentence to its targets and adds the results to the document.</summary>
 internal sealed class SentenceResults(PaperDocument document, List<ResultNumber> numbers, List<ResultTarget> targets, List<ResultTarget> metrics)
 {
-    /// <summary>A number further than this from its target belongs to something else (training labels: 95 % stand within 20 tokens).</summary>
+    /// <summary>Beyond this a number mostly belongs to another clause (training labels: 80 % of results stand within 20 tokens of their target).</summary>
     private const int Reach = 20;
 
     /// <summary>Most tokens between two members of a run.</summary>

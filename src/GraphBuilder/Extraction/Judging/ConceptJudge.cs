@@ -12,7 +12,7 @@ internal sealed class ConceptJudge(LinearClassifier model, double threshold) : I
     /// <summary>Class of a candidate that is no concept; the types follow in their own order.</summary>
     public const int NoConcept = 0;
 
-    /// <summary>Threshold of the product; best typed F1 on held-out folds of the training labels.</summary>
+    /// <summary>Threshold of the product. Between 0.5 and 0.6 typed F1 on a held-out fifth of the training labels does not move; the lower value keeps more.</summary>
     public const double UsualThreshold = 0.5;
 
     /// <summary>Number of classes.</summary>

@@ -11,8 +11,8 @@ public sealed class ConceptLexicon
     /// <summary>A name this short that is all capitals (PPO, RAG) must stand in capitals, for the word in lower case is another (rag, sac).</summary>
     private const int LongestStrictAcronym = 6;
 
-    private readonly Dictionary<ulong, Node> nodes = [];
-    private readonly Dictionary<string, LexiconEntry> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, Node> _nodes = [];
+    private readonly Dictionary<string, LexiconEntry> _byId = new(StringComparer.Ordinal);
 
     /// <summary>Builds the trie. Where two entries share a spelling the earlier one keeps it, unless only the later one's case fits the text.</summary>
     public ConceptLexicon(IEnumerable<LexiconEntry> entries)
@@ -21,7 +21,7 @@ public sealed class ConceptLexicon
         var tokens = new List<Token>();
         foreach (var entry in entries)
         {
-            if (byId.TryAdd(entry.Id, entry))
+            if (_byId.TryAdd(entry.Id, entry))
             {
                 Add(entry, entry.Name, tokens);
                 foreach (var alias in entry.Aliases)
@@ -36,10 +36,10 @@ public sealed class ConceptLexicon
     public static ConceptLexicon LoadShipped() => new(LexiconReader.ReadShipped());
 
     /// <summary>Number of entries.</summary>
-    public int Count => byId.Count;
+    public int Count => _byId.Count;
 
     /// <summary>The entry with this id, or null.</summary>
-    public LexiconEntry? Find(string id) => byId.GetValueOrDefault(id);
+    public LexiconEntry? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>The entry one of whose names is <paramref name="name"/>, spelling tolerated, or null.</summary>
     public LexiconEntry? FindByName(string name)
@@ -64,11 +64,11 @@ public sealed class ConceptLexicon
             }
 
             hash = hash.Append(text[token.Start..token.End]);
-            if (nodes.TryGetValue(hash.Value, out var node) && Fitting(node, text, tokens, first, at) is { } form)
+            if (_nodes.TryGetValue(hash.Value, out var node) && Fitting(node, text, tokens, first, at) is { } form)
             {
                 (best, end) = (form, at + 1);
             }
-            else if (hash.HasPlural && nodes.TryGetValue(hash.WithoutPlural, out var singular) && Fitting(singular, text, tokens, first, at) is { } plural)
+            else if (hash.HasPlural && _nodes.TryGetValue(hash.WithoutPlural, out var singular) && Fitting(singular, text, tokens, first, at) is { } plural)
             {
                 (best, end) = (plural, at + 1);
             }
@@ -146,9 +146,9 @@ public sealed class ConceptLexicon
 
     private Node NodeAt(ulong key)
     {
-        if (!nodes.TryGetValue(key, out var node))
+        if (!_nodes.TryGetValue(key, out var node))
         {
-            nodes.Add(key, node = new Node());
+            _nodes.Add(key, node = new Node());
         }
 
         return node;

@@ -8,7 +8,7 @@ namespace Stemma.GraphBuilder.Extraction.Lexicon;
 /// <param name="Strict">True where capitals must agree.</param>
 internal sealed record LexiconForm(LexiconEntry Entry, string Spelling, bool Strict)
 {
-    private readonly bool coined = Spelling.Split(' ', '-').Any(word => Names.NameShapes.IsCoined(word));
+    private readonly bool _coined = Spelling.Split(' ', '-').Any(word => Names.NameShapes.IsCoined(word));
 
     /// <summary>
     /// True where the printed form may be this spelling: capitals agree, letter by letter, if they must; separators and a plural s aside.
@@ -18,7 +18,7 @@ internal sealed record LexiconForm(LexiconEntry Entry, string Spelling, bool Str
     {
         if (!Strict)
         {
-            return !coined || printed.IndexOfAnyInRange('A', 'Z') >= 0 || printed.IndexOfAnyInRange('0', '9') >= 0;
+            return !_coined || printed.IndexOfAnyInRange('A', 'Z') >= 0 || printed.IndexOfAnyInRange('0', '9') >= 0;
         }
 
         var at = 0;

@@ -11,7 +11,7 @@ internal sealed class ChainModel
     /// <summary>Bytes a row in memory: the tags, padded to a vector of 128 bits, so that one load fetches a feature.</summary>
     private const int Stride = 16;
 
-    private readonly sbyte[] rows;
+    private readonly sbyte[] _rows;
 
     /// <summary>Takes over quantised weights.</summary>
     /// <param name="scale">What one step of a weight is worth.</param>
@@ -26,10 +26,10 @@ internal sealed class ChainModel
         }
 
         Scale = scale;
-        rows = new sbyte[count * Stride];
+        _rows = new sbyte[count * Stride];
         for (var row = 0; row < count; row++)
         {
-            weights.Slice(row * TagSet.Count, TagSet.Count).CopyTo(rows.AsSpan(row * Stride));
+            weights.Slice(row * TagSet.Count, TagSet.Count).CopyTo(_rows.AsSpan(row * Stride));
         }
 
         Transitions = transitions;
@@ -41,7 +41,7 @@ internal sealed class ChainModel
     public float Scale { get; }
 
     /// <summary>Number of feature rows.</summary>
-    public int RowCount => rows.Length / Stride;
+    public int RowCount => _rows.Length / Stride;
 
     /// <summary>Transition weights as learnt.</summary>
     public float[] Transitions { get; }
@@ -53,12 +53,12 @@ internal sealed class ChainModel
     public double[] Potentials { get; }
 
     /// <summary>The weights of one row.</summary>
-    public ReadOnlySpan<sbyte> Row(int row) => rows.AsSpan(row * Stride, TagSet.Count);
+    public ReadOnlySpan<sbyte> Row(int row) => _rows.AsSpan(row * Stride, TagSet.Count);
 
     /// <summary>Adds up the weights of a token's features and writes one score a tag.</summary>
     public void Emit(ReadOnlySpan<uint> features, Span<float> scores)
     {
-        ref var first = ref MemoryMarshal.GetArrayDataReference(rows);
+        ref var first = ref MemoryMarshal.GetArrayDataReference(_rows);
         var mask = (uint)RowCount - 1;
         var low = Vector128<short>.Zero;
         var high = Vector128<short>.Zero;

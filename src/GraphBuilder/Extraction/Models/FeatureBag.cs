@@ -3,13 +3,13 @@ namespace Stemma.GraphBuilder.Extraction.Models;
 /// <summary>A set of hashed features; reused.</summary>
 internal sealed class FeatureBag
 {
-    private uint[] items = new uint[512];
+    private uint[] _items = new uint[512];
 
     /// <summary>Number of features.</summary>
     public int Count { get; private set; }
 
     /// <summary>The features in order of first addition.</summary>
-    public ReadOnlySpan<uint> Items => items.AsSpan(0, Count);
+    public ReadOnlySpan<uint> Items => _items.AsSpan(0, Count);
 
     /// <summary>Empties the bag.</summary>
     public void Clear() => Count = 0;
@@ -30,11 +30,11 @@ internal sealed class FeatureBag
             return;
         }
 
-        if (Count == items.Length)
+        if (Count == _items.Length)
         {
-            Array.Resize(ref items, items.Length * 2);
+            Array.Resize(ref _items, _items.Length * 2);
         }
 
-        items[Count++] = feature;
+        _items[Count++] = feature;
     }
 }

@@ -7,8 +7,8 @@ namespace Stemma.GraphBuilder.Extraction.Models;
 /// </summary>
 internal sealed class LinearClassifier
 {
-    private readonly sbyte[] weights;
-    private readonly float scale;
+    private readonly sbyte[] _weights;
+    private readonly float _scale;
 
     /// <summary>Takes over quantised weights.</summary>
     /// <param name="classes">Number of classes.</param>
@@ -22,28 +22,28 @@ internal sealed class LinearClassifier
         }
 
         Classes = classes;
-        this.scale = scale;
-        this.weights = weights;
+        _scale = scale;
+        _weights = weights;
     }
 
     /// <summary>Number of classes.</summary>
     public int Classes { get; }
 
     /// <summary>What one step of a weight is worth.</summary>
-    public float Scale => scale;
+    public float Scale => _scale;
 
     /// <summary>The weights, row by feature.</summary>
-    public ReadOnlySpan<sbyte> Weights => weights;
+    public ReadOnlySpan<sbyte> Weights => _weights;
 
     /// <summary>Writes the probability of each class.</summary>
     public void Predict(ReadOnlySpan<uint> features, Span<double> probabilities)
     {
         Span<int> sums = stackalloc int[Classes];
         sums.Clear();
-        var mask = (uint)(weights.Length / Classes) - 1;
+        var mask = (uint)(_weights.Length / Classes) - 1;
         foreach (var feature in features)
         {
-            var row = weights.AsSpan((int)(feature & mask) * Classes, Classes);
+            var row = _weights.AsSpan((int)(feature & mask) * Classes, Classes);
             for (var at = 0; at < sums.Length; at++)
             {
                 sums[at] += row[at];
@@ -52,7 +52,7 @@ internal sealed class LinearClassifier
 
         for (var at = 0; at < sums.Length; at++)
         {
-            probabilities[at] = sums[at] * (double)scale;
+            probabilities[at] = sums[at] * (double)_scale;
         }
 
         Normalise(probabilities[..Classes]);

@@ -8,11 +8,11 @@ namespace Stemma.GraphBuilder.Extraction.Tagging;
 /// </summary>
 internal sealed class ChainLattice
 {
-    private double[] local = [];
-    private double[] forward = [];
-    private double[] backward = [];
-    private double[] scale = [];
-    private byte[] from = [];
+    private double[] _local = [];
+    private double[] _forward = [];
+    private double[] _backward = [];
+    private double[] _scale = [];
+    private byte[] _from = [];
 
     /// <summary>Marginal of each tag, row by token; valid for the last run.</summary>
     public double[] Marginals { get; private set; } = [];
@@ -34,7 +34,7 @@ internal sealed class ChainLattice
             total += Forward(transitions, token);
         }
 
-        var last = backward.AsSpan((length - 1) * TagSet.Count, TagSet.Count);
+        var last = _backward.AsSpan((length - 1) * TagSet.Count, TagSet.Count);
         last.Fill(1);
         for (var token = length - 2; token >= 0; token--)
         {
@@ -43,7 +43,7 @@ internal sealed class ChainLattice
 
         for (var cell = 0; cell < length * TagSet.Count; cell++)
         {
-            Marginals[cell] = forward[cell] * backward[cell];
+            Marginals[cell] = _forward[cell] * _backward[cell];
         }
 
         return total;
@@ -66,7 +66,7 @@ internal sealed class ChainLattice
             {
                 var (score, origin) = token == 0 ? (transitions[(TagSet.Count * TagSet.Count) + tag], (byte)0) : BestInto(best, transitions, tag);
                 next[tag] = score + row[tag];
-                from[(token * TagSet.Count) + tag] = origin;
+                _from[(token * TagSet.Count) + tag] = origin;
             }
 
             next.CopyTo(best);
@@ -81,7 +81,7 @@ internal sealed class ChainLattice
         for (var token = length - 1; token >= 0; token--)
         {
             tags[token] = (byte)at;
-            at = from[(token * TagSet.Count) + at];
+            at = _from[(token * TagSet.Count) + at];
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed class ChainLattice
             for (var tag = 0; tag < TagSet.Count; tag++)
             {
                 var may = allowed.IsEmpty || (allowed[token] & (1 << tag)) != 0;
-                local[(token * TagSet.Count) + tag] = may ? Exponential.Of(row[tag] - max) : 0;
+                _local[(token * TagSet.Count) + tag] = may ? Exponential.Of(row[tag] - max) : 0;
             }
         }
 
@@ -139,18 +139,18 @@ internal sealed class ChainLattice
             {
                 for (var earlier = 0; earlier < TagSet.Count; earlier++)
                 {
-                    into += forward[at - TagSet.Count + earlier] * transitions[(earlier * TagSet.Count) + tag];
+                    into += _forward[at - TagSet.Count + earlier] * transitions[(earlier * TagSet.Count) + tag];
                 }
             }
 
-            sum += forward[at + tag] = into * local[at + tag];
+            sum += _forward[at + tag] = into * _local[at + tag];
         }
 
-        scale[token] = sum;
+        _scale[token] = sum;
         var inverse = sum > 0 ? 1 / sum : 0;
         for (var tag = 0; tag < TagSet.Count; tag++)
         {
-            forward[at + tag] *= inverse;
+            _forward[at + tag] *= inverse;
         }
 
         return Math.Log(sum);
@@ -159,16 +159,16 @@ internal sealed class ChainLattice
     private void Backward(ReadOnlySpan<double> transitions, int token)
     {
         var at = token * TagSet.Count;
-        var inverse = scale[token + 1] > 0 ? 1 / scale[token + 1] : 0;
+        var inverse = _scale[token + 1] > 0 ? 1 / _scale[token + 1] : 0;
         for (var tag = 0; tag < TagSet.Count; tag++)
         {
             var sum = 0.0;
             for (var later = 0; later < TagSet.Count; later++)
             {
-                sum += transitions[(tag * TagSet.Count) + later] * local[at + TagSet.Count + later] * backward[at + TagSet.Count + later];
+                sum += transitions[(tag * TagSet.Count) + later] * _local[at + TagSet.Count + later] * _backward[at + TagSet.Count + later];
             }
 
-            backward[at + tag] = sum * inverse;
+            _backward[at + tag] = sum * inverse;
         }
     }
 
@@ -176,20 +176,20 @@ internal sealed class ChainLattice
     public double TransitionMarginal(ReadOnlySpan<double> transitions, int token, int earlier, int tag)
     {
         var at = token * TagSet.Count;
-        return forward[at - TagSet.Count + earlier] * transitions[(earlier * TagSet.Count) + tag] * local[at + tag] * backward[at + tag] / scale[token];
+        return _forward[at - TagSet.Count + earlier] * transitions[(earlier * TagSet.Count) + tag] * _local[at + tag] * _backward[at + tag] / _scale[token];
     }
 
     private void Grow(int length)
     {
-        if (scale.Length < length)
+        if (_scale.Length < length)
         {
             var room = Math.Max(length, 128);
-            local = new double[room * TagSet.Count];
-            forward = new double[room * TagSet.Count];
-            backward = new double[room * TagSet.Count];
+            _local = new double[room * TagSet.Count];
+            _forward = new double[room * TagSet.Count];
+            _backward = new double[room * TagSet.Count];
             Marginals = new double[room * TagSet.Count];
-            from = new byte[room * TagSet.Count];
-            scale = new double[room];
+            _from = new byte[room * TagSet.Count];
+            _scale = new double[room];
         }
     }
 }

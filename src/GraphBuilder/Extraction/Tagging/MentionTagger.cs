@@ -14,7 +14,7 @@ internal sealed class MentionTagger(ChainModel model) : IExtractionStage
     /// <summary>Rule id of what it finds.</summary>
     public const string Rule = "tagger";
 
-    /// <summary>Handicap of the outside tag in log odds; at this value 97 % of required names of held-out training folds are candidates.</summary>
+    /// <summary>Handicap of the outside tag in log odds; at this value 92 % of the required names of a held-out fifth of the training labels are candidates, at a precision of 0.81.</summary>
     private const float OutsideHandicap = -1.6f;
 
     /// <inheritdoc/>

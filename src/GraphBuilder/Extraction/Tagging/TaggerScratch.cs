@@ -3,8 +3,8 @@ namespace Stemma.GraphBuilder.Extraction.Tagging;
 /// <summary>Buffers of the tagger that one thread reuses from paper to paper.</summary>
 internal sealed class TaggerScratch
 {
-    private float[] emissions = [];
-    private byte[] tags = [];
+    private float[] _emissions = [];
+    private byte[] _tags = [];
 
     /// <summary>Token atoms.</summary>
     public TokenAtomReader Atoms { get; } = new();
@@ -16,22 +16,22 @@ internal sealed class TaggerScratch
     public Span<float> Emissions(int tokens)
     {
         var size = tokens * TagSet.Count;
-        if (emissions.Length < size)
+        if (_emissions.Length < size)
         {
-            emissions = new float[Math.Max(size, 1024)];
+            _emissions = new float[Math.Max(size, 1024)];
         }
 
-        return emissions.AsSpan(0, size);
+        return _emissions.AsSpan(0, size);
     }
 
     /// <summary>Room for one tag a token.</summary>
     public Span<byte> Tags(int tokens)
     {
-        if (tags.Length < tokens)
+        if (_tags.Length < tokens)
         {
-            tags = new byte[Math.Max(tokens, 128)];
+            _tags = new byte[Math.Max(tokens, 128)];
         }
 
-        return tags.AsSpan(0, tokens);
+        return _tags.AsSpan(0, tokens);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class TokenAtomReader
 {
     private const int CueWindow = 6;
 
-    private readonly Dictionary<uint, uint> seen = [];
+    private readonly Dictionary<uint, uint> _seen = [];
 
     /// <summary>Atoms of each token.</summary>
     public TokenAtoms[] Atoms { get; private set; } = [];
@@ -170,19 +170,19 @@ internal sealed class TokenAtomReader
 
     private void MarkDocument(PaperDocument document)
     {
-        seen.Clear();
+        _seen.Clear();
         var count = document.Tokens.Count;
         for (var token = 0; token < count; token++)
         {
-            var known = seen.GetValueOrDefault(Atoms[token].Word);
+            var known = _seen.GetValueOrDefault(Atoms[token].Word);
             var inner = (Atoms[token].Place & 2) == 0 && token >= document.TitleTokens;
             var upper = char.IsUpper(document[token][0]);
-            seen[Atoms[token].Word] = Math.Min(known & 3, 2) + 1 | (known & ~3u) | (token < document.TitleTokens ? 4u : 0u) | (inner && upper ? 8u : 0u) | (inner && !upper ? 16u : 0u);
+            _seen[Atoms[token].Word] = Math.Min(known & 3, 2) + 1 | (known & ~3u) | (token < document.TitleTokens ? 4u : 0u) | (inner && upper ? 8u : 0u) | (inner && !upper ? 16u : 0u);
         }
 
         for (var token = 0; token < count; token++)
         {
-            Atoms[token].Document = seen[Atoms[token].Word];
+            Atoms[token].Document = _seen[Atoms[token].Word];
         }
     }
 }

@@ -163,14 +163,16 @@ public sealed class GraphAssembler
 
     private void AddRelation(DerivedRelation relation, int[] nodes)
     {
+        var betweenConcepts = ReferenceEquals(nodes, _conceptNodes);
         _properties.Clear();
         if (relation.Paper >= 0)
         {
-            _properties.Add(_corpus.Papers[relation.Paper].Paper.Record, relation.Evidence);
+            var paper = _corpus.Papers[relation.Paper].Paper;
+            _properties.Add(paper.Record, relation.Evidence).Add(GraphSchema.Keys.Paper, betweenConcepts ? paper.Id.Value : null);
         }
 
         _properties.AddSource(relation.Confidence, relation.By).Add(GraphSchema.Keys.Via, relation.Via)
-            .Add(GraphSchema.Keys.Papers, ReferenceEquals(nodes, _conceptNodes) ? relation.Papers : null);
+            .Add(GraphSchema.Keys.Papers, betweenConcepts ? relation.Papers : null);
         _loader.AddRelationship(relation.Type, nodes[relation.From], nodes[relation.To], _properties.Entries);
     }
 

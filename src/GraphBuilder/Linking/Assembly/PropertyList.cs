@@ -42,14 +42,15 @@ internal sealed class PropertyList
     /// <summary>Adds a number unless it is null.</summary>
     public PropertyList Add(string key, double? value) => Add(key, value is { } number ? GraphValue.From(number) : GraphValue.Null);
 
-    /// <summary>Adds sentence, field and offsets of a piece of evidence.</summary>
+    /// <summary>Adds sentence, field and offsets of a piece of evidence, and where its sentence begins.</summary>
     public PropertyList Add(PaperRecord record, Evidence evidence)
     {
         var mention = evidence.Mention;
         return Add(GraphSchema.Keys.Evidence, Sentence(record, evidence))
             .Add(GraphSchema.Keys.Field, mention.Field == TextField.Title ? "title" : "abstract")
             .Add(GraphSchema.Keys.Start, mention.Start)
-            .Add(GraphSchema.Keys.End, mention.End);
+            .Add(GraphSchema.Keys.End, mention.End)
+            .Add(GraphSchema.Keys.SentenceStart, evidence.SentenceStart);
     }
 
     /// <summary>Cuts a sentence out once for all relationships of a paper that it shows.</summary>

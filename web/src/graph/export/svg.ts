@@ -94,7 +94,10 @@ export function outline({ shape }: NodeMark, size: number): string {
   switch (shape) {
     case "ellipse": return `M${-r} 0A${r} ${r} 0 1 0 ${r} 0A${r} ${r} 0 1 0 ${-r} 0Z`;
     case "rectangle": return `M${-r} ${-r}H${r}V${r}H${-r}Z`;
-    case "round-rectangle": return `M${-r + 2.5} ${-r + 1}H${r - 2.5}Q${r} ${-r + 1} ${r} ${-r + 3.5}V${r - 3.5}Q${r} ${r - 1} ${r - 2.5} ${r - 1}H${-r + 2.5}Q${-r} ${r - 1} ${-r} ${r - 3.5}V${-r + 3.5}Q${-r} ${-r + 1} ${-r + 2.5} ${-r + 1}Z`;
+    case "round-rectangle": {
+      const [w, h, c] = [r, r - 1, 2.5];
+      return `M${c - w} ${-h}H${w - c}Q${w} ${-h} ${w} ${c - h}V${h - c}Q${w} ${h} ${w - c} ${h}H${c - w}Q${-w} ${h} ${-w} ${h - c}V${c - h}Q${-w} ${-h} ${c - w} ${-h}Z`;
+    }
     case "hexagon": return polygon(6, 0);
     case "triangle": return polygon(3, -Math.PI / 2);
     case "diamond": return polygon(4, 0);

@@ -64,8 +64,14 @@ function faultMark(state: EditorState, place: Place | null): DecorationSet {
   return from < to ? Decoration.set([Decoration.mark({ class: "cm-fault" }).range(from, to)]) : Decoration.none;
 }
 
-const properties = "id name title year abstract venue arxiv doi url citedByCount rank aliases paperCount firstYear community evidence field start end confidence by via papers value unit metric delta of".split(" ");
-const clauses = "MATCH|OPTIONAL MATCH|WHERE|RETURN|RETURN DISTINCT|WITH|UNWIND|ORDER BY|LIMIT|SKIP|UNION|CALL|EXISTS|CONTAINS|STARTS WITH|count|collect|shortestPath|labels|type|nodes|relationships|length|size|toLower".split("|");
+const properties = (
+  "id name title year abstract venue arxiv doi url citedByCount rank aliases paperCount firstYear community "
+  + "evidence field start end confidence by via papers value unit metric delta of"
+).split(" ");
+const clauses = (
+  "MATCH|OPTIONAL MATCH|WHERE|RETURN|RETURN DISTINCT|WITH|UNWIND|ORDER BY|LIMIT|SKIP|UNION|CALL|EXISTS|CONTAINS|STARTS WITH|"
+  + "count|collect|shortestPath|labels|type|nodes|relationships|length|size|toLower"
+).split("|");
 
 function complete(stats: () => Stats | null) {
   return (context: CompletionContext): CompletionResult | null => {

@@ -22,7 +22,10 @@ export function mountNotice(host: HTMLElement, { store }: Viewer): void {
     const edge = selection ? content?.edges.get(selection.key) : undefined;
     const node = selection ? content?.nodes.get(selection.key) : undefined;
     if (content && edge) live.textContent = edgeText(edge, content.nodes);
-    if (node) live.textContent = `${node.label}, ${node.type.toLowerCase()}${node.year === null ? "" : `, ${node.year}`}. ${number(shownDegree(node.id, store.state))} of ${number(node.degree)} relations shown.`;
+    if (node) {
+      const facts = [node.label, node.type.toLowerCase(), node.year].filter((fact) => fact !== null).join(", ");
+      live.textContent = `${facts}. ${number(shownDegree(node.id, store.state))} of ${number(node.degree)} relations shown.`;
+    }
   });
   let timer = 0;
   store.watch((state) => [state.notice], (notice) => {
