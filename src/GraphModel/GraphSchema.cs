@@ -182,6 +182,9 @@ public static class GraphSchema
         /// <summary>Derived Concept → Concept: how many papers support it.</summary>
         public const string Papers = "papers";
 
+        /// <summary>WROTE: place of the author in the paper's list, from 0.</summary>
+        public const string Position = "position";
+
         /// <summary>REPORTS: the number.</summary>
         public const string Value = "value";
 

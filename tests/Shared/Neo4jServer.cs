@@ -12,6 +12,9 @@ public sealed class Neo4jServer : IAsyncLifetime
     private string? _address;
     private string? _reason;
 
+    /// <summary>Whether it runs.</summary>
+    public bool IsRunning => _address is not null;
+
     /// <summary>Its HTTP address; the test skips where no server can be had.</summary>
     public string Address
     {

@@ -17,8 +17,11 @@ public sealed class LineageFinder(IGraphDatabase database)
     /// <summary>Rows that one hop of a path search may bring: enough to cross a hub by its best supported relations, few enough to answer at once.</summary>
     private const int MostRowsPerPathHop = 400;
 
-    /// <summary>Hops from either end of a path at most, so that paths have six at most.</summary>
-    private const int PathHops = 3;
+    /// <summary>Hops from either end of a path at most, so that paths have four at most; longer ones say little.</summary>
+    private const int PathHops = 2;
+
+    /// <summary>Papers from which a concept is a crossroads of the whole field: a path through it says nothing, and its thousands of relations cost the most.</summary>
+    private const long Crossroads = 1500;
 
     /// <summary>The lineage of a concept or paper, or null where no node has that id.</summary>
     public async Task<Lineage?> FindAsync(LineageRequest request, CancellationToken cancellationToken)
@@ -43,7 +46,7 @@ public sealed class LineageFinder(IGraphDatabase database)
         return LineageOrder.Arrange(request.Id, neighbourhood, request.Limit);
     }
 
-    /// <summary>The best few ways between two concepts along BUILDS_ON and VARIANT_OF, in either direction; empty where there is none within six hops.</summary>
+    /// <summary>The best few ways between two concepts along BUILDS_ON and VARIANT_OF, in either direction; empty where there is none within four hops.</summary>
     /// <param name="from">Id of a concept.</param>
     /// <param name="to">Id of another.</param>
     /// <param name="count">How many at most.</param>
@@ -61,10 +64,10 @@ public sealed class LineageFinder(IGraphDatabase database)
         var frontiers = new List<string>[] { [from], [to] };
         for (var hop = 1; hop <= PathHops && !Meet(sides); hop++)
         {
-            for (var side = 0; side < 2; side++)
+            for (var side = 0; side < 2 && (hop == 1 || !Meet(sides)); side++)
             {
                 var met = await WalkBothWaysAsync(sides[side], frontiers[side], hop, asOf, cancellationToken).ConfigureAwait(false);
-                frontiers[side] = met;
+                frontiers[side] = [.. met.Where(id => !IsCrossroads(sides[side].Nodes[id].Node))];
             }
         }
 
@@ -89,6 +92,9 @@ public sealed class LineageFinder(IGraphDatabase database)
         var result = await database.ReadAllAsync(LineageQueries.CommonPapers, parameters, QueryOptions.Reading, cancellationToken).ConfigureAwait(false);
         return [.. result.Rows.Select(row => new LineagePath([first, row[0].AsNode(), last], [row[1].AsRelationship(), row[2].AsRelationship()], 2))];
     }
+
+    private static bool IsCrossroads(GraphNode node) =>
+        node.Properties.TryGetValue(GraphSchema.Keys.PaperCount, out var papers) && papers.AsInteger() > Crossroads;
 
     private static bool Meet(Neighbourhood[] sides) => sides[0].Nodes.Keys.Any(sides[1].Nodes.ContainsKey);
 

@@ -3,6 +3,7 @@ namespace Stemma.GraphAnalysis.Lineage;
 /// <summary>
 /// Every Cypher text that lineage and paths send, so that a test can run each on both engines. All values are parameters; a hop of a walk is one query
 /// for a list of ids, so depth needs no text of its own, and each hop is an index lookup.
+/// Each ORDER BY is total, so that a limit cuts the same rows wherever the graph lives.
 /// </summary>
 public static class LineageQueries
 {
@@ -13,7 +14,7 @@ public static class LineageQueries
         MATCH (a:Concept {id: id})<-[r:BUILDS_ON|VARIANT_OF]-(d:Concept)
         WHERE $asOf IS NULL OR d.firstYear <= $asOf
         RETURN id AS known, d AS other, r AS relation, true AS down
-        ORDER BY coalesce(r.papers, 0) DESC, r.confidence DESC, d.id
+        ORDER BY coalesce(r.papers, 0) DESC, r.confidence DESC, d.id, known, type(r)
         LIMIT $limit
         """;
 
@@ -24,7 +25,7 @@ public static class LineageQueries
         MATCH (d:Concept {id: id})-[r:BUILDS_ON|VARIANT_OF]->(a:Concept)
         WHERE $asOf IS NULL OR a.firstYear <= $asOf
         RETURN id AS known, a AS other, r AS relation, false AS down
-        ORDER BY coalesce(r.papers, 0) DESC, r.confidence DESC, a.id
+        ORDER BY coalesce(r.papers, 0) DESC, r.confidence DESC, a.id, known, type(r)
         LIMIT $limit
         """;
 
@@ -35,7 +36,7 @@ public static class LineageQueries
         MATCH (a:Paper {id: id})<-[r:BUILDS_ON]-(d:Paper)
         WHERE $asOf IS NULL OR d.year <= $asOf
         RETURN id AS known, d AS other, r AS relation, true AS down
-        ORDER BY r.confidence DESC, d.id
+        ORDER BY r.confidence DESC, d.id, known, r.via
         LIMIT $limit
         """;
 
@@ -46,7 +47,7 @@ public static class LineageQueries
         MATCH (d:Paper {id: id})-[r:BUILDS_ON]->(a:Paper)
         WHERE $asOf IS NULL OR a.year <= $asOf
         RETURN id AS known, a AS other, r AS relation, false AS down
-        ORDER BY r.confidence DESC, a.id
+        ORDER BY r.confidence DESC, a.id, known, r.via
         LIMIT $limit
         """;
 
@@ -57,7 +58,7 @@ public static class LineageQueries
         MATCH (a:Concept {id: id})<-[r:BUILDS_ON]-(d:Paper)
         WHERE $asOf IS NULL OR d.year <= $asOf
         RETURN id AS known, d AS other, r AS relation, true AS down
-        ORDER BY r.confidence DESC, d.rank DESC, d.id
+        ORDER BY r.confidence DESC, d.rank DESC, d.id, known
         LIMIT $limit
         """;
 
@@ -68,7 +69,7 @@ public static class LineageQueries
         MATCH (a:Concept {id: id})<-[r:INTRODUCES]-(d:Paper)
         WHERE $asOf IS NULL OR d.year <= $asOf
         RETURN id AS known, d AS other, r AS relation, false AS down
-        ORDER BY d.year, r.confidence DESC, d.id
+        ORDER BY d.year, r.confidence DESC, d.id, known
         LIMIT $limit
         """;
 
@@ -88,7 +89,7 @@ public static class LineageQueries
           CASE type(r) WHEN 'INTRODUCES' THEN 3 WHEN 'BUILDS_ON' THEN 3 WHEN 'COMPARES_WITH' THEN 1 ELSE 0 END
           + CASE type(s) WHEN 'INTRODUCES' THEN 3 WHEN 'BUILDS_ON' THEN 3 WHEN 'COMPARES_WITH' THEN 1 ELSE 0 END AS weight
         RETURN p AS paper, r AS first, s AS second
-        ORDER BY weight DESC, r.confidence + s.confidence DESC, p.id
+        ORDER BY weight DESC, r.confidence + s.confidence DESC, p.id, type(r), r.start, r.value, type(s), s.start, s.value
         LIMIT $limit
         """;
 

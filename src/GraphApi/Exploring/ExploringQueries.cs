@@ -1,6 +1,6 @@
 namespace Stemma.GraphApi.Exploring;
 
-/// <summary>Cypher behind the pages, the search box and the expansion of nodes. All values are parameters.</summary>
+/// <summary>Cypher behind the pages, the search box and the expansion of nodes. All values are parameters, and each ORDER BY is total: a limit cuts the same rows on every engine.</summary>
 internal static class ExploringQueries
 {
     /// <summary>Hits in one full-text index, best first.</summary>
@@ -38,7 +38,7 @@ internal static class ExploringQueries
     public const string IntroducedBy = "MATCH (c:Concept {id: $id})<-[:INTRODUCES]-(p:Paper) RETURN p ORDER BY p.year, p.id LIMIT 8";
 
     /// <summary>Papers a role.</summary>
-    public const string RolesOf = "MATCH (c:Concept {id: $id})<-[r]-(p:Paper) RETURN type(r) AS role, count(*) AS papers";
+    public const string RolesOf = "MATCH (c:Concept {id: $id})<-[r]-(p:Paper) RETURN type(r) AS role, count(*) AS papers ORDER BY role";
 
     /// <summary>Papers a year that name a concept.</summary>
     public const string YearsOf =
@@ -61,7 +61,7 @@ internal static class ExploringQueries
 
     /// <summary>Numbers reported on a dataset or benchmark.</summary>
     public const string ResultsOn =
-        "MATCH (c:Concept {id: $id})<-[r:REPORTS]-(p:Paper) OPTIONAL MATCH (m:Concept {id: r.of}) RETURN p, r, m.name ORDER BY r.value DESC, p.id LIMIT 50";
+        "MATCH (c:Concept {id: $id})<-[r:REPORTS]-(p:Paper) OPTIONAL MATCH (m:Concept {id: r.of}) RETURN p, r, m.name ORDER BY r.value DESC, p.id, r.start, r.metric, r.of LIMIT 50";
 
     /// <summary>Concepts of a paper: what it introduces, what it builds on, then the others in the order of the text.</summary>
     public const string ConceptsOf =
@@ -78,19 +78,22 @@ internal static class ExploringQueries
     public const string Circumstances =
         """
         MATCH (p:Paper {id: $id})
-        RETURN [(p)<-[:WROTE]-(a:Author) | a.name] AS authors, COUNT { (p)-[:CITES]->() } AS cites, COUNT { (p)<-[:CITES]-() } AS citedBy
+        OPTIONAL MATCH (p)<-[w:WROTE]-(a:Author)
+        WITH p, w, a ORDER BY w.position, a.id
+        WITH p, collect(a.name) AS authors
+        RETURN authors, COUNT { (p)-[:CITES]->() } AS cites, COUNT { (p)<-[:CITES]-() } AS citedBy
         """;
 
     /// <summary>Contrasts among the concepts <c>$ids</c>.</summary>
     public const string ContrastsAmong =
-        "UNWIND $ids AS id MATCH (a:Concept {id: id})-[r:COMPARES_WITH]->(b:Concept) WHERE b.id IN $ids RETURN r ORDER BY r.confidence DESC LIMIT 40";
+        "UNWIND $ids AS id MATCH (a:Concept {id: id})-[r:COMPARES_WITH]->(b:Concept) WHERE b.id IN $ids RETURN r ORDER BY r.confidence DESC, id, b.id LIMIT 40";
 
     /// <summary>Datasets and benchmarks on which papers evaluate the concepts <c>$ids</c> that they introduce.</summary>
     public const string GroundOf =
         """
         UNWIND $ids AS id
         MATCH (c:Concept {id: id})<-[:INTRODUCES]-(p:Paper)-[r:EVALUATES_ON]->(d:Concept)
-        RETURN c, d, r, p ORDER BY r.confidence DESC, p.id LIMIT 400
+        RETURN c, d, r, p ORDER BY r.confidence DESC, p.id, c.id, d.id LIMIT 400
         """;
 
     /// <summary>Neighbours of a node both ways, the surest first.</summary>
@@ -105,6 +108,6 @@ internal static class ExploringQueries
     private const string NeighbourFilter =
         """
         WHERE elementId(n) = $key AND ($types IS NULL OR type(r) IN $types) AND ($kinds IS NULL OR any(kind IN labels(m) WHERE kind IN $kinds))
-        RETURN r, m ORDER BY coalesce(r.confidence, 0.5) DESC, coalesce(m.rank, 0.0) DESC, m.id
+        RETURN r, m ORDER BY coalesce(r.confidence, 0.5) DESC, coalesce(m.rank, 0.0) DESC, m.id, type(r), startNode(r) = n, r.via, r.start, r.value, r.metric, r.of
         """;
 }

@@ -4,6 +4,7 @@ using Stemma.GraphApi.Wire;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
+using Stemma.GraphStore;
 
 namespace Stemma.GraphApi.Exploring;
 
@@ -32,7 +33,8 @@ internal static class SearchEndpoint
         [
             .. concepts.Select(node => Rate(node, q.Trim()))
                 .OrderBy(hit => hit.Order)
-                .ThenByDescending(hit => EntityViews.Number(hit.Node.Properties, GraphSchema.Keys.PaperCount) ?? 0),
+                .ThenByDescending(hit => EntityViews.Number(hit.Node.Properties, GraphSchema.Keys.PaperCount) ?? 0)
+                .ThenBy(hit => EntityViews.IdOf(hit.Node), StringComparer.Ordinal),
             .. papers.Select(node => new Hit(node, PaperOrder, "paper")),
         ];
         var shown = Mix(hits, Math.Clamp(limit ?? 12, 1, 50));
@@ -99,19 +101,4 @@ internal static class SearchEndpoint
     }
 
     private sealed record Hit(GraphNode Node, int Order, string Match);
-}
-
-/// <summary>Words of what a user typed, and full-text queries made of them in the syntax that both engines read.</summary>
-internal static class FullTextWords
-{
-    /// <summary>Runs of letters and digits, in order; symbols, which the query syntax would take for operators, are gaps.</summary>
-    public static IReadOnlyList<string> Split(string text) =>
-        new string([.. text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')])
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>All words, each whole.</summary>
-    public static string Whole(IReadOnlyList<string> words) => string.Join(" AND ", words);
-
-    /// <summary>All words, the last as a beginning.</summary>
-    public static string Beginning(IReadOnlyList<string> words) => Whole(words) + "*";
 }

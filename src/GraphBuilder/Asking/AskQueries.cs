@@ -9,7 +9,7 @@ public static class AskQueries
     /// <summary>The filters that all paper rows share. <c>$also</c> is the id of a concept that the paper must have one of <c>$alsoTypes</c> to; null for none.</summary>
     private const string Filters =
         """
-        ($since IS NULL OR p.year >= $since) AND ($until IS NULL OR p.year <= $until) AND ($venue IS NULL OR toLower(p.venue) STARTS WITH $venue)
+        ($since IS NULL OR p.year >= $since) AND ($until IS NULL OR p.year <= $until) AND ($venues IS NULL OR any(venue IN $venues WHERE toLower(p.venue) STARTS WITH venue))
           AND ($also IS NULL OR EXISTS { MATCH (p)-[s]->(other:Concept) WHERE other.id = $also AND type(s) IN $alsoTypes })
         """;
 
@@ -54,14 +54,14 @@ public static class AskQueries
         MATCH (x:Concept {id: id})<-[r]-(p:Paper)
         WHERE type(r) IN $types AND {{Filters}}
         RETURN p AS paper, r AS relation, null AS via, null AS viaRelation
-        ORDER BY r.confidence DESC, p.rank DESC, p.id
+        ORDER BY r.confidence DESC, p.rank DESC, p.id, id, type(r), r.start, r.value
         LIMIT $limit
         UNION ALL
         UNWIND $ids AS id
         MATCH (x:Concept {id: id})<-[v:VARIANT_OF|PART_OF]-(c:Concept)<-[r]-(p:Paper)
         WHERE $variants AND type(r) IN $types AND {{Filters}}
         RETURN p AS paper, r AS relation, c AS via, v AS viaRelation
-        ORDER BY r.confidence DESC, p.rank DESC, p.id
+        ORDER BY r.confidence DESC, p.rank DESC, p.id, id, type(r), r.start, r.value, c.id, type(v)
         LIMIT $limit
         """;
 
@@ -79,10 +79,11 @@ public static class AskQueries
         """
         UNWIND $ids AS id
         MATCH (x:Concept {id: id})<-[r:INTRODUCES]-(p:Paper)
-        OPTIONAL MATCH (a:Author)-[:WROTE]->(p)
+        OPTIONAL MATCH (a:Author)-[w:WROTE]->(p)
+        WITH p, r, x, a, w ORDER BY w.position, a.id
         WITH p, r, x, collect(a.name) AS authors
         RETURN p AS paper, r AS relation, x AS concept, authors
-        ORDER BY coalesce(p.year, 9999), r.confidence DESC, p.id
+        ORDER BY coalesce(p.year, 9999), r.confidence DESC, p.id, x.id
         LIMIT 50
         """;
 
@@ -93,7 +94,7 @@ public static class AskQueries
         MATCH (x:Concept {id: id})-[r:BUILDS_ON|VARIANT_OF]->(c:Concept)
         WHERE $until IS NULL OR c.firstYear <= $until
         RETURN c AS concept, r AS relation, coalesce(r.papers, 0) AS papers, null AS source
-        ORDER BY papers DESC, r.confidence DESC, c.id
+        ORDER BY papers DESC, r.confidence DESC, c.id, id, type(r), startNode(r).id
         LIMIT $limit
         """;
 
@@ -104,7 +105,7 @@ public static class AskQueries
         MATCH (x:Concept {id: id})<-[r:VARIANT_OF]-(c:Concept)
         WHERE ($since IS NULL OR c.firstYear >= $since) AND ($until IS NULL OR c.firstYear <= $until)
         RETURN c AS concept, r AS relation, c.paperCount AS papers, null AS source
-        ORDER BY papers DESC, r.confidence DESC, c.id
+        ORDER BY papers DESC, r.confidence DESC, c.id, id, type(r), startNode(r).id
         LIMIT $limit
         """;
 
@@ -114,7 +115,7 @@ public static class AskQueries
         UNWIND $ids AS id
         MATCH (x:Concept {id: id})-[r:COMPARES_WITH]-(c:Concept)
         RETURN c AS concept, r AS relation, coalesce(r.papers, 0) AS papers, null AS source
-        ORDER BY papers DESC, r.confidence DESC, c.id
+        ORDER BY papers DESC, r.confidence DESC, c.id, id, type(r), startNode(r).id
         LIMIT $limit
         """;
 
@@ -128,7 +129,7 @@ public static class AskQueries
         MATCH (x:Concept {id: id})<-[q]-(p:Paper)-[r]->(c:Concept)
         WHERE type(q) IN $own AND type(r) IN $types AND c.id <> id AND any(label IN labels(c) WHERE label IN $labels)
           AND ($since IS NULL OR p.year >= $since) AND ($until IS NULL OR p.year <= $until)
-        WITH c, p, r ORDER BY r.confidence DESC, p.id
+        WITH c, p, r ORDER BY r.confidence DESC, p.id, type(r)
         WITH c, count(DISTINCT p) AS papers, collect(r) AS relations, collect(p) AS sources
         RETURN c AS concept, relations[0] AS relation, papers, sources[0] AS source
         ORDER BY papers DESC, c.id
@@ -142,7 +143,7 @@ public static class AskQueries
         MATCH (x:Concept {id: id})<-[r:REPORTS]-(p:Paper)
         WHERE (r.unit <> '%' OR r.unit IS NULL OR r.value <= 100) AND {{Filters}}
         RETURN p AS paper, r AS relation, null AS via, null AS viaRelation
-        ORDER BY CASE WHEN r.unit = '%' THEN 0 ELSE 1 END, r.value DESC, p.id
+        ORDER BY CASE WHEN r.unit = '%' THEN 0 ELSE 1 END, r.value DESC, p.id, id, r.start, r.metric, r.of
         LIMIT $limit
         """;
 

@@ -166,7 +166,7 @@ public sealed class Asker(IGraphDatabase database)
             ["variants"] = plan.Variants ? GraphValue.True : GraphValue.False,
             ["since"] = Integer(filters.Since),
             ["until"] = Integer(filters.Until),
-            ["venue"] = GraphValue.From(filters.Venue),
+            ["venues"] = filters.Venue is null ? GraphValue.Null : GraphValue.FromStrings(filters.Venue is "neurips" or "nips" ? ["neurips", "nips"] : [filters.Venue]),
             ["also"] = GraphValue.From(asked.Also is null ? null : AskedNames.IdOf(asked.Also.Senses[0])),
             ["alsoTypes"] = GraphValue.FromStrings(AskPlan.Of(asked.AlsoKind).Types),
             ["limit"] = GraphValue.From((long)(asked.Plan.Cypher == AskQueries.PapersByRole && limit > 0 && asked.Question.Filters.Order == RowOrder.Best ? Math.Max(LeastRows, 4 * limit) : MostRows)),

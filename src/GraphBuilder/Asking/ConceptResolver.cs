@@ -2,6 +2,7 @@ using Stemma.GraphBuilder.Linking.Names;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
+using Stemma.GraphStore;
 
 namespace Stemma.GraphBuilder.Asking;
 
@@ -94,7 +95,7 @@ internal sealed class ConceptResolver(IGraphDatabase database)
         return Texts(node, GraphSchema.Keys.Aliases).Where((_, at) => at >= reasons.Count || reasons[at] != GraphSchema.SameText).Prepend(TextOf(node, GraphSchema.Keys.Name));
     }
 
-    private static string WordsQuery(string name) => string.Join(" AND ", Words(name).Select(word => $"\"{word}\""));
+    private static string WordsQuery(string name) => FullTextWords.Whole(Words(name));
 
     /// <summary>Words cut short, so that a slip in their second half still finds them; null where they are too short to cut.</summary>
     private static string? PrefixQuery(string name)
@@ -103,8 +104,7 @@ internal sealed class ConceptResolver(IGraphDatabase database)
         return words.Count == 0 ? null : string.Join(" AND ", words);
     }
 
-    private static IEnumerable<string> Words(string name) =>
-        NameKey.Tokens(name).SelectMany(token => token.Split('.', '+', '*')).Where(word => word.Length > 0).Select(word => word.ToLowerInvariant());
+    private static IReadOnlyList<string> Words(string name) => FullTextWords.Split(LetterFolding.Fold(name));
 
     private Task<QueryRows> SearchAsync(string query, string name, CancellationToken cancellationToken) => query.Length == 0
         ? Task.FromResult(new QueryRows([], [], new QuerySummary()))

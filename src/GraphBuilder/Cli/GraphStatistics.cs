@@ -1,4 +1,3 @@
-using Stemma.GraphModel;
 using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
 
@@ -19,23 +18,16 @@ public sealed record GraphStatistics(
     IReadOnlyList<(string Name, long Count)> ByType,
     IReadOnlyList<(long Year, long Count)> ByYear)
 {
-    private const string CountNodes = "MATCH (n) RETURN count(*) AS nodes";
-    private const string CountLabels = "MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS nodes ORDER BY nodes DESC, label";
-    private const string CountTypes = "MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS relationships ORDER BY relationships DESC, type";
-
-    private const string CountYears =
-        $"MATCH (p:{GraphSchema.Labels.Paper}) WHERE p.{GraphSchema.Keys.Year} IS NOT NULL RETURN p.{GraphSchema.Keys.Year} AS year, count(*) AS papers ORDER BY year";
-
     // Counting passes over the whole graph; on a server that is busy it may take longer than a question may.
     private static readonly QueryOptions Counting = QueryOptions.Reading with { Timeout = TimeSpan.FromMinutes(2) };
 
     /// <summary>Counts.</summary>
     public static async Task<GraphStatistics> ReadAsync(IGraphDatabase database, CancellationToken cancellationToken)
     {
-        var nodes = await ReadAsync(CountNodes);
-        var labels = await ReadAsync(CountLabels);
-        var types = await ReadAsync(CountTypes);
-        var years = await ReadAsync(CountYears);
+        var nodes = await ReadAsync(StatisticsQueries.CountNodes);
+        var labels = await ReadAsync(StatisticsQueries.CountLabels);
+        var types = await ReadAsync(StatisticsQueries.CountTypes);
+        var years = await ReadAsync(StatisticsQueries.CountYears);
         var byType = types.Select(row => (row[0].AsString(), row[1].AsInteger())).ToList();
         return new GraphStatistics(
             database.Description,

@@ -7,7 +7,7 @@ namespace Stemma.GraphBuilder.Publishing;
 
 /// <summary>
 /// Puts a graph into a Neo4j server: <see cref="PublishingSchema"/> (constraints and indexes) → <see cref="NodeBatches"/> →
-/// <see cref="RelationshipBatches"/>. Each batch is a MERGE on stable keys, so that publishing again creates nothing, and publishing after a
+/// <see cref="RelationshipBatches"/>. Each batch finds by stable keys what is there and creates the rest, so that publishing again creates nothing, and publishing after a
 /// break goes on where it stopped. What else the server holds is left alone.
 /// </summary>
 /// <param name="writer">Runs the batches.</param>

@@ -8,6 +8,7 @@ namespace Stemma.GraphBuilder.Publishing;
 public static class NodeBatches
 {
     /// <summary>All nodes, in the order of their numbers within each set of labels.</summary>
+    /// <exception cref="InvalidDataException">A node has no id, or none of the labels under which ids are unique: it was not made by Stemma.</exception>
     public static IEnumerable<PublishBatch> Of(IPropertyGraph graph)
     {
         var id = graph.PropertyKeys.Find(GraphSchema.Keys.Id);
@@ -16,6 +17,7 @@ public static class NodeBatches
         {
             if (graph.NodeExists(node))
             {
+                RefuseWithoutId(graph, node, id);
                 var labels = string.Join(':', Labels(graph, node).Select(CypherName.Quote));
                 (groups.TryGetValue(labels, out var group) ? group : groups[labels] = []).Add(node);
             }
@@ -33,12 +35,16 @@ public static class NodeBatches
     }
 
     /// <summary>The label of a node under which its id is unique.</summary>
-    /// <exception cref="InvalidOperationException">The node carries none of them: it was not made by Stemma.</exception>
-    internal static string KeyLabel(IPropertyGraph graph, int node)
+    internal static string KeyLabel(IPropertyGraph graph, int node) => PublishingSchema.Keyed.First(Labels(graph, node).Contains);
+
+    private static void RefuseWithoutId(IPropertyGraph graph, int node, int id)
     {
         var labels = Labels(graph, node);
-        return PublishingSchema.Keyed.FirstOrDefault(labels.Contains)
-            ?? throw new InvalidOperationException($"Node {node} has the labels {string.Join(", ", labels)}, none of which has unique ids.");
+        if (id < 0 || !graph.NodeProperty(node, id).IsString || !PublishingSchema.Keyed.Any(labels.Contains))
+        {
+            throw new InvalidDataException(
+                $"a node ({string.Join(", ", labels.Prepend($"number {node}"))}) cannot be published: each needs the label {string.Join(" or ", PublishingSchema.Keyed)} and an id, by which the server finds it again");
+        }
     }
 
     private static List<string> Labels(IPropertyGraph graph, int node)
@@ -64,9 +70,12 @@ public static class NodeBatches
 /// <summary>Names inside Cypher texts, where parameters are not allowed.</summary>
 public static class CypherName
 {
-    /// <summary>Quotes a label, type or key; doubles back-ticks (Neo4j knowledge base, "Protecting against Cypher injection").</summary>
+    /// <summary>
+    /// Quotes a label, type or key; doubles back-ticks. Neo4j reads <c>\u0060</c> as a back-tick before it looks for the end of a name, so a backslash
+    /// before a <c>u</c> is written as an escape itself (Neo4j knowledge base, "Protecting against Cypher injection").
+    /// </summary>
     public static string Quote(string name) =>
         name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && name.Length > 0 && !char.IsAsciiDigit(name[0])
             ? name
-            : $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
+            : $"`{name.Replace("\\u", "\\u005Cu", StringComparison.Ordinal).Replace("`", "``", StringComparison.Ordinal)}`";
 }

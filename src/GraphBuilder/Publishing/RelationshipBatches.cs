@@ -5,13 +5,17 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphBuilder.Publishing;
 
 /// <summary>
-/// Cuts the relationships of a graph into batches of equal type, ends and key. The key tells parallel relationships apart, so that a second
-/// publication finds each again: several numbers that one paper reports on one benchmark differ in where they stand in the text, several
-/// derived ways from one paper to another in what they came through.
+/// Cuts the relationships of a graph into batches of equal type and labels of the ends. A key tells parallel relationships apart, so that a second
+/// publication finds each again: several numbers that one paper reports on one benchmark differ in where they stand in the text or in what they
+/// say, several derived ways from one paper to another in what they came through.
 /// </summary>
 public static class RelationshipBatches
 {
-    private static readonly string[] PlaceInText = [GraphSchema.Keys.Field, GraphSchema.Keys.Start];
+    private static readonly string[] Number =
+    [
+        GraphSchema.Keys.Field, GraphSchema.Keys.Start, GraphSchema.Keys.Value, GraphSchema.Keys.Unit, GraphSchema.Keys.Metric, GraphSchema.Keys.Delta, GraphSchema.Keys.Of,
+    ];
+
     private static readonly string[] Way = [GraphSchema.Keys.Via];
 
     /// <summary>All relationships, sorted by their ends within each batch: a server locks both ends, and in one order there is no deadlock.</summary>
@@ -39,21 +43,22 @@ public static class RelationshipBatches
 
     private static string Cypher(IPropertyGraph graph, int relationship)
     {
-        var type = graph.RelationshipTypes.NameOf(graph.TypeOf(relationship));
-        var key = KeyOf(graph, relationship, type).Select(name => $"{CypherName.Quote(name)}: row.properties.{CypherName.Quote(name)}");
+        var name = graph.RelationshipTypes.NameOf(graph.TypeOf(relationship));
+        var type = CypherName.Quote(name);
         var from = CypherName.Quote(NodeBatches.KeyLabel(graph, graph.StartOf(relationship)));
         var to = CypherName.Quote(NodeBatches.KeyLabel(graph, graph.EndOf(relationship)));
-        var map = string.Join(", ", key);
-        return $"UNWIND $rows AS row MATCH (a:{from} {{id: row.from}}) MATCH (b:{to} {{id: row.to}}) "
-            + $"MERGE (a)-[r:{CypherName.Quote(type)}{(map.Length == 0 ? "" : $" {{{map}}}")}]->(b) SET r += row.properties";
+        var same = string.Join(" AND ", (name == GraphSchema.Types.Reports ? Number : Way).Select(IsSame));
+        return $$"""
+            UNWIND $rows AS row
+            MATCH (a:{{from}} {id: row.from}) MATCH (b:{{to}} {id: row.to})
+            OPTIONAL MATCH (a)-[old:{{type}}]->(b) WHERE {{same}}
+            FOREACH (r IN CASE WHEN old IS NULL THEN [] ELSE [old] END | SET r += row.properties)
+            FOREACH (absent IN CASE WHEN old IS NULL THEN [true] ELSE [] END | CREATE (a)-[r:{{type}}]->(b) SET r += row.properties)
+            """;
     }
 
-    /// <summary>A key that a relationship lacks cannot be merged on, and is left out.</summary>
-    private static IEnumerable<string> KeyOf(IPropertyGraph graph, int relationship, string type)
-    {
-        var names = type == GraphSchema.Types.Reports ? PlaceInText : Way;
-        return names.Where(name => graph.PropertyKeys.Find(name) is var key and >= 0 && !graph.RelationshipProperty(relationship, key).IsNull);
-    }
+    /// <summary>Both equal or both absent; MERGE could not ask for absence, and would take a relationship with a key for one without.</summary>
+    private static string IsSame(string key) => $"coalesce(old.{key} = row.properties.{key}, old.{key} IS NULL AND row.properties.{key} IS NULL)";
 
     private static GraphValue Row(IPropertyGraph graph, int relationship, int id) => GraphValue.From(new Dictionary<string, GraphValue>(StringComparer.Ordinal)
     {

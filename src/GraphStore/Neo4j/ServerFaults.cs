@@ -26,7 +26,7 @@ internal static partial class ServerFaults
         throw code switch
         {
             Unauthorized => new GraphUnavailableException(
-                $"The Neo4j server at {address} refuses the user '{address.User ?? "(none)"}': wrong name or password. Give them by --user and --password-file, or STEMMA_NEO4J_PASSWORD."),
+                $"The Neo4j server at {address} refuses the user '{address.User ?? "(none)"}': wrong name or password. Give them by --user and --password-file, or the environment variable NEO4J_PASSWORD."),
             DatabaseNotFound => new GraphUnavailableException($"The Neo4j server at {address.Server} has no database '{address.Database}'."),
             _ when code.StartsWith(Transient, StringComparison.Ordinal) => new TransientFaultException(code, FirstLine(message)),
             _ => new QueryException(code, FirstLine(message), PositionIn(message)),

@@ -183,9 +183,10 @@ public sealed class GraphAssembler
         for (var paper = 0; paper < _paperNodes.Length; paper++)
         {
             var record = _corpus.Papers[paper].Paper.Record;
-            foreach (var author in record.Authors.Select(name => AuthorScheme + NameKey.Slug(name)).Where(authors.ContainsKey).Distinct(StringComparer.Ordinal))
+            foreach (var (position, author) in record.Authors.Select(name => AuthorScheme + NameKey.Slug(name)).Where(authors.ContainsKey).Distinct(StringComparer.Ordinal).Index())
             {
-                _loader.AddRelationship(GraphSchema.Types.Wrote, authors[author], _paperNodes[paper], []);
+                _properties.Clear().Add(GraphSchema.Keys.Position, position);
+                _loader.AddRelationship(GraphSchema.Types.Wrote, authors[author], _paperNodes[paper], _properties.Entries);
             }
 
             if (record.Venue is { } venue && venues.TryGetValue(VenueScheme + NameKey.Slug(venue), out var node))

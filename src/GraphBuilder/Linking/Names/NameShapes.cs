@@ -39,7 +39,7 @@ internal static partial class NameShapes
     public static bool IsProper(string token) =>
         HasInnerCapital(token) || (token.Any(char.IsAsciiDigit) && token.Any(char.IsLetter));
 
-    /// <summary>True for one word of 2 to 8 characters with at least two capitals: a name that stands for a longer one (Schwartz and Hearst 2003 admit 2 to 10).</summary>
+    /// <summary>True for one word of 2 to 8 characters with at least two capitals: a name that stands for a longer one (the bounds of Schwartz and Hearst 2003).</summary>
     public static bool IsAcronym(string name) => name.Length is >= 2 and <= 10 && !name.Contains(' ', StringComparison.Ordinal) && CountCapitals(name) >= 2;
 
     /// <summary>True where the letters of the acronym are the initials of the words, fillers allowed to be skipped: CoT, Chain of Thought.</summary>

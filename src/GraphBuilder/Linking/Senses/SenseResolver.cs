@@ -1,11 +1,10 @@
-using Stemma.GraphBuilder.Linking.Assembly;
 using Stemma.GraphBuilder.Linking.Names;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking.Senses;
 
 /// <summary>
-/// Third stage: gives every mention its node. A mention with a long form, a lexicon entry or an unmistakable name goes straight to its cluster.
+/// Third stage: gives every mention its node, by the senses that <see cref="SenseInventory"/> keeps. A mention with a long form, a lexicon entry or an unmistakable name goes straight to its cluster.
 /// A bare short name (SPO) goes to the sense whose coiner its paper cites, else to the one that its other concepts, words, authors and year support, to the only plausible
 /// sense, or to the node of the bare name, which is marked ambiguous where the name has several senses.
 /// A paper that coins a short name without spelling it out makes a sense of its own, unless its surroundings are those of a known sense.
@@ -19,12 +18,6 @@ internal sealed class SenseResolver
     /// <summary>Cosine from which two papers that coin the same name are two accounts of one work; papers that share authors and topic reach it, papers of one topic alone do not.</summary>
     private const double SameWork = 0.3;
 
-    /// <summary>What remains of the cosine where one names a dataset or benchmark and the other a method, task or metric.</summary>
-    private const double OtherKind = 0.2;
-
-    /// <summary>Cosine granted to the sense that the lexicon recognised in the text.</summary>
-    private const double Recognised = 0.15;
-
     /// <summary>Cosine from which a use is near enough to a sense that has no rival.</summary>
     private const double PlausibleSurroundings = 0.03;
 
@@ -34,27 +27,21 @@ internal sealed class SenseResolver
     /// <summary>Share of all definitions from which a sense is taken where the surroundings say nothing.</summary>
     private const double Dominance = 0.9;
 
-    /// <summary>Papers that make up the profile of a sense at most.</summary>
-    private const int ProfilePapers = 150;
-
     /// <summary>Uses without coinage from which a name counts as established, so that untitled coinages are taken for uses.</summary>
     private const int EstablishedUses = 10;
 
     private readonly NameCensus _census;
     private readonly AliasClusters _clusters;
     private readonly NameTable _names;
-    private readonly PaperContexts _contexts;
-    private readonly List<int>[] _cited;
     private readonly int[] _nodes;
-    private readonly Dictionary<int, List<int>> _sureUses = [];
+    private readonly SenseInventory _inventory;
 
     private SenseResolver(NameCensus census, AliasClusters clusters, PaperContexts contexts)
     {
         _census = census;
         _clusters = clusters;
         _names = census.Names;
-        _contexts = contexts;
-        _cited = Citations.Resolve(census.Papers);
+        _inventory = new SenseInventory(census, clusters, contexts);
         _nodes = new int[census.Mentions.Count];
     }
 
@@ -92,7 +79,7 @@ internal sealed class SenseResolver
             _nodes[at] = node;
             if (node >= 0)
             {
-                Remember(node, at);
+                _inventory.Remember(node, at);
             }
             else if (bare.TryGetValue(mention.Anchor, out var list))
             {
@@ -132,20 +119,10 @@ internal sealed class SenseResolver
     private bool IsOneWord(Mention mention) =>
         _census.Papers[mention.Paper].Extraction.Concepts[mention.Slot].Name.IndexOf(' ', StringComparison.Ordinal) < 0;
 
-    private void Remember(int node, int mention)
-    {
-        if (!_sureUses.TryGetValue(node, out var uses))
-        {
-            _sureUses.Add(node, uses = []);
-        }
-
-        uses.Add(mention);
-    }
-
     private void ResolveBare(int key, List<int> mentions)
     {
         var feature = PaperContexts.FeatureOf(_names.KeyText(key));
-        var senses = DefinedSenses(key, feature);
+        var senses = _inventory.DefinedSenses(key, feature);
         var claims = mentions.Where(m => _census.Mentions[m].Role == ConceptRole.Introduces).ToList();
         var uses = mentions.Count - claims.Count;
         if (senses.Count == 0 && claims.Count < 2)
@@ -173,68 +150,14 @@ internal sealed class SenseResolver
         }
     }
 
-    private List<Sense> DefinedSenses(int key, int feature)
-    {
-        var senses = new List<Sense>();
-        foreach (var (root, support) in _clusters.SensesOf(key))
-        {
-            var sense = new Sense { Node = root, Support = support, IsKnown = _clusters.LexiconOf(root) >= 0, Resources = KnownKind(root) };
-            foreach (var use in Sample(_sureUses.GetValueOrDefault(root) ?? []))
-            {
-                Add(sense, use, feature);
-            }
-
-            senses.Add(sense);
-        }
-
-        var own = _clusters.Of(key);
-        if (_clusters.LexiconOf(own) >= 0 && senses.TrueForAll(s => s.Node != own))
-        {
-            senses.Add(new Sense { Node = own, Support = AliasClusters.LexiconSupport, IsKnown = true, Resources = KnownKind(own) });
-        }
-
-        return senses;
-    }
-
-    /// <summary>Plus the weight of the lexicon where it knows a dataset or benchmark, minus where it knows something else, 0 where it knows nothing.</summary>
-    private int KnownKind(int root) => _clusters.LexiconOf(root) is >= 0 and var entry ? AliasClusters.LexiconSupport * Sign(_census.Lexicon[entry].Types[0]) : 0;
-
-    private static int Sign(ConceptType type) => type is ConceptType.Dataset or ConceptType.Benchmark ? 1 : -1;
-
-    private ConceptType TypeOf(int mention) => _census.Papers[_census.Mentions[mention].Paper].Extraction.Concepts[_census.Mentions[mention].Slot].Types[0];
-
-    private static IEnumerable<int> Sample(List<int> uses)
-    {
-        var step = Math.Max(1, uses.Count / ProfilePapers);
-        for (var at = 0; at < uses.Count; at += step)
-        {
-            yield return uses[at];
-        }
-    }
-
-    private void Add(Sense sense, int mention, int ignored)
-    {
-        var paper = _census.Mentions[mention].Paper;
-        sense.Papers.Add(paper);
-        if (_census.Mentions[mention].Role == ConceptRole.Introduces)
-        {
-            sense.Coiners.Add(paper);
-        }
-
-        sense.Resources += Sign(TypeOf(mention));
-        _contexts.AddTo(sense.Profile, paper, ignored);
-        var year = _census.Papers[paper].Paper.Record.Year;
-        sense.FirstYear = sense.FirstYear is { } first && !(year < first) ? first : year ?? sense.FirstYear;
-    }
-
     /// <summary>A paper that coins the bare name: joins the sense of the same surroundings, or makes its own.</summary>
     private void PlaceClaim(int key, int mention, List<Sense> senses, int feature, int uses)
     {
         var paper = _census.Mentions[mention].Paper;
-        var (best, score) = Nearest(paper, senses, feature);
+        var (best, score) = _inventory.Nearest(paper, senses, feature);
         if (best is not null && score >= SameWork)
         {
-            Add(best, mention, feature);
+            _inventory.Add(best, mention, feature);
             _nodes[mention] = best.Node;
             return;
         }
@@ -248,7 +171,7 @@ internal sealed class SenseResolver
         var node = _names.Key($"{_names.KeyText(key)}\u0001{_census.Papers[paper].Paper.Id.Value}");
         CoinedBy[node] = paper;
         var coined = new Sense { Node = node, Support = 1 };
-        Add(coined, mention, feature);
+        _inventory.Add(coined, mention, feature);
         senses.Add(coined);
         _nodes[mention] = node;
     }
@@ -258,22 +181,6 @@ internal sealed class SenseResolver
         var name = _census.Papers[paper].Extraction.Concepts[_census.Mentions[mention].Slot].Name;
         var title = _census.Papers[paper].Paper.Record.Title;
         return title.StartsWith(name, StringComparison.OrdinalIgnoreCase) && title.Length > name.Length && title[name.Length..].TrimStart().StartsWith(':');
-    }
-
-    private (Sense? Best, double Score) Nearest(int paper, List<Sense> senses, int feature)
-    {
-        Sense? best = null;
-        var score = 0.0;
-        foreach (var sense in senses)
-        {
-            var similarity = _contexts.Similarity(paper, sense.Profile, feature);
-            if (similarity > score)
-            {
-                (best, score) = (sense, similarity);
-            }
-        }
-
-        return (best, score);
     }
 
     /// <summary>A name with one coining paper and no other sense needs no key of its own.</summary>
@@ -297,16 +204,15 @@ internal sealed class SenseResolver
     private int Choose(int key, int mention, List<Sense> senses, int feature)
     {
         var paper = _census.Mentions[mention].Paper;
-        var cited = senses.FindAll(sense => sense.Coiners.Exists(coiner => _cited[paper].BinarySearch(coiner) >= 0));
-        if (cited.Count == 1)
+        if (_inventory.CitedBy(paper, senses) is { } cited)
         {
-            return cited[0].Node;
+            return cited.Node;
         }
 
         var year = _census.Papers[paper].Paper.Record.Year;
         var total = (double)senses.Sum(s => s.Support);
         var scored = senses.Where(s => !(year < s.FirstYear - 1))
-            .Select(s => (Sense: s, Near: Nearness(mention, s, feature), Share: s.Support / total))
+            .Select(s => (Sense: s, Near: _inventory.Nearness(mention, s, feature), Share: s.Support / total))
             .OrderByDescending(s => s.Near * (0.2 + s.Share)).ThenByDescending(s => s.Share).ThenBy(s => _names.KeyText(s.Sense.Node), StringComparer.Ordinal).ToList();
         if (scored.Count == 0)
         {
@@ -327,14 +233,6 @@ internal sealed class SenseResolver
 
         var dominant = scored.MaxBy(s => s.Share);
         return dominant.Share >= Dominance ? dominant.Sense.Node : scored.Find(s => s.Sense.IsKnown).Sense?.Node ?? -1;
-    }
-
-    private double Nearness(int mention, Sense sense, int feature)
-    {
-        var (paper, lexicon) = (_census.Mentions[mention].Paper, _census.Mentions[mention].Lexicon);
-        var near = _contexts.Similarity(paper, sense.Profile, feature);
-        near = lexicon >= 0 && _clusters.OfLexicon(lexicon) == sense.Node ? Math.Max(near, Recognised) : near;
-        return sense.Resources * Sign(TypeOf(mention)) < 0 ? near * OtherKind : near;
     }
 
     private bool IsPlausible(int key, Sense sense, double near) =>

@@ -168,14 +168,16 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
             return fields.Contains(word, StringComparer.Ordinal) ? inner : null;
         }
 
-        var words = FullTextQuery.WordsOf(word).Select(part => $"\"{part}\"").ToArray();
+        var words = FullTextQuery.WordsOf(word).ToArray();
         if (words.Length == 0)
         {
             return null;
         }
 
-        var expression = isPrefix ? string.Join(" AND ", words) + " *" : string.Join(" OR ", words);
-        return InField(field, words.Length == 1 ? expression : $"({expression})");
+        // A server's index holds "3.1" as one word: its beginning is the parts one after the other, the last cut short.
+        return isPrefix
+            ? InField(field, $"\"{string.Join(' ', words)}\" *")
+            : InField(field, words.Length == 1 ? $"\"{words[0]}\"" : $"({string.Join(" OR ", words.Select(part => $"\"{part}\""))})");
     }
 
     private (string Word, bool IsPrefix) ReadWord()

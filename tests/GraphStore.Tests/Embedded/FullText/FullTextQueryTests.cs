@@ -16,6 +16,7 @@ public sealed class FullTextQueryTests
     [InlineData("Diffusion-DPO", "((\"Diffusion\" OR \"DPO\"))")]
     [InlineData("\"direct preference\"", "(\"direct preference\")")]
     [InlineData("pref*", "(\"pref\" *)")]
+    [InlineData("3.1*", "(\"3 1\" *)")]
     [InlineData("a AND b", "(\"a\" AND \"b\")")]
     [InlineData("a AND b OR c", "((\"a\" AND \"b\") OR ((\"a\" AND \"b\") AND (\"c\")))")]
     [InlineData("a NOT b", "((\"a\") NOT (\"b\"))")]

@@ -1,0 +1,120 @@
+using Stemma.GraphBuilder.Linking.Assembly;
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Linking.Senses;
+
+/// <summary>Keeps the sure uses of every node, makes the senses of a short name from them, and measures how near a mention is to each.</summary>
+internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, PaperContexts contexts)
+{
+    /// <summary>What remains of the cosine where one names a dataset or benchmark and the other a method, task or metric.</summary>
+    private const double OtherKind = 0.2;
+
+    /// <summary>Cosine granted to the sense that the lexicon recognised in the text.</summary>
+    private const double Recognised = 0.15;
+
+    /// <summary>Papers that make up the profile of a sense at most.</summary>
+    private const int ProfilePapers = 150;
+
+    private readonly Dictionary<int, List<int>> _sureUses = [];
+    private readonly List<int>[] _cited = Citations.Resolve(census.Papers);
+
+    /// <summary>Notes a mention whose node is sure.</summary>
+    public void Remember(int node, int mention)
+    {
+        if (!_sureUses.TryGetValue(node, out var uses))
+        {
+            _sureUses.Add(node, uses = []);
+        }
+
+        uses.Add(mention);
+    }
+
+    /// <summary>The senses that texts or the lexicon define for a short form, best supported first, each with the surroundings of its sure uses.</summary>
+    public List<Sense> DefinedSenses(int key, int feature)
+    {
+        var senses = new List<Sense>();
+        foreach (var (root, support) in clusters.SensesOf(key))
+        {
+            var sense = new Sense { Node = root, Support = support, IsKnown = clusters.LexiconOf(root) >= 0, Resources = KnownKind(root) };
+            foreach (var use in Sample(_sureUses.GetValueOrDefault(root) ?? []))
+            {
+                Add(sense, use, feature);
+            }
+
+            senses.Add(sense);
+        }
+
+        var own = clusters.Of(key);
+        if (clusters.LexiconOf(own) >= 0 && senses.TrueForAll(s => s.Node != own))
+        {
+            senses.Add(new Sense { Node = own, Support = AliasClusters.LexiconSupport, IsKnown = true, Resources = KnownKind(own) });
+        }
+
+        return senses;
+    }
+
+    /// <summary>Plus the weight of the lexicon where it knows a dataset or benchmark, minus where it knows something else, 0 where it knows nothing.</summary>
+    private int KnownKind(int root) => clusters.LexiconOf(root) is >= 0 and var entry ? AliasClusters.LexiconSupport * Sign(census.Lexicon[entry].Types[0]) : 0;
+
+    private static int Sign(ConceptType type) => type is ConceptType.Dataset or ConceptType.Benchmark ? 1 : -1;
+
+    private ConceptType TypeOf(int mention) => census.Papers[census.Mentions[mention].Paper].Extraction.Concepts[census.Mentions[mention].Slot].Types[0];
+
+    private static IEnumerable<int> Sample(List<int> uses)
+    {
+        var step = Math.Max(1, uses.Count / ProfilePapers);
+        for (var at = 0; at < uses.Count; at += step)
+        {
+            yield return uses[at];
+        }
+    }
+
+    /// <summary>Counts a mention, and what surrounds it, into a sense.</summary>
+    public void Add(Sense sense, int mention, int ignored)
+    {
+        var paper = census.Mentions[mention].Paper;
+        sense.Papers.Add(paper);
+        if (census.Mentions[mention].Role == ConceptRole.Introduces)
+        {
+            sense.Coiners.Add(paper);
+        }
+
+        sense.Resources += Sign(TypeOf(mention));
+        contexts.AddTo(sense.Profile, paper, ignored);
+        var year = census.Papers[paper].Paper.Record.Year;
+        sense.FirstYear = sense.FirstYear is { } first && !(year < first) ? first : year ?? sense.FirstYear;
+    }
+
+    /// <summary>The one sense that a paper cited by this one introduces; null where it cites the coiners of none or of several.</summary>
+    public Sense? CitedBy(int paper, List<Sense> senses)
+    {
+        var cited = senses.FindAll(sense => sense.Coiners.Exists(coiner => _cited[paper].BinarySearch(coiner) >= 0));
+        return cited.Count == 1 ? cited[0] : null;
+    }
+
+    /// <summary>The sense whose surroundings a paper shares most, with the cosine; null and 0 where it shares none.</summary>
+    public (Sense? Best, double Score) Nearest(int paper, List<Sense> senses, int feature)
+    {
+        Sense? best = null;
+        var score = 0.0;
+        foreach (var sense in senses)
+        {
+            var similarity = contexts.Similarity(paper, sense.Profile, feature);
+            if (similarity > score)
+            {
+                (best, score) = (sense, similarity);
+            }
+        }
+
+        return (best, score);
+    }
+
+    /// <summary>How near a mention is to a sense: the cosine, raised for the sense that the lexicon recognised, lowered for one of another kind.</summary>
+    public double Nearness(int mention, Sense sense, int feature)
+    {
+        var (paper, lexicon) = (census.Mentions[mention].Paper, census.Mentions[mention].Lexicon);
+        var near = contexts.Similarity(paper, sense.Profile, feature);
+        near = lexicon >= 0 && clusters.OfLexicon(lexicon) == sense.Node ? Math.Max(near, Recognised) : near;
+        return sense.Resources * Sign(TypeOf(mention)) < 0 ? near * OtherKind : near;
+    }
+}

@@ -1,0 +1,95 @@
+using Stemma.GraphModel.Database;
+using Stemma.GraphModel.Values;
+using Stemma.Testing.Engines;
+
+namespace Stemma.GraphApiTests.Engines;
+
+/// <summary>Values for every parameter that a text of the product takes, in several situations; ids of the graph at hand, the busiest first.</summary>
+internal sealed class QuerySituations
+{
+    private static readonly string[] Roles = ["INTRODUCES", "BUILDS_ON", "COMPARES_WITH", "EVALUATES_ON", "USES", "ADDRESSES", "MEASURES", "MENTIONS", "REPORTS"];
+
+    private readonly List<Dictionary<string, object?>> _situations = [];
+
+    private QuerySituations()
+    {
+    }
+
+    /// <summary>Makes the situations for one graph.</summary>
+    public static async Task<QuerySituations> ReadAsync(IGraphDatabase database, CancellationToken cancellationToken)
+    {
+        async Task<string[]> Ids(string cypher) =>
+            [.. (await database.ReadAllAsync(cypher, new Dictionary<string, GraphValue>(StringComparer.Ordinal), QueryOptions.Reading, cancellationToken)).Rows.Select(row => row[0].AsString())];
+
+        var concepts = await Ids("MATCH (c:Concept)-[r:BUILDS_ON|VARIANT_OF]-(:Concept) RETURN c.id, count(*) AS n ORDER BY n DESC, c.id LIMIT 8");
+        var grounds = await Ids("MATCH (c:Concept)<-[:REPORTS]-() RETURN c.id, count(*) AS n ORDER BY n DESC, c.id LIMIT 6");
+        var contrasts = await Ids("MATCH (a:Concept)-[r:COMPARES_WITH]-(:Concept) RETURN a.id, count(*) AS n ORDER BY n DESC, a.id LIMIT 20");
+        var introduced = await Ids("MATCH (c:Concept)<-[:INTRODUCES]-(:Paper)-[:EVALUATES_ON]->(:Concept) RETURN c.id, count(*) AS n ORDER BY n DESC, c.id LIMIT 6");
+        var descendants = await Ids("MATCH (p:Paper)-[:BUILDS_ON]->(:Paper) RETURN p.id, count(*) AS n ORDER BY n DESC, p.id LIMIT 6");
+        var papers = await Ids("MATCH (p:Paper)-[:BUILDS_ON]-(:Paper) RETURN p.id, count(*) AS n ORDER BY n DESC, p.id LIMIT 6");
+        var authors = await Ids("MATCH (a:Author)-[:WROTE]->() RETURN a.id, count(*) AS n ORDER BY n DESC, a.id LIMIT 2");
+        var venues = await Ids("MATCH (v:Venue)<--() RETURN v.id, count(*) AS n ORDER BY n DESC, v.id LIMIT 2");
+
+        var situations = new QuerySituations();
+        situations.Add("Concept", concepts, (concepts[0], concepts[1]), limit: 1000);
+        situations.Add("Concept", concepts, (concepts[2], concepts[0]), limit: 7, filtered: true, also: grounds[0]);
+        situations.Add("Concept", grounds, (grounds[0], concepts[0]), limit: 7);
+        situations.Add("Paper", papers, (concepts[0], grounds[0]), limit: 1000);
+        situations.Add("Concept", contrasts, (contrasts[0], contrasts[1]), limit: 40);
+        situations.Add("Concept", introduced, (introduced[0], contrasts[0]), limit: 40);
+        situations.Add("Paper", descendants, (concepts[3], concepts[4]), limit: 3, filtered: true);
+        situations.Add("Author", authors, (concepts[0], "nowhere"), limit: 20);
+        situations.Add("Venue", venues, ("nowhere", "elsewhere"), limit: 20);
+        return situations;
+    }
+
+    /// <summary>Parameters for a text, in every situation, with the element ids of an engine.</summary>
+    public IEnumerable<Dictionary<string, GraphValue>> For(IReadOnlyCollection<string> names, ContentText engine) =>
+        _situations.Select(situation => names.ToDictionary(name => name, name => Value(situation, name, engine), StringComparer.Ordinal));
+
+    private void Add(string label, string[] ids, (string From, string To) ends, long limit, bool filtered = false, string? also = null) => _situations.Add(new(StringComparer.Ordinal)
+    {
+        ["label"] = label,
+        ["ids"] = ids,
+        ["id"] = ids[0],
+        ["from"] = ends.From,
+        ["to"] = ends.To,
+        ["limit"] = limit,
+        ["asOf"] = filtered ? 2023L : null,
+        ["since"] = filtered ? 2018L : null,
+        ["until"] = filtered ? 2024L : null,
+        ["venue"] = null,
+        ["also"] = also,
+        ["alsoTypes"] = Roles,
+        ["types"] = Roles,
+        ["own"] = Roles,
+        ["labels"] = new[] { "Method", "Benchmark", "Dataset", "Task" },
+        ["kinds"] = filtered ? new[] { "Paper", "Method" } : null,
+        ["variants"] = !filtered,
+        ["index"] = filtered ? "papers" : "concepts",
+        ["query"] = filtered ? "\"preference\" AND optim*" : "\"policy\" AND \"optimization\"",
+        ["name"] = "proximal policy optimization",
+    });
+
+    private static GraphValue Value(Dictionary<string, object?> situation, string name, ContentText engine)
+    {
+        var label = (string)situation["label"]!;
+        return name switch
+        {
+            "key" => GraphValue.From(engine.KeyOf(label, (string)situation["id"]!)),
+            "keys" => GraphValue.FromStrings(((string[])situation["ids"]!).Select(id => engine.KeyOf(label, id))),
+            _ => situation.TryGetValue(name, out var value)
+                ? ToValue(value)
+                : throw new KeyNotFoundException($"a text takes ${name}: give it a value in {nameof(QuerySituations)}"),
+        };
+    }
+
+    private static GraphValue ToValue(object? value) => value switch
+    {
+        null => GraphValue.Null,
+        bool flag => flag ? GraphValue.True : GraphValue.False,
+        long number => GraphValue.From(number),
+        string[] texts => GraphValue.FromStrings(texts),
+        _ => GraphValue.From((string)value),
+    };
+}
