@@ -6,7 +6,7 @@ namespace Stemma.GraphBuilder.Text;
 /// </summary>
 public static class NameFolding
 {
-    /// <summary>The folded name: lower case ASCII letters, digits, <c>* + . &amp;</c> and single spaces; empty where nothing else is there.</summary>
+    /// <summary>The folded name: lower case letters (ASCII or Greek: β-DPO is not DPO), digits, <c>* + . &amp;</c> and single spaces; empty where nothing else is there.</summary>
     public static string Fold(string name)
     {
         Span<char> buffer = name.Length <= 256 ? stackalloc char[256] : new char[name.Length];
@@ -35,6 +35,8 @@ public static class NameFolding
     {
         >= 'a' and <= 'z' or >= '0' and <= '9' or '*' or '+' or '.' or '&' => sign,
         >= 'A' and <= 'Z' => (char)(sign + 32),
+        >= 'α' and <= 'ω' => sign,
+        >= 'Α' and <= 'Ω' => (char)(sign + 32),
         '-' or '\u2013' or '_' or '/' => ' ',
         _ when char.IsWhiteSpace(sign) => sign == ' ' ? ' ' : '\0',
         '\u212A' => 'k',

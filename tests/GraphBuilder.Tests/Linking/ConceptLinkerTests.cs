@@ -181,6 +181,19 @@ public sealed class ConceptLinkerTests
     }
 
     [Fact]
+    public void A_bare_use_means_what_the_paper_that_it_cites_coined()
+    {
+        var corpus = Link(
+            [Math],
+            new PaperDraft("arxiv:2501.00003", "MATH: modular attention", "We present MATH.").Names("MATH", ConceptRole.Introduces, lexiconId: "math", ambiguous: true),
+            new PaperDraft("a:2", "Sums", "It reaches 50% on MATH.").Names("MATH", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "math", true),
+            new PaperDraft("a:3", "Layers", "We extend MATH.") { References = ["arxiv:2501.00003"] }.Names("MATH", ConceptRole.BuildsOn, lexiconId: "math", ambiguous: true));
+
+        Assert.Equal("math", ConceptIn(corpus, "a:2", 0)!.Id);
+        Assert.Equal("math-2501-00003", ConceptIn(corpus, "a:3", 0)!.Id);
+    }
+
+    [Fact]
     public void Overrides_merge_split_and_rename()
     {
         var overrides = LinkOverrides.Read(new StringReader("# mine\nmerge\tSlimPO\tSimPO\nrename\tsimpo\tSimPO (2024)\nsplit\tfoo bar\tfoobar\n"), "overrides.tsv");

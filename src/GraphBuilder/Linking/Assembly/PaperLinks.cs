@@ -17,6 +17,8 @@ internal sealed class PaperLinks
     /// <summary>What remains of the confidence of a claim that is not believed.</summary>
     private const double Disbelief = 0.7;
 
+    private const string Article = "The ";
+
     private readonly LinkedCorpus _corpus;
     private readonly int[][] _years;
 
@@ -108,9 +110,10 @@ internal sealed class PaperLinks
         return from - 1;
     }
 
-    /// <summary>The title begins with a name of the concept: "LoRA: …", "Proximal Policy Optimization Algorithms".</summary>
+    /// <summary>The title begins with a name of the concept: "LoRA: …", "Proximal Policy Optimization Algorithms", "The Llama 3 Herd of Models".</summary>
     private static bool IsTitled(string title, LinkedConcept concept)
     {
+        title = title.StartsWith(Article, StringComparison.OrdinalIgnoreCase) ? title[Article.Length..] : title;
         var key = NameKey.Of(title.Split(':')[0]);
         return concept.Aliases.Where(alias => alias.Reason != MergeReason.SameText).Select(alias => alias.Text).Prepend(concept.Name)
             .Any(name => title.StartsWith(name, StringComparison.OrdinalIgnoreCase) || NameKey.Of(name) == key);

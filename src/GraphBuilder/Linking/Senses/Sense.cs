@@ -18,6 +18,9 @@ internal sealed class Sense
     /// <summary>Papers that use the name, or its long form, in this sense for certain.</summary>
     public List<int> Papers { get; } = [];
 
+    /// <summary>Those of them that introduce it.</summary>
+    public List<int> Coiners { get; } = [];
+
     /// <summary>What stands around it in those papers.</summary>
     public ContextProfile Profile { get; } = new();
 

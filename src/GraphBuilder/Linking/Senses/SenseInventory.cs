@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Linking.Assembly;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking.Senses;
@@ -15,6 +16,7 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
     private const int ProfilePapers = 150;
 
     private readonly Dictionary<int, List<int>> _sureUses = [];
+    private readonly List<int>[] _cited = Citations.Resolve(census.Papers);
 
     /// <summary>Notes a mention whose node is sure.</summary>
     public void Remember(int node, int mention)
@@ -72,10 +74,22 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
     {
         var paper = census.Mentions[mention].Paper;
         sense.Papers.Add(paper);
+        if (census.Mentions[mention].Role == ConceptRole.Introduces)
+        {
+            sense.Coiners.Add(paper);
+        }
+
         sense.Resources += Sign(TypeOf(mention));
         contexts.AddTo(sense.Profile, paper, ignored);
         var year = census.Papers[paper].Paper.Record.Year;
         sense.FirstYear = sense.FirstYear is { } first && !(year < first) ? first : year ?? sense.FirstYear;
+    }
+
+    /// <summary>The one sense that a paper cited by this one introduces; null where it cites the coiners of none or of several.</summary>
+    public Sense? CitedBy(int paper, List<Sense> senses)
+    {
+        var cited = senses.FindAll(sense => sense.Coiners.Exists(coiner => _cited[paper].BinarySearch(coiner) >= 0));
+        return cited.Count == 1 ? cited[0] : null;
     }
 
     /// <summary>The sense whose surroundings a paper shares most, with the cosine; null and 0 where it shares none.</summary>

@@ -5,7 +5,7 @@ namespace Stemma.GraphBuilder.Linking.Senses;
 
 /// <summary>
 /// Third stage: gives every mention its node, by the senses that <see cref="SenseInventory"/> keeps. A mention with a long form, a lexicon entry or an unmistakable name goes straight to its cluster.
-/// A bare short name (SPO) goes to the sense that its paper's other concepts, words, authors and year support, to the only plausible
+/// A bare short name (SPO) goes to the sense whose coiner its paper cites, else to the one that its other concepts, words, authors and year support, to the only plausible
 /// sense, or to the node of the bare name, which is marked ambiguous where the name has several senses.
 /// A paper that coins a short name without spelling it out makes a sense of its own, unless its surroundings are those of a known sense.
 /// </summary>
@@ -200,10 +200,15 @@ internal sealed class SenseResolver
         senses[0] = new Sense { Node = plain, Support = 1, FirstYear = senses[0].FirstYear };
     }
 
-    /// <summary>The sense of a bare use, or −1: the nearest by far, else the one that nearly all definitions give, else the one that the lexicon knows.</summary>
+    /// <summary>The sense of a bare use, or −1: the one whose coiner the paper cites, else the nearest by far, else the one that nearly all definitions give, else the one that the lexicon knows.</summary>
     private int Choose(int key, int mention, List<Sense> senses, int feature)
     {
         var paper = _census.Mentions[mention].Paper;
+        if (_inventory.CitedBy(paper, senses) is { } cited)
+        {
+            return cited.Node;
+        }
+
         var year = _census.Papers[paper].Paper.Record.Year;
         var total = (double)senses.Sum(s => s.Support);
         var scored = senses.Where(s => !(year < s.FirstYear - 1))

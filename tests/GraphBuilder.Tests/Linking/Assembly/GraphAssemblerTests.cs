@@ -68,6 +68,19 @@ public sealed class GraphAssemblerTests
         Assert.Equal(5, graph.Arrows("INTRODUCES").Length);
     }
 
+    [Theory]
+    [InlineData("DPO: rewards unsaid", true)]
+    [InlineData("The DPO report", true)]
+    [InlineData("Does DPO pay?", false)]
+    public void A_claim_among_followers_of_its_year_is_believed_where_the_title_begins_with_the_name(string title, bool believed)
+    {
+        var followers = Enumerable.Range(2, 6).Select(n => Claim($"arxiv:{n}", 2024));
+        var claim = new PaperDraft("arxiv:1", title, "We introduce DPO.", 2024).Names("DPO", ConceptRole.Introduces, lexiconId: "direct-preference-optimization");
+        var graph = Assemble([claim, .. followers]);
+
+        Assert.Equal(believed, graph.Arrows("INTRODUCES").Contains("arxiv:1 INTRODUCES direct-preference-optimization"));
+    }
+
     [Fact]
     public void What_is_based_on_a_method_is_not_the_method()
     {
