@@ -81,6 +81,13 @@ internal static class AskEndpoint
             builder.Add(GraphValue.From(new GraphPath(path.Nodes, path.Relationships)));
         }
 
+        // A paper that answers through the concept that it introduces hangs on that concept.
+        var links = await database.ReadAllAsync(EntityQueries.LinksAmong, builder.Keys(), QueryOptions.Reading, cancellationToken);
+        foreach (var row in links.Rows)
+        {
+            builder.Add(row[0]);
+        }
+
         return await builder.BuildAsync(database, null, cancellationToken);
     }
 

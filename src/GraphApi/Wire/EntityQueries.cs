@@ -9,6 +9,15 @@ internal static class EntityQueries
     /// <summary>Number of relationships of each node, by the engine's own key.</summary>
     public const string DegreesByKey = "UNWIND $keys AS key MATCH (n) WHERE elementId(n) = key RETURN key, COUNT { (n)--() } AS degree";
 
+    /// <summary>What papers among the given introduce or build on among the given, by the engine's own key.</summary>
+    public const string LinksAmong =
+        """
+        UNWIND $keys AS key
+        MATCH (p) WHERE elementId(p) = key
+        MATCH (p)-[r:INTRODUCES|BUILDS_ON]->(c:Concept) WHERE p:Paper AND elementId(c) IN $keys
+        RETURN r ORDER BY p.id, c.id, type(r)
+        """;
+
     /// <summary>A paper by its stable id.</summary>
     public const string PaperById = "MATCH (n:Paper {id: $id}) RETURN n";
 

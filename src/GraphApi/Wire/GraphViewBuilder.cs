@@ -64,6 +64,9 @@ internal sealed class GraphViewBuilder
     /// <summary>A collected node, or null.</summary>
     public GraphNode? Find(string elementId) => _nodes.GetValueOrDefault(elementId);
 
+    /// <summary>The engine's own keys of the collected nodes, as the parameter <c>$keys</c>.</summary>
+    public Dictionary<string, GraphValue> Keys() => Keys(_nodes.Keys);
+
     /// <summary>Fetches the ends that are missing and all degrees, and describes everything in the order of collection.</summary>
     /// <param name="database">Where the entities came from.</param>
     /// <param name="total">Nodes there would be without a limit; null for as many as are shown.</param>
@@ -103,7 +106,7 @@ internal sealed class GraphViewBuilder
             return [];
         }
 
-        var found = await database.ReadAllAsync(EntityQueries.DegreesByKey, Keys(_nodes.Keys), QueryOptions.Reading, cancellationToken);
+        var found = await database.ReadAllAsync(EntityQueries.DegreesByKey, Keys(), QueryOptions.Reading, cancellationToken);
         return found.Rows.ToDictionary(row => row[0].AsString(), row => (int)row[1].AsInteger(), StringComparer.Ordinal);
     }
 

@@ -58,7 +58,7 @@ internal sealed class QuerySituations
         ["asOf"] = filtered ? 2023L : null,
         ["since"] = filtered ? 2018L : null,
         ["until"] = filtered ? 2024L : null,
-        ["venue"] = null,
+        ["venues"] = filtered ? new[] { "icml", "neurips" } : null,
         ["also"] = also,
         ["alsoTypes"] = Roles,
         ["types"] = Roles,

@@ -22,7 +22,7 @@ export function conceptPage(node: Node, page: ConceptPage, viewer: Viewer): Chil
     section("Introduced by", list(page.introducedBy.map((paper) => listItem(paperTitle(paper, viewer), paper.year, null)))),
     section("Papers that", roles(page)),
     section("Papers by year", sparkline(page.papersByYear)),
-    section("Variant of", chips(page.parents, viewer)),
+    section("Descends from", chips(page.parents, viewer)),
     section("Variants", chips(page.variants, viewer)),
     section("Results", results(page, viewer)),
     section("What papers say", ...papersByRole(page, viewer)),
