@@ -14,7 +14,7 @@ public sealed class ArchitectureTests
         ["GraphQuery"] = ["GraphModel"],
         ["GraphAnalysis"] = ["GraphModel"],
         ["GraphStore"] = ["GraphModel", "GraphQuery"],
-        ["GraphBuilder"] = ["GraphModel", "GraphQuery", "GraphAnalysis", "GraphStore"],
+        ["GraphBuilder"] = ["GraphModel", "GraphQuery", "GraphAnalysis", "GraphStore", "Neo4jDriver"],
         ["GraphBolt"] = ["GraphModel"],
         ["GraphApi"] = ["GraphModel", "GraphQuery", "GraphAnalysis", "GraphStore", "GraphBuilder", "GraphBolt"],
     };

@@ -1,4 +1,5 @@
 using Stemma.GraphModel.Database;
+using Stemma.GraphStore;
 using Stemma.GraphStore.Embedded;
 using Stemma.GraphStore.Embedded.Storage;
 using Stemma.GraphStore.Neo4j;
@@ -18,10 +19,17 @@ public static class GraphOpener
     /// <param name="clock">The time.</param>
     /// <param name="cancellationToken">Stops opening.</param>
     public static async Task<IGraphDatabase> OpenAsync(
-        string graph, ServerLogin login, bool isWritable, TimeProvider clock, CancellationToken cancellationToken) =>
-        Neo4jAddress.LooksLike(graph)
-            ? await Neo4jGraphDatabase.OpenAsync(Neo4jAddress.Parse(graph, login.User, login.Password), clock, cancellationToken)
-            : EmbeddedGraphDatabase.Open(graph, isWritable, clock, cancellationToken);
+        string graph, ServerLogin login, bool isWritable, TimeProvider clock, CancellationToken cancellationToken)
+    {
+#if NEO4J_DRIVER
+        if (Neo4jAddress.NeedsDriver(graph))
+        {
+            return await Interop.Neo4jDriver.DriverGraphDatabase.OpenAsync(new Uri(graph), login.User, login.Password, clock, cancellationToken);
+        }
+#endif
+        var location = new GraphLocation(graph, login.User, login.Password);
+        return await location.OpenAsync(isWritable ? AccessMode.Write : AccessMode.Read, clock, cancellationToken);
+    }
 
     /// <summary>Loads a graph file into memory, for what needs the whole graph at once.</summary>
     /// <param name="graph">Path; an address gets a sentence.</param>

@@ -14,6 +14,10 @@ public sealed record Neo4jAddress(Uri Server, string Database = "neo4j", string?
     /// <summary>Whether a text is meant as the address of a server rather than as a file.</summary>
     public static bool LooksLike(string text) => text.Contains("://", StringComparison.Ordinal);
 
+    /// <summary>Whether a text is an address that only the official driver can use: <c>bolt://</c>, <c>neo4j://</c> and their encrypted forms.</summary>
+    public static bool NeedsDriver(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && DriverSchemes.Contains(uri.Scheme, StringComparer.Ordinal);
+
     /// <summary>Reads <c>http://host:7474</c>, or <c>http://host:7474/name</c> for another database than <c>neo4j</c>.</summary>
     /// <exception cref="GraphUnavailableException">The scheme cannot be served here; the message says what to do.</exception>
     public static Neo4jAddress Parse(string text, string? user = null, string? password = null)

@@ -1,3 +1,4 @@
+using Stemma.Testing;
 using System.Text;
 
 namespace Stemma.GraphQueryTests.Cases;

@@ -1,3 +1,4 @@
+using Stemma.Testing;
 using System.Text.RegularExpressions;
 using Stemma.GraphModel.Values;
 using Stemma.GraphQuery.Temporals;

@@ -1,3 +1,4 @@
+using Stemma.Testing;
 using System.Globalization;
 using Stemma.GraphQuery.Functions;
 using Stemma.GraphQueryTests.Tck;

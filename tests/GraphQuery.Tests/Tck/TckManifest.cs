@@ -1,3 +1,4 @@
+using Stemma.Testing;
 namespace Stemma.GraphQueryTests.Tck;
 
 /// <summary>The committed list of scenarios that pass, one id a line. It must be exact: a lost scenario is a regression, a won one belongs in it.</summary>

@@ -1,3 +1,4 @@
+using Stemma.Testing;
 using Xunit;
 
 namespace Stemma.GraphQueryTests.Tck;

@@ -1,3 +1,4 @@
+using Stemma.Testing;
 using System.Diagnostics;
 using Stemma.GraphQuery.Errors;
 using Xunit;
