@@ -76,6 +76,6 @@ public sealed class DriverGraphDatabase : IGraphDatabase
     {
         ServiceUnavailableException or SessionExpiredException => new GraphUnavailableException($"No Neo4j server answers at {address}.", fault),
         AuthenticationException => new GraphUnavailableException($"The Neo4j server at {address} refuses this user: wrong name or password.", fault),
-        _ => new QueryException(fault.Code ?? "Neo.ClientError", fault.Message, innerException: fault),
+        _ => new QueryException(fault.Code ?? "Neo.ClientError", fault.Message.Split('\n')[0], innerException: fault),
     };
 }
