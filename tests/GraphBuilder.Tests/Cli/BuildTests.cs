@@ -106,7 +106,7 @@ public sealed class BuildTests : IDisposable
         begun.Created += (_, _) => started.TrySetResult();
         begun.EnableRaisingEvents = true;
 
-        using var process = _stemma.Start("build", "large.jsonl", "-o", "g.stemma");
+        using var process = _stemma.StartInterruptible("build", "large.jsonl", "-o", "g.stemma");
         await started.Task.WaitAsync(TestContext.Current.CancellationToken);
         using var kill = Process.Start("kill", ["-INT", process.Id.ToString()]);
         var outcome = await StemmaProcess.FinishAsync(process);

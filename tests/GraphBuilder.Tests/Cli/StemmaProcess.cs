@@ -18,9 +18,18 @@ internal sealed class StemmaProcess : IDisposable
         return await FinishAsync(process);
     }
 
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Start(Program, arguments);
+
+    /// <summary>
+    /// Starts a command that an interrupt can reach: a shell starts what runs in the background with interrupts ignored, and every process below inherits that,
+    /// so it is undone where the system has the means.
+    /// </summary>
+    public Process StartInterruptible(params string[] arguments) =>
+        OperatingSystem.IsLinux() ? Start("/usr/bin/env", ["--default-signal=INT", Program, .. arguments]) : Start(Program, arguments);
+
+    private Process Start(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(Program)
+        var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = Directory,
             RedirectStandardOutput = true,
