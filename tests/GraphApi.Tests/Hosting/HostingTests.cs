@@ -19,6 +19,13 @@ public sealed class HostingTests(SampleService service)
     }
 
     [Fact]
+    public void The_documentation_names_every_route()
+    {
+        var text = File.ReadAllText(Path.Combine(Stemma.Testing.Repository.Root, "docs", "api.md"));
+        Assert.All(Routes, route => Assert.Contains(route, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_documentation_page_loads_nothing_from_elsewhere()
     {
         var page = await service.Client.GetStringAsync(new Uri("/docs", UriKind.Relative), TestContext.Current.CancellationToken);
