@@ -37,6 +37,7 @@ public sealed class CommandLine(CommandConsole console, TimeProvider clock)
         ];
         foreach (var command in commands)
         {
+            OptionBounds.AcceptOnlyWholeNumbers(command);
             root.Add(command);
         }
 

@@ -61,6 +61,12 @@ public static class PaperReading
 
     private static void AddEnding(FileReading reading, InputBuffer input, string file)
     {
+        if (input.HasForeignEnd)
+        {
+            reading.Add(new ReadingProblem(
+                new RecordOrigin(file, 0), ProblemKind.Noted, "bytes that are not gzip follow the packed content; they were not read"));
+        }
+
         if (input.Break is { } fault)
         {
             var last = reading.Papers.Count == 0 ? 0 : reading.Papers.Max(paper => paper.Origin.Line);

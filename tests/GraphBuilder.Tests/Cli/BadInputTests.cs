@@ -105,6 +105,48 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_disk_that_takes_nothing_leaves_no_lock()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a limit on file size");
+        _stemma.Write("a.jsonl", $"{Papers.Introduces}\n");
+
+        var program = Path.Combine(AppContext.BaseDirectory, "stemma");
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", $"trap '' XFSZ; ulimit -f 0; exec '{program}' build a.jsonl -o g.stemma"])
+        {
+            WorkingDirectory = _stemma.Directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" },
+        })!;
+        var build = await StemmaProcess.FinishAsync(process);
+
+        Assert.Equal(1, build.Code);
+        Assert.Contains("g.stemma cannot be written: ", build.Messages);
+        Assert.False(_stemma.Exists("g.stemma.lock"));
+    }
+
+    [Theory]
+    [InlineData("no/such/report.json", "stemma: no/such/report.json: the folder of the report does not exist\n")]
+    [InlineData("folder", "stemma: folder: this is a directory; the report needs the name of a file\n")]
+    [InlineData("old.stemma", "stemma: old.stemma: this is a graph, so no report is put in its place\n")]
+    [InlineData("g.stemma", "stemma: g.stemma: the graph is written there; the report needs a file of its own\n")]
+    [InlineData("a.jsonl", "stemma: a.jsonl: this is an input, so no report is put in its place\n")]
+    [InlineData("/dev/full", "stemma: /dev/full: this is a device; the report needs the name of a file\n")]
+    public async Task A_report_that_cannot_be_written_is_refused_before_the_build(string report, string sentence)
+    {
+        _stemma.Write("a.jsonl", $"{Papers.Introduces}\n");
+        Directory.CreateDirectory(Path.Combine(_stemma.Directory, "folder"));
+        await _stemma.RunAsync("build", "a.jsonl", "-o", "old.stemma");
+        var before = _stemma.Read("old.stemma");
+
+        var build = await _stemma.RunAsync("build", "a.jsonl", "-o", "g.stemma", "--report", report);
+
+        Assert.Equal((1, sentence), (build.Code, build.Messages));
+        Assert.False(_stemma.Exists("g.stemma"));
+        Assert.Equal(before, _stemma.Read("old.stemma"));
+    }
+
+    [Fact]
     public async Task A_full_disk_under_an_export_is_a_sentence()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "needs /dev/full");

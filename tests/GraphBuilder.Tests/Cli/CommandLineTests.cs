@@ -49,6 +49,45 @@ public sealed class CommandLineTests : IDisposable
     public async Task A_number_of_threads_that_is_none_is_refused(string threads) =>
         Assert.Equal(1, (await _stemma.RunAsync("build", "a", "--threads", threads)).Code);
 
+    [Theory]
+    [InlineData("build", "a", "--threads")]
+    [InlineData("ask", "g.stemma", "--as-of")]
+    [InlineData("lineage", "g.stemma", "--as-of")]
+    public async Task A_number_that_is_none_is_asked_for_in_words(string command, string argument, string option)
+    {
+        var outcome = await _stemma.RunAsync(command, argument, "x", option, "many");
+
+        Assert.Equal((1, $"{option}: expected a whole number, found 'many'.\n"), (outcome.Code, outcome.Messages.TrimEnd() + "\n"));
+    }
+
+    [Fact]
+    public async Task Ancestors_and_descendants_exclude_each_other()
+    {
+        var outcome = await _stemma.RunAsync("lineage", "g.stemma", "DPO", "--ancestors", "--descendants");
+
+        Assert.Equal(1, outcome.Code);
+        Assert.StartsWith("--ancestors and --descendants exclude each other; without them, both are shown.", outcome.Messages);
+    }
+
+    [Fact]
+    public async Task A_directory_and_a_missing_file_are_no_graphs()
+    {
+        Directory.CreateDirectory(Path.Combine(_stemma.Directory, "folder"));
+
+        Assert.Equal("stemma: folder is a directory, not a graph file.\n", (await _stemma.RunAsync("stats", "folder")).Messages);
+        Assert.Equal("stemma: missing.stemma: no such file.\n", (await _stemma.RunAsync("stats", "missing.stemma")).Messages);
+    }
+
+    [Fact]
+    public async Task Eval_of_papers_without_labels_is_a_sentence()
+    {
+        _stemma.Write("papers.jsonl", Papers.Introduces);
+
+        var eval = await _stemma.RunAsync("eval", "--gold", "papers.jsonl");
+
+        Assert.Equal((1, "", "stemma: papers.jsonl: no paper in it has a label on a concept, so there is nothing to score\n"), (eval.Code, eval.Results, eval.Messages));
+    }
+
     [Fact]
     public async Task A_format_that_does_not_exist_is_refused_with_those_that_do()
     {

@@ -5,6 +5,9 @@ namespace Stemma.GraphBuilderTests.Reading;
 
 public sealed class InputFileTests : IDisposable
 {
+    // What gzip makes of an empty file; the framework's own packer would write no byte.
+    private static readonly byte[] EmptyMember = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
     private readonly ReadText _text = new();
 
     public void Dispose() => _text.Dispose();
@@ -45,6 +48,32 @@ public sealed class InputFileTests : IDisposable
         whole[^6] ^= 0xff;
 
         Assert.StartsWith("the gzip file is damaged: ", Assert.Single(_text.Read(whole).Problems).Reason);
+    }
+
+    [Fact]
+    public void A_gzip_file_of_nothing_is_empty() =>
+        Assert.Equal("the file is empty", Assert.Single(_text.Read(EmptyMember).Problems).Reason);
+
+    [Fact]
+    public void An_empty_member_of_a_gzip_file_hides_no_other()
+    {
+        var reading = _text.Read([.. EmptyMember, .. ReadText.Gzip(Lines(0, 50)), .. EmptyMember, .. ReadText.Gzip(Lines(50, 50)), .. EmptyMember]);
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(100, reading.Papers.Count);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(200)]
+    [InlineData(100_000)]
+    public void What_follows_a_gzip_file_and_is_none_is_noted(int bytes)
+    {
+        var reading = _text.Read([.. ReadText.Gzip(Lines(0, 50)), .. Enumerable.Repeat((byte)'x', bytes)]);
+
+        Assert.Equal(50, reading.Papers.Count);
+        var problem = Assert.Single(reading.Problems);
+        Assert.Equal((ProblemKind.Noted, "bytes that are not gzip follow the packed content; they were not read"), (problem.Kind, problem.Reason));
     }
 
     [Theory]

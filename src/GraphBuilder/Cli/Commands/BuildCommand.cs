@@ -78,8 +78,13 @@ internal sealed class BuildCommand : StemmaCommand
             throw new CommandException($"build writes a file, and {request.Output} is a server; build a file first, then run: stemma publish FILE --to {request.Output}");
         }
 
-        var pipeline = Pipeline.LoadShipped(ReadOverrides(parsed.GetValue(_overrides)), Clock);
         var reportFile = parsed.GetValue(_report);
+        if (reportFile is not null)
+        {
+            ReportFile.Check(reportFile, request.Output, request.Inputs);
+        }
+
+        var pipeline = Pipeline.LoadShipped(ReadOverrides(parsed.GetValue(_overrides)), Clock);
         try
         {
             var result = BuildProgress.Run(Console, Clock, progress => pipeline.Run(request, progress, cancellationToken));

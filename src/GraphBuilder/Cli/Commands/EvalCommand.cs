@@ -44,6 +44,11 @@ internal sealed class EvalCommand : StemmaCommand
             throw new CommandException($"{file}: no labelled paper with a text");
         }
 
+        if (papers.All(paper => paper.Concepts.Count == 0))
+        {
+            throw new CommandException($"{file}: no paper in it has a label on a concept, so there is nothing to score");
+        }
+
         Console.Results.Write(Scorer.Score(PaperExtractor.LoadShipped(), papers, cancellationToken).ToString());
         return Task.FromResult(papers.Count < labelled.Count ? ExitCode.DoneWithLosses : ExitCode.Done);
     }

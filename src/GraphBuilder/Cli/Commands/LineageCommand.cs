@@ -44,6 +44,13 @@ internal sealed class LineageCommand : StemmaCommand
         Add(_format);
         _depth.AcceptBetween(1, MaxDepth);
         _limit.AcceptAtLeast(1);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_ancestors) && result.GetValue(_descendants))
+            {
+                result.AddError("--ancestors and --descendants exclude each other; without them, both are shown.");
+            }
+        });
         _format.AcceptOnlyFromAmong([.. LineageFormat.Names]);
     }
 

@@ -42,11 +42,13 @@ internal sealed class LineageTree(TextWriter writer, Lineage lineage)
     private void WriteBranches(string id, ILookup<string, LineageArc> arcs, Func<LineageArc, string> next, string indent, HashSet<string> unfolded)
     {
         // Surest first; the rest of the order only has to be the same each time.
-        var branches = arcs[id].OrderByDescending(arc => arc.Papers).ThenByDescending(arc => arc.Confidence).ThenBy(next, StringComparer.Ordinal).ToList();
+        // Two nodes may be bound by several arcs, of one type each.
+        var branches = arcs[id].OrderByDescending(arc => arc.Papers).ThenByDescending(arc => arc.Confidence).ThenBy(next, StringComparer.Ordinal)
+            .GroupBy(next).Select(branch => branch.ToList()).ToList();
         for (var at = 0; at < branches.Count; at++)
         {
             var isLast = at == branches.Count - 1;
-            var node = _nodes[next(branches[at])];
+            var node = _nodes[next(branches[at][0])];
             var again = !unfolded.Add(node.Id) && arcs[node.Id].Any();
             writer.WriteLine($"{indent}{(isLast ? "└─" : "├─")} {Describe(node)}{Describe(branches[at])}{(again ? " (see above)" : "")}");
             if (!again)
@@ -58,10 +60,11 @@ internal sealed class LineageTree(TextWriter writer, Lineage lineage)
 
     private static string Describe(LineageNode node) => node.Year is { } year ? $"{node.Name} ({year})" : node.Name;
 
-    private static string Describe(LineageArc arc)
+    private static string Describe(List<LineageArc> branch)
     {
-        var variant = arc.Relationship.Type == GraphSchema.Types.VariantOf ? ", a variant" : "";
-        var papers = arc.Papers > 1 ? $", {arc.Papers:N0} papers" : "";
-        return $"{variant}{papers}, {arc.Confidence:P0}";
+        var variants = branch.Count(arc => arc.Relationship.Type == GraphSchema.Types.VariantOf);
+        var variant = variants == 0 ? "" : variants < branch.Count ? ", also a variant" : ", a variant";
+        var papers = branch.Max(arc => arc.Papers) is var count and > 1 ? $", {count:N0} papers" : "";
+        return $"{variant}{papers}, {branch.Max(arc => arc.Confidence):P0}";
     }
 }

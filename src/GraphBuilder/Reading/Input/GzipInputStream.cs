@@ -9,7 +9,7 @@ namespace Stemma.GraphBuilder.Reading.Input;
 /// </summary>
 public sealed class GzipInputStream : Stream
 {
-    private static readonly byte[] EndMark = Pack("end of input"u8);
+    private static readonly byte[] EndMark = Pack(MarkContent);
 
     private readonly FileThenMark _packed;
     private readonly GZipStream _unpacked;
@@ -21,6 +21,9 @@ public sealed class GzipInputStream : Stream
         _packed = new FileThenMark(packed);
         _unpacked = new GZipStream(_packed, CompressionMode.Decompress);
     }
+
+    /// <summary>True where the packed content is over and something that is not gzip follows it.</summary>
+    public bool HasForeignEnd { get; private set; }
 
     /// <inheritdoc/>
     public override bool CanRead => true;
@@ -55,7 +58,9 @@ public sealed class GzipInputStream : Stream
         var count = Unpack(buffer);
         if (!_packed.MarkOffered)
         {
+            // The end without the mark: the framework's stream met bytes that begin no member, and stops there for good.
             _ended = count == 0;
+            HasForeignEnd = _ended;
             return count;
         }
 
@@ -120,7 +125,30 @@ public sealed class GzipInputStream : Stream
         }
     }
 
-    private static bool IsMark(ReadOnlySpan<byte> content) => content.SequenceEqual("end of input"u8);
+    private static ReadOnlySpan<byte> MarkContent => "end of input"u8;
+
+    // The caller's buffer may be smaller than the mark.
+    private bool IsMark(ReadOnlySpan<byte> start)
+    {
+        if (start.IsEmpty || !MarkContent.StartsWith(start))
+        {
+            return false;
+        }
+
+        Span<byte> rest = stackalloc byte[MarkContent.Length - start.Length];
+        for (var length = 0; length < rest.Length;)
+        {
+            var count = Unpack(rest[length..]);
+            if (count == 0)
+            {
+                return false;
+            }
+
+            length += count;
+        }
+
+        return MarkContent[start.Length..].SequenceEqual(rest);
+    }
 
     /// <summary>The packed file, then the mark, never both in one read.</summary>
     private sealed class FileThenMark(Stream file) : Stream

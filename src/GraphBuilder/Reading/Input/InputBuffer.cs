@@ -13,6 +13,7 @@ public sealed class InputBuffer : IDisposable
 
     private readonly Stream _stream;
     private readonly Stream? _file;
+    private readonly GzipInputStream? _packed;
     private readonly byte[] _chunk = new byte[ChunkBytes];
     private int _start;
     private int _end;
@@ -20,19 +21,23 @@ public sealed class InputBuffer : IDisposable
 
     /// <summary>Reads an unpacked UTF-8 stream, and owns it.</summary>
     public InputBuffer(Stream stream)
-        : this(stream, null)
+        : this(stream, null, null)
     {
     }
 
-    private InputBuffer(Stream stream, Stream? file)
+    private InputBuffer(Stream stream, Stream? file, GzipInputStream? packed)
     {
         _stream = stream;
         _file = file;
+        _packed = packed;
         FillFirstChunk();
     }
 
     /// <summary>Why the input ended before its end, or null.</summary>
     public string? Break { get; private set; }
+
+    /// <summary>True where the file is gzip and ends with something that is not; known at the end.</summary>
+    public bool HasForeignEnd => _packed is { HasForeignEnd: true };
 
     /// <summary>Bytes of the file that were read so far, as they lie on the disk; 0 where the content is no file.</summary>
     public long FileBytesRead => _file is { CanSeek: true } ? _file.Position : 0;
@@ -49,8 +54,8 @@ public sealed class InputBuffer : IDisposable
         Stream file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
         try
         {
-            var packed = GzipInputStream.Accepts(FirstBytes(file));
-            return new InputBuffer(InUtf8(packed ? new GzipInputStream(file) : file), file);
+            var packed = GzipInputStream.Accepts(FirstBytes(file)) ? new GzipInputStream(file) : null;
+            return new InputBuffer(InUtf8(packed ?? file), file, packed);
         }
         catch
         {

@@ -37,6 +37,11 @@ internal static class GraphFileFormat
     /// <summary>Reads the SQLite header (https://www.sqlite.org/fileformat2.html, section 1.3) and throws unless it is that of a whole graph file we can read.</summary>
     public static void Check(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw new GraphFileException(GraphFileFault.NotAGraph, path, $"{path} is a directory, not a graph file.");
+        }
+
         Span<byte> header = stackalloc byte[HeaderLength];
         long length;
         try
@@ -44,6 +49,10 @@ internal static class GraphFileFormat
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             header = header[..file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false)];
             length = file.Length;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new GraphFileException(GraphFileFault.NotFound, path, $"{path}: no such file.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -123,10 +123,16 @@ public sealed class GraphFileWriter : IDisposable
     /// <summary>Ends writing; without <see cref="Commit"/> nothing has changed.</summary>
     public void Dispose()
     {
-        _connection?.Dispose();
-        _connection = null;
-        File.Delete(_temporary);
-        _lock.Dispose();
+        try
+        {
+            _connection?.Dispose();
+            _connection = null;
+            File.Delete(_temporary);
+        }
+        finally
+        {
+            _lock.Dispose();
+        }
     }
 
     internal void WriteGraph(GraphColumns columns, string sources, CancellationToken cancellationToken)
@@ -158,7 +164,7 @@ public sealed class GraphFileWriter : IDisposable
     private SqliteConnection Connection => _connection ?? throw new InvalidOperationException("The file is already written.");
 
     private static GraphFileException CannotWrite(string path, Exception cause) =>
-        new(GraphFileFault.CannotWrite, path, $"{path} cannot be written: {cause.Message.TrimEnd('.')}. What was there before is unharmed.", cause);
+        new(GraphFileFault.CannotWrite, path, $"{path} cannot be written: {(FullDisk.IsCause(cause, path) ? "the disk is full" : cause.Message.TrimEnd('.'))}. What was there before is unharmed.", cause);
 
     private void Start(int? maxPages)
     {

@@ -30,9 +30,10 @@ internal sealed class WriterLock : IDisposable
                     GraphFileFault.Locked, graphPath, $"{graphPath} is being written by {Holder(path)}. Wait until it is done.", e);
             }
 
-            if (IsStillInPlace(file, path, attempt))
+            var taken = new WriterLock(file);
+            if (taken.IsStillInPlace(path, attempt))
             {
-                return new WriterLock(file);
+                return taken;
             }
 
             file.Dispose();
@@ -58,17 +59,27 @@ internal sealed class WriterLock : IDisposable
     }
 
     // The holder before may have removed the file between our opening and our locking it; then our lock is on a file that nobody else sees.
-    private static bool IsStillInPlace(FileStream file, string path, int attempt)
+    private bool IsStillInPlace(string path, int attempt)
     {
         if (OperatingSystem.IsWindows())
         {
             return true;
         }
 
-        var mark = $"process {Environment.ProcessId}\n{Environment.CurrentManagedThreadId}.{attempt}.{file.GetHashCode()}\n";
-        file.SetLength(0);
-        file.Write(Encoding.UTF8.GetBytes(mark));
-        file.Flush();
+        var mark = $"process {Environment.ProcessId}\n{Environment.CurrentManagedThreadId}.{attempt}.{_file.GetHashCode()}\n";
+        try
+        {
+            _file.SetLength(0);
+            _file.Write(Encoding.UTF8.GetBytes(mark));
+            _file.Flush();
+        }
+        catch (IOException)
+        {
+            // No room for a line: the graph has none either.
+            Dispose();
+            throw;
+        }
+
         return PosixFile.ReadStart(path) == mark;
     }
 

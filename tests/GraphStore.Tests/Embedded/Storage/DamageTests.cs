@@ -88,7 +88,7 @@ public sealed class DamageTests : IDisposable
         File.WriteAllText(GraphPath, new string('a', 5000));
         AssertFault(GraphFileFault.NotAGraph, "is not a Stemma graph");
         File.Delete(GraphPath);
-        AssertFault(GraphFileFault.NotFound, "cannot be opened");
+        AssertFault(GraphFileFault.NotFound, "no such file");
         using (var other = new SqliteConnection($"Data Source={GraphPath};Pooling=False"))
         {
             other.Open();

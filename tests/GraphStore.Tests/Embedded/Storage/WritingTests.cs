@@ -82,6 +82,7 @@ public sealed class WritingTests : IDisposable
                 writer.Commit();
             });
             Assert.Equal(GraphFileFault.CannotWrite, fault.Fault);
+            Assert.Contains("the disk is full", fault.Message, StringComparison.Ordinal);
             Assert.Contains("What was there before is unharmed", fault.Message, StringComparison.Ordinal);
             Assert.Equal(before, File.ReadAllBytes(GraphPath));
             Assert.Equal(["graph.stemma"], _folder.Files);

@@ -1,0 +1,62 @@
+using Stemma.GraphStore.Embedded.Storage;
+
+namespace Stemma.GraphBuilder.Cli;
+
+/// <summary>The file that a build's report goes to, checked before the build, which may take hours.</summary>
+internal static class ReportFile
+{
+    /// <summary>Throws <see cref="CommandException"/> where the report cannot be put there, or would cost the user another file.</summary>
+    /// <param name="file">The report.</param>
+    /// <param name="graph">The graph that is built.</param>
+    /// <param name="inputs">What it is built from.</param>
+    public static void Check(string file, string graph, IEnumerable<string> inputs)
+    {
+        var path = Path.GetFullPath(file);
+        if (Refusal(path, Path.GetFullPath(graph), inputs.Select(Path.GetFullPath)) is { } reason)
+        {
+            throw new CommandException($"{file}: {reason}");
+        }
+
+        try
+        {
+            Probe(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{file}: the report cannot be written: {fault.Message}");
+        }
+    }
+
+    private static string? Refusal(string path, string graph, IEnumerable<string> inputs) =>
+        Directory.Exists(path) ? "this is a directory; the report needs the name of a file"
+        : !OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal) ? "this is a device; the report needs the name of a file"
+        : !Directory.Exists(Path.GetDirectoryName(path)) ? "the folder of the report does not exist"
+        : path == graph ? "the graph is written there; the report needs a file of its own"
+        : inputs.Contains(path, StringComparer.Ordinal) ? "this is an input, so no report is put in its place"
+        : IsGraph(path) ? "this is a graph, so no report is put in its place"
+        : null;
+
+    private static bool IsGraph(string path)
+    {
+        try
+        {
+            GraphFile.Open(path).Dispose();
+            return true;
+        }
+        catch (GraphFileException fault)
+        {
+            return fault.Fault is not (GraphFileFault.NotAGraph or GraphFileFault.NotFound);
+        }
+    }
+
+    // What is there stays as it is until the report is ready.
+    private static void Probe(string path)
+    {
+        var isNew = !File.Exists(path);
+        new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+        if (isNew)
+        {
+            File.Delete(path);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Stemma.GraphAnalysis.Lineage;
+using Stemma.GraphBuilder.Cli.Output;
+using Stemma.GraphModel;
+using Stemma.GraphModel.Values;
+using Xunit;
+
+namespace Stemma.GraphBuilderTests.Cli;
+
+public sealed class LineageTreeTests
+{
+    [Fact]
+    public void What_builds_on_its_ancestor_and_is_a_variant_of_it_is_shown_once_with_both()
+    {
+        var lineage = new Lineage(
+            "old", [Node("old", 0), Node("new", 1)], [Arc(GraphSchema.Types.VariantOf, 0.9, 1), Arc(GraphSchema.Types.BuildsOn, 0.8, 3)], [], 2);
+        using var text = new StringWriter { NewLine = "\n" };
+
+        new LineageTree(text, lineage).Write();
+
+        Assert.Equal("old\n└─ is built on by\n   └─ new, also a variant, 3 papers, 90 %\n", text.ToString());
+    }
+
+    private static LineageNode Node(string id, int depth) => new(id, depth, null, new GraphNode(id, [], new Dictionary<string, GraphValue>()));
+
+    private static LineageArc Arc(string type, double confidence, long papers) => new("new", "old", new GraphRelationship(type, type, "new", "old", new Dictionary<string, GraphValue>
+    {
+        [GraphSchema.Keys.Confidence] = GraphValue.From(confidence),
+        [GraphSchema.Keys.Papers] = GraphValue.From(papers),
+    }), IsImplied: false);
+}
