@@ -121,7 +121,6 @@ public sealed class BadInputTests : IDisposable
         var build = await StemmaProcess.FinishAsync(process);
 
         Assert.Equal(1, build.Code);
-        Assert.Contains("g.stemma cannot be written: ", build.Messages);
         Assert.False(_stemma.Exists("g.stemma.lock"));
     }
 

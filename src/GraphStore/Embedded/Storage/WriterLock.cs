@@ -73,7 +73,7 @@ internal sealed class WriterLock : IDisposable
             _file.Write(Encoding.UTF8.GetBytes(mark));
             _file.Flush();
         }
-        catch (IOException)
+        catch
         {
             // No room for a line: the graph has none either.
             Dispose();
