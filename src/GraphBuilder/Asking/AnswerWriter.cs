@@ -84,7 +84,7 @@ internal static class AnswerWriter
             _ => "the surest",
         };
         var examples = Join([.. rows.Take(3).Select(Title)], "and");
-        var through = count.Through == 0 ? "" : total == 1 ? " (through a variant)" : $" ({count.Through} of them through variants)";
+        var through = count.Through == 0 ? "" : total == 1 ? ", through a variant" : $", {count.Through} of them through variants";
         return total == 1 ? $"One paper {one} {what}{also}{when}{through}: {examples}." : $"{total} papers {many} {what}{also}{when}{through}; {first} {(rows.Count == 1 ? "is" : "are")} {examples}.";
     }
 

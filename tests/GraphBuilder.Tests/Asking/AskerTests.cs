@@ -15,7 +15,7 @@ public sealed class AskerTests
         Assert.Equal([null, "step-dpo", "findpo"], answer.Rows.Select(row => row.Via));
         Assert.Equal("Step-DPO extends DPO to steps.", answer.Rows[0].Evidence);
         Assert.Equal((3, false), (answer.Total, answer.Truncated));
-        Assert.StartsWith("3 papers build on Direct Preference Optimization (DPO) (2 of them through variants); the surest are “Steps” (2024)", answer.Answer);
+        Assert.StartsWith("3 papers build on Direct Preference Optimization (DPO), 2 of them through variants; the surest are “Steps” (2024)", answer.Answer);
     }
 
     [Theory]
