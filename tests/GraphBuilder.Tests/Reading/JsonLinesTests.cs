@@ -136,6 +136,25 @@ public sealed class JsonLinesTests : IDisposable
         Assert.Equal((ProblemKind.Skipped, 2L, "the line is longer than 8 MB"), (problem.Kind, problem.Origin.Line, problem.Reason));
     }
 
+    [Theory]
+    [InlineData("""{"title":"Lone \ud800 Fields","abstract":"x"}""")]
+    [InlineData("""{"id":"2305.00042","title":"Lone \uDFFF Fields","abstract":"x","authors_parsed":[["Lin\ud800","Bo",""]],"categories":"cs.LG"}""")]
+    [InlineData("""{"title":"Lone \udc00\ud800 Fields","abstract":"\\\ud83dx","keywords":"a;\ud83d","\ud83d":1}""")]
+    [InlineData("""{"title":"Lone \ud800 Fields","concepts":[],"builds_on":[],"authors":["\ud800"],"cites":["\udc00"]}""")]
+    [InlineData("""[{"title":"Lone \ud800 Fields","abstract":"x"}]""")]
+    public void Half_a_character_is_repaired_and_said_so(string record)
+    {
+        var reading = _text.Read(record);
+
+        Assert.Contains('\ufffd', Assert.Single(reading.Papers).Title);
+        var problem = Assert.Single(reading.Problems, problem => problem.Kind is ProblemKind.Repaired);
+        Assert.Equal((1L, "an escape stands for half a character; it became U+FFFD"), (problem.Origin.Line, problem.Reason));
+    }
+
+    [Fact]
+    public void A_pair_of_surrogate_escapes_and_an_escaped_backslash_are_left_as_they_are() =>
+        Assert.Equal(@"Fields 😀 \ud800", _text.ReadOne("""{"title":"Fields \ud83d\uDE00 \\ud800","abstract":"x"}""").Title);
+
     [Fact]
     public void Byte_order_marks_and_UTF16_are_understood()
     {

@@ -118,6 +118,29 @@ public sealed class PaperMergerTests
     }
 
     [Fact]
+    public void One_identifier_on_texts_that_share_nothing_is_reported_and_both_are_kept()
+    {
+        var merged = Merge(
+            new PaperRecord("Slow Fields", "We study how a lattice forgets.") { Arxiv = "2305.00042", Year = 2023 },
+            new PaperRecord("Walking with Maps", "Robots find their way home by landmarks.") { Arxiv = "2305.00042", Year = 2023 });
+
+        Assert.Equal(["Slow Fields", "Walking with Maps"], merged.Papers.Select(paper => paper.Record.Title));
+        Assert.Equal("arxiv:2305.00042", merged.Papers[0].Id.Value);
+        Assert.StartsWith("title:", merged.Papers[1].Id.Value);
+        Assert.Equal("carries the id arxiv:2305.00042 of another paper, at f:1; the two were kept apart", Assert.Single(merged.Problems).Reason);
+    }
+
+    [Fact]
+    public void A_new_title_over_the_same_text_is_the_same_paper_under_its_identifier()
+    {
+        const string Text = "We study how a lattice of slow fields forgets its past and what that costs.";
+
+        Assert.Single(Merge(
+            new PaperRecord("Slow Fields", Text) { Arxiv = "2305.00042" },
+            new PaperRecord("Memory Has a Price", Text + " We measure it.") { Arxiv = "2305.00042" }).Papers);
+    }
+
+    [Fact]
     public void The_order_of_records_changes_nothing()
     {
         var titles = Gen.Int[0, 3].Select(at => new[] { "Slow Fields", "slow fields", "Walking With Wrong Maps For Long", "Preface" }[at]);

@@ -41,7 +41,10 @@ public sealed class JsonElementsFormat : IPaperFormat
                 yield return new ReadingProblem(origin, ProblemKind.Repaired, "the record is not valid UTF-8; what cannot be read became U+FFFD");
             }
 
-            yield return JsonRecords.Read(element, origin);
+            foreach (var item in JsonRecords.Read(element, origin))
+            {
+                yield return item;
+            }
         }
 
         if (input.Break is null && elements.IsInsideRecord)

@@ -31,7 +31,10 @@ public sealed class JsonLinesFormat : IPaperFormat
 
             if (line.Fault is not LineFault.TooLong && !line.IsBlank)
             {
-                yield return JsonRecords.Read(line.Utf8, origin);
+                foreach (var item in JsonRecords.Read(line.Utf8, origin))
+                {
+                    yield return item;
+                }
             }
         }
     }

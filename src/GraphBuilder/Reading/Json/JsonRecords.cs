@@ -6,8 +6,19 @@ namespace Stemma.GraphBuilder.Reading.Json;
 /// <summary>Parses the text of one record.</summary>
 internal static class JsonRecords
 {
-    /// <summary>The paper, or why there is none.</summary>
-    public static ReadItem Read(ReadOnlyMemory<byte> utf8, RecordOrigin origin)
+    /// <summary>The paper, or why there is none; before it, what had to be repaired.</summary>
+    public static IEnumerable<ReadItem> Read(ReadOnlyMemory<byte> utf8, RecordOrigin origin)
+    {
+        if (SurrogateEscapes.Repair(utf8.Span) is { } repaired)
+        {
+            utf8 = repaired;
+            yield return new ReadingProblem(origin, ProblemKind.Repaired, "an escape stands for half a character; it became U+FFFD");
+        }
+
+        yield return Parse(utf8, origin);
+    }
+
+    private static ReadItem Parse(ReadOnlyMemory<byte> utf8, RecordOrigin origin)
     {
         try
         {

@@ -22,6 +22,9 @@ internal static class SamePaper
     private const double MinSharedWords = 0.4;
     private const double MinSharedWordsOfVersions = 0.3;
 
+    // Two papers of one subject share about a fifth; under one identifier, texts that share less are no versions of one another.
+    private const double MinSharedWordsOfSubject = 0.2;
+
     // Two versions of one text. Old papers are put on arXiv decades after they appeared, word for word.
     private const double MinSharedWordsOfOneText = 0.8;
 
@@ -55,14 +58,17 @@ internal static class SamePaper
     }
 
     /// <summary>
-    /// True where records that carry one identifier cannot be one paper: no author in common, and titles of other words. Bibliographies give the DOI
-    /// of a volume to each paper in it.
+    /// True where records that carry one identifier cannot be one paper: titles of other words, and either no author in common or abstracts of other
+    /// words. Bibliographies give the DOI of a volume to each paper in it, and ids are mistyped.
     /// </summary>
     public static bool Contradict(PaperRecord first, PaperRecord second) =>
-        first.Authors.Count > 0
-        && second.Authors.Count > 0
-        && SharedAuthors(first, second) == 0
-        && SharedWords(first.Title, second.Title) < MinSharedWords;
+        SharedWords(first.Title, second.Title) < MinSharedWords && (HaveOtherAuthors(first, second) || HaveOtherAbstracts(first, second));
+
+    private static bool HaveOtherAuthors(PaperRecord first, PaperRecord second) =>
+        first.Authors.Count > 0 && second.Authors.Count > 0 && SharedAuthors(first, second) == 0;
+
+    private static bool HaveOtherAbstracts(PaperRecord first, PaperRecord second) =>
+        first.Abstract.Length > 0 && second.Abstract.Length > 0 && SharedWords(first.Abstract, second.Abstract) < MinSharedWordsOfSubject;
 
     private static bool CanBeVersions(PaperRecord first, PaperRecord second)
     {
