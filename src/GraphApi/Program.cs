@@ -31,7 +31,13 @@ public static class Program
     private static async Task<int> ServeAsync(ServeRequest request, CommandConsole console, CancellationToken cancellationToken)
     {
         await using var graph = await new GraphSource(console, TimeProvider.System).OpenAsync(request, cancellationToken);
-        await using var app = StemmaHost.Build(graph, StemmaHost.ChoosePort(request.Port));
+        var port = StemmaHost.ChoosePort(request.Port);
+        if (port == 0 && request.Port is null)
+        {
+            console.Messages.WriteLine($"Port {ServeRequest.DefaultPort} is taken, so another one serves.");
+        }
+
+        await using var app = StemmaHost.Build(graph, port);
         await app.StartAsync(cancellationToken);
         if (!ViewerFiles.Exist)
         {

@@ -29,9 +29,9 @@ internal static class Routes
         var asking = api.MapGroup("").WithTags("Asking").ProducesProblem(StatusCodes.Status400BadRequest);
 
         asking.MapPost("/ask", AskEndpoint.Handle).WithName("ask").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        asking.MapPost("/cypher", CypherEndpoint.Handle).WithName("cypher")
+        asking.MapPost("/cypher", CypherEndpoint.Handle).WithName("cypher").RequireRateLimiting(StatementLimit.Policy)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status408RequestTimeout);
 
-        api.Map("/{**rest}", (string? rest) => Problems.NotFound("route", $"/api/{rest}")).ExcludeFromDescription();
+        api.Map("/{**rest}", UnservedRequest.Answer).ExcludeFromDescription();
     }
 }

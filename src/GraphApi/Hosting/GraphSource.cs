@@ -6,6 +6,7 @@ using Stemma.GraphBuilder.Cli;
 using Stemma.GraphBuilder.Cli.Progress;
 using Stemma.GraphBuilder.Linking;
 using Stemma.GraphBuilder.Reading;
+using Stemma.GraphStore.Embedded.Storage;
 using Stemma.GraphStore.Neo4j;
 
 namespace Stemma.GraphApi.Hosting;
@@ -16,8 +17,6 @@ namespace Stemma.GraphApi.Hosting;
 /// </summary>
 internal sealed class GraphSource(CommandConsole console, TimeProvider clock)
 {
-    private static ReadOnlySpan<byte> ContainerMark => "SQLite format 3\0"u8;
-
     /// <summary>Opens or builds. Faults as <see cref="GraphOpener"/> and <see cref="Pipeline"/>.</summary>
     public async Task<ServedGraph> OpenAsync(ServeRequest request, CancellationToken cancellationToken)
     {
@@ -46,22 +45,7 @@ internal sealed class GraphSource(CommandConsole console, TimeProvider clock)
     }
 
     /// <summary>By name, so that a damaged one is called damaged, or by the first bytes of its container.</summary>
-    private static bool IsGraphFile(string path)
-    {
-        if (path.EndsWith(".stemma", StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
-        if (!File.Exists(path))
-        {
-            return false;
-        }
-
-        using var stream = File.OpenRead(path);
-        Span<byte> head = stackalloc byte[ContainerMark.Length];
-        return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual(ContainerMark);
-    }
+    private static bool IsGraphFile(string path) => path.EndsWith(".stemma", StringComparison.OrdinalIgnoreCase) || GraphFile.HasContainerMark(path);
 
     private static string[] SampleCorpus() => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "sample"), "*.jsonl");
 

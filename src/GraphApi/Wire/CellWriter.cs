@@ -23,7 +23,7 @@ internal sealed class CellWriter(GraphView graph)
         GraphValueKind.Node => new JsonObject { ["node"] = Node(value.AsNode()) },
         GraphValueKind.Relationship => new JsonObject { ["edge"] = Edge(value.AsRelationship()) },
         GraphValueKind.Path => new JsonObject { ["path"] = Path(value.AsPath()) },
-        _ => ValuePrinter.Print(value),
+        _ => ValuePrinter.Text(value),
     };
 
     private JsonNode? Node(GraphNode node) => Json.ToNode(_nodes.TryGetValue(node.ElementId, out var view) ? view : EntityViews.Describe(node, 0));

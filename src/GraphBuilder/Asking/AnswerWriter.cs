@@ -5,30 +5,32 @@ namespace Stemma.GraphBuilder.Asking;
 /// <summary>Says an answer in one sentence.</summary>
 internal static class AnswerWriter
 {
-    /// <summary>The sentence for rows of papers or concepts.</summary>
-    public static string Write(AskedNames asked, IReadOnlyList<AskRow> rows, int total)
+    /// <summary>The sentence for rows of papers or concepts, of which <paramref name="through"/> come through a variant or part of what is asked for.</summary>
+    public static string Write(AskedNames asked, IReadOnlyList<AskRow> rows, int total, int through)
     {
+        var when = Limits(asked.Question.Filters);
         var name = Some([.. asked.Main.Senses.Select(AskedNames.NameOf)]);
         var sentence = asked.Question.Kind switch
         {
-            QuestionKind.BuildsOn => Papers(rows, total, asked, $"on {name}", "builds", "build"),
-            QuestionKind.EvaluatesOn => Papers(rows, total, asked, $"on {name}", "evaluates", "evaluate"),
-            QuestionKind.ComparesWith => Papers(rows, total, asked, $"with {name}", "compares", "compare"),
-            QuestionKind.Uses => Papers(rows, total, asked, name, "uses", "use"),
-            QuestionKind.About => Papers(rows, total, asked, name, "names", "name"),
-            QuestionKind.ByAuthor => Papers(rows, total, asked, $"by {asked.Main.Name}", "is", "are"),
+            QuestionKind.BuildsOn => Papers(rows, (total, through), asked, $"on {name}", "builds", "build"),
+            QuestionKind.EvaluatesOn => Papers(rows, (total, through), asked, $"on {name}", "evaluates", "evaluate"),
+            QuestionKind.ComparesWith => Papers(rows, (total, through), asked, $"with {name}", "compares", "compare"),
+            QuestionKind.Uses => Papers(rows, (total, through), asked, name, "uses", "use"),
+            QuestionKind.About => Papers(rows, (total, through), asked, name, "names", "name"),
+            QuestionKind.ByAuthor => Papers(rows, (total, through), asked, $"by {asked.Main.Name}", "is", "are"),
             QuestionKind.IntroducedBy => Introduced(rows, name, asked),
             QuestionKind.Ancestors => Concepts(rows, total, $"{name} builds on", $"Nothing in this graph says what {name} builds on."),
-            QuestionKind.Variants => Concepts(rows, total, $"Variants of {name} are", $"No variant of {name} is in this graph."),
+            QuestionKind.Lineage => Lineage(rows, name, asked),
+            QuestionKind.Variants => Concepts(rows, total, $"Variants of {name} are", $"No variant of {name} is in this graph{when}."),
             QuestionKind.ComparedTo => Concepts(rows, total, $"{name} is compared with", $"Nothing in this graph is compared with {name}."),
-            QuestionKind.EvaluatedWith => Concepts(rows, total, $"Papers that introduce {name} or build on it evaluate on", $"No evaluation of {name} is in this graph."),
-            QuestionKind.TasksOf => Concepts(rows, total, $"{name} is used for", $"No task of {name} is in this graph."),
-            QuestionKind.MethodsFor => Concepts(rows, total, $"Papers on {name} use", $"No method for {name} is in this graph."),
-            QuestionKind.BenchmarksFor => Concepts(rows, total, $"Papers on {name} use", $"No dataset or benchmark for {name} is in this graph."),
-            QuestionKind.ResultsOn => Results(rows, total, name),
+            QuestionKind.EvaluatedWith => Concepts(rows, total, $"Papers that introduce {name} or build on it evaluate on", $"No evaluation of {name} is in this graph{when}."),
+            QuestionKind.TasksOf => Concepts(rows, total, $"{name} is used for", $"No task of {name} is in this graph{when}."),
+            QuestionKind.MethodsFor => Concepts(rows, total, $"Papers on {name} use", $"No method for {name} is in this graph{when}."),
+            QuestionKind.BenchmarksFor => Concepts(rows, total, $"Papers on {name} use", $"No dataset or benchmark for {name} is in this graph{when}."),
+            QuestionKind.ResultsOn => Results(rows, total, name, when),
             _ => "",
         };
-        return sentence + Senses(asked);
+        return sentence + (asked.Question.AsksWhoWon && rows.Count > 0 ? " The graph knows what is compared, not which was better: read the sentences." : "") + Senses(asked);
     }
 
     /// <summary>The sentence that says what a concept is.</summary>
@@ -66,12 +68,13 @@ internal static class AnswerWriter
     /// <summary>A paper as a sentence names it.</summary>
     public static string Title(AskRow row) => row.Year is { } year ? $"“{row.Title}” ({year})" : $"“{row.Title}”";
 
-    private static string Papers(IReadOnlyList<AskRow> rows, int total, AskedNames asked, string what, string one, string many)
+    private static string Papers(IReadOnlyList<AskRow> rows, (int Papers, int Through) count, AskedNames asked, string what, string one, string many)
     {
+        var (total, when) = (count.Papers, Limits(asked.Question.Filters));
         var also = Also(asked, total);
         if (total == 0)
         {
-            return $"No paper in this graph {one} {what}{Also(asked, 1)}.";
+            return $"No paper in this graph {one} {what}{Also(asked, 1)}{when}.";
         }
 
         var first = asked.Question.Filters.Order switch
@@ -81,7 +84,26 @@ internal static class AnswerWriter
             _ => "the surest",
         };
         var examples = Join([.. rows.Take(3).Select(Title)], "and");
-        return total == 1 ? $"One paper {one} {what}{also}: {examples}." : $"{total} papers {many} {what}{also}; {first} {(rows.Count == 1 ? "is" : "are")} {examples}.";
+        var through = count.Through == 0 ? "" : total == 1 ? ", through a variant" : $", {count.Through} of them through variants";
+        return total == 1 ? $"One paper {one} {what}{also}{when}{through}: {examples}." : $"{total} papers {many} {what}{also}{when}{through}; {first} {(rows.Count == 1 ? "is" : "are")} {examples}.";
+    }
+
+    /// <summary>The filters as a sentence ends with them: <c> at ICML up to 2024</c>.</summary>
+    private static string Limits(QuestionFilters filters)
+    {
+        var venue = filters.Venue switch
+        {
+            null => "",
+            "neurips" or "nips" => " at NeurIPS",
+            var other => $" at {other.ToUpperInvariant()}",
+        };
+        return venue + (filters.Since, filters.Until) switch
+        {
+            (null, null) => "",
+            ({ } since, null) => $" since {since}",
+            (null, { } until) => $" up to {until}",
+            ({ } since, { } until) => since == until ? $" in {since}" : $" from {since} to {until}",
+        };
     }
 
     private static string Also(AskedNames asked, int total) =>
@@ -133,17 +155,22 @@ internal static class AnswerWriter
         return $"{begin} {(total > names.Count ? string.Join(", ", names) + $" and {total - names.Count} more" : Join(names, "and"))}.";
     }
 
-    private static string Results(IReadOnlyList<AskRow> rows, int total, string name)
+    private static string Lineage(IReadOnlyList<AskRow> rows, string name, AskedNames asked)
+    {
+        var senses = asked.Main.Senses.Select(node => node.ElementId).ToHashSet(StringComparer.Ordinal);
+        var ancestry = rows.ToLookup(row => senses.Contains(row.Relationships[0].StartElementId));
+        var before = Concepts([.. ancestry[true]], ancestry[true].Count(), $"{name} builds on", $"Nothing in this graph says what {name} builds on.");
+        return $"{before} {Concepts([.. ancestry[false]], ancestry[false].Count(), "Built on it are", "Nothing in this graph builds on it.")}";
+    }
+
+    private static string Results(IReadOnlyList<AskRow> rows, int total, string name, string when)
     {
         if (rows.Count == 0)
         {
-            return $"No abstract in this graph reports a number on {name}.";
+            return $"No abstract in this graph reports a number on {name}{when}.";
         }
 
-        var result = rows[0].Relationships[0].Properties;
-        var value = result[GraphSchema.Keys.Value].AsNumber() + (result.TryGetValue(GraphSchema.Keys.Unit, out var unit) ? unit.AsString() == "%" ? "%" : " " + unit.AsString() : "");
-        var metric = result.TryGetValue(GraphSchema.Keys.Metric, out var named) ? $" {named.AsString()}" : "";
-        return $"{Count(total, "result is", "results are")} reported on {name}; the highest is {value}{metric}, by {Title(rows[0])}.";
+        return $"{Count(total, "result is", "results are")} reported on {name}{when}; the highest is {rows[0].Result}, by {Title(rows[0])}.";
     }
 
     private static string Senses(AskedNames asked)

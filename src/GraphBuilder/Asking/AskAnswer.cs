@@ -1,4 +1,5 @@
 using Stemma.GraphAnalysis.Lineage;
+using Stemma.GraphModel;
 using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking;
@@ -74,6 +75,22 @@ public sealed record AskRow(GraphNode Node, string? Relation)
 
     /// <summary>Authors of the paper, where the question asks who; else empty.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>For a reported result its value, unit and metric, as in <c>84% accuracy</c>; else null.</summary>
+    public string? Result
+    {
+        get
+        {
+            if (Relationships.Count == 0 || Relationships[0].Properties is not { } result || !result.TryGetValue(GraphSchema.Keys.Value, out var value) || !value.IsNumber)
+            {
+                return null;
+            }
+
+            var unit = result.TryGetValue(GraphSchema.Keys.Unit, out var measured) && measured.IsString ? measured.AsString() : null;
+            var metric = result.TryGetValue(GraphSchema.Keys.Metric, out var named) && named.IsString ? " " + named.AsString() : "";
+            return value.AsNumber() + (unit is null or "%" ? unit : " " + unit) + metric;
+        }
+    }
 
     private string? Text(string key) => Node.Properties.TryGetValue(key, out var value) && value.IsString ? value.AsString() : null;
 }

@@ -1,4 +1,5 @@
 using Stemma.GraphModel;
+using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking;
 
@@ -28,13 +29,18 @@ internal sealed record AskPlan(
     ];
 
     /// <summary>True where the rows are concepts, not papers.</summary>
-    public bool GivesConcepts => Cypher is AskQueries.Ancestors or AskQueries.Variants or AskQueries.ComparedTo or AskQueries.ConceptsBeside;
+    public bool GivesConcepts => Cypher is AskQueries.Ancestors or AskQueries.Lineage or AskQueries.Variants or AskQueries.ComparedTo or AskQueries.ConceptsBeside;
+
+    /// <summary>Roles that count towards these concepts: who evaluates on a dataset or benchmark uses it.</summary>
+    public IReadOnlyList<string> TypesFor(IReadOnlyList<GraphNode> senses) =>
+        Types is [GraphSchema.Types.Uses] && senses.Any(sense => sense.Labels.Any(Resources.Contains)) ? [.. Types, GraphSchema.Types.EvaluatesOn, GraphSchema.Types.Reports] : Types;
 
     /// <summary>The plan of a kind.</summary>
     public static AskPlan Of(QuestionKind kind) => kind switch
     {
         QuestionKind.BuildsOn => new("builds_on", AskQueries.BuildsOn, [GraphSchema.Types.BuildsOn], [], [], [], true),
         QuestionKind.Ancestors => new("ancestors", AskQueries.Ancestors, [], [], [], [], false),
+        QuestionKind.Lineage => new("lineage", AskQueries.Lineage, [], [], [], [], false),
         QuestionKind.Variants => new("variants", AskQueries.Variants, [], [], [], [], false),
         QuestionKind.IntroducedBy => new("introduced_by", AskQueries.IntroducedBy, [GraphSchema.Types.Introduces], [], [], [], false),
         QuestionKind.EvaluatesOn => new("evaluates_on", AskQueries.PapersByRole, [GraphSchema.Types.EvaluatesOn, GraphSchema.Types.Reports], [], [], Resources, true),

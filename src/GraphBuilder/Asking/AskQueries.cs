@@ -98,6 +98,24 @@ public static class AskQueries
         LIMIT $limit
         """;
 
+    /// <summary>Concepts that <c>$ids</c> build on or are a variant of, then those that build on them or are a variant of them.</summary>
+    public const string Lineage =
+        """
+        UNWIND $ids AS id
+        MATCH (x:Concept {id: id})-[r:BUILDS_ON|VARIANT_OF]->(c:Concept)
+        WHERE $until IS NULL OR c.firstYear <= $until
+        RETURN c AS concept, r AS relation, coalesce(r.papers, 0) AS papers, null AS source
+        ORDER BY papers DESC, r.confidence DESC, c.id, id, type(r), startNode(r).id
+        LIMIT $limit
+        UNION ALL
+        UNWIND $ids AS id
+        MATCH (x:Concept {id: id})<-[r:BUILDS_ON|VARIANT_OF]-(c:Concept)
+        WHERE ($since IS NULL OR c.firstYear >= $since) AND ($until IS NULL OR c.firstYear <= $until)
+        RETURN c AS concept, r AS relation, coalesce(r.papers, 0) AS papers, null AS source
+        ORDER BY papers DESC, r.confidence DESC, c.id, id, type(r), startNode(r).id
+        LIMIT $limit
+        """;
+
     /// <summary>Variants of <c>$ids</c>.</summary>
     public const string Variants =
         """
@@ -167,6 +185,7 @@ public static class AskQueries
         [nameof(CountByRole)] = CountByRole,
         [nameof(IntroducedBy)] = IntroducedBy,
         [nameof(Ancestors)] = Ancestors,
+        [nameof(Lineage)] = Lineage,
         [nameof(Variants)] = Variants,
         [nameof(ComparedTo)] = ComparedTo,
         [nameof(ConceptsBeside)] = ConceptsBeside,

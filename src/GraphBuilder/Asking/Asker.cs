@@ -10,7 +10,7 @@ namespace Stemma.GraphBuilder.Asking;
 /// Answers plain questions from a graph, wherever it lives. This is the front door of asking; its stages, in order:
 /// <see cref="QuestionReader"/> (question → kind, names, filters; the grammar is <see cref="QuestionPatterns"/>) → <see cref="ConceptResolver"/> (names → concepts) →
 /// <see cref="AskPlan"/> (kind → query and roles) → <see cref="AskQueries"/> (Cypher, through <see cref="IGraphDatabase"/> alone) → <see cref="RowReader"/> (rows) →
-/// <see cref="AnswerWriter"/> (one sentence) → <see cref="AskAnswer"/>. Safe for concurrent calls.
+/// <see cref="AnswerWriter"/> (one sentence; <see cref="Unanswered"/> where there is no answer) → <see cref="AskAnswer"/>. Safe for concurrent calls.
 /// </summary>
 public sealed class Asker(IGraphDatabase database)
 {
@@ -37,7 +37,7 @@ public sealed class Asker(IGraphDatabase database)
     {
         if (QuestionReader.Read(question) is not { } read)
         {
-            return NotUnderstood(question, "A question has 1 to 300 characters.");
+            return Unanswered.NotUnderstood(question, "A question has 1 to 300 characters.");
         }
 
         read = read with { Filters = read.Filters with { Until = Earlier(read.Filters.Until, options.AsOf) } };
@@ -49,7 +49,7 @@ public sealed class Asker(IGraphDatabase database)
         var asked = await ResolveAsync(read, cancellationToken).ConfigureAwait(false);
         if (asked.Missing is { } missing)
         {
-            return read.Kind == QuestionKind.WhatIs ? NotUnderstood(question, AnswerWriter.NotFound(missing), missing) : NotFound(question, asked, missing);
+            return Unanswered.Because(question, asked, missing);
         }
 
         return read.Kind == QuestionKind.Connection
@@ -58,19 +58,6 @@ public sealed class Asker(IGraphDatabase database)
     }
 
     private static int? Earlier(int? first, int? second) => first is { } a && second is { } b ? Math.Min(a, b) : first ?? second;
-
-    private static AskAnswer NotUnderstood(string question, string why, ResolvedName? name = null) => new(question, null, why)
-    {
-        Suggestions = name is null || name.Suggestions.Count == 0
-            ? Examples
-            : [.. name.Suggestions.Take(3).Select(node => $"what is {node.Properties[GraphSchema.Keys.Name].AsString()}?"), .. Examples],
-    };
-
-    private static AskAnswer NotFound(string question, AskedNames asked, ResolvedName missing) =>
-        new(question, $"{asked.Plan.Name}(“{missing.Name}”)", AnswerWriter.NotFound(missing))
-        {
-            Suggestions = [.. missing.Suggestions.Select(node => question.Replace(missing.Name, node.Properties[GraphSchema.Keys.Name].AsString(), StringComparison.Ordinal))],
-        };
 
     private async Task<AskedNames> ResolveAsync(Question question, CancellationToken cancellationToken)
     {
@@ -117,7 +104,7 @@ public sealed class Asker(IGraphDatabase database)
         var total = await CountAsync(asked, parameters, rows.Count, result.Rows.Count, cancellationToken).ConfigureAwait(false);
         rows = asked.Question.Kind == QuestionKind.WhatIs && asked.Main.Senses.Count > 1 ? [.. asked.Main.Senses.Select(node => new AskRow(node, null))] : rows;
         var shown = Limit(rows, asked.Question.Filters.Top, options.Limit);
-        var sentence = asked.Question.Kind == QuestionKind.WhatIs ? AnswerWriter.Define(asked, rows) : AnswerWriter.Write(asked, shown, total);
+        var sentence = asked.Question.Kind == QuestionKind.WhatIs ? AnswerWriter.Define(asked, rows) : AnswerWriter.Write(asked, asked.Question.Kind == QuestionKind.Lineage ? rows : shown, total, rows.Count == total ? rows.Count(row => row.Via is not null) : 0);
         return new AskAnswer(question, asked.Print(), sentence)
         {
             Cypher = asked.Plan.Cypher,
@@ -160,7 +147,7 @@ public sealed class Asker(IGraphDatabase database)
         return new Dictionary<string, GraphValue>(StringComparer.Ordinal)
         {
             ["ids"] = GraphValue.FromStrings(asked.Ids),
-            ["types"] = GraphValue.FromStrings(plan.Types),
+            ["types"] = GraphValue.FromStrings(plan.TypesFor(asked.Main.Senses)),
             ["own"] = GraphValue.FromStrings(plan.Own),
             ["labels"] = GraphValue.FromStrings(plan.Labels),
             ["variants"] = plan.Variants ? GraphValue.True : GraphValue.False,
@@ -168,7 +155,7 @@ public sealed class Asker(IGraphDatabase database)
             ["until"] = Integer(filters.Until),
             ["venues"] = filters.Venue is null ? GraphValue.Null : GraphValue.FromStrings(filters.Venue is "neurips" or "nips" ? ["neurips", "nips"] : [filters.Venue]),
             ["also"] = GraphValue.From(asked.Also is null ? null : AskedNames.IdOf(asked.Also.Senses[0])),
-            ["alsoTypes"] = GraphValue.FromStrings(AskPlan.Of(asked.AlsoKind).Types),
+            ["alsoTypes"] = GraphValue.FromStrings(AskPlan.Of(asked.AlsoKind).TypesFor(asked.Also?.Senses ?? [])),
             ["limit"] = GraphValue.From((long)(asked.Plan.Cypher == AskQueries.PapersByRole && limit > 0 && asked.Question.Filters.Order == RowOrder.Best ? Math.Max(LeastRows, 4 * limit) : MostRows)),
         };
     }
@@ -217,7 +204,7 @@ public sealed class Asker(IGraphDatabase database)
         var result = await RunAsync(asked.Plan.Cypher, parameters, cancellationToken).ConfigureAwait(false);
         var rows = RowReader.PapersInOrder(result);
         var shown = Limit(rows, read.Filters.Top, options.Limit);
-        return new AskAnswer(question, $"by_author({parameters["id"].AsString()})", AnswerWriter.Write(asked, shown, rows.Count))
+        return new AskAnswer(question, $"by_author({parameters["id"].AsString()})", AnswerWriter.Write(asked, shown, rows.Count, 0))
         {
             Cypher = asked.Plan.Cypher, Parameters = parameters, Rows = shown, Total = rows.Count,
         };

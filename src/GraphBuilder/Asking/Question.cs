@@ -11,6 +11,12 @@ internal sealed record Question(QuestionKind Kind, string Name)
     /// <summary>A further condition on the papers, or null.</summary>
     public FurtherCondition? Also { get; init; }
 
+    /// <summary>True where the text is of no known form and was taken for a name.</summary>
+    public bool IsBareName { get; init; }
+
+    /// <summary>True where the question is which of two is better, which no relationship says.</summary>
+    public bool AsksWhoWon { get; init; }
+
     /// <summary>Filters read off the question.</summary>
     public QuestionFilters Filters { get; init; } = new();
 }

@@ -9,6 +9,9 @@ public enum QuestionKind
     /// <summary>What X builds on.</summary>
     Ancestors,
 
+    /// <summary>What X builds on, and what builds on X.</summary>
+    Lineage,
+
     /// <summary>Variants of X.</summary>
     Variants,
 

@@ -5,7 +5,8 @@ namespace Stemma.GraphBuilder.Asking;
 
 /// <summary>
 /// Reads a question: takes off courtesy and punctuation, then filters (since 2024, at AAAI, top 5, newest), then the further condition, and
-/// fits the rest to <see cref="QuestionPatterns"/>. Where no pattern fits, words one slip away from a word of the grammar are corrected and it is tried again.
+/// fits the rest to <see cref="QuestionPatterns"/>. Where no pattern fits, words one slip away from a word of the grammar are corrected and it is tried again;
+/// names keep the words that were typed.
 /// </summary>
 internal static partial class QuestionReader
 {
@@ -30,10 +31,23 @@ internal static partial class QuestionReader
         var question = Fit(rest);
         if (question is null or { Kind: QuestionKind.WhatIs } && Corrected(rest) is { } corrected && corrected != rest && Fit(corrected) is { Kind: not QuestionKind.WhatIs } better)
         {
-            question = better;
+            question = Restored(better, rest, corrected);
         }
 
-        return question is null ? null : question with { Filters = filters };
+        return question is null ? null : question with { Filters = filters, AsksWhoWon = question.Kind is QuestionKind.ComparesWith or QuestionKind.ComparedTo && Winning().IsMatch(rest) };
+    }
+
+    /// <summary>The question with its names as typed: what looks like a slip in a word of the grammar may be the right word of a name.</summary>
+    private static Question Restored(Question question, string typed, string corrected)
+    {
+        var changed = corrected.Split(' ').Zip(typed.Split(' ')).Where(pair => pair.First != pair.Second).DistinctBy(pair => pair.First).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        string Restore(string name) => string.Join(' ', name.Split(' ').Select(word => changed.GetValueOrDefault(word, word)));
+        return question with
+        {
+            Name = Restore(question.Name),
+            Other = question.Other is null ? null : Restore(question.Other),
+            Also = question.Also is null ? null : question.Also with { Name = Restore(question.Also.Name) },
+        };
     }
 
     private static Question? Fit(string rest)
@@ -43,7 +57,7 @@ internal static partial class QuestionReader
             if (pattern.Match(rest) is { } names)
             {
                 var (name, also) = pattern.Kind is QuestionKind.Connection or QuestionKind.WhatIs ? (names.X, null) : SplitCondition(names.X);
-                return new Question(pattern.Kind, Unquote(name)) { Other = names.Y is null ? null : Unquote(names.Y), Also = also };
+                return new Question(pattern.Kind, Unquote(name)) { Other = names.Y is null ? null : Unquote(names.Y), Also = also, IsBareName = pattern.Template == "{x}" };
             }
         }
 
@@ -148,8 +162,11 @@ internal static partial class QuestionReader
     [GeneratedRegex(@"^(?:(?:please|hey|hi|ok|can you|could you|would you|i want to know|i would like to know|do you know|tell me(?! about)|give me|show me|so)[,:]?\s+)+", Options)]
     private static partial Regex Courtesy();
 
-    [GeneratedRegex(@"\b(what|who|where|which|how)['’]s\b", Options)]
+    [GeneratedRegex(@"\b(what|who|where|which|how)['’]?s\b", Options)]
     private static partial Regex Contraction();
+
+    [GeneratedRegex(@"\b(?:outperforms?|beats?|surpass(?:es)?|exceeds?|better than)\b", Options)]
+    private static partial Regex Winning();
 
     /// <summary>"What are the papers that …" asks for "papers that …".</summary>
     [GeneratedRegex(@"^(?:what|which|who)\s+(?:is|are|was|were)\s+(?:all\s+)?(?:the\s+)?(?=(?:(?:newest|latest|most recent|recent|oldest|earliest)\s+)?(?:papers?|works?|articles?|methods?\s+that)\b)", Options)]

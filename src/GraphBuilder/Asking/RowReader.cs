@@ -27,7 +27,7 @@ internal static class RowReader
 
     /// <summary>Paper rows in the order of the result, each paper once.</summary>
     public static List<AskRow> PapersInOrder(QueryRows result) =>
-        [.. result.Rows.Select(row => Paper(row[0].AsNode(), row[1].AsRelationship(), null, null)).DistinctBy(row => (row.Id, Value(row.Relationships[0])))];
+        [.. result.Rows.Select(row => Paper(row[0].AsNode(), row[1].AsRelationship(), null, null)).DistinctBy(row => (row.Id, row.Result))];
 
     /// <summary>Concept rows in the order of the result, each concept once.</summary>
     public static List<AskRow> Concepts(QueryRows result) =>
@@ -54,8 +54,6 @@ internal static class RowReader
     private static double Score(AskRow row) => (row.Confidence ?? 0) * (row.Via is null ? 1 : ThroughVariant);
 
     private static double Rank(AskRow row) => row.Node.Properties.TryGetValue(GraphSchema.Keys.Rank, out var rank) && rank.IsNumber ? rank.AsNumber() : 0;
-
-    private static double? Value(GraphRelationship relationship) => Number(relationship, GraphSchema.Keys.Value);
 
     private static string? TextOf(IReadOnlyDictionary<string, GraphValue> properties, string key) =>
         properties.TryGetValue(key, out var value) && value.IsString ? value.AsString() : null;

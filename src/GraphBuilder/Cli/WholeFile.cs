@@ -1,3 +1,6 @@
+using Stemma.GraphBuilder.Storing;
+using Stemma.GraphStore.Embedded.Storage;
+
 namespace Stemma.GraphBuilder.Cli;
 
 /// <summary>Writes a file whole or not at all: beside its place first, then into it.</summary>
@@ -5,9 +8,23 @@ internal static class WholeFile
 {
     private const int BufferBytes = 1 << 16;
 
-    /// <summary>Writes it; whatever fails, the file that was there stays. Environment faults throw <see cref="CommandException"/>.</summary>
+    /// <summary>
+    /// Writes it; whatever fails, the file that was there stays. A graph file is not replaced: a slip of the command line must not cost a graph. A device or a
+    /// pipe is written to as it is. Environment faults throw <see cref="CommandException"/>.
+    /// </summary>
     public static void Write(string path, Action<Stream> write)
     {
+        if (GraphFileBuild.IsDevice(path))
+        {
+            WriteInPlace(path, write);
+            return;
+        }
+
+        if (GraphFile.HasContainerMark(path))
+        {
+            throw new CommandException($"{path} is a graph file, so it is not replaced; name another file with -o");
+        }
+
         var temporary = path + ".tmp";
         try
         {
@@ -29,6 +46,20 @@ internal static class WholeFile
             {
                 File.Delete(temporary);
             }
+        }
+    }
+
+    private static void WriteInPlace(string path, Action<Stream> write)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, BufferBytes);
+            write(stream);
+            stream.Flush();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{path} cannot be written: {fault.Message}");
         }
     }
 }

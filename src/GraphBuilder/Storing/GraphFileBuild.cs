@@ -103,7 +103,8 @@ internal sealed class GraphFileBuild : IDisposable
 
     private static bool IsEmpty(string path) => new FileInfo(path).Length == 0;
 
-    private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
+    /// <summary>Whether a path names a device rather than a file.</summary>
+    internal static bool IsDevice(string path) => !OperatingSystem.IsWindows() && Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
 
     // The files of all records, so that an appended graph says the same as one built at once.
     private static string Describe(IReadOnlyList<ExtractedPaper> papers) => string.Join(", ", papers

@@ -3,6 +3,9 @@ namespace Stemma.GraphModel.Database;
 /// <summary>A query that cannot be run as written: the user's mistake, with a code, a sentence and, where the engine knows it, a place.</summary>
 public class QueryException : Exception
 {
+    /// <summary>Characters of the line that are shown on either side of the place.</summary>
+    private const int ExcerptReach = 100;
+
     /// <summary>Makes one.</summary>
     /// <param name="code">Stable code: <c>SyntaxError.UndefinedVariable</c>, or the server's <c>Neo.ClientError.…</c>.</param>
     /// <param name="message">One sentence.</param>
@@ -31,8 +34,10 @@ public class QueryException : Exception
 
         var lines = query.ReplaceLineEndings("\n").Split('\n');
         var line = at.Line <= lines.Length ? lines[at.Line - 1] : "";
-        var caret = new string([.. line.Take(at.Column - 1).Select(c => c == '\t' ? '\t' : ' '), '^']);
-        return $"{Message} (line {at.Line}, column {at.Column}) [{Code}]\n  {line}\n  {caret}";
+        var from = Math.Clamp(at.Column - 1 - ExcerptReach, 0, line.Length);
+        var excerpt = line[from..Math.Min(line.Length, at.Column - 1 + ExcerptReach)];
+        var caret = new string([.. excerpt.Take(at.Column - 1 - from).Select(c => c == '\t' ? '\t' : ' '), '^']);
+        return $"{Message} (line {at.Line}, column {at.Column}) [{Code}]\n  {excerpt}\n  {caret}";
     }
 }
 

@@ -24,6 +24,21 @@ public sealed class CypherTests(SampleService service)
     }
 
     [Fact]
+    public async Task Temporals_are_ISO_text()
+    {
+        var (_, answer) = await service.PostAsync("/api/cypher", new { statement = "RETURN date('2020-01-02') AS d, duration('P1M') AS u" });
+        Assert.Equal(("2020-01-02", "P1M"), ((string?)answer["rows"]![0]![0], (string?)answer["rows"]![0]![1]));
+    }
+
+    [Fact]
+    public async Task A_long_statement_is_not_sent_back_whole()
+    {
+        var (status, problem) = await service.PostAsync("/api/cypher", new { statement = $"RETURN '{new string('x', 100_000)}', nn" });
+        Assert.Equal(400, status);
+        Assert.True(problem.ToJsonString().Length < 1_000);
+    }
+
+    [Fact]
     public async Task A_typo_tells_line_column_and_caret()
     {
         var (status, problem) = await service.PostAsync("/api/cypher", new { statement = "MATCH (n)\nRETURN nn" });

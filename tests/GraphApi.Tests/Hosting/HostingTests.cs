@@ -18,6 +18,27 @@ public sealed class HostingTests(SampleService service)
         Assert.All(document["paths"]!.AsObject(), path => Assert.All(path.Value!.AsObject(), method => Assert.NotNull(method.Value!["summary"])));
     }
 
+    [Theory]
+    [InlineData("PUT", "/api/health", null, 405, "request.method")]
+    [InlineData("POST", "/api/search", "{}", 405, "request.method")]
+    [InlineData("POST", "/api/cypher", "statement=1", 415, "request.media-type")]
+    [InlineData("DELETE", "/api/nowhere", null, 404, "route.not-found")]
+    public async Task A_wrong_method_or_body_is_told_apart_from_a_wrong_route(string method, string path, string? body, int status, string code)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, body == "{}" ? "application/json" : "text/plain");
+        using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((status, code), ((int)response.StatusCode, (string?)problem!["code"]));
+        Assert.Equal(status == 405, response.Content.Headers.Allow.Count > 0);
+    }
+
+    [Theory]
+    [InlineData("/api/lineage", "The parameter 'of' is missing.")]
+    [InlineData("/api/lineage?of=gsm8k&depth=deep", "The parameter 'depth' is 'deep', which cannot be read.")]
+    public async Task A_malformed_parameter_is_told_in_the_words_of_the_request(string path, string sentence) =>
+        Assert.Equal(sentence, (string?)(await service.GetProblemAsync(path)).Body["detail"]);
+
     [Fact]
     public void The_documentation_names_every_route()
     {

@@ -15,7 +15,7 @@ public sealed class AskerTests
         Assert.Equal([null, "step-dpo", "findpo"], answer.Rows.Select(row => row.Via));
         Assert.Equal("Step-DPO extends DPO to steps.", answer.Rows[0].Evidence);
         Assert.Equal((3, false), (answer.Total, answer.Truncated));
-        Assert.StartsWith("3 papers build on Direct Preference Optimization (DPO); the surest are “Steps” (2024)", answer.Answer);
+        Assert.StartsWith("3 papers build on Direct Preference Optimization (DPO), 2 of them through variants; the surest are “Steps” (2024)", answer.Answer);
     }
 
     [Theory]
@@ -39,6 +39,10 @@ public sealed class AskerTests
     [InlineData("which methods are used for mathematical reasoning", "direct-preference-optimization")]
     [InlineData("papers by Ana Perez", "arxiv:3 arxiv:1")]
     [InlineData("papers about PPO", "arxiv:6 arxiv:1")]
+    [InlineData("whats built on top of direct preference optimization", "arxiv:2 arxiv:3 arxiv:5")]
+    [InlineData("what uses GSM8K", "arxiv:2 arxiv:3 arxiv:4")]
+    [InlineData("who wrote DPO?", "arxiv:1")]
+    [InlineData("what is the lineage of DPO?", "proximal-policy-optimization findpo step-dpo")]
     public async Task Questions_of_each_kind_find_their_rows(string question, string ids)
     {
         var answer = await AskAsync(question);
@@ -106,6 +110,55 @@ public sealed class AskerTests
 
         Assert.Null(answer.Understood);
         Assert.Contains("what builds on DPO?", answer.Suggestions);
+    }
+
+    [Fact]
+    public async Task A_text_of_no_known_form_that_names_nothing_is_not_understood()
+    {
+        var answer = await AskAsync("tell me a preference");
+
+        Assert.Null(answer.Understood);
+        Assert.Equal("This is no question of a known form, and nothing in this graph is named “a preference”.", answer.Answer);
+        Assert.Equal(Asker.Examples, answer.Suggestions);
+    }
+
+    [Fact]
+    public async Task An_exclusion_is_refused_not_dropped()
+    {
+        var answer = await AskAsync("papers that use DPO but not PPO");
+
+        Assert.Null(answer.Understood);
+        Assert.Equal("Exclusion is not understood: leave out “but not PPO” and ask for the rest.", answer.Answer);
+        Assert.Equal("papers that use DPO", answer.Suggestions[0]);
+    }
+
+    [Theory]
+    [InlineData("what builds on RivalPref before 1990?", "No paper in this graph builds on RivalPref up to 1989.")]
+    [InlineData("what builds on RivalPref at NeurIPS since 2024", "No paper in this graph builds on RivalPref at NeurIPS since 2024.")]
+    [InlineData("which papers compare with DPO in 2025", "One paper compares with Direct Preference Optimization (DPO) in 2025: “A rival” (2025).")]
+    [InlineData("what outperforms DPO?", "One paper compares with Direct Preference Optimization (DPO): “A rival” (2025). The graph knows what is compared, not which was better: read the sentences.")]
+    [InlineData("lineage of PPO", "Nothing in this graph says what Proximal Policy Optimization (PPO) builds on. Built on it are Direct Preference Optimization.")]
+    public async Task The_sentence_says_what_was_asked_and_what_is_known(string question, string sentence) =>
+        Assert.Equal(sentence, (await AskAsync(question)).Answer);
+
+    [Theory]
+    [InlineData("compare PPO and DPO")]
+    [InlineData("PPO vs DPO")]
+    [InlineData("what is the difference between PPO and DPO?")]
+    public async Task A_comparison_is_answered_as_a_connection(string question) =>
+        Assert.Equal("connection(proximal-policy-optimization, direct-preference-optimization)", (await AskAsync(question)).Understood);
+
+    [Fact]
+    public async Task Rows_of_results_say_their_value() =>
+        Assert.Equal(["84% accuracy"], (await AskAsync("best results on GSM8K in 2025")).Rows.Select(row => row.Result));
+
+    [Fact]
+    public async Task A_suggestion_drops_the_quotation_marks_of_the_name_it_replaces()
+    {
+        var answer = await AskAsync("what builds on 'Preference Opt //");
+
+        Assert.NotEmpty(answer.Suggestions);
+        Assert.All(answer.Suggestions, suggestion => Assert.DoesNotContain("'", suggestion));
     }
 
     [Fact]

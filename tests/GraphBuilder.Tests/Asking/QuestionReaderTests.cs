@@ -34,6 +34,9 @@ public sealed class QuestionReaderTests
     [InlineData("what is D4RL?", "WhatIs", "D4RL")]
     [InlineData("what does RLHF stand for", "WhatIs", "RLHF")]
     [InlineData("RLHF", "WhatIs", "RLHF")]
+    [InlineData("waht builds on direct preference optimization", "BuildsOn", "direct preference optimization")]
+    [InlineData("whats DPO built on top of?", "Ancestors", "DPO")]
+    [InlineData("history of PPO", "Lineage", "PPO")]
     public void Questions_are_read_however_they_are_put(string text, string kind, string name)
     {
         var question = QuestionReader.Read(text)!;

@@ -146,6 +146,34 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task An_export_does_not_replace_a_graph()
+    {
+        _stemma.Write("a.jsonl", $"{Papers.Introduces}\n");
+        await _stemma.RunAsync("build", "a.jsonl", "-o", "g.stemma");
+        var before = _stemma.Read("g.stemma");
+
+        var export = await _stemma.RunAsync("export", "g.stemma", "-o", "g.stemma");
+
+        Assert.Equal(1, export.Code);
+        Assert.Equal("stemma: g.stemma is a graph file, so it is not replaced; name another file with -o\n", export.Messages);
+        Assert.Equal(before, _stemma.Read("g.stemma"));
+    }
+
+    [Fact]
+    public async Task An_export_to_a_device_leaves_the_device()
+    {
+        Assert.SkipUnless(File.Exists("/dev/null"), "needs /dev/null");
+        _stemma.Write("a.jsonl", $"{Papers.Introduces}\n");
+        await _stemma.RunAsync("build", "a.jsonl", "-o", "g.stemma");
+
+        var export = await _stemma.RunAsync("export", "g.stemma", "-o", "/dev/null");
+
+        Assert.Equal(0, export.Code);
+        Assert.Equal(0, new FileInfo("/dev/null").Length);
+        Assert.False(File.Exists("/dev/null.tmp"));
+    }
+
+    [Fact]
     public async Task A_full_disk_under_an_export_is_a_sentence()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "needs /dev/full");

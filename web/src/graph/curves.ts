@@ -6,7 +6,13 @@ export interface Curve {
   /** Control points as Cytoscape wants them: fraction along the line between the nodes, and distance across it. */
   readonly weights: readonly number[];
   readonly distances: readonly number[];
+  /** Where the line leaves the one node and meets the other, as Cytoscape counts angles: clockwise from twelve o'clock. */
+  readonly leaving: string;
+  readonly arriving: string;
 }
+
+/** How far from the middle of each node its first or last control point stays, so that the node never covers it. */
+export interface Clearance { readonly source: number; readonly target: number }
 
 /** Nodes closer than this in x stand in one column; their edge bows out to the left, where no label is. */
 const sameColumn = 24;
@@ -39,10 +45,34 @@ export function courseAt(a: Point, b: Point, x: number): number {
   return a.y + (b.y - a.y) * eased;
 }
 
-/** `shift` moves the whole course aside, for a line that is not alone between its nodes. */
-export function curveBetween(a: Point, b: Point, stops: readonly Point[] = [], shift = 0): Curve {
-  const relative = controlPoints(a, b, stops).map((point) => along(a, b, point));
-  return { weights: relative.map(({ weight }) => weight), distances: relative.map(({ distance }) => distance + shift) };
+const [rightSide, leftSide] = ["90deg", "270deg"];
+
+/**
+ * `shift` moves the whole course aside, for a line that is not alone between its nodes. Null where the nodes stand too close for a
+ * curve: a control point inside a node leaves Cytoscape without an end to draw to, so such a line is straight.
+ */
+export function curveBetween(a: Point, b: Point, { source, target }: Clearance, stops: readonly Point[] = [], shift = 0): Curve | null {
+  const points = controlPoints(a, b, stops);
+  const dx = b.x - a.x;
+  if (Math.abs(dx) < sameColumn) {
+    if (Math.abs(b.y - a.y) < source + target) return null;
+    const x = Math.min(a.x - Math.max(bow, source), b.x - Math.max(bow, target)) - shift;
+    return { ...relativeTo(a, b, points.map(({ y }) => ({ x, y }))), leaving: leftSide, arriving: leftSide };
+  }
+  if (Math.abs(dx) < source + target) return null;
+  const isForward = dx > 0;
+  const [low, high] = isForward ? [a.x + source, b.x - target] : [b.x + target, a.x - source];
+  const length = Math.hypot(dx, b.y - a.y);
+  const [acrossX, acrossY] = [(-shift * (b.y - a.y)) / length, (shift * dx) / length];
+  const clear = points.map(({ x, y }) => ({ x: Math.min(high, Math.max(low, x + acrossX)), y: y + acrossY }));
+  return {
+    ...relativeTo(a, b, clear), leaving: isForward ? rightSide : leftSide, arriving: isForward ? leftSide : rightSide,
+  };
+}
+
+function relativeTo(a: Point, b: Point, points: readonly Point[]): { weights: number[]; distances: number[] } {
+  const relative = points.map((point) => along(a, b, point));
+  return { weights: relative.map(({ weight }) => weight), distances: relative.map(({ distance }) => distance) };
 }
 
 function along(a: Point, b: Point, point: Point): { weight: number; distance: number } {

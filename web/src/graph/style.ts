@@ -8,6 +8,8 @@ import type { Scale } from "./canvas";
 
 export const nodeSize = 11;
 export const focusSize = 20;
+/** Seen from farther than this, marks begin to shrink, in a crowd earlier still: a thousand dots must be a map. */
+export const maxMarkScale = (nodes: number): number => (nodes > 300 ? 1.9 : 2.6);
 /** The focus may have a longer label than others. */
 export const widestFocusLabel = 230;
 
@@ -153,6 +155,8 @@ function states(palette: Palette, scale: number): Block[] {
       style: {
         "curve-style": "unbundled-bezier",
         "edge-distances": "node-position",
+        "source-endpoint": "data(leaving)",
+        "target-endpoint": "data(arriving)",
         "control-point-weights": "data(weights)" as unknown as number[],
         "control-point-distances": "data(distances)" as unknown as number[],
       },

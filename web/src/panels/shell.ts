@@ -3,7 +3,7 @@
 import { h } from "../dom/dom";
 import { logo } from "../dom/icons";
 import { openPanel } from "../state/actions/shell";
-import type { AppState } from "../state/state";
+import type { AppState, Base } from "../state/state";
 import type { Store } from "../state/store";
 import { mountAnswer } from "./answer/view";
 import { mountCanvasOverlays } from "./canvas/view";
@@ -61,8 +61,8 @@ export function fillAreas(areas: Areas, viewer: Viewer): void {
   keepOpenAndShut(areas, viewer.store);
 }
 
-/** Panels open and shut by state; on a narrow page a selection calls up its sheet. */
-function keepOpenAndShut(areas: Areas, store: Store<AppState>): void {
+/** Panels open and shut by state; on a narrow page a selection or a new answer calls up its sheet. */
+export function keepOpenAndShut(areas: Pick<Areas, "left" | "right" | "canvas">, store: Store<AppState>): void {
   store.watch((state) => [state.panels.left, state.panels.right, state.loading], (left, right, loading) => {
     areas.left.classList.toggle("shut", !left);
     areas.right.classList.toggle("shut", !right);
@@ -70,6 +70,14 @@ function keepOpenAndShut(areas: Areas, store: Store<AppState>): void {
   });
   store.watch((state) => [state.view.selection], (selection) => {
     if (selection) store.dispatch(openPanel("right"));
+  });
+  let answered: Base | null = null;
+  store.watch((state) => [state.content], (content) => {
+    const { base } = store.state.view;
+    if (content?.answer && base !== answered) {
+      answered = base;
+      store.dispatch(openPanel("right"));
+    }
   });
   store.watch((state) => [state.content], (content) => {
     document.title = content ? `${content.title} · Stemma` : "Stemma";

@@ -1,24 +1,33 @@
-/** Keeps the address bar and the view the same: a reload, a shared link and the Back button all restore the view. */
+/**
+ * Keeps the address bar and the view the same: a reload, a shared link and the Back button all restore the view.
+ * A step (also one that is undone or redone) that changes what is shown makes an entry in the browser's history; what amends the view, such as
+ * selecting, replaces the present entry.
+ */
 
 import { goTo } from "./actions/history";
-import type { AppState, Base, View } from "./state";
+import type { AppState, View } from "./state";
 import type { Store } from "./store";
 import { decodeView, encodeView } from "./url";
 
 export function keepAddressInStep(store: Store<AppState>): void {
-  let lastBase: Base = store.state.view.base;
-  store.watch((state) => [state.view], (view) => {
+  let [shown, steps] = [shownIn(store.state.view), store.state.past];
+  let isRestoring = false;
+  store.watch((state) => [state.view, state.past], (view, past) => {
+    const isStep = past !== steps && shownIn(view) !== shown && !isRestoring;
+    [shown, steps] = [shownIn(view), past];
     const address = addressOf(view);
-    if (address === location.pathname + location.search) return;
-    const isNewPlace = view.base !== lastBase;
-    lastBase = view.base;
-    history[isNewPlace ? "pushState" : "replaceState"](null, "", address);
+    if (address !== location.pathname + location.search) history[isStep ? "pushState" : "replaceState"](null, "", address);
   });
   addEventListener("popstate", () => {
-    const view = decodeView(location.search);
-    lastBase = view.base;
-    store.dispatch(goTo(view));
+    if (addressOf(store.state.view) === location.pathname + location.search) return;
+    isRestoring = true;
+    store.dispatch(goTo(decodeView(location.search)));
+    isRestoring = false;
   });
+}
+
+function shownIn(view: View): string {
+  return encodeView({ ...view, selection: null });
 }
 
 export function addressOf(view: View): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { stubClient } from "../../dev/client";
 import { edges, nodes } from "../../dev/graph";
+import { Client } from "../api/client";
 import type { Edge } from "../api/types";
 import { loadContent, merge } from "./content";
 import { startView } from "./state";
@@ -20,6 +21,12 @@ describe("content", () => {
     const unequal = stubClient();
     await loadContent(unequal.client, { expansions: [], base: { kind: "lineage", of: "ppo", ancestors: 2, descendants: 1, kinds: "concepts" } });
     expect(unequal.asked.map((url) => /direction=(\w+)/.exec(url)?.[1]).sort()).toEqual(["ancestors", "descendants"]);
+  });
+
+  it("takes the focus of a lineage from the server", async () => {
+    const client = new Client((input) => Promise.resolve(Response.json({ focus: String(input).includes("of=dpo") ? "other" : "", graph: { nodes, edges, shown: 0, total: 0 } })));
+    const content = await loadContent(client, { expansions: [], base: { kind: "lineage", of: "dpo", ancestors: 2, descendants: 1, kinds: "concepts" } });
+    expect(content.focus).toBe("other");
   });
 
   it("adds expansions to the base", async () => {

@@ -41,7 +41,7 @@ async function loadBase(client: Client, base: Base): Promise<BaseContent> {
       const start = await client.start();
       return { graphs: [start.graph], focus: start.focus };
     }
-    case "lineage": return { graphs: await loadLineage(client, base), focus: base.of };
+    case "lineage": return loadLineage(client, base);
     case "around": return { graphs: [await client.neighbours(base.of, aroundLimit)], focus: base.of };
     case "path": return { graphs: [(await client.path(base.from, base.to)).graph], focus: base.to };
     case "ask": {
@@ -55,15 +55,14 @@ async function loadBase(client: Client, base: Base): Promise<BaseContent> {
   }
 }
 
-/** One request where both directions go equally deep, else one for each. */
-async function loadLineage(client: Client, base: Extract<Base, { kind: "lineage" }>): Promise<Graph[]> {
+/** One request where both directions go equally deep, else one for each. The server names the focus: it may know the node by another id. */
+async function loadLineage(client: Client, base: Extract<Base, { kind: "lineage" }>): Promise<BaseContent> {
   const { of, ancestors, descendants, kinds } = base;
-  if (ancestors === descendants && ancestors > 0) return [(await client.lineage(of, "both", ancestors, lineageLimit, kinds)).graph];
   const sides = [["ancestors", ancestors], ["descendants", descendants]] as const;
-  const asked = sides.filter(([, depth]) => depth > 0);
-  if (asked.length === 0) return [await client.neighbours(of, 1)];
+  const asked = ancestors === descendants && ancestors > 0 ? [["both", ancestors] as const] : sides.filter(([, depth]) => depth > 0);
+  if (asked.length === 0) return { graphs: [await client.neighbours(of, 1)], focus: of };
   const answers = await Promise.all(asked.map(([side, depth]) => client.lineage(of, side, depth, lineageLimit, kinds)));
-  return answers.map(({ graph }) => graph);
+  return { graphs: answers.map(({ graph }) => graph), focus: answers[0]?.focus ?? of };
 }
 
 /** `builds_on(direct-preference-optimization)` is about its first argument. */

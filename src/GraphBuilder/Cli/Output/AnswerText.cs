@@ -43,6 +43,11 @@ internal sealed class AnswerText(TextWriter results, TextWriter messages)
         var confidence = row.Confidence is { } share ? $", {share:P0}" : "";
         results.WriteLine($"\n{number,3}. {row.Title}{year}");
         results.WriteLine($"     {row.Id}{(row.Relation is { } relation ? $", {relation}" : "")}{via}{confidence}");
+        if (row.Result is { } result)
+        {
+            results.WriteLine($"     reports {result}");
+        }
+
         if (row.Authors.Count > 0)
         {
             results.WriteLine($"     {string.Join(", ", row.Authors)}");

@@ -11,6 +11,8 @@ namespace Stemma.GraphStore.Embedded.Storage;
 /// </summary>
 public sealed class GraphFile : IDisposable
 {
+    private static ReadOnlySpan<byte> ContainerMark => "SQLite format 3\0"u8;
+
     internal const string NodesKey = "nodes";
     internal const string RelationshipsKey = "relationships";
     internal const string ChecksumKey = "checksum";
@@ -38,6 +40,19 @@ public sealed class GraphFile : IDisposable
     public GraphFileDescription Description { get; }
 
     internal GraphFileConnections Connections { get; }
+
+    /// <summary>Whether a file begins as the container of a graph does (SQLite file format, section 1.3); false where there is no such file.</summary>
+    public static bool HasContainerMark(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        using var stream = File.OpenRead(path);
+        Span<byte> head = stackalloc byte[ContainerMark.Length];
+        return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual(ContainerMark);
+    }
 
     /// <summary>Opens a file, or throws <see cref="GraphFileException"/> with the reason.</summary>
     public static GraphFile Open(string path)

@@ -6,15 +6,18 @@ import { manyEdges, reducedMotion, type App, type Canvas } from "../canvas";
 import { curveBetween } from "../curves";
 import { elementsOf, endsOf, parentsIn } from "../elements";
 import { clusterLayout } from "../layouts/cluster";
-import type { LayoutInput, LayoutResult } from "../layouts/layout";
+import type { LayoutInput } from "../layouts/layout";
 import { yearLayout } from "../layouts/year";
 import { isOrdering } from "../marks";
 import { focusFont, forgetWidths, labelFont, labelWidth } from "../measure";
+import { focusSize, maxMarkScale, nodeSize } from "../style";
 
 const layouts = { year: yearLayout, cluster: clusterLayout };
 const moveMs = 180;
 /** Distance in which a second relation between the same two nodes runs beside the first. */
 const lane = 9;
+/** What a curve keeps from the rim of the largest mark that a node may have, in pixels. */
+const rimGap = 2;
 /** A window being dragged changes size many times; the layout waits for the last. */
 const settleMs = 120;
 
@@ -68,14 +71,14 @@ function inputOf(canvas: Canvas, whole: Whole, focus: string | null): LayoutInpu
 }
 
 function project(canvas: Canvas, shown: Visible, focus: string | null, byYear: boolean): void {
-  const { cy, layout } = canvas;
+  const { cy } = canvas;
   cy.batch(() => {
     const known = new Set(cy.nodes().map((node) => node.id()));
     update(canvas, shown);
     cy.nodes().removeClass("focus");
     if (focus !== null) cy.getElementById(focus).addClass("focus");
     place(canvas, known);
-    bend(canvas, shown, layout, byYear && shown.whole.edges.length <= manyEdges);
+    bend(canvas, shown, focus, byYear && shown.whole.edges.length <= manyEdges);
   });
 }
 
@@ -103,8 +106,13 @@ function place({ cy, layout: { positions } }: Canvas, known: ReadonlySet<string>
   });
 }
 
-/** Curves are set for where the nodes will be; while they move, the lines bend towards their final course. */
-function bend({ cy }: Canvas, shown: Visible, { positions, routes }: LayoutResult, curved: boolean): void {
+/**
+ * Curves are set for where the nodes will be; while they move, the lines bend towards their final course. They keep clear of the
+ * largest mark, so that they hold at every zoom.
+ */
+function bend({ cy, layout: { positions, routes } }: Canvas, shown: Visible, focus: string | null, curved: boolean): void {
+  const largest = maxMarkScale(shown.nodes.length);
+  const clearance = (id: string): number => ((id === focus ? focusSize : nodeSize) / 2) * largest + rimGap;
   const between = new Map<string, number>();
   for (const edge of shown.edges) {
     const { source, target } = endsOf(edge);
@@ -114,7 +122,9 @@ function bend({ cy }: Canvas, shown: Visible, { positions, routes }: LayoutResul
     const [a, b] = [positions.get(source), positions.get(target)];
     const element = cy.getElementById(edge.key);
     const stops = routes.get(edge.key) ?? [];
-    if (curved && a && b) element.addClass("curved").data({ ...curveBetween(a, b, stops, earlier * lane), stops });
+    const ends = { source: clearance(source), target: clearance(target) };
+    const curve = curved && a && b ? curveBetween(a, b, ends, stops, earlier * lane) : null;
+    if (curve) element.data({ ...curve, stops }).addClass("curved");
     else element.removeClass("curved");
   }
 }

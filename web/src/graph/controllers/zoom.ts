@@ -8,12 +8,10 @@ import { manyEdges, type App, type Canvas, type Scale } from "../canvas";
 import { fittingLabels, type LabelBox, type MarkBox } from "../labels";
 import { focusFont, labelFont, labelWidth } from "../measure";
 import { readPalette } from "../palette";
-import { focusSize, nodeSize, styleSheet, widestFocusLabel } from "../style";
+import { focusSize, maxMarkScale, nodeSize, styleSheet, widestFocusLabel } from "../style";
 
 /** Seen from farther than this, text begins to shrink after all. */
 const maxTextScale = 5;
-/** Marks do so earlier, and in a crowd earlier still: a thousand dots must be a map. */
-const maxMarkScale = (nodes: number): number => (nodes > 300 ? 1.9 : 2.6);
 const settleMs = 90;
 
 export function keepReadable({ store }: App, canvas: Canvas): void {

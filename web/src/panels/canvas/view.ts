@@ -1,7 +1,9 @@
 /** What lies over the drawing: the hint, the zoom control, the selected node's chip (chip.ts), the hovered edge's sentence, the empty and busy states. */
 
 import "./view.css";
+import type { Problem } from "../../api/problem";
 import { h, render } from "../../dom/dom";
+import { tryAgain } from "../../state/actions/shell";
 import type { AppState } from "../../state/state";
 import { visibleIn } from "../../state/visible";
 import { suggestions } from "../answer/suggestions";
@@ -65,13 +67,13 @@ function edgeCard({ store, canvas }: Viewer): HTMLElement {
 }
 
 function emptiness(viewer: Viewer): HTMLElement {
-  const { store, commands } = viewer;
+  const { store } = viewer;
   const element = h("div", { class: "emptiness", hidden: true });
   store.watch((state) => [state.loading, state.problem, visibleIn(state)], (loading, problem, shown) => {
     const empty = shown.nodes.length === 0;
     element.hidden = !empty && !problem;
     element.classList.toggle("aside", !empty);
-    if (problem) render(element, h("p", { role: "alert" }, problem.detail), ...suggestions(problem.suggestions.slice(0, maxSuggestions), viewer), wayOut(store.state, commands));
+    if (problem) render(element, h("p", { role: "alert" }, problem.detail), ...suggestions(problem.suggestions.slice(0, maxSuggestions), viewer), waysOut(problem, viewer));
     else if (loading) render(element, h("p", { class: "soft" }, "Reading the graph …"));
     else render(element, ...nothingShown(store.state));
   });
@@ -81,10 +83,17 @@ function emptiness(viewer: Viewer): HTMLElement {
 /** As many as can be read at a glance. */
 const maxSuggestions = 8;
 
-function wayOut({ past, view }: AppState, commands: Viewer["commands"]): HTMLElement {
-  const button = (label: string, act: () => void): HTMLElement => h("button", { type: "button", class: "quiet", onclick: act }, label);
-  if (past.length > 0) return button("Go back", commandOf(commands, "undo").run);
-  return view.base.kind === "cypher" ? button("Open the console", commandOf(commands, "console").run) : button("Try again", () => location.reload());
+/** What failed on the way may succeed the next time; what the server refused will be refused again. */
+export function waysOut(problem: Problem, { store, commands }: Pick<Viewer, "store" | "commands">): HTMLElement {
+  const { past, view } = store.state;
+  const isRefused = problem.status >= 400 && problem.status < 500;
+  const button = (label: string, act: () => void): HTMLElement => h("button", { type: "button", class: "quiet", "data-key": label, onclick: act }, label);
+  const command = (label: string, id: string): HTMLElement => button(label, commandOf(commands, id).run);
+  return h("div", { class: "ways-out" },
+    isRefused ? null : button("Try again", () => store.dispatch(tryAgain())),
+    isRefused && view.base.kind === "cypher" ? command("Open the console", "console") : null,
+    past.length > 0 ? command("Go back", "undo") : null,
+    isRefused && view.base.kind !== "cypher" && (past.length === 0 || problem.status === 404) ? command("Start page", "start") : null);
 }
 
 function nothingShown({ content }: AppState): HTMLElement[] {

@@ -1,12 +1,13 @@
 /** The editor of the console: CodeMirror with Cypher's colours, completion from the graph's own schema, and the place of a fault. */
 
-import { autocompletion, completionKeymap, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
+import { autocompletion, closeCompletion, completionKeymap, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, keymap, lineNumbers, placeholder, type DecorationSet } from "@codemirror/view";
 import { tags, type Tag } from "@lezer/highlight";
 import type { Stats } from "../../api/types";
+import { number } from "../../dom/dom";
 import { tokenAt, type TokenKind } from "../../cypher/tokens";
 
 const tagNames: Readonly<Record<Exclude<TokenKind, "plain">, string>> = {
@@ -36,8 +37,12 @@ const theme = EditorView.theme({
   ".cm-placeholder": { color: "var(--soft)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { background: "var(--mark)" },
   ".cm-fault": { textDecoration: "underline wavy var(--contrast)", textUnderlineOffset: "4px", textDecorationSkipInk: "none" },
-  ".cm-tooltip": { background: "var(--panel)", border: "1px solid var(--line)", borderRadius: "8px", boxShadow: "var(--shadow)" },
-  ".cm-tooltip-autocomplete ul li[aria-selected]": { background: "var(--accent)", color: "var(--on-accent)" },
+  ".cm-tooltip": { background: "var(--panel)", border: "1px solid var(--line)", borderRadius: "var(--radius)", boxShadow: "var(--shadow)" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", fontSize: "12px", maxHeight: "15em", padding: "4px" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "3px 8px", borderRadius: "var(--radius-small)", color: "var(--ink)" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--wash)", color: "var(--ink)" },
+  ".cm-completionMatchedText": { color: "var(--accent)", fontWeight: "600", textDecoration: "none" },
+  ".cm-completionDetail": { color: "var(--soft)", fontStyle: "normal", fontVariantNumeric: "tabular-nums" },
 });
 
 /** 1-based, as the API counts. */
@@ -79,7 +84,7 @@ function complete(stats: () => Stats | null) {
     if (!word || (word.from === word.to && !context.explicit)) return null;
     const lead = word.text[0] ?? "";
     const known = (counts: Readonly<Record<string, number>> | undefined) =>
-      Object.entries(counts ?? {}).map(([label, count]) => ({ label, detail: String(count), type: "type" }));
+      Object.entries(counts ?? {}).map(([label, count]) => ({ label, detail: number(count), type: "type" }));
     const plain = (labels: readonly string[], type: string) => labels.map((label) => ({ label, type }));
     if (lead === ":" || lead === "|") return { from: word.from + 1, options: [...known(stats()?.byLabel), ...known(stats()?.byType)] };
     if (lead === ".") return { from: word.from + 1, options: plain(properties, "property") };
@@ -104,7 +109,7 @@ export function createEditor(parent: HTMLElement, run: () => void, leave: () => 
         placeholder("MATCH (m:Method)-[r:BUILDS_ON]->(d) RETURN m, r, d LIMIT 50"),
         EditorView.contentAttributes.of({ "aria-label": "Cypher statement" }),
         keymap.of([
-          { key: "Mod-Enter", run: () => { run(); return true; } },
+          { key: "Mod-Enter", run: (editor) => { closeCompletion(editor); run(); return true; } },
           ...completionKeymap,
           { key: "Escape", run: () => { leave(); return true; } },
           ...defaultKeymap, ...historyKeymap,

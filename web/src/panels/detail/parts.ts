@@ -57,18 +57,21 @@ export function listItem(title: Child, year: number | null, evidence: Evidence |
     evidence ? h("p", { class: "words" }, ...marked(evidence)) : null);
 }
 
+/** A bar for each year that has papers, each in the middle of its year's share of the width, and its year under the first and the last. */
 export function sparkline(years: readonly YearCount[]): Child {
   const counted = years.filter(({ papers }) => papers > 0);
   const [first, last] = [counted[0]?.year, counted.at(-1)?.year];
   if (first === undefined || last === undefined || first === last) return null;
   const [width, height] = [332, 36];
-  const step = width / (last - first + 1);
+  const share = 1 / (last - first + 1);
+  const step = width * share;
+  const bar = Math.max(1, Math.min(step - 2, 26));
   const most = Math.max(...counted.map(({ papers }) => papers));
   return h("div", { class: "sparkline" },
     svg("svg", { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none", role: "img", "aria-label": counted.map(({ year, papers }) => `${year}: ${papers}`).join(", ") },
       ...counted.map(({ year, papers }) => {
         const tall = Math.max(2, (papers / most) * height);
-        return svg("rect", { x: (year - first) * step + 1, y: height - tall, width: Math.max(1, Math.min(step - 2, 26)), height: tall, rx: 1 }, svg("title", {}, `${year}: ${papers}`));
+        return svg("rect", { x: (year - first + 0.5) * step - bar / 2, y: height - tall, width: bar, height: tall, rx: 1 }, svg("title", {}, `${year}: ${papers}`));
       })),
-    h("div", { class: "ends" }, h("span", {}, String(first)), h("span", {}, String(last))));
+    h("div", { class: "ends" }, ...[first, last].map((year) => h("span", { style: `width: ${share * 100}%` }, String(year)))));
 }

@@ -26,6 +26,8 @@ export function mountSearch(host: HTMLElement, viewer: Viewer): void {
   host.append(h("div", { class: "search" }, icon("search"), input, h("kbd", {}, "/"), list));
 
   let options: readonly Option[] = [];
+  /** The text that the options belong to; null while none are shown. */
+  let optionsOf: string | null = null;
   let active = 0;
   let timer = 0;
   let turn = 0;
@@ -35,10 +37,11 @@ export function mountSearch(host: HTMLElement, viewer: Viewer): void {
   };
   const look = async (): Promise<void> => {
     const mine = ++turn;
-    const query = readQuery(input.value);
+    const text = input.value;
+    const query = readQuery(text);
     const items = await itemsFor(query, viewer);
-    if (mine !== turn || document.activeElement !== input) return;
-    [options, active] = [optionsFor(query, items, viewer.commands.values()), 0];
+    if (mine !== turn || text !== input.value || document.activeElement !== input) return;
+    [options, optionsOf, active] = [optionsFor(query, items, viewer.commands.values()), text, 0];
     draw();
   };
   const draw = (): void => {
@@ -50,8 +53,9 @@ export function mountSearch(host: HTMLElement, viewer: Viewer): void {
     list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
   };
   const close = (): void => {
+    clearTimeout(timer);
     turn++;
-    options = [];
+    [options, optionsOf] = [[], null];
     draw();
   };
   const take = (option: Option, add: boolean): void => {
@@ -74,10 +78,18 @@ export function mountSearch(host: HTMLElement, viewer: Viewer): void {
       else input.blur();
     }
   };
-  /** Enter may come before the suggestions do. */
+  /** Enter acts on the text that stands in the box, and may come before the suggestions for it do: a question or an id needs none. */
   const enter = async (add: boolean): Promise<void> => {
     clearTimeout(timer);
-    if (options.length === 0) await look();
+    const text = input.value;
+    if (optionsOf === text) return takeActive(add);
+    const query = readQuery(text);
+    if (query.kind === "question") return take({ kind: "ask", question: query.question }, add);
+    if (query.kind === "paper") return take({ kind: "paper", id: query.id }, add);
+    await look();
+    if (optionsOf === text && input.value === text) takeActive(add);
+  };
+  const takeActive = (add: boolean): void => {
     const option = options[active];
     if (option) take(option, add);
   };

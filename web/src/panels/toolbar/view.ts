@@ -15,27 +15,43 @@ export function mountToolbar(host: HTMLElement, viewer: Viewer): void {
       type: "button", class: `tool ${extra}`, "aria-label": typeof content === "string" ? null : command.label, title: keys ? `${command.label} (${keys})` : command.label,
       onclick: () => command.run(),
     }, content);
-    if (command.enabled) {
-      store.watch((state) => [command.enabled?.(state)], (enabled) => { element.disabled = !enabled; });
-    }
+    keepEnabled(element, command, store);
     return element;
   };
   host.append(h("div", { class: "toolbar", role: "toolbar", "aria-label": "Commands" },
-    button("legend", icon("legend")), button("undo", icon("undo")), button("redo", icon("redo")),
-    button("share", "Share", "wide-only"), exportMenu(commands), button("theme", icon("theme")), button("help", "?"),
-    button("detail", icon("details"))));
+    button("legend", icon("legend")), button("undo", icon("undo"), "spare"), button("redo", icon("redo"), "spare"),
+    button("share", "Share", "spare"), h("span", { class: "spare" }, ...menu("export", "Export", formats, viewer)),
+    button("theme", icon("theme"), "spare"), button("help", "?", "spare"),
+    h("span", { class: "more" }, ...menu("more", "More", moreOf(commands), viewer)), button("detail", icon("details"))));
 }
 
-function exportMenu(commands: ReadonlyMap<string, Command>): HTMLElement {
-  const menu = h("div", { class: "menu", id: "export-menu", popover: "auto" },
-    ...[["png", "PNG image"], ["svg", "SVG drawing"], ["json", "Cytoscape JSON"], ["cypher", "Cypher"]].map(([id = "", label]) =>
-      h("button", { type: "button", onclick: () => { menu.hidePopover(); commandOf(commands, id).run(); } }, label)));
-  const opener = h("button", { type: "button", class: "tool wide-only", popovertarget: "export-menu" }, "Export");
-  menu.addEventListener("beforetoggle", () => {
+type Entry = readonly [command: string, label: string];
+
+const formats: readonly Entry[] = [["png", "PNG image"], ["svg", "SVG drawing"], ["json", "Cytoscape JSON"], ["cypher", "Cypher"]];
+
+/** What the toolbar of a narrow page has no room for, in the registry's own words. */
+function moreOf(commands: ReadonlyMap<string, Command>): Entry[] {
+  return ["undo", "redo", "share", ...formats.map(([id]) => id), "theme", "help"].map((id) => [id, commandOf(commands, id).label]);
+}
+
+/** A button and the list of commands that it opens below itself. */
+function menu(name: string, label: string, entries: readonly Entry[], { commands, store }: Viewer): [opener: HTMLElement, list: HTMLElement] {
+  const list = h("div", { class: "menu", id: `${name}-menu`, popover: "auto", role: "group", "aria-label": label }, ...entries.map(([id, text]) => {
+    const command = commandOf(commands, id);
+    const entry = h("button", { type: "button", onclick: () => { list.hidePopover(); command.run(); } }, text);
+    keepEnabled(entry, command, store);
+    return entry;
+  }));
+  const opener = h("button", { type: "button", class: "tool", popovertarget: list.id }, label);
+  list.addEventListener("beforetoggle", () => {
     const box = opener.getBoundingClientRect();
-    menu.style.inset = `${box.bottom + 6}px auto auto ${box.left - 40}px`;
+    list.style.inset = `${box.bottom + 6}px ${innerWidth - box.right}px auto auto`;
   });
-  return h("span", { class: "wide-only" }, opener, menu);
+  return [opener, list];
+}
+
+function keepEnabled(button: HTMLButtonElement, { enabled }: Command, store: Viewer["store"]): void {
+  if (enabled) store.watch((state) => [enabled(state)], (isEnabled) => { button.disabled = !isEnabled; });
 }
 
 export function commandOf(commands: ReadonlyMap<string, Command>, id: string): Command {

@@ -33,5 +33,13 @@ export const redo = (): Action => (state) => {
   return view ? { ...state, view, past: [...state.past, state.view], future } : state;
 };
 
-/** Goes to a view that the browser's own history or a link names. */
-export const goTo = (view: View): Action => (state) => commit(state, view);
+/** Goes to a view that the browser's own history or a link names. What is equal stays the same object, so that nothing is loaded again for it. */
+export const goTo = (view: View): Action => (state) => commit(state, {
+  ...view,
+  base: kept(state.view.base, view.base),
+  expansions: kept(state.view.expansions, view.expansions),
+});
+
+function kept<T>(now: T, next: T): T {
+  return JSON.stringify(now) === JSON.stringify(next) ? now : next;
+}

@@ -3,6 +3,7 @@
 import type { Problem } from "../../api/problem";
 import type { Stats } from "../../api/types";
 import type { AppState, Content, Drawer, Theme } from "../state";
+import { amend } from "./history";
 
 type Action = (state: AppState) => AppState;
 
@@ -19,14 +20,26 @@ export const toggleDrawer = (drawer: Drawer): Action => (state) =>
 
 export const setTheme = (theme: Theme): Action => (state) => ({ ...state, theme });
 
-export const notify = (notice: string | null): Action => (state) => ({ ...state, notice });
+/** What stands on the card of the present problem is not said a second time. */
+export const notify = (notice: string | null): Action => (state) =>
+  ({ ...state, notice: notice === state.problem?.detail ? null : notice });
 
 export const pickPathFrom = (pathFrom: string | null): Action => (state) => ({ ...state, pathFrom });
 
 export const loadStarted = (): Action => (state) => ({ ...state, loading: true, problem: null });
 
-export const loadEnded = (content: Content): Action => (state) => ({ ...state, loading: false, problem: null, content });
+/** A lineage that the server knows by another id takes that id. */
+export const loadEnded = (content: Content): Action => (state) => {
+  const { base } = state.view;
+  const { focus } = content;
+  const isRenamed = base.kind === "lineage" && focus !== null && focus !== base.of;
+  return { ...(isRenamed ? amend(state, { base: { ...base, of: focus } }) : state), loading: false, problem: null, content };
+};
 
-export const loadFailed = (problem: Problem): Action => (state) => ({ ...state, loading: false, problem });
+export const loadFailed = (problem: Problem): Action => (state) =>
+  ({ ...state, loading: false, problem, notice: state.notice === problem.detail ? null : state.notice });
+
+/** Asks for the same content again. */
+export const tryAgain = (): Action => (state) => amend(state, { base: { ...state.view.base } });
 
 export const statsKnown = (stats: Stats): Action => (state) => ({ ...state, stats });

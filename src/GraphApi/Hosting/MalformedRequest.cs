@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Stemma.GraphApi.Hosting;
+
+/// <summary>Puts what the framework says of a malformed request into the words of the request: parameters by name, JSON by place, no types of the program.</summary>
+internal static partial class MalformedRequest
+{
+    /// <summary>One sentence.</summary>
+    public static string Describe(BadHttpRequestException fault)
+    {
+        if (fault.InnerException is JsonException json)
+        {
+            var place = json.LineNumber is { } line ? $" (line {line + 1}, byte {json.BytePositionInLine + 1})" : "";
+            return json.Path is { Length: > 2 } path
+                ? $"The body has a value of the wrong kind at {path[2..]}{place}."
+                : $"The body is not the JSON object that this route takes{place}.";
+        }
+
+        if (Missing().Match(fault.Message) is { Success: true } missing)
+        {
+            return $"The parameter '{missing.Groups["name"].Value}' is missing.";
+        }
+
+        return Unreadable().Match(fault.Message) is { Success: true } unreadable
+            ? $"The parameter '{unreadable.Groups["name"].Value}' is '{unreadable.Groups["value"].Value}', which cannot be read."
+            : fault.Message;
+    }
+
+    [GeneratedRegex("Required parameter \"\\S+ (?<name>\\w+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Missing();
+
+    [GeneratedRegex("bind parameter \".* (?<name>\\w+)\" from \"(?<value>.*)\"", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Unreadable();
+}

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { Problem } from "../../api/problem";
+import type { Command } from "../../commands/command";
+import { expand } from "../../state/actions/view";
+import { initialState } from "../../state/state";
+import { Store } from "../../state/store";
+import { decodeView } from "../../state/url";
+import { waysOut } from "./view";
+
+const commands = new Map(["undo", "start", "console"].map((id): [string, Command] => [id, { id, label: id, group: "View", keys: [], run: () => undefined }]));
+
+it.each([
+  ["?of=dpo", 0, "first", ["Try again"]], ["?of=dpo", 0, "later", ["Try again", "Go back"]], ["?of=dpo", 503, "later", ["Try again", "Go back"]],
+  ["?of=nope", 404, "first", ["Start page"]], ["?of=nope", 404, "later", ["Go back", "Start page"]],
+  ["?ask=how?", 422, "first", ["Start page"]], ["?ask=how?", 422, "later", ["Go back"]],
+  ["?cypher=x", 400, "first", ["Open the console"]], ["?cypher=x", 400, "later", ["Open the console", "Go back"]],
+] as const)("out of %s with status %i as the %s view lead %j", (query, status, when, labels) => {
+  const store = new Store(initialState(decodeView(query), "light", true));
+  if (when === "later") store.dispatch(expand("dpo"));
+  const ways = waysOut(new Problem(status, "code", "detail"), { store, commands });
+  expect([...ways.querySelectorAll("button")].map((button) => button.textContent)).toEqual(labels);
+});
+
+it("tries again in place", () => {
+  const store = new Store(initialState(decodeView("?of=dpo"), "light", true));
+  const { base } = store.state.view;
+  waysOut(Problem.offline(), { store, commands }).querySelector("button")?.click();
+  expect(store.state.view.base).toEqual(base);
+  expect(store.state.view.base).not.toBe(base);
+});

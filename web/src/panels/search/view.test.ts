@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { stubClient } from "../../../dev/client";
+import { Client } from "../../api/client";
+import { initialState, startView, type AppState } from "../../state/state";
+import { Store } from "../../state/store";
+import type { Viewer } from "../viewer";
+import { mountSearch } from "./view";
+
+let store: Store<AppState>;
+let input: HTMLInputElement;
+
+function mount(client: Client): void {
+  store = new Store(initialState(startView, "light", true));
+  const host = document.createElement("div");
+  document.body.replaceChildren(host);
+  mountSearch(host, { store, client, commands: new Map() } as unknown as Viewer);
+  input = host.querySelector("input") as HTMLInputElement;
+  input.focus();
+}
+
+function type(text: string): void {
+  input.value = text;
+  input.dispatchEvent(new Event("input"));
+}
+
+async function typeAndWait(text: string): Promise<void> {
+  type(text);
+  await vi.advanceTimersByTimeAsync(500);
+}
+
+async function enter(): Promise<void> {
+  input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", cancelable: true }));
+  await vi.advanceTimersByTimeAsync(500);
+}
+
+const shown = (): string[] => [...document.querySelectorAll("[role=option] b, [role=option] em")].map((element) => element.textContent ?? "");
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  mount(stubClient().client);
+});
+
+afterEach(() => vi.useRealTimers());
+
+describe("Enter in the search box", () => {
+  it("takes the first suggestion for the text", async () => {
+    await typeAndWait("kto");
+    expect(shown()[0]).toBe("KTO");
+    await enter();
+    expect(store.state.view.base).toMatchObject({ kind: "lineage", of: "kto" });
+  });
+
+  it("asks the question that was pasted over a text with suggestions", async () => {
+    await typeAndWait("dpo");
+    expect(shown().length).toBeGreaterThan(1);
+    type("who introduced GSM8K?");
+    await enter();
+    expect(store.state.view.base).toEqual({ kind: "ask", question: "who introduced GSM8K?" });
+  });
+
+  it("opens the id that was pasted over a text with suggestions", async () => {
+    await typeAndWait("dpo");
+    type("2406.18629");
+    await enter();
+    expect(store.state.view.base).toEqual({ kind: "around", of: "arxiv:2406.18629" });
+  });
+
+  it("waits for the suggestions of the present words", async () => {
+    await typeAndWait("dpo");
+    type("kto");
+    await enter();
+    expect(store.state.view.base).toMatchObject({ kind: "lineage", of: "kto" });
+  });
+
+  it("does nothing for a text that was changed while it waited", async () => {
+    type("kto");
+    input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", cancelable: true }));
+    input.value = "ppo";
+    await vi.advanceTimersByTimeAsync(500);
+    expect(store.state.view).toBe(startView);
+  });
+
+  it("keeps to the present text while the service is down", async () => {
+    const { client } = stubClient();
+    let isDown = false;
+    const search = client.search.bind(client);
+    vi.spyOn(client, "search").mockImplementation((q, limit) => isDown ? Promise.reject(new Error("down")) : search(q, limit));
+    mount(client);
+    await typeAndWait("dpo");
+    isDown = true;
+    type("ppo");
+    await enter();
+    expect(store.state.view.base).toEqual({ kind: "ask", question: "ppo" });
+  });
+});

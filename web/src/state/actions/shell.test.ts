@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { Problem } from "../../api/problem";
+import { initialState, startView, type AppState, type Content } from "../state";
+import { decodeView } from "../url";
+import { loadEnded, loadFailed, notify, tryAgain } from "./shell";
+
+const blank = initialState(startView, "light", true);
+const about = (focus: string): Content => ({ nodes: new Map(), edges: new Map(), focus, title: "", total: 0, cypher: "", answer: null, table: null });
+
+describe("a failed request", () => {
+  const offline = Problem.offline();
+
+  it("is told once, whichever of card and notice comes first", () => {
+    expect(loadFailed(offline)(notify(offline.detail)(blank)).notice).toBeNull();
+    expect(notify(offline.detail)(loadFailed(offline)(blank)).notice).toBeNull();
+  });
+
+  it("leaves another notice alone", () => {
+    expect(notify("Link copied.")(loadFailed(offline)(blank)).notice).toBe("Link copied.");
+    expect(loadFailed(offline)(notify("Link copied.")(blank)).notice).toBe("Link copied.");
+  });
+
+  it("can be tried again without a step to undo", () => {
+    const again = tryAgain()(blank);
+    expect(again.view).toEqual(blank.view);
+    expect(again.view.base).not.toBe(blank.view.base);
+    expect(again.past).toBe(blank.past);
+  });
+});
+
+describe("an id that the server knows as another", () => {
+  const asked = (query: string): AppState => initialState(decodeView(query), "light", true);
+
+  it("gives way to that one, keeping the rest of the view", () => {
+    const state = loadEnded(about("direct-preference-optimization"))(asked("?of=dpo&up=3&layout=cluster"));
+    expect(state.view).toEqual(decodeView("?of=direct-preference-optimization&up=3&layout=cluster"));
+    expect(state.past).toEqual([]);
+  });
+
+  it("is no reason to leave the start page or an answer", () => {
+    for (const query of ["", "?ask=what builds on DPO?"]) expect(loadEnded(about("dpo"))(asked(query)).view).toEqual(decodeView(query));
+  });
+});
