@@ -1,7 +1,7 @@
 /** The one box that searches as you type, asks, and takes pasted ids: a combobox with a list of options. */
 
 import "./view.css";
-import { h, render } from "../../dom/dom";
+import { h, render, plural } from "../../dom/dom";
 import { icon, nodeIcon } from "../../dom/icons";
 import { notify } from "../../state/actions/shell";
 import { expand, select, show, showLineage } from "../../state/actions/view";
@@ -130,7 +130,7 @@ function rowContent(option: Option): (HTMLElement | SVGElement)[] {
     case "node": {
       const { node, match } = option.item;
       const name = node.label === node.name ? h("b", {}, node.name) : h("span", {}, h("b", {}, node.label), ` ${node.name}`);
-      const papers = node.paperCount !== null && node.type !== "Paper" ? ` · ${node.paperCount} papers` : "";
+      const papers = node.paperCount !== null && node.type !== "Paper" ? ` · ${plural(node.paperCount, "paper")}` : "";
       return [nodeIcon(node.type), h("span", { class: "name", title: match ?? node.name }, name), h("span", { class: "aside" }, `${node.year ?? ""}${papers}`)];
     }
   }
