@@ -11,16 +11,7 @@ namespace Stemma.GraphApi;
 public static class Program
 {
     /// <summary>Serves until it is stopped. Exit codes as the command line's.</summary>
-    public static async Task<int> Main(string[] args)
-    {
-        if (IsGeneratingDocument())
-        {
-            await StemmaHost.Build(graph: null, port: 0).RunAsync();
-            return ExitCode.Done;
-        }
-
-        return await new ServeCommand(ServeAsync).Parse(args).InvokeAsync();
-    }
+    public static Task<int> Main(string[] args) => new ServeCommand(ServeAsync).Parse(args).InvokeAsync();
 
     private static Task<int> ServeAsync(ServeRequest request, CancellationToken cancellationToken)
     {
@@ -48,7 +39,4 @@ public static class Program
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
     }
-
-    /// <summary>The build starts this program to read its routes; no graph is wanted then.</summary>
-    private static bool IsGeneratingDocument() => System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 }

@@ -15,9 +15,9 @@ internal static class StemmaHost
     private const long LargestBody = 1 << 20;
 
     /// <summary>Makes the service for one graph, ready to run on 127.0.0.1.</summary>
-    /// <param name="graph">The graph; null while the OpenAPI document is generated, when no request is answered.</param>
+    /// <param name="graph">The graph.</param>
     /// <param name="port">Port; 0 for a free one.</param>
-    public static WebApplication Build(ServedGraph? graph, int port)
+    public static WebApplication Build(ServedGraph graph, int port)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -31,13 +31,9 @@ internal static class StemmaHost
             server.Listen(IPAddress.Loopback, port);
         });
 
-        if (graph is not null)
-        {
-            builder.Services.AddSingleton(graph);
-            builder.Services.AddSingleton(new LineageFinder(graph.Database));
-            builder.Services.AddSingleton(new Asker(graph.Database));
-        }
-
+        builder.Services.AddSingleton(graph);
+        builder.Services.AddSingleton(new LineageFinder(graph.Database));
+        builder.Services.AddSingleton(new Asker(graph.Database));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddMemoryCache();
         builder.Services.AddSingleton<KeptAnswers>();
