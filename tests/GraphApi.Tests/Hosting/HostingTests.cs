@@ -19,7 +19,7 @@ public sealed class HostingTests(SampleService service)
     }
 
     [Theory]
-    [InlineData("PUT", "/api/extract", "/api/health", null, 405, "request.method")]
+    [InlineData("PUT", "/api/health", null, 405, "request.method")]
     [InlineData("POST", "/api/search", "{}", 405, "request.method")]
     [InlineData("POST", "/api/cypher", "statement=1", 415, "request.media-type")]
     [InlineData("DELETE", "/api/nowhere", null, 404, "route.not-found")]
@@ -90,7 +90,7 @@ public sealed class HostingTests(SampleService service)
     [Fact]
     public async Task Every_answer_forbids_foreign_content_and_sniffing()
     {
-        using var response = await service.Client.GetAsync(new Uri("/api/extract", "/api/health", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response = await service.Client.GetAsync(new Uri("/api/health", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Contains("default-src 'self'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
     }
