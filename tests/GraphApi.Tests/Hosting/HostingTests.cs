@@ -7,7 +7,7 @@ namespace Stemma.GraphApiTests.Hosting;
 public sealed class HostingTests(SampleService service)
 {
     private static readonly string[] Routes =
-        ["/api/health", "/api/stats", "/api/start", "/api/search", "/api/concept", "/api/paper", "/api/neighbours", "/api/lineage", "/api/path", "/api/ask", "/api/cypher"];
+        ["/api/extract", "/api/health", "/api/stats", "/api/start", "/api/search", "/api/concept", "/api/paper", "/api/neighbours", "/api/lineage", "/api/path", "/api/ask", "/api/cypher"];
 
     [Fact]
     public async Task The_document_is_OpenAPI_3_1_and_describes_every_route()
