@@ -1,6 +1,7 @@
 using Stemma.GraphApi.Asking;
 using Stemma.GraphApi.Console;
 using Stemma.GraphApi.Exploring;
+using Stemma.GraphApi.Extracting;
 using Stemma.GraphApi.Hosting;
 
 namespace Stemma.GraphApi;
@@ -35,6 +36,9 @@ internal static class Routes
         asking.MapPost("/ask", AskEndpoint.Handle).WithName("ask").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         asking.MapPost("/cypher", CypherEndpoint.Handle).WithName("cypher").RequireRateLimiting(StatementLimit.Policy)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status408RequestTimeout);
+
+        var extracting = api.MapGroup("").WithTags("Extracting").ProducesProblem(StatusCodes.Status400BadRequest);
+        extracting.MapPost("/extract", ExtractEndpoint.Handle).WithName("extract");
 
         api.Map("/{**rest}", UnservedRequest.Answer).ExcludeFromDescription();
     }

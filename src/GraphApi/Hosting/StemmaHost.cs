@@ -6,6 +6,7 @@ using Scalar.AspNetCore;
 using Stemma.GraphAnalysis.Lineage;
 using Stemma.GraphApi.Wire;
 using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Extraction;
 
 namespace Stemma.GraphApi.Hosting;
 
@@ -34,6 +35,7 @@ internal static class StemmaHost
         builder.Services.AddSingleton(graph);
         builder.Services.AddSingleton(new LineageFinder(graph.Database));
         builder.Services.AddSingleton(new Asker(graph.Database));
+        builder.Services.AddSingleton(new Lazy<PaperExtractor>(PaperExtractor.LoadShipped));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<KeptAnswers>();
         builder.Services.AddHostedService<WarmUp>();
