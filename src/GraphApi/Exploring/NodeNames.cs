@@ -75,13 +75,12 @@ internal static class NodeNames
     /// <summary>The nodes of that very name; the first alone where it is the one that nearly everybody means.</summary>
     private static GraphNode[] Meant(Hit[] hits, string name)
     {
-        GraphNode[] named =
+        Hit[] named =
         [
-            .. hits.Where(hit => hit.Order <= NameSearch.WholeName).Select(hit => hit.Node).OrderByDescending(NameSearch.PapersOf),
-            .. hits.Where(hit => hit.Order == NameSearch.PaperOrder && string.Equals(EntityViews.Text(hit.Node.Properties, GraphSchema.Keys.Title), name, StringComparison.OrdinalIgnoreCase))
-                .Select(hit => hit.Node),
+            .. hits.Where(hit => hit.Order == NameSearch.WholeName),
+            .. hits.Where(hit => hit.Order == NameSearch.PaperOrder && string.Equals(EntityViews.Text(hit.Node.Properties, GraphSchema.Keys.Title), name, StringComparison.OrdinalIgnoreCase)),
         ];
-        return named.Length > 1 && NameSearch.PapersOf(named[0]) >= Dominance * NameSearch.PapersOf(named[1]) ? [named[0]] : named;
+        return named.Length > 1 && named[0].Papers >= Dominance * named[1].Papers ? [named[0].Node] : [.. named.Select(hit => hit.Node)];
     }
 
     private static string With(HttpRequest request, string parameter, string id)
