@@ -6,6 +6,7 @@ using Scalar.AspNetCore;
 using Stemma.GraphAnalysis.Lineage;
 using Stemma.GraphApi.Wire;
 using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Extraction;
 
 namespace Stemma.GraphApi.Hosting;
 
@@ -34,9 +35,11 @@ internal static class StemmaHost
         builder.Services.AddSingleton(graph);
         builder.Services.AddSingleton(new LineageFinder(graph.Database));
         builder.Services.AddSingleton(new Asker(graph.Database));
+        builder.Services.AddSingleton(new Lazy<PaperExtractor>(PaperExtractor.LoadShipped));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddMemoryCache();
         builder.Services.AddSingleton<KeptAnswers>();
+        builder.Services.AddHostedService<WarmUp>();
+        builder.Services.AddOutputCache(FixedAnswers.Configure);
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddRateLimiter(StatementLimit.Configure);
@@ -49,6 +52,9 @@ internal static class StemmaHost
 
         var app = builder.Build();
         app.UseMiddleware<LocalOnly>();
+        app.UseMiddleware<HeadRequests>();
+        app.UseRouting();
+        app.UseOutputCache();
         app.UseResponseCompression();
         app.UseExceptionHandler();
         app.UseStatusCodePages();

@@ -5,11 +5,12 @@ namespace Stemma.GraphBuilder.Asking;
 /// <summary>Says an answer in one sentence.</summary>
 internal static class AnswerWriter
 {
-    /// <summary>The sentence for rows of papers or concepts, of which <paramref name="through"/> come through a variant or part of what is asked for.</summary>
-    public static string Write(AskedNames asked, IReadOnlyList<AskRow> rows, int total, int through)
+    /// <summary>The sentence for rows of papers or concepts.</summary>
+    public static string Write(AskedNames asked, FoundRows found)
     {
         var when = Limits(asked.Question.Filters);
         var name = Some([.. asked.Main.Senses.Select(AskedNames.NameOf)]);
+        var (rows, total, through) = (found.Told, found.Total, found.Through);
         var sentence = asked.Question.Kind switch
         {
             QuestionKind.BuildsOn => Papers(rows, (total, through), asked, $"on {name}", "builds", "build"),
@@ -22,6 +23,7 @@ internal static class AnswerWriter
             QuestionKind.Ancestors => Concepts(rows, total, $"{name} builds on", $"Nothing in this graph says what {name} builds on."),
             QuestionKind.Lineage => Lineage(rows, name, asked),
             QuestionKind.Variants => Concepts(rows, total, $"Variants of {name} are", $"No variant of {name} is in this graph{when}."),
+            QuestionKind.Outperforms => Concepts(rows, total, $"Papers say of these methods that they do better than {name}:", $"No paper in this graph says that a method does better than {name}{when}."),
             QuestionKind.ComparedTo => Concepts(rows, total, $"{name} is compared with", $"Nothing in this graph is compared with {name}."),
             QuestionKind.EvaluatedWith => Concepts(rows, total, $"Papers that introduce {name} or build on it evaluate on", $"No evaluation of {name} is in this graph{when}."),
             QuestionKind.TasksOf => Concepts(rows, total, $"{name} is used for", $"No task of {name} is in this graph{when}."),
@@ -71,10 +73,10 @@ internal static class AnswerWriter
     private static string Papers(IReadOnlyList<AskRow> rows, (int Papers, int Through) count, AskedNames asked, string what, string one, string many)
     {
         var (total, when) = (count.Papers, Limits(asked.Question.Filters));
-        var also = Also(asked, total);
+        var also = Also(asked, total) + Except(asked);
         if (total == 0)
         {
-            return $"No paper in this graph {one} {what}{Also(asked, 1)}{when}.";
+            return $"No paper in this graph {one} {what}{Also(asked, 1)}{Except(asked)}{when}.";
         }
 
         var first = asked.Question.Filters.Order switch
@@ -110,6 +112,20 @@ internal static class AnswerWriter
         asked.Also is null ? ""
         : asked.AlsoKind == asked.Question.Kind ? $" and also {(asked.AlsoKind is QuestionKind.Uses or QuestionKind.About ? "" : AlsoVerb(asked.AlsoKind, total).Split(' ')[1] + " ")}{AskedNames.NameOf(asked.Also.Senses[0])}"
         : $" and {AlsoVerb(asked.AlsoKind, total)} {AskedNames.NameOf(asked.Also.Senses[0])}";
+
+    /// <summary>What is left out: <c> but not on PPO</c>.</summary>
+    private static string Except(AskedNames asked)
+    {
+        if (asked.Without.Count == 0)
+        {
+            return "";
+        }
+
+        var kind = asked.Question.Without!.Kind;
+        var verb = AlsoVerb(kind, 2).Split(' ');
+        var names = Join([.. asked.Without.Select(name => AskedNames.NameOf(name.Senses[0]))], "or");
+        return kind == asked.Question.Kind ? $" but not {(verb.Length > 1 ? verb[1] + " " : "")}{names}" : $" and do not {string.Join(' ', verb)} {names}";
+    }
 
     private static string AlsoVerb(QuestionKind kind, int total) => (kind, total == 1) switch
     {
@@ -170,7 +186,8 @@ internal static class AnswerWriter
             return $"No abstract in this graph reports a number on {name}{when}.";
         }
 
-        return $"{Count(total, "result is", "results are")} reported on {name}{when}; the highest is {rows[0].Result}, by {Title(rows[0])}.";
+        var of = rows[0].Of is { } method ? $" of {method}" : "";
+        return $"{Count(total, "result is", "results are")} reported on {name}{when}; the highest is {rows[0].Result}{of}, in {Title(rows[0])}.";
     }
 
     private static string Senses(AskedNames asked)

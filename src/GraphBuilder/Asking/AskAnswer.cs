@@ -10,7 +10,7 @@ namespace Stemma.GraphBuilder.Asking;
 /// <param name="Answer">One sentence; where not understood, why.</param>
 public sealed record AskAnswer(string Question, string? Understood, string Answer)
 {
-    /// <summary>The Cypher text that found the rows, or null where none ran.</summary>
+    /// <summary>The Cypher text that found the rows, in their order, or null where none ran.</summary>
     public string? Cypher { get; init; }
 
     /// <summary>Its parameters.</summary>
@@ -72,6 +72,9 @@ public sealed record AskRow(GraphNode Node, string? Relation)
 
     /// <summary>For a concept row, the number of papers that support it; null for papers.</summary>
     public long? Papers { get; init; }
+
+    /// <summary>For a reported result the name of the method that reached it, where the text says; else null.</summary>
+    public string? Of { get; init; }
 
     /// <summary>Authors of the paper, where the question asks who; else empty.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];

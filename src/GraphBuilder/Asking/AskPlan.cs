@@ -3,16 +3,16 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking;
 
-/// <summary>How a kind of question is answered: with which query, over which roles, for concepts of which types.</summary>
+/// <summary>How a kind of question is answered: with which form of query, over which roles, for concepts of which types.</summary>
 /// <param name="Name">The reading's name, as <c>understood</c> prints it.</param>
-/// <param name="Cypher">The query.</param>
+/// <param name="Form">The form of the query, see <see cref="AskQueries"/>.</param>
 /// <param name="Types">Roles that count.</param>
-/// <param name="Own">For <see cref="AskQueries.ConceptsBeside"/>, the roles that the papers must have towards the concept asked for.</param>
+/// <param name="Own">For <see cref="AskForm.ConceptsBeside"/>, the roles that the papers must have towards the concept asked for.</param>
 /// <param name="Labels">For the same, the labels of the concepts wanted.</param>
 /// <param name="Wanted">Labels that a name should have to be meant; empty for any.</param>
-/// <param name="Variants">Whether papers on a variant count too.</param>
+/// <param name="Between">Relationships by which a variant or part counts as the concept itself; empty for none.</param>
 internal sealed record AskPlan(
-    string Name, string Cypher, IReadOnlyList<string> Types, IReadOnlyList<string> Own, IReadOnlyList<string> Labels, IReadOnlyList<string> Wanted, bool Variants)
+    string Name, AskForm Form, IReadOnlyList<string> Types, IReadOnlyList<string> Own, IReadOnlyList<string> Labels, IReadOnlyList<string> Wanted, IReadOnlyList<string> Between)
 {
     private static readonly string[] Resources = [GraphSchema.Labels.Dataset, GraphSchema.Labels.Benchmark];
 
@@ -22,6 +22,8 @@ internal sealed record AskPlan(
 
     private static readonly string[] Contribution = [GraphSchema.Types.Introduces, GraphSchema.Types.BuildsOn];
 
+    private static readonly string[] Descent = [GraphSchema.Types.BuildsOn, GraphSchema.Types.VariantOf];
+
     private static readonly string[] AnyRole =
     [
         GraphSchema.Types.Introduces, GraphSchema.Types.BuildsOn, GraphSchema.Types.ComparesWith, GraphSchema.Types.EvaluatesOn,
@@ -29,33 +31,78 @@ internal sealed record AskPlan(
     ];
 
     /// <summary>True where the rows are concepts, not papers.</summary>
-    public bool GivesConcepts => Cypher is AskQueries.Ancestors or AskQueries.Lineage or AskQueries.Variants or AskQueries.ComparedTo or AskQueries.ConceptsBeside;
+    public bool GivesConcepts => Form is AskForm.Ancestors or AskForm.Lineage or AskForm.Variants or AskForm.ComparedTo or AskForm.ConceptsBeside or AskForm.Outperforming;
 
-    /// <summary>Roles that count towards these concepts: who evaluates on a dataset or benchmark uses it.</summary>
-    public IReadOnlyList<string> TypesFor(IReadOnlyList<GraphNode> senses) =>
-        Types is [GraphSchema.Types.Uses] && senses.Any(sense => sense.Labels.Any(Resources.Contains)) ? [.. Types, GraphSchema.Types.EvaluatesOn, GraphSchema.Types.Reports] : Types;
+    /// <summary>The plan with the roles that count towards these concepts: who evaluates on a dataset or benchmark uses it.</summary>
+    public AskPlan For(IReadOnlyList<GraphNode> senses) => Types is [GraphSchema.Types.Uses] && senses.Any(sense => sense.Labels.Any(Resources.Contains))
+        ? this with { Types = [.. Types, GraphSchema.Types.EvaluatesOn, GraphSchema.Types.Reports] }
+        : this;
 
     /// <summary>The plan of a kind.</summary>
     public static AskPlan Of(QuestionKind kind) => kind switch
     {
-        QuestionKind.BuildsOn => new("builds_on", AskQueries.BuildsOn, [GraphSchema.Types.BuildsOn], [], [], [], true),
-        QuestionKind.Ancestors => new("ancestors", AskQueries.Ancestors, [], [], [], [], false),
-        QuestionKind.Lineage => new("lineage", AskQueries.Lineage, [], [], [], [], false),
-        QuestionKind.Variants => new("variants", AskQueries.Variants, [], [], [], [], false),
-        QuestionKind.IntroducedBy => new("introduced_by", AskQueries.IntroducedBy, [GraphSchema.Types.Introduces], [], [], [], false),
-        QuestionKind.EvaluatesOn => new("evaluates_on", AskQueries.PapersByRole, [GraphSchema.Types.EvaluatesOn, GraphSchema.Types.Reports], [], [], Resources, true),
-        QuestionKind.EvaluatedWith => new("evaluated_with", AskQueries.ConceptsBeside, [GraphSchema.Types.EvaluatesOn], Contribution, Resources, Methods, false),
-        QuestionKind.ComparesWith => new("compares_with", AskQueries.PapersByRole, [GraphSchema.Types.ComparesWith], [], [], [], false),
-        QuestionKind.ComparedTo => new("compared_to", AskQueries.ComparedTo, [], [], [], [], false),
-        QuestionKind.Uses => new("uses", AskQueries.PapersByRole, [GraphSchema.Types.Uses], [], [], [], false),
-        QuestionKind.About => new("about", AskQueries.PapersByRole, AnyRole, [], [], [], false),
-        QuestionKind.TasksOf => new("tasks_of", AskQueries.ConceptsBeside, [GraphSchema.Types.Addresses], [.. Contribution, GraphSchema.Types.Uses], Tasks, Methods, false),
-        QuestionKind.MethodsFor => new("methods_for", AskQueries.ConceptsBeside, [.. Contribution, GraphSchema.Types.Uses], [GraphSchema.Types.Addresses], Methods, Tasks, false),
-        QuestionKind.BenchmarksFor => new("benchmarks_for", AskQueries.ConceptsBeside, [GraphSchema.Types.EvaluatesOn, GraphSchema.Types.Uses], [GraphSchema.Types.Addresses], Resources, Tasks, false),
-        QuestionKind.ResultsOn => new("results_on", AskQueries.ResultsOn, [GraphSchema.Types.Reports], [], [], Resources, false),
-        QuestionKind.ByAuthor => new("by_author", AskQueries.ByAuthor, [GraphSchema.Types.Wrote], [], [], [], false),
-        QuestionKind.Connection => new("connection", "", [], [], [], [], false),
-        QuestionKind.WhatIs => new("what_is", AskQueries.IntroducedBy, [GraphSchema.Types.Introduces], [], [], [], false),
+        QuestionKind.BuildsOn => new("builds_on", AskForm.BuildsOn, [GraphSchema.Types.BuildsOn], [], [], [], [GraphSchema.Types.VariantOf]),
+        QuestionKind.Ancestors => new("ancestors", AskForm.Ancestors, Descent, [], [], [], []),
+        QuestionKind.Lineage => new("lineage", AskForm.Lineage, Descent, [], [], [], []),
+        QuestionKind.Variants => new("variants", AskForm.Variants, [GraphSchema.Types.VariantOf], [], [], [], []),
+        QuestionKind.IntroducedBy => new("introduced_by", AskForm.IntroducedBy, [GraphSchema.Types.Introduces], [], [], [], []),
+        QuestionKind.EvaluatesOn => new("evaluates_on", AskForm.PapersByRole, [GraphSchema.Types.EvaluatesOn, GraphSchema.Types.Reports], [], [], Resources, [GraphSchema.Types.VariantOf, GraphSchema.Types.PartOf]),
+        QuestionKind.EvaluatedWith => new("evaluated_with", AskForm.ConceptsBeside, [GraphSchema.Types.EvaluatesOn], Contribution, Resources, Methods, []),
+        QuestionKind.ComparesWith => new("compares_with", AskForm.PapersByRole, [GraphSchema.Types.ComparesWith], [], [], [], []),
+        QuestionKind.Outperforms => new("outperforms", AskForm.Outperforming, [GraphSchema.Types.ComparesWith], [], Methods, Methods, []),
+        QuestionKind.ComparedTo => new("compared_to", AskForm.ComparedTo, [GraphSchema.Types.ComparesWith], [], [], [], []),
+        QuestionKind.Uses => new("uses", AskForm.PapersByRole, [GraphSchema.Types.Uses], [], [], [], []),
+        QuestionKind.About => new("about", AskForm.PapersByRole, AnyRole, [], [], [], []),
+        QuestionKind.TasksOf => new("tasks_of", AskForm.ConceptsBeside, [GraphSchema.Types.Addresses], [.. Contribution, GraphSchema.Types.Uses], Tasks, Methods, []),
+        QuestionKind.MethodsFor => new("methods_for", AskForm.ConceptsBeside, [.. Contribution, GraphSchema.Types.Uses], [GraphSchema.Types.Addresses], Methods, Tasks, []),
+        QuestionKind.BenchmarksFor => new("benchmarks_for", AskForm.ConceptsBeside, [GraphSchema.Types.EvaluatesOn, GraphSchema.Types.Uses], [GraphSchema.Types.Addresses], Resources, Tasks, []),
+        QuestionKind.ResultsOn => new("results_on", AskForm.ResultsOn, [GraphSchema.Types.Reports], [], [], Resources, []),
+        QuestionKind.ByAuthor => new("by_author", AskForm.ByAuthor, [GraphSchema.Types.Wrote], [], [], [], []),
+        QuestionKind.Connection => new("connection", AskForm.Connection, Descent, [], [], [], []),
+        QuestionKind.WhatIs => new("what_is", AskForm.IntroducedBy, [GraphSchema.Types.Introduces], [], [], [], []),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+}
+
+/// <summary>A form of query.</summary>
+internal enum AskForm
+{
+    /// <summary>Papers that build on the concepts.</summary>
+    BuildsOn,
+
+    /// <summary>Papers with one of some roles towards the concepts.</summary>
+    PapersByRole,
+
+    /// <summary>Papers that introduce the concepts.</summary>
+    IntroducedBy,
+
+    /// <summary>Papers that report numbers on the concepts.</summary>
+    ResultsOn,
+
+    /// <summary>Papers of an author.</summary>
+    ByAuthor,
+
+    /// <summary>Concepts that the concepts descend from.</summary>
+    Ancestors,
+
+    /// <summary>Concepts that the concepts descend from, and those that descend from them.</summary>
+    Lineage,
+
+    /// <summary>Variants of the concepts.</summary>
+    Variants,
+
+    /// <summary>Concepts that the concepts are compared with.</summary>
+    ComparedTo,
+
+    /// <summary>Concepts that papers name together with the concepts.</summary>
+    ConceptsBeside,
+
+    /// <summary>Methods of papers whose sentence says that they do better than the concepts.</summary>
+    Outperforming,
+
+    /// <summary>The concepts themselves: what a name with several senses can mean.</summary>
+    Senses,
+
+    /// <summary>What stands between two concepts.</summary>
+    Connection,
 }

@@ -1,17 +1,18 @@
 namespace Stemma.GraphBuilder.Asking;
 
 /// <summary>
-/// Every Cypher text that answering sends, so that a test can run each on both engines. All values are parameters. Each starts from ids, which are indexed,
-/// or from a full-text index; none scans. Paper rows have the columns paper, relation, via (a concept or null), viaRelation (or null); concept rows concept, relation, papers, source.
+/// Writes every Cypher text that answering sends: the texts of the constants, and for each <see cref="AskForm"/> one text that holds only the conditions asked for, so that
+/// what is shown beside an answer is what found it: its rows, in its order. Names, years and limits are parameters; only labels, relationship types and rule names of our own schema are spelled out.
+/// Each text starts from ids, which are indexed, or from a full-text index; none scans. Paper rows have the columns paper and relation, and where a variant may stand between, via and viaRelation;
+/// concept rows concept, relation, papers, source. Every order is total, so that a limit cuts the same rows wherever the graph lives.
 /// </summary>
-public static class AskQueries
+internal static class AskQueries
 {
-    /// <summary>The filters that all paper rows share. <c>$also</c> is the id of a concept that the paper must have one of <c>$alsoTypes</c> to; null for none.</summary>
-    private const string Filters =
-        """
-        ($since IS NULL OR p.year >= $since) AND ($until IS NULL OR p.year <= $until) AND ($venues IS NULL OR any(venue IN $venues WHERE toLower(p.venue) STARTS WITH venue))
-          AND ($also IS NULL OR EXISTS { MATCH (p)-[s]->(other:Concept) WHERE other.id = $also AND type(s) IN $alsoTypes })
-        """;
+    /// <summary>How much a paper that comes through a variant counts beside one that names the concept itself.</summary>
+    public const double ThroughVariant = 0.9;
+
+    /// <summary>Rule of extraction by which a sentence says that one does better than the other.</summary>
+    private const string Winning = "role.outperforms";
 
     /// <summary>The concept with an id.</summary>
     public const string ConceptById = "MATCH (c:Concept {id: $id}) RETURN c AS concept";
@@ -25,171 +26,183 @@ public static class AskQueries
         LIMIT 60
         """;
 
-    /// <summary>
-    /// Papers that build on the concepts <c>$ids</c>: by their own words; by introducing or building on a variant; by introducing something that their text derives from it.
-    /// Papers that introduced one of them are left out.
-    /// </summary>
-    public const string BuildsOn =
-        $$"""
-        UNWIND $ids AS id
-        MATCH (x:Concept {id: id})<-[r:BUILDS_ON]-(p:Paper)
-        WHERE {{Filters}}
-        RETURN p AS paper, r AS relation, null AS via, null AS viaRelation
-        UNION ALL
-        UNWIND $ids AS id
-        MATCH (x:Concept {id: id})<-[v:VARIANT_OF]-(c:Concept)<-[r:INTRODUCES|BUILDS_ON]-(p:Paper)
-        WHERE {{Filters}}
-        RETURN p AS paper, r AS relation, c AS via, v AS viaRelation
-        UNION ALL
-        UNWIND $ids AS id
-        MATCH (x:Concept {id: id})<-[v:BUILDS_ON]-(c:Concept)<-[r:INTRODUCES]-(p:Paper)
-        WHERE v.via = p.id AND {{Filters}}
-        RETURN p AS paper, v AS relation, null AS via, null AS viaRelation
-        """;
-
-    /// <summary>Papers with a relationship of one of <c>$types</c> to the concepts <c>$ids</c>, or to variants and parts of them.</summary>
-    public const string PapersByRole =
-        $$"""
-        UNWIND $ids AS id
-        MATCH (x:Concept {id: id})<-[r]-(p:Paper)
-        WHERE type(r) IN $types AND {{Filters}}
-        RETURN p AS paper, r AS relation, null AS via, null AS viaRelation
-        ORDER BY r.confidence DESC, p.rank DESC, p.id, id, type(r), r.start, r.value
-        LIMIT $limit
-        UNION ALL
-        UNWIND $ids AS id
-        MATCH (x:Concept {id: id})<-[v:VARIANT_OF|PART_OF]-(c:Concept)<-[r]-(p:Paper)
-        WHERE $variants AND type(r) IN $types AND {{Filters}}
-        RETURN p AS paper, r AS relation, c AS via, v AS viaRelation
-        ORDER BY r.confidence DESC, p.rank DESC, p.id, id, type(r), r.start, r.value, c.id, type(v)
-        LIMIT $limit
-        """;
-
-    /// <summary>How many papers <see cref="PapersByRole"/> would find without its limit.</summary>
-    public const string CountByRole =
-        $$"""
-        UNWIND $ids AS id
-        MATCH (x:Concept {id: id})<-[r]-(p:Paper)
-        WHERE type(r) IN $types AND {{Filters}}
-        RETURN count(DISTINCT p) AS papers
-        """;
-
-    /// <summary>Papers that introduce the concepts, with their authors, the earliest first.</summary>
-    public const string IntroducedBy =
-        """
-        UNWIND $ids AS id
-        MATCH (x:Concept {id: id})<-[r:INTRODUCES]-(p:Paper)
-        OPTIONAL MATCH (a:Author)-[w:WROTE]->(p)
-        WITH p, r, x, a, w ORDER BY w.position, a.id
-        WITH p, r, x, collect(a.name) AS authors
-        RETURN p AS paper, r AS relation, x AS concept, authors
-        ORDER BY coalesce(p.year, 9999), r.confidence DESC, p.id, x.id
-        LIMIT 50
-        """;
-
-    /// <summary>Concepts that <c>$ids</c> build on or are a variant of.</summary>
-    public const string Ancestors =
-        """
-        UNWIND $ids AS id
-        MATCH (x:Concept {id: id})-[r:BUILDS_ON|VARIANT_OF]->(c:Concept)
-        WHERE $until IS NULL OR c.firstYear <= $until
-        RETURN c AS concept, r AS relation, coalesce(r.papers, 0) AS papers, null AS source
-        ORDER BY papers DESC, r.confidence DESC, c.id, id, type(r), startNode(r).id
-        LIMIT $limit
-        """;
-
-    /// <summary>Concepts that <c>$ids</c> build on or are a variant of, then those that build on them or are a variant of them.</summary>
-    public const string Lineage =
-        """
-        UNWIND $ids AS id
-        MATCH (x:Concept {id: id})-[r:BUILDS_ON|VARIANT_OF]->(c:Concept)
-        WHERE $until IS NULL OR c.firstYear <= $until
-        RETURN c AS concept, r AS relation, coalesce(r.papers, 0) AS papers, null AS source
-        ORDER BY papers DESC, r.confidence DESC, c.id, id, type(r), startNode(r).id
-        LIMIT $limit
-        UNION ALL
-        UNWIND $ids AS id
-        MATCH (x:Concept {id: id})<-[r:BUILDS_ON|VARIANT_OF]-(c:Concept)
-        WHERE ($since IS NULL OR c.firstYear >= $since) AND ($until IS NULL OR c.firstYear <= $until)
-        RETURN c AS concept, r AS relation, coalesce(r.papers, 0) AS papers, null AS source
-        ORDER BY papers DESC, r.confidence DESC, c.id, id, type(r), startNode(r).id
-        LIMIT $limit
-        """;
-
-    /// <summary>Variants of <c>$ids</c>.</summary>
-    public const string Variants =
-        """
-        UNWIND $ids AS id
-        MATCH (x:Concept {id: id})<-[r:VARIANT_OF]-(c:Concept)
-        WHERE ($since IS NULL OR c.firstYear >= $since) AND ($until IS NULL OR c.firstYear <= $until)
-        RETURN c AS concept, r AS relation, c.paperCount AS papers, null AS source
-        ORDER BY papers DESC, r.confidence DESC, c.id, id, type(r), startNode(r).id
-        LIMIT $limit
-        """;
-
-    /// <summary>Concepts that <c>$ids</c> are compared with.</summary>
-    public const string ComparedTo =
-        """
-        UNWIND $ids AS id
-        MATCH (x:Concept {id: id})-[r:COMPARES_WITH]-(c:Concept)
-        RETURN c AS concept, r AS relation, coalesce(r.papers, 0) AS papers, null AS source
-        ORDER BY papers DESC, r.confidence DESC, c.id, id, type(r), startNode(r).id
-        LIMIT $limit
-        """;
-
-    /// <summary>
-    /// Concepts of a label of <c>$labels</c> that papers name in a role of <c>$types</c>, where the same papers have a role of <c>$own</c> towards <c>$ids</c>; the most frequent first,
-    /// with one relationship as evidence and the paper that it comes from.
-    /// </summary>
-    public const string ConceptsBeside =
-        """
-        UNWIND $ids AS id
-        MATCH (x:Concept {id: id})<-[q]-(p:Paper)-[r]->(c:Concept)
-        WHERE type(q) IN $own AND type(r) IN $types AND c.id <> id AND any(label IN labels(c) WHERE label IN $labels)
-          AND ($since IS NULL OR p.year >= $since) AND ($until IS NULL OR p.year <= $until)
-        WITH c, p, r ORDER BY r.confidence DESC, p.id, type(r)
-        WITH c, count(DISTINCT p) AS papers, collect(r) AS relations, collect(p) AS sources
-        RETURN c AS concept, relations[0] AS relation, papers, sources[0] AS source
-        ORDER BY papers DESC, c.id
-        LIMIT $limit
-        """;
-
-    /// <summary>Numeric results on <c>$ids</c>, the highest first.</summary>
-    public const string ResultsOn =
-        $$"""
-        UNWIND $ids AS id
-        MATCH (x:Concept {id: id})<-[r:REPORTS]-(p:Paper)
-        WHERE (r.unit <> '%' OR r.unit IS NULL OR r.value <= 100) AND {{Filters}}
-        RETURN p AS paper, r AS relation, null AS via, null AS viaRelation
-        ORDER BY CASE WHEN r.unit = '%' THEN 0 ELSE 1 END, r.value DESC, p.id, id, r.start, r.metric, r.of
-        LIMIT $limit
-        """;
-
-    /// <summary>Papers of the author <c>$id</c>, the youngest first.</summary>
-    public const string ByAuthor =
-        $$"""
-        MATCH (a:Author {id: $id})-[r:WROTE]->(p:Paper)
-        WHERE {{Filters}}
-        RETURN p AS paper, r AS relation, null AS via, null AS viaRelation, a.name AS author
-        ORDER BY p.year DESC, p.id
-        LIMIT $limit
-        """;
-
-    /// <summary>Name and text of each.</summary>
-    public static IReadOnlyDictionary<string, string> All { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
+    /// <summary>The text of a plan, all but its limit: up to its columns, then their order.</summary>
+    public static AskText Write(AskPlan plan, AskConditions conditions) => plan.Form switch
     {
-        [nameof(ConceptById)] = ConceptById,
-        [nameof(ConceptsByName)] = ConceptsByName,
-        [nameof(BuildsOn)] = BuildsOn,
-        [nameof(PapersByRole)] = PapersByRole,
-        [nameof(CountByRole)] = CountByRole,
-        [nameof(IntroducedBy)] = IntroducedBy,
-        [nameof(Ancestors)] = Ancestors,
-        [nameof(Lineage)] = Lineage,
-        [nameof(Variants)] = Variants,
-        [nameof(ComparedTo)] = ComparedTo,
-        [nameof(ConceptsBeside)] = ConceptsBeside,
-        [nameof(ResultsOn)] = ResultsOn,
-        [nameof(ByAuthor)] = ByAuthor,
+        AskForm.BuildsOn => Best(BuildsOnLegs(plan), conditions, "NOT EXISTS { MATCH (p)-[:INTRODUCES]->(own:Concept) WHERE own.id IN $ids }"),
+        AskForm.PapersByRole when plan.Between.Count > 0 => Best(RoleLegs(plan), conditions),
+        AskForm.PapersByRole => ByRole(plan, conditions),
+        AskForm.IntroducedBy => Introducing(conditions),
+        AskForm.ResultsOn => Results(conditions),
+        AskForm.ByAuthor => ByAuthor(conditions),
+        AskForm.Ancestors => Related(plan, conditions, "-[r:{0}]->"),
+        AskForm.Lineage => Related(plan, conditions, "-[r:{0}]-", "startNode(r).id IN $ids DESC, "),
+        AskForm.Variants => Related(plan, conditions, "<-[r:{0}]-", papers: "c.paperCount"),
+        AskForm.ComparedTo => Related(plan, conditions, "-[r:{0}]-"),
+        AskForm.ConceptsBeside => Beside(plan, conditions),
+        AskForm.Outperforming => Outperforming(plan, conditions),
+        AskForm.Senses => new AskText("UNWIND range(0, size($ids) - 1) AS at\nMATCH (c:Concept {id: $ids[at]})", "c AS concept", "at"),
+        _ => throw new ArgumentOutOfRangeException(nameof(plan)),
     };
+
+    /// <summary>
+    /// What stands between the concepts <c>$from</c> and <c>$to</c>: for each of <c>$steps</c>, a pair of neighbouring ids on a way, the second concept and the relationship that leads to it; then papers that
+    /// name both, those first that introduce, build on or compare with them.
+    /// </summary>
+    /// <param name="conditions">Conditions on the papers.</param>
+    /// <param name="hasSteps">Whether there is a way; without one the text is about papers alone.</param>
+    public static AskText WriteBetween(AskConditions conditions, bool hasSteps)
+    {
+        var papers = $$"""
+            MATCH (:Concept {id: $from})<-[r]-(node:Paper)-[s]->(:Concept {id: $to}){{conditions.OnPapers("node")}}
+            WITH node, r, s,
+              CASE type(r) WHEN 'INTRODUCES' THEN 3 WHEN 'BUILDS_ON' THEN 3 WHEN 'COMPARES_WITH' THEN 1 ELSE 0 END
+              + CASE type(s) WHEN 'INTRODUCES' THEN 3 WHEN 'BUILDS_ON' THEN 3 WHEN 'COMPARES_WITH' THEN 1 ELSE 0 END AS weight
+            ORDER BY weight DESC, r.confidence + s.confidence DESC, type(r), r.start, r.value, type(s), s.start, s.value
+            WITH node, head(collect({r: r, s: s, weight: weight})) AS best
+            """;
+        const string Order = "best.weight DESC, best.r.confidence + best.s.confidence DESC, node.id";
+        const string Columns = "node, best.r AS relation, best.s AS second";
+        return !hasSteps ? new AskText(papers, Columns, Order) : new AskText(
+            $$"""
+            CALL {
+            UNWIND range(0, size($steps) - 1) AS at
+            MATCH (:Concept {id: $steps[at][0]})-[r:BUILDS_ON|VARIANT_OF]-(node:Concept {id: $steps[at][1]})
+            WITH at, node, r ORDER BY r.confidence DESC, type(r), startNode(r).id
+            WITH at, node, head(collect(r)) AS r
+            RETURN node, at, {r: r, s: null, weight: 0} AS best
+            UNION ALL
+            {{papers}}
+            RETURN node, size($steps) AS at, best
+            }
+            """,
+            Columns,
+            "at, " + Order);
+    }
+
+    private static string Types(IEnumerable<string> types) => string.Join('|', types);
+
+    /// <summary>Papers by the text of their own role, by a variant that they introduce or build on, by something that they introduce and derive from it.</summary>
+    private static string BuildsOnLegs(AskPlan plan) =>
+        $$"""
+          UNWIND $ids AS id
+          MATCH (:Concept {id: id})<-[r:{{Types(plan.Types)}}]-(p:Paper)
+          RETURN p, r, null AS via, null AS v
+          UNION ALL
+          UNWIND $ids AS id
+          MATCH (:Concept {id: id})<-[v:{{Types(plan.Between)}}]-(via:Concept)<-[r:INTRODUCES|{{Types(plan.Types)}}]-(p:Paper)
+          RETURN p, r, via, v
+          UNION ALL
+          UNWIND $ids AS id
+          MATCH (:Concept {id: id})<-[r:{{Types(plan.Types)}}]-(:Concept)<-[:INTRODUCES]-(p:Paper)
+          WHERE r.via = p.id
+          RETURN p, r, null AS via, null AS v
+        """;
+
+    private static string RoleLegs(AskPlan plan) =>
+        $$"""
+          UNWIND $ids AS id
+          MATCH (:Concept {id: id})<-[r:{{Types(plan.Types)}}]-(p:Paper)
+          RETURN p, r, null AS via, null AS v
+          UNION ALL
+          UNWIND $ids AS id
+          MATCH (:Concept {id: id})<-[v:{{Types(plan.Between)}}]-(via:Concept)<-[r:{{Types(plan.Types)}}]-(p:Paper)
+          RETURN p, r, via, v
+        """;
+
+    /// <summary>Each paper once, by its surest reading; one that comes through a variant counts a little less.</summary>
+    private static AskText Best(string legs, AskConditions conditions, params string[] further) => new(
+        $$"""
+        CALL {
+        {{legs}}
+        }
+        WITH p, r, via, v{{conditions.OnPapers("p", further)}}
+        WITH p, r, via, v, CASE WHEN v IS NULL THEN r.confidence WHEN v.confidence < r.confidence THEN {{ThroughVariant}} * v.confidence ELSE {{ThroughVariant}} * r.confidence END AS score
+        ORDER BY score DESC, coalesce(via.id, ''), coalesce(r.via, ''), type(r), r.start, r.value
+        WITH p, head(collect({r: r, via: via, v: v, score: score})) AS best
+        """,
+        "p AS paper, best.r AS relation, best.via AS via, best.v AS viaRelation",
+        conditions.Order("best.score DESC, p.rank DESC, coalesce(p.year, 0) DESC, p.id"))
+    {
+        Through = "best.via",
+    };
+
+    private static AskText ByRole(AskPlan plan, AskConditions conditions) => new(
+        $$"""
+        UNWIND $ids AS id
+        MATCH (:Concept {id: id})<-[r:{{Types(plan.Types)}}]-(p:Paper){{conditions.OnPapers("p")}}
+        WITH p, r ORDER BY r.confidence DESC, type(r), r.start, r.value
+        WITH p, head(collect(r)) AS r
+        """,
+        "p AS paper, r AS relation",
+        conditions.Order("r.confidence DESC, p.rank DESC, coalesce(p.year, 0) DESC, p.id"));
+
+    /// <summary>The claims that can be true: those of the first year in which there is one, unless papers name the concept long before.</summary>
+    private static AskText Introducing(AskConditions conditions) => new(
+        $$"""
+        UNWIND $ids AS id
+        MATCH (x:Concept {id: id})<-[:INTRODUCES]-(claimed:Paper)
+        WITH x, min(claimed.year) AS first
+        MATCH (x)<-[r:INTRODUCES]-(p:Paper){{conditions.OnPapers("p", "(p.year IS NULL OR (p.year = first AND first <= x.firstYear + 1))")}}
+        WITH p, r ORDER BY r.confidence DESC, r.start
+        WITH p, head(collect(r)) AS r
+        OPTIONAL MATCH (a:Author)-[w:WROTE]->(p)
+        WITH p, r, a ORDER BY w.position, a.id
+        WITH p, r, collect(a.name) AS authors
+        """,
+        "p AS paper, r AS relation, authors",
+        conditions.Order("coalesce(p.year, 9999), CASE WHEN r.by STARTS WITH 'definition' THEN 0 ELSE 1 END, r.confidence DESC, p.id"));
+
+    /// <summary>Each number once; a share above all is a misreading.</summary>
+    private static AskText Results(AskConditions conditions) => new(
+        $$"""
+        UNWIND $ids AS id
+        MATCH (:Concept {id: id})<-[r:REPORTS]-(p:Paper){{conditions.OnPapers("p", "(r.unit <> '%' OR r.unit IS NULL OR r.value <= 100)")}}
+        WITH p, r ORDER BY r.confidence DESC, r.start
+        WITH p, r.value AS value, r.unit AS unit, r.metric AS metric, head(collect(r)) AS r
+        OPTIONAL MATCH (of:Concept {id: r.of})
+        """,
+        "p AS paper, r AS relation, of",
+        conditions.Order("CASE WHEN r.unit = '%' THEN 0 ELSE 1 END, r.value DESC, p.id, r.start, r.metric"));
+
+    private static AskText ByAuthor(AskConditions conditions) => new(
+        $$"""
+        MATCH (:Author {id: $id})-[r:WROTE]->(p:Paper){{conditions.OnPapers("p")}}
+        """,
+        "p AS paper, r AS relation",
+        conditions.Order("coalesce(p.year, 0) DESC, p.id"));
+
+    /// <summary>Concepts one step from the concepts, each once, by its best supported relation.</summary>
+    private static AskText Related(AskPlan plan, AskConditions conditions, string arrow, string first = "", string papers = "coalesce(r.papers, 0)") => new(
+        $$"""
+        UNWIND $ids AS id
+        MATCH (:Concept {id: id}){{arrow.Replace("{0}", Types(plan.Types), StringComparison.Ordinal)}}(c:Concept){{conditions.OnConcepts("c", plan.Form)}}
+        WITH c, r, {{papers}} AS papers ORDER BY papers DESC, r.confidence DESC, type(r), startNode(r).id, endNode(r).id
+        WITH c, head(collect({r: r, papers: papers})) AS best
+        WITH c, best.r AS r, best.papers AS papers
+        """,
+        "c AS concept, r AS relation, papers, null AS source",
+        $"{first}papers DESC, r.confidence DESC, c.id");
+
+    private static AskText Beside(AskPlan plan, AskConditions conditions) => new(
+        $$"""
+        UNWIND $ids AS id
+        MATCH (:Concept {id: id})<-[:{{Types(plan.Own)}}]-(p:Paper)-[r:{{Types(plan.Types)}}]->(c:Concept)
+        WHERE ({{string.Join(" OR ", plan.Labels.Select(label => "c:" + label))}}) AND NOT c.id IN $ids{{conditions.OnPapersBeside("p", "c")}}
+        WITH c, p, r ORDER BY r.confidence DESC, p.id, type(r), r.start
+        WITH c, count(DISTINCT p) AS papers, head(collect({r: r, p: p})) AS best
+        """,
+        "c AS concept, best.r AS relation, papers, best.p AS source",
+        "papers DESC, c.id");
+
+    private static AskText Outperforming(AskPlan plan, AskConditions conditions) => new(
+        $$"""
+        UNWIND $ids AS id
+        MATCH (:Concept {id: id})<-[r:{{Types(plan.Types)}} {by: '{{Winning}}'}]-(p:Paper)-[:INTRODUCES]->(c:{{plan.Labels[0]}})
+        WHERE NOT c.id IN $ids{{conditions.OnPapersBeside("p", "c")}}
+        WITH c, p, r ORDER BY r.confidence DESC, p.id, r.start
+        WITH c, count(DISTINCT p) AS papers, head(collect({r: r, p: p})) AS best
+        """,
+        "c AS concept, best.r AS relation, papers, best.p AS source",
+        conditions.OrderOfConcepts("papers DESC, best.r.confidence DESC, c.id"));
 }

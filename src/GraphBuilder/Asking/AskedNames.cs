@@ -7,16 +7,36 @@ namespace Stemma.GraphBuilder.Asking;
 /// <param name="Question">The question.</param>
 /// <param name="Plan">How it is answered.</param>
 /// <param name="Main">The name it is about.</param>
-/// <param name="Other">The second name of a connection, or null.</param>
-/// <param name="Also">The name of the further condition, or null.</param>
-/// <param name="AlsoKind">What the further condition asks.</param>
-internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName Main, ResolvedName? Other, ResolvedName? Also, QuestionKind AlsoKind)
+internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName Main)
 {
+    /// <summary>The second name of a connection, or null.</summary>
+    public ResolvedName? Other { get; init; }
+
+    /// <summary>The name of the further condition, or null.</summary>
+    public ResolvedName? Also { get; init; }
+
+    /// <summary>The names left out.</summary>
+    public IReadOnlyList<ResolvedName> Without { get; init; } = [];
+
+    /// <summary>What the further condition asks.</summary>
+    public QuestionKind AlsoKind => Question.Also?.Kind ?? Question.Kind;
+
     /// <summary>The first name that nothing fits, or null.</summary>
-    public ResolvedName? Missing => new[] { Main, Other, Also }.FirstOrDefault(name => name is { Senses.Count: 0 });
+    public ResolvedName? Missing => new[] { Main, Other, Also }.Concat(Without).FirstOrDefault(name => name is { Senses.Count: 0 });
+
+    /// <summary>True where the question is what a name means, and it means several things.</summary>
+    public bool IsAboutSenses => Question.Kind == QuestionKind.WhatIs && Main.Senses.Count > 1;
 
     /// <summary>Ids of the concepts that the question is about.</summary>
     public IReadOnlyList<string> Ids => [.. Main.Senses.Select(IdOf)];
+
+    /// <summary>The conditions on the rows, not yet written.</summary>
+    public AskConditions Conditions() => new(
+        Question.Filters,
+        Also is null ? null : Condition(AlsoKind, Also.Senses),
+        Without.Count == 0 ? null : Condition(Question.Without!.Kind, [.. Without.SelectMany(name => name.Senses)]));
+
+    private static ConceptCondition Condition(QuestionKind kind, IReadOnlyList<GraphNode> senses) => new(AskPlan.Of(kind).For(senses), [.. senses.Select(IdOf)]);
 
     /// <summary>The reading in one line: <c>builds_on(direct-preference-optimization), year ≥ 2024</c>.</summary>
     public string Print()
@@ -25,7 +45,8 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
         var parts = new List<string?>
         {
             Other is null ? $"{Plan.Name}({string.Join('|', Ids)})" : $"{Plan.Name}({IdOf(Main.Senses[0])}, {IdOf(Other.Senses[0])})",
-            Also is null ? null : $"also {AskPlan.Of(AlsoKind).Name}({IdOf(Also.Senses[0])})",
+            Also is null ? null : $"also {AskPlan.Of(AlsoKind).Name}({string.Join('|', Also.Senses.Select(IdOf))})",
+            Without.Count == 0 ? null : $"not {AskPlan.Of(Question.Without!.Kind).Name}({string.Join('|', Without.SelectMany(name => name.Senses).Select(IdOf))})",
             filters.Since is null ? null : $"year ≥ {filters.Since}",
             filters.Until is null ? null : $"year ≤ {filters.Until}",
             filters.Venue is null ? null : $"venue {filters.Venue}",

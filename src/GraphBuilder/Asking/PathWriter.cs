@@ -7,16 +7,21 @@ namespace Stemma.GraphBuilder.Asking;
 /// <summary>Says in one sentence how two concepts are connected.</summary>
 internal static class PathWriter
 {
-    /// <summary>The sentence for the best path, with the number of further ones and of papers that name both.</summary>
-    public static string Write(GraphNode from, GraphNode to, IReadOnlyList<LineagePath> paths, IReadOnlyList<LineagePath> common)
+    /// <summary>The sentence for the best path and the papers that name both.</summary>
+    /// <param name="from">The first concept.</param>
+    /// <param name="to">The second.</param>
+    /// <param name="paths">Ways between them, best first.</param>
+    /// <param name="common">The best papers that name both, each as a way of two steps.</param>
+    /// <param name="papers">How many such papers there are.</param>
+    public static string Write(GraphNode from, GraphNode to, IReadOnlyList<LineagePath> paths, IReadOnlyList<LineagePath> common, int papers)
     {
         var (first, last) = (AskedNames.NameOf(from), AskedNames.NameOf(to));
-        var papers = common.Select(path => path.Nodes[1].ElementId).Distinct(StringComparer.Ordinal).Count();
-        var both = papers switch
+        var both = (papers, common.Count) switch
         {
-            0 => "",
-            1 => Roles(common[0]),
-            _ => $"{papers} papers name both: {Roles(common[0])}",
+            (0, _) => "",
+            (_, 0) => Count(papers),
+            (1, _) => Roles(common[0]),
+            _ => $"{Count(papers)}: {Roles(common[0])}",
         };
         return (paths.Count, papers) switch
         {
@@ -26,6 +31,8 @@ internal static class PathWriter
             _ => $"{first} and {last} are connected: {string.Join("; ", Steps(paths[0]))}; and {both}.",
         };
     }
+
+    private static string Count(int papers) => papers == 1 ? "one paper names both" : $"{papers} papers name both";
 
     private static IEnumerable<string> Steps(LineagePath path)
     {

@@ -11,10 +11,13 @@ internal sealed record Question(QuestionKind Kind, string Name)
     /// <summary>A further condition on the papers, or null.</summary>
     public FurtherCondition? Also { get; init; }
 
+    /// <summary>What papers, or concepts, must not have or be, or null. Several names may stand in it: "PPO or GRPO".</summary>
+    public FurtherCondition? Without { get; init; }
+
     /// <summary>True where the text is of no known form and was taken for a name.</summary>
     public bool IsBareName { get; init; }
 
-    /// <summary>True where the question is which of two is better, which no relationship says.</summary>
+    /// <summary>True where the question is which of two is better, which only sentences say.</summary>
     public bool AsksWhoWon { get; init; }
 
     /// <summary>Filters read off the question.</summary>

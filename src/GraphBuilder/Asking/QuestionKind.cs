@@ -27,6 +27,9 @@ public enum QuestionKind
     /// <summary>Papers that compare with X.</summary>
     ComparesWith,
 
+    /// <summary>Methods whose papers say that they do better than X.</summary>
+    Outperforms,
+
     /// <summary>What X is compared with.</summary>
     ComparedTo,
 

@@ -15,7 +15,8 @@ internal static class QuestionPatterns
         ["builds"] = "(builds on top of|build on top of|built on top of|building on top of|is built on top of|are built on top of|is built on|are built on|builds on|build on|built on|building on|builds upon|build upon|built upon|builds off|extends|extend|extended|extending|improves on|improve on|improves upon|improve upon|is based on|are based on|based on|is derived from|are derived from|derived from|derives from|derive from|descends from|descend from|starts from|start from|follows|modifies|modify|generalizes|generalises|generalize|generalise)",
         ["evaluates"] = "(evaluate on|evaluates on|evaluated on|evaluating on|are evaluated on|is evaluated on|were evaluated on|test on|tests on|tested on|are tested on|benchmark on|benchmarked on|report on|reports on|report results on|report numbers on|run on|experiment on|experiment with|measure on|use for evaluation)",
         ["introduced"] = "(introduced|introduces|introduce|proposed|proposes|invented|created|developed|presented|released|published|coined|made|came up with)",
-        ["compares"] = "(compare with|compares with|compare to|compares to|compare against|compares against|compare themselves with|compared with|compared to|outperform|outperforms|beat|beats|surpass|surpasses|exceed|are better than|is better than|better than|do better than|contrast with|contrasts with|compete with|competes with)",
+        ["beats"] = "(outperform|outperforms|outperformed|beat|beats|surpass|surpasses|exceed|exceeds|are better than|is better than|better than|do better than|does better than|perform better than|performs better than|improve over|improves over|win over|win against)",
+        ["compares"] = "(compare with|compares with|compare to|compares to|compare against|compares against|compare themselves with|compared with|compared to|outperform|outperforms|beat|beats|surpass|surpasses|exceed|are better than|better than|contrast with|contrasts with|compete with|competes with)",
     };
 
     /// <summary>The templates in order of precedence.</summary>
@@ -76,6 +77,8 @@ internal static class QuestionPatterns
         new(QuestionKind.ComparedTo, "(what|which) [methods|baselines|models] (is|are|was|were) {x} compared (with|to|against)", "what is DPO compared with?"),
         new(QuestionKind.ComparedTo, "(what|which) [methods|baselines|models] does {x} (compare with|compare to|compare against|outperform|beat|surpass)", "what does SimPO outperform?"),
         new(QuestionKind.ComparedTo, "[what are] [the] (baselines|alternatives|competitors|rivals) (of|for|to) {x}", "alternatives to PPO"),
+        new(QuestionKind.Outperforms, "(what|which|list|show|find|name) [the] [methods|method|models|model|algorithms|algorithm|approaches|techniques|systems] [that] @beats {x}", "which methods outperform DPO?"),
+        new(QuestionKind.Outperforms, "(methods|models|algorithms|approaches|techniques|systems) [that] @beats {x}", "methods that outperform CQL"),
         new(QuestionKind.ComparesWith, "@what [@papers] [that] @compares {x}", "which papers compare with CQL?"),
 
         new(QuestionKind.EvaluatesOn, "@what [@papers] [that] [are] @evaluates {x}", "which papers evaluate on D4RL?"),

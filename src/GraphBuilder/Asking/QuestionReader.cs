@@ -67,22 +67,26 @@ internal static partial class QuestionReader
     private static (string Name, FurtherCondition? Also) SplitCondition(string name)
     {
         var match = Further().Match(name);
-        if (!match.Success)
+        if (!match.Success || Excluding().IsMatch(match.Groups["x"].Value))
         {
             return (name, null);
         }
 
-        var kind = match.Groups["verb"].Value.ToLowerInvariant() switch
-        {
-            var verb when verb.StartsWith("eval", StringComparison.Ordinal) || verb.StartsWith("test", StringComparison.Ordinal) || verb.StartsWith("report", StringComparison.Ordinal) => QuestionKind.EvaluatesOn,
-            var verb when verb.StartsWith("build", StringComparison.Ordinal) || verb.StartsWith("exten", StringComparison.Ordinal) => QuestionKind.BuildsOn,
-            var verb when verb.StartsWith("comp", StringComparison.Ordinal) || verb.StartsWith("outp", StringComparison.Ordinal) => QuestionKind.ComparesWith,
-            var verb when verb.StartsWith("introd", StringComparison.Ordinal) || verb.StartsWith("propos", StringComparison.Ordinal) => QuestionKind.IntroducedBy,
-            var verb when verb.StartsWith("mention", StringComparison.Ordinal) => QuestionKind.About,
-            _ => QuestionKind.Uses,
-        };
+        var kind = KindOfVerb(match.Groups["verb"].Value) ?? QuestionKind.Uses;
         return (match.Groups["x"].Value.Trim(), new FurtherCondition(kind, Unquote(match.Groups["y"].Value)));
     }
+
+    /// <summary>The kind of condition that a verb states, or null for the empty string.</summary>
+    public static QuestionKind? KindOfVerb(string verb) => verb.ToLowerInvariant() switch
+    {
+        "" => null,
+        var text when text.StartsWith("eval", StringComparison.Ordinal) || text.StartsWith("test", StringComparison.Ordinal) || text.StartsWith("report", StringComparison.Ordinal) => QuestionKind.EvaluatesOn,
+        var text when text.StartsWith("buil", StringComparison.Ordinal) || text.StartsWith("exten", StringComparison.Ordinal) => QuestionKind.BuildsOn,
+        var text when text.StartsWith("comp", StringComparison.Ordinal) || text.StartsWith("outp", StringComparison.Ordinal) => QuestionKind.ComparesWith,
+        var text when text.StartsWith("introd", StringComparison.Ordinal) || text.StartsWith("propos", StringComparison.Ordinal) => QuestionKind.IntroducedBy,
+        var text when text.StartsWith("mention", StringComparison.Ordinal) => QuestionKind.About,
+        _ => QuestionKind.Uses,
+    };
 
     private static QuestionFilters ReadFilters(ref string rest)
     {
@@ -154,7 +158,8 @@ internal static partial class QuestionReader
     private static bool IsSlip(string word, string known) =>
         EditDistance.IsWithin(word, known, 1) || (word.Length == known.Length && EditDistance.IsWithin(word, known, 2) && word.Order().SequenceEqual(known.Order()));
 
-    private static string Unquote(string name) => name.Trim().Trim('"', '\'', '“', '”', '‘', '’', '`').Trim();
+    /// <summary>A name without quotation marks around it.</summary>
+    public static string Unquote(string name) => name.Trim().Trim('"', '\'', '“', '”', '‘', '’', '`').Trim();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
@@ -186,6 +191,10 @@ internal static partial class QuestionReader
 
     [GeneratedRegex(@"\b(?:the\s+)?(?<word>newest|latest|most recent|recent|oldest|earliest)\b", Options)]
     private static partial Regex Superlative();
+
+    /// <summary>"… except those" before a verb: what follows is left out, see <see cref="NameReader"/>.</summary>
+    [GeneratedRegex(@"\s(?:not|without|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|besides)(?:\s+(?:those|ones|papers|methods|the\s+ones))?$", Options)]
+    private static partial Regex Excluding();
 
     [GeneratedRegex(@"^(?<x>.+?),?\s+(?:and|that|which|but)\s+(?:that\s+|which\s+)?(?:also\s+)?(?:are\s+)?(?<verb>evaluated?s?|evaluating|tested|tests?|reports?(?: results)?|builds?|extends?|compares?|outperforms?|uses?|introduces?|proposes?|mentions?)(?:\s+(?:on|upon|with|to|results on))?\s+(?<y>.+)$", Options)]
     private static partial Regex Further();

@@ -4,26 +4,15 @@ using Stemma.GraphModel;
 namespace Stemma.GraphBuilder.Asking;
 
 /// <summary>Says why a question has no answer, and what to ask instead.</summary>
-internal static partial class Unanswered
+internal static class Unanswered
 {
-    /// <summary>The answer where a name is not found: the text may be no question, or exclude something, or misspell the name.</summary>
-    public static AskAnswer Because(string question, AskedNames asked, ResolvedName missing)
+    /// <summary>The answer where a name is not found: the text may be no question, or misspell the name.</summary>
+    public static AskAnswer Because(string question, AskedNames asked, ResolvedName missing) => asked.Question switch
     {
-        if (Exclusion().Match(missing.Name) is { Success: true, Index: > 0 } excluded)
-        {
-            return new AskAnswer(question, null, $"Exclusion is not understood: leave out “{excluded.Value.Trim()}” and ask for the rest.")
-            {
-                Suggestions = [question.Replace(excluded.Value, "", StringComparison.Ordinal), .. QuestionReader.Examples],
-            };
-        }
-
-        return asked.Question switch
-        {
-            { IsBareName: true } => NotUnderstood(question, $"This is no question of a known form, and nothing in this graph is named “{missing.Name}”."),
-            { Kind: QuestionKind.WhatIs } => NotUnderstood(question, AnswerWriter.NotFound(missing), missing),
-            _ => NotFound(question, asked, missing),
-        };
-    }
+        { IsBareName: true } => NotUnderstood(question, $"This is no question of a known form, and nothing in this graph is named “{missing.Name}”."),
+        { Kind: QuestionKind.WhatIs } => NotUnderstood(question, AnswerWriter.NotFound(missing), missing),
+        _ => NotFound(question, asked, missing),
+    };
 
     /// <summary>The answer to what is not understood, with questions to ask instead.</summary>
     public static AskAnswer NotUnderstood(string question, string why, ResolvedName? name = null) => new(question, null, why)
@@ -42,7 +31,4 @@ internal static partial class Unanswered
     /// <summary>The question with another name, without the quotation marks around the one it had.</summary>
     private static string Instead(string question, string name, string other) =>
         Regex.Replace(question, $"[\"'“”‘’`]*{Regex.Escape(name)}[\"'“”‘’`]*", _ => other, RegexOptions.CultureInvariant);
-
-    [GeneratedRegex(@"\s+(?:(?:but|and)\s+)?(?:(?:do|does|are|is)\s+)?(?:not|without|except|excluding)\s+.+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Exclusion();
 }

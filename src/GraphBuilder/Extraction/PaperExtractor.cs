@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Extraction.Explaining;
 using Stemma.GraphBuilder.Extraction.Findings;
 using Stemma.GraphBuilder.Extraction.Judging;
 using Stemma.GraphBuilder.Extraction.Lexicon;
@@ -59,7 +60,16 @@ public sealed class PaperExtractor
     ];
 
     /// <summary>Reads one paper; offsets refer to the two strings given.</summary>
-    public PaperExtraction Extract(string title, string @abstract)
+    public PaperExtraction Extract(string title, string @abstract) => ExtractionAssembler.Assemble(Annotate(title, @abstract));
+
+    /// <summary>Reads one paper as <see cref="Extract"/> does, and says for each concept what the decision rests on.</summary>
+    public ExplainedExtraction Explain(string title, string @abstract)
+    {
+        var document = Annotate(title, @abstract);
+        return new ExplainedExtraction(title, @abstract, ExtractionAssembler.Assemble(document), ReasonFinder.Explain(document));
+    }
+
+    private PaperDocument Annotate(string title, string @abstract)
     {
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(@abstract);
@@ -70,7 +80,7 @@ public sealed class PaperExtractor
             stage.Annotate(document);
         }
 
-        return ExtractionAssembler.Assemble(document);
+        return document;
     }
 
     /// <summary>The stages in order, each with what it requires and assigns.</summary>

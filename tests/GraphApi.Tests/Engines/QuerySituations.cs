@@ -33,7 +33,7 @@ internal sealed class QuerySituations
 
         var situations = new QuerySituations();
         situations.Add("Concept", concepts, (concepts[0], concepts[1]), limit: 1000);
-        situations.Add("Concept", concepts, (concepts[2], concepts[0]), limit: 7, filtered: true, also: grounds[0]);
+        situations.Add("Concept", concepts, (concepts[2], concepts[0]), limit: 7, filtered: true);
         situations.Add("Concept", grounds, (grounds[0], concepts[0]), limit: 7);
         situations.Add("Paper", papers, (concepts[0], grounds[0]), limit: 1000, beside: coined);
         situations.Add("Concept", contrasts, (contrasts[0], contrasts[1]), limit: 40);
@@ -48,7 +48,7 @@ internal sealed class QuerySituations
     public IEnumerable<Dictionary<string, GraphValue>> For(IReadOnlyCollection<string> names, ContentText engine) =>
         _situations.Select(situation => names.ToDictionary(name => name, name => Value(situation, name, engine), StringComparer.Ordinal));
 
-    private void Add(string label, string[] ids, (string From, string To) ends, long limit, bool filtered = false, string? also = null, string[]? beside = null) => _situations.Add(new(StringComparer.Ordinal)
+    private void Add(string label, string[] ids, (string From, string To) ends, long limit, bool filtered = false, string[]? beside = null) => _situations.Add(new(StringComparer.Ordinal)
     {
         ["label"] = label,
         ["ids"] = ids,
@@ -58,16 +58,8 @@ internal sealed class QuerySituations
         ["to"] = ends.To,
         ["limit"] = limit,
         ["asOf"] = filtered ? 2023L : null,
-        ["since"] = filtered ? 2018L : null,
-        ["until"] = filtered ? 2024L : null,
-        ["venues"] = filtered ? new[] { "icml", "neurips" } : null,
-        ["also"] = also,
-        ["alsoTypes"] = Roles,
         ["types"] = Roles,
-        ["own"] = Roles,
-        ["labels"] = new[] { "Method", "Benchmark", "Dataset", "Task" },
         ["kinds"] = filtered ? new[] { "Paper", "Method" } : null,
-        ["variants"] = !filtered,
         ["index"] = filtered ? "papers" : "concepts",
         ["query"] = filtered ? "\"preference\" AND optim*" : "\"policy\" AND \"optimization\"",
         ["name"] = "proximal policy optimization",

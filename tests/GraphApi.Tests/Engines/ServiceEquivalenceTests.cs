@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Stemma.GraphBuilder.Asking;
+using Stemma.Testing.Engines;
 
 namespace Stemma.GraphApiTests.Engines;
 
@@ -17,6 +18,7 @@ public sealed class ServiceEquivalenceTests(TwoEngines engines)
     [
         "what builds on DPO?", "which papers evaluate on D4RL since 2021?", "who introduced GSM8K?", "how are PPO and DPO connected?", "what is DPO?", "what builds on Direct Preference Optimisation?",
         "variants of PPO", "results on GSM8K", "what does CQL build on?", "which methods are compared with CQL?", "what builds on something unheard of?",
+        "what builds on DPO but not PPO?", "which papers evaluate on D4RL and build on CQL?", "newest papers that build on DPO at ICML", "which methods outperform CQL?", "how are DPO and GSM8K connected?",
     ]).Distinct(StringComparer.Ordinal)];
 
     [Theory]
@@ -63,6 +65,20 @@ public sealed class ServiceEquivalenceTests(TwoEngines engines)
     {
         var (here, there) = (await PostAsync(engines.Embedded, "/api/ask", new { question }), await PostAsync(engines.Neo4j, "/api/ask", new { question }));
         Assert.Equal(here, there);
+    }
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public async Task The_text_shown_beside_an_answer_gives_its_rows_on_both_engines(string question)
+    {
+        foreach (var engine in new[] { engines.Embedded, engines.Neo4j })
+        {
+            var answer = await new Asker(engine.Database).AskAsync(question, new AskOptions { Limit = 7 }, Cancelled);
+            if (answer.Cypher is not null)
+            {
+                await ShownCypher.AssertGivesAsync(answer, engine.Database, Cancelled);
+            }
+        }
     }
 
     [Theory]

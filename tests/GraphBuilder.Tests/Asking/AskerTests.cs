@@ -122,21 +122,42 @@ public sealed class AskerTests
         Assert.Equal(Asker.Examples, answer.Suggestions);
     }
 
-    [Fact]
-    public async Task An_exclusion_is_refused_not_dropped()
+    [Theory]
+    [InlineData("what builds on DPO but not Step-DPO?", "arxiv:5", "builds_on(direct-preference-optimization), not builds_on(step-dpo)")]
+    [InlineData("which papers build on DPO and do not evaluate on MATH", "arxiv:3 arxiv:5", "builds_on(direct-preference-optimization), not evaluates_on(math)")]
+    [InlineData("papers that build on DPO without using GSM8K", "arxiv:5", "builds_on(direct-preference-optimization), not uses(gsm8k)")]
+    [InlineData("which papers evaluate on GSM8K except those that build on DPO?", "arxiv:4", "evaluates_on(gsm8k), not builds_on(direct-preference-optimization)")]
+    [InlineData("which papers evaluate on GSM8K but not on MATH or FinDPO?", "arxiv:3 arxiv:4", "evaluates_on(gsm8k), not evaluates_on(math|findpo)")]
+    [InlineData("variants of DPO other than FinDPO", "step-dpo", "variants(direct-preference-optimization), not variants(findpo)")]
+    [InlineData("which papers build on DPO and evaluate on GSM8K but not MATH", "arxiv:3", "builds_on(direct-preference-optimization), also evaluates_on(gsm8k), not evaluates_on(math)")]
+    public async Task An_exclusion_leaves_out_what_it_names(string question, string ids, string understood)
     {
-        var answer = await AskAsync("papers that use DPO but not PPO");
+        var answer = await AskAsync(question);
 
-        Assert.Null(answer.Understood);
-        Assert.Equal("Exclusion is not understood: leave out “but not PPO” and ask for the rest.", answer.Answer);
-        Assert.Equal("papers that use DPO", answer.Suggestions[0]);
+        Assert.Equal(understood, answer.Understood);
+        Assert.Equal(ids.Split(' '), answer.Rows.Select(row => row.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_exclusion_of_something_unknown_says_so() =>
+        Assert.Equal("Nothing in this graph is named “Foobarizer”.", (await AskAsync("what builds on DPO but not Foobarizer?")).Answer);
+
+    [Fact]
+    public async Task Which_methods_outperform_one_lists_methods_with_the_sentence_that_says_so()
+    {
+        var answer = await AskAsync("which methods outperform DPO?");
+
+        var row = Assert.Single(answer.Rows);
+        Assert.Equal(("rivalpref", "RivalPref outperforms DPO on GSM8K."), (row.Id, row.Evidence));
+        Assert.Equal("Papers say of these methods that they do better than Direct Preference Optimization (DPO): RivalPref.", answer.Answer);
     }
 
     [Theory]
     [InlineData("what builds on RivalPref before 1990?", "No paper in this graph builds on RivalPref up to 1989.")]
     [InlineData("what builds on RivalPref at NeurIPS since 2024", "No paper in this graph builds on RivalPref at NeurIPS since 2024.")]
     [InlineData("which papers compare with DPO in 2025", "One paper compares with Direct Preference Optimization (DPO) in 2025: “A rival” (2025).")]
-    [InlineData("what outperforms DPO?", "One paper compares with Direct Preference Optimization (DPO): “A rival” (2025). The graph knows what is compared, not which was better: read the sentences.")]
+    [InlineData("which papers outperform DPO?", "One paper compares with Direct Preference Optimization (DPO): “A rival” (2025). The graph knows what is compared, not which was better: read the sentences.")]
+    [InlineData("what builds on DPO but not PPO?", "3 papers build on Direct Preference Optimization (DPO) but not on Proximal Policy Optimization (PPO), 2 of them through variants; the surest are “Steps” (2024), “Finer steps” (2025) and “Money” (2025).")]
     [InlineData("lineage of PPO", "Nothing in this graph says what Proximal Policy Optimization (PPO) builds on. Built on it are Direct Preference Optimization.")]
     public async Task The_sentence_says_what_was_asked_and_what_is_known(string question, string sentence) =>
         Assert.Equal(sentence, (await AskAsync(question)).Answer);

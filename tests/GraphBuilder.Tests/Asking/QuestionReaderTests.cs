@@ -27,7 +27,7 @@ public sealed class QuestionReaderTests
     [InlineData("What's DPO based on?", "Ancestors", "DPO")]
     [InlineData("what does GRPO build on", "Ancestors", "GRPO")]
     [InlineData("which benchmarks is SPR evaluated on", "EvaluatedWith", "SPR")]
-    [InlineData("which methods outperform SAC?", "ComparesWith", "SAC")]
+    [InlineData("which methods outperform SAC?", "Outperforms", "SAC")]
     [InlineData("papers using CLIP", "Uses", "CLIP")]
     [InlineData("what are the papers that use LoRA", "Uses", "LoRA")]
     [InlineData("what is the state of the art on D4RL", "ResultsOn", "D4RL")]

@@ -33,7 +33,7 @@ internal static class SmallCorpus
             new PaperDraft("arxiv:3", "Finer steps", "We start from Step-DPO and refine it. GSM8K results improve.", 2025) { Venue = "ICML", Authors = ["Bo Li", "Ana Pérez"] }
                 .Names("Step-DPO", ConceptRole.BuildsOn, confidence: 0.9).Names("GSM8K", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "gsm8k").Reports(1, 84, "accuracy"),
             new PaperDraft("arxiv:4", "A rival", "RivalPref outperforms DPO on GSM8K.", 2025)
-                .Names("RivalPref", ConceptRole.Introduces).Names("DPO", ConceptRole.ComparesWith, lexiconId: Dpo).Names("GSM8K", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "gsm8k"),
+                .Names("RivalPref", ConceptRole.Introduces).Names("DPO", ConceptRole.ComparesWith, lexiconId: Dpo, by: "role.outperforms").Names("GSM8K", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "gsm8k"),
             new PaperDraft("arxiv:5", "Money", "FinDPO brings preferences to finance.", 2025).Names("FinDPO", ConceptRole.Introduces),
             new PaperDraft("arxiv:6", "Clipping", "We propose Proximal Policy Optimization (PPO).", 2017)
                 .Names("Proximal Policy Optimization (PPO)", ConceptRole.Introduces, lexiconId: "proximal-policy-optimization"),

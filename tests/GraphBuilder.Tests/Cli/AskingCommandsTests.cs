@@ -122,7 +122,7 @@ public sealed class AskingCommandsTests : IAsyncLifetime
         using var answer = JsonDocument.Parse(ask.Results);
         Assert.Equal("what builds on DPO?", answer.RootElement.GetProperty("question").GetString());
         Assert.StartsWith("builds_on(", answer.RootElement.GetProperty("understood").GetString());
-        Assert.StartsWith("UNWIND", answer.RootElement.GetProperty("cypher").GetString());
+        Assert.StartsWith("CALL {", answer.RootElement.GetProperty("cypher").GetString());
         Assert.False(answer.RootElement.GetProperty("truncated").GetBoolean());
         var row = answer.RootElement.GetProperty("rows")[0];
         Assert.Equal(["id", "source_id", "title", "year", "relation", "via", "evidence", "confidence"], row.EnumerateObject().Select(field => field.Name));

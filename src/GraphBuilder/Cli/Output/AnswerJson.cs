@@ -4,7 +4,7 @@ using Stemma.GraphBuilder.Asking;
 
 namespace Stemma.GraphBuilder.Cli.Output;
 
-/// <summary>Writes an answer as one JSON object on one line; fields that say nothing are null, none is left out.</summary>
+/// <summary>Writes an answer as one JSON object on one line; fields that say nothing are null; only authors, and a result with whose it is, stand where they were asked for.</summary>
 internal static class AnswerJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -66,6 +66,12 @@ internal static class AnswerJson
         else
         {
             json.WriteNull("confidence");
+        }
+
+        if (row.Result is { } result)
+        {
+            json.WriteString("result", result);
+            json.WriteString("of", row.Of);
         }
 
         if (row.Authors.Count > 0)

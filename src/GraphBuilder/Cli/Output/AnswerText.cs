@@ -45,7 +45,7 @@ internal sealed class AnswerText(TextWriter results, TextWriter messages)
         results.WriteLine($"     {row.Id}{(row.Relation is { } relation ? $", {relation}" : "")}{via}{confidence}");
         if (row.Result is { } result)
         {
-            results.WriteLine($"     reports {result}");
+            results.WriteLine($"     reports {result}{(row.Of is { } of ? $" of {of}" : "")}");
         }
 
         if (row.Authors.Count > 0)

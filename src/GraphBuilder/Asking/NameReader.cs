@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+
+namespace Stemma.GraphBuilder.Asking;
+
+/// <summary>
+/// Finds what the names of a question stand for. A name that nothing in the graph fits may be two names ("GSM8K and MATH") or a name and an exclusion ("DPO but not PPO", "RLHF without reward models"):
+/// these are taken apart only then, because "learning without forgetting" is a name.
+/// </summary>
+internal sealed partial class NameReader(ConceptResolver resolver)
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    /// <summary>Resolves all names of a question.</summary>
+    public async Task<AskedNames> ReadAsync(Question question, CancellationToken cancellationToken)
+    {
+        var plan = AskPlan.Of(question.Kind);
+        var main = await resolver.ResolveAsync(question.Name, plan.Wanted, cancellationToken).ConfigureAwait(false);
+        if (main.Senses.Count == 0 && SplitExclusion(question.Name, question.Kind) is { } excluded)
+        {
+            question = question with { Name = excluded.Name, Without = excluded.Without };
+            main = await resolver.ResolveAsync(excluded.Name, plan.Wanted, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (main.Senses.Count == 0 && question.Also is null && question.Kind != QuestionKind.Connection && SplitPair(question.Name) is { } both)
+        {
+            question = question with { Name = both.First, Also = new FurtherCondition(question.Kind, both.Second) };
+            main = await resolver.ResolveAsync(both.First, plan.Wanted, cancellationToken).ConfigureAwait(false);
+        }
+
+        var other = question.Other is null ? null : await resolver.ResolveAsync(question.Other, plan.Wanted, cancellationToken).ConfigureAwait(false);
+        (question, var also) = await ReadAlsoAsync(question, cancellationToken).ConfigureAwait(false);
+        return new AskedNames(question, plan, main) { Other = other, Also = also, Without = await ReadWithoutAsync(question, cancellationToken).ConfigureAwait(false) };
+    }
+
+    private async Task<(Question Question, ResolvedName? Also)> ReadAlsoAsync(Question question, CancellationToken cancellationToken)
+    {
+        if (question.Also is not { } further)
+        {
+            return (question, null);
+        }
+
+        var wanted = AskPlan.Of(further.Kind).Wanted;
+        var also = await resolver.ResolveAsync(further.Name, wanted, cancellationToken).ConfigureAwait(false);
+        if (also.Senses.Count == 0 && question.Without is null && SplitExclusion(further.Name, further.Kind) is { } excluded)
+        {
+            question = question with { Also = further with { Name = excluded.Name }, Without = excluded.Without };
+            also = await resolver.ResolveAsync(excluded.Name, wanted, cancellationToken).ConfigureAwait(false);
+        }
+
+        return (question, also);
+    }
+
+    /// <summary>The names left out: one, or several where the whole is none ("PPO or GRPO").</summary>
+    private async Task<IReadOnlyList<ResolvedName>> ReadWithoutAsync(Question question, CancellationToken cancellationToken)
+    {
+        var names = new List<ResolvedName>();
+        var rest = question.Without?.Name;
+        while (rest is not null)
+        {
+            var whole = await resolver.ResolveAsync(rest, [], cancellationToken).ConfigureAwait(false);
+            if (whole.Senses.Count > 0 || SplitPair(rest) is not { } both)
+            {
+                names.Add(whole);
+                break;
+            }
+
+            names.Add(await resolver.ResolveAsync(both.First, [], cancellationToken).ConfigureAwait(false));
+            rest = both.Second;
+        }
+
+        return names;
+    }
+
+    /// <summary>"DPO but not PPO": the name, and what is left out with the role that is meant; the question's own where none is said.</summary>
+    private static (string Name, FurtherCondition Without)? SplitExclusion(string name, QuestionKind kind)
+    {
+        var match = Exclusion().Match(name);
+        return match.Success
+            ? (match.Groups["x"].Value.Trim(), new FurtherCondition(QuestionReader.KindOfVerb(match.Groups["verb"].Value) ?? kind, QuestionReader.Unquote(match.Groups["y"].Value)))
+            : null;
+    }
+
+    private static (string First, string Second)? SplitPair(string name)
+    {
+        foreach (var word in new[] { " and also ", " and ", " as well as ", " & ", " or ", " nor ", ", " })
+        {
+            var at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            if (at > 0 && at + word.Length < name.Length)
+            {
+                return (name[..at].Trim(), name[(at + word.Length)..].Trim());
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(
+        @"^(?<x>.+?),?\s+(?:(?:but|and|that|which)\s+)*(?:(?:do|does|did|are|is|were)\s*)?(?:not|n['’]t|never|without|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|besides)\s+(?:(?:those|ones|papers|methods|the\s+ones)\s+)?(?:that\s+|which\s+)?(?:(?<verb>evaluat\w+|test\w*|report\w*|buil[dt]\w*|exten\w+|compar\w+|outperform\w*|us(?:e|es|ed|ing)|introduc\w+|propos\w+|mention\w*)\s+)?(?:(?:on|upon|with|to)\s+)?(?<y>.+)$",
+        Options)]
+    private static partial Regex Exclusion();
+}
