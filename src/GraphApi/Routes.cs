@@ -19,16 +19,20 @@ internal static class Routes
         graph.MapGet("/stats", StatsEndpoint.Handle).WithName("stats");
         graph.MapGet("/start", StartEndpoint.Handle).WithName("start");
 
-        var exploring = api.MapGroup("").WithTags("Exploring").ProducesProblem(StatusCodes.Status400BadRequest);
+        var exploring = api.MapGroup("").WithTags("Exploring").ProducesProblem(StatusCodes.Status400BadRequest)
+            .AddEndpointFilterFactory(ParameterRules.Check).AddEndpointFilterFactory(NodeNames.Resolve)
+            .CacheOutput(policy => policy.AddPolicy<FixedAnswers>(), excludeDefaultPolicy: true);
         exploring.MapGet("/search", SearchEndpoint.Handle).WithName("search");
-        exploring.MapGet("/concept", ConceptEndpoint.Handle).WithName("concept").ProducesProblem(StatusCodes.Status404NotFound);
-        exploring.MapGet("/paper", PaperEndpoint.Handle).WithName("paper").ProducesProblem(StatusCodes.Status404NotFound);
-        exploring.MapGet("/neighbours", NeighboursEndpoint.Handle).WithName("neighbours").ProducesProblem(StatusCodes.Status404NotFound);
-        exploring.MapGet("/lineage", LineageEndpoint.Handle).WithName("lineage").ProducesProblem(StatusCodes.Status404NotFound);
-        exploring.MapGet("/path", PathEndpoint.Handle).WithName("path").ProducesProblem(StatusCodes.Status404NotFound);
 
-        var asking = api.MapGroup("").WithTags("Asking").ProducesProblem(StatusCodes.Status400BadRequest);
+        var named = exploring.MapGroup("").WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status302Found, typeof(void))).ProducesProblem(StatusCodes.Status300MultipleChoices)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        named.MapGet("/concept", ConceptEndpoint.Handle).WithName("concept");
+        named.MapGet("/paper", PaperEndpoint.Handle).WithName("paper");
+        named.MapGet("/neighbours", NeighboursEndpoint.Handle).WithName("neighbours");
+        named.MapGet("/lineage", LineageEndpoint.Handle).WithName("lineage");
+        named.MapGet("/path", PathEndpoint.Handle).WithName("path");
 
+        var asking = api.MapGroup("").WithTags("Asking").ProducesProblem(StatusCodes.Status400BadRequest).AddEndpointFilterFactory(ParameterRules.Check);
         asking.MapPost("/ask", AskEndpoint.Handle).WithName("ask").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         asking.MapPost("/cypher", CypherEndpoint.Handle).WithName("cypher").RequireRateLimiting(StatementLimit.Policy)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status408RequestTimeout);

@@ -1,17 +1,8 @@
-
 namespace Stemma.Testing;
 
 /// <summary>The folder of real corpora, labelled data, the openCypher TCK and a Neo4j server: <c>STEMMA_SHARED</c>, else <c>shared</c> beside the checkout.</summary>
-public static class SharedFolder
+public static partial class SharedFolder
 {
-    /// <summary>Full path of something in it; the test skips, saying what it lacks, where that is absent.</summary>
-    public static string Require(params string[] parts)
-    {
-        var path = Find(parts);
-        Assert.SkipWhen(path is null, $"needs {string.Join('/', parts)} in the folder named by STEMMA_SHARED (default ../shared)");
-        return path!;
-    }
-
     /// <summary>Full path of something in it, or null.</summary>
     public static string? Find(params string[] parts)
     {

@@ -30,7 +30,7 @@ internal static class AskEndpoint
 
         var started = clock.GetTimestamp();
         var answer = await asker.AskAsync(
-            request.Question, new AskOptions { Limit = Math.Clamp(request.Limit, 0, 10_000), AsOf = request.AsOf }, cancellationToken);
+            request.Question, new AskOptions { Limit = request.Limit, AsOf = request.AsOf }, cancellationToken);
         var elapsed = clock.GetElapsedTime(started);
         if (answer.Understood is null)
         {

@@ -9,8 +9,6 @@ namespace Stemma.GraphApi.Console;
 /// <summary>The console: one Cypher statement, for reading.</summary>
 internal static class CypherEndpoint
 {
-    private const int RowLimit = 10_000;
-
     /// <summary>Entities beyond this number are in the table but not in the drawing.</summary>
     private const int DrawnRows = 1_000;
 
@@ -28,7 +26,7 @@ internal static class CypherEndpoint
             return Problems.BadRequest("request.statement", "The statement is empty.");
         }
 
-        var options = QueryOptions.Reading with { MaxRows = Math.Clamp(request.Limit, 1, RowLimit), Timeout = Timeout };
+        var options = QueryOptions.Reading with { MaxRows = request.Limit, Timeout = Timeout };
         try
         {
             var result = await graph.Database.ReadAllAsync(request.Statement, Json.ReadParameters(request.Parameters), options, cancellationToken);

@@ -15,9 +15,9 @@ internal static class ConceptEndpoint
 
     /// <summary>Describes a concept: its names, who introduced it, who builds on it and with which sentence.</summary>
     /// <param name="graph">The served graph.</param>
-    /// <param name="id">Concept id, for instance <c>direct-preference-optimization</c>.</param>
+    /// <param name="id">Concept id, for instance <c>direct-preference-optimization</c>; a name or alias leads to it.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    public static async Task<Results<Ok<ConceptView>, ProblemHttpResult>> Handle(ServedGraph graph, string id, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<ConceptView>, ProblemHttpResult>> Handle(ServedGraph graph, [NodeName(EntityQueries.ConceptById)] string id, CancellationToken cancellationToken)
     {
         var database = graph.Database;
         if (await EntityFinder.FindAsync(database, EntityQueries.ConceptById, id, cancellationToken) is not { } concept)

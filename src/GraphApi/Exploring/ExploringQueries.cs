@@ -7,6 +7,17 @@ internal static class ExploringQueries
     public const string Search =
         "CALL db.index.fulltext.queryNodes($index, $query) YIELD node, score RETURN node, score ORDER BY score DESC, node.id LIMIT $limit";
 
+    /// <summary>Concepts with the words of <c>$query</c>: those that are named <c>$name</c> (lower case) first, then those whose name begins so, each the most used first.</summary>
+    public const string SearchConcepts =
+        """
+        CALL db.index.fulltext.queryNodes('concepts', $query) YIELD node, score
+        WITH node, CASE
+          WHEN toLower(node.name) = $name OR any(alias IN node.aliases WHERE toLower(alias) = $name) THEN 0
+          WHEN toLower(node.name) STARTS WITH $name THEN 1
+          ELSE 2 END AS fit
+        RETURN node ORDER BY fit, node.paperCount DESC, node.id LIMIT $limit
+        """;
+
     /// <summary>Nodes by label.</summary>
     public const string CountByLabel = "MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS count ORDER BY label";
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Stemma.GraphAnalysis.Lineage;
 using Stemma.GraphApi.Hosting;
@@ -10,40 +11,41 @@ namespace Stemma.GraphApi.Exploring;
 /// <summary>Where something comes from and what came of it.</summary>
 internal static class LineageEndpoint
 {
+    /// <summary>Nodes of a lineage where nothing else is asked for: as many as a page can show with their labels (tried on the sample corpus and on 144,000 papers).</summary>
+    internal const int UsualLimit = 32;
+
+    /// <summary>Hops of a lineage where nothing else is asked for.</summary>
+    internal const int UsualDepth = 2;
+
     /// <summary>Datasets and benchmarks beside a lineage: more would hide it.</summary>
     private const int GroundLimit = 6;
 
     /// <summary>Shows ancestors and descendants of a concept or paper; edges run from the descendant to its ancestor.</summary>
     /// <param name="graph">The served graph.</param>
     /// <param name="finder">Fetches lineages.</param>
-    /// <param name="of">Id of a concept or paper.</param>
-    /// <param name="direction"><c>both</c> (the default), <c>ancestors</c> or <c>descendants</c>.</param>
-    /// <param name="depth">Hops, 1 to 8. The default is 2.</param>
-    /// <param name="limit">Nodes at most, 1 to 500. The default is 60.</param>
+    /// <param name="of">Id of a concept or paper; a name or alias leads to it.</param>
+    /// <param name="direction">Which way to go.</param>
+    /// <param name="depth">Hops.</param>
+    /// <param name="up">Hops to ancestors, where they are not as many as <paramref name="depth"/>.</param>
+    /// <param name="down">Hops to descendants, where they are not as many as <paramref name="depth"/>.</param>
+    /// <param name="limit">Nodes at most: the nearest first, among them the best supported.</param>
     /// <param name="asOf">Leaves out what is younger than this year.</param>
-    /// <param name="kinds"><c>concepts</c> (the default) or <c>papers</c>.</param>
-    /// <param name="contrast">Whether contrasts among the shown, and the datasets and benchmarks that they share, are added. The default is false.</param>
+    /// <param name="kinds">A lineage of concepts or of papers.</param>
+    /// <param name="contrast">Whether contrasts among the shown, and the datasets and benchmarks that they share, are added.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     public static async Task<Results<Ok<LineageView>, ProblemHttpResult>> Handle(
-        ServedGraph graph, LineageFinder finder, string of, string? direction, int? depth, int? limit, int? asOf, string? kinds, bool? contrast,
-        CancellationToken cancellationToken)
+        ServedGraph graph, LineageFinder finder, [NodeName] string of,
+        [AllowedValues("both", "ancestors", "descendants")] string direction = "both", [Range(1, 8)] int depth = UsualDepth,
+        [Range(0, 8)] int? up = null, [Range(0, 8)] int? down = null,
+        [Range(1, 500)] int limit = UsualLimit, [Range(0, 9999)] int? asOf = null, [AllowedValues("concepts", "papers")] string kinds = "concepts",
+        bool contrast = false, CancellationToken cancellationToken = default)
     {
-        if (ReadDirection(direction) is not { } way)
-        {
-            return Problems.BadRequest("request.direction", $"direction is '{direction}'; it is one of both, ancestors, descendants.");
-        }
-
-        if (kinds is not (null or "concepts" or "papers"))
-        {
-            return Problems.BadRequest("request.kinds", $"kinds is '{kinds}'; it is concepts or papers.");
-        }
-
         var request = new LineageRequest(of)
         {
-            Direction = way, Depth = Math.Clamp(depth ?? 2, 1, 8), Limit = Math.Clamp(limit ?? 60, 1, 500), AsOf = asOf, ByPapers = kinds == "papers",
+            Direction = ReadDirection(direction), Depth = depth, AncestorDepth = up, DescendantDepth = down, Limit = limit, AsOf = asOf, ByPapers = kinds == "papers",
         };
         return await finder.FindAsync(request, cancellationToken) is { } lineage
-            ? TypedResults.Ok(await DescribeAsync(graph.Database, lineage, contrast ?? false, cancellationToken))
+            ? TypedResults.Ok(await DescribeAsync(graph.Database, lineage, contrast, cancellationToken))
             : Problems.NotFound("node", of);
     }
 
@@ -64,16 +66,16 @@ internal static class LineageEndpoint
         }
 
         IReadOnlyList<EdgeView> ground = contrast ? await AddContrastAsync(database, lineage, builder, cancellationToken) : [];
-        var view = await builder.BuildAsync(database, lineage.Total, cancellationToken);
+        var beside = builder.NodeCount - lineage.Nodes.Count;
+        var view = await builder.BuildAsync(database, lineage.Total + beside, cancellationToken);
         return new LineageView(lineage.Focus, view with { Edges = [.. view.Edges, .. ground] }, lineage.RemovedArcs.Count + lineage.Arcs.Count - drawn.Length);
     }
 
-    private static LineageDirection? ReadDirection(string? text) => text switch
+    private static LineageDirection ReadDirection(string text) => text switch
     {
-        null or "both" => LineageDirection.Both,
         "ancestors" => LineageDirection.Ancestors,
         "descendants" => LineageDirection.Descendants,
-        _ => null,
+        _ => LineageDirection.Both,
     };
 
     private static async Task<IReadOnlyList<EdgeView>> AddContrastAsync(

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Stemma.GraphApi.Hosting;
 using Stemma.GraphApi.Wire;
@@ -14,25 +15,26 @@ internal static class NeighboursEndpoint
 
     /// <summary>Shows a node's neighbours, the surest relation first.</summary>
     /// <param name="graph">The served graph.</param>
-    /// <param name="of">Id of the node.</param>
-    /// <param name="limit">Neighbours at most, 1 to 500. The default is 30.</param>
+    /// <param name="answers">Knows the names of the graph.</param>
+    /// <param name="of">Id of the node; a name or alias leads to it.</param>
+    /// <param name="limit">Neighbours at most.</param>
     /// <param name="types">Relationship types, separated by commas; all where absent.</param>
     /// <param name="kinds">Node labels, separated by commas; all where absent.</param>
-    /// <param name="direction"><c>both</c> (the default), <c>in</c> or <c>out</c>.</param>
+    /// <param name="direction">Of the relationships, seen from the node.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     public static async Task<Results<Ok<GraphView>, ProblemHttpResult>> Handle(
-        ServedGraph graph, string of, int? limit, string? types, string? kinds, string? direction, CancellationToken cancellationToken)
+        ServedGraph graph, KeptAnswers answers, [NodeName] string of, [Range(1, 500)] int limit = 30, string? types = null,
+        string? kinds = null, [AllowedValues("both", "in", "out")] string direction = "both", CancellationToken cancellationToken = default)
     {
         var (best, count) = direction switch
         {
-            null or "both" => (ExploringQueries.NeighboursBoth, ExploringQueries.CountNeighboursBoth),
             "in" => (ExploringQueries.NeighboursIn, ExploringQueries.CountNeighboursIn),
             "out" => (ExploringQueries.NeighboursOut, ExploringQueries.CountNeighboursOut),
-            _ => ("", ""),
+            _ => (ExploringQueries.NeighboursBoth, ExploringQueries.CountNeighboursBoth),
         };
-        if (best.Length == 0)
+        if (await KnownNames.FindUnknownAsync(graph, answers, types, kinds, cancellationToken) is { } unknown)
         {
-            return Problems.BadRequest("request.direction", $"direction is '{direction}'; it is one of both, in, out.");
+            return unknown;
         }
 
         if (await EntityFinder.FindAsync(graph.Database, of, cancellationToken) is not { } node)
@@ -40,12 +42,11 @@ internal static class NeighboursEndpoint
             return Problems.NotFound("node", of);
         }
 
-        var shown = Math.Clamp(limit ?? 30, 1, 500);
         var parameters = Parameters.Of(
-            ("key", GraphValue.From(node.ElementId)), ("types", Words(types)), ("kinds", Words(kinds)), ("limit", GraphValue.From(shown * RowsPerNeighbour)));
+            ("key", GraphValue.From(node.ElementId)), ("types", Words(types)), ("kinds", Words(kinds)), ("limit", GraphValue.From(limit * RowsPerNeighbour)));
         var rows = await graph.Database.ReadAllAsync(best, parameters, QueryOptions.Reading, cancellationToken);
         var total = await graph.Database.ReadAllAsync(count, parameters, QueryOptions.Reading, cancellationToken);
-        return TypedResults.Ok(await ViewAsync(graph.Database, node, rows, shown, (int)total.Rows[0][0].AsInteger() + 1, cancellationToken));
+        return TypedResults.Ok(await ViewAsync(graph.Database, node, rows, limit, (int)total.Rows[0][0].AsInteger() + 1, cancellationToken));
     }
 
     private static async Task<GraphView> ViewAsync(
@@ -66,8 +67,5 @@ internal static class NeighboursEndpoint
         return await builder.BuildAsync(database, total, cancellationToken);
     }
 
-    private static GraphValue Words(string? list) =>
-        string.IsNullOrWhiteSpace(list)
-            ? GraphValue.Null
-            : GraphValue.FromStrings(list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private static GraphValue Words(string? list) => KnownNames.Split(list) is { Length: > 0 } words ? GraphValue.FromStrings(words) : GraphValue.Null;
 }

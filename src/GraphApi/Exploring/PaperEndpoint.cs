@@ -12,9 +12,9 @@ internal static class PaperEndpoint
 {
     /// <summary>Describes a paper: its text, and each concept that it names with role and sentence.</summary>
     /// <param name="graph">The served graph.</param>
-    /// <param name="id">Paper id, for instance <c>arxiv:2305.18290</c>.</param>
+    /// <param name="id">Paper id, for instance <c>arxiv:2305.18290</c>; a title leads to it.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    public static async Task<Results<Ok<PaperView>, ProblemHttpResult>> Handle(ServedGraph graph, string id, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<PaperView>, ProblemHttpResult>> Handle(ServedGraph graph, [NodeName(EntityQueries.PaperById)] string id, CancellationToken cancellationToken)
     {
         var database = graph.Database;
         if (await EntityFinder.FindAsync(database, EntityQueries.PaperById, id, cancellationToken) is not { } paper)

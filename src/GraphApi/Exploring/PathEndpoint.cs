@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Stemma.GraphAnalysis.Lineage;
 using Stemma.GraphApi.Hosting;
@@ -11,26 +12,18 @@ internal static class PathEndpoint
     /// <summary>Finds the best few ways between two concepts along descent; where there is none, papers that name both.</summary>
     /// <param name="graph">The served graph.</param>
     /// <param name="finder">Fetches paths.</param>
-    /// <param name="from">Id of a concept.</param>
-    /// <param name="to">Id of another.</param>
-    /// <param name="max">Ways at most, 1 to 10. The default is 3.</param>
+    /// <param name="from">Id of a concept; a name or alias leads to it.</param>
+    /// <param name="to">Id of another, or its name.</param>
+    /// <param name="max">Ways at most.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    public static async Task<Results<Ok<PathsView>, ProblemHttpResult>> Handle(
-        ServedGraph graph, LineageFinder finder, string from, string to, int? max, CancellationToken cancellationToken)
+    public static async Task<Ok<PathsView>> Handle(
+        ServedGraph graph, LineageFinder finder, [NodeName] string from, [NodeName] string to, [Range(1, 10)] int max = 3,
+        CancellationToken cancellationToken = default)
     {
-        foreach (var id in new[] { from, to })
-        {
-            if (await EntityFinder.FindAsync(graph.Database, id, cancellationToken) is null)
-            {
-                return Problems.NotFound("node", id);
-            }
-        }
-
-        var count = Math.Clamp(max ?? 3, 1, 10);
-        var paths = await finder.FindPathsAsync(from, to, count, asOf: null, cancellationToken);
+        var paths = await finder.FindPathsAsync(from, to, max, asOf: null, cancellationToken);
         if (paths.Count == 0)
         {
-            paths = await finder.FindCommonPapersAsync(from, to, count, cancellationToken);
+            paths = await finder.FindCommonPapersAsync(from, to, max, cancellationToken);
         }
 
         var builder = new GraphViewBuilder();

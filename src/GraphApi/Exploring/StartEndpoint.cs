@@ -6,26 +6,28 @@ using Stemma.GraphModel.Database;
 
 namespace Stemma.GraphApi.Exploring;
 
-/// <summary>What the viewer opens on: the lineage of the method that most others descend from.</summary>
+/// <summary>What the viewer opens on: the lineage of the method that most others descend from, the same that <see cref="LineageEndpoint"/> shows of it.</summary>
 internal static class StartEndpoint
 {
-    private const int Nodes = 32;
-
     private static readonly QueryOptions Scanning = QueryOptions.Reading with { Timeout = TimeSpan.FromSeconds(60) };
 
     /// <summary>Picks the method with the richest lineage in this graph, and shows it.</summary>
     /// <param name="graph">The served graph.</param>
     /// <param name="finder">Fetches lineages.</param>
-    /// <param name="answers">Keeps the answer for a minute.</param>
+    /// <param name="answers">Keeps the answer.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     public static async Task<Ok<StartView>> Handle(ServedGraph graph, LineageFinder finder, KeptAnswers answers, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await answers.GetAsync(nameof(StartEndpoint), () => ReadAsync(graph, finder, cancellationToken)));
+        TypedResults.Ok(await GetAsync(graph, finder, answers, cancellationToken));
+
+    /// <summary>The page, kept.</summary>
+    internal static Task<StartView> GetAsync(ServedGraph graph, LineageFinder finder, KeptAnswers answers, CancellationToken cancellationToken) =>
+        answers.GetAsync(nameof(StartEndpoint), stop => ReadAsync(graph, finder, stop), cancellationToken);
 
     private static async Task<StartView> ReadAsync(ServedGraph graph, LineageFinder finder, CancellationToken cancellationToken)
     {
         var focus = await FirstAsync(graph.Database, ExploringQueries.RichestLineage, cancellationToken)
             ?? await FirstAsync(graph.Database, ExploringQueries.BestConcept, cancellationToken);
-        if (focus is null || await finder.FindAsync(new LineageRequest(focus) { Limit = Nodes }, cancellationToken) is not { } lineage)
+        if (focus is null || await finder.FindAsync(new LineageRequest(focus) { Limit = LineageEndpoint.UsualLimit, Depth = LineageEndpoint.UsualDepth }, cancellationToken) is not { } lineage)
         {
             return new StartView(null, new GraphView([], [], 0, 0));
         }

@@ -13,10 +13,14 @@ internal static class StatsEndpoint
 
     /// <summary>Counts nodes by label, relationships by type, papers by year.</summary>
     /// <param name="graph">The served graph.</param>
-    /// <param name="answers">Keeps the answer for a minute.</param>
+    /// <param name="answers">Keeps the answer.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     public static async Task<Ok<StatsView>> Handle(ServedGraph graph, KeptAnswers answers, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await answers.GetAsync(nameof(StatsEndpoint), () => ReadAsync(graph, cancellationToken)));
+        TypedResults.Ok(await GetAsync(graph, answers, cancellationToken));
+
+    /// <summary>The numbers, kept.</summary>
+    internal static Task<StatsView> GetAsync(ServedGraph graph, KeptAnswers answers, CancellationToken cancellationToken) =>
+        answers.GetAsync(nameof(StatsEndpoint), stop => ReadAsync(graph, stop), cancellationToken);
 
     private static async Task<StatsView> ReadAsync(ServedGraph graph, CancellationToken cancellationToken)
     {

@@ -9,6 +9,7 @@ internal static class ApiDocument
     public static void Describe(OpenApiOptions options)
     {
         options.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1;
+        options.AddSchemaTransformer(ParameterRules.DescribeAsync);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Stemma";

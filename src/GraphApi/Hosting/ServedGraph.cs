@@ -1,5 +1,6 @@
 using System.Reflection;
 using Stemma.GraphModel.Database;
+using Stemma.GraphStore.Embedded;
 
 namespace Stemma.GraphApi.Hosting;
 
@@ -11,6 +12,9 @@ internal sealed record ServedGraph(IGraphDatabase Database, string Name) : IAsyn
     /// <summary>Version of Stemma.</summary>
     public static string Version { get; } =
         typeof(ServedGraph).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    /// <summary>Whether nobody can change the graph while it is served: a file, opened for reading, as opposed to a server.</summary>
+    public bool IsFixed => Database is EmbeddedGraphDatabase;
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Database.DisposeAsync();

@@ -37,8 +37,9 @@ internal static class StemmaHost
         builder.Services.AddSingleton(new Asker(graph.Database));
         builder.Services.AddSingleton(new Lazy<PaperExtractor>(PaperExtractor.LoadShipped));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddMemoryCache();
         builder.Services.AddSingleton<KeptAnswers>();
+        builder.Services.AddHostedService<WarmUp>();
+        builder.Services.AddOutputCache(FixedAnswers.Configure);
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddRateLimiter(StatementLimit.Configure);
@@ -51,6 +52,9 @@ internal static class StemmaHost
 
         var app = builder.Build();
         app.UseMiddleware<LocalOnly>();
+        app.UseMiddleware<HeadRequests>();
+        app.UseRouting();
+        app.UseOutputCache();
         app.UseResponseCompression();
         app.UseExceptionHandler();
         app.UseStatusCodePages();

@@ -12,6 +12,7 @@ internal static class UnservedRequest
         var methods = routes.Endpoints.OfType<RouteEndpoint>()
             .Where(route => string.Equals(route.RoutePattern.RawText, path, StringComparison.OrdinalIgnoreCase))
             .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [])
+            .SelectMany(method => HttpMethods.IsGet(method) ? [HttpMethods.Get, HttpMethods.Head] : new[] { method })
             .Distinct(StringComparer.Ordinal).ToArray();
         if (methods.Length == 0)
         {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphApi.Wire;
@@ -17,6 +18,7 @@ internal static class Json
     {
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.MaxDepth = MaxDepth;
+        options.NumberHandling = JsonNumberHandling.Strict;
         return options;
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 
 namespace Stemma.GraphApi.Wire;
@@ -111,8 +112,8 @@ public sealed record PathsView(string From, string To, IReadOnlyList<PathView> P
 /// <summary>A question in plain words.</summary>
 /// <param name="Question">For instance <c>what builds on DPO?</c></param>
 /// <param name="AsOf">Only papers up to that year, or null.</param>
-/// <param name="Limit">Rows at most; 0 for all. The default is 50.</param>
-public sealed record AskRequest(string Question, int? AsOf = null, int Limit = 50);
+/// <param name="Limit">Rows at most; 0 for all.</param>
+public sealed record AskRequest(string Question, [property: Range(0, 9999)] int? AsOf = null, [property: Range(0, 10_000)] int Limit = 50);
 
 /// <summary>One row of an answer.</summary>
 public sealed record AnswerRow(
@@ -126,8 +127,8 @@ public sealed record AnswerView(
 /// <summary>A Cypher statement to run for reading.</summary>
 /// <param name="Statement">One statement.</param>
 /// <param name="Parameters">Values for <c>$name</c>.</param>
-/// <param name="Limit">Rows at most; 1 to 10,000. The default is 1,000.</param>
-public sealed record CypherRequest(string Statement, JsonObject? Parameters = null, int Limit = 1000);
+/// <param name="Limit">Rows at most.</param>
+public sealed record CypherRequest(string Statement, JsonObject? Parameters = null, [property: Range(1, 10_000)] int Limit = 1000);
 
 /// <summary>The rows of a statement. A cell is a scalar, list or map; an entity is <c>{"node":…}</c>, <c>{"edge":…}</c> or <c>{"path":…}</c>.</summary>
 public sealed record CypherView(

@@ -81,6 +81,14 @@ public interface IPropertyGraph
     /// </summary>
     bool TryFindNodes(int label, int key, GraphValue value, out IReadOnlyList<int> nodes);
 
+    /// <summary>The values of a node property as codes; null where the graph keeps none for this key, or changed it since.</summary>
+    IPropertyCodes? FindNodeCodes(int key) => null;
+
+    /// <summary>
+    /// Whether all relationships of a type end (or, for <paramref name="atEnd"/> false, start) at nodes with a label, as far as the graph knows; false says nothing.
+    /// </summary>
+    bool AllEndsHave(int type, int label, bool atEnd) => false;
+
     /// <summary>Whether <see cref="TryFindNodes"/> would answer for that pair: what a planner asks.</summary>
     bool HasIndex(int label, int key);
 }

@@ -3,6 +3,7 @@ using Stemma.GraphQuery.Binding;
 using Stemma.GraphQuery.Execution.Evaluation;
 using Stemma.GraphQuery.Execution.Operators;
 using Stemma.GraphQuery.Planning;
+using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Execution;
 
@@ -52,7 +53,7 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
 
     private Func<Operator, Operator> CompileStep(InputPlan plan) => plan switch
     {
-        ScanNodes or SeekNodes or SeekElements or CountNodes or CountRelationships or CountDegree => CompileLookup(plan),
+        ScanNodes or ScanTexts or SeekNodes or SeekElements or CountNodes or CountRelationships or CountByToken or CountDegree or CountPairs => CompileLookup(plan),
         Expand or ExpandPaths or FollowRelationship or ShortestPaths or BuildPath => CompilePattern(plan),
         _ => CompileRows(plan),
     };
@@ -82,9 +83,17 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
             case CountRelationships count:
                 var type = names.Type(count.Type!);
                 return input => new CountOperator(input, count.Slot, context => context.Types[type] is var token and >= 0 ? context.Graph.CountRelationships(token) : 0);
+            case CountByToken count:
+                return input => new CountByTokenOperator(input, count.KeySlot, count.Slot, count.OfNodes);
             case CountDegree { Expand: var expand }:
-                var types = new RelationshipTypes(expand.Relationship.Types, names);
-                return input => new DegreeOperator(input, expand, types);
+                var neighbours = CompileCount(expand);
+                return input => new DegreeOperator(input, neighbours());
+            case CountPairs pairs:
+                var (first, second, overlap) = (CompileCount(pairs.First), CompileCount(pairs.Second), CompileReader(pairs.First));
+                return input => new PairsOperator(input, first(), second(), overlap());
+            case ScanTexts scan:
+                var (textLabel, textKey, wanted) = (names.Label(scan.Label), names.Key(scan.Key), expressions.Compile(scan.Wanted));
+                return input => new ScanTextsOperator(input, scan.Slot, textLabel, textKey, scan.Test, wanted);
             default:
                 throw new UnreachableException();
         }
@@ -95,8 +104,8 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
         switch (plan)
         {
             case Expand expand:
-                var types = new RelationshipTypes(expand.Relationship.Types, names);
-                return input => new ExpandOperator(input, expand, types);
+                var (types, ends) = (new RelationshipTypes(expand.Relationship.Types, names), CompileLabels(expand));
+                return input => new ExpandOperator(input, expand, types, ends);
             case ExpandPaths expand:
                 var (pathTypes, step) = (new RelationshipTypes(expand.Relationship.Types, names), StepOf(expand.Relationship));
                 if (expand.NodesOnly)
@@ -117,6 +126,21 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
             default:
                 throw new UnreachableException();
         }
+    }
+
+    private LabelMatcher? CompileLabels(Expand expand) => expand.ToLabels is null ? null : LabelMatcher.Compile(expand.ToLabels, names, ofTypes: false);
+
+    private Func<NeighbourCount> CompileCount(Expand expand)
+    {
+        var (types, labels) = (new RelationshipTypes(expand.Relationship.Types, names), CompileLabels(expand));
+        var label = expand.ToLabels is LabelName single ? names.Label(single.Name) : -1;
+        return () => new NeighbourCount(expand, types, labels, label);
+    }
+
+    private Func<AdjacencyReader> CompileReader(Expand expand)
+    {
+        var (types, labels) = (new RelationshipTypes(expand.Relationship.Types, names), CompileLabels(expand));
+        return () => new AdjacencyReader(types, expand.Direction, labels);
     }
 
     private StepCondition StepOf(PatternRelationship relationship) => new(relationship.StepSlot, expressions.CompileOptional(relationship.Step));
@@ -178,10 +202,10 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
 
     private Func<Operator, Operator> CompileAggregate(Aggregate aggregate)
     {
-        int[] keySlots = [.. aggregate.Grouping.Keys.Select(key => key.Slot)];
-        var keys = expressions.CompileAll(aggregate.Grouping.Keys.Select(key => key.Value));
+        var keys = aggregate.Grouping.Keys.Select(key => CompiledKey.Of(key, expressions, names)).ToArray();
         var aggregations = aggregate.Grouping.Aggregations.Select(aggregation => CompiledAggregation.Of(aggregation, expressions)).ToArray();
-        return input => new AggregateOperator(input, keySlots, keys, aggregations);
+        int[] carried = [.. aggregate.Carried];
+        return input => new AggregateOperator(input, keys, aggregations, aggregate.Weight ?? -1, carried);
     }
 
     private Func<Operator, Operator> CompileSort(Sort sort)

@@ -4,7 +4,7 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution;
 
-/// <summary>Guards a run: operators call <see cref="Tick"/> for each step and <see cref="Hold"/> for what they keep.</summary>
+/// <summary>Guards a run: operators call <see cref="Tick()"/> for each step and <see cref="Hold"/> for what they keep.</summary>
 /// <param name="clock">Measures the time.</param>
 /// <param name="timeout">From now on, or null.</param>
 /// <param name="maxBytes">What may be held, or null.</param>
@@ -22,6 +22,16 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
     public void Tick()
     {
         if (++_steps >= StepsBetweenLooks)
+        {
+            _steps = 0;
+            Look();
+        }
+    }
+
+    /// <summary>Counts several steps that are made at once.</summary>
+    public void Tick(int steps)
+    {
+        if ((_steps += steps) >= StepsBetweenLooks)
         {
             _steps = 0;
             Look();

@@ -35,6 +35,7 @@ internal static class SlotReads
             FollowRelationship follow => follow.DistinctFrom.Append(follow.Relationship.Slot),
             Distinct distinct => distinct.Slots,
             Sort sort => sort.Keep,
+            Aggregate aggregate => aggregate.Carried,
             WritePlan write => write.Keep,
             Eager eager => eager.Keep,
             _ => [],

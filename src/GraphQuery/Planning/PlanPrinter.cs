@@ -21,9 +21,10 @@ internal static class PlanPrinter
     {
         SingleRow => "SingleRow",
         ScanNodes scan => $"ScanNodes ({scan.Name}{(scan.Label is null ? "" : ":" + ExpressionPrinter.Name(scan.Label))})",
+        ScanTexts scan => $"ScanTexts ({scan.Name}:{ExpressionPrinter.Name(scan.Label)}) {scan.Name}.{ExpressionPrinter.Name(scan.Key)} {ExpressionPrinter.Sign(scan.Test)} {scan.Wanted}",
         SeekNodes seek => $"SeekNodes ({seek.Name}:{ExpressionPrinter.Name(seek.Label)} {{{ExpressionPrinter.Name(seek.Key)}{(seek.AnyOf ? " IN" : ":")} {seek.Value}}})",
         SeekElements seek => $"SeekElements ({seek.Name}) by element id {(seek.AnyOf ? "IN" : "=")} {seek.Value}",
-        Expand expand => $"{(expand.Into ? "ExpandInto" : "Expand")} {Arrow(expand.From, expand.Relationship, expand.To, expand.Direction)}",
+        Expand expand => $"{(expand.Into ? "ExpandInto" : "Expand")} {Arrow(expand)}",
         ExpandPaths expand => $"{(expand.NodesOnly ? "ExpandReach" : "ExpandPaths")}{(expand.Into ? "Into" : "")} {Arrow(expand.From, expand.Relationship, expand.To, expand.Direction)}",
         FollowRelationship follow => $"FollowRelationship {Arrow(follow.Left, follow.Relationship, follow.Right, follow.Relationship.Direction)}",
         ShortestPaths paths => $"{(paths.Relationship.Shape == PathShape.Shortest ? "ShortestPath" : "AllShortestPaths")} {Arrow(paths.Left, paths.Relationship, paths.Right, paths.Relationship.Direction)}",
@@ -33,7 +34,9 @@ internal static class PlanPrinter
         Aggregate aggregate => Describe(aggregate.Grouping),
         CountRelationships count => $"CountRelationships {count.Name}{(count.Type is null ? "" : " of " + ExpressionPrinter.Name(count.Type))}",
         CountNodes count => $"CountNodes {count.Name}{(count.Label is null ? "" : " with " + ExpressionPrinter.Name(count.Label))}",
-        CountDegree { Expand: var counted } => $"CountDegree {Arrow(counted.From, counted.Relationship, counted.To, counted.Direction)}",
+        CountByToken count => $"{(count.OfNodes ? "CountNodes" : "CountRelationships")} {count.Name} by {count.KeyName}",
+        CountDegree { Expand: var counted } => $"CountDegree {Arrow(counted)}",
+        CountPairs pairs => $"CountPairs {Arrow(pairs.First)}, {Arrow(pairs.Second)}",
         _ => DescribeRows(plan),
     };
 
@@ -79,6 +82,9 @@ internal static class PlanPrinter
         ChangeLabels set => $"{(set.Remove ? "no " : "")}{set.Target}{string.Concat(set.Labels.Select(label => ":" + ExpressionPrinter.Name(label)))}",
         _ => throw new UnreachableException(),
     };
+
+    private static string Arrow(Expand expand) =>
+        Arrow(expand.From, expand.Relationship, expand.To, expand.Direction)[..^1] + (expand.ToLabels is null ? ")" : $":{expand.ToLabels})");
 
     private static string Arrow(NamedSlot from, PatternRelationship relationship, NamedSlot to, PatternDirection direction)
     {

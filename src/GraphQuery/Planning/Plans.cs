@@ -43,6 +43,14 @@ internal sealed record ScanNodes(Plan Input, int Slot, string Name, string? Labe
     public override IEnumerable<int> Sets => [Slot];
 }
 
+/// <summary>For each row, the nodes with a label whose property is a text that passes a test, by ascending number. The test is made on the column, text by text.</summary>
+internal sealed record ScanTexts(Plan Input, int Slot, string Name, string Label, string Key, BinaryOperator Test, BoundExpression Wanted) : InputPlan(Input)
+{
+    public override IEnumerable<int> Sets => [Slot];
+
+    public override IEnumerable<BoundExpression> Expressions => [Wanted];
+}
+
 /// <summary>
 /// For each row, the nodes with a label whose property equals a value, or any of a list of values, through an index; by scanning where none serves it.
 /// A null value finds nothing.
@@ -70,8 +78,16 @@ internal sealed record SeekElements(Plan Input, int Slot, string Name, BoundExpr
 /// <param name="Direction">Seen from <paramref name="From"/>.</param>
 /// <param name="Into">Whether <paramref name="To"/> is already set.</param>
 /// <param name="DistinctFrom">Relationships, or lists of them, that must not be found again.</param>
+/// <param name="ToLabels">What the node at the other end must be labelled, or null where that is not asked here.</param>
 internal sealed record Expand(
-    Plan Input, NamedSlot From, PatternRelationship Relationship, NamedSlot To, PatternDirection Direction, bool Into, IReadOnlyList<int> DistinctFrom)
+    Plan Input,
+    NamedSlot From,
+    PatternRelationship Relationship,
+    NamedSlot To,
+    PatternDirection Direction,
+    bool Into,
+    IReadOnlyList<int> DistinctFrom,
+    LabelExpression? ToLabels = null)
     : InputPlan(Input)
 {
     public override IEnumerable<int> Sets => Into ? [Relationship.Slot] : [Relationship.Slot, To.Slot];
@@ -126,9 +142,17 @@ internal sealed record Project(Plan Input, IReadOnlyList<Assignment> Items) : In
 }
 
 /// <summary>One row a group of equal keys, in order of first meeting; without keys one row always.</summary>
-internal sealed record Aggregate(Plan Input, Grouping Grouping) : InputPlan(Input)
+/// <param name="Input">Rows.</param>
+/// <param name="Grouping">Keys, of which those with <see cref="NoSlot"/> are not given on, and aggregates.</param>
+/// <param name="Weight">Slot with the number of rows that each row stands for, or null where each stands for itself.</param>
+/// <param name="Carried">Slots of a group's first row that are given on.</param>
+internal sealed record Aggregate(Plan Input, Grouping Grouping, int? Weight = null, params IReadOnlyList<int> Carried) : InputPlan(Input)
 {
-    public override IEnumerable<int> Sets => Grouping.Keys.Select(key => key.Slot).Concat(Grouping.Aggregations.Select(aggregation => aggregation.Slot));
+    /// <summary>The slot of a key whose value nobody reads.</summary>
+    public const int NoSlot = -1;
+
+    public override IEnumerable<int> Sets =>
+        Grouping.Keys.Select(key => key.Slot).Where(slot => slot != NoSlot).Concat(Grouping.Aggregations.Select(aggregation => aggregation.Slot)).Concat(Carried);
 
     public override IEnumerable<BoundExpression> Expressions => Grouping.Keys.Select(key => key.Value).Concat(Grouping.Aggregations.SelectMany(aggregation => aggregation.Arguments));
 }
@@ -149,12 +173,29 @@ internal sealed record CountNodes(Plan Input, int Slot, string Name, string? Lab
     public override IEnumerable<int> Sets => [Slot];
 }
 
+/// <summary>A row for each label that nodes have, or for each type that relationships have, with their number, taken from the graph's own counts.</summary>
+internal sealed record CountByToken(Plan Input, int KeySlot, string KeyName, int Slot, string Name, bool OfNodes) : InputPlan(Input)
+{
+    public override IEnumerable<int> Sets => [KeySlot, Slot];
+}
+
 /// <summary>For each row, how many rows an expansion would make, taken from the length of the adjacency; rows where it would make none fall away.</summary>
 /// <param name="Input">Rows.</param>
 /// <param name="Expand">The expansion that is not run; the slot of its relationship is set to the number.</param>
 internal sealed record CountDegree(Plan Input, Expand Expand) : InputPlan(Input)
 {
     public override IEnumerable<int> Sets => [Expand.Relationship.Slot];
+}
+
+/// <summary>
+/// For each row with a node, how many pairs of relationships lie to both sides of it, taken from the lengths of its adjacency; rows without any fall away.
+/// </summary>
+/// <param name="Input">Rows with the middle node set.</param>
+/// <param name="First">The expansion to one side that is not run, from the middle; the slot of its relationship is set to the number.</param>
+/// <param name="Second">The expansion to the other side that is not run, from the middle.</param>
+internal sealed record CountPairs(Plan Input, Expand First, Expand Second) : InputPlan(Input)
+{
+    public override IEnumerable<int> Sets => [First.Relationship.Slot];
 }
 
 /// <summary>Rows that differ in the slots, each at its first meeting.</summary>

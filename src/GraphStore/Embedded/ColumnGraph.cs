@@ -22,6 +22,7 @@ public sealed partial class ColumnGraph : IMutablePropertyGraph
     private readonly PropertyTable _nodeProperties;
     private readonly PropertyTable _relationshipProperties;
     private readonly Dictionary<int, KeyIndex> _indexes;
+    private readonly EndLabels _endLabels;
 
     /// <summary>Makes an empty graph with the indexes of <see cref="DefaultIndexedKeys"/>.</summary>
     public ColumnGraph()
@@ -37,6 +38,7 @@ public sealed partial class ColumnGraph : IMutablePropertyGraph
         _nodeProperties = new PropertyTable(columns.NodeProperties);
         _relationshipProperties = new PropertyTable(columns.RelationshipProperties);
         IndexedKeys = columns.IndexedKeys;
+        _endLabels = new EndLabels(_nodes, _relationships);
         Adjacency? outgoing = null;
         Adjacency? incoming = null;
         Parallel.Invoke(
@@ -125,6 +127,13 @@ public sealed partial class ColumnGraph : IMutablePropertyGraph
 
     /// <inheritdoc/>
     public bool HasIndex(int label, int key) => _indexes.ContainsKey(key);
+
+    /// <inheritdoc/>
+    public IPropertyCodes? FindNodeCodes(int key) =>
+        !_nodeProperties.IsChanged(key) && _nodeProperties.LoadedColumn(key) is { Values: TextValues or IntegerValues } column ? new ColumnCodes(column) : null;
+
+    /// <inheritdoc/>
+    public bool AllEndsHave(int type, int label, bool atEnd) => _endLabels.AllHave(type, label, atEnd, Version);
 
     /// <inheritdoc/>
     public bool TryFindNodes(int label, int key, GraphValue value, out IReadOnlyList<int> nodes)

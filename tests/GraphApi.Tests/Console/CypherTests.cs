@@ -1,3 +1,6 @@
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Stemma.GraphApi.Hosting;
 using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
 
@@ -78,6 +81,37 @@ public sealed class CypherTests(SampleService service)
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         using var response = await service.Client.PostAsync(new Uri("/api/cypher", UriKind.Relative), content, TestContext.Current.CancellationToken);
         Assert.Equal((400, "application/problem+json"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10_001)]
+    public async Task A_limit_out_of_its_range_is_refused_by_name(int limit)
+    {
+        var (status, problem) = await service.PostAsync("/api/cypher", new { statement = "RETURN 1", limit });
+        Assert.Equal((400, "request.range", "limit"), (status, (string?)problem["code"], (string?)problem["parameter"]));
+        Assert.Equal((1, 10_000), ((int)problem["minimum"]!, (int)problem["maximum"]!));
+    }
+
+    [Fact]
+    public async Task Closing_the_request_stops_its_statement()
+    {
+        const string endless = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN sum(x * y)";
+        var database = new WatchedDatabase(service.Graph.Database) { Watched = endless };
+        await using var app = StemmaHost.Build(new ServedGraph(database, "watched"), port: 0);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        using var closing = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var asked = client.PostAsJsonAsync("/api/cypher", new { statement = endless }, closing.Token);
+        await database.Begun.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.False(database.Ended.IsCompleted);
+
+        await closing.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
+        // Well before the time limit of a statement, which would end it as well.
+        await database.Ended.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        await app.StopAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<long> CountAsync()

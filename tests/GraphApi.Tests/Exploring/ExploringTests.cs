@@ -108,6 +108,25 @@ public sealed class ExploringTests(SampleService service)
     }
 
     [Fact]
+    public async Task A_lineage_can_go_farther_one_way_than_the_other()
+    {
+        var both = await service.GetAsync($"/api/lineage?of={Dpo}&limit=200&depth=2");
+        var uneven = await service.GetAsync($"/api/lineage?of={Dpo}&limit=200&up=0&down=2");
+        var down = await service.GetAsync($"/api/lineage?of={Dpo}&limit=200&direction=descendants");
+        Assert.Equal(down["graph"]!.ToJsonString(), uneven["graph"]!.ToJsonString());
+        Assert.True((int)uneven["graph"]!["total"]! < (int)both["graph"]!["total"]!);
+    }
+
+    [Fact]
+    public async Task The_start_page_shows_what_the_lineage_of_its_focus_shows()
+    {
+        var start = await service.GetAsync("/api/start");
+        var lineage = await service.GetAsync($"/api/lineage?of={start["focus"]}&contrast=true");
+        Assert.Equal(lineage["graph"]!.ToJsonString(), start["graph"]!.ToJsonString());
+        Assert.True((int)start["graph"]!["shown"]! <= (int)start["graph"]!["total"]!);
+    }
+
+    [Fact]
     public async Task Two_concepts_are_connected_by_paths_of_the_graph()
     {
         var found = await service.GetAsync($"/api/path?from=proximal-policy-optimization&to={Dpo}");
@@ -126,6 +145,13 @@ public sealed class ExploringTests(SampleService service)
     [InlineData("/api/neighbours?of=gsm8k&direction=up", 400, "request.direction")]
     [InlineData("/api/lineage?of=gsm8k&direction=up", 400, "request.direction")]
     [InlineData("/api/lineage?of=gsm8k&kinds=cats", 400, "request.kinds")]
+    [InlineData("/api/neighbours?of=gsm8k&types=NOPE", 400, "request.types")]
+    [InlineData("/api/neighbours?of=gsm8k&kinds=Paper,Cat", 400, "request.kinds")]
+    [InlineData("/api/neighbours?of=gsm8k&limit=0", 400, "request.range")]
+    [InlineData("/api/lineage?of=gsm8k&limit=501", 400, "request.range")]
+    [InlineData("/api/lineage?of=gsm8k&depth=9", 400, "request.range")]
+    [InlineData("/api/path?from=gsm8k&to=gsm8k&max=11", 400, "request.range")]
+    [InlineData("/api/search?q=dpo&limit=51", 400, "request.range")]
     [InlineData("/api/lineage", 400, "request.malformed")]
     [InlineData("/api/lineage?of=gsm8k&depth=deep", 400, "request.malformed")]
     [InlineData("/api/nothing/here", 404, "route.not-found")]

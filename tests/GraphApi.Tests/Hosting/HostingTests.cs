@@ -7,7 +7,8 @@ namespace Stemma.GraphApiTests.Hosting;
 public sealed class HostingTests(SampleService service)
 {
     private static readonly string[] Routes =
-        ["/api/extract", "/api/health", "/api/stats", "/api/start", "/api/search", "/api/concept", "/api/paper", "/api/neighbours", "/api/lineage", "/api/path", "/api/ask", "/api/cypher"];
+        ["/api/health", "/api/stats", "/api/start", "/api/search", "/api/concept", "/api/paper", "/api/neighbours", "/api/lineage", "/api/path", "/api/ask", "/api/cypher",
+         "/api/extract"];
 
     [Fact]
     public async Task The_document_is_OpenAPI_3_1_and_describes_every_route()
@@ -16,6 +17,45 @@ public sealed class HostingTests(SampleService service)
         Assert.StartsWith("3.1", (string?)document["openapi"], StringComparison.Ordinal);
         Assert.Equal(Routes.Order(), document["paths"]!.AsObject().Select(path => path.Key).Order());
         Assert.All(document["paths"]!.AsObject(), path => Assert.All(path.Value!.AsObject(), method => Assert.NotNull(method.Value!["summary"])));
+    }
+
+    [Fact]
+    public async Task The_document_tells_the_range_and_the_default_of_each_number()
+    {
+        var document = await service.GetAsync("/openapi/v1.json");
+        var numbers = document["paths"]!.AsObject().SelectMany(path => path.Value!["get"]?["parameters"]?.AsArray() ?? [])
+            .Where(parameter => parameter!["schema"]!["type"]!.ToString().Contains("integer", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(8, numbers.Length);
+        Assert.All(numbers, parameter =>
+        {
+            var schema = parameter!["schema"]!;
+            Assert.True((int)schema["minimum"]! < (int)schema["maximum"]!);
+            Assert.True((string?)parameter["name"] is "asOf" or "up" or "down" || schema["default"] is not null);
+        });
+        var ask = document["components"]!["schemas"]!["AskRequest"]!["properties"]!["limit"]!;
+        Assert.Equal((0, 10_000, 50), ((int)ask["minimum"]!, (int)ask["maximum"]!, (int)ask["default"]!));
+    }
+
+    [Fact]
+    public async Task The_document_in_the_repository_is_the_one_that_is_served()
+    {
+        var kept = await File.ReadAllTextAsync(Path.Combine(Stemma.Testing.Repository.Root, "docs", "openapi.json"), TestContext.Current.CancellationToken);
+        var served = await service.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.True(kept.ReplaceLineEndings().Trim() == served.ReplaceLineEndings().Trim(), "docs/openapi.json is not what the service says: CONTRIBUTING.md tells how to renew it");
+    }
+
+    [Theory]
+    [InlineData("/api/health")]
+    [InlineData("/api/search?q=dpo")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/")]
+    public async Task A_HEAD_request_has_the_headers_of_a_GET_and_no_body(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var got = await service.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(((int)got.StatusCode, got.Content.Headers.ContentType), ((int)response.StatusCode, response.Content.Headers.ContentType));
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -1,10 +1,14 @@
 using Stemma.GraphModel.Graph;
+using Stemma.GraphQuery.Execution.Evaluation;
 using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>Copies the relationships of a node into arrays that outlive a change of the graph. Reused from node to node.</summary>
-internal sealed class AdjacencyReader(RelationshipTypes types, PatternDirection direction)
+/// <param name="types">Which relationships.</param>
+/// <param name="direction">Which side.</param>
+/// <param name="labels">What the other end must be labelled, or null.</param>
+internal sealed class AdjacencyReader(RelationshipTypes types, PatternDirection direction, LabelMatcher? labels = null)
 {
     private int[]? _tokens;
 
@@ -50,29 +54,44 @@ internal sealed class AdjacencyReader(RelationshipTypes types, PatternDirection 
     {
         var relationships = span.Relationships;
         var neighbours = span.Neighbours;
+        if (target < 0 && skipped < 0 && labels is null && types.AcceptsAll)
+        {
+            Copy(context, relationships, neighbours);
+            return;
+        }
+
         for (var i = 0; i < relationships.Length; i++)
         {
             context.Limits.Tick();
-            if (neighbours[i] == skipped || (target >= 0 && neighbours[i] != target) || !types.Accepts(context, relationships[i]))
+            if (neighbours[i] == skipped || (target >= 0 && neighbours[i] != target) || !types.Accepts(context, relationships[i])
+                || labels?.MatchesNode(context, neighbours[i]) == false)
             {
                 continue;
             }
 
-            if (Count == Relationships.Length)
-            {
-                Grow();
-            }
-
+            Reserve(Count + 1);
             Relationships[Count] = relationships[i];
             Neighbours[Count++] = neighbours[i];
         }
     }
 
-    private void Grow()
+    private void Copy(RunContext context, ReadOnlySpan<int> relationships, ReadOnlySpan<int> neighbours)
     {
-        var (relationships, neighbours) = (Relationships, Neighbours);
-        Array.Resize(ref relationships, Count * 2);
-        Array.Resize(ref neighbours, Count * 2);
-        (Relationships, Neighbours) = (relationships, neighbours);
+        context.Limits.Tick(relationships.Length);
+        Reserve(Count + relationships.Length);
+        relationships.CopyTo(Relationships.AsSpan(Count));
+        neighbours.CopyTo(Neighbours.AsSpan(Count));
+        Count += relationships.Length;
+    }
+
+    private void Reserve(int count)
+    {
+        if (count > Relationships.Length)
+        {
+            var (relationships, neighbours) = (Relationships, Neighbours);
+            Array.Resize(ref relationships, Math.Max(count, Count * 2));
+            Array.Resize(ref neighbours, Math.Max(count, Count * 2));
+            (Relationships, Neighbours) = (relationships, neighbours);
+        }
     }
 }

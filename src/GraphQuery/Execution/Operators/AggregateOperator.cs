@@ -1,27 +1,38 @@
 using Stemma.GraphModel.Values;
 using Stemma.GraphQuery.Binding;
 using Stemma.GraphQuery.Execution.Evaluation;
+using Stemma.GraphQuery.Execution.Tables;
 using Stemma.GraphQuery.Functions;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>One row a group, in the order in which the groups were first met; without keys there is one group even where there is no row.</summary>
-internal sealed class AggregateOperator(Operator input, int[] keySlots, Evaluator[] keys, CompiledAggregation[] aggregations) : InputOperator(input)
+/// <param name="input">Rows.</param>
+/// <param name="keys">What groups differ in.</param>
+/// <param name="aggregations">What is made of each group.</param>
+/// <param name="weight">Slot with the number of rows that a row stands for, or −1.</param>
+/// <param name="carried">Slots of a group's first row that are given on.</param>
+internal sealed class AggregateOperator(Operator input, CompiledKey[] keys, CompiledAggregation[] aggregations, int weight, int[] carried) : InputOperator(input)
 {
-    private readonly Dictionary<GraphValue[], Group> _groups = new(RowEquivalence.Instance);
-    private readonly List<Group> _order = [];
-    private readonly GraphValue[] _key = new GraphValue[keys.Length];
+    private readonly Holding _holding = new();
+    private readonly List<GraphValue> _carried = [];
+    private GroupTable? _groups;
+    private GroupStates[] _states = [];
     private bool _isGrouped;
-    private long _held;
     private int _at;
 
     public override void Open(RunContext context)
     {
         base.Open(context);
-        context.Limits.Release(_held);
-        (_held, _at, _isGrouped) = (0, 0, false);
+        _holding.Release(context);
+        (_at, _isGrouped) = (0, false);
+        _groups ??= Prepare(context);
         _groups.Clear();
-        _order.Clear();
+        _carried.Clear();
+        foreach (var state in _states)
+        {
+            state.Clear();
+        }
     }
 
     public override bool Next(RunContext context)
@@ -32,76 +43,108 @@ internal sealed class AggregateOperator(Operator input, int[] keySlots, Evaluato
             _isGrouped = true;
         }
 
-        if (_at >= _order.Count)
+        if (_at >= _groups!.Count)
         {
             return false;
         }
 
-        var group = _order[_at++];
-        for (var i = 0; i < keySlots.Length; i++)
-        {
-            context.Row[keySlots[i]] = group.Key[i];
-        }
-
-        for (var i = 0; i < aggregations.Length; i++)
-        {
-            context.Row[aggregations[i].Slot] = group.States[i].Result();
-        }
-
+        context.Limits.Tick();
+        Give(context, _at++);
         return true;
+    }
+
+    private GroupTable Prepare(RunContext context)
+    {
+        _states = Array.ConvertAll(aggregations, aggregation => aggregation.States(_holding));
+        return new GroupTable(Array.ConvertAll(keys, key => key.Numbers(context, _holding)), _holding);
     }
 
     private void Read(RunContext context)
     {
-        var group = keys.Length == 0 ? Start(context) : null;
+        if (keys.Length == 0)
+        {
+            Start(context);
+        }
+
         while (Input.Next(context))
         {
             context.Limits.Tick();
-            for (var i = 0; i < keys.Length; i++)
+            if (_groups!.TryAdd(context, out var group))
             {
-                _key[i] = keys[i].Evaluate(context);
+                StartStates(context);
             }
 
-            // Rows that were expanded from one node come together: most need no look-up.
-            if (group is null || !RowEquivalence.Instance.Equals(_key, group.Key))
+            var rows = weight < 0 ? 1 : context.Row[weight].AsInteger();
+            foreach (var state in _states)
             {
-                group = _groups.GetAlternateLookup<ReadOnlySpan<GraphValue>>().TryGetValue(_key, out var known) ? known : Start(context);
+                state.Add(context, group, rows);
             }
-
-            Add(context, group.States);
         }
     }
 
-    /// <summary>Starts a group for the key at hand.</summary>
-    private Group Start(RunContext context)
+    /// <summary>The one group of an aggregation without keys, which is there even without a row.</summary>
+    private void Start(RunContext context)
     {
-        var group = new Group(_key.AsSpan().ToArray(), Array.ConvertAll(aggregations, aggregation => aggregation.Start(context)));
-        _groups.Add(group.Key, group);
-        _order.Add(group);
-        Hold(context, RunLimits.SizeOf(group.Key) + (64L * (group.States.Length + 1)));
-        return group;
+        _groups!.TryAdd(context, out _);
+        StartStates(context);
     }
 
-    private void Add(RunContext context, IAccumulator[] states)
+    private void StartStates(RunContext context)
     {
-        for (var i = 0; i < states.Length; i++)
+        foreach (var state in _states)
         {
-            var before = states[i].HeldBytes;
-            states[i].Add(aggregations[i].Argument?.Evaluate(context) ?? GraphValue.True);
-            if (states[i].HeldBytes - before is var grown and > 0)
+            state.Start(context);
+        }
+
+        foreach (var slot in carried)
+        {
+            _carried.Add(context.Row[slot]);
+        }
+
+        _holding.Add(context, (8 * _states.Length) + (16 * carried.Length));
+    }
+
+    private void Give(RunContext context, int group)
+    {
+        // What is carried first: a key may have the slot of one that is carried.
+        for (var i = 0; i < carried.Length; i++)
+        {
+            context.Row[carried[i]] = _carried[(group * carried.Length) + i];
+        }
+
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (keys[i].Slot >= 0)
             {
-                Hold(context, grown);
+                context.Row[keys[i].Slot] = _groups!.KeyOf(context, group, i);
             }
         }
-    }
 
-    private void Hold(RunContext context, long bytes)
-    {
-        _held += bytes;
-        context.Limits.Hold(bytes);
+        for (var i = 0; i < _states.Length; i++)
+        {
+            context.Row[aggregations[i].Slot] = _states[i].Result(group);
+        }
     }
+}
 
-    private sealed record Group(GraphValue[] Key, IAccumulator[] States);
+/// <summary>A grouping key ready to run.</summary>
+/// <param name="Slot">Where its value goes, or −1 where nobody reads it.</param>
+/// <param name="Value">What it is.</param>
+/// <param name="Owner">Slot of the node whose property it is, or −1 for any other key.</param>
+/// <param name="Key">Index of that property's key among the names of the statement.</param>
+internal sealed record CompiledKey(int Slot, Evaluator Value, int Owner, int Key)
+{
+    /// <summary>Compiles a key.</summary>
+    public static CompiledKey Of(Assignment key, ExpressionCompiler expressions, StatementNames names) =>
+        key.Value is PropertyValue { Owner: SlotValue { Type: var type } owner } property && type == StaticType.Node
+            ? new CompiledKey(key.Slot, expressions.Compile(key.Value), owner.Slot, names.Key(property.Key))
+            : new CompiledKey(key.Slot, expressions.Compile(key.Value), -1, 0);
+
+    /// <summary>What numbers its values in a run: codes where the graph has them and nothing changes them meanwhile.</summary>
+    public KeyNumbers Numbers(RunContext context, Holding holding) =>
+        Owner >= 0 && context.Writer is null && context.Keys[Key] is var token and >= 0 && context.Graph.FindNodeCodes(token) is { } codes
+            ? new CodedKey(Owner, token, codes, holding)
+            : new EvaluatedKey(Value, holding);
 }
 
 /// <summary>An aggregate ready to run.</summary>
@@ -119,7 +162,15 @@ internal sealed record CompiledAggregation(int Slot, AggregateFunction? Function
         return new CompiledAggregation(aggregation.Slot, aggregation.Function, aggregation.Distinct, arguments.ElementAtOrDefault(0), arguments.ElementAtOrDefault(1));
     }
 
-    /// <summary>The state of a new group.</summary>
-    public IAccumulator Start(RunContext context) =>
-        Function is null ? AggregateCatalog.StartCountRows() : Function.Start(Distinct, Second?.Evaluate(context) ?? GraphValue.Null);
+    /// <summary>The states of its groups in a run.</summary>
+    public GroupStates States(Holding holding) => (Function?.Name, Distinct) switch
+    {
+        (null, _) => new CountStates(null),
+        ("count", false) => new CountStates(Argument),
+        ("count", true) => new CountDistinctStates(Argument!, holding),
+        _ => new AccumulatorStates(this, holding),
+    };
+
+    /// <summary>The accumulator of a new group.</summary>
+    public IAccumulator Start(RunContext context) => Function!.Start(Distinct, Second?.Evaluate(context) ?? GraphValue.Null);
 }

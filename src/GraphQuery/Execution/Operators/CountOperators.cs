@@ -1,7 +1,4 @@
-using Stemma.GraphModel.Graph;
 using Stemma.GraphModel.Values;
-using Stemma.GraphQuery.Planning;
-using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
@@ -20,77 +17,41 @@ internal sealed class CountOperator(Operator input, int slot, Func<RunContext, l
     }
 }
 
-/// <summary>For each row, how many relationships an expansion would find.</summary>
-internal sealed class DegreeOperator(Operator input, Expand expand, RelationshipTypes types) : InputOperator(input)
+/// <summary>For each row, a row for each label or type in use, with the number of nodes or relationships that have it.</summary>
+internal sealed class CountByTokenOperator(Operator input, int keySlot, int slot, bool ofNodes) : InputOperator(input)
 {
-    private readonly int[] _distinctFrom = [.. expand.DistinctFrom.Distinct()];
-    private int[] _tokens = [];
+    private int _token;
+    private int _count;
 
     public override void Open(RunContext context)
     {
         base.Open(context);
-        _tokens = types.Tokens(context);
+        (_token, _count) = (0, 0);
     }
 
     public override bool Next(RunContext context)
     {
-        while (Input.Next(context))
+        var names = ofNodes ? context.Graph.Labels : context.Graph.RelationshipTypes;
+        while (true)
         {
-            context.Limits.Tick();
-            if (context.Row[expand.From.Slot].IsNodeReference && Count(context, context.Row[expand.From.Slot].AsNodeReference()) is var count and > 0)
+            while (_token < _count)
             {
-                context.Row[expand.Relationship.Slot] = GraphValue.From(count);
-                return true;
+                var token = _token++;
+                var count = ofNodes ? context.Graph.NodesWithLabel(token).Length : context.Graph.CountRelationships(token);
+                if (count > 0)
+                {
+                    context.Row[keySlot] = GraphValue.From(names.NameOf(token));
+                    context.Row[slot] = GraphValue.From(count);
+                    return true;
+                }
             }
-        }
 
-        return false;
-    }
-
-    private long Count(RunContext context, int node)
-    {
-        var count = 0L;
-        foreach (var token in _tokens)
-        {
-            count += expand.Direction == PatternDirection.Incoming ? 0 : context.Graph.Outgoing(node, token).Count;
-            count += expand.Direction switch
+            if (!Input.Next(context))
             {
-                PatternDirection.Outgoing => 0,
-                PatternDirection.Incoming => context.Graph.Incoming(node, token).Count,
-                _ => context.Graph.Incoming(node, token).Count - Loops(context.Graph.Incoming(node, token), node),
-            };
-        }
-
-        return count - Taken(context, node);
-    }
-
-    /// <summary>Loops stand on both sides of a node and are met once.</summary>
-    private static int Loops(AdjacencySpan incoming, int node) => incoming.Neighbours.Count(node);
-
-    /// <summary>Relationships at the node that the pattern has found already; they differ from each other.</summary>
-    private long Taken(RunContext context, int node)
-    {
-        var taken = 0L;
-        foreach (var slot in _distinctFrom)
-        {
-            var value = context.Row[slot];
-            if (value.IsRelationshipReference)
-            {
-                taken += Touches(context, value.AsRelationshipReference(), node) ? 1 : 0;
+                return false;
             }
-            else if (value.Kind == GraphValueKind.List)
-            {
-                taken += value.AsList().Count(item => Touches(context, item.AsRelationshipReference(), node));
-            }
+
+            (_token, _count) = (0, names.Count);
         }
-
-        return taken;
     }
-
-    private bool Touches(RunContext context, int relationship, int node) => types.Matches(context, relationship) && expand.Direction switch
-    {
-        PatternDirection.Outgoing => context.Graph.StartOf(relationship) == node,
-        PatternDirection.Incoming => context.Graph.EndOf(relationship) == node,
-        _ => context.Graph.StartOf(relationship) == node || context.Graph.EndOf(relationship) == node,
-    };
 }

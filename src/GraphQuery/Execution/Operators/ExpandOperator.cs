@@ -1,12 +1,13 @@
 using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Execution.Evaluation;
 using Stemma.GraphQuery.Planning;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>For each row, the relationships of a node.</summary>
-internal sealed class ExpandOperator(Operator input, Expand plan, RelationshipTypes types) : InputOperator(input)
+internal sealed class ExpandOperator(Operator input, Expand plan, RelationshipTypes types, LabelMatcher? labels) : InputOperator(input)
 {
-    private readonly AdjacencyReader _adjacency = new(types, plan.Direction);
+    private readonly AdjacencyReader _adjacency = new(types, plan.Direction, labels);
     private readonly int[] _distinctFrom = [.. plan.DistinctFrom];
     private readonly int _from = plan.From.Slot;
     private readonly int _to = plan.To.Slot;

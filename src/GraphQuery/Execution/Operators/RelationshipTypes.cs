@@ -17,6 +17,9 @@ internal sealed class RelationshipTypes
         _matcher = types is null || _names is not null ? null : LabelMatcher.Compile(types, names, ofTypes: true);
     }
 
+    /// <summary>Whether every relationship found under one of the tokens satisfies the condition.</summary>
+    public bool AcceptsAll => _matcher is null;
+
     /// <summary>Type tokens to ask the graph for, −1 standing for all; names that the graph does not know are left out.</summary>
     public int[] Tokens(RunContext context)
     {

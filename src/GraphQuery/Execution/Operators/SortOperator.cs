@@ -9,6 +9,7 @@ internal sealed class SortOperator(Operator input, Evaluator[] keys, bool[] desc
 {
     private readonly List<SortedRow> _rows = [];
     private readonly RowOrder _order = new(descending);
+    private readonly GraphValue[] _keys = new GraphValue[keys.Length];
     private bool _isSorted;
     private long _held;
     private int _at;
@@ -61,6 +62,12 @@ internal sealed class SortOperator(Operator input, Evaluator[] keys, bool[] desc
     {
         for (var number = 0L; Input.Next(context); number++)
         {
+            context.Limits.Tick();
+            for (var i = 0; i < keys.Length; i++)
+            {
+                _keys[i] = keys[i].Evaluate(context);
+            }
+
             _rows.Add(Copy(context, number));
         }
     }
@@ -71,29 +78,49 @@ internal sealed class SortOperator(Operator input, Evaluator[] keys, bool[] desc
         var kept = new PriorityQueue<SortedRow, SortedRow>(Comparer<SortedRow>.Create((a, b) => _order.Compare(b, a)));
         for (var number = 0L; wanted > 0 && Input.Next(context); number++)
         {
-            var row = Copy(context, number);
-            if (kept.Count < wanted)
+            context.Limits.Tick();
+            var isFull = kept.Count >= wanted;
+            if (!Beats(context, isFull ? kept.Peek().Values : null))
             {
-                kept.Enqueue(row, row);
+                continue;
+            }
+
+            var row = Copy(context, number);
+            if (isFull)
+            {
+                Forget(context, kept.EnqueueDequeue(row, row));
             }
             else
             {
-                Forget(context, kept.EnqueueDequeue(row, row));
+                kept.Enqueue(row, row);
             }
         }
 
         _rows.AddRange(kept.UnorderedItems.Select(item => item.Element));
     }
 
-    private SortedRow Copy(RunContext context, long number)
+    /// <summary>
+    /// Evaluates the keys of the row at hand, as far as is needed to see that it comes before the worst row kept. One that is equal came later, and does not.
+    /// </summary>
+    private bool Beats(RunContext context, GraphValue[]? worst)
     {
-        context.Limits.Tick();
-        var values = new GraphValue[keys.Length + keep.Length];
+        var order = worst is null ? -1 : 0;
         for (var i = 0; i < keys.Length; i++)
         {
-            values[i] = keys[i].Evaluate(context);
+            _keys[i] = keys[i].Evaluate(context);
+            if (order == 0 && (order = _order.Compare(_keys[i], worst![i], i)) > 0)
+            {
+                return false;
+            }
         }
 
+        return order < 0;
+    }
+
+    private SortedRow Copy(RunContext context, long number)
+    {
+        var values = new GraphValue[keys.Length + keep.Length];
+        _keys.CopyTo(values, 0);
         for (var i = 0; i < keep.Length; i++)
         {
             values[keys.Length + i] = context.Row[keep[i]];
@@ -121,14 +148,17 @@ internal sealed class SortOperator(Operator input, Evaluator[] keys, bool[] desc
         {
             for (var i = 0; i < descending.Length; i++)
             {
-                var order = ValueOrdering.Instance.Compare(x.Values[i], y.Values[i]);
+                var order = Compare(x.Values[i], y.Values[i], i);
                 if (order != 0)
                 {
-                    return descending[i] ? -order : order;
+                    return order;
                 }
             }
 
             return x.Number.CompareTo(y.Number);
         }
+
+        /// <summary>Compares values of one key.</summary>
+        public int Compare(GraphValue x, GraphValue y, int key) => ValueOrdering.Instance.Compare(x, y) is var order && descending[key] ? -order : order;
     }
 }

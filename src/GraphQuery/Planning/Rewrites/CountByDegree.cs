@@ -1,35 +1,55 @@
 using Stemma.GraphQuery.Binding;
-using Stemma.GraphQuery.Functions;
 
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
 /// <summary>
-/// Where the last expansion below an aggregation is only counted, adds the lengths of adjacency lists up instead of making a row for each relationship.
+/// Where the last expansion below an aggregation is only counted, takes the lengths of adjacency lists instead of making a row for each relationship: each row then
+/// stands for as many. Minimum, maximum and distinct values do not mind.
 /// </summary>
 internal static class CountByDegree
 {
-    private static readonly AggregateFunction Sum = AggregateCatalog.TryFind("sum", out var sum) ? sum : throw new InvalidOperationException("There is no sum.");
-
     /// <summary>Rewrites a plan.</summary>
     public static Plan Rewrite(Plan plan) => PlanRewriter.BottomUp(plan, node =>
-        node is Aggregate { Input: Expand { Into: false } expand } aggregate && TypeNames.ListOf(expand.Relationship.Types) is not null && OnlyCounts(aggregate, expand)
-            ? aggregate with { Input = new CountDegree(expand.Input, expand), Grouping = Summed(aggregate.Grouping, expand) }
+        node is Aggregate { Weight: null, Input: Expand { Into: false } expand } aggregate
+        && TypeNames.ListOf(expand.Relationship.Types) is not null
+        && OnlyCounts(aggregate.Grouping, expand)
+            ? Weighted(aggregate, new CountDegree(expand.Input, expand), expand.Relationship.Slot, expand)
             : node);
 
-    private static bool OnlyCounts(Aggregate aggregate, Expand expand)
+    /// <summary>Whether a grouping reads nothing that expansions find, but counts it.</summary>
+    public static bool OnlyCounts(Grouping grouping, params ReadOnlySpan<Expand> expansions)
     {
-        int[] expanded = [expand.Relationship.Slot, expand.To.Slot];
-        return !aggregate.Grouping.Keys.Any(key => key.Value.Slots.Intersect(expanded).Any() || expanded.Contains(key.Slot))
-            && aggregate.Grouping.Aggregations.All(aggregation => Counts(aggregation, expanded));
+        var found = new List<int>();
+        foreach (var expansion in expansions)
+        {
+            found.AddRange([expansion.Relationship.Slot, expansion.To.Slot]);
+        }
+
+        return !grouping.Keys.Any(key => key.Value.Slots.Intersect(found).Any() || found.Contains(key.Slot))
+            && grouping.Aggregations.All(aggregation => CountsRows(aggregation, found) || IgnoresWeight(aggregation, found));
     }
 
-    private static bool Counts(Aggregation aggregation, int[] expanded) =>
+    /// <summary>The aggregate over rows that stand for several; counts of what expansions find become counts of rows.</summary>
+    public static Aggregate Weighted(Aggregate aggregate, Plan input, int weight, params ReadOnlySpan<Expand> expansions)
+    {
+        var found = new List<int>();
+        foreach (var expansion in expansions)
+        {
+            found.AddRange([expansion.Relationship.Slot, expansion.To.Slot]);
+        }
+
+        Aggregation[] aggregations =
+        [
+            .. aggregate.Grouping.Aggregations.Select(aggregation => CountsRows(aggregation, found) ? aggregation with { Function = null, Arguments = [] } : aggregation),
+        ];
+        return aggregate with { Input = input, Grouping = aggregate.Grouping with { Aggregations = aggregations }, Weight = weight };
+    }
+
+    private static bool CountsRows(Aggregation aggregation, List<int> found) =>
         aggregation.Function is null
-        || (aggregation is { Distinct: false, Arguments: [SlotValue slot], Function.Name: "count" } && expanded.Contains(slot.Slot));
+        || (aggregation is { Distinct: false, Arguments: [SlotValue slot], Function.Name: "count" } && found.Contains(slot.Slot));
 
-    private static Grouping Summed(Grouping grouping, Expand expand)
-    {
-        var degree = new SlotValue(expand.Relationship.Slot, "degree", StaticType.Integer);
-        return grouping with { Aggregations = [.. grouping.Aggregations.Select(count => count with { Function = Sum, Arguments = [degree] })] };
-    }
+    private static bool IgnoresWeight(Aggregation aggregation, List<int> found) =>
+        (aggregation.Distinct || aggregation.Function!.Name is "count" or "min" or "max")
+        && !aggregation.Arguments.Any(argument => !argument.IsDeterministic || argument.Slots.Intersect(found).Any());
 }

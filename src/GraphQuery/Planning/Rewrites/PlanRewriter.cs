@@ -11,12 +11,17 @@ internal sealed class PlanRewriter(GraphStatistics statistics)
         SeekByElementId.Rewrite,
         plan => ScanByLabel.Rewrite(plan, statistics),
         plan => SeekByIndex.Rewrite(plan, statistics),
+        ScanByText.Rewrite,
+        CheckLabelsWhileExpanding.Rewrite,
         KeepTopRows.Rewrite,
         ReachWithoutPaths.Rewrite,
 
         // Last: they take whole plans away that the others have put in shape.
         CountWithoutVisiting.Rewrite,
+        plan => CountFromTheMiddle.Rewrite(plan, statistics),
+        plan => CountFromTheFarEnd.Rewrite(plan, statistics),
         CountByDegree.Rewrite,
+        LateProperties.Rewrite,
     ];
 
     /// <summary>Runs all passes.</summary>

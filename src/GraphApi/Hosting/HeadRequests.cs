@@ -1,0 +1,18 @@
+namespace Stemma.GraphApi.Hosting;
+
+/// <summary>
+/// Answers HEAD wherever GET is answered (RFC 9110, 9.3.2): the request goes the way of a GET, and the server, which knows what was asked, sends no body.
+/// </summary>
+internal sealed class HeadRequests(RequestDelegate next)
+{
+    /// <summary>Lets a HEAD pass as a GET.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
+    }
+}

@@ -1,0 +1,34 @@
+using Stemma.GraphAnalysis.Lineage;
+using Stemma.GraphApi.Exploring;
+using Stemma.GraphBuilder.Asking;
+
+namespace Stemma.GraphApi.Hosting;
+
+/// <summary>
+/// Runs once after the start, behind the first requests: reads the answers that scan the whole graph, and takes each kind of request once, so that nobody waits
+/// for code to be compiled. It uses the graph's own best known concept, and leaves a fault to whoever asks in earnest.
+/// </summary>
+internal sealed class WarmUp(ServedGraph graph, LineageFinder finder, Asker asker, KeptAnswers answers, ILogger<WarmUp> log) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        try
+        {
+            var start = await StartEndpoint.GetAsync(graph, finder, answers, stoppingToken);
+            await StatsEndpoint.GetAsync(graph, answers, stoppingToken);
+            if (start.Graph.Nodes.FirstOrDefault(node => node.Id == start.Focus) is { } focus)
+            {
+                await NameSearch.FindAsync(graph.Database, focus.Label, stoppingToken);
+                await asker.AskAsync($"what builds on {focus.Name}?", new AskOptions(), stoppingToken);
+                await asker.AskAsync($"who introduced {focus.Name}?", new AskOptions(), stoppingToken);
+                await asker.AskAsync($"how are {focus.Name} and {start.Graph.Nodes[0].Name} connected?", new AskOptions(), stoppingToken);
+            }
+        }
+        catch (Exception fault) when (fault is GraphModel.Database.QueryException or GraphModel.Database.GraphUnavailableException or OperationCanceledException)
+        {
+            log.LogDebug(fault, "The warm-up ended early");
+        }
+    }
+}

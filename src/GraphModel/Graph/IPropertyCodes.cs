@@ -1,0 +1,35 @@
+namespace Stemma.GraphModel.Graph;
+
+/// <summary>
+/// One property of all nodes as numbers: two nodes have the same code exactly when their values are identical, so that an engine groups and searches by codes
+/// without making the values. Valid until the graph is next changed. Safe for many threads.
+/// </summary>
+public interface IPropertyCodes
+{
+    /// <summary>Number of distinct texts, whose codes are 0 to TextCount − 1 in the order in which nodes first have them; 0 where the values are integers, whose codes are themselves.</summary>
+    int TextCount { get; }
+
+    /// <summary>The code of a node's value; false where it has none.</summary>
+    bool TryRead(int node, out long code);
+
+    /// <summary>Marks the texts that pass a test.</summary>
+    /// <param name="test">How they are compared with the text wanted, character by character.</param>
+    /// <param name="wanted">The text wanted, as UTF-8.</param>
+    /// <param name="from">Code of the first text to test.</param>
+    /// <param name="count">Number of texts to test.</param>
+    /// <param name="passed">Takes true at code − <paramref name="from"/> for each text that passes; others are left as they are.</param>
+    void Match(TextTest test, ReadOnlySpan<byte> wanted, int from, int count, Span<bool> passed);
+}
+
+/// <summary>How a text is compared with the one wanted.</summary>
+public enum TextTest
+{
+    /// <summary>It holds the one wanted.</summary>
+    Contains,
+
+    /// <summary>It begins with the one wanted.</summary>
+    StartsWith,
+
+    /// <summary>It ends with the one wanted.</summary>
+    EndsWith,
+}

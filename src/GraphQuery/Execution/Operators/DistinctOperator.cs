@@ -1,0 +1,36 @@
+using Stemma.GraphQuery.Execution.Evaluation;
+using Stemma.GraphQuery.Execution.Tables;
+
+namespace Stemma.GraphQuery.Execution.Operators;
+
+/// <summary>Rows that differ in the slots.</summary>
+internal sealed class DistinctOperator : InputOperator
+{
+    private readonly Holding _holding = new();
+    private readonly GroupTable _seen;
+
+    /// <summary>Makes one.</summary>
+    public DistinctOperator(Operator input, int[] slots)
+        : base(input) => _seen = new GroupTable(Array.ConvertAll(slots, KeyNumbers (slot) => new EvaluatedKey(new SlotEvaluator(slot), _holding)), _holding);
+
+    public override void Open(RunContext context)
+    {
+        base.Open(context);
+        _holding.Release(context);
+        _seen.Clear();
+    }
+
+    public override bool Next(RunContext context)
+    {
+        while (Input.Next(context))
+        {
+            context.Limits.Tick();
+            if (_seen.TryAdd(context, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

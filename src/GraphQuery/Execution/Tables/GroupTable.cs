@@ -1,0 +1,69 @@
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphQuery.Execution.Tables;
+
+/// <summary>
+/// Numbers groups of rows by their keys, in the order in which they first come. Each key's values are numbered by themselves; a group of several keys is a pair of
+/// the group of the keys before and the number of the last one.
+/// </summary>
+internal sealed class GroupTable(KeyNumbers[] keys, Holding holding)
+{
+    private readonly NumberTable[] _pairs = [.. keys.Skip(1).Select(_ => new NumberTable())];
+    private readonly int[] _numbers = new int[keys.Length];
+
+    /// <summary>For several keys, the number of each key's value, group by group.</summary>
+    private readonly List<int> _parts = [];
+
+    /// <summary>Number of groups.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The group of the row at hand; true where it is new.</summary>
+    public bool TryAdd(RunContext context, out int group)
+    {
+        var isNew = keys.Length == 0 ? Count == 0 : keys[0].TryAdd(context, out _numbers[0]);
+        group = keys.Length == 0 ? 0 : _numbers[0];
+        for (var i = 1; i < keys.Length; i++)
+        {
+            keys[i].TryAdd(context, out _numbers[i]);
+            isNew = _pairs[i - 1].TryAdd(((long)group << 32) | (uint)_numbers[i], _pairs[i - 1].Count, out group);
+        }
+
+        if (isNew)
+        {
+            Note(context);
+        }
+
+        return isNew;
+    }
+
+    /// <summary>The value of a key in a group.</summary>
+    public GraphValue KeyOf(RunContext context, int group, int key) =>
+        keys[key].ValueOf(context, keys.Length == 1 ? group : _parts[(group * keys.Length) + key]);
+
+    /// <summary>Forgets all groups.</summary>
+    public void Clear()
+    {
+        foreach (var key in keys)
+        {
+            key.Clear();
+        }
+
+        foreach (var pairs in _pairs)
+        {
+            pairs.Clear();
+        }
+
+        _parts.Clear();
+        Count = 0;
+    }
+
+    private void Note(RunContext context)
+    {
+        Count++;
+        if (keys.Length > 1)
+        {
+            _parts.AddRange(_numbers);
+            holding.Add(context, (NumberTable.BytesAnEntry * _pairs.Length) + (4 * keys.Length));
+        }
+    }
+}

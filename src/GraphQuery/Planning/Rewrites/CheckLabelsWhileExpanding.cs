@@ -1,0 +1,31 @@
+using Stemma.GraphQuery.Binding;
+using Stemma.GraphQuery.Syntax;
+
+namespace Stemma.GraphQuery.Planning.Rewrites;
+
+/// <summary>Lets an expansion leave out the neighbours without a label, instead of making a row of each for a filter to drop.</summary>
+internal static class CheckLabelsWhileExpanding
+{
+    /// <summary>Rewrites a plan.</summary>
+    public static Plan Rewrite(Plan plan) => PlanRewriter.BottomUp(plan, node => node is Filter { Input: Expand { Into: false } expand } filter ? Take(filter, expand) : node);
+
+    private static Plan Take(Filter filter, Expand expand)
+    {
+        var rest = new List<BoundExpression>();
+        var labels = expand.ToLabels;
+        foreach (var predicate in filter.Predicates)
+        {
+            if (predicate is LabelCheck { Owner: SlotValue owner } check && owner.Slot == expand.To.Slot)
+            {
+                labels = labels is null ? check.Labels : new BothLabels(labels, check.Labels);
+            }
+            else
+            {
+                rest.Add(predicate);
+            }
+        }
+
+        var expanded = expand with { ToLabels = labels };
+        return rest.Count == 0 ? expanded : new Filter(expanded, rest);
+    }
+}

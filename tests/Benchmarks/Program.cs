@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Stemma.Benchmarks.Engines;
+
+namespace Stemma.Benchmarks;
+
+/// <summary>
+/// Measures Stemma against what others have built, each time in one run and with a check that all give the same answer; the front door of the project.
+/// <c>engines</c>: <see cref="Graphs.BenchmarkGraph"/> → <see cref="EngineJob"/> → one process an engine → <see cref="EngineOutcome"/> → <see cref="EngineTable"/>.
+/// A runner of its own rather than BenchmarkDotNet, because most of what is measured runs in processes and languages of its own, on a graph that takes seconds to load:
+/// all engines must be warmed up, timed and stopped by one policy (<see cref="MeasuringPolicy"/>).
+/// </summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] args)
+    {
+        var root = new RootCommand("Measures Stemma's engine and algorithms beside others, and tries to break them.")
+        {
+            EnginesCommand.Create(),
+            MeasureCommand.Create(),
+        };
+        return root.Parse(args).InvokeAsync();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net;
+
+namespace Stemma.GraphApiTests.Exploring;
+
+public sealed class NamesTests(SampleService service)
+{
+    private const string Dpo = "direct-preference-optimization";
+
+    [Theory]
+    [InlineData("/api/lineage?depth=1&of=dpo", "/api/lineage?depth=1&of=" + Dpo)]
+    [InlineData("/api/lineage?of=Direct%20preference%20optimization", "/api/lineage?of=" + Dpo)]
+    [InlineData("/api/neighbours?of=DPO&limit=5", "/api/neighbours?limit=5&of=" + Dpo)]
+    [InlineData("/api/concept?id=DPO", "/api/concept?id=" + Dpo)]
+    [InlineData("/api/path?from=PPO&to=dpo", "/api/path?from=" + "proximal-policy-optimization" + "&to=" + Dpo)]
+    [InlineData("/api/paper?id=direct%20preference%20optimization%3A%20your%20language%20model%20is%20secretly%20a%20reward%20model", "/api/paper?id=arxiv%3A2305.18290")]
+    public async Task A_name_where_an_id_should_stand_leads_to_the_id_and_keeps_the_rest_of_the_request(string asked, string answered)
+    {
+        using var response = await service.Client.GetAsync(new Uri(asked, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var query = (Uri address) => address.Query.TrimStart('?').Split('&').Order(StringComparer.Ordinal);
+        Assert.Equal(query(new Uri(service.Client.BaseAddress!, answered)), query(response.RequestMessage!.RequestUri!));
+    }
+
+    [Fact]
+    public async Task A_name_of_several_things_gives_the_choices()
+    {
+        var problem = await service.GetProblemAsync("/api/lineage?of=RPO");
+        Assert.Equal((300, "node.ambiguous"), (problem.Status, (string?)problem.Body["code"]));
+        Assert.True(problem.Body["choices"]!.AsArray().Count > 1);
+        Assert.All(problem.Body["choices"]!.AsArray(), choice => Assert.Equal("RPO", (string?)choice!["label"]));
+    }
+
+    [Fact]
+    public async Task A_name_that_nothing_has_offers_what_is_near()
+    {
+        var problem = await service.GetProblemAsync("/api/lineage?of=preference%20optimi");
+        Assert.Equal((404, "node.not-found"), (problem.Status, (string?)problem.Body["code"]));
+        Assert.Contains(problem.Body["choices"]!.AsArray(), choice => (string?)choice!["id"] == Dpo);
+    }
+}
