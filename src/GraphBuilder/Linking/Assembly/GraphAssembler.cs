@@ -144,10 +144,9 @@ public sealed class GraphAssembler
     private void AddResults(int paper)
     {
         var (extracted, conceptOf) = (_corpus.Papers[paper].Extraction, _corpus.ConceptOf[paper]);
-        var introduced = _links[paper].Where(l => l.Role == ConceptRole.Introduces && _corpus.Concepts[l.Concept].Types[0] == ConceptType.Method).ToList();
         foreach (var result in extracted.Results.Where(result => conceptOf[result.On] >= 0))
         {
-            var of = result.Of is { } slot ? conceptOf[slot] : introduced.Count == 1 ? introduced[0].Concept : -1;
+            var of = ResultOwner.Of(_corpus, paper, _links[paper], result);
             _properties.Clear()
                 .Add(GraphSchema.Keys.Value, result.Value).Add(GraphSchema.Keys.Unit, result.Unit).Add(GraphSchema.Keys.Metric, result.Metric)
                 .Add(GraphSchema.Keys.Delta, result.Delta).Add(GraphSchema.Keys.Of, of < 0 ? null : _corpus.Concepts[of].Id)
