@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Stemma.Benchmarks.Engines;
+using Stemma.Benchmarks.Fuzzing;
 
 namespace Stemma.Benchmarks;
 
@@ -17,6 +18,7 @@ internal static class Program
         {
             EnginesCommand.Create(),
             MeasureCommand.Create(),
+            FuzzCommand.Create(),
         };
         return root.Parse(args).InvokeAsync();
     }
