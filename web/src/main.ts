@@ -25,10 +25,11 @@ import { keepContentLoaded } from "./state/loader";
 import { initialState } from "./state/state";
 import { Store } from "./state/store";
 import { decodeView } from "./state/url";
+import { keepVerdicts, rememberedVerdicts } from "./state/verdicts";
 import { keepTheme, rememberedTheme } from "./styles/theme";
 
 const roomy = matchMedia("(min-width: 901px)").matches;
-const store = new Store(initialState(decodeView(location.search), rememberedTheme(), roomy));
+const store = new Store(initialState(decodeView(location.search), rememberedTheme(), roomy, rememberedVerdicts()));
 const client = new Client();
 const app = { store, client };
 
@@ -50,6 +51,7 @@ const commands = createCommands({
 const commandMap = new Map(commands.map((command) => [command.id, command]));
 
 keepTheme(store);
+keepVerdicts(store);
 keepReadable(app, canvas);
 drawAxis(canvas, areas.axis);
 showAttention(app, canvas);

@@ -80,7 +80,7 @@ function labelPlaces(scale: number): Block[] {
       selector: 'node[side = "above"]',
       style: { "text-halign": "center", "text-valign": "top", "text-margin-y": -5 * scale },
     },
-    { selector: "node.labelled, node.near", style: { "text-opacity": 1 } },
+    { selector: "node.labelled", style: { "text-opacity": 1 } },
   ];
 }
 
@@ -94,7 +94,6 @@ function focus(palette: Palette, scale: Scale): Block {
       "font-size": focusFont.size * scale.text,
       "font-weight": focusFont.weight,
       "text-max-width": `${widestFocusLabel * scale.text}px`,
-      "text-opacity": 1,
       "text-halign": "center",
       "text-valign": "top",
       "text-margin-x": 0,
@@ -168,7 +167,7 @@ function states(palette: Palette, scale: number): Block[] {
       selector: "node.selected",
       style: {
         "outline-width": 2 * scale, "outline-color": palette.method, "outline-opacity": 1, "outline-offset": 3 * scale,
-        "text-opacity": 1, "z-index": 6,
+        "z-index": 6,
       },
     },
     {
