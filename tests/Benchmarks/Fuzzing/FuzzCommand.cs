@@ -20,10 +20,11 @@ internal static class FuzzCommand
         var number = new Option<int>("--count") { Description = "How many", DefaultValueFactory = _ => count };
         var seed = new Option<int>("--seed") { Description = "Where chance starts", DefaultValueFactory = _ => 1 };
         var finds = new Option<int>("--finds") { Description = "Finds after which to stop", DefaultValueFactory = _ => 1 };
-        var command = new Command(name, description) { number, seed, finds };
+        var skip = new Option<int>("--skip") { Description = "How many to write but not to try, to come back to a find" };
+        var command = new Command(name, description) { number, seed, finds, skip };
         command.SetAction((parsed, stop) =>
         {
-            var found = run(new FuzzRun(parsed.GetValue(number), parsed.GetValue(seed)), stop).Take(parsed.GetValue(finds)).ToList();
+            var found = run(new FuzzRun(parsed.GetValue(number), parsed.GetValue(seed), parsed.GetValue(skip)), stop).Take(parsed.GetValue(finds)).ToList();
             found.ForEach(find => Console.Out.WriteLine($"{find}\n"));
             return Task.FromResult(found.Count == 0 ? 0 : 1);
         });
@@ -34,7 +35,8 @@ internal static class FuzzCommand
 /// <summary>How much chance is wanted.</summary>
 /// <param name="Count">Texts or queries.</param>
 /// <param name="Seed">Where the random numbers start.</param>
-internal sealed record FuzzRun(int Count, int Seed)
+/// <param name="Skip">How many are written but not tried.</param>
+internal sealed record FuzzRun(int Count, int Seed, int Skip)
 {
     private const int Reports = 20;
 

@@ -1,5 +1,4 @@
 using Stemma.GraphQuery.Errors;
-using Stemma.GraphStore.Embedded;
 
 namespace Stemma.Benchmarks.Fuzzing;
 
@@ -18,20 +17,21 @@ internal static class MetamorphicFuzzer
         var random = new Random(run.Seed);
         var writer = new ReadQueryWriter(random);
         var runner = new QueryRunner();
-        var (written, loaded) = (new ColumnGraph(), new ColumnGraph());
+        var graph = new RandomGraph(random, 0, 0);
+        var (written, loaded) = (graph.Written(), graph.Loaded());
         var rows = 0L;
         for (var done = 0; done < run.Count && !cancellationToken.IsCancellationRequested; done++)
         {
             if (done % QueriesPerGraph == 0)
             {
-                var graph = new RandomGraph(random, random.Next(1, 9), random.Next(0, 16));
+                graph = new RandomGraph(random, random.Next(1, 9), random.Next(0, 16));
                 (written, loaded) = (graph.Written(), graph.Loaded());
             }
 
             var query = writer.Next();
-            if (Check(new Relations(runner, written, loaded, query), ref rows) is { } find)
+            if (done >= run.Skip && Check(new Relations(runner, written, loaded, query), ref rows) is { } find)
             {
-                yield return $"query {done}: {find}\n{query.Match} WHERE {query.Predicate} RETURN {string.Join(", ", query.Items)}";
+                yield return $"query {done}: {find}\n{query.Match} WHERE {query.Predicate} RETURN {string.Join(", ", query.Items)}\nafter {graph.AsStatement()}";
             }
 
             run.Report(done + 1, $"{rows:N0} rows");

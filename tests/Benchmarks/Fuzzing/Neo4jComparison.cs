@@ -31,6 +31,11 @@ internal static class Neo4jComparison
         for (var done = 1; done <= run.Count && !cancellationToken.IsCancellationRequested; done++)
         {
             var query = Compose(writer.Next(), done);
+            if (done <= run.Skip)
+            {
+                continue;
+            }
+
             var (left, right) = (Outcome(embedded, query), Outcome(server, query));
             rows += left.Count;
             if (IsStaticRefusal(right))
@@ -39,7 +44,7 @@ internal static class Neo4jComparison
             }
             else if (!left.SequenceEqual(right))
             {
-                yield return $"query {done}: {Describe(left, right)}\n{query}";
+                yield return $"query {done}: {Describe(left, right)}\n{query}\nafter {graph.AsStatement()}";
             }
 
             run.Report(done, $"{rows:N0} rows, {refused:N0} queries that Neo4j refuses for its types");
