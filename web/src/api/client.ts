@@ -1,6 +1,6 @@
 import { Problem } from "./problem";
 import type {
-  Answer, ConceptPage, CypherResult, Graph, Lineage, PaperPage, Paths, SearchResult, Start, Stats,
+  Answer, ConceptPage, CypherResult, Extraction, Graph, Lineage, PaperPage, Paths, SearchResult, Start, Stats,
 } from "./types";
 
 export type LineageKind = "concepts" | "papers";
@@ -35,6 +35,11 @@ export class Client {
 
   ask(question: string): Promise<Answer> {
     return this.#remember(`ask ${question}`, () => this.#post("ask", { question, asOf: null, limit: 50 }));
+  }
+
+  /** Reads a pasted abstract; the graph is not asked. */
+  extract(abstract: string): Promise<Extraction> {
+    return this.#remember(`extract ${abstract}`, () => this.#post("extract", { title: null, abstract }));
   }
 
   /** Aborting closes the request, which stops the statement on the server; the same statement can be asked again at once. */

@@ -24,6 +24,8 @@ export type PaperPage = wire.PaperView;
 export type Lineage = wire.LineageView;
 export type Path = wire.PathView;
 export type Paths = wire.PathsView;
+export type Extraction = wire.ExtractView;
+export type ExtractedConcept = wire.ExtractedConceptView;
 export type AnswerRow = wire.AnswerRow;
 export type Answer = wire.AnswerView;
 

@@ -21,6 +21,7 @@ export interface Parts extends App {
   readonly exporter: Exporter;
   readonly focusSearch: () => void;
   readonly openHelp: () => void;
+  readonly openReader: () => void;
 }
 
 const selectedNode = (state: AppState): string | null =>
@@ -30,9 +31,10 @@ export function createCommands(parts: Parts): readonly Command[] {
   return [...find(parts), ...onGraph(parts), ...judging(parts), ...onView(parts), ...share(parts), ...panels(parts)];
 }
 
-function find({ store, focusSearch }: Parts): Command[] {
+function find({ store, focusSearch, openReader }: Parts): Command[] {
   return [
     { id: "search", group: "Find", label: "Search, ask, or paste an id", keys: ["/"], run: focusSearch },
+    { id: "read", group: "Find", label: "Read a pasted abstract", keys: ["a"], run: openReader },
     { id: "start", group: "Find", label: "Back to the start page", keys: ["h"], run: () => store.dispatch(show({ kind: "start" })) },
     {
       id: "escape", group: "Find", label: "Let go of what is selected", keys: ["Escape"],
