@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Stemma.Benchmarks.Algorithms;
 using Stemma.Benchmarks.Engines;
 using Stemma.Benchmarks.Fuzzing;
+using Stemma.Benchmarks.Hostile;
+using Stemma.Benchmarks.Kills;
 
 namespace Stemma.Benchmarks;
 
@@ -9,6 +12,8 @@ namespace Stemma.Benchmarks;
 /// <c>engines</c>: <see cref="Graphs.BenchmarkGraph"/> → <see cref="EngineJob"/> → one process an engine → <see cref="EngineOutcome"/> → <see cref="EngineTable"/>.
 /// A runner of its own rather than BenchmarkDotNet, because most of what is measured runs in processes and languages of its own, on a graph that takes seconds to load:
 /// all engines must be warmed up, timed and stopped by one policy (<see cref="MeasuringPolicy"/>).
+/// The other commands are <see cref="AlgorithmsCommand"/>, <see cref="HostileCommand"/>, <see cref="KillsCommand"/> and <see cref="FuzzCommand"/>; what they print is recorded in
+/// <c>docs/performance.md</c> and <c>docs/cypher.md</c>.
 /// </summary>
 internal static class Program
 {
@@ -18,6 +23,9 @@ internal static class Program
         {
             EnginesCommand.Create(),
             MeasureCommand.Create(),
+            AlgorithmsCommand.Create(),
+            HostileCommand.Create(),
+            KillsCommand.Create(),
             FuzzCommand.Create(),
         };
         return root.Parse(args).InvokeAsync();

@@ -2,7 +2,7 @@ namespace Stemma.Benchmarks.Fuzzing;
 
 /// <summary>
 /// Writes expressions of a wanted type over the bound variables. None can fail: no division, no index of a wrong type, no conversion of what cannot be converted; null may stand everywhere.
-/// Numbers are small, and floats halves, so that sums are exact in any order.
+/// Numbers are small, and floats halves, so that sums are exact in any order; nothing multiplies by a negative number, since Neo4j takes <c>-0.0</c> for less than <c>0.0</c>.
 /// </summary>
 /// <param name="random">Chance.</param>
 /// <param name="nodes">Names of bound nodes, at least one when called.</param>
@@ -54,7 +54,8 @@ internal sealed class ValueWriter(Random random, List<string> nodes, List<string
 
         return random.Next(11) switch
         {
-            0 or 1 => $"({Number(depth + 1)} {Whole("+", "-", "*")} {Number(depth + 1)})",
+            0 => $"({Number(depth + 1)} {Whole("+", "-")} {Number(depth + 1)})",
+            1 => $"({Number(depth + 1)} * {random.Next(1, 4)})",
             2 => $"size({List(depth + 1)})",
             3 => $"size({Text(depth + 1)})",
             4 => $"abs({Number(depth + 1)})",

@@ -24,7 +24,7 @@ public sealed class Neo4jTckTests(Neo4jServer server) : IClassFixture<Neo4jServe
         var results = new List<(TckScenario Scenario, string? Failure)>();
         foreach (var scenario in TckSuite.Scenarios.Where(scenario => !DeclaresProcedure(scenario)))
         {
-            using var limit = TckSuite.Limit();
+            using var limit = TckSuite.Limit(seconds: 120);
             results.Add((scenario, ScenarioRunner.Run(scenario, new ScenarioSetup(new ServerTckDatabase(database), TckSuite.Graphs, limit.Token))));
         }
 

@@ -25,10 +25,10 @@ internal static class TckSuite
     }
 
     /// <summary>Stops a scenario that hangs; the slowest takes well under a second.</summary>
-    public static CancellationTokenSource Limit()
+    public static CancellationTokenSource Limit(int seconds = 10)
     {
         var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(10));
+        limit.CancelAfter(TimeSpan.FromSeconds(seconds));
         return limit;
     }
 
