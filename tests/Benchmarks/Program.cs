@@ -4,12 +4,14 @@ using Stemma.Benchmarks.Engines;
 using Stemma.Benchmarks.Fuzzing;
 using Stemma.Benchmarks.Hostile;
 using Stemma.Benchmarks.Kills;
+using Stemma.Benchmarks.Serving;
 
 namespace Stemma.Benchmarks;
 
 /// <summary>
 /// Measures Stemma against what others have built, each time in one run and with a check that all give the same answer; the front door of the project.
 /// <c>engines</c>: <see cref="Graphs.BenchmarkGraph"/> → <see cref="EngineJob"/> → one process an engine → <see cref="EngineOutcome"/> → <see cref="EngineTable"/>.
+/// <c>serving</c> and <c>viewer</c> measure a running service from outside: under many clients, and in a browser.
 /// A runner of its own rather than BenchmarkDotNet, because most of what is measured runs in processes and languages of its own, on a graph that takes seconds to load:
 /// all engines must be warmed up, timed and stopped by one policy (<see cref="MeasuringPolicy"/>).
 /// The other commands are <see cref="AlgorithmsCommand"/>, <see cref="HostileCommand"/>, <see cref="KillsCommand"/> and <see cref="FuzzCommand"/>; what they print is recorded in
@@ -27,6 +29,8 @@ internal static class Program
             HostileCommand.Create(),
             KillsCommand.Create(),
             FuzzCommand.Create(),
+            ServingCommand.Create(),
+            ViewerCommand.Create(),
         };
         return root.Parse(args).InvokeAsync();
     }

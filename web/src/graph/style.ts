@@ -30,7 +30,7 @@ export function styleSheet({ palette, scale, maxLabel, dense }: Look): Styleshee
     nodeBase(palette, scale, maxLabel),
     ...nodeMarks.map((mark) => nodeOf(mark, palette)),
     ...labelPlaces(scale.text),
-    focus(palette, scale),
+    ...focus(palette, scale),
     edgeBase(scale.marks),
     ...lineMarks.map((mark) => edgeOf(mark, palette, scale.marks, dense ? 0.45 : 1)),
     ...states(palette, scale.marks),
@@ -84,8 +84,9 @@ function labelPlaces(scale: number): Block[] {
   ];
 }
 
-function focus(palette: Palette, scale: Scale): Block {
-  return {
+function focus(palette: Palette, scale: Scale): Block[] {
+  const gap = 9 * scale.marks;
+  return [{
     selector: "node.focus",
     style: {
       width: focusSize * scale.marks,
@@ -97,14 +98,20 @@ function focus(palette: Palette, scale: Scale): Block {
       "text-halign": "center",
       "text-valign": "top",
       "text-margin-x": 0,
-      "text-margin-y": -9 * scale.marks,
+      "text-margin-y": -gap,
       "outline-width": 6 * scale.marks,
       "outline-color": palette.method,
       "outline-opacity": 0.26,
       "outline-offset": 0,
       "z-index": 5,
     },
-  };
+  }, {
+    selector: "node.labelled-left",
+    style: { "text-halign": "left", "text-valign": "center", "text-margin-x": -gap, "text-margin-y": 0 },
+  }, {
+    selector: "node.labelled-below",
+    style: { "text-valign": "bottom", "text-margin-y": gap },
+  }];
 }
 
 function edgeBase(scale: number): Block {

@@ -11,7 +11,7 @@ const tickMs = 100;
 
 /** `begun` is a time of `performance.now()`. Readers of the screen hear once that it runs, not every tenth of a second. */
 export function runningClock(begun: number, cancel: () => void): RunningClock {
-  const time = h("output", { "aria-live": "off", class: "elapsed" });
+  const time = h("span", { class: "elapsed" });
   const show = (): void => { time.textContent = `${((performance.now() - begun) / 1000).toFixed(1)} s`; };
   show();
   const timer = window.setInterval(show, tickMs);

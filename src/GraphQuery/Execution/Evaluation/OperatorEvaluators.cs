@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Functions;
+using Stemma.GraphQuery.Syntax;
 using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Evaluation;
@@ -11,8 +13,11 @@ internal sealed class ArithmeticEvaluator(Evaluator left, Evaluator right, Func<
     public override GraphValue Evaluate(RunContext context) => compute(left.Evaluate(context), right.Evaluate(context));
 }
 
-/// <summary>+; texts and lists are not joined where the memory limit does not allow the result, which doubling reaches after few steps.</summary>
-internal sealed class AddEvaluator(Evaluator left, Evaluator right) : Evaluator
+/// <summary>+ and ||; texts and lists are not joined where the memory limit does not allow the result, which doubling reaches after few steps.</summary>
+/// <param name="left">First operand.</param>
+/// <param name="right">Second operand.</param>
+/// <param name="isStrict">True for ||, which takes two texts or two lists.</param>
+internal sealed class AddEvaluator(Evaluator left, Evaluator right, bool isStrict) : Evaluator
 {
     /// <summary>Results below this are not worth the question.</summary>
     private const int SmallCount = 1024;
@@ -26,7 +31,9 @@ internal sealed class AddEvaluator(Evaluator left, Evaluator right) : Evaluator
             context.Limits.RequireRoom(RunLimits.SizeOfList(count));
         }
 
-        return CypherValues.Add(first, second);
+        return !isStrict || first.IsNull || second.IsNull || (first.Kind == second.Kind && first.Kind is GraphValueKind.String or GraphValueKind.List)
+            ? CypherValues.Add(first, second)
+            : throw RuntimeFault.Operands("||", first, second);
     }
 
     /// <summary>Items of a list, or the number of items that would take the memory of a text.</summary>
@@ -78,6 +85,16 @@ internal sealed class NotEvaluator(Evaluator operand) : ConditionEvaluator
 internal sealed class NullCheckEvaluator(Evaluator operand, bool negated) : ConditionEvaluator
 {
     public override bool? Test(RunContext context) => operand.Evaluate(context).IsNull != negated;
+}
+
+/// <summary>IS [NOT] :: TYPE. Null is of every type that does not say NOT NULL.</summary>
+internal sealed class TypeCheckEvaluator(Evaluator operand, CypherType wanted, bool negated) : ConditionEvaluator
+{
+    public override bool? Test(RunContext context) => IsOf(operand.Evaluate(context), wanted) != negated;
+
+    private static bool IsOf(GraphValue value, CypherType type) => type.Alternatives.Any(alternative => value.IsNull
+        ? alternative.TakesNull
+        : alternative.Kinds.Accept(value) && alternative.Kinds != ValueKinds.None && (alternative.Items is null || value.AsList().All(item => IsOf(item, alternative.Items))));
 }
 
 /// <summary>Labels of a node, or the type of a relationship.</summary>

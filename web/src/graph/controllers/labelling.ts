@@ -2,7 +2,7 @@
 
 import type { NodeSingular } from "cytoscape";
 import type { Canvas } from "../canvas";
-import { fittingLabels, type LabelBox, type MarkBox } from "../labels";
+import { fittingLabels, overlap, type LabelBox, type MarkBox } from "../labels";
 import { focusFont, labelFont, labelWidth } from "../measure";
 import { focusSize, nodeSize, widestFocusLabel } from "../style";
 
@@ -17,8 +17,29 @@ export function chooseLabels({ cy, scale, layout, attention }: Canvas, rankOf: (
     const priority = priorityOf(node, attention) + rankOf(node.id()) / 1000;
     labels.push(labelBox(node, at, radius, { scale: scale.text, maxLabel: layout.maxLabel }, priority));
   });
+  const focus = cy.nodes(".focus");
+  const beside = labels.findIndex(({ id }) => id === focus.first().id());
+  const box = labels[beside];
+  if (box) {
+    const { side, moved } = freeSide(box, marks);
+    labels[beside] = { ...moved, required: attention.first === null && cy.nodes(".selected").empty() };
+    cy.batch(() => focus.toggleClass("labelled-left", side === "left").toggleClass("labelled-below", side === "below"));
+  }
   const fitting = fittingLabels(labels, marks);
   cy.batch(() => cy.nodes().forEach((node) => void node.toggleClass("labelled", fitting.has(node.id()))));
+}
+
+/** The focus keeps its label: where another node stands above it, the label moves to its left or below it; in a crowd it stands all the same. */
+function freeSide(above: LabelBox, marks: readonly MarkBox[]): { side: "above" | "left" | "below"; moved: LabelBox } {
+  const mark = marks.find(({ id }) => id === above.id);
+  const isFree = (box: LabelBox): boolean => !marks.some((other) => other.id !== box.id && overlap(box, other));
+  if (!mark || isFree(above)) return { side: "above", moved: above };
+  const [gap, middle] = [mark.top - above.bottom, (mark.top + mark.bottom) / 2];
+  const [width, height] = [above.right - above.left, above.bottom - above.top];
+  const left = { ...above, left: mark.left - gap - width, right: mark.left - gap, top: middle - height / 2, bottom: middle + height / 2 };
+  if (isFree(left)) return { side: "left", moved: left };
+  const below = { ...above, top: mark.bottom + gap, bottom: mark.bottom + gap + height };
+  return isFree(below) ? { side: "below", moved: below } : { side: "above", moved: above };
 }
 
 /** A node has no more lines than this. */

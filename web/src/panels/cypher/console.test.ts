@@ -30,7 +30,7 @@ const button = (label: string): HTMLButtonElement | undefined => [...host.queryS
 
 it("says for how long a statement has run, and closes its request on Cancel", async () => {
   button("Run")?.click();
-  expect(host.querySelector("output")?.textContent).toMatch(/^\d\.\d s$/);
+  expect(host.querySelector(".elapsed")?.textContent).toMatch(/^\d\.\d s$/);
   expect(button("Run")).toBeUndefined();
   button("Cancel")?.click();
   expect(signals[0]?.aborted).toBe(true);
