@@ -68,7 +68,14 @@ internal static class PatternPrinter
 
     private static string Tail(Expression? properties, Expression? where, bool space)
     {
-        var text = (properties is null ? "" : " " + properties) + (where is null ? "" : " WHERE " + where);
+        var condition = where?.ToString();
+        if (!space && properties is null && condition is ['{' or '$', ..])
+        {
+            // (WHERE {…}) is a node by the name of WHERE, with properties.
+            condition = $"({condition})";
+        }
+
+        var text = (properties is null ? "" : " " + properties) + (condition is null ? "" : " WHERE " + condition);
         return space ? text : text.TrimStart();
     }
 }
