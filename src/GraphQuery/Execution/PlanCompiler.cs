@@ -53,7 +53,7 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
 
     private Func<Operator, Operator> CompileStep(InputPlan plan) => plan switch
     {
-        ScanNodes or ScanTexts or SeekNodes or SeekElements or CountNodes or CountRelationships or CountByToken or CountDegree or CountPairs => CompileLookup(plan),
+        ScanNodes or ScanTexts or SeekNodes or JoinNodes or SeekElements or CountNodes or CountRelationships or CountByToken or CountDegree or CountPairs => CompileLookup(plan),
         Expand or ExpandPaths or ExpandGroup or FollowRelationship or ShortestPaths or BuildPath or ListNodes => CompilePattern(plan),
         _ => CompileRows(plan),
     };
@@ -70,6 +70,9 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
             case SeekNodes seek:
                 var (label, key, value) = (names.Label(seek.Label), names.Key(seek.Key), expressions.Compile(seek.Value));
                 return input => new SeekOperator(input, seek.Slot, label, key, value, seek.AnyOf);
+            case JoinNodes join:
+                var (joinLabel, joinKey, joined) = (names.Label(join.Label), names.Key(join.Key), expressions.Compile(join.Value));
+                return input => new JoinNodesOperator(input, join.Slot, joinLabel, joinKey, joined);
             case SeekElements seek:
                 var id = expressions.Compile(seek.Value);
                 return input => new SeekElementsOperator(input, seek.Slot, id, seek.AnyOf);

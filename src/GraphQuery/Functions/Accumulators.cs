@@ -28,7 +28,7 @@ internal sealed class CollectAccumulator : IAccumulator
         if (!value.IsNull)
         {
             _values.Add(value);
-            HeldBytes += ValueSize.Of(value);
+            HeldBytes += ValueSize.InGrowingList(value);
         }
     }
 
@@ -162,7 +162,7 @@ internal sealed class PercentileAccumulator : IAccumulator
         }
     }
 
-    public long HeldBytes => _numbers.Count * ValueSize.OfReference;
+    public long HeldBytes => _numbers.Count * 3L * ValueSize.OfReference;
 
     public void Add(GraphValue value)
     {

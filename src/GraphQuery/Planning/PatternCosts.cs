@@ -59,9 +59,9 @@ internal sealed class PatternCosts(BoundPattern pattern, GraphStatistics? statis
 
     /// <summary>Keys of the node that must equal a value known beforehand.</summary>
     private IEnumerable<string> EqualitiesOf(int slot, IReadOnlySet<int>? live) => pattern.Predicates
-        .Select(PropertyEquality.OfIndexed)
+        .Select(predicate => PropertyEquality.OfIndexed(predicate, slot))
         .OfType<PropertyEquality>()
-        .Where(equality => equality.Slot == slot && equality.Value.Slots.All(read => live is null || live.Contains(read)))
+        .Where(equality => equality.Value.Slots.All(read => live is null || live.Contains(read)))
         .Select(equality => equality.Key);
 }
 
@@ -80,20 +80,14 @@ internal static class RequiredLabels
 /// <summary>A predicate of the form <c>n.key = value</c>, whichever side it is written on, or <c>n.key IN list</c>.</summary>
 internal sealed record PropertyEquality(int Slot, string Key, BoundExpression Value, bool AnyOf)
 {
-    /// <summary>Reads a predicate as something that an index answers, or gives null. The value must not read the node itself.</summary>
-    public static PropertyEquality? OfIndexed(BoundExpression predicate) => predicate switch
+    /// <summary>Reads a predicate as something that an index of a node's property answers, or gives null. The value must not read the node itself.</summary>
+    public static PropertyEquality? OfIndexed(BoundExpression predicate, int slot) => predicate switch
     {
-        BinaryOperation { Operator: BinaryOperator.In, Left: PropertyValue { Owner: SlotValue owner } property, Right: var list } when !list.Slots.Contains(owner.Slot) =>
-            new PropertyEquality(owner.Slot, property.Key, list, AnyOf: true),
-        _ => Of(predicate),
-    };
-
-    private static PropertyEquality? Of(BoundExpression predicate) => predicate switch
-    {
-        BinaryOperation { Operator: BinaryOperator.Equal, Left: PropertyValue { Owner: SlotValue left } property, Right: var value } when !value.Slots.Contains(left.Slot) =>
-            new PropertyEquality(left.Slot, property.Key, value, AnyOf: false),
-        BinaryOperation { Operator: BinaryOperator.Equal, Right: PropertyValue { Owner: SlotValue right } property, Left: var value } when !value.Slots.Contains(right.Slot) =>
-            new PropertyEquality(right.Slot, property.Key, value, AnyOf: false),
+        BinaryOperation { Operator: BinaryOperator.In } test => Of(test.Left, test.Right, slot, anyOf: true),
+        BinaryOperation { Operator: BinaryOperator.Equal } test => Of(test.Left, test.Right, slot, anyOf: false) ?? Of(test.Right, test.Left, slot, anyOf: false),
         _ => null,
     };
+
+    private static PropertyEquality? Of(BoundExpression property, BoundExpression value, int slot, bool anyOf) =>
+        property is PropertyValue { Owner: SlotValue owner } read && owner.Slot == slot && !value.Slots.Contains(slot) ? new PropertyEquality(slot, read.Key, value, anyOf) : null;
 }

@@ -29,6 +29,7 @@ internal sealed class PlanEstimates(GraphStatistics statistics)
     private double Of(InputPlan plan, double input) => plan switch
     {
         ScanNodes scan => input * (scan.Label is null ? statistics.NodeCount : statistics.NodesWith(scan.Label)),
+        JoinNodes join => input * statistics.NodesWith(join.Label) * EqualityShare,
         ScanTexts scan => input * statistics.NodesWith(scan.Label) * EqualityShare,
         SeekNodes { AnyOf: true } or SeekElements { AnyOf: true } or Unwind or CallProcedure => input * Several,
         Expand expand => input * (expand.Into ? 1 / statistics.NodeCount : 1) * statistics.Degree(expand.Relationship.Types, expand.Direction) * ShareOf(expand.ToLabels),

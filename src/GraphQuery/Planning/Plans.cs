@@ -62,6 +62,14 @@ internal sealed record SeekNodes(Plan Input, int Slot, string Name, string Label
     public override IEnumerable<BoundExpression> Expressions => [Value];
 }
 
+/// <summary>For each row, the nodes with a label whose property is equivalent to a value that depends on the row, by a hash table of the property.</summary>
+internal sealed record JoinNodes(Plan Input, int Slot, string Name, string Label, string Key, BoundExpression Value) : InputPlan(Input)
+{
+    public override IEnumerable<int> Sets => [Slot];
+
+    public override IEnumerable<BoundExpression> Expressions => [Value];
+}
+
 /// <summary>For each row, the node with an element id, or the nodes with any of a list of them.</summary>
 internal sealed record SeekElements(Plan Input, int Slot, string Name, BoundExpression Value, bool AnyOf) : InputPlan(Input)
 {

@@ -11,6 +11,9 @@ public static class ValueSize
     /// <summary>Bytes of a value itself, held in an array or list.</summary>
     public const int OfReference = 16;
 
+    /// <summary>Bytes of a value in a list that doubles when it is full: its place, the spare one, and the one that it is copied from.</summary>
+    public static long InGrowingList(GraphValue value) => Of(value) + (2 * OfReference);
+
     /// <summary>Bytes of a value with what it alone refers to; entities held by number, and elements that a list computes, cost only the value.</summary>
     public static long Of(GraphValue value)
     {

@@ -30,7 +30,7 @@ public sealed class OptimiserTests
         "", "", " WHERE a.x = 1", " WHERE a.x < b.x", " WHERE a:A AND b.id = 1", " WHERE a.x = 1 OR b.x = 2", " WHERE (a)-->(b)", " WHERE a.id IN [1, 2, 3]", " WHERE b.id = a.x",
         " WHERE NOT EXISTS { (b)-[:U]->() }", " WHERE COUNT { (a)-[:T]->() } > 1", " WHERE a.id IN [1, null] AND a:B",
         " WHERE a.s CONTAINS 'b'", " WHERE a.s STARTS WITH 'a' AND a.x > 0", " WHERE b.s ENDS WITH 'é' AND b:B", " WHERE a.s CONTAINS ''", " WHERE a.s CONTAINS b.s AND a:A",
-        " WHERE a.s CONTAINS null OR a.x = 1");
+        " WHERE a.s CONTAINS null OR a.x = 1", " WHERE b:A AND b.x = a.x AND a.s IS NOT NULL", " WHERE a.s = b.s AND a:B AND b:B", " WHERE b.x + 1 = a.x AND b:B");
 
     private static readonly Gen<string> Query = Gen.Select(Node, Relationship, Node, Relationship, Choice.Of(0, 1, 2, 3, 4), Where, Choice.Of(Endings), Compose);
 

@@ -34,6 +34,12 @@ public sealed class QueryParserTests
     [InlineData("CALL (x) { WITH x RETURN x.y AS y } RETURN y SKIP 1 LIMIT $n")]
     [InlineData("MATCH (WHERE ({a: 1}).a = 1)--(x WHERE {a: 1}.a) RETURN 1")]
     [InlineData("RETURN -(1.5).x, -(2)[0], -(9223372036854775807) IS NULL")]
+    [InlineData("MATCH p = SHORTEST 2 GROUPS ((a:A)-[r:T|U WHERE r.x > 1]->+(b) WHERE length(p) > 1), ((x)-->(y WHERE y.z)<-[s]-(x) WHERE s.x){2,} (c)-->{,3}(d) RETURN p")]
+    [InlineData("MATCH ANY SHORTEST (a)--*(b), ALL SHORTEST (c)-[:T]-{2}(d) RETURN EXISTS { ((e)-->())+ }")]
+    [InlineData("RETURN x IS NOT :: LIST<INTEGER NOT NULL | STRING> OR [y IN l WHERE y IS TYPED ANY<DATE | LOCAL TIME> | y] IS :: MAP!, a || b || c, n IS A|B")]
+    [InlineData("CYPHER 5 SHOW INDEXES YIELD name AS n, type WHERE n <> 'x' RETURN n ORDER BY n")]
+    [InlineData("MATCH (n) OPTIONAL CALL (*) { MATCH (m) RETURN m } OPTIONAL CALL a.b(n) YIELD c FINISH")]
+    [InlineData("RETURN CASE x WHEN 1, 2 THEN 'a' WHEN > 3 THEN 'b' WHEN IS NULL THEN 'c' WHEN STARTS WITH 'y' THEN 'd' END, trim(LEADING 'x' FROM y), 1_000")]
     public void What_is_printed_parses_to_the_same(string text)
     {
         var printed = QueryParser.Parse(text.Replace("''", "\\'", StringComparison.Ordinal)).ToString();

@@ -20,7 +20,8 @@ internal static class LoopSource
     {
         if (count % 1024 == 0)
         {
-            context.Limits.RequireRoom(RunLimits.SizeOfList(count));
+            // A list that doubles when it is full has its items, spare places, and the places that it was copied from.
+            context.Limits.RequireRoom(3 * RunLimits.SizeOfList(count));
         }
     }
 }

@@ -9,6 +9,9 @@ namespace Stemma.GraphQuery.Execution.Operators;
 /// <summary>All rows in order, or the first few of them; equal rows keep their order. With a count it holds that many rows only.</summary>
 internal sealed class SortOperator(Operator input, Evaluator[] keys, bool[] descending, int[] keep, Evaluator? count) : InputOperator(input)
 {
+    /// <summary>Bytes of a row in the list, which doubles when it is full.</summary>
+    private const int BytesAnEntry = 56;
+
     private readonly List<SortedRow> _rows = [];
     private readonly RowOrder _order = new(descending);
     private readonly GraphValue[] _keys = new GraphValue[keys.Length];
@@ -142,7 +145,7 @@ internal sealed class SortOperator(Operator input, Evaluator[] keys, bool[] desc
             values[keys.Length + i] = context.Row[keep[i]];
         }
 
-        var bytes = RunLimits.SizeOf(values) + 16;
+        var bytes = RunLimits.SizeOf(values) + BytesAnEntry;
         _held += bytes;
         context.Limits.Hold(bytes);
         return new SortedRow(values, number);
@@ -150,7 +153,7 @@ internal sealed class SortOperator(Operator input, Evaluator[] keys, bool[] desc
 
     private void Forget(RunContext context, SortedRow row)
     {
-        var bytes = RunLimits.SizeOf(row.Values) + 16;
+        var bytes = RunLimits.SizeOf(row.Values) + BytesAnEntry;
         _held -= bytes;
         context.Limits.Release(bytes);
     }

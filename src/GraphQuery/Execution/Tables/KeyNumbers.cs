@@ -36,7 +36,7 @@ internal sealed class EvaluatedKey(Evaluator key, Holding holding) : KeyNumbers(
         if (isNew)
         {
             _values.Add(value);
-            Holding.Add(context, NumberTable.BytesAnEntry + ValueSize.Of(value));
+            Holding.Add(context, NumberTable.BytesAnEntry + ValueSize.InGrowingList(value));
         }
 
         return isNew;

@@ -9,8 +9,8 @@ namespace Stemma.GraphQuery.Execution.Tables;
 /// <param name="range">Keys are not negative and below this; 0 where nothing is known of them.</param>
 internal sealed class NumberTable(int range = 0)
 {
-    /// <summary>Bytes that an entry takes, at a load between one half and one quarter.</summary>
-    public const int BytesAnEntry = 48;
+    /// <summary>Bytes that an entry takes, at a load between one half and one quarter, and the smaller table that it is copied from.</summary>
+    public const int BytesAnEntry = 64;
 
     private const int SmallSize = 16;
     private const int SmallShift = 64 - 4;

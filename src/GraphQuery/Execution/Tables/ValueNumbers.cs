@@ -32,6 +32,14 @@ internal sealed class ValueNumbers(int nodeCapacity)
         return isNew;
     }
 
+    /// <summary>The number of a value, or −1.</summary>
+    public int Find(GraphValue value) => value.IsNodeReference ? _nodes?.Find(value.AsNodeReference()) ?? -1
+        : value.IsInteger ? _integers?.Find(value.AsInteger()) ?? -1
+        : value.IsRelationshipReference ? _relationships?.Find(value.AsRelationshipReference()) ?? -1
+        : value.IsString ? _texts is not null && _texts.TryGetValue(value.AsString(), out var text) ? text : -1
+        : IsIntegral(value, out var integer) ? _integers?.Find(integer) ?? -1
+        : _others is not null && _others.TryGetValue(value, out var other) ? other : -1;
+
     /// <summary>Forgets all values.</summary>
     public void Clear()
     {
@@ -41,6 +49,15 @@ internal sealed class ValueNumbers(int nodeCapacity)
         _texts?.Clear();
         _others?.Clear();
         Count = 0;
+    }
+
+    /// <summary>Whether a float is exactly an integer of 64 bits.</summary>
+    private static bool IsIntegral(GraphValue value, out long integer)
+    {
+        var real = value.IsFloat ? value.AsFloat() : double.NaN;
+        var isIntegral = Math.Truncate(real) == real && real is >= long.MinValue and < long.MaxValue;
+        integer = isIntegral ? (long)real : 0;
+        return isIntegral;
     }
 
     private bool TryAddText(string text, out int number)
@@ -53,9 +70,9 @@ internal sealed class ValueNumbers(int nodeCapacity)
 
     private bool TryAddOther(GraphValue value, out int number)
     {
-        if (value.IsFloat && value.AsFloat() is var real && Math.Truncate(real) == real && real is >= long.MinValue and < long.MaxValue)
+        if (IsIntegral(value, out var integer))
         {
-            return (_integers ??= new()).TryAdd((long)real, Count, out number);
+            return (_integers ??= new()).TryAdd(integer, Count, out number);
         }
 
         _others ??= new Dictionary<GraphValue, int>(ValueEquivalence.Instance);

@@ -12,6 +12,7 @@ internal sealed class PlanRewriter(GraphStatistics statistics)
         plan => ScanByLabel.Rewrite(plan, statistics),
         plan => SeekByIndex.Rewrite(plan, statistics),
         ScanByText.Rewrite,
+        JoinByHash.Rewrite,
         CheckLabelsWhileExpanding.Rewrite,
         KeepTopRows.Rewrite,
         ReachWithoutPaths.Rewrite,

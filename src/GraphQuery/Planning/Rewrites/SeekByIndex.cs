@@ -21,7 +21,7 @@ internal static class SeekByIndex
         {
             foreach (var predicate in filter.Predicates)
             {
-                if (PropertyEquality.OfIndexed(predicate) is { } equality && equality.Slot == scan.Slot && statistics.MayHaveIndex(label, equality.Key))
+                if (PropertyEquality.OfIndexed(predicate, scan.Slot) is { } equality && statistics.MayHaveIndex(label, equality.Key))
                 {
                     return Replace(filter, scan, label, equality, predicate);
                 }
