@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking;
@@ -38,8 +39,15 @@ internal sealed class ConceptUses(int node)
     {
         var found = new Dictionary<int, ConceptUses>();
         var all = new List<ConceptUses>();
+        var (paper, concepts) = (-1, PaperExtraction.Empty.Concepts);
         for (var at = 0; at < nodes.Count; at++)
         {
+            if (census.Mentions[at].Paper != paper)
+            {
+                paper = census.Mentions[at].Paper;
+                concepts = census.Papers[paper].ReadExtraction().Concepts;
+            }
+
             if (!found.TryGetValue(nodes[at], out var uses))
             {
                 uses = new ConceptUses(nodes[at]);
@@ -47,16 +55,15 @@ internal sealed class ConceptUses(int node)
                 all.Add(uses);
             }
 
-            uses.Add(census, at);
+            uses.Add(census, at, concepts[census.Mentions[at].Slot]);
         }
 
         return all;
     }
 
-    private void Add(NameCensus census, int at)
+    private void Add(NameCensus census, int at, ExtractedConcept concept)
     {
         var mention = census.Mentions[at];
-        var concept = census.Papers[mention.Paper].Extraction.Concepts[mention.Slot];
         CountPaper(mention);
         Count(Anchors, census.AnchorSurfaces[at]);
         if (mention.IsDefined)

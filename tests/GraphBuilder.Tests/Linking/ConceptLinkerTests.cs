@@ -96,9 +96,7 @@ public sealed class ConceptLinkerTests
     [Fact]
     public void A_long_form_cut_short_at_a_hyphen_is_completed_from_the_other_surfaces()
     {
-        var paper = SelfSupervised().Build();
-        var cut = paper.Extraction.Concepts[0] with { LongForm = "supervised Preference Optimization" };
-        paper = paper with { Extraction = paper.Extraction with { Concepts = [cut, .. paper.Extraction.Concepts.Skip(1)] } };
+        var paper = SelfSupervised().With(concept => concept with { LongForm = "supervised Preference Optimization" }).Build();
 
         var corpus = new ConceptLinker([], LinkOverrides.None).Link([paper], TestContext.Current.CancellationToken);
 
