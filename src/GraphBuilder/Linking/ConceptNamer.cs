@@ -152,7 +152,7 @@ internal sealed class ConceptNamer
         }
 
         return _clusters.ReasonOf(key) is { } reason && _clusters.Of(key) == draft.Uses.Node ? reason
-            : draft.Uses.ShortForms.Contains(key) ? MergeReason.Acronym
+            : draft.Uses.IsShortForm(key) ? MergeReason.Acronym
             : MergeReason.SameText;
     }
 

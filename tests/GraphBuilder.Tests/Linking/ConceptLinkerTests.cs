@@ -272,7 +272,7 @@ public sealed class ConceptLinkerTests
 
     private static LinkedConcept? ConceptIn(LinkedCorpus corpus, string paper, int slot)
     {
-        var at = corpus.Papers.Index().Single(p => p.Item.Paper.Id.Value == paper).Index;
+        var at = corpus.Papers.Index().Single(p => p.Item.Id.Value == paper).Index;
         return corpus.ConceptOf[at][slot] is >= 0 and var concept ? corpus.Concepts[concept] : null;
     }
 
