@@ -40,7 +40,7 @@ public sealed class TreeTrainerTests
     private static TreeEnsemble Learn() => TreeTrainer.Train(Ranges(), 2, Settings, TestContext.Current.CancellationToken);
 
     /// <summary>The second class where the one value that counts lies between a quarter and three quarters.</summary>
-    private static TreeExample[] Ranges() => [.. Enumerable.Range(0, 400).Select(at => new TreeExample([at / 400f, 1], at is >= 100 and < 300 ? 2 : 1, 1))];
+    private static TreeExample[] Ranges() => [.. Enumerable.Range(0, 400).Select(at => new TreeExample([at / 10, 1], at is >= 100 and < 300 ? 2 : 1, 1))];
 
     private static byte[] Bytes(TreeEnsemble trees)
     {
