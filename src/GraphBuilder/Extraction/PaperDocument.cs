@@ -35,7 +35,7 @@ internal enum Layers
     /// <summary><see cref="PaperDocument.Concepts"/>.</summary>
     Concepts = 64,
 
-    /// <summary><see cref="PaperDocument.Cues"/>.</summary>
+    /// <summary><see cref="PaperDocument.Cues"/> and <see cref="PaperDocument.Signs"/>.</summary>
     Cues = 128,
 
     /// <summary>Which candidates are concepts, and their types.</summary>
@@ -108,6 +108,9 @@ internal sealed class PaperDocument
     /// <summary>Phrases that show a role, in order.</summary>
     public List<CueMatch> Cues { get; } = [];
 
+    /// <summary>For each token the group of <see cref="SentenceSigns"/> it belongs to, or 0.</summary>
+    public List<byte> Signs { get; } = [];
+
     /// <summary>Numeric results, in text order.</summary>
     public List<ExtractedResult> Results { get; } = [];
 
@@ -119,6 +122,9 @@ internal sealed class PaperDocument
 
     /// <summary>Buffers of the tagger.</summary>
     public TaggerScratch Tagging { get; } = new();
+
+    /// <summary>Buffers of the role classifier.</summary>
+    public RoleScratch Roles { get; } = new();
 
     /// <summary>For each token whether a mention covers it; valid until the next call.</summary>
     public Span<bool> Covered()
@@ -153,6 +159,7 @@ internal sealed class PaperDocument
         Mentions.Clear();
         Concepts.Clear();
         Cues.Clear();
+        Signs.Clear();
         Results.Clear();
         Relations.Clear();
     }
