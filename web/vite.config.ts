@@ -20,5 +20,6 @@ export default defineConfig({
     // A test reads ../docs/viewer.md.
     fs: { allow: [".."] },
   },
-  test: { environment: "happy-dom", include: ["src/**/*.test.ts"] },
+  // A layout of many nodes takes seconds on a busy machine.
+  test: { environment: "happy-dom", include: ["src/**/*.test.ts"], testTimeout: 30_000 },
 });

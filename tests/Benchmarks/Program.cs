@@ -1,11 +1,13 @@
 using System.CommandLine;
 using Stemma.Benchmarks.Engines;
+using Stemma.Benchmarks.Serving;
 
 namespace Stemma.Benchmarks;
 
 /// <summary>
 /// Measures Stemma against what others have built, each time in one run and with a check that all give the same answer; the front door of the project.
 /// <c>engines</c>: <see cref="Graphs.BenchmarkGraph"/> → <see cref="EngineJob"/> → one process an engine → <see cref="EngineOutcome"/> → <see cref="EngineTable"/>.
+/// <c>serving</c> and <c>viewer</c> measure a running service from outside: under many clients, and in a browser.
 /// A runner of its own rather than BenchmarkDotNet, because most of what is measured runs in processes and languages of its own, on a graph that takes seconds to load:
 /// all engines must be warmed up, timed and stopped by one policy (<see cref="MeasuringPolicy"/>).
 /// </summary>
@@ -17,6 +19,8 @@ internal static class Program
         {
             EnginesCommand.Create(),
             MeasureCommand.Create(),
+            ServingCommand.Create(),
+            ViewerCommand.Create(),
         };
         return root.Parse(args).InvokeAsync();
     }

@@ -90,7 +90,58 @@ public sealed class ViewerTests(SampleService service, Chromium chromium)
     public async Task Axe_finds_nothing(ColorScheme scheme, int width)
     {
         await using var viewer = await chromium.OpenAsync(Address, scheme, width);
+        await AssertAccessibleAsync(viewer);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, "e", "v")]
+    [InlineData(ColorScheme.Dark, "e", "w")]
+    [InlineData(ColorScheme.Light, "q")]
+    [InlineData(ColorScheme.Dark, "i")]
+    [InlineData(ColorScheme.Light, "t")]
+    [InlineData(ColorScheme.Light, "?")]
+    public async Task Axe_finds_nothing_in_what_keys_open(ColorScheme scheme, params string[] keys)
+    {
+        await using var viewer = await chromium.OpenAsync(Address, scheme);
+        foreach (var key in keys)
+        {
+            await viewer.PressAsync(key);
+            await viewer.SettleAsync();
+        }
+
+        await AssertAccessibleAsync(viewer);
+    }
+
+    [Theory]
+    [InlineData("?ask=colourless%20green%20ideas")]
+    [InlineData("?of=SPO")]
+    [InlineData("?ask=what%20builds%20on%20DPO%3F")]
+    public async Task Axe_finds_nothing_where_a_link_leads(string query)
+    {
+        await using var viewer = await chromium.OpenAsync(Address);
+        await viewer.Page.GotoAsync(new Uri(Address, query).ToString());
+        await viewer.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await AssertAccessibleAsync(viewer);
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_walks_reads_and_finds_the_same_in_the_table()
+    {
+        await using var viewer = await chromium.OpenAsync(new Uri(Address, "?of=dpo"));
+        var live = viewer.Page.Locator("[aria-live=polite]").First;
+        await viewer.PressAsync("ArrowLeft");
+        await Expect(live).ToContainTextAsync("relations shown");
+        await viewer.PressAsync("e");
+        await Expect(live).ToContainTextAsync(new Regex("builds on|variant of|compares with|evaluated on"));
+        await viewer.PressAsync("t");
+        await Expect(viewer.Drawer.Locator("tr[data-selected]")).ToHaveCountAsync(1);
+        await viewer.Page.Keyboard.PressAsync("Escape");
+        await Expect(viewer.Drawer.Locator("tr[data-selected]")).ToHaveCountAsync(0);
+    }
+
+    private static async Task AssertAccessibleAsync(ViewerPage viewer)
+    {
         var result = await viewer.Page.RunAxe();
-        Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {violation.Help} ({violation.Nodes.Length})"));
+        Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {violation.Help} ({violation.Nodes[0].Target})"));
     }
 }

@@ -3,7 +3,7 @@
 import type { Edge, Graph, Node, NodeType, RelationType } from "../src/api/types";
 
 const node = (id: string, label: string, name: string, type: NodeType, year: number, degree = 3): Node =>
-  ({ id, label, name, type, types: [type], year, degree, paperCount: degree, rank: degree / 10 });
+  ({ id, key: `n-${id}`, label, name, type, types: [type], year, degree, paperCount: degree, rank: degree / 10 });
 
 export const nodes: readonly Node[] = [
   node("direct-preference-optimization", "DPO", "Direct Preference Optimization", "Method", 2023, 64),

@@ -18,6 +18,7 @@ import { listenToPointer } from "./graph/controllers/events";
 import { createWalker } from "./graph/controllers/walker";
 import { keepReadable } from "./graph/controllers/zoom";
 import { createExporter } from "./graph/export/exporter";
+import { createReader } from "./panels/extract/view";
 import { createHelp, fillHelp } from "./panels/help/view";
 import { createAreas, fillAreas } from "./panels/shell";
 import { keepAddressInStep } from "./state/address";
@@ -25,36 +26,41 @@ import { keepContentLoaded } from "./state/loader";
 import { initialState } from "./state/state";
 import { Store } from "./state/store";
 import { decodeView } from "./state/url";
+import { keepVerdicts, rememberedVerdicts } from "./state/verdicts";
 import { keepTheme, rememberedTheme } from "./styles/theme";
 
 const roomy = matchMedia("(min-width: 901px)").matches;
-const store = new Store(initialState(decodeView(location.search), rememberedTheme(), roomy));
+const store = new Store(initialState(decodeView(location.search), rememberedTheme(), roomy, rememberedVerdicts()));
 const client = new Client();
 const app = { store, client };
 
 const areas = createAreas();
 const help = createHelp();
+const readerDialog = h("dialog", { class: "reader", "aria-labelledby": "reader-title" });
 const skip = h("a", { class: "skip", href: "#table", onclick: () => commandMap.get("table")?.run() }, "Read the graph as a table");
-document.body.append(skip, h("div", { class: "shell" }, areas.top, areas.left, areas.canvas, areas.right, areas.drawer, areas.bar), help);
+document.body.append(skip, h("div", { class: "shell" }, areas.top, areas.left, areas.canvas, areas.right, areas.drawer, areas.bar), help, readerDialog);
 
 const canvas = new Canvas(areas.graph);
 const camera = createCamera(app, canvas);
 const walker = createWalker(app, canvas, camera);
 const exporter = createExporter(store, canvas);
+const reader = createReader(readerDialog, app);
 
 const commands = createCommands({
   ...app, canvas, camera, walker, exporter,
   focusSearch: () => document.getElementById("search")?.focus(),
   openHelp: () => help.showModal(),
+  openReader: () => reader.open(),
 });
 const commandMap = new Map(commands.map((command) => [command.id, command]));
 
 keepTheme(store);
+keepVerdicts(store);
 keepReadable(app, canvas);
 drawAxis(canvas, areas.axis);
 showAttention(app, canvas);
 listenToPointer(app, canvas);
-fillAreas(areas, { ...app, canvas, camera, commands: commandMap });
+fillAreas(areas, { ...app, canvas, camera, commands: commandMap, readAbstract: (text) => reader.open(text) });
 fillHelp(help, commands);
 projectState(app, canvas);
 listenToKeys(store, commands);

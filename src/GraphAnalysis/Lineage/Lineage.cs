@@ -49,6 +49,12 @@ public sealed record LineageRequest(string Id)
     /// <summary>Hops, 1 to 8. The default is 2.</summary>
     public int Depth { get; init; } = 2;
 
+    /// <summary>Hops to ancestors, 0 to 8; null for <see cref="Depth"/>.</summary>
+    public int? AncestorDepth { get; init; }
+
+    /// <summary>Hops to descendants, 0 to 8; null for <see cref="Depth"/>.</summary>
+    public int? DescendantDepth { get; init; }
+
     /// <summary>Nodes to keep, the focus included. The default is 60.</summary>
     public int Limit { get; init; } = 60;
 

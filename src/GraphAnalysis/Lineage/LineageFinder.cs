@@ -108,7 +108,8 @@ public sealed class LineageFinder(IGraphDatabase database)
     private async Task WalkAsync(Neighbourhood neighbourhood, LineageRequest request, bool byPapers, bool down, CancellationToken cancellationToken)
     {
         List<string> frontier = [request.Id];
-        for (var depth = 1; depth <= Math.Clamp(request.Depth, 1, 8) && frontier.Count > 0; depth++)
+        var hops = (down ? request.DescendantDepth : request.AncestorDepth) ?? Math.Max(request.Depth, 1);
+        for (var depth = 1; depth <= Math.Min(hops, 8) && frontier.Count > 0; depth++)
         {
             var fromConcept = depth == 1 && byPapers && !neighbourhood.Nodes[request.Id].Node.Labels.Contains(GraphSchema.Labels.Paper);
             var query = (byPapers, fromConcept, down) switch

@@ -26,6 +26,8 @@ internal static class LineageEndpoint
     /// <param name="of">Id of a concept or paper; a name or alias leads to it.</param>
     /// <param name="direction">Which way to go.</param>
     /// <param name="depth">Hops.</param>
+    /// <param name="up">Hops to ancestors, where they are not as many as <paramref name="depth"/>.</param>
+    /// <param name="down">Hops to descendants, where they are not as many as <paramref name="depth"/>.</param>
     /// <param name="limit">Nodes at most: the nearest first, among them the best supported.</param>
     /// <param name="asOf">Leaves out what is younger than this year.</param>
     /// <param name="kinds">A lineage of concepts or of papers.</param>
@@ -34,10 +36,14 @@ internal static class LineageEndpoint
     public static async Task<Results<Ok<LineageView>, ProblemHttpResult>> Handle(
         ServedGraph graph, LineageFinder finder, [NodeName] string of,
         [AllowedValues("both", "ancestors", "descendants")] string direction = "both", [Range(1, 8)] int depth = UsualDepth,
+        [Range(0, 8)] int? up = null, [Range(0, 8)] int? down = null,
         [Range(1, 500)] int limit = UsualLimit, [Range(0, 9999)] int? asOf = null, [AllowedValues("concepts", "papers")] string kinds = "concepts",
         bool contrast = false, CancellationToken cancellationToken = default)
     {
-        var request = new LineageRequest(of) { Direction = ReadDirection(direction), Depth = depth, Limit = limit, AsOf = asOf, ByPapers = kinds == "papers" };
+        var request = new LineageRequest(of)
+        {
+            Direction = ReadDirection(direction), Depth = depth, AncestorDepth = up, DescendantDepth = down, Limit = limit, AsOf = asOf, ByPapers = kinds == "papers",
+        };
         return await finder.FindAsync(request, cancellationToken) is { } lineage
             ? TypedResults.Ok(await DescribeAsync(graph.Database, lineage, contrast, cancellationToken))
             : Problems.NotFound("node", of);

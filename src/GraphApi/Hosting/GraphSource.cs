@@ -40,7 +40,7 @@ internal sealed class GraphSource(CommandConsole console, TimeProvider clock)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var request = new BuildRequest(papers, file);
-        var result = BuildProgress.Run(console, clock, progress => Pipeline.LoadShipped(LinkOverrides.None, clock).Run(request, progress, cancellationToken));
+        var result = BuildProgress.Run(console, clock, progress => Pipeline.LoadShipped(LinkOverrides.ReadUsual(), clock).Run(request, progress, cancellationToken));
         new ReadingReportText(console.Messages).Write(result.Report);
     }
 

@@ -17,10 +17,10 @@ internal sealed class WarmUp(ServedGraph graph, LineageFinder finder, Asker aske
         try
         {
             var start = await StartEndpoint.GetAsync(graph, finder, answers, stoppingToken);
-            await StatsEndpoint.GetAsync(graph, answers, stoppingToken);
             if (start.Graph.Nodes.FirstOrDefault(node => node.Id == start.Focus) is { } focus)
             {
                 await NameSearch.FindAsync(graph.Database, focus.Label, stoppingToken);
+                await StatsEndpoint.GetAsync(graph, answers, stoppingToken);
                 await asker.AskAsync($"what builds on {focus.Name}?", new AskOptions(), stoppingToken);
                 await asker.AskAsync($"who introduced {focus.Name}?", new AskOptions(), stoppingToken);
                 await asker.AskAsync($"how are {focus.Name} and {start.Graph.Nodes[0].Name} connected?", new AskOptions(), stoppingToken);

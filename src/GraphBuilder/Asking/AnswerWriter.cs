@@ -83,7 +83,7 @@ internal static class AnswerWriter
         {
             RowOrder.Newest => "the newest",
             RowOrder.Oldest => "the oldest",
-            _ => "the surest",
+            _ => asked.Question.Kind == QuestionKind.ByAuthor ? "the newest" : "the surest",
         };
         var examples = Join([.. rows.Take(3).Select(Title)], "and");
         var through = count.Through == 0 ? "" : total == 1 ? ", through a variant" : $", {count.Through} of them through variants";

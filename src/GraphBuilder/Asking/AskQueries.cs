@@ -195,11 +195,12 @@ internal static class AskQueries
         "c AS concept, best.r AS relation, papers, best.p AS source",
         "papers DESC, c.id");
 
+    /// <summary>Methods that the sentence names as the better one, or that are all that their paper introduces.</summary>
     private static AskText Outperforming(AskPlan plan, AskConditions conditions) => new(
         $$"""
         UNWIND $ids AS id
-        MATCH (:Concept {id: id})<-[r:{{Types(plan.Types)}} {by: '{{Winning}}'}]-(p:Paper)-[:INTRODUCES]->(c:{{plan.Labels[0]}})
-        WHERE NOT c.id IN $ids{{conditions.OnPapersBeside("p", "c")}}
+        MATCH (:Concept {id: id})<-[r:{{Types(plan.Types)}} {by: '{{Winning}}'}]-(p:Paper)-[own:INTRODUCES]->(c:{{plan.Labels[0]}})
+        WHERE NOT c.id IN $ids AND (any(form IN own.surface WHERE r.evidence CONTAINS form) OR COUNT { MATCH (p)-[:INTRODUCES]->(:{{plan.Labels[0]}}) } = 1){{conditions.OnPapersBeside("p", "c")}}
         WITH c, p, r ORDER BY r.confidence DESC, p.id, r.start
         WITH c, count(DISTINCT p) AS papers, head(collect({r: r, p: p})) AS best
         """,

@@ -77,10 +77,11 @@ internal sealed class ConceptResolver(IGraphDatabase database)
         var used = 0.0;
         for (var at = 0; at < aliases.Count && at < counts.Count; at++)
         {
-            used += NameKey.Of(aliases[at]) == key ? Math.Max(counts[at].AsNumber(), 0.5) : 0;
+            used += NameKey.Of(aliases[at]) == key || aliases[at].Equals(name, StringComparison.OrdinalIgnoreCase) ? Math.Max(counts[at].AsNumber(), 0.5) : 0;
         }
 
-        var support = NameKey.Of(TextOf(node, GraphSchema.Keys.Name)) == key || IdOf(node) == name ? papers : used;
+        var own = TextOf(node, GraphSchema.Keys.Name);
+        var support = NameKey.Of(own) == key || own.Equals(name, StringComparison.OrdinalIgnoreCase) || IdOf(node) == name ? papers : used;
         support *= NamesOf(node).Contains(name, StringComparer.Ordinal) ? SameCapitals : 1;
         return support * (wanted.Count == 0 || node.Labels.Any(wanted.Contains) ? FittingType : 1) + (papers * 1e-6);
     }

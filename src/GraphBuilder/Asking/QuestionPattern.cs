@@ -36,7 +36,7 @@ internal sealed partial record QuestionPattern(QuestionKind Kind, string Templat
             });
         }
 
-        return new Regex(regex.Append(@"\s*$").ToString(), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(50));
+        return new Regex(regex.Append(@"\s*$").ToString(), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
     }
 
     private static string Alternatives(string element) =>

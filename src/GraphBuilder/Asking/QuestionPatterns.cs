@@ -33,7 +33,10 @@ internal static class QuestionPatterns
         new(QuestionKind.Connection, "[what is] [the] (difference|differences|comparison) (between|of) {x} (and|to|with) {y}", "difference between PPO and GRPO"),
         new(QuestionKind.Connection, "[what is] {x} (vs|vs.|versus) {y}", "PPO vs GRPO"),
 
-        new(QuestionKind.Lineage, "[what is] [the] (lineage|history|genealogy|evolution|family tree) of {x}", "lineage of PPO"),
+        new(QuestionKind.Connection, "(is|are|was) {x} (better than|worse than|based on|built on|derived from|a variant of|related to|similar to|the same as|different from) {y}", "is DPO better than PPO?"),
+        new(QuestionKind.Connection, "(does|do|did) {x} (build on|build upon|extend|outperform|beat|use|follow|derive from|come from|improve on) {y}", "does SimPO build on DPO?"),
+
+        new(QuestionKind.Lineage, "[what is] [the] (lineage|history|genealogy|evolution|family tree) [of] {x}", "lineage of PPO"),
         new(QuestionKind.Lineage, "what (comes|came) before and after {x}", "what came before and after PPO?"),
 
         new(QuestionKind.Ancestors, "what (does|do|did) {x} (build on top of|build on|build upon|extend|derive from|descend from|improve on|improve upon|start from|generalize|come from)", "what does DPO build on?"),
@@ -47,7 +50,7 @@ internal static class QuestionPatterns
 
         new(QuestionKind.EvaluatedWith, "[on] (what|which) @data (is|are|was|were) {x} (evaluated|tested|benchmarked|evaluated on|tested on|benchmarked on|run on|used with)", "which benchmarks is DPO evaluated on?"),
         new(QuestionKind.EvaluatedWith, "what (is|are) {x} (evaluated|tested|benchmarked) on", "what is DPO evaluated on?"),
-        new(QuestionKind.EvaluatedWith, "(what|which) @data (does|do) {x} (use|evaluate on|report on)", "which datasets does Decision Transformer use?"),
+        new(QuestionKind.EvaluatedWith, "(what|which) @data (does|do|did) {x} (use|evaluate on|report on|train on|test on)", "which datasets does Decision Transformer use?"),
         new(QuestionKind.EvaluatedWith, "where is {x} (evaluated|tested|benchmarked)", "where is DreamerV3 evaluated?"),
 
         new(QuestionKind.IntroducedBy, "(who|what|which) [paper|papers|work|article] [first] @introduced {x} [first]", "who introduced GSM8K?"),
@@ -83,7 +86,7 @@ internal static class QuestionPatterns
 
         new(QuestionKind.EvaluatesOn, "@what [@papers] [that] [are] @evaluates {x}", "which papers evaluate on D4RL?"),
         new(QuestionKind.EvaluatesOn, "@what [@papers] (use|uses) {x} (as a benchmark|as benchmark|for evaluation|to evaluate)", "who uses MT-Bench for evaluation?"),
-        new(QuestionKind.EvaluatesOn, "@papers @evaluates {x}", "papers evaluated on Atari 100k"),
+        new(QuestionKind.EvaluatesOn, "@papers [that] [which] [are] @evaluates {x}", "papers evaluated on Atari 100k"),
 
         new(QuestionKind.BuildsOn, "@what [@papers] [that] [which] [have] @builds {x}", "what builds on DPO?"),
         new(QuestionKind.BuildsOn, "@papers [that] [which] [are] @builds {x}", "papers based on Decision Transformer"),
@@ -92,6 +95,8 @@ internal static class QuestionPatterns
 
         new(QuestionKind.Uses, "@what [@papers] [that] [which] (use|uses|used|using|apply|applies|employ|employs|adopt|adopts|rely on|relies on|make use of) {x}", "which papers use LoRA?"),
         new(QuestionKind.Uses, "@papers [that] (using|with|use|uses) {x}", "papers using CLIP"),
+        new(QuestionKind.About, "@what [@papers] (should i read|are worth reading|to read|are there|do you have) (about|on|for) {x}", "which papers should I read about world models?"),
+        new(QuestionKind.About, "@what [@papers] [that] (cite|cites|cited|name|names|reference|references) {x}", "which papers cite DPO?"),
         new(QuestionKind.About, "@what [@papers] [that] (mention|mentions|discuss|discusses|study|studies|analyse|analyze|are about|is about|about|on|work on|address|tackle) {x}", "which papers mention world models?"),
         new(QuestionKind.About, "(papers|paper|work|works|articles|everything|research) (about|on|for) {x}", "papers about reward hacking"),
         new(QuestionKind.ByAuthor, "[@what] [@papers] [were|are] [written|published|authored] by {x}", "papers by Sergey Levine"),

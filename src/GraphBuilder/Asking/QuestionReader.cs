@@ -21,7 +21,7 @@ internal static partial class QuestionReader
     /// <summary>The question, or null where it is empty or far too long. Any short text fits at least "what is X".</summary>
     public static Question? Read(string text)
     {
-        var rest = Lead().Replace(Courtesy().Replace(Contraction().Replace(Blanks().Replace(text.Trim().TrimEnd('?', '!', '.', ' '), " "), "$1 is"), ""), "").Trim();
+        var rest = Counting().Replace(Lead().Replace(Courtesy().Replace(Contraction().Replace(Blanks().Replace(text.Trim().TrimEnd('?', '!', '.', ' '), " "), "$1 is"), ""), ""), "which ").Trim();
         if (rest.Length is 0 or > 300)
         {
             return null;
@@ -172,6 +172,10 @@ internal static partial class QuestionReader
 
     [GeneratedRegex(@"\b(?:outperforms?|beats?|surpass(?:es)?|exceeds?|better than)\b", Options)]
     private static partial Regex Winning();
+
+    /// <summary>"How many papers …" asks for the papers; the answer counts them.</summary>
+    [GeneratedRegex(@"^how\s+many\s+(?=papers?\b|works\b|articles\b|methods\b|models\b|people\b)", Options)]
+    private static partial Regex Counting();
 
     /// <summary>"What are the papers that …" asks for "papers that …".</summary>
     [GeneratedRegex(@"^(?:what|which|who)\s+(?:is|are|was|were)\s+(?:all\s+)?(?:the\s+)?(?=(?:(?:newest|latest|most recent|recent|oldest|earliest)\s+)?(?:papers?|works?|articles?|methods?\s+that)\b)", Options)]

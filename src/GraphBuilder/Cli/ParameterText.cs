@@ -19,7 +19,7 @@ internal static class ParameterText
                 throw new CommandException($"--param {text}: expected name=value, for instance --param year=2023");
             }
 
-            if (!parameters.TryAdd(name, ReadValue(text[(sign + 1)..])))
+            if (!parameters.TryAdd(name, ReadValue(name, text[(sign + 1)..])))
             {
                 throw new CommandException($"--param {name} is given twice");
             }
@@ -28,7 +28,7 @@ internal static class ParameterText
         return parameters;
     }
 
-    private static GraphValue ReadValue(string text)
+    private static GraphValue ReadValue(string name, string text)
     {
         try
         {
@@ -38,6 +38,11 @@ internal static class ParameterText
         catch (JsonException)
         {
             return GraphValue.From(text);
+        }
+        catch (InvalidOperationException)
+        {
+            // What System.Text.Json throws for text that is valid JSON and no text: a surrogate escape without its other half.
+            throw new CommandException($"--param {name}: the text has half of a character, a \\u escape from D800 to DFFF without the other that belongs to it");
         }
     }
 

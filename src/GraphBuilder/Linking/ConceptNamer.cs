@@ -115,7 +115,7 @@ internal sealed class ConceptNamer
         var uses = draft.Uses;
         var name = _overrides.Renames.Where(r => r.Name == draft.Id || r.Name == draft.Name).Select(r => r.Display).LastOrDefault() ?? draft.Name;
         var types = TypeVote.Decide(uses.Types, draft.Entry >= 0 ? _census.Lexicon[draft.Entry].Types : []);
-        return new LinkedConcept(draft.Id, name, Aliases(draft, name), types, _senses.Ambiguous.Contains(uses.Node), uses.PaperCount, uses.FirstYear);
+        return new LinkedConcept(draft.Id, name, Aliases(draft, name), types, _senses.Ambiguous.Contains(uses.Node), uses.PaperCount);
     }
 
     private List<ConceptAlias> Aliases(ConceptDraft draft, string name)

@@ -2,7 +2,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking;
 
-/// <summary>All that the corpus says of one node: how it is printed, typed and dated.</summary>
+/// <summary>All that the corpus says of one node: how it is printed and typed.</summary>
 internal sealed class ConceptUses(int node)
 {
     private int _lastPaper = -1;
@@ -15,9 +15,6 @@ internal sealed class ConceptUses(int node)
 
     /// <summary>The first paper, by id, that introduces it, else that names it.</summary>
     public int FirstPaper { get; private set; } = -1;
-
-    /// <summary>The first year in which a paper names it, or null.</summary>
-    public int? FirstYear { get; private set; }
 
     /// <summary>Mentions by the surface that best names them.</summary>
     public Dictionary<int, int> Anchors { get; } = [];
@@ -60,7 +57,7 @@ internal sealed class ConceptUses(int node)
     {
         var mention = census.Mentions[at];
         var concept = census.Papers[mention.Paper].Extraction.Concepts[mention.Slot];
-        CountPaper(mention, census.Papers[mention.Paper].Paper.Record.Year);
+        CountPaper(mention);
         Count(Anchors, census.AnchorSurfaces[at]);
         if (mention.IsDefined)
         {
@@ -79,7 +76,7 @@ internal sealed class ConceptUses(int node)
         }
     }
 
-    private void CountPaper(Mention mention, int? year)
+    private void CountPaper(Mention mention)
     {
         if (FirstPaper < 0 || (mention.Role == ConceptRole.Introduces && !IsIntroduced))
         {
@@ -91,11 +88,6 @@ internal sealed class ConceptUses(int node)
         {
             PaperCount++;
             _lastPaper = mention.Paper;
-        }
-
-        if (year is { } named && !(named >= FirstYear))
-        {
-            FirstYear = named;
         }
     }
 

@@ -25,7 +25,13 @@ public sealed class LinkOverrides
     /// <summary>A name or id, and the display name it gets; ids do not change.</summary>
     public IReadOnlyList<(string Name, string Display)> Renames { get; }
 
-    /// <summary>Reads a file. Throws <see cref="FormatException"/> with file, line and what was expected.</summary>
+    /// <summary>Where they are looked for, from the working folder, unless another file is named.</summary>
+    public static string UsualFile { get; } = Path.Combine("data", "overrides.tsv");
+
+    /// <summary>Those of <see cref="UsualFile"/>, or none where it is not there.</summary>
+    public static LinkOverrides ReadUsual() => File.Exists(UsualFile) ? Read(UsualFile) : None;
+
+    /// <summary>Reads a file. Throws <see cref="InvalidDataException"/> with file, line and what was expected.</summary>
     public static LinkOverrides Read(string path)
     {
         using var reader = new StreamReader(path);
@@ -48,7 +54,7 @@ public sealed class LinkOverrides
             var cells = line.Split('\t', StringSplitOptions.TrimEntries);
             if (cells.Length != 3 || cells[1].Length == 0 || cells[2].Length == 0)
             {
-                throw new FormatException($"{source}, line {number}: expected three tab-separated cells (merge, split or rename, then two names), found {cells.Length}.");
+                throw new InvalidDataException($"{source}, line {number}: expected three tab-separated cells (merge, split or rename, then two names), found {cells.Length}.");
             }
 
             var into = cells[0] switch
@@ -56,7 +62,7 @@ public sealed class LinkOverrides
                 "merge" => merges,
                 "split" => splits,
                 "rename" => renames,
-                _ => throw new FormatException($"{source}, line {number}: expected merge, split or rename, found '{cells[0]}'."),
+                _ => throw new InvalidDataException($"{source}, line {number}: expected merge, split or rename, found '{cells[0]}'."),
             };
             into.Add((cells[1], cells[2]));
         }

@@ -20,15 +20,13 @@ public sealed record LinkedCorpus(
 /// <param name="Types">One label, or two where usage supports both.</param>
 /// <param name="Ambiguous">True for the node that collects mentions of a name with several senses that no evidence could tell apart.</param>
 /// <param name="Papers">Number of papers that name it.</param>
-/// <param name="FirstYear">The first year in which a paper names it, or null.</param>
 public sealed record LinkedConcept(
     string Id,
     string Name,
     IReadOnlyList<ConceptAlias> Aliases,
     IReadOnlyList<ConceptType> Types,
     bool Ambiguous,
-    int Papers,
-    int? FirstYear);
+    int Papers);
 
 /// <summary>Another name of a concept, and why it is one: an entry of the merge log.</summary>
 /// <param name="Text">The name as printed most often.</param>

@@ -16,12 +16,14 @@ internal sealed class NameCensus
     private readonly List<int> _anchorCounts = [];
     private readonly List<int> _anchorSurfaces = [];
     private readonly Dictionary<string, int> _lexiconIndex;
+    private readonly HashSet<string> _known;
 
     private NameCensus(IReadOnlyList<ExtractedPaper> papers, IReadOnlyList<LexiconEntry> lexicon)
     {
         Papers = papers;
         Lexicon = lexicon;
         _lexiconIndex = new Dictionary<string, int>(StringComparer.Ordinal);
+        _known = [.. lexicon.Where(known => !known.IsAmbiguous).SelectMany(known => known.Aliases.Prepend(known.Name)).Select(NameKey.Of)];
         for (var at = 0; at < lexicon.Count; at++)
         {
             _lexiconIndex.TryAdd(lexicon[at].Id, at);
@@ -70,7 +72,7 @@ internal sealed class NameCensus
     {
         var (shortForm, longForm) = FormsOf(concept);
         longForm = longForm is null ? null : WholeWords(longForm, concept.Surfaces);
-        var surface = Names.Surface(longForm ?? concept.Name);
+        var surface = Names.Surface(longForm ?? Known(concept.Name));
         var anchor = Names.KeyOf(surface);
         var shortKey = shortForm is null || longForm is null ? -1 : Names.KeyOf(shortForm);
         if (shortKey == anchor)
@@ -92,7 +94,10 @@ internal sealed class NameCensus
 
     /// <summary>The role that the concept has for its paper; a paper that introduces something "DPO-based" builds on DPO.</summary>
     public static ConceptRole RoleOf(ExtractedConcept concept) =>
-        concept.Role == ConceptRole.Introduces && NameKey.IsAdjective(concept.Name) ? ConceptRole.BuildsOn : concept.Role;
+        concept.Role == ConceptRole.Introduces && (NameKey.IsAdjective(concept.Name) || NameKey.AdjectiveStem(concept.Name) is not null) ? ConceptRole.BuildsOn : concept.Role;
+
+    /// <summary>A name that is only an adjective of a known one ("Transformer-based models") stands for that.</summary>
+    private string Known(string name) => NameKey.WideAdjectiveStem(name) is { } stem && _known.Contains(NameKey.Of(stem)) ? stem : name;
 
     private void Grow(int key)
     {

@@ -18,6 +18,12 @@ internal sealed class VariantFinder
     /// <summary>One paper in how many must use an alias for it to stand for the concept here.</summary>
     private const int NameShare = 20;
 
+    /// <summary>How many times more papers must call one concept by a name than any other, for the name to stand for it inside others.</summary>
+    private const int Dominance = 4;
+
+    /// <summary>One paper in how many must name a concept of two plain words for it to be one of which others are kinds, and not a phrase: "matching network" ends many names.</summary>
+    private const int PhraseShare = 5000;
+
     /// <summary>Classes of things: everything ends in one of these, and being one is no descent.</summary>
     private static readonly HashSet<string> Classes = new(StringComparer.Ordinal)
     {
@@ -28,25 +34,42 @@ internal sealed class VariantFinder
     private readonly Dictionary<string, int> _conceptOfKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _conceptOfCoinage = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lexiconIds;
+    private readonly int _papers;
     private readonly HashSet<string> _generic;
     private readonly HashSet<(int Introduced, int BuiltOn)> _descents;
 
-    private VariantFinder(IReadOnlyList<LinkedConcept> concepts, IReadOnlyList<LexiconEntry> lexicon, HashSet<(int, int)> descents)
+    private VariantFinder(IReadOnlyList<LinkedConcept> concepts, IReadOnlyList<LexiconEntry> lexicon, HashSet<(int, int)> descents, int papers)
     {
         _concepts = [.. concepts];
         _descents = descents;
+        _papers = papers;
         _lexiconIds = [.. lexicon.Select(known => known.Id)];
         _generic = [.. lexicon.Where(known => known.IsGeneric).Select(known => known.Id)];
+        var rivals = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var at in Enumerable.Range(0, _concepts.Length).OrderByDescending(c => _concepts[c].Papers).ThenBy(c => c))
         {
-            foreach (var name in NamesOf(_concepts[at]))
+            foreach (var (name, uses) in NamesOf(_concepts[at]))
             {
                 _conceptOfKey.TryAdd(NameKey.Of(name), at);
                 if (IsNameToken(name))
                 {
-                    _conceptOfCoinage.TryAdd(NameKey.Of(name), at);
+                    Claim(rivals, NameKey.Of(name), at, uses);
                 }
             }
+        }
+    }
+
+    /// <summary>Gives a coined name to the concept that most papers call so; to none where another comes near: TTS is test-time scaling and speech.</summary>
+    private void Claim(Dictionary<string, int> most, string key, int concept, int papers)
+    {
+        if (!most.TryGetValue(key, out var before) || papers >= Dominance * before)
+        {
+            (most[key], _conceptOfCoinage[key]) = (papers, concept);
+        }
+        else if (_conceptOfCoinage.TryGetValue(key, out var holder) && holder != concept && papers * Dominance > before)
+        {
+            most[key] = Math.Max(before, papers);
+            _conceptOfCoinage.Remove(key);
         }
     }
 
@@ -54,7 +77,7 @@ internal sealed class VariantFinder
     public static IReadOnlyList<ConceptVariant> Find(
         IReadOnlyList<LinkedConcept> concepts, IReadOnlyList<LexiconEntry> lexicon, IReadOnlyList<ExtractedPaper> papers, int[][] conceptOf)
     {
-        var finder = new VariantFinder(concepts, lexicon, Descents(papers, conceptOf));
+        var finder = new VariantFinder(concepts, lexicon, Descents(papers, conceptOf), papers.Count);
         var found = new List<ConceptVariant>();
         for (var at = 0; at < concepts.Count; at++)
         {
@@ -88,8 +111,9 @@ internal sealed class VariantFinder
         return pairs;
     }
 
-    private static IEnumerable<string> NamesOf(LinkedConcept concept) =>
-        concept.Aliases.Where(a => a.Reason != MergeReason.SameText && IsUsual(a, concept)).Select(a => a.Text).Prepend(concept.Name);
+    /// <summary>Usual names, each with the papers that use it.</summary>
+    private static IEnumerable<(string Name, int Papers)> NamesOf(LinkedConcept concept) =>
+        concept.Aliases.Where(a => a.Reason != MergeReason.SameText && IsUsual(a, concept)).Select(a => (a.Text, a.Papers)).Prepend((concept.Name, concept.Papers));
 
     private static bool IsUsual(ConceptAlias alias, LinkedConcept concept) =>
         alias.Reason == MergeReason.Lexicon || (alias.Papers * NameShare >= concept.Papers && (alias.Papers >= KnownFrom || concept.Papers < KnownFrom));
@@ -101,7 +125,7 @@ internal sealed class VariantFinder
             return null;
         }
 
-        foreach (var name in NamesOf(_concepts[at]).Where(name => name.Length <= 60))
+        foreach (var (name, _) in NamesOf(_concepts[at]).Where(pair => pair.Name.Length <= 60))
         {
             var tokens = NameKey.Tokens(name);
             var variant = tokens.Count switch
@@ -159,8 +183,7 @@ internal sealed class VariantFinder
         for (var skipped = 1; skipped <= 3 && tokens.Count - skipped >= 2; skipped++)
         {
             var tail = string.Join(' ', tokens.Skip(skipped));
-            if (_conceptOfKey.TryGetValue(NameKey.Of(tail), out var of)
-                && (tokens.Count - skipped >= 3 || _lexiconIds.Contains(_concepts[of].Id)) && _concepts[of].Types[0] == ConceptType.Method)
+            if (_conceptOfKey.TryGetValue(NameKey.Of(tail), out var of) && IsWhole(_concepts[of], tokens.Count - skipped) && _concepts[of].Types[0] == ConceptType.Method)
             {
                 return Variant(at, tail, _conceptOfKey, "name.long-form", 0.75);
             }
@@ -168,6 +191,11 @@ internal sealed class VariantFinder
 
         return null;
     }
+
+    /// <summary>The tail is all of the concept's name, not a shorter alias of it ("graph convolutional network" is no convolutional neural network), and long or established enough to be more than a phrase.</summary>
+    private bool IsWhole(LinkedConcept concept, int tailWords) =>
+        tailWords >= NameKey.Tokens(concept.Name).Count
+        && (tailWords >= 3 || (_lexiconIds.Contains(concept.Id) && concept.Papers * PhraseShare >= _papers));
 
     private static bool IsNameToken(string token) => token.Length >= 3 && (NameShapes.HasInnerCapital(token) || NameShapes.IsProper(token));
 

@@ -53,7 +53,7 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
 
     private Func<Operator, Operator> CompileStep(InputPlan plan) => plan switch
     {
-        ScanNodes or ScanTexts or SeekNodes or SeekElements or CountNodes or CountRelationships or CountDegree or CountPairs => CompileLookup(plan),
+        ScanNodes or ScanTexts or SeekNodes or SeekElements or CountNodes or CountRelationships or CountByToken or CountDegree or CountPairs => CompileLookup(plan),
         Expand or ExpandPaths or FollowRelationship or ShortestPaths or BuildPath => CompilePattern(plan),
         _ => CompileRows(plan),
     };
@@ -83,6 +83,8 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
             case CountRelationships count:
                 var type = names.Type(count.Type!);
                 return input => new CountOperator(input, count.Slot, context => context.Types[type] is var token and >= 0 ? context.Graph.CountRelationships(token) : 0);
+            case CountByToken count:
+                return input => new CountByTokenOperator(input, count.KeySlot, count.Slot, count.OfNodes);
             case CountDegree { Expand: var expand }:
                 var neighbours = CompileCount(expand);
                 return input => new DegreeOperator(input, neighbours());

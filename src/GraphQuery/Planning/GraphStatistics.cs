@@ -20,11 +20,11 @@ internal sealed class GraphStatistics(IPropertyGraph graph)
     public bool MayHaveIndex(string label, string key) => graph.Labels.Find(label) < 0 || graph.PropertyKeys.Find(key) < 0 || HasIndex(label, key);
 
     /// <summary>Mean number of relationships that an expansion from one node meets.</summary>
-    public double Degree(LabelExpression? types, PatternDirection direction)
-    {
-        var count = types is null ? graph.RelationshipCount : CountOf(types);
-        return count / NodeCount * (direction == PatternDirection.Both ? 2 : 1);
-    }
+    public double Degree(LabelExpression? types, PatternDirection direction) =>
+        Relationships(types) / NodeCount * (direction == PatternDirection.Both ? 2 : 1);
+
+    /// <summary>Number of relationships of the types; null stands for all.</summary>
+    public double Relationships(LabelExpression? types) => types is null ? graph.RelationshipCount : CountOf(types);
 
     private double CountOf(LabelExpression types) => types switch
     {

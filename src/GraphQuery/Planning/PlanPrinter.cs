@@ -34,6 +34,7 @@ internal static class PlanPrinter
         Aggregate aggregate => Describe(aggregate.Grouping),
         CountRelationships count => $"CountRelationships {count.Name}{(count.Type is null ? "" : " of " + ExpressionPrinter.Name(count.Type))}",
         CountNodes count => $"CountNodes {count.Name}{(count.Label is null ? "" : " with " + ExpressionPrinter.Name(count.Label))}",
+        CountByToken count => $"{(count.OfNodes ? "CountNodes" : "CountRelationships")} {count.Name} by {count.KeyName}",
         CountDegree { Expand: var counted } => $"CountDegree {Arrow(counted)}",
         CountPairs pairs => $"CountPairs {Arrow(pairs.First)}, {Arrow(pairs.Second)}",
         _ => DescribeRows(plan),

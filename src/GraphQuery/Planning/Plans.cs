@@ -173,6 +173,12 @@ internal sealed record CountNodes(Plan Input, int Slot, string Name, string? Lab
     public override IEnumerable<int> Sets => [Slot];
 }
 
+/// <summary>A row for each label that nodes have, or for each type that relationships have, with their number, taken from the graph's own counts.</summary>
+internal sealed record CountByToken(Plan Input, int KeySlot, string KeyName, int Slot, string Name, bool OfNodes) : InputPlan(Input)
+{
+    public override IEnumerable<int> Sets => [KeySlot, Slot];
+}
+
 /// <summary>For each row, how many rows an expansion would make, taken from the length of the adjacency; rows where it would make none fall away.</summary>
 /// <param name="Input">Rows.</param>
 /// <param name="Expand">The expansion that is not run; the slot of its relationship is set to the number.</param>

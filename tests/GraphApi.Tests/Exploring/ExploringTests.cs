@@ -108,6 +108,16 @@ public sealed class ExploringTests(SampleService service)
     }
 
     [Fact]
+    public async Task A_lineage_can_go_farther_one_way_than_the_other()
+    {
+        var both = await service.GetAsync($"/api/lineage?of={Dpo}&limit=200&depth=2");
+        var uneven = await service.GetAsync($"/api/lineage?of={Dpo}&limit=200&up=0&down=2");
+        var down = await service.GetAsync($"/api/lineage?of={Dpo}&limit=200&direction=descendants");
+        Assert.Equal(down["graph"]!.ToJsonString(), uneven["graph"]!.ToJsonString());
+        Assert.True((int)uneven["graph"]!["total"]! < (int)both["graph"]!["total"]!);
+    }
+
+    [Fact]
     public async Task The_start_page_shows_what_the_lineage_of_its_focus_shows()
     {
         var start = await service.GetAsync("/api/start");

@@ -25,12 +25,12 @@ public sealed class HostingTests(SampleService service)
         var document = await service.GetAsync("/openapi/v1.json");
         var numbers = document["paths"]!.AsObject().SelectMany(path => path.Value!["get"]?["parameters"]?.AsArray() ?? [])
             .Where(parameter => parameter!["schema"]!["type"]!.ToString().Contains("integer", StringComparison.Ordinal)).ToArray();
-        Assert.Equal(6, numbers.Length);
+        Assert.Equal(8, numbers.Length);
         Assert.All(numbers, parameter =>
         {
             var schema = parameter!["schema"]!;
             Assert.True((int)schema["minimum"]! < (int)schema["maximum"]!);
-            Assert.True((string?)parameter["name"] == "asOf" || schema["default"] is not null);
+            Assert.True((string?)parameter["name"] is "asOf" or "up" or "down" || schema["default"] is not null);
         });
         var ask = document["components"]!["schemas"]!["AskRequest"]!["properties"]!["limit"]!;
         Assert.Equal((0, 10_000, 50), ((int)ask["minimum"]!, (int)ask["maximum"]!, (int)ask["default"]!));

@@ -85,6 +85,7 @@ public sealed class AskerTests
     [InlineData("what builds on Direct Preference Optimisation?")]
     [InlineData("what builds on direct-preference-optimization")]
     [InlineData("WHAT BUILDS ON dpo")]
+    [InlineData("what builds on Dpo")]
     [InlineData("what builds on Direct Prefrence Optimization")]
     public async Task Names_are_found_however_they_are_spelled(string question) =>
         Assert.Equal("builds_on(direct-preference-optimization)", (await AskAsync(question)).Understood);
@@ -172,6 +173,15 @@ public sealed class AskerTests
     [Fact]
     public async Task Rows_of_results_say_their_value() =>
         Assert.Equal(["84% accuracy"], (await AskAsync("best results on GSM8K in 2025")).Rows.Select(row => row.Result));
+
+    [Fact]
+    public async Task A_result_says_whose_it_is()
+    {
+        var answer = await AskAsync("best results on GSM8K in 2024");
+
+        Assert.Equal("Step-DPO", Assert.Single(answer.Rows).Of);
+        Assert.Equal("1 result is reported on GSM8K in 2024; the highest is 82.5% accuracy of Step-DPO, in “Steps” (2024).", answer.Answer);
+    }
 
     [Fact]
     public async Task A_suggestion_drops_the_quotation_marks_of_the_name_it_replaces()

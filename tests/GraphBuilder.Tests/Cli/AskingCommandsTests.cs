@@ -95,6 +95,7 @@ public sealed class AskingCommandsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("year", "--param year: expected name=value, for instance --param year=2023")]
+    [InlineData("x=\"\\ud800\"", "--param x: the text has half of a character, a \\u escape from D800 to DFFF without the other that belongs to it")]
     [InlineData("=3", "--param =3: expected name=value, for instance --param year=2023")]
     public async Task A_parameter_without_name_or_value_is_refused(string parameter, string sentence)
     {

@@ -23,7 +23,7 @@ public sealed class ExtractTests : IDisposable
         Assert.Equal((0, ""), (outcome.Code, outcome.Messages));
         Assert.Contains("We propose [Zarvo]^1, a variant of [DPO]^2 that drops the reference model.", outcome.Results, StringComparison.Ordinal);
         Assert.Contains("  1. Zarvo", outcome.Results, StringComparison.Ordinal);
-        Assert.Contains("“variant of” before it speaks for builds_on (role.extends)", outcome.Results, StringComparison.Ordinal);
+        Assert.Contains("“variant of” before it speaks for “builds on” (role.extends)", outcome.Results, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -208,7 +208,7 @@ public sealed class ConceptLinkerTests
     [Fact]
     public void A_malformed_override_is_reported_with_its_line()
     {
-        var error = Assert.Throws<FormatException>(() => LinkOverrides.Read(new StringReader("# x\njoin\ta\tb"), "o.tsv"));
+        var error = Assert.Throws<InvalidDataException>(() => LinkOverrides.Read(new StringReader("# x\njoin\ta\tb"), "o.tsv"));
 
         Assert.Equal("o.tsv, line 2: expected merge, split or rename, found 'join'.", error.Message);
     }

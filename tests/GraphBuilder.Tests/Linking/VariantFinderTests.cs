@@ -53,6 +53,31 @@ public sealed class VariantFinderTests
         Assert.Empty(Link(name, ConceptType.Method, of).Variants);
 
     [Fact]
+    public void A_coinage_that_two_concepts_share_makes_no_variant()
+    {
+        LexiconEntry[] lexicon =
+        [
+            new("test-time-scaling", "Test-Time Scaling", ["TTS"], [ConceptType.Method], LexiconFlags.None),
+            new("tree-to-sequence", "Tree to Sequence", ["TTS"], [ConceptType.Method], LexiconFlags.None),
+        ];
+        PaperDraft Use(int at, string name) => new PaperDraft($"arxiv:{at}", "Use", $"We run {name} on data.", 2024).Names($"{name} (TTS)", ConceptRole.Uses);
+        var papers = Enumerable.Range(0, 4).Select(at => Use(at, "Test-Time Scaling")).Concat(Enumerable.Range(4, 3).Select(at => Use(at, "Tree to Sequence")))
+            .Append(new PaperDraft("arxiv:9", "Own", "We propose Fast-TTS.", 2025).Names("Fast-TTS", ConceptRole.Introduces));
+
+        Assert.Empty(new ConceptLinker(lexicon, LinkOverrides.None).Link(papers.Select(paper => paper.Build()), CancellationToken.None).Variants);
+    }
+
+    [Fact]
+    public void A_shorter_alias_of_a_long_name_is_no_head()
+    {
+        LexiconEntry[] lexicon = [new("convolutional-neural-network", "Convolutional Neural Network", ["CNN", "convolutional network"], [ConceptType.Method], LexiconFlags.None)];
+        var papers = Enumerable.Range(0, 4).Select(at => new PaperDraft($"arxiv:{at}", "Use", "We run a convolutional network on data.", 2016).Names("convolutional network", ConceptRole.Uses, lexiconId: "convolutional-neural-network"))
+            .Append(new PaperDraft("arxiv:9", "Own", "We propose a graph convolutional network.", 2017).Names("graph convolutional network", ConceptRole.Introduces));
+
+        Assert.Empty(new ConceptLinker(lexicon, LinkOverrides.None).Link(papers.Select(paper => paper.Build()), CancellationToken.None).Variants);
+    }
+
+    [Fact]
     public void Capitals_fused_into_a_name_count_where_its_paper_builds_on_the_known_method()
     {
         var paper = new PaperDraft("a:1", "T", "We propose MDPO, which changes DPO.")

@@ -1,9 +1,8 @@
 import { Problem } from "./problem";
 import type {
-  Answer, ConceptPage, CypherResult, Graph, Lineage, PaperPage, Paths, SearchResult, Start, Stats,
+  Answer, ConceptPage, CypherResult, Extraction, Graph, Lineage, PaperPage, Paths, SearchResult, Start, Stats,
 } from "./types";
 
-export type Direction = "both" | "ancestors" | "descendants";
 export type LineageKind = "concepts" | "papers";
 
 /**
@@ -27,8 +26,9 @@ export class Client {
 
   neighbours(of: string, limit: number): Promise<Graph> { return this.#get("neighbours", { of, limit }); }
 
-  lineage(of: string, direction: Direction, depth: number, limit: number, kinds: LineageKind): Promise<Lineage> {
-    return this.#get("lineage", { of, direction, depth, limit, kinds, contrast: kinds === "concepts" });
+  /** `limit` is the server's own where it is not given. */
+  lineage(of: string, up: number, down: number, kinds: LineageKind, limit?: number): Promise<Lineage> {
+    return this.#get("lineage", { of, up, down, kinds, contrast: kinds === "concepts", ...(limit === undefined ? {} : { limit }) });
   }
 
   path(from: string, to: string): Promise<Paths> { return this.#get("path", { from, to, max: 3 }); }
@@ -37,8 +37,20 @@ export class Client {
     return this.#remember(`ask ${question}`, () => this.#post("ask", { question, asOf: null, limit: 50 }));
   }
 
-  cypher(statement: string): Promise<CypherResult> {
-    return this.#remember(`cypher ${statement}`, () => this.#post("cypher", { statement, parameters: {}, limit: 1000 }));
+  /** Reads a pasted abstract; the graph is not asked. */
+  extract(abstract: string): Promise<Extraction> {
+    return this.#remember(`extract ${abstract}`, () => this.#post("extract", { title: null, abstract }));
+  }
+
+  /** Aborting closes the request, which stops the statement on the server; the same statement can be asked again at once. */
+  cypher(statement: string, signal?: AbortSignal): Promise<CypherResult> {
+    const key = `cypher ${statement}`;
+    const reading = this.#remember(key, () => this.#post<CypherResult>("cypher", { statement, parameters: {}, limit: 1000 }, signal));
+    const forget = (): void => void this.#memory.delete(key);
+    signal?.addEventListener("abort", forget, { once: true });
+    const done = (): void => signal?.removeEventListener("abort", forget);
+    reading.then(done, done);
+    return reading;
   }
 
   #get<T>(path: string, query: Record<string, string | number | boolean> = {}): Promise<T> {
@@ -47,9 +59,9 @@ export class Client {
     return this.#remember(url, () => this.#send<T>(url, {}));
   }
 
-  #post<T>(path: string, body: unknown): Promise<T> {
+  #post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
     return this.#send(this.base + path, {
-      method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" },
+      method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" }, ...(signal ? { signal } : {}),
     });
   }
 
@@ -67,9 +79,10 @@ export class Client {
     try {
       response = await this.#fetch(url, { ...init, headers: { accept: "application/json", ...init.headers } });
     } catch {
-      throw Problem.offline();
+      throw init.signal?.aborted ? Problem.stopped() : Problem.offline();
     }
     const body: unknown = await response.json().catch(() => null);
+    if (init.signal?.aborted) throw Problem.stopped();
     if (!response.ok) throw Problem.from(response.status, body);
     return body as T;
   }

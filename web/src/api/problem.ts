@@ -1,4 +1,6 @@
-/** An error as the API tells it (RFC 9457), with a place for faults in Cypher and hints for questions. */
+import type { Node } from "./types";
+
+/** An error as the API tells it (RFC 9457), with a place for faults in Cypher, hints for questions, and choices for names. */
 export class Problem extends Error {
   constructor(
     readonly status: number,
@@ -6,6 +8,8 @@ export class Problem extends Error {
     readonly detail: string,
     readonly place: { readonly line: number; readonly column: number; readonly caret: string | null } | null = null,
     readonly suggestions: readonly string[] = [],
+    /** Nodes that may have been meant. */
+    readonly choices: readonly Node[] = [],
   ) {
     super(detail);
   }
@@ -16,6 +20,7 @@ export class Problem extends Error {
     const column = at("column");
     const caret = at("caret");
     const suggestions = at("suggestions");
+    const choices = at("choices");
     const place = typeof line === "number" && typeof column === "number"
       ? { line, column, caret: typeof caret === "string" ? caret : null }
       : null;
@@ -25,7 +30,13 @@ export class Problem extends Error {
       String(at("detail") ?? at("title") ?? `The server answered ${status}.`),
       place,
       Array.isArray(suggestions) ? suggestions.map(String) : [],
+      Array.isArray(choices) ? choices.filter(isRecord) as unknown as Node[] : [],
     );
+  }
+
+  /** The reader stopped it. */
+  static stopped(): Problem {
+    return new Problem(0, "stopped", "Stopped.");
   }
 
   static offline(): Problem {

@@ -1,14 +1,17 @@
 /** The registry: every command with its keys. */
 
+import type { Edge } from "../api/types";
 import type { App, Canvas } from "../graph/canvas";
 import type { Camera } from "../graph/controllers/camera";
 import type { Walker } from "../graph/controllers/walker";
 import type { Exporter } from "../graph/export/exporter";
 import { redo, undo } from "../state/actions/history";
+import { judge } from "../state/actions/judge";
 import { notify, pickPathFrom, setDrawer, setTheme, toggleDrawer, togglePanel } from "../state/actions/shell";
 import { collapse, expand, remove, select, setLayout, show, showLineage } from "../state/actions/view";
 import { isDark } from "../styles/theme";
 import type { AppState } from "../state/state";
+import { claimKey, type Judgement } from "../state/verdicts";
 import type { Command } from "./command";
 
 export interface Parts extends App {
@@ -18,18 +21,20 @@ export interface Parts extends App {
   readonly exporter: Exporter;
   readonly focusSearch: () => void;
   readonly openHelp: () => void;
+  readonly openReader: () => void;
 }
 
 const selectedNode = (state: AppState): string | null =>
   state.view.selection?.kind === "node" ? state.view.selection.key : state.view.selection ? null : state.content?.focus ?? null;
 
 export function createCommands(parts: Parts): readonly Command[] {
-  return [...find(parts), ...onGraph(parts), ...onView(parts), ...share(parts), ...panels(parts)];
+  return [...find(parts), ...onGraph(parts), ...judging(parts), ...onView(parts), ...share(parts), ...panels(parts)];
 }
 
-function find({ store, focusSearch }: Parts): Command[] {
+function find({ store, focusSearch, openReader }: Parts): Command[] {
   return [
     { id: "search", group: "Find", label: "Search, ask, or paste an id", keys: ["/"], run: focusSearch },
+    { id: "read", group: "Find", label: "Read a pasted abstract", keys: ["a"], run: openReader },
     { id: "start", group: "Find", label: "Back to the start page", keys: ["h"], run: () => store.dispatch(show({ kind: "start" })) },
     {
       id: "escape", group: "Find", label: "Let go of what is selected", keys: ["Escape"],
@@ -68,6 +73,21 @@ function onGraph({ store, walker }: Parts): Command[] {
   ];
 }
 
+function judging({ store }: Parts): Command[] {
+  const edge = ({ view, content }: AppState): Edge | undefined => (view.selection?.kind === "edge" ? content?.edges.get(view.selection.key) : undefined);
+  const command = (judgement: Judgement, label: string, key: string): Command => ({
+    id: `judge-${judgement}`, group: "Graph", label, keys: [key], enabled: (state) => edge(state) !== undefined,
+    run: () => {
+      const one = edge(store.state);
+      if (!one) return;
+      store.dispatch(judge(one, judgement, new Date()));
+      const isGiven = store.state.verdicts.has(claimKey(one));
+      store.dispatch(notify(isGiven ? `Marked ${judgement}. The same again takes it back.` : "Verdict taken back."));
+    },
+  });
+  return [command("right", "Right: the sentence shows the relation", "v"), command("wrong", "Wrong: it does not", "w")];
+}
+
 function onView({ store, camera }: Parts): Command[] {
   return [
     { id: "undo", group: "View", label: "Undo", keys: ["Ctrl+z", "u"], enabled: (state) => state.past.length > 0, run: () => store.dispatch(undo()) },
@@ -97,6 +117,9 @@ function share({ store, exporter }: Parts): Command[] {
     { id: "svg", group: "Share", label: "Export as SVG", keys: [], run: exporter.svg },
     { id: "json", group: "Share", label: "Export as Cytoscape JSON", keys: [], run: exporter.json },
     { id: "cypher", group: "Share", label: "Export the Cypher", keys: [], run: exporter.cypher },
+    {
+      id: "verdicts", group: "Share", label: "Export the verdicts", keys: [], enabled: (state) => state.verdicts.size > 0, run: exporter.verdicts,
+    },
   ];
 }
 
@@ -105,6 +128,7 @@ function panels({ store, openHelp }: Parts): Command[] {
     { id: "legend", group: "Panels", label: "Legend", keys: ["["], run: () => store.dispatch(togglePanel("left")) },
     { id: "detail", group: "Panels", label: "Details", keys: ["]"], run: () => store.dispatch(togglePanel("right")) },
     { id: "console", group: "Panels", label: "Cypher console", keys: ["q"], run: () => store.dispatch(toggleDrawer("console")) },
+    { id: "plan", group: "Panels", label: "Explain how the statement runs", keys: ["i"], run: () => store.dispatch(toggleDrawer("plan")) },
     { id: "table", group: "Panels", label: "The graph as a table", keys: ["t"], run: () => store.dispatch(toggleDrawer("table")) },
     { id: "help", group: "Panels", label: "Help", keys: ["?"], run: openHelp },
   ];

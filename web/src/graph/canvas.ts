@@ -22,7 +22,9 @@ export class Canvas {
   layout: LayoutResult = { maxLabel: widestLabel, positions: new Map(), ticks: [], routes: new Map() };
   /** Model units for one pixel of a mark, and of text. */
   scale: Scale = { marks: 1, text: 1 };
-  readonly #listeners = { laidOut: new Set<() => void>(), filtered: new Set<() => void>() };
+  /** What is looked at: one node, and what is around it. Their labels come before others. */
+  attention: { readonly first: string | null; readonly near: ReadonlySet<string> } = { first: null, near: new Set() };
+  readonly #listeners = { laidOut: new Set<() => void>(), filtered: new Set<() => void>(), attended: new Set<() => void>() };
 
   constructor(readonly host: HTMLElement | null) {
     this.cy = cytoscape({
@@ -35,12 +37,12 @@ export class Canvas {
     });
   }
 
-  /** `laidOut`: positions are new; `filtered`: they are not, but what is shown is. */
-  on(event: "laidOut" | "filtered", listener: () => void): void {
+  /** `laidOut`: positions are new; `filtered`: they are not, but what is shown is; `attended`: only what is looked at has changed. */
+  on(event: "laidOut" | "filtered" | "attended", listener: () => void): void {
     this.#listeners[event].add(listener);
   }
 
-  tell(event: "laidOut" | "filtered"): void {
+  tell(event: "laidOut" | "filtered" | "attended"): void {
     for (const listener of this.#listeners[event]) listener();
   }
 

@@ -14,9 +14,12 @@ export function endsOf({ edge }: ShownEdge): { source: string; target: string } 
   return drawnFromTo.has(edge.type) ? { source: edge.to, target: edge.from } : { source: edge.from, target: edge.to };
 }
 
-/** Nodes with descendants: their labels stand above, clear of the lines that leave to the right. */
+/** Nodes from which a line leaves to the right, to a descendant or to what is evaluated on them: their labels stand above, clear of it. */
 export function parentsIn(shown: Whole): Set<string> {
-  return new Set(shown.edges.filter(({ edge }) => isOrdering(edge.type)).map((edge) => endsOf(edge).source));
+  const years = new Map(shown.nodes.map(({ id, year }) => [id, year ?? Infinity]));
+  const leadsOn = (edge: ShownEdge, { source, target }: { source: string; target: string }): boolean =>
+    isOrdering(edge.edge.type) || (years.get(source) ?? 0) < (years.get(target) ?? 0);
+  return new Set(shown.edges.map((edge) => ({ edge, ends: endsOf(edge) })).filter(({ edge, ends }) => leadsOn(edge, ends)).map(({ ends }) => ends.source));
 }
 
 export function elementsOf(shown: Visible): Map<string, ElementDefinition> {

@@ -15,6 +15,11 @@ describe("labels", () => {
     expect(fittingLabels([label("a", 0, 0, 1)], [mark("a")]).size).toBe(1);
   });
 
+  it("stand in any crowd where they must, and others keep clear of them", () => {
+    const mark: MarkBox = { id: "b", left: 10, top: 2, right: 20, bottom: 12 };
+    expect(fittingLabels([{ ...label("a", 0, 0, 9), required: true }, label("c", 30, 5, 8)], [mark])).toEqual(new Set(["a"]));
+  });
+
   it("never overlap, and none is hidden without a reason", () => {
     for (let seed = 1; seed <= 30; seed++) {
       const { below } = seeded(seed);

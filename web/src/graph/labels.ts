@@ -6,6 +6,8 @@ export interface LabelBox extends Box {
   readonly id: string;
   /** Larger comes first. */
   readonly priority: number;
+  /** Stands even where it covers a node; there is one at most, of the highest priority. */
+  readonly required?: boolean;
 }
 
 export interface MarkBox extends Box { readonly id: string }
@@ -18,7 +20,7 @@ export function fittingLabels(labels: readonly LabelBox[], marks: readonly MarkB
   for (const mark of marks) taken.add(mark);
   const fitting = new Set<string>();
   for (const label of [...labels].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1))) {
-    if (taken.touches(label)) continue;
+    if (!label.required && taken.touches(label)) continue;
     taken.add(label);
     fitting.add(label.id);
   }

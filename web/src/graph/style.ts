@@ -30,7 +30,7 @@ export function styleSheet({ palette, scale, maxLabel, dense }: Look): Styleshee
     nodeBase(palette, scale, maxLabel),
     ...nodeMarks.map((mark) => nodeOf(mark, palette)),
     ...labelPlaces(scale.text),
-    focus(palette, scale),
+    ...focus(palette, scale),
     edgeBase(scale.marks),
     ...lineMarks.map((mark) => edgeOf(mark, palette, scale.marks, dense ? 0.45 : 1)),
     ...states(palette, scale.marks),
@@ -80,12 +80,13 @@ function labelPlaces(scale: number): Block[] {
       selector: 'node[side = "above"]',
       style: { "text-halign": "center", "text-valign": "top", "text-margin-y": -5 * scale },
     },
-    { selector: "node.labelled, node.near", style: { "text-opacity": 1 } },
+    { selector: "node.labelled", style: { "text-opacity": 1 } },
   ];
 }
 
-function focus(palette: Palette, scale: Scale): Block {
-  return {
+function focus(palette: Palette, scale: Scale): Block[] {
+  const gap = 9 * scale.marks;
+  return [{
     selector: "node.focus",
     style: {
       width: focusSize * scale.marks,
@@ -94,18 +95,23 @@ function focus(palette: Palette, scale: Scale): Block {
       "font-size": focusFont.size * scale.text,
       "font-weight": focusFont.weight,
       "text-max-width": `${widestFocusLabel * scale.text}px`,
-      "text-opacity": 1,
       "text-halign": "center",
       "text-valign": "top",
       "text-margin-x": 0,
-      "text-margin-y": -9 * scale.marks,
+      "text-margin-y": -gap,
       "outline-width": 6 * scale.marks,
       "outline-color": palette.method,
       "outline-opacity": 0.26,
       "outline-offset": 0,
       "z-index": 5,
     },
-  };
+  }, {
+    selector: "node.labelled-left",
+    style: { "text-halign": "left", "text-valign": "center", "text-margin-x": -gap, "text-margin-y": 0 },
+  }, {
+    selector: "node.labelled-below",
+    style: { "text-valign": "bottom", "text-margin-y": gap },
+  }];
 }
 
 function edgeBase(scale: number): Block {
@@ -168,7 +174,7 @@ function states(palette: Palette, scale: number): Block[] {
       selector: "node.selected",
       style: {
         "outline-width": 2 * scale, "outline-color": palette.method, "outline-opacity": 1, "outline-offset": 3 * scale,
-        "text-opacity": 1, "z-index": 6,
+        "z-index": 6,
       },
     },
     {

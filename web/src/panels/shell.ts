@@ -5,6 +5,7 @@ import { logo } from "../dom/icons";
 import { openPanel } from "../state/actions/shell";
 import type { AppState, Base } from "../state/state";
 import type { Store } from "../state/store";
+import { isNotUnderstood } from "./answer/understanding";
 import { mountAnswer } from "./answer/view";
 import { mountCanvasOverlays } from "./canvas/view";
 import { mountCypherBar } from "./cypher/bar";
@@ -78,6 +79,9 @@ export function keepOpenAndShut(areas: Pick<Areas, "left" | "right" | "canvas">,
       answered = base;
       store.dispatch(openPanel("right"));
     }
+  });
+  store.watch((state) => [state.problem], (problem) => {
+    if (isNotUnderstood(problem)) store.dispatch(openPanel("right"));
   });
   store.watch((state) => [state.content], (content) => {
     document.title = content ? `${content.title} · Stemma` : "Stemma";

@@ -7,4 +7,6 @@ export interface Viewer extends App {
   readonly canvas: Canvas;
   readonly camera: Camera;
   readonly commands: ReadonlyMap<string, Command>;
+  /** Opens the page that reads a pasted text. */
+  readonly readAbstract: (text: string) => void;
 }

@@ -14,19 +14,20 @@ describe("content", () => {
     expect(content.total).toBe(64);
   });
 
-  it("asks once for both directions of equal depth, and once for each of unequal depth", async () => {
-    const equal = stubClient();
-    await loadContent(equal.client, { expansions: [], base: { kind: "lineage", of: "ppo", ancestors: 2, descendants: 2, kinds: "concepts" } });
-    expect(equal.asked).toHaveLength(1);
-    const unequal = stubClient();
-    await loadContent(unequal.client, { expansions: [], base: { kind: "lineage", of: "ppo", ancestors: 2, descendants: 1, kinds: "concepts" } });
-    expect(unequal.asked.map((url) => /direction=(\w+)/.exec(url)?.[1]).sort()).toEqual(["ancestors", "descendants"]);
+  it("leaves the number of nodes of a lineage to the service until more are asked for", async () => {
+    const { client, asked } = stubClient();
+    const base = { kind: "lineage", of: "ppo", ancestors: 2, descendants: 1, kinds: "concepts" } as const;
+    await loadContent(client, { expansions: [], base });
+    await loadContent(client, { expansions: [], base: { ...base, limit: 64 } });
+    expect(asked.map((url) => url.replace(/^.*lineage/, ""))).toEqual([
+      "?of=ppo&up=2&down=1&kinds=concepts&contrast=true", "?of=ppo&up=2&down=1&kinds=concepts&contrast=true&limit=64"]);
   });
 
   it("takes the focus of a lineage from the server", async () => {
     const client = new Client((input) => Promise.resolve(Response.json({ focus: String(input).includes("of=dpo") ? "other" : "", graph: { nodes, edges, shown: 0, total: 0 } })));
     const content = await loadContent(client, { expansions: [], base: { kind: "lineage", of: "dpo", ancestors: 2, descendants: 1, kinds: "concepts" } });
     expect(content.focus).toBe("other");
+    expect(content.base).toMatchObject({ of: "other", ancestors: 2 });
   });
 
   it("adds expansions to the base", async () => {

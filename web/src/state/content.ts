@@ -6,63 +6,68 @@ import { withLiterals } from "../cypher/literals";
 import { cypherOf, labelOf } from "../cypher/ofView";
 import { edgeKey, type Base, type Content, type View } from "./state";
 
-/** How many nodes a lineage shows before anything is expanded: as many as a person can read at once. */
-const lineageLimit = 60;
 const aroundLimit = 24;
 
 interface BaseContent {
   readonly graphs: readonly Graph[];
   readonly focus: string | null;
+  readonly base: Base;
   readonly answer?: Answer;
   readonly table?: CypherResult;
 }
 
-export async function loadContent(client: Client, view: Pick<View, "base" | "expansions">): Promise<Content> {
-  const [base, ...expansions] = await Promise.all([
-    loadBase(client, view.base),
+/** `signal` stops what may take long. */
+export async function loadContent(client: Client, view: Pick<View, "base" | "expansions">, signal?: AbortSignal): Promise<Content> {
+  const begun = performance.now();
+  const [loaded, ...expansions] = await Promise.all([
+    loadBase(client, view.base, signal),
     ...view.expansions.map(({ of, limit }) => client.neighbours(of, limit)),
   ]);
-  const { nodes, edges } = merge([...base.graphs, ...expansions]);
+  const { base, focus, answer, table } = loaded;
+  const { nodes, edges } = merge([...loaded.graphs, ...expansions]);
   return {
     nodes,
     edges,
-    focus: base.focus,
-    title: titleOf(view.base, base.focus, nodes),
-    total: Math.max(nodes.size, ...base.graphs.map((graph) => graph.total)),
-    cypher: base.answer ? withLiterals(base.answer.cypher, base.answer.parameters) : cypherOf(view.base, base.focus, (id) => labelOf(nodes.get(id))),
-    answer: base.answer ?? null,
-    table: base.table ?? null,
+    focus,
+    title: titleOf(base, focus, nodes),
+    total: Math.max(nodes.size, ...loaded.graphs.map((graph) => graph.total)),
+    cypher: answer ? withLiterals(answer.cypher, answer.parameters) : cypherOf(base, focus, (id) => labelOf(nodes.get(id))),
+    answer: answer ?? null,
+    table: table ?? null,
+    base,
+    milliseconds: performance.now() - begun,
   };
 }
 
-async function loadBase(client: Client, base: Base): Promise<BaseContent> {
+/** The server names nodes by their ids, where a link may have named them by an alias. */
+async function loadBase(client: Client, base: Base, signal?: AbortSignal): Promise<BaseContent> {
   switch (base.kind) {
     case "start": {
       const start = await client.start();
-      return { graphs: [start.graph], focus: start.focus };
+      return { graphs: [start.graph], focus: start.focus, base };
     }
-    case "lineage": return loadLineage(client, base);
-    case "around": return { graphs: [await client.neighbours(base.of, aroundLimit)], focus: base.of };
-    case "path": return { graphs: [(await client.path(base.from, base.to)).graph], focus: base.to };
+    case "lineage": {
+      const { focus, graph } = await client.lineage(base.of, base.ancestors, base.descendants, base.kinds, base.limit);
+      return { graphs: [graph], focus, base: focus === base.of ? base : { ...base, of: focus } };
+    }
+    case "around": {
+      const graph = await client.neighbours(base.of, aroundLimit);
+      const of = graph.nodes[0]?.id ?? base.of;
+      return { graphs: [graph], focus: of, base: of === base.of ? base : { ...base, of } };
+    }
+    case "path": {
+      const { from, to, graph } = await client.path(base.from, base.to);
+      return { graphs: [graph], focus: to, base: from === base.from && to === base.to ? base : { ...base, from, to } };
+    }
     case "ask": {
       const answer = await client.ask(base.question);
-      return { graphs: [answer.graph], focus: askedAbout(answer), answer };
+      return { graphs: [answer.graph], focus: askedAbout(answer), answer, base };
     }
     case "cypher": {
-      const table = await client.cypher(base.statement);
-      return { graphs: table.graph ? [table.graph] : [], focus: null, table };
+      const table = await client.cypher(base.statement, signal);
+      return { graphs: table.graph ? [table.graph] : [], focus: null, table, base };
     }
   }
-}
-
-/** One request where both directions go equally deep, else one for each. The server names the focus: it may know the node by another id. */
-async function loadLineage(client: Client, base: Extract<Base, { kind: "lineage" }>): Promise<BaseContent> {
-  const { of, ancestors, descendants, kinds } = base;
-  const sides = [["ancestors", ancestors], ["descendants", descendants]] as const;
-  const asked = ancestors === descendants && ancestors > 0 ? [["both", ancestors] as const] : sides.filter(([, depth]) => depth > 0);
-  if (asked.length === 0) return { graphs: [await client.neighbours(of, 1)], focus: of };
-  const answers = await Promise.all(asked.map(([side, depth]) => client.lineage(of, side, depth, lineageLimit, kinds)));
-  return { graphs: answers.map(({ graph }) => graph), focus: answers[0]?.focus ?? of };
 }
 
 /** `builds_on(direct-preference-optimization)` is about its first argument. */

@@ -4,18 +4,38 @@ import type { Client } from "../api/client";
 import { Problem } from "../api/problem";
 import { loadEnded, loadFailed, loadStarted, statsKnown } from "./actions/shell";
 import { loadContent } from "./content";
-import type { AppState } from "./state";
+import type { AppState, View } from "./state";
 import type { Store } from "./store";
 
 export function keepContentLoaded(store: Store<AppState>, client: Client): void {
-  let latest = 0;
+  let loading: AbortController | null = null;
+  let shown: View["expansions"] | null = null;
   store.watch((state) => [state.view.base, state.view.expansions], (base, expansions) => {
-    const turn = ++latest;
+    const { content, problem, loading: isLoading } = store.state;
+    // The view has taken the id by which the server knows what is already here.
+    if (content?.base === base && expansions === shown && !problem && !isLoading) return;
+    loading?.abort();
+    const mine = new AbortController();
+    loading = mine;
     store.dispatch(loadStarted());
-    loadContent(client, { base, expansions }).then(
-      (content) => { if (turn === latest) store.dispatch(loadEnded(content)); },
-      (error: unknown) => { if (turn === latest) store.dispatch(loadFailed(asProblem(error))); },
+    const end = (act: (state: AppState) => AppState): void => {
+      if (loading !== mine) return;
+      loading = null;
+      store.dispatch(act);
+    };
+    loadContent(client, { base, expansions }, mine.signal).then(
+      (content) => {
+        if (loading === mine) shown = expansions;
+        end(loadEnded(content));
+      },
+      (error: unknown) => end(loadFailed(asProblem(error))),
     );
+  });
+  store.watch((state) => [state.loading], (isLoading) => {
+    if (isLoading) return;
+    const stopped = loading;
+    loading = null;
+    stopped?.abort();
   });
   client.stats().then((stats) => store.dispatch(statsKnown(stats)), () => undefined);
 }

@@ -4,11 +4,12 @@ import type { LineageKind } from "../api/client";
 import type { Problem } from "../api/problem";
 import type { Answer, CypherResult, Edge, Node, NodeType, Stats } from "../api/types";
 import type { LineId } from "../graph/marks";
+import type { Verdicts } from "./verdicts";
 
 /** Where the graph in view comes from. */
 export type Base =
   | { readonly kind: "start" }
-  | { readonly kind: "lineage"; readonly of: string; readonly ancestors: number; readonly descendants: number; readonly kinds: LineageKind }
+  | { readonly kind: "lineage"; readonly of: string; readonly ancestors: number; readonly descendants: number; readonly kinds: LineageKind; readonly limit?: number }
   | { readonly kind: "around"; readonly of: string }
   | { readonly kind: "path"; readonly from: string; readonly to: string }
   | { readonly kind: "ask"; readonly question: string }
@@ -45,9 +46,14 @@ export interface Content {
   readonly cypher: string;
   readonly answer: Answer | null;
   readonly table: CypherResult | null;
+  /** What was asked for, by the ids that the server knows: a link may name a node by an alias. */
+  readonly base: Base;
+  /** How long the answer took, seen from here. */
+  readonly milliseconds: number;
 }
 
-export type Drawer = "closed" | "console" | "table";
+/** `plan` is the console with the plan of its statement. */
+export type Drawer = "closed" | "console" | "plan" | "table";
 export type Theme = "system" | "light" | "dark";
 
 export interface AppState {
@@ -62,6 +68,7 @@ export interface AppState {
   readonly panels: { readonly left: boolean; readonly right: boolean; readonly drawer: Drawer };
   /** The first end of a path whose other end is being picked. */
   readonly pathFrom: string | null;
+  readonly verdicts: Verdicts;
   /** The last thing worth saying aloud; read by the live region. */
   readonly notice: string | null;
 }
@@ -77,7 +84,7 @@ export const startView: View = {
   selection: null,
 };
 
-export function initialState(view: View, theme: Theme, roomy: boolean): AppState {
+export function initialState(view: View, theme: Theme, roomy: boolean, verdicts: Verdicts = new Map()): AppState {
   return {
     view,
     past: [],
@@ -89,6 +96,7 @@ export function initialState(view: View, theme: Theme, roomy: boolean): AppState
     theme,
     panels: { left: roomy, right: roomy, drawer: "closed" },
     pathFrom: null,
+    verdicts,
     notice: null,
   };
 }

@@ -7,8 +7,10 @@ import { startView, type Base, type Expansion, type Selection, type View, type Y
 /** As deep as the start page's lineage goes. */
 export const defaultDepth = { ancestors: 2, descendants: 2 } as const;
 export const maxDepth = 5;
-/** `/api/neighbours` refuses larger limits; a hand-edited link is held to it. */
-const maxLimit = 500;
+/** How many nodes of a lineage the service shows where nothing else is asked for. */
+export const usualLimit = 32;
+/** `/api/neighbours` and `/api/lineage` refuse larger limits; a hand-edited link is held to it. */
+export const maxLimit = 500;
 
 export function encodeView(view: View): string {
   const query = new URLSearchParams(encodeBase(view.base));
@@ -45,6 +47,7 @@ function encodeBase(base: Base): [string, string][] {
       if (base.ancestors !== defaultDepth.ancestors) pairs.push(["up", String(base.ancestors)]);
       if (base.descendants !== defaultDepth.descendants) pairs.push(["down", String(base.descendants)]);
       if (base.kinds === "papers") pairs.push(["kinds", "papers"]);
+      if (base.limit !== undefined) pairs.push(["show", String(base.limit)]);
       return pairs;
     }
     case "around": return [["around", base.of]];
@@ -62,6 +65,7 @@ function decodeBase(query: URLSearchParams): Base {
       kind: "lineage", of, kinds: query.get("kinds") === "papers" ? "papers" : "concepts",
       ancestors: depth(query.get("up"), defaultDepth.ancestors),
       descendants: depth(query.get("down"), defaultDepth.descendants),
+      ...limitIn(query.get("show")),
     };
   }
   if (around) return { kind: "around", of: around };
@@ -73,6 +77,10 @@ function decodeBase(query: URLSearchParams): Base {
 
 function depth(text: string | null, otherwise: number): number {
   return text !== null && /^\d$/.test(text) ? Math.min(Number(text), maxDepth) : otherwise;
+}
+
+function limitIn(text: string | null): { limit?: number } {
+  return text !== null && /^\d{1,4}$/.test(text) && Number(text) > 0 ? { limit: Math.min(Number(text), maxLimit) } : {};
 }
 
 function decodeExpansion(text: string): Expansion | null {

@@ -48,9 +48,25 @@ function filter(
   };
 }
 
+/**
+ * Between two concepts one line is drawn, that of the strongest relation: what is a variant of something builds on it too, and
+ * what builds on something is compared with it as well. In the order of roles of the data model.
+ */
+const strongestFirst = ["VARIANT_OF", "BUILDS_ON", "PART_OF", "COMPARES_WITH"];
+
+function oneForEachPair(edges: readonly Edge[]): Edge[] {
+  const strength = ({ type }: Edge): number => strongestFirst.indexOf(type);
+  const pairOf = ({ from, to }: Edge): string => (from < to ? `${from}|${to}` : `${to}|${from}`);
+  const best = new Map<string, number>();
+  for (const edge of edges) {
+    if (strength(edge) >= 0) best.set(pairOf(edge), Math.min(strength(edge), best.get(pairOf(edge)) ?? Infinity));
+  }
+  return edges.filter((edge) => strength(edge) < 0 || strength(edge) === best.get(pairOf(edge)));
+}
+
 const wholeOf = lastResult((content: Content, removed: readonly string[]): Whole => {
   const gone = new Set(removed);
-  const edges = [...content.edges.values()].filter(({ from, to }) => !gone.has(from) && !gone.has(to));
+  const edges = oneForEachPair([...content.edges.values()].filter(({ from, to }) => !gone.has(from) && !gone.has(to)));
   return {
     nodes: [...content.nodes.values()].filter(({ id }) => !gone.has(id)),
     edges: edges.map((edge) => ({ key: edgeKey(edge), edge, line: lineIdOf(edge) })),

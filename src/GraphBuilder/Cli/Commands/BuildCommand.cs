@@ -37,7 +37,7 @@ internal sealed class BuildCommand : StemmaCommand
 
     private readonly Option<string?> _overrides = new("--overrides")
     {
-        Description = "File of decisions on names, tab-separated: merge, split or rename, then two names",
+        Description = $"File of decisions on names, tab-separated: merge, split or rename, then two names; else {LinkOverrides.UsualFile}, where it is there",
         HelpName = "file",
     };
 
@@ -103,18 +103,11 @@ internal sealed class BuildCommand : StemmaCommand
     {
         if (file is null)
         {
-            return LinkOverrides.None;
+            return LinkOverrides.ReadUsual();
         }
 
         InputFileException.ThrowIfNoFile(file);
-        try
-        {
-            return LinkOverrides.Read(file);
-        }
-        catch (FormatException mistake)
-        {
-            throw new CommandException(mistake.Message);
-        }
+        return LinkOverrides.Read(file);
     }
 
     private void WriteReport(ReadingReport report, string? file)

@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphBuilder.Extraction.Roles;
 using Stemma.GraphBuilder.Text;
 using Stemma.GraphModel.Papers;
@@ -43,7 +44,13 @@ internal static class ReasonFinder
         where IsAt(concept, definition.Range)
         select new ExtractionReason(
             ReasonKind.Definition, definition.Id,
-            $"“{document[definition.Range]}” stands where papers name what they introduce", document.ToSpan(definition.Range));
+            $"“{document[definition.Range]}” stands {PlaceOf(definition)}", document.ToSpan(definition.Range));
+
+    private static string PlaceOf(NameDefinition definition) => definition.Id switch
+    {
+        TitleNameFinder.Rule => "before the colon of the title, where papers name what they introduce",
+        _ => "beside a phrase with which papers name what they introduce",
+    };
 
     private static IEnumerable<ExtractionReason> FindCues(PaperDocument document, ConceptDraft concept)
     {
@@ -54,7 +61,7 @@ internal static class ReasonFinder
             orderby cue.Cue.Role == concept.Role ? 0 : 1, cue.Range.First
             select new ExtractionReason(
                 cue.Cue.Role == concept.Role ? ReasonKind.Cue : ReasonKind.OtherCue, cue.Cue.Id,
-                $"“{document[cue.Range]}” {(cue.Cue.Side == CueSide.Before ? "before" : "behind")} it speaks for {cue.Cue.Role.ToExportName()}",
+                $"“{document[cue.Range]}” {(cue.Cue.Side == CueSide.Before ? "before" : "behind")} it speaks for “{cue.Cue.Role.ToExportName().Replace('_', ' ')}”",
                 document.ToSpan(cue.Range));
     }
 

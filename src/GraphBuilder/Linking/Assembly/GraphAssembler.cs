@@ -8,7 +8,7 @@ namespace Stemma.GraphBuilder.Linking.Assembly;
 
 /// <summary>
 /// Writes a linked corpus as a graph. This is the front door of assembly; its stages, in order:
-/// <see cref="PaperLinks"/> (roles by paper and concept) → <see cref="Introducers"/> (who introduced what) →
+/// <see cref="PaperLinks"/> (roles by paper and concept) → <see cref="Introducers"/> (who introduced what) → <see cref="ConceptYears"/> (since when it is known) →
 /// <see cref="PaperDescent"/> and <see cref="ConceptRelations"/> (derived relations) → <see cref="Citations"/> → <see cref="Importance"/> (ranks, communities) →
 /// nodes (papers, concepts, authors, venues, each by id) and relationships, in an order that depends on nothing but content.
 /// </summary>
@@ -22,6 +22,7 @@ public sealed class GraphAssembler
     private readonly PropertyList _properties = new();
     private readonly List<ConceptLink>[] _links;
     private readonly List<int>[] _cited;
+    private readonly ConceptYears _years;
     private readonly Introducers _introducers;
     private readonly List<DerivedRelation> _paperDescent;
     private readonly List<DerivedRelation> _conceptRelations;
@@ -33,11 +34,13 @@ public sealed class GraphAssembler
     {
         _corpus = corpus;
         _loader = loader;
-        var links = new PaperLinks(corpus);
+        _years = ConceptYears.Of(corpus);
+        var links = new PaperLinks(corpus, _years);
         _links = [.. Enumerable.Range(0, corpus.Papers.Count).Select(links.Of)];
         _introducers = Introducers.Find(corpus, _links);
+        _introducers.Date(corpus, _years);
         _paperDescent = PaperDescent.Derive(corpus, _links, _introducers);
-        _conceptRelations = ConceptRelations.Derive(corpus, _links);
+        _conceptRelations = ConceptRelations.Derive(corpus, _links, _years);
         _cited = Citations.Resolve(corpus.Papers);
         _importance = Importance.Compute(corpus, _links, _paperDescent, _conceptRelations, cancellationToken);
     }
@@ -86,7 +89,7 @@ public sealed class GraphAssembler
                 .Add(GraphSchema.Keys.Aliases, GraphValue.FromStrings(concept.Aliases.Select(alias => alias.Text)))
                 .Add(GraphSchema.Keys.AliasReasons, GraphValue.FromStrings(concept.Aliases.Select(Describe)))
                 .Add(GraphSchema.Keys.AliasPapers, GraphValue.From([.. concept.Aliases.Select(alias => GraphValue.From((long)alias.Papers))]))
-                .Add(GraphSchema.Keys.PaperCount, concept.Papers).Add(GraphSchema.Keys.FirstYear, concept.FirstYear)
+                .Add(GraphSchema.Keys.PaperCount, concept.Papers).Add(GraphSchema.Keys.FirstYear, _years.FirstOf(at))
                 .Add(GraphSchema.Keys.Rank, _importance.RankOfConcept(at)).Add(GraphSchema.Keys.Community, _importance.CommunityOf(at))
                 .Add(GraphSchema.Keys.Ambiguous, concept.Ambiguous ? GraphValue.True : GraphValue.Null);
             string[] labels = [GraphSchema.Labels.Concept, .. concept.Types.Select(type => type.ToString())];
@@ -141,10 +144,9 @@ public sealed class GraphAssembler
     private void AddResults(int paper)
     {
         var (extracted, conceptOf) = (_corpus.Papers[paper].Extraction, _corpus.ConceptOf[paper]);
-        var introduced = _links[paper].Where(l => l.Role == ConceptRole.Introduces && _corpus.Concepts[l.Concept].Types[0] == ConceptType.Method).ToList();
         foreach (var result in extracted.Results.Where(result => conceptOf[result.On] >= 0))
         {
-            var of = result.Of is { } slot ? conceptOf[slot] : introduced.Count == 1 ? introduced[0].Concept : -1;
+            var of = ResultOwner.Of(_corpus, paper, _links[paper], result);
             _properties.Clear()
                 .Add(GraphSchema.Keys.Value, result.Value).Add(GraphSchema.Keys.Unit, result.Unit).Add(GraphSchema.Keys.Metric, result.Metric)
                 .Add(GraphSchema.Keys.Delta, result.Delta).Add(GraphSchema.Keys.Of, of < 0 ? null : _corpus.Concepts[of].Id)

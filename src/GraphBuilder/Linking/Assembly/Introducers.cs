@@ -47,5 +47,17 @@ internal sealed class Introducers
         return found;
     }
 
+    /// <summary>Tells the years of concepts when those that have an introducer were introduced.</summary>
+    public void Date(LinkedCorpus corpus, ConceptYears years)
+    {
+        for (var concept = 0; concept < _papers.Length; concept++)
+        {
+            if (_papers[concept] >= 0)
+            {
+                years.Believe(concept, corpus.Papers[_papers[concept]].Paper.Record.Year);
+            }
+        }
+    }
+
     private static bool IsDefinition(string by) => by.StartsWith("definition", StringComparison.Ordinal);
 }

@@ -27,6 +27,9 @@ internal static class NameKey
         "based", "style", "like", "guided", "driven", "powered", "enhanced", "aligned", "tuned", "trained", "inspired", "assisted", "type",
     };
 
+    /// <summary>The participles that make an adjective of any name.</summary>
+    private static readonly HashSet<string> Derived = new(StringComparer.Ordinal) { "based", "style", "like", "guided", "driven", "enhanced", "augmented" };
+
     /// <summary>The key of a name; the empty string where it holds neither letter nor digit.</summary>
     public static string Of(string name)
     {
@@ -48,6 +51,24 @@ internal static class NameKey
         }
 
         return key.ToString();
+    }
+
+    /// <summary>Head words that make no name of an adjective: "a graph-based method" is any; "an energy-based model" is one.</summary>
+    private static readonly HashSet<string> EmptyHeads = new(StringComparer.Ordinal) { "method", "approach", "framework", "algorithm", "system", "technique", "pipeline" };
+
+    /// <summary>What an adjective with or without an empty head is made of: "attention" for "attention-based" and "attention-based methods"; null for another name.</summary>
+    public static string? AdjectiveStem(string name)
+    {
+        var tokens = Tokens(name);
+        var last = tokens.Count > 2 && EmptyHeads.Contains(Stem(tokens[^1])) ? tokens.Count - 2 : tokens.Count - 1;
+        return last > 0 && Derived.Contains(tokens[last].ToLowerInvariant()) ? string.Join(' ', tokens.Take(last)) : null;
+    }
+
+    /// <summary>The same with a head word that can make a name: "Transformer" for "Transformer-based models"; null for another name. Only where the stem is known does it name it.</summary>
+    public static string? WideAdjectiveStem(string name)
+    {
+        var tokens = Tokens(name);
+        return tokens.Count > 2 && Heads.Contains(Stem(tokens[^1])) && Derived.Contains(tokens[^2].ToLowerInvariant()) ? string.Join(' ', tokens.Take(tokens.Count - 2)) : AdjectiveStem(name);
     }
 
     /// <summary>True for a proper name turned into an adjective: "DPO-based", "CLIP-guided". What a paper calls so is built on it, and is not it.</summary>

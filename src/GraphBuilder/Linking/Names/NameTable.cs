@@ -43,6 +43,9 @@ internal sealed class NameTable
         return number;
     }
 
+    /// <summary>The number of a key of its own for the sense in which one paper coins a name.</summary>
+    public int CoinedKey(int key, string paperId) => Key($"{KeyText(key)}\u0001{paperId}");
+
     /// <summary>The number of a key, or −1.</summary>
     public int FindKey(string key) => _keys.GetValueOrDefault(key, -1);
 

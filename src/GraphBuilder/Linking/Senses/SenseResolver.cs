@@ -59,6 +59,12 @@ internal sealed class SenseResolver
     {
         var resolver = new SenseResolver(census, clusters, PaperContexts.Of(census));
         var bare = resolver.AssignSureMentions();
+        foreach (var (mention, key) in Namesakes.Find(census, clusters, resolver._nodes))
+        {
+            resolver.CoinedBy[key] = census.Mentions[mention].Paper;
+            resolver._nodes[mention] = key;
+        }
+
         foreach (var (key, mentions) in bare.OrderBy(pair => census.Names.KeyText(pair.Key), StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -162,25 +168,18 @@ internal sealed class SenseResolver
             return;
         }
 
-        if (uses >= EstablishedUses && !TitleCoins(paper, mention))
+        if (uses >= EstablishedUses && !Namesakes.IsCoinedByTitle(_census, mention))
         {
             _nodes[mention] = best is { IsKnown: true } ? best.Node : _clusters.Of(key);
             return;
         }
 
-        var node = _names.Key($"{_names.KeyText(key)}\u0001{_census.Papers[paper].Paper.Id.Value}");
+        var node = _names.CoinedKey(key, _census.Papers[paper].Paper.Id.Value);
         CoinedBy[node] = paper;
         var coined = new Sense { Node = node, Support = 1 };
         _inventory.Add(coined, mention, feature);
         senses.Add(coined);
         _nodes[mention] = node;
-    }
-
-    private bool TitleCoins(int paper, int mention)
-    {
-        var name = _census.Papers[paper].Extraction.Concepts[_census.Mentions[mention].Slot].Name;
-        var title = _census.Papers[paper].Paper.Record.Title;
-        return title.StartsWith(name, StringComparison.OrdinalIgnoreCase) && title.Length > name.Length && title[name.Length..].TrimStart().StartsWith(':');
     }
 
     /// <summary>A name with one coining paper and no other sense needs no key of its own.</summary>

@@ -16,3 +16,42 @@ internal sealed class CountOperator(Operator input, int slot, Func<RunContext, l
         return true;
     }
 }
+
+/// <summary>For each row, a row for each label or type in use, with the number of nodes or relationships that have it.</summary>
+internal sealed class CountByTokenOperator(Operator input, int keySlot, int slot, bool ofNodes) : InputOperator(input)
+{
+    private int _token;
+    private int _count;
+
+    public override void Open(RunContext context)
+    {
+        base.Open(context);
+        (_token, _count) = (0, 0);
+    }
+
+    public override bool Next(RunContext context)
+    {
+        var names = ofNodes ? context.Graph.Labels : context.Graph.RelationshipTypes;
+        while (true)
+        {
+            while (_token < _count)
+            {
+                var token = _token++;
+                var count = ofNodes ? context.Graph.NodesWithLabel(token).Length : context.Graph.CountRelationships(token);
+                if (count > 0)
+                {
+                    context.Row[keySlot] = GraphValue.From(names.NameOf(token));
+                    context.Row[slot] = GraphValue.From(count);
+                    return true;
+                }
+            }
+
+            if (!Input.Next(context))
+            {
+                return false;
+            }
+
+            (_token, _count) = (0, names.Count);
+        }
+    }
+}

@@ -73,7 +73,8 @@ internal sealed class PairsOperator(Operator input, NeighbourCount first, Neighb
         while (Input.Next(context))
         {
             context.Limits.Tick();
-            if (Count(context, context.Row[first.Expand.From.Slot].AsNodeReference()) is var count and > 0)
+            var from = context.Row[first.Expand.From.Slot];
+            if (from.IsNodeReference && Count(context, from.AsNodeReference()) is var count and > 0)
             {
                 context.Row[first.Expand.Relationship.Slot] = GraphValue.From(count);
                 return true;

@@ -57,7 +57,7 @@ internal sealed class CountDistinctStates(Evaluator argument, Holding holding) :
     public override void Add(RunContext context, int group, long weight)
     {
         var value = argument.Evaluate(context);
-        var isNew = value.IsNodeReference ? _nodes.Add(((long)group << 32) | (uint)value.AsNodeReference()) : !value.IsNull && AddOther(group, value);
+        var isNew = value.IsNodeReference ? _nodes.Add(((long)group << 32) | (uint)value.AsNodeReference()) : !value.IsNull && AddOther(context, group, value);
         if (isNew)
         {
             _counts[group]++;
@@ -74,11 +74,11 @@ internal sealed class CountDistinctStates(Evaluator argument, Holding holding) :
         _others.Clear();
     }
 
-    private bool AddOther(int group, GraphValue value)
+    private bool AddOther(RunContext context, int group, GraphValue value)
     {
         if (!_others.TryGetValue(group, out var seen))
         {
-            _others.Add(group, seen = new ValueNumbers());
+            _others.Add(group, seen = new ValueNumbers(context.Graph.NodeCapacity));
         }
 
         return seen.TryAdd(value, out _);

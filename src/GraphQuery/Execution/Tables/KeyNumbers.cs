@@ -25,12 +25,13 @@ internal abstract class KeyNumbers(Holding holding)
 /// <summary>A key that is any expression.</summary>
 internal sealed class EvaluatedKey(Evaluator key, Holding holding) : KeyNumbers(holding)
 {
-    private readonly ValueNumbers _numbers = new();
     private readonly List<GraphValue> _values = [];
+    private ValueNumbers? _numbers;
 
     public override bool TryAdd(RunContext context, out int number)
     {
         var value = key.Evaluate(context);
+        _numbers ??= new ValueNumbers(context.Graph.NodeCapacity);
         var isNew = _numbers.TryAdd(value, out number);
         if (isNew)
         {
@@ -45,7 +46,7 @@ internal sealed class EvaluatedKey(Evaluator key, Holding holding) : KeyNumbers(
 
     public override void Clear()
     {
-        _numbers.Clear();
+        _numbers?.Clear();
         _values.Clear();
     }
 }
@@ -53,7 +54,7 @@ internal sealed class EvaluatedKey(Evaluator key, Holding holding) : KeyNumbers(
 /// <summary>A key that is a property of a node, told apart by its codes: a value is made only where it is given on.</summary>
 internal sealed class CodedKey(int slot, int key, IPropertyCodes codes, Holding holding) : KeyNumbers(holding)
 {
-    private readonly NumberTable _numbers = new();
+    private readonly NumberTable _numbers = new(codes.TextCount);
 
     /// <summary>The first node with each value; −1 for the null value.</summary>
     private readonly List<int> _nodes = [];

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Stemma.GraphModel.Values;
 using Stemma.GraphQuery.Values;
 
@@ -7,11 +8,13 @@ namespace Stemma.GraphQuery.Execution.Tables;
 /// Numbers values from 0 in the order in which they first come, equivalent ones alike (<see cref="ValueEquivalence"/>). Entities and integers are looked up without
 /// being wrapped; a float that is an integer is taken for that integer.
 /// </summary>
-internal sealed class ValueNumbers
+/// <param name="nodeCapacity">Node numbers are below this.</param>
+internal sealed class ValueNumbers(int nodeCapacity)
 {
     private NumberTable? _nodes;
     private NumberTable? _relationships;
     private NumberTable? _integers;
+    private Dictionary<string, int>? _texts;
     private Dictionary<GraphValue, int>? _others;
 
     /// <summary>Number of distinct values.</summary>
@@ -20,9 +23,10 @@ internal sealed class ValueNumbers
     /// <summary>Numbers a value; true where it is new.</summary>
     public bool TryAdd(GraphValue value, out int number)
     {
-        var isNew = value.IsNodeReference ? (_nodes ??= new()).TryAdd(value.AsNodeReference(), Count, out number)
+        var isNew = value.IsNodeReference ? (_nodes ??= new(nodeCapacity)).TryAdd(value.AsNodeReference(), Count, out number)
             : value.IsInteger ? (_integers ??= new()).TryAdd(value.AsInteger(), Count, out number)
             : value.IsRelationshipReference ? (_relationships ??= new()).TryAdd(value.AsRelationshipReference(), Count, out number)
+            : value.IsString ? TryAddText(value.AsString(), out number)
             : TryAddOther(value, out number);
         Count += isNew ? 1 : 0;
         return isNew;
@@ -34,8 +38,17 @@ internal sealed class ValueNumbers
         _nodes?.Clear();
         _relationships?.Clear();
         _integers?.Clear();
+        _texts?.Clear();
         _others?.Clear();
         Count = 0;
+    }
+
+    private bool TryAddText(string text, out int number)
+    {
+        _texts ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_texts, text, out var isKnown);
+        number = isKnown ? place : place = Count;
+        return !isKnown;
     }
 
     private bool TryAddOther(GraphValue value, out int number)

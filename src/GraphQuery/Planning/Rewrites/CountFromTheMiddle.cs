@@ -11,17 +11,20 @@ internal static class CountFromTheMiddle
 {
     /// <summary>Rewrites a plan.</summary>
     public static Plan Rewrite(Plan plan, GraphStatistics statistics) => PlanRewriter.BottomUp(plan, node =>
-        node is Aggregate { Weight: null, Input: Expand { Into: false } second } aggregate && TwoHops.Of(second) is { } hops && CanCount(aggregate, hops, statistics)
-            ? Count(aggregate, hops)
-            : node);
+        node is not Aggregate { Weight: null, Input: Expand { Into: false } second } aggregate ? node
+        : TwoHops.Of(second) is { } hops && CanCount(aggregate, hops, statistics) ? Count(aggregate, hops)
+        : second.Input is Expand { Into: false } first && first.From.Slot == second.From.Slot && IsCountable(first) && IsCountable(second)
+            && CountByDegree.OnlyCounts(aggregate.Grouping, first, second)
+            ? CountByDegree.Weighted(aggregate, new CountPairs(first.Input, first, second), first.Relationship.Slot, first, second)
+        : node);
+
+    private static bool IsCountable(Expand expand) => expand.Direction != PatternDirection.Both && TypeNames.ListOf(expand.Relationship.Types) is not null;
 
     private static bool CanCount(Aggregate aggregate, TwoHops hops, GraphStatistics statistics)
     {
         var (scan, middle, first, second) = hops;
-        return first.Direction != PatternDirection.Both
-            && second.Direction != PatternDirection.Both
-            && TypeNames.ListOf(first.Relationship.Types) is not null
-            && TypeNames.ListOf(second.Relationship.Types) is not null
+        return IsCountable(first)
+            && IsCountable(second)
             && middle.All(predicate => predicate.IsDeterministic && predicate.Slots.All(slot => slot == first.To.Slot))
             && !aggregate.Expressions.Any(expression => expression.Slots.Contains(scan.Slot))
             && CountByDegree.OnlyCounts(aggregate.Grouping, first with { To = new NamedSlot(scan.Slot, scan.Name) }, second)

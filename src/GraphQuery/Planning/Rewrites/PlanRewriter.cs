@@ -19,6 +19,7 @@ internal sealed class PlanRewriter(GraphStatistics statistics)
         // Last: they take whole plans away that the others have put in shape.
         CountWithoutVisiting.Rewrite,
         plan => CountFromTheMiddle.Rewrite(plan, statistics),
+        plan => CountFromTheFarEnd.Rewrite(plan, statistics),
         CountByDegree.Rewrite,
         LateProperties.Rewrite,
     ];

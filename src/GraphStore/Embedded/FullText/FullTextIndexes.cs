@@ -16,6 +16,7 @@ public sealed class FullTextIndexes : IDisposable
     private readonly ColumnGraph _graph;
     private readonly GraphFileConnections? _file;
     private readonly ConcurrentDictionary<string, bool> _verified = new(StringComparer.Ordinal);
+    private readonly Lock _verifying = new();
     private readonly Lock _memoryLock = new();
     private SqliteConnection? _memory;
     private long _memoryVersion = -1;
@@ -59,17 +60,31 @@ public sealed class FullTextIndexes : IDisposable
 
         _file.Use(connection =>
         {
-            if (!_verified.ContainsKey(definition.Name))
-            {
-                _file.VerifyFullText(connection, definition);
-                _verified[definition.Name] = true;
-            }
+            Verify(connection, definition);
 
             FullTextTable.Search(connection, definition, expression, hits, cancellationToken);
         });
         if (_graph.ChangedNodes.Count > 0)
         {
             hits.RemoveAll(hit => _graph.ChangedNodes.Contains(hit.Node));
+        }
+    }
+
+    /// <summary>Once for each index, which takes a second on a large graph: others who search at the same time wait for it.</summary>
+    private void Verify(SqliteConnection connection, FullTextDefinition definition)
+    {
+        if (_verified.ContainsKey(definition.Name))
+        {
+            return;
+        }
+
+        lock (_verifying)
+        {
+            if (!_verified.ContainsKey(definition.Name))
+            {
+                _file!.VerifyFullText(connection, definition);
+                _verified[definition.Name] = true;
+            }
         }
     }
 

@@ -5,7 +5,7 @@ namespace Stemma.GraphStore.Embedded.Topology;
 
 /// <summary>
 /// The relationships that start, or end, at each node, sorted by (type, relationship number): compressed sparse rows as loaded, and for each node
-/// that was changed since a block of its own on top of them.
+/// that was changed since a block of its own on top of them. Rows hold the types too, so that the relationships of a type are found without looking elsewhere.
 /// </summary>
 internal sealed class Adjacency
 {
@@ -14,12 +14,13 @@ internal sealed class Adjacency
     private readonly int[] _offsets;
     private readonly int[] _relationships;
     private readonly int[] _neighbours;
+    private readonly ushort[] _types;
     private readonly Dictionary<int, Block> _changed = [];
 
-    private Adjacency(RelationshipTable table, bool outgoing, int[] offsets, int[] relationships, int[] neighbours)
+    private Adjacency(RelationshipTable table, bool outgoing, int[] offsets, int[] relationships, int[] neighbours, ushort[] types)
     {
         (_table, _outgoing) = (table, outgoing);
-        (_offsets, _relationships, _neighbours) = (offsets, relationships, neighbours);
+        (_offsets, _relationships, _neighbours, _types) = (offsets, relationships, neighbours, types);
     }
 
     /// <summary>Sorts the relationships of a table, none of them deleted, in time linear in nodes and relationships.</summary>
@@ -44,45 +45,38 @@ internal sealed class Adjacency
         var next = offsets.AsSpan(0, nodeCount).ToArray();
         var relationships = new int[near.Length];
         var neighbours = new int[near.Length];
+        var types = new ushort[near.Length];
         foreach (var relationship in OrderByType(table))
         {
             var place = next[near[relationship]]++;
             relationships[place] = relationship;
             neighbours[place] = far[relationship];
+            types[place] = table.Types[relationship];
         }
 
-        return new Adjacency(table, outgoing, offsets, relationships, neighbours);
+        return new Adjacency(table, outgoing, offsets, relationships, neighbours, types);
     }
 
     /// <summary>The relationships at a node; all types for −1.</summary>
     public AdjacencySpan At(int node, int type)
     {
-        ReadOnlySpan<int> relationships;
-        ReadOnlySpan<int> neighbours;
         if (_changed.Count > 0 && _changed.TryGetValue(node, out var block))
         {
-            relationships = block.Relationships.Items;
-            neighbours = block.Neighbours.Items;
+            return AtBlock(block, type);
         }
-        else if (node < _offsets.Length - 1)
-        {
-            var (start, end) = (_offsets[node], _offsets[node + 1]);
-            relationships = _relationships.AsSpan(start..end);
-            neighbours = _neighbours.AsSpan(start..end);
-        }
-        else
+
+        if (node >= _offsets.Length - 1)
         {
             return default;
         }
 
-        if (type < 0)
+        var (start, end) = (_offsets[node], _offsets[node + 1]);
+        if (type >= 0 && start < end)
         {
-            return new AdjacencySpan(relationships, neighbours);
+            (start, end) = OfType(start, end, type);
         }
 
-        var from = FirstOfType(relationships, type, 0);
-        var to = FirstOfType(relationships, type + 1, from);
-        return new AdjacencySpan(relationships[from..to], neighbours[from..to]);
+        return new AdjacencySpan(_relationships.AsSpan(start, end - start), _neighbours.AsSpan(start, end - start));
     }
 
     /// <summary>Enters a relationship of the table at its near node.</summary>
@@ -139,6 +133,45 @@ internal sealed class Adjacency
     private (int Near, int Far) EndsOf(int relationship) => _outgoing
         ? (_table.Starts[relationship], _table.Ends[relationship])
         : (_table.Ends[relationship], _table.Starts[relationship]);
+
+    private AdjacencySpan AtBlock(Block block, int type)
+    {
+        var relationships = block.Relationships.Items;
+        var from = type < 0 ? 0 : FirstOfType(relationships, type, 0);
+        var to = type < 0 ? relationships.Length : FirstOfType(relationships, type + 1, from);
+        return new AdjacencySpan(relationships[from..to], block.Neighbours.Items[from..to]);
+    }
+
+    /// <summary>The part of a row that has a type. Most rows are short, or of one type.</summary>
+    private (int Start, int End) OfType(int start, int end, int type)
+    {
+        var types = _types;
+        if (types[start] == type && types[end - 1] == type)
+        {
+            return (start, end);
+        }
+
+        var from = FirstAtLeast(types, start, end, type);
+        return (from, FirstAtLeast(types, from, end, type + 1));
+    }
+
+    private static int FirstAtLeast(ushort[] types, int from, int to, int type)
+    {
+        while (from < to)
+        {
+            var middle = (from + to) >>> 1;
+            if (types[middle] < type)
+            {
+                from = middle + 1;
+            }
+            else
+            {
+                to = middle;
+            }
+        }
+
+        return from;
+    }
 
     private int FirstOfType(ReadOnlySpan<int> relationships, int type, int from)
     {

@@ -13,6 +13,7 @@ export function showAttention({ store }: App, canvas: Canvas): void {
       cy.elements(".selected").removeClass("selected");
       if (selection) cy.getElementById(selection.key).addClass("selected");
     });
+    canvas.tell("attended");
   };
   store.watch((state) => [state.view.selection, state.content], markSelected);
   canvas.on("laidOut", markSelected);
@@ -22,7 +23,10 @@ export function showAttention({ store }: App, canvas: Canvas): void {
     clearTimeout(timer);
     timer = window.setTimeout(action, hoverMs);
   };
-  cy.on("mouseover", "node", (event) => later(() => lookAt(canvas, cy.getElementById(event.target.id()).closedNeighborhood())));
+  cy.on("mouseover", "node", (event) => later(() => {
+    const node = cy.getElementById(event.target.id());
+    lookAt(canvas, node.closedNeighborhood(), node.id());
+  }));
   cy.on("mouseover", "edge", (event) => later(() => {
     const edge = cy.getElementById(event.target.id());
     lookAt(canvas, edge.union(edge.connectedNodes()));
@@ -33,11 +37,14 @@ export function showAttention({ store }: App, canvas: Canvas): void {
 }
 
 /** Brings a part of the graph forward and lets the rest stand back; null ends it. */
-export function lookAt({ cy }: Canvas, part: Collection | null): void {
+export function lookAt(canvas: Canvas, part: Collection | null, first: string | null = null): void {
+  const { cy } = canvas;
   cy.batch(() => {
     cy.elements(".faded, .near").removeClass("faded near");
     if (!part || part.empty()) return;
     part.addClass("near");
     cy.elements().not(part).addClass("faded");
   });
+  canvas.attention = { first, near: new Set(part?.nodes().map((node) => node.id())) };
+  canvas.tell("attended");
 }

@@ -75,7 +75,7 @@ function project(canvas: Canvas, shown: Visible, focus: string | null, byYear: b
   cy.batch(() => {
     const known = new Set(cy.nodes().map((node) => node.id()));
     update(canvas, shown);
-    cy.nodes().removeClass("focus");
+    cy.nodes().removeClass("focus labelled-left labelled-below");
     if (focus !== null) cy.getElementById(focus).addClass("focus");
     place(canvas, known);
     bend(canvas, shown, focus, byYear && shown.whole.edges.length <= manyEdges);

@@ -2,6 +2,7 @@
 
 import type { AppState } from "../../state/state";
 import type { Store } from "../../state/store";
+import { jsonLines } from "../../state/verdicts";
 import type { Canvas } from "../canvas";
 import { readPalette } from "../palette";
 import { drawSvg } from "./svg";
@@ -11,6 +12,7 @@ export interface Exporter {
   svg(): void;
   json(): void;
   cypher(): void;
+  verdicts(): void;
 }
 
 export function createExporter(store: Store<AppState>, canvas: Canvas): Exporter {
@@ -24,6 +26,7 @@ export function createExporter(store: Store<AppState>, canvas: Canvas): Exporter
     svg: () => text("svg", "image/svg+xml", drawSvg(canvas, readPalette())),
     json: () => text("json", "application/json", JSON.stringify(cytoscapeJson(store.state, canvas), null, 1)),
     cypher: () => text("cypher", "text/plain", `${store.state.content?.cypher ?? ""};\n`),
+    verdicts: () => save("stemma-verdicts.jsonl", new Blob([jsonLines(store.state.verdicts)], { type: "application/x-ndjson" })),
   };
 }
 

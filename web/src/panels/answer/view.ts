@@ -1,6 +1,7 @@
 /** The answer as a list: to the question that was asked, or, beside a selected edge, to the one that its view stands for. */
 
 import "./view.css";
+import type { Problem } from "../../api/problem";
 import type { Answer, AnswerRow, Node } from "../../api/types";
 import { h, number, render, type Child } from "../../dom/dom";
 import { select, show } from "../../state/actions/view";
@@ -9,8 +10,11 @@ import { list } from "../detail/concept";
 import { isConcept, listItem, paperTitle } from "../detail/parts";
 import type { Viewer } from "../viewer";
 import { suggestions } from "./suggestions";
+import { isNotUnderstood } from "./understanding";
 
 const maxBeside = 20;
+/** As many as can be read at a glance. */
+const maxSuggestions = 8;
 /** An answer of more characters is set smaller, lest it push its own list out of sight. */
 const longAnswer = 120;
 
@@ -19,6 +23,7 @@ export function mountAnswer(host: HTMLElement, viewer: Viewer): void {
   let turn = 0;
   store.watch((state) => [state.content, state.problem, state.view.selection?.kind], (content, problem) => {
     const mine = ++turn;
+    if (problem && isNotUnderstood(problem)) return render(host, ...notUnderstood(problem, viewer));
     if (content?.answer && !problem) return render(host, ...answered(content.answer, viewer));
     render(host);
     const focus = focusBesideEdge(store.state);
@@ -41,6 +46,15 @@ async function beside(focus: Node, viewer: Viewer): Promise<Child[]> {
   return [
     h("h3", {}, total === 1 ? `One paper builds on ${focus.label}` : `${number(total)} papers build on ${focus.label}`),
     list(builders.slice(0, maxBeside).map(({ paper, evidence }) => listItem(paperTitle(paper, viewer), paper.year, evidence))),
+  ];
+}
+
+/** The same card as an answer's: how it was read, one sentence, and what can be clicked. */
+function notUnderstood(problem: Problem, viewer: Viewer): Child[] {
+  return [
+    h("p", { class: "soft understood" }, "not understood"),
+    h("p", { class: problem.detail.length > longAnswer ? "sentence-answer long" : "sentence-answer", role: "alert" }, problem.detail),
+    ...suggestions(problem.suggestions.slice(0, maxSuggestions), viewer),
   ];
 }
 

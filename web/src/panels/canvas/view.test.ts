@@ -12,6 +12,7 @@ const commands = new Map(["undo", "start", "console"].map((id): [string, Command
 it.each([
   ["?of=dpo", 0, "first", ["Try again"]], ["?of=dpo", 0, "later", ["Try again", "Go back"]], ["?of=dpo", 503, "later", ["Try again", "Go back"]],
   ["?of=nope", 404, "first", ["Start page"]], ["?of=nope", 404, "later", ["Go back", "Start page"]],
+  ["?of=SPO", 300, "first", ["Start page"]], ["?of=SPO", 300, "later", ["Go back"]],
   ["?ask=how?", 422, "first", ["Start page"]], ["?ask=how?", 422, "later", ["Go back"]],
   ["?cypher=x", 400, "first", ["Open the console"]], ["?cypher=x", 400, "later", ["Open the console", "Go back"]],
 ] as const)("out of %s with status %i as the %s view lead %j", (query, status, when, labels) => {

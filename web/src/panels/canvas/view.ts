@@ -3,17 +3,19 @@
 import "./view.css";
 import type { Problem } from "../../api/problem";
 import { h, render } from "../../dom/dom";
-import { tryAgain } from "../../state/actions/shell";
+import { stopLoading, tryAgain } from "../../state/actions/shell";
 import type { AppState } from "../../state/state";
 import { visibleIn } from "../../state/visible";
-import { suggestions } from "../answer/suggestions";
+import { isNotUnderstood } from "../answer/understanding";
 import { edgeText, quoteOf } from "../detail/edge";
+import { nodeLink } from "../detail/parts";
+import { runningClock, type RunningClock } from "../running";
 import { commandOf } from "../toolbar/view";
 import type { Viewer } from "../viewer";
 import { nodeChip } from "./chip";
 
 export function mountCanvasOverlays(host: HTMLElement, viewer: Viewer): void {
-  host.append(hint(viewer), zoomControl(viewer), nodeChip(viewer), edgeCard(viewer), emptiness(viewer));
+  host.append(hint(viewer), zoomControl(viewer), nodeChip(viewer), edgeCard(viewer), emptiness(viewer), waiting(viewer));
 }
 
 function hint({ store }: Viewer): HTMLElement {
@@ -71,22 +73,53 @@ function emptiness(viewer: Viewer): HTMLElement {
   const element = h("div", { class: "emptiness", hidden: true });
   store.watch((state) => [state.loading, state.problem, visibleIn(state)], (loading, problem, shown) => {
     const empty = shown.nodes.length === 0;
-    element.hidden = !empty && !problem;
+    const isElsewhere = isNotUnderstood(problem);
+    element.hidden = !empty && (!problem || isElsewhere);
     element.classList.toggle("aside", !empty);
-    if (problem) render(element, h("p", { role: "alert" }, problem.detail), ...suggestions(problem.suggestions.slice(0, maxSuggestions), viewer), waysOut(problem, viewer));
+    if (problem && isElsewhere) render(element, h("p", { class: "soft" }, "Nothing to draw: the question was not understood."), waysOut(problem, viewer));
+    else if (problem) render(element, h("p", { role: "alert" }, problem.detail), ...choices(problem, viewer), waysOut(problem, viewer));
     else if (loading) render(element, h("p", { class: "soft" }, "Reading the graph …"));
     else render(element, ...nothingShown(store.state));
   });
   return element;
 }
 
-/** As many as can be read at a glance. */
-const maxSuggestions = 8;
+/** What a name may have meant, each with its full name: one acronym stands for many things. */
+function choices({ status, choices: nodes }: Problem, viewer: Viewer): HTMLElement[] {
+  if (nodes.length === 0) return [];
+  return [
+    h("h3", { class: "try" }, status === 300 ? "Which one?" : "Near it"),
+    h("ul", { class: "choices" }, ...nodes.map((node) => h("li", {}, nodeLink(node, viewer), " ", h("span", { class: "soft" }, [node.name === node.label ? null : node.name, node.year].filter((part) => part !== null).join(" · "))))),
+  ];
+}
+
+/** After this time a person wonders (Miller, Response time in man-computer conversational transactions, 1968: a second keeps the thread). */
+const patienceMs = 600;
+
+/** What takes long says for how long it has run, and can be stopped. */
+function waiting({ store }: Viewer): HTMLElement {
+  const element = h("div", { class: "waiting-card", hidden: true });
+  let timer = 0;
+  let clock: RunningClock | null = null;
+  store.watch((state) => [state.loading], (loading) => {
+    clearTimeout(timer);
+    clock?.end();
+    element.hidden = true;
+    if (!loading) return;
+    const begun = performance.now();
+    timer = window.setTimeout(() => {
+      clock = runningClock(begun, () => store.dispatch(stopLoading()));
+      render(element, clock.element);
+      element.hidden = false;
+    }, patienceMs);
+  });
+  return element;
+}
 
 /** What failed on the way may succeed the next time; what the server refused will be refused again. */
 export function waysOut(problem: Problem, { store, commands }: Pick<Viewer, "store" | "commands">): HTMLElement {
   const { past, view } = store.state;
-  const isRefused = problem.status >= 400 && problem.status < 500;
+  const isRefused = problem.status >= 300 && problem.status < 500;
   const button = (label: string, act: () => void): HTMLElement => h("button", { type: "button", class: "quiet", "data-key": label, onclick: act }, label);
   const command = (label: string, id: string): HTMLElement => button(label, commandOf(commands, id).run);
   return h("div", { class: "ways-out" },

@@ -10,12 +10,12 @@ import { cypherCode } from "./highlight";
 export function mountCypherBar(host: HTMLElement, { store, commands }: Viewer): void {
   const statement = h("button", { type: "button", class: "statement", title: "Open in the console", onclick: commandOf(commands, "console").run });
   const figures = h("span", { class: "figures soft" });
-  const opener = (id: "console" | "table", label: string): HTMLButtonElement => {
-    const button = h("button", { type: "button", class: "tool", "aria-controls": id, onclick: commandOf(commands, id).run }, label);
+  const opener = (id: "console" | "table" | "plan", label: string): HTMLButtonElement => {
+    const button = h("button", { type: "button", class: id === "table" ? "tool" : "tool wide-only", "aria-controls": id === "table" ? "table" : "console", onclick: commandOf(commands, id).run }, label);
     store.watch((state) => [state.panels.drawer === id], (open) => button.setAttribute("aria-expanded", String(open)));
     return button;
   };
-  host.append(h("span", { class: "soft wide-only" }, "Cypher"), statement, figures, opener("table", "Table"), opener("console", "Console"));
+  host.append(h("span", { class: "soft wide-only" }, "Cypher"), statement, figures, opener("table", "Table"), opener("plan", "Explain"), opener("console", "Console"));
   store.watch((state) => [state.content, state.view.base], (content, base) => {
     const text = base.kind === "cypher" ? base.statement : content?.cypher ?? "";
     statement.hidden = text === "";
@@ -28,6 +28,6 @@ function figuresOf({ content }: AppState): string {
   if (!content) return "";
   const measured = content.answer ? { rows: content.answer.total, ms: content.answer.milliseconds }
     : content.table ? { rows: content.table.rowCount, ms: content.table.milliseconds } : null;
-  if (!measured) return `${plural(content.nodes.size, "node")}`;
-  return `${plural(measured.rows, "row")} · ${number(Math.max(0.1, Math.round(measured.ms * 10) / 10))} ms`;
+  const { rows, ms, noun } = measured ? { ...measured, noun: "row" } : { rows: content.nodes.size, ms: content.milliseconds, noun: "node" };
+  return `${plural(rows, noun)} · ${number(Math.max(1, Math.round(ms)))} ms`;
 }

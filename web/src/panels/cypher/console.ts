@@ -7,6 +7,7 @@ import { h, number, plural, render, type Child } from "../../dom/dom";
 import { setDrawer } from "../../state/actions/shell";
 import { show } from "../../state/actions/view";
 import type { Viewer } from "../viewer";
+import { runningClock } from "../running";
 import { cellView } from "./cells";
 import { createEditor } from "./editor";
 
@@ -14,38 +15,66 @@ import { createEditor } from "./editor";
 const maxRows = 500;
 const untouched = "This statement is behind what is seen above. Change it and press Ctrl Enter.";
 
-export function mountConsole(host: HTMLElement, viewer: Viewer): { focus(): void } {
+export interface ConsoleParts { focus(): void; explain(): void }
+
+export function mountConsole(host: HTMLElement, viewer: Viewer): ConsoleParts {
   const { store, client } = viewer;
   const editorHost = h("div", { class: "editor" });
   const result = h("div", { class: "result", tabindex: 0, role: "region", "aria-label": "Result" });
-  const runButton = h("button", { type: "button", class: "quiet primary", onclick: () => void run() }, "Run ", h("kbd", {}, "Ctrl Enter"));
-  host.append(h("div", { class: "editor-side" }, editorHost, h("div", { class: "editor-foot" }, runButton,
+  const control = h("div", { class: "run-control" });
+  host.append(h("div", { class: "editor-side" }, editorHost, h("div", { class: "editor-foot" }, control,
     h("span", { class: "soft" }, "Read only. Nodes and relations in the result become the graph above."))), result);
-  const editor = createEditor(editorHost, () => void run(), () => store.dispatch(setDrawer("closed")), () => store.state.stats);
+  const editor = createEditor(editorHost, () => void run(), () => leave(), () => store.state.stats);
+  const runButton = (): HTMLElement => h("button", { type: "button", class: "quiet primary", "data-key": "run", onclick: () => void run() }, "Run ", h("kbd", {}, "Ctrl Enter"));
+  render(control, runButton());
 
+  let running: AbortController | null = null;
+  const leave = (): void => {
+    if (running) running.abort();
+    else store.dispatch(setDrawer("closed"));
+  };
   const showProblem = (problem: Problem): void => {
     editor.showFault(problem.place);
     render(result, ...faultView(problem));
   };
 
-  let turn = 0;
-  const run = async (): Promise<void> => {
-    const statement = editor.text().trim();
-    if (statement === "") return;
-    const mine = ++turn;
+  /** Asks for a statement; a statement that still runs gives way. Null where it was stopped or failed, which is told then. */
+  const ask = async (statement: string): Promise<CypherResult | null> => {
+    running?.abort();
+    const mine = new AbortController();
+    running = mine;
     editor.showFault(null);
     host.classList.add("waiting");
+    const clock = runningClock(performance.now(), () => mine.abort());
+    render(control, clock.element);
     try {
-      const answer = await client.cypher(statement);
-      if (mine !== turn) return;
-      render(result, ...resultView(answer, viewer));
-      if (answer.graph && answer.graph.nodes.length > 0) store.dispatch(show({ kind: "cypher", statement }));
+      const answer = await client.cypher(statement, mine.signal);
+      return running === mine ? answer : null;
     } catch (error) {
-      if (mine !== turn) return;
-      showProblem(error instanceof Problem ? error : new Problem(0, "viewer.fault", String(error)));
+      if (running === mine) showProblem(error instanceof Problem ? error : new Problem(0, "viewer.fault", String(error)));
+      return null;
     } finally {
-      if (mine === turn) host.classList.remove("waiting");
+      clock.end();
+      if (running === mine) {
+        running = null;
+        host.classList.remove("waiting");
+        render(control, runButton());
+      }
     }
+  };
+
+  const run = async (): Promise<void> => {
+    const statement = editor.text().trim();
+    const answer = statement === "" ? null : await ask(statement);
+    if (!answer) return;
+    render(result, ...resultView(answer, viewer));
+    if (answer.graph && answer.graph.nodes.length > 0) store.dispatch(show({ kind: "cypher", statement }));
+  };
+
+  const explain = async (): Promise<void> => {
+    const statement = editor.text().trim();
+    const answer = statement === "" ? null : await ask(/^(explain|profile)\b/i.test(statement) ? statement : `EXPLAIN ${statement}`);
+    if (answer) render(result, h("p", { class: "soft" }, "How the statement runs, from the last step to the first"), h("pre", { class: "plan", tabindex: 0, "aria-label": "Plan" }, answer.plan ?? "This graph gives no plan."));
   };
 
   /** The console follows the view for as long as its text is the view's own: nobody's typing is overwritten. */
@@ -58,8 +87,9 @@ export function mountConsole(host: HTMLElement, viewer: Viewer): { focus(): void
     if (editor.text() !== offered) editor.setText(offered);
     if (problem && base.kind === "cypher") showProblem(problem);
     else if (content) render(result, ...(content.table ? resultView(content.table, viewer) : [h("p", { class: "soft" }, untouched)]));
+    if (store.state.panels.drawer === "plan") void explain();
   });
-  return editor;
+  return { focus: editor.focus, explain: () => void explain() };
 }
 
 function resultView(result: CypherResult, viewer: Viewer): Child[] {

@@ -5,6 +5,8 @@ import { h, plural, type Child } from "../../dom/dom";
 import { marked, outLink, paperLink, withMention } from "../../dom/quote";
 import { lineIdOf, verbFor } from "../../graph/marks";
 import { select, show } from "../../state/actions/view";
+import { claimKey, countOf, type Judgement } from "../../state/verdicts";
+import { commandOf } from "../toolbar/view";
 import type { Viewer } from "../viewer";
 
 export async function edgePage(edge: Edge, viewer: Viewer): Promise<Child[]> {
@@ -12,7 +14,9 @@ export async function edgePage(edge: Edge, viewer: Viewer): Promise<Child[]> {
   return [
     h("h2", { class: "sentence" }, end(edge.from, viewer), " ", ...verb(edge), " ", end(edge.to, viewer)),
     ...proof(edge, viewer),
+    verdictRow(edge, paper, viewer),
     paper === null ? null : await source(paper, viewer),
+    judged(viewer),
   ];
 }
 
@@ -64,16 +68,32 @@ function placeOf({ field, offset, start, end }: Evidence): string {
   return offset === null || start === null || end === null ? field : `${field}, chars ${offset}–${offset + end - start}`;
 }
 
+/** Right or wrong, and where the paper can be read. The same button again takes a verdict back. */
+function verdictRow(edge: Edge, paper: string | null, { store, commands }: Viewer): HTMLElement {
+  const given = store.state.verdicts.get(claimKey(edge))?.verdict;
+  const button = (judgement: Judgement, sign: string, label: string): HTMLElement => h("button", {
+    type: "button", class: `quiet verdict says-${judgement}`, "data-key": judgement, "aria-pressed": String(given === judgement),
+    title: given === judgement ? "Take the verdict back" : commandOf(commands, `judge-${judgement}`).label, onclick: commandOf(commands, `judge-${judgement}`).run,
+  }, h("span", { "aria-hidden": "true" }, `${sign} `), label);
+  const link = paper === null ? null : paperLink(paper);
+  return h("div", { class: "verdicts" }, button("right", "✓", "Right"), button("wrong", "✕", "Wrong"), link ? outLink(link.url, link.text) : null);
+}
+
+/** How many relations have a verdict so far, and the way to take them along. */
+function judged({ store, commands }: Viewer): HTMLElement | null {
+  const { right, wrong } = countOf(store.state.verdicts);
+  return right + wrong === 0 ? null : h("p", { class: "soft judged" }, `Your verdicts in this browser: ${right} right, ${wrong} wrong. `,
+    h("button", { type: "button", class: "link", "data-key": "verdicts", onclick: commandOf(commands, "verdicts").run }, "Export"));
+}
+
 /** The paper that says it, by title; its id alone where its page cannot be had. */
 async function source(id: string, { client, store }: Viewer): Promise<HTMLElement> {
-  const link = paperLink(id);
   const page = await client.paper(id).catch(() => null);
   const title = page ? `${page.title}${page.year === null ? "" : ` (${page.year})`}` : id;
   return h("p", { class: "source" },
     h("button", {
       type: "button", class: "link serif", "data-key": "source", onclick: () => store.dispatch(show({ kind: "around", of: id }, { kind: "node", key: id })),
-    }, title),
-    link ? outLink(link.url, link.text) : null);
+    }, title));
 }
 
 /** The edge between two nodes as one line, for lists and for the live region. */

@@ -4,6 +4,7 @@ import "./view.css";
 import { h, render, type Child } from "../../dom/dom";
 import type { AppState, Selection } from "../../state/state";
 import { visibleIn } from "../../state/visible";
+import { isNotUnderstood } from "../answer/understanding";
 import type { Viewer } from "../viewer";
 import { conceptPage } from "./concept";
 import { edgePage } from "./edge";
@@ -15,11 +16,12 @@ import { select } from "../../state/actions/view";
 export function mountDetail(host: HTMLElement, viewer: Viewer): void {
   const { store } = viewer;
   let turn = 0;
-  store.watch((state) => [subjectOf(state)?.key, subjectOf(state)?.kind, state.content, visibleIn(state), state.stats, state.problem], () => {
+  store.watch((state) => [subjectOf(state)?.key, subjectOf(state)?.kind, state.content, visibleIn(state), state.stats, state.problem, state.verdicts], () => {
     const mine = ++turn;
     const { content, problem, stats } = store.state;
     const subject = subjectOf(store.state);
-    host.hidden = subject === null && problem === null && (content === null || content.answer !== null);
+    host.hidden = isNotUnderstood(problem) || (subject === null && problem === null && (content === null || content.answer !== null));
+    if (isNotUnderstood(problem)) return render(host);
     if (!subject) return render(host, ...(host.hidden ? [] : overview(stats)));
     host.classList.add("waiting");
     pageOf(subject, viewer).then(

@@ -28,9 +28,23 @@ beforeEach(async () => {
 
 afterEach(() => vi.useRealTimers());
 
+describe("the heading of the legend", () => {
+  it("says how much of a lineage is shown, as of when, by which rule, and gives more", () => {
+    store.dispatch((state) => ({ ...state, stats: { papers: 1, nodes: 1, relationships: 1, byLabel: {}, byType: {}, years: [{ year: 2019, papers: 1 }, { year: 2025, papers: 2 }], source: "" } }));
+    expect(host.querySelector(".legend-heading")?.textContent).toBe("Lineage of DPO19 of 64 shown · as of 2025The nearest, and of them the best supported. Show more");
+    host.querySelector<HTMLButtonElement>(".more-nodes")?.click();
+    expect(store.state.view.base).toMatchObject({ kind: "lineage", of: "direct-preference-optimization", limit: 64 });
+  });
+
+  it("has no rule where everything is shown", () => {
+    store.dispatch((state) => ({ ...state, content: state.content && { ...state.content, total: 19 } }));
+    expect(host.querySelector(".rule")).toBeNull();
+  });
+});
+
 describe("the legend", () => {
   it("has a row with a count for each kind of thing that is there", () => {
-    expect([...host.querySelectorAll("button")].map((button) => button.textContent)).toEqual([
+    expect([...host.querySelectorAll(".legend-row")].map((button) => button.textContent)).toEqual([
       "Methods15", "Datasets2", "Benchmarks2", "builds on9", "variant of2", "derived, weak1", "compares with3", "evaluates on5",
     ]);
   });

@@ -4,8 +4,9 @@ import "./view.css";
 import { h, number, render, type Child } from "../../dom/dom";
 import { lineIcon, nodeIcon } from "../../dom/icons";
 import { lineMarks, nodeMarks } from "../../graph/marks";
-import { isolateLine, isolateType, toggleLine, toggleType } from "../../state/actions/view";
+import { asLineage, isolateLine, isolateType, showMore, toggleLine, toggleType } from "../../state/actions/view";
 import type { AppState } from "../../state/state";
+import { maxLimit, usualLimit } from "../../state/url";
 import { visibleIn } from "../../state/visible";
 import type { Viewer } from "../viewer";
 
@@ -15,8 +16,8 @@ export function mountLegend(host: HTMLElement, { store }: Viewer): void {
   const relations = h("ul", { class: "legend-rows", "aria-labelledby": "legend-relations" });
   const groups = [h("section", {}, h("h2", { id: "legend-things" }, "Things"), things), h("section", {}, h("h2", { id: "legend-relations" }, "Relations"), relations)];
   host.append(heading, ...groups);
+  store.watch((state) => [visibleIn(state), state.content, state.stats, state.problem], () => render(heading, ...headingOf(store.state, () => store.dispatch(showMore()))));
   store.watch((state) => [visibleIn(state), state.view.hiddenTypes, state.view.hiddenLines, state.content], (shown, types, lines) => {
-    render(heading, ...headingOf(store.state));
     render(things, ...nodeMarks.filter(({ type }) => shown.typeCounts.has(type)).map(({ type, plural }) =>
       row(`type-${type}`, nodeIcon(type), plural, shown.typeCounts.get(type) ?? 0, !types.includes(type),
         () => store.dispatch(toggleType(type)), () => store.dispatch(isolateType(type)))));
@@ -27,12 +28,22 @@ export function mountLegend(host: HTMLElement, { store }: Viewer): void {
   });
 }
 
-export function headingOf(state: AppState): Child[] {
-  const { content, view } = state;
-  if (!content) return [h("h1", { class: "for-readers" }, "Stemma")];
+/** What is seen, how much of it, as of when; and where a lineage is cut, by which rule, with a way to more. */
+export function headingOf(state: AppState, more: () => void): Child[] {
+  const { content, view, stats } = state;
+  if (!content) return [view.base.kind === "ask" && state.problem ? h("h1", {}, view.base.question) : h("h1", { class: "for-readers" }, "Stemma")];
   const shown = visibleIn(state).nodes.length;
-  const years = view.years ? ` · ${view.years[0]}–${view.years[1]}` : "";
-  return [h("h1", {}, content.title), h("p", { class: "soft" }, `${number(shown)} of ${number(Math.max(shown, content.total))} shown${years}`)];
+  const latest = stats?.years.at(-1)?.year;
+  const years = view.years ? ` · ${view.years[0]}–${view.years[1]}` : latest === undefined ? "" : ` · as of ${latest}`;
+  return [
+    h("h1", {}, content.title),
+    h("p", { class: "soft" }, `${number(shown)} of ${number(Math.max(shown, content.total))} shown${years}`),
+    asLineage(state) && content.total > content.nodes.size ? h("p", { class: "soft rule" }, "The nearest, and of them the best supported. ", moreButton(state, more)) : null,
+  ];
+}
+
+function moreButton(state: AppState, more: () => void): HTMLElement | null {
+  return (asLineage(state)?.limit ?? usualLimit) < maxLimit ? h("button", { type: "button", class: "link more-nodes", "data-key": "more-nodes", onclick: more }, "Show more") : null;
 }
 
 /** A double click must not toggle twice first: a single click waits until it cannot become a double one. */

@@ -12,11 +12,11 @@ describe("what was typed", () => {
     expect(readQuery(text)).toEqual({ kind: "paper", id });
   });
 
-  it.each(["what builds on DPO?", "D4RL?", "who introduced GSM8K", "how are PPO and DPO connected"])("%s is a question", (text) => {
+  it.each(["what builds on DPO?", "D4RL?", "who introduced GSM8K", "how are PPO and DPO connected", "variants of DPO", "lineage of PPO", "best results on GSM8K", "papers by Yann LeCun"])("%s is a question", (text) => {
     expect(readQuery(text).kind).toBe("question");
   });
 
-  it.each(["DPO", "how", "what if", "Atari 100k", "who knows"])("%s is words to search", (text) => {
+  it.each(["DPO", "how", "what if", "Atari 100k", "who knows", "variants", "best of", "Results-based RL", "papers"])("%s is words to search", (text) => {
     expect(readQuery(text).kind).toBe("words");
   });
 

@@ -9,6 +9,9 @@ export type Query =
 
 const questionWords = /^(what|which|who|how|where|when|does|do|is|are|did)\s+\S+\s+\S/i;
 
+/** Questions without a question word, as the suggestions have them: "variants of DPO", "best results on GSM8K". */
+const questionPhrases = /^(?:(?:best|top|latest|newest|recent|first)\s.*\b(?:on|of|by|for|about|with)|(?:variants|lineage|ancestors|descendants|results)\s(?:on|of|for)|papers\s.*\b(?:on|by|with|from))\s+\S/i;
+
 /** Each pattern captures the part that stands after the scheme in our ids. */
 const idPatterns: readonly (readonly [scheme: string, pattern: RegExp])[] = [
   ["arxiv", /^(?:https?:\/\/)?(?:www\.)?(?:arxiv\.org\/(?:abs|pdf|html)\/|arxiv:\s*)?(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$/i],
@@ -27,6 +30,6 @@ export function readQuery(text: string): Query {
     if (local) return { kind: "paper", id: `${scheme}:${scheme === "doi" ? local.toLowerCase() : local}` };
   }
   if (ownId.test(typed)) return { kind: "paper", id: typed };
-  if (typed.endsWith("?") || questionWords.test(typed)) return { kind: "question", question: typed };
+  if (typed.endsWith("?") || questionWords.test(typed) || questionPhrases.test(typed)) return { kind: "question", question: typed };
   return { kind: "words", words: typed };
 }

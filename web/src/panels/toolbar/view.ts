@@ -27,7 +27,7 @@ export function mountToolbar(host: HTMLElement, viewer: Viewer): void {
 
 type Entry = readonly [command: string, label: string];
 
-const formats: readonly Entry[] = [["png", "PNG image"], ["svg", "SVG drawing"], ["json", "Cytoscape JSON"], ["cypher", "Cypher"]];
+const formats: readonly Entry[] = [["png", "PNG image"], ["svg", "SVG drawing"], ["json", "Cytoscape JSON"], ["cypher", "Cypher"], ["verdicts", "Verdicts"]];
 
 /** What the toolbar of a narrow page has no room for, in the registry's own words. */
 function moreOf(commands: ReadonlyMap<string, Command>): Entry[] {

@@ -1,6 +1,6 @@
 /** Actions on what surrounds the view: panels, theme, notices, what has been loaded. */
 
-import type { Problem } from "../../api/problem";
+import { Problem } from "../../api/problem";
 import type { Stats } from "../../api/types";
 import type { AppState, Content, Drawer, Theme } from "../state";
 import { amend } from "./history";
@@ -28,16 +28,14 @@ export const pickPathFrom = (pathFrom: string | null): Action => (state) => ({ .
 
 export const loadStarted = (): Action => (state) => ({ ...state, loading: true, problem: null });
 
-/** A lineage that the server knows by another id takes that id. */
-export const loadEnded = (content: Content): Action => (state) => {
-  const { base } = state.view;
-  const { focus } = content;
-  const isRenamed = base.kind === "lineage" && focus !== null && focus !== base.of;
-  return { ...(isRenamed ? amend(state, { base: { ...base, of: focus } }) : state), loading: false, problem: null, content };
-};
+/** What the server knows by another id takes that id. */
+export const loadEnded = (content: Content): Action => (state) => ({ ...(content.base === state.view.base ? state : amend(state, { base: content.base })), loading: false, problem: null, content });
 
 export const loadFailed = (problem: Problem): Action => (state) =>
   ({ ...state, loading: false, problem, notice: state.notice === problem.detail ? null : state.notice });
+
+/** The reader does not want to wait any longer; whoever is loading sees it and stops. */
+export const stopLoading = (): Action => (state) => (state.loading ? { ...state, loading: false, problem: Problem.stopped() } : state);
 
 /** Asks for the same content again. */
 export const tryAgain = (): Action => (state) => amend(state, { base: { ...state.view.base } });

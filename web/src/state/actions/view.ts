@@ -4,7 +4,7 @@ import type { LineageKind } from "../../api/client";
 import type { NodeType } from "../../api/types";
 import { lineMarks, nodeMarks, type LineId } from "../../graph/marks";
 import type { AppState, Base, LayoutId, Selection, YearRange } from "../state";
-import { defaultDepth, maxDepth } from "../url";
+import { defaultDepth, maxDepth, maxLimit, usualLimit } from "../url";
 import { visibleIn } from "../visible";
 import { amend, commit } from "./history";
 
@@ -79,6 +79,12 @@ export const setLayout = (layout: LayoutId): Action => (state) =>
 export const setDepth = (side: "ancestors" | "descendants", depth: number): Action => (state) => {
   const base = asLineage(state);
   return base && depth >= 0 && depth <= maxDepth ? commit(state, { base: { ...base, [side]: depth } }) : state;
+};
+
+/** Twice as many nodes of a lineage, up to what the service gives. */
+export const showMore = (): Action => (state) => {
+  const base = asLineage(state);
+  return base ? commit(state, { base: { ...base, limit: Math.min(maxLimit, 2 * (base.limit ?? usualLimit)) } }) : state;
 };
 
 export const setKinds = (kinds: LineageKind): Action => (state) => {

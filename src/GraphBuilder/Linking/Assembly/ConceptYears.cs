@@ -1,0 +1,74 @@
+namespace Stemma.GraphBuilder.Linking.Assembly;
+
+/// <summary>In which years papers name each concept.</summary>
+internal sealed class ConceptYears
+{
+    private readonly int[][] _years;
+    private readonly int?[] _first;
+
+    private ConceptYears(int[][] years)
+    {
+        _years = years;
+        _first = Array.ConvertAll(years, list => UsageYears.First(list));
+    }
+
+    /// <summary>Collects them. One pass.</summary>
+    public static ConceptYears Of(LinkedCorpus corpus)
+    {
+        var years = corpus.Concepts.Select(concept => new List<int>(Math.Min(concept.Papers, 64))).ToArray();
+        var named = new HashSet<int>();
+        for (var paper = 0; paper < corpus.Papers.Count; paper++)
+        {
+            if (corpus.Papers[paper].Paper.Record.Year is not { } year)
+            {
+                continue;
+            }
+
+            named.Clear();
+            foreach (var concept in corpus.ConceptOf[paper])
+            {
+                if (concept >= 0 && named.Add(concept))
+                {
+                    years[concept].Add(year);
+                }
+            }
+        }
+
+        return new ConceptYears(Array.ConvertAll(years, list =>
+        {
+            list.Sort();
+            return list.ToArray();
+        }));
+    }
+
+    /// <summary>The first year in which the concept is in use, see <see cref="UsageYears"/>; null where no paper has a year.</summary>
+    public int? FirstOf(int concept) => _first[concept];
+
+    /// <summary>A paper that introduces a concept names it, however few follow at first.</summary>
+    public void Believe(int concept, int? introduced)
+    {
+        if (introduced < _first[concept])
+        {
+            _first[concept] = introduced;
+        }
+    }
+
+    /// <summary>Papers but one that name the concept up to a year; all but one where the year is unknown.</summary>
+    public int OthersUpTo(int concept, int? year)
+    {
+        var years = _years[concept].AsSpan();
+        return year is { } limit ? CountUpTo(years, limit) - 1 : years.Length;
+    }
+
+    private static int CountUpTo(ReadOnlySpan<int> years, int limit)
+    {
+        var (from, to) = (0, years.Length);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = years[middle] <= limit ? (middle + 1, to) : (from, middle);
+        }
+
+        return from;
+    }
+}

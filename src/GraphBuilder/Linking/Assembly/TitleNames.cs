@@ -1,0 +1,52 @@
+using Stemma.GraphBuilder.Linking.Names;
+
+namespace Stemma.GraphBuilder.Linking.Assembly;
+
+/// <summary>What the beginning of a title says of a concept's name.</summary>
+internal static class TitleNames
+{
+    private const string Article = "The ";
+
+    /// <summary>The title is a name of the concept, or has it before its colon: "LoRA: …", "Mask R-CNN".</summary>
+    public static bool IsNamed(string title, LinkedConcept concept)
+    {
+        var key = NameKey.Of(LeadOf(title));
+        return key.Length > 0 && NamesOf(concept).Any(name => NameKey.Of(name) == key);
+    }
+
+    /// <summary>The title begins with a name of the concept, and the name ends there: "LSTM can …", "The Cityscapes Dataset …", not "BERT-based …".</summary>
+    public static bool Begins(string title, LinkedConcept concept)
+    {
+        title = WithoutArticle(title);
+        return NamesOf(concept).Any(name => title.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (title.Length == name.Length || title[name.Length] is ' ' or ':'));
+    }
+
+    /// <summary>The one word before the title's colon is a name that the concept's is only a part of: RAG-RewardBench introduces no RAG.</summary>
+    public static bool IsWithin(string title, LinkedConcept concept)
+    {
+        var lead = LeadOf(title);
+        if (lead.Length == title.Length || lead.Contains(' ', StringComparison.Ordinal) || IsNamed(title, concept))
+        {
+            return false;
+        }
+
+        var words = NameKey.Tokens(lead);
+        return NamesOf(concept).Select(NameKey.Tokens).Any(name => name.Count > 0 && name.Count < words.Count
+            && Enumerable.Range(0, words.Count - name.Count + 1).Any(at => words.Skip(at).Take(name.Count).SequenceEqual(name, StringComparer.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>The title has another name before its colon and a descriptive name of the concept behind it, as what that other is: "STRIVE: structured reasoning for …".</summary>
+    public static bool Describes(string title, LinkedConcept concept)
+    {
+        var lead = LeadOf(title);
+        return lead.Length < title.Length && !lead.Contains(' ', StringComparison.Ordinal) && !IsNamed(title, concept)
+            && NamesOf(concept).Any(name => !NameKey.Tokens(name).Exists(NameShapes.IsProper) && title[lead.Length..].Contains(name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string LeadOf(string title) => WithoutArticle(title).Split(':')[0].Split(" - ")[0].Trim();
+
+    private static string WithoutArticle(string title) => title.StartsWith(Article, StringComparison.OrdinalIgnoreCase) ? title[Article.Length..] : title;
+
+    private static IEnumerable<string> NamesOf(LinkedConcept concept) =>
+        concept.Aliases.Where(alias => alias.Reason != MergeReason.SameText).Select(alias => alias.Text).Prepend(concept.Name);
+}

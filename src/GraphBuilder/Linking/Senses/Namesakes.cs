@@ -1,0 +1,84 @@
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Linking.Senses;
+
+/// <summary>
+/// Finds papers that coin a name which the lexicon knows as something else: "Mamba – a waterproof snake robot" is no sequence model, "CLIP: a dataset for …" no encoder. Such a paper names its own thing in
+/// its title or in a definition; that this is another thing shows in its year, long before or after the known one came into use, or in its kind.
+/// </summary>
+internal static class Namesakes
+{
+    /// <summary>Sure uses from which the known meaning has a time of its own.</summary>
+    private const int EstablishedUses = 10;
+
+    /// <summary>Years by which a preprint's followers may come before the paper that introduced the known meaning.</summary>
+    private const int Lag = 1;
+
+    /// <summary>Years without followers after which a name that many use is another one.</summary>
+    public const int Oblivion = 2;
+
+    /// <summary>The mentions, each with a key for a sense of its own, in order of mention.</summary>
+    public static IReadOnlyList<(int Mention, int Key)> Find(NameCensus census, AliasClusters clusters, IReadOnlyList<int> nodes)
+    {
+        var claims = Enumerable.Range(0, nodes.Count).Where(at => IsClaim(census, clusters, at, nodes[at])).ToList();
+        var years = YearsOf(census, nodes, [.. claims.Select(at => nodes[at])]);
+        return [.. claims.Where(at => IsAnother(census, at, clusters.LexiconOf(nodes[at]), years[nodes[at]]))
+            .Select(at => (at, census.Names.CoinedKey(census.Mentions[at].Anchor, census.Papers[census.Mentions[at].Paper].Paper.Id.Value)))];
+    }
+
+    /// <summary>True where the paper's title is the name, a colon or dash, and more.</summary>
+    public static bool IsCoinedByTitle(NameCensus census, int mention)
+    {
+        var title = census.Papers[census.Mentions[mention].Paper].Paper.Record.Title;
+        var name = ConceptOf(census, mention).Name;
+        return title.StartsWith(name, StringComparison.OrdinalIgnoreCase) && title[name.Length..].TrimStart() is [':' or '-' or '–' or '—', ' ', ..];
+    }
+
+    private static Extraction.ExtractedConcept ConceptOf(NameCensus census, int mention) =>
+        census.Papers[census.Mentions[mention].Paper].Extraction.Concepts[census.Mentions[mention].Slot];
+
+    private static bool IsClaim(NameCensus census, AliasClusters clusters, int at, int node)
+    {
+        var mention = census.Mentions[at];
+        return node >= 0 && mention.Role == ConceptRole.Introduces && !mention.IsDefined && clusters.LexiconOf(node) >= 0
+            && ConceptOf(census, at) is var concept && !concept.Name.Contains(' ', StringComparison.Ordinal)
+            && (IsCoinedByTitle(census, at) || concept.By.StartsWith("definition", StringComparison.Ordinal));
+    }
+
+    private static Dictionary<int, List<int>> YearsOf(NameCensus census, IReadOnlyList<int> nodes, HashSet<int> wanted)
+    {
+        var years = wanted.ToDictionary(node => node, _ => new List<int>());
+        for (var at = 0; at < nodes.Count; at++)
+        {
+            if (years.TryGetValue(nodes[at], out var list) && census.Papers[census.Mentions[at].Paper].Paper.Record.Year is { } year)
+            {
+                list.Add(year);
+            }
+        }
+
+        foreach (var list in years.Values)
+        {
+            list.Sort();
+        }
+
+        return years;
+    }
+
+    private static bool IsAnother(NameCensus census, int mention, int entry, List<int> years)
+    {
+        if (years.Count < EstablishedUses || UsageYears.First(years) is not { } first)
+        {
+            return false;
+        }
+
+        var year = census.Papers[census.Mentions[mention].Paper].Paper.Record.Year;
+        return year < first - Oblivion
+            || (IsCoinedByTitle(census, mention) && (year > first + Lag || !IsOfKind(ConceptOf(census, mention).Types[0], census.Lexicon[entry].Types)));
+    }
+
+    /// <summary>Data and benchmarks are one kind here, for papers call the one the other.</summary>
+    private static bool IsOfKind(ConceptType type, IReadOnlyList<ConceptType> known) =>
+        known.Contains(type) || (IsResource(type) && known.Any(IsResource));
+
+    private static bool IsResource(ConceptType type) => type is ConceptType.Dataset or ConceptType.Benchmark;
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Stemma.GraphApiTests;
+using static Microsoft.Playwright.Assertions;
+
+namespace Stemma.BrowserTests;
+
+public sealed class ReadingTests(SampleService service, Chromium chromium)
+{
+    /// <summary>Labels that cover one another or another node's mark, as Cytoscape draws them; two pixels may touch.</summary>
+    private const string Overlaps = """
+        () => {
+          const cy = document.querySelector("#graph")._cyreg.cy;
+          const none = { includeNodes: false, includeEdges: false, includeLabels: false, includeOverlays: false, includeUnderlays: false, includeOutlines: false };
+          const inset = 2 / cy.zoom();
+          const labels = cy.nodes().filter((node) => node.pstyle("text-opacity").value > 0).map((node) => {
+            const box = node.boundingBox({ ...none, includeLabels: true, includeMainLabels: true });
+            const edge = node.pstyle("text-outline-width").pfValue + inset;
+            return { id: node.id(), x1: box.x1 + edge, x2: box.x2 - edge, y1: box.y1 + edge, y2: box.y2 - edge };
+          });
+          const marks = cy.nodes().map((node) => {
+            const { x, y } = node.position(), half = node.width() / 2 - inset;
+            return { id: node.id(), x1: x - half, x2: x + half, y1: y - half, y2: y + half };
+          });
+          const touch = (a, b) => a.id !== b.id && a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
+          return labels.flatMap((a, i) => [...labels.slice(i + 1), ...marks].filter((b) => touch(a, b)).map((b) => `${a.id} × ${b.id}`));
+        }
+        """;
+
+    private Uri Address => service.Client.BaseAddress!;
+
+    [Theory]
+    [InlineData("", 1440)]
+    [InlineData("?of=dpo&show=128", 1440)]
+    [InlineData("?of=dpo", 1000)]
+    [InlineData("?of=dpo", 420)]
+    [InlineData("?layout=cluster", 1440)]
+    [InlineData("?cypher=MATCH%20(p:Paper)-[r:BUILDS_ON]-%3E(c:Concept)%20RETURN%20p,%20r,%20c%20LIMIT%20300", 1440)]
+    public async Task Labels_cover_neither_one_another_nor_a_node(string query, int width)
+    {
+        await using var viewer = await chromium.OpenAsync(new Uri(Address, query), width: width);
+        Assert.Empty(await viewer.Page.EvaluateAsync<string[]>(Overlaps));
+    }
+
+    [Fact]
+    public async Task Labels_that_a_hover_brings_cover_neither_one_another_nor_a_node()
+    {
+        await using var viewer = await chromium.OpenAsync(new Uri(Address, "?of=dpo&show=128"));
+        var at = await viewer.Page.EvaluateAsync<double[]>(
+            "() => { const { x, y } = document.querySelector('#graph')._cyreg.cy.nodes('.focus').renderedPosition(), box = document.querySelector('#graph').getBoundingClientRect(); return [x + box.x, y + box.y]; }");
+        await viewer.Page.Mouse.MoveAsync((float)at[0], (float)at[1]);
+        await viewer.Page.WaitForFunctionAsync("() => document.querySelector('#graph')._cyreg.cy.elements('.near').length > 10");
+        Assert.Empty(await viewer.Page.EvaluateAsync<string[]>(Overlaps));
+    }
+
+    [Fact]
+    public async Task A_verdict_is_counted_kept_and_exported_and_can_be_taken_back()
+    {
+        await using var viewer = await chromium.OpenAsync(new Uri(Address, "?of=dpo"));
+        await viewer.PressAsync("e");
+        var wrong = viewer.Details.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Wrong" });
+        await wrong.ClickAsync();
+        await Expect(wrong).ToHaveAttributeAsync("aria-pressed", "true");
+        await viewer.Page.ReloadAsync();
+        await viewer.SettleAsync();
+        await Expect(viewer.Details).ToContainTextAsync("0 right, 1 wrong");
+
+        var download = await viewer.Page.RunAndWaitForDownloadAsync(() => viewer.Details.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Export" }).ClickAsync());
+        await using var stream = await download.CreateReadStreamAsync();
+        using var line = await JsonDocument.ParseAsync(stream, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal("wrong", line.RootElement.GetProperty("verdict").GetString());
+        Assert.NotEmpty(line.RootElement.GetProperty("sentence").GetString()!);
+
+        await wrong.ClickAsync();
+        await Expect(wrong).ToHaveAttributeAsync("aria-pressed", "false");
+        await Expect(viewer.Details).Not.ToContainTextAsync("1 wrong");
+    }
+
+    [Fact]
+    public async Task A_name_in_a_link_leads_to_its_lineage_or_to_a_choice()
+    {
+        await using var viewer = await chromium.OpenAsync(new Uri(Address, "?of=dpo&up=1"));
+        await Expect(viewer.Page).ToHaveURLAsync(new Uri(Address, "?of=direct-preference-optimization&up=1").ToString());
+        await viewer.Page.GotoAsync(new Uri(Address, "?of=SPO").ToString());
+        await viewer.Page.GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { HasText = "Self-Play" }).GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(viewer.Page).ToHaveURLAsync(new Uri(Address, "?of=self-play-preference-optimization").ToString());
+    }
+
+    [Fact]
+    public async Task A_statement_that_runs_long_says_so_and_can_be_stopped()
+    {
+        await using var viewer = await chromium.OpenAsync(Address);
+        await viewer.PressAsync("q");
+        var editor = viewer.Page.GetByLabel("Cypher statement");
+        await editor.FillAsync("UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN sum(x * y)");
+        await editor.PressAsync("Control+Enter");
+        await Expect(viewer.Drawer.GetByRole(AriaRole.Status)).ToHaveTextAsync("Running");
+        await viewer.Drawer.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Cancel" }).ClickAsync();
+        await Expect(viewer.Drawer.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Stopped.");
+        await editor.FillAsync("RETURN 1 AS one");
+        await editor.PressAsync("Control+Enter");
+        await Expect(viewer.Drawer).ToContainTextAsync("1 row");
+    }
+
+    [Fact]
+    public async Task The_plan_of_the_statement_is_one_click_away()
+    {
+        await using var viewer = await chromium.OpenAsync(Address);
+        await viewer.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Explain" }).ClickAsync();
+        await Expect(viewer.Drawer.GetByLabel("Plan")).ToContainTextAsync("Concept");
+    }
+
+    [Fact]
+    public async Task A_question_that_is_not_understood_offers_others()
+    {
+        await using var viewer = await chromium.OpenAsync(Address);
+        await viewer.Box.FillAsync("how is the weather?");
+        await viewer.Box.PressAsync("Enter");
+        await Expect(viewer.Details).ToContainTextAsync("not understood");
+        await viewer.Details.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "what builds on DPO?" }).ClickAsync();
+        await Expect(viewer.Details.Locator("mark").First).ToBeVisibleAsync();
+    }
+}

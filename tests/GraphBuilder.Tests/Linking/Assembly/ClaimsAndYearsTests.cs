@@ -1,0 +1,125 @@
+using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Linking;
+using Stemma.GraphBuilder.Linking.Assembly;
+using Stemma.GraphModel;
+using Stemma.GraphModel.Papers;
+using Xunit;
+
+namespace Stemma.GraphBuilderTests.Linking.Assembly;
+
+/// <summary>Who introduced what, since when it is known, and what can descend from what.</summary>
+public sealed class ClaimsAndYearsTests
+{
+    private static readonly LexiconEntry[] Lexicon =
+    [
+        new("quollnet", "QuollNet", [], [ConceptType.Method], LexiconFlags.None),
+        new("wombat-search", "Wombat Search", ["WS"], [ConceptType.Method], LexiconFlags.None),
+        new("attention-mechanism", "Attention Mechanism", ["attention"], [ConceptType.Method], LexiconFlags.None),
+    ];
+
+    [Theory]
+    [InlineData("2008 2017 2018", 2008)]
+    [InlineData("", null)]
+    public void A_rare_name_is_dated_by_its_first_paper(string years, int? first) =>
+        Assert.Equal(first, UsageYears.First([.. years.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)]));
+
+    [Fact]
+    public void A_common_name_is_dated_by_the_first_years_in_which_several_have_it()
+    {
+        int[] strays = [2008, 2012, 2015];
+        Assert.Equal(2017, UsageYears.First([.. strays, .. Enumerable.Repeat(2017, 3), .. Enumerable.Repeat(2018, 900)]));
+        Assert.Equal(2014, UsageYears.First([2014, 2015, 2015, .. Enumerable.Repeat(2016, 1000)]));
+    }
+
+    [Fact]
+    public void A_paper_whose_own_name_has_the_concept_as_a_part_does_not_introduce_it()
+    {
+        var claim = new PaperDraft("arxiv:0", "QuollNet-Bench: how good is it?", "We propose to test QuollNet with care.", 2024).Names("QuollNet", ConceptRole.Introduces, lexiconId: "quollnet");
+
+        Assert.Equal(["arxiv:0 BUILDS_ON quollnet"], Assemble(claim).Arrows());
+    }
+
+    [Fact]
+    public void A_subtitle_describes_and_does_not_introduce_what_others_name_too()
+    {
+        var claim = new PaperDraft("arxiv:0", "STRAND: Wombat Search for planning", "Nothing more.", 2020).Names("Wombat Search", ConceptRole.Introduces, lexiconId: "wombat-search");
+
+        Assert.DoesNotContain("arxiv:0 INTRODUCES wombat-search", Assemble([claim, .. Users("Wombat Search", "wombat-search", 2021, 6)]).Arrows());
+    }
+
+    [Theory]
+    [InlineData("QuollNet: learning with quolls", "definition.title", 0.9, true)]
+    [InlineData("Learning with quolls", "definition.propose", 0.9, true)]
+    [InlineData("Learning with quolls", "definition.propose", 0.5, false)]
+    [InlineData("Learning with quolls", "role.introduce", 0.7, true)]
+    [InlineData("QuollNet helps to learn", "role.model", 0.9, true)]
+    [InlineData("Learning with quolls", "role.model", 0.9, false)]
+    public void A_claim_to_a_well_known_concept_must_be_plain(string title, string by, double confidence, bool believed)
+    {
+        var claim = new PaperDraft("arxiv:0", title, "Here QuollNet is proposed.", 2020).Names("QuollNet", ConceptRole.Introduces, lexiconId: "quollnet", confidence: confidence, by: by);
+
+        Assert.Equal(believed, Assemble([claim, .. Users("QuollNet", "quollnet", 2021, 30)]).Arrows().Contains("arxiv:0 INTRODUCES quollnet"));
+    }
+
+    [Fact]
+    public void A_paper_that_coins_a_known_name_long_before_it_was_known_coins_another()
+    {
+        var snake = new PaperDraft("arxiv:0", "QuollNet: a robot that climbs", "We propose QuollNet, a robot.", 2009).Names("QuollNet", ConceptRole.Introduces, lexiconId: "quollnet");
+        var graph = Assemble([snake, .. Users("QuollNet", "quollnet", 2020, 60)]);
+
+        Assert.Contains("arxiv:0 INTRODUCES quollnet-0", graph.Arrows());
+        Assert.Equal(2020, graph.Node("quollnet")["firstYear"].AsInteger());
+    }
+
+    [Fact]
+    public void A_concept_is_as_old_as_the_paper_that_introduced_it_however_few_follow_at_first()
+    {
+        var origin = new PaperDraft("arxiv:0", "QuollNet: learning with quolls", "We propose QuollNet.", 2018).Names("QuollNet", ConceptRole.Introduces, lexiconId: "quollnet");
+
+        Assert.Equal(2018, Assemble([origin, .. Users("QuollNet", "quollnet", 2020, 60)]).Node("quollnet")["firstYear"].AsInteger());
+    }
+
+    [Fact]
+    public void Nothing_descends_from_what_is_much_younger()
+    {
+        var stated = new PaperDraft("arxiv:0", "Both", "QuollNet builds on Wombat Search.", 2024)
+            .Names("QuollNet", ConceptRole.Uses, lexiconId: "quollnet").Names("Wombat Search", ConceptRole.Uses, lexiconId: "wombat-search").States(0, GraphSchema.Types.BuildsOn, 1);
+
+        Assert.Empty(Assemble([stated, .. Users("QuollNet", "quollnet", 2015, 2)]).Arrows(GraphSchema.Types.BuildsOn));
+        Assert.Equal(["quollnet BUILDS_ON wombat-search"], Assemble([stated, .. Users("Wombat Search", "wombat-search", 2015, 2)]).Arrows(GraphSchema.Types.BuildsOn));
+    }
+
+    [Fact]
+    public void A_well_known_concept_does_not_descend_from_a_lesser_one_because_a_paper_says_so_in_passing()
+    {
+        var stated = new PaperDraft("arxiv:0", "Both", "QuollNet builds on Wombat Search.", 2021)
+            .Names("QuollNet", ConceptRole.Uses, lexiconId: "quollnet").Names("Wombat Search", ConceptRole.Uses, lexiconId: "wombat-search").States(0, GraphSchema.Types.BuildsOn, 1);
+
+        Assert.Empty(Assemble([stated, .. Users("QuollNet", "quollnet", 2020, 20)]).Arrows(GraphSchema.Types.BuildsOn));
+    }
+
+    [Theory]
+    [InlineData("graph-based methods")]
+    [InlineData("graph-based")]
+    [InlineData("noisy feedback")]
+    [InlineData("model")]
+    [InlineData("and alignment network")]
+    public void A_name_that_names_nothing_is_no_concept(string name) =>
+        Assert.Empty(Assemble(new PaperDraft("arxiv:0", "Title", $"We extend {name} here.", 2020).Names(name, ConceptRole.BuildsOn), new PaperDraft("arxiv:1", "Other", $"We extend {name} there.", 2020).Names(name, ConceptRole.Introduces)).Arrows());
+
+    [Theory]
+    [InlineData("attention-based models")]
+    [InlineData("Attention-based")]
+    public void An_adjective_of_a_known_name_stands_for_it(string name) =>
+        Assert.Equal(["arxiv:0 BUILDS_ON attention-mechanism"], Assemble(new PaperDraft("arxiv:0", "Title", $"We extend {name} here.", 2020).Names(name, ConceptRole.BuildsOn)).Arrows());
+
+    private static IEnumerable<PaperDraft> Users(string name, string id, int year, int count) =>
+        Enumerable.Range(1, count).Select(at => new PaperDraft($"arxiv:{id}-{at:00}", "Use", $"We run {name} on data.", year).Names(name, ConceptRole.Uses, lexiconId: id));
+
+    private static RecordedGraph Assemble(params IEnumerable<PaperDraft> drafts)
+    {
+        var graph = new RecordedGraph();
+        GraphAssembler.Assemble(new ConceptLinker(Lexicon, LinkOverrides.None).Link(drafts.Select(draft => draft.Build()), CancellationToken.None), graph, CancellationToken.None);
+        return graph;
+    }
+}

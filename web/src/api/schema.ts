@@ -1,0 +1,392 @@
+/** Made of docs/openapi.json by dev/schema.ts: not edited by hand. */
+
+/** One row of an answer. */
+export interface AnswerRow {
+  readonly id: string;
+  readonly sourceId: string | null;
+  readonly title: string;
+  readonly year: number | null;
+  readonly relation: string;
+  readonly via: string | null;
+  readonly evidence: EvidenceView | null;
+  readonly confidence: number | null;
+}
+
+/** An answer with its rows, its graph and the Cypher behind it. */
+export interface AnswerView {
+  readonly question: string;
+  readonly understood: string;
+  readonly answer: string;
+  readonly cypher: string;
+  readonly parameters: JsonObject;
+  readonly rows: readonly AnswerRow[];
+  readonly total: number;
+  readonly truncated: boolean;
+  readonly graph: GraphView;
+  readonly milliseconds: number;
+  readonly suggestions: readonly string[];
+}
+
+/** A question in plain words. */
+export interface AskRequest {
+  /** For instance `what builds on DPO?` */
+  readonly question: string;
+  /** Only papers up to that year, or null. */
+  readonly asOf?: number | null;
+  /** Rows at most; 0 for all. */
+  readonly limit?: number;
+}
+
+/** A paper that names a concept. */
+export interface ConceptPaper {
+  readonly paper: PaperBrief;
+  readonly role: string;
+  readonly evidence: EvidenceView | null;
+  readonly confidence: number | null;
+}
+
+/** The page of a concept. */
+export interface ConceptView {
+  readonly node: NodeView;
+  readonly aliases: readonly string[];
+  readonly introducedBy: readonly PaperBrief[];
+  readonly roles: Readonly<Record<string, number>>;
+  readonly papersByYear: readonly YearCount[];
+  readonly variants: readonly NodeView[];
+  readonly parents: readonly NodeView[];
+  readonly papers: readonly ConceptPaper[];
+  readonly papersTotal: number;
+  readonly results: readonly ReportedResult[];
+}
+
+/** A Cypher statement to run for reading. */
+export interface CypherRequest {
+  /** One statement. */
+  readonly statement: string;
+  /** Values for `$name`. */
+  readonly parameters?: JsonObject | null;
+  /** Rows at most. */
+  readonly limit?: number;
+}
+
+/** The rows of a statement. A cell is a scalar, list or map; an entity is `{"node":…}`, `{"edge":…}` or `{"path":…}`. */
+export interface CypherView {
+  readonly columns: readonly string[];
+  readonly rows: JsonArray;
+  readonly graph: GraphView | null;
+  readonly rowCount: number;
+  readonly truncated: boolean;
+  readonly milliseconds: number;
+  readonly plan: string | null;
+}
+
+/** A relationship as the viewer draws it. */
+export interface EdgeView {
+  /** Opaque, stable while the graph is served. */
+  readonly id: string;
+  /** Id of the start node. */
+  readonly from: string;
+  /** Id of the end node. */
+  readonly to: string;
+  /** Relationship type. */
+  readonly type: string;
+  /** 0..1, or null for facts of the input such as CITES. */
+  readonly confidence: number | null;
+  /** True where it follows from others. */
+  readonly derived: boolean;
+  /** What a derived edge came through. */
+  readonly via: string | null;
+  /** How many papers support a derived edge between concepts. */
+  readonly papers: number | null;
+  /** Null for facts of the input. */
+  readonly evidence: EvidenceView | null;
+}
+
+/** Why an edge is there. */
+export interface EvidenceView {
+  /** Id of the paper whose sentence it is. */
+  readonly paper: string;
+  /** `title` or `abstract`. */
+  readonly field: string;
+  /** The sentence. */
+  readonly sentence: string;
+  /** Zero-based UTF-16 offset of the mention in the sentence, or null where it cannot be placed. */
+  readonly start: number | null;
+  /** Exclusive. */
+  readonly end: number | null;
+  /** Zero-based UTF-16 offset of the mention in the field. */
+  readonly offset: number | null;
+  /** Rule or model. */
+  readonly by: string | null;
+}
+
+/** A text to read. */
+export interface ExtractRequest {
+  /** The title, or null where Abstract begins with it, a blank line behind it, or where there is none. */
+  readonly title: string | null;
+  /** The abstract as it was pasted; line breaks within a paragraph count as spaces. */
+  readonly abstract: string;
+}
+
+/** What a text says. */
+export interface ExtractView {
+  /** The title that was read. */
+  readonly title: string;
+  /** The abstract that was read; offsets refer to it. */
+  readonly abstract: string;
+  /** By first mention. */
+  readonly concepts: readonly ExtractedConceptView[];
+  /** In text order. */
+  readonly results: readonly ExtractedResultView[];
+  /** In text order. */
+  readonly relations: readonly ExtractedRelationView[];
+  /** Time of the extraction. */
+  readonly milliseconds: number;
+}
+
+/** A concept of the text. */
+export interface ExtractedConceptView {
+  /** Best form: the long one where the text gives it. */
+  readonly name: string;
+  /** All forms in the text, in order of first mention. */
+  readonly surface: readonly string[];
+  /** Types that usage supports, the likeliest first. */
+  readonly types: readonly string[];
+  /** What it is to the paper: `introduces`, `builds_on`, … */
+  readonly role: string;
+  /** 0..1, the product of the next two. */
+  readonly confidence: number;
+  /** 0..1 that it is a concept of its first type. */
+  readonly typeConfidence: number;
+  /** 0..1 that the role is right. */
+  readonly roleConfidence: number;
+  /** The rule that shows the role, or `role.model`. */
+  readonly by: string;
+  /** The sentence that shows the role. */
+  readonly evidence: string;
+  /** The mention in it. */
+  readonly evidenceMention: SpanView;
+  /** All mentions, title first. */
+  readonly mentions: readonly SpanView[];
+  /** What the decision rests on; empty where the trained model alone decided. */
+  readonly why: readonly ReasonView[];
+}
+
+/** A relation between two concepts that the text states. */
+export interface ExtractedRelationView {
+  /** Name of the first. */
+  readonly head: string;
+  /** BUILDS_ON, COMPARES_WITH, PART_OF or VARIANT_OF. */
+  readonly type: string;
+  /** Name of the second. */
+  readonly tail: string;
+  /** Rule. */
+  readonly by: string;
+  /** 0..1. */
+  readonly confidence: number;
+}
+
+/** A number tied to a dataset or benchmark of the text. */
+export interface ExtractedResultView {
+  /** Name of the concept. */
+  readonly on: string;
+  /** The number as printed, without its unit. */
+  readonly value: number;
+  /** `%`, `points` or null. */
+  readonly unit: string | null;
+  /** Metric as printed, or null. */
+  readonly metric: string | null;
+  /** Stated change, or null. */
+  readonly delta: number | null;
+  /** Name of the method that reached it; null for the paper's own. */
+  readonly of: string | null;
+  /** Rule. */
+  readonly by: string;
+  /** 0..1. */
+  readonly confidence: number;
+}
+
+/** A part of the graph. */
+export interface GraphView {
+  /** Distinct. */
+  readonly nodes: readonly NodeView[];
+  /** Both ends are in Nodes. */
+  readonly edges: readonly EdgeView[];
+  /** Number of nodes here. */
+  readonly shown: number;
+  /** Number of nodes there would be without the limit. */
+  readonly total: number;
+}
+
+/** What the service is and whether it answers. */
+export interface HealthView {
+  readonly status: string;
+  readonly graph: string;
+  readonly papers: number;
+  readonly version: string;
+}
+
+export type JsonArray = readonly unknown[];
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Ancestors and descendants of a node. */
+export interface LineageView {
+  /** The node asked for. */
+  readonly focus: string;
+  /** Edges run from descendant to ancestor. */
+  readonly graph: GraphView;
+  /** Arcs left out because they closed a cycle or were implied by others. */
+  readonly removedArcs: number;
+}
+
+/** A node as the viewer draws it. */
+export interface NodeView {
+  /** Stable id, unique in the graph. */
+  readonly id: string;
+  /** The engine's own key, opaque. */
+  readonly key: string;
+  /** Paper, Method, Dataset, Benchmark, Task, Metric, Author or Venue. */
+  readonly type: string;
+  /** All type labels; several where usage supports several. */
+  readonly types: readonly string[];
+  /** Short text beside the mark. */
+  readonly label: string;
+  /** Full name; a paper's title. */
+  readonly name: string;
+  /** Year of a paper, first year of a concept, or null. */
+  readonly year: number | null;
+  /** Papers that name the concept; null for other nodes. */
+  readonly paperCount: number | null;
+  /** Importance; 1 is the mean. Null where not computed. */
+  readonly rank: number | null;
+  /** All relationships that the node has in the graph. */
+  readonly degree: number;
+}
+
+/** A paper in one line. */
+export interface PaperBrief {
+  /** Stable id. */
+  readonly id: string;
+  /** Title. */
+  readonly title: string;
+  /** Year, or null. */
+  readonly year: number | null;
+}
+
+/** A concept that a paper names. */
+export interface PaperConcept {
+  readonly node: NodeView;
+  readonly role: string;
+  readonly evidence: EvidenceView | null;
+  readonly confidence: number | null;
+  readonly surface: readonly string[];
+}
+
+/** The page of a paper. */
+export interface PaperView {
+  readonly node: NodeView;
+  readonly title: string;
+  readonly abstract: string;
+  readonly year: number | null;
+  readonly venue: string | null;
+  readonly authors: readonly string[];
+  readonly url: string | null;
+  readonly concepts: readonly PaperConcept[];
+  readonly buildsOn: readonly PaperBrief[];
+  readonly cites: number;
+  readonly citedBy: number;
+}
+
+/** One way from a node to another. */
+export interface PathView {
+  readonly nodes: readonly string[];
+  readonly edges: readonly string[];
+}
+
+/** How two nodes are connected, shortest first. */
+export interface PathsView {
+  readonly from: string;
+  readonly to: string;
+  readonly paths: readonly PathView[];
+  readonly graph: GraphView;
+}
+
+export interface ProblemDetails {
+  readonly type?: string | null;
+  readonly title?: string | null;
+  readonly status?: number | null;
+  readonly detail?: string | null;
+  readonly instance?: string | null;
+}
+
+/** One thing that a decision rests on. */
+export interface ReasonView {
+  /** `lexicon`, `acronym`, `definition`, `cue` of the role that was decided, or `otherCue` of one that was weighed and not taken. */
+  readonly kind: string;
+  /** Rule id, or id of the lexicon entry. */
+  readonly rule: string;
+  /** What was seen, for a reader. */
+  readonly sentence: string;
+  /** The words that show it. */
+  readonly where: SpanView | null;
+}
+
+/** A number that a paper reports on a dataset or benchmark. */
+export interface ReportedResult {
+  readonly paper: PaperBrief;
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly metric: string | null;
+  readonly of: string | null;
+}
+
+/** One hit. */
+export interface SearchItem {
+  /** What was found. */
+  readonly node: NodeView;
+  /** Why, in words: `alias DPO`. */
+  readonly match: string;
+}
+
+/** Hits, best first. */
+export interface SearchView {
+  readonly query: string;
+  readonly items: readonly SearchItem[];
+  readonly total: number;
+}
+
+/** A stretch of the title or the abstract of an ExtractView. */
+export interface SpanView {
+  /** `title` or `abstract`. */
+  readonly field: string;
+  /** Zero-based UTF-16 offset in that field. */
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+/** What the viewer opens on. */
+export interface StartView {
+  /** Id of the concept in the middle, or null in an empty graph. */
+  readonly focus: string | null;
+  /** Its lineage. */
+  readonly graph: GraphView;
+}
+
+/** The graph in numbers. */
+export interface StatsView {
+  readonly papers: number;
+  readonly nodes: number;
+  readonly relationships: number;
+  readonly byLabel: Readonly<Record<string, number>>;
+  readonly byType: Readonly<Record<string, number>>;
+  readonly years: readonly YearCount[];
+  readonly source: string;
+}
+
+/** Papers of one year. */
+export interface YearCount {
+  readonly year: number;
+  readonly papers: number;
+}

@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { Problem } from "../../api/problem";
+import { loadFailed } from "../../state/actions/shell";
+import { initialState, type AppState } from "../../state/state";
+import { Store } from "../../state/store";
+import { decodeView } from "../../state/url";
+import type { Viewer } from "../viewer";
+import { mountAnswer } from "./view";
+
+it("answers a question that is not understood in the place of answers, with others to click", () => {
+  const store = new Store<AppState>(initialState(decodeView("?ask=how is the weather?"), "light", true));
+  const host = document.createElement("div");
+  mountAnswer(host, { store } as unknown as Viewer);
+  store.dispatch(loadFailed(new Problem(422, "ask.not-understood", "This is no question of a known form.", null, ["what builds on DPO?", "variants of DPO"])));
+  expect(host.querySelector(".sentence-answer")?.textContent).toBe("This is no question of a known form.");
+  const asks = [...host.querySelectorAll<HTMLButtonElement>(".asks button")];
+  expect(asks.map(({ textContent }) => textContent)).toEqual(["what builds on DPO?", "variants of DPO"]);
+  asks[1]?.click();
+  expect(store.state.view.base).toEqual({ kind: "ask", question: "variants of DPO" });
+});
