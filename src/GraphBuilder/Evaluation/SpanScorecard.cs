@@ -39,7 +39,7 @@ public sealed class SpanScorecard
     public override string ToString()
     {
         var table = new StringBuilder();
-        table.Append(CultureInfo.InvariantCulture, $"{Texts} texts, {All.Found} entities found, {All.Wanted} labelled\n\n");
+        table.Append(CultureInfo.InvariantCulture, $"{Texts} {(Texts == 1 ? "text" : "texts")}, {All.Found} entities found, {All.Wanted} labelled\n\n");
         table.Append("                  precision  recall     F1   found  labelled\n");
         Row(table, "entities", All);
         foreach (var (type, tally) in ByType)

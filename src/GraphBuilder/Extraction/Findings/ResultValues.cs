@@ -20,7 +20,7 @@ internal static class ResultValues
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> WordGroups = new Dictionary<int, string[]>
     {
         [1] = ["of"],
-        [2] = ["to", "at", "reaching", "reaches", "achieves", "achieving", "achieved", "attains", "obtains", "scores"],
+        [2] = ["to", "at", "reaching", "reaches", "achieves", "achieving", "achieved", "attains", "obtains"],
         [3] = ["by"],
         [4] = ["from"],
         [5] = ["with", "only", "using", "less", "under", "below"],
