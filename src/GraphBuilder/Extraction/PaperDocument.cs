@@ -35,7 +35,7 @@ internal enum Layers
     /// <summary><see cref="PaperDocument.Concepts"/>.</summary>
     Concepts = 64,
 
-    /// <summary><see cref="PaperDocument.Cues"/> and <see cref="PaperDocument.Signs"/>.</summary>
+    /// <summary><see cref="PaperDocument.Cues"/>, <see cref="PaperDocument.Signs"/> and <see cref="PaperDocument.Links"/>.</summary>
     Cues = 128,
 
     /// <summary>Which candidates are concepts, and their types.</summary>
@@ -111,6 +111,9 @@ internal sealed class PaperDocument
     /// <summary>For each token the group of <see cref="SentenceSigns"/> it belongs to, or 0.</summary>
     public List<byte> Signs { get; } = [];
 
+    /// <summary>For each token how it links what stands around it.</summary>
+    public List<TokenLink> Links { get; } = [];
+
     /// <summary>Numeric results, in text order.</summary>
     public List<ExtractedResult> Results { get; } = [];
 
@@ -160,6 +163,7 @@ internal sealed class PaperDocument
         Concepts.Clear();
         Cues.Clear();
         Signs.Clear();
+        Links.Clear();
         Results.Clear();
         Relations.Clear();
     }

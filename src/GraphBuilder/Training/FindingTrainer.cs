@@ -9,7 +9,7 @@ namespace Stemma.GraphBuilder.Training;
 /// <summary>Learns which pairs of concepts are related and which numbers belong to which target, from papers whose roles were decided by models that had not seen them.</summary>
 internal static class FindingTrainer
 {
-    private static readonly TreeTraining RelationTrees = new(Rounds: 80, Depth: 5, Rate: 0.1f);
+    private static readonly TreeTraining RelationTrees = new(Rounds: 60, Depth: 4, Rate: 0.12f);
 
     private static readonly TreeTraining ResultTrees = new(Rounds: 80, Depth: 4, Rate: 0.1f);
 

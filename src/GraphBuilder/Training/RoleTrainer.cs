@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Extraction.Roles;
 
@@ -16,12 +17,12 @@ internal sealed class RoleTrainer(IReadOnlyList<JudgedPaper> papers, int folds, 
 
     /// <summary>Learns the first look at context alone.</summary>
     public LinearClassifier TrainContext(CancellationToken cancellation)
-        => TrainWords(papers.SelectMany(paper => Examples(paper, RoleFeatures.WriteContext)), cancellation);
+        => TrainWords(papers.SelectMany(paper => Examples(paper, memory: null)), cancellation);
 
     /// <summary>Learns one model for each part from all papers but those of the part, and as the last the one that ships, from all.</summary>
     public RoleModel[] Train(RoleMemory memory, CancellationToken cancellation)
     {
-        var examples = papers.Select(paper => Examples(paper, (document, concept, covered, bag) => RoleFeatures.Write(document, concept, memory, covered, bag)).ToArray()).ToArray();
+        var examples = papers.Select(paper => Examples(paper, memory).ToArray()).ToArray();
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         var lookers = new LinearClassifier[folds];
         Parallel.For(0, folds, options, fold => lookers[fold] = TrainWords(Except(examples, fold), cancellation));
@@ -39,20 +40,31 @@ internal sealed class RoleTrainer(IReadOnlyList<JudgedPaper> papers, int folds, 
     private static LinearClassifier TrainWords(IEnumerable<ClassifierExample> examples, CancellationToken cancellation)
         => ClassifierTrainer.Train([.. examples], RoleClassifier.Roles, RowBits, cancellation);
 
-    private delegate void Writer(Extraction.PaperDocument document, Extraction.ConceptDraft concept, ReadOnlySpan<bool> covered, FeatureBag bag);
-
     /// <summary>One example a concept that a reader listed, with the roles that readers accept.</summary>
-    private static IEnumerable<ClassifierExample> Examples(JudgedPaper paper, Writer write)
+    private static IEnumerable<ClassifierExample> Examples(JudgedPaper paper, RoleMemory? memory)
     {
-        var covered = paper.Document.Covered().ToArray();
-        foreach (var concept in paper.Document.Concepts)
+        var document = paper.Document;
+        var covered = document.Covered().ToArray();
+        for (var at = 0; at < document.Concepts.Count; at++)
         {
-            if (paper.LabelOf(concept) is { } label)
+            if (paper.LabelOf(document.Concepts[at]) is { } label)
             {
-                write(paper.Document, concept, covered, paper.Document.Features);
-                yield return new ClassifierExample(paper.Document.Features.Items.ToArray(), JudgedPaper.RolesOf(label), JudgedPaper.WeightOf(label));
+                yield return new ClassifierExample(Features(document, at, memory, covered), JudgedPaper.RolesOf(label), JudgedPaper.WeightOf(label));
             }
         }
+    }
+
+    /// <summary>All features, or without a memory those of the context alone.</summary>
+    private static uint[] Features(PaperDocument document, int at, RoleMemory? memory, ReadOnlySpan<bool> covered)
+    {
+        if (memory is null)
+        {
+            RoleFeatures.WriteContext(document, document.Concepts[at], covered, document.Features);
+            return document.Features.Items.ToArray();
+        }
+
+        RoleClassifier.Gather(document, at, memory, covered, words: null);
+        return document.Roles.All.Items.ToArray();
     }
 
     /// <summary>One example a concept, listed or not.</summary>

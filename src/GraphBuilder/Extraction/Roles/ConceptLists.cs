@@ -72,7 +72,7 @@ internal sealed class ConceptLists
             {
                 joint = true;
             }
-            else if (!CueReach.IsJoint(document, token))
+            else if (document.Links[token] != TokenLink.Joins)
             {
                 return false;
             }

@@ -21,6 +21,7 @@ internal sealed class CueFinder : IExtractionStage
             document.Signs.Add((byte)SentenceSigns.Of(document[token]));
         }
 
+        CueReach.ReadLinks(document);
         foreach (var sentence in document.Sentences)
         {
             for (var at = sentence.First; at < sentence.End; at++)

@@ -15,16 +15,12 @@ internal static class RoleFeatures
 
     private const int RightWindow = 3;
 
-    /// <summary>Adds all features of a concept.</summary>
-    public static void Write(PaperDocument document, ConceptDraft concept, RoleMemory memory, ReadOnlySpan<bool> covered, FeatureBag bag)
+    /// <summary>Starts a bag with what is true of the concept as a whole; the features of its mentions come on top.</summary>
+    public static void WriteConcept(PaperDocument document, ConceptDraft concept, RoleRecord record, FeatureBag bag)
     {
         bag.Clear();
         WriteConcept(document, concept, bag);
-        WriteMemory(concept, memory, bag);
-        foreach (var mention in concept.Mentions)
-        {
-            WriteMention(document, concept, mention, covered, bag);
-        }
+        WriteMemory(concept, record, bag);
     }
 
     /// <summary>Adds what stands around a concept's mentions, and nothing that tells its name: the view from which the memory of names is learnt.</summary>
@@ -49,10 +45,9 @@ internal static class RoleFeatures
     }
 
     /// <summary>Adds what other papers do with the name.</summary>
-    private static void WriteMemory(ConceptDraft concept, RoleMemory memory, FeatureBag bag)
+    private static void WriteMemory(ConceptDraft concept, RoleRecord record, FeatureBag bag)
     {
         var type = (uint)concept.Type;
-        var record = memory.Find(concept);
         bag.Add(80, (uint)record.Papers, type);
         if (!record.IsKnown)
         {
@@ -175,7 +170,7 @@ internal static class RoleFeatures
         var found = 0;
         for (var token = range.First - 1; token >= sentence.First && found < LeftWindow; token--)
         {
-            if (covered[token] || CueReach.IsJoint(document, token))
+            if (covered[token] || document.Links[token] == TokenLink.Joins)
             {
                 continue;
             }
@@ -191,7 +186,7 @@ internal static class RoleFeatures
         found = 0;
         for (var token = range.End; token < sentence.End && found < RightWindow; token++)
         {
-            if (covered[token] || CueReach.IsJoint(document, token))
+            if (covered[token] || document.Links[token] == TokenLink.Joins)
             {
                 continue;
             }

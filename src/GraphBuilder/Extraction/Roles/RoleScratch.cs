@@ -1,3 +1,5 @@
+using Stemma.GraphBuilder.Extraction.Models;
+
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
 /// <summary>Buffers of the role classifier; one object a thread.</summary>
@@ -9,6 +11,9 @@ internal sealed class RoleScratch
 
     /// <summary>Room for the values of one concept.</summary>
     public float[] Values { get; } = new float[RoleValues.Count];
+
+    /// <summary>All features of one concept.</summary>
+    public FeatureBag All { get; } = new();
 
     /// <summary>Lists of the paper at hand.</summary>
     public ConceptLists Lists { get; } = new();
