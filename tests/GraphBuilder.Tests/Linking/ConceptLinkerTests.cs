@@ -39,6 +39,34 @@ public sealed class ConceptLinkerTests
         Assert.Equal(2, Link(Uses("a:1", first), Uses("a:2", second)).Concepts.Count);
 
     [Fact]
+    public void A_short_name_of_two_known_concepts_is_the_one_whose_long_name_the_paper_spells_out()
+    {
+        LexiconEntry[] lexicon =
+        [
+            new("ranked-answer-fitting", "Ranked Answer Fitting", ["RAFX"], [ConceptType.Method], LexiconFlags.Ambiguous),
+            new("recurrent-affine-flow", "Recurrent Affine Flow", ["RAFX"], [ConceptType.Method], LexiconFlags.Ambiguous),
+        ];
+        var coined = new PaperDraft("arxiv:1", "RAFX: Ranked answerFitting for language", "We propose RAFX.", 2023).Names("RAFX", ConceptRole.Introduces, lexiconId: "ranked-answer-fitting", ambiguous: true);
+        var used = new PaperDraft("arxiv:2", "Motion", "We run RAFX, the recurrent affine flow, on data.", 2023).Names("RAFX", ConceptRole.Uses, lexiconId: "ranked-answer-fitting", ambiguous: true);
+
+        var corpus = new ConceptLinker(lexicon, LinkOverrides.None).Link([coined.Build(), used.Build()], CancellationToken.None);
+
+        Assert.Equal(["ranked-answer-fitting", "recurrent-affine-flow"], corpus.Concepts.Select(concept => concept.Id));
+    }
+
+    [Theory]
+    [InlineData("MoReX", 1)]
+    [InlineData("MORX", 2)]
+    public void A_coined_name_with_small_letters_is_the_one_that_the_lexicon_knows_whatever_its_long_form(string name, int concepts)
+    {
+        LexiconEntry[] lexicon = [new("known", name, [], [ConceptType.Method], LexiconFlags.None)];
+        var defined = new PaperDraft("arxiv:1", "Own", "We propose Model-Based Offline Reinforcement X.", 2020).Names($"Model-Based Offline Reinforcement X ({name})", ConceptRole.Introduces, lexiconId: "known");
+        var used = new PaperDraft("arxiv:2", "Use", $"We run {name} on data.", 2021).Names(name, ConceptRole.Uses, lexiconId: "known");
+
+        Assert.Equal(concepts, new ConceptLinker(lexicon, LinkOverrides.None).Link([defined.Build(), used.Build()], CancellationToken.None).Concepts.Count);
+    }
+
+    [Fact]
     public void An_acronym_and_its_long_form_are_one_concept_named_by_the_long_form()
     {
         var corpus = Link(

@@ -12,6 +12,9 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
     /// <summary>Cosine granted to the sense that the lexicon recognised in the text.</summary>
     private const double Recognised = 0.15;
 
+    /// <summary>Letters from which a long name does not stand inside other words by chance.</summary>
+    private const int ShortestLongName = 12;
+
     /// <summary>Papers that make up the profile of a sense at most.</summary>
     private const int ProfilePapers = 150;
 
@@ -91,6 +94,25 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
         var cited = senses.FindAll(sense => sense.Coiners.Exists(coiner => _cited[paper].BinarySearch(coiner) >= 0));
         return cited.Count == 1 ? cited[0] : null;
     }
+
+    /// <summary>The one known sense whose long name the paper's own text spells out ("RAFT: Reward rAnked FineTuning …"), or null.</summary>
+    public Sense? SpelledOut(int paper, List<Sense> senses)
+    {
+        if (!senses.Exists(sense => sense.IsKnown))
+        {
+            return null;
+        }
+
+        var record = census.Papers[paper].Paper.Record;
+        var text = Squeezed(record.Title) + "\n" + Squeezed(record.Abstract);
+        var spelled = senses.FindAll(sense => sense.IsKnown && LongNames(clusters.LexiconOf(sense.Node)).Any(name => text.Contains(name, StringComparison.Ordinal)));
+        return spelled.Count == 1 ? spelled[0] : null;
+    }
+
+    private IEnumerable<string> LongNames(int entry) => entry < 0 ? [] : census.Lexicon[entry].Aliases.Prepend(census.Lexicon[entry].Name)
+        .Where(name => name.Contains(' ', StringComparison.Ordinal) || name.Contains('-', StringComparison.Ordinal)).Select(Squeezed).Where(name => name.Length >= ShortestLongName);
+
+    private static string Squeezed(string text) => string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
     /// <summary>The sense whose surroundings a paper shares most, with the cosine; null and 0 where it shares none.</summary>
     public (Sense? Best, double Score) Nearest(int paper, List<Sense> senses, int feature)

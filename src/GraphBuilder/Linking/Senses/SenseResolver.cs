@@ -5,7 +5,7 @@ namespace Stemma.GraphBuilder.Linking.Senses;
 
 /// <summary>
 /// Third stage: gives every mention its node, by the senses that <see cref="SenseInventory"/> keeps. A mention with a long form, a lexicon entry or an unmistakable name goes straight to its cluster.
-/// A bare short name (SPO) goes to the sense whose coiner its paper cites, else to the one that its other concepts, words, authors and year support, to the only plausible
+/// A bare short name (SPO) goes to the sense whose coiner its paper cites, else to the one whose long name the paper spells out, else to the one that its other concepts, words, authors and year support, to the only plausible
 /// sense, or to the node of the bare name, which is marked ambiguous where the name has several senses.
 /// A paper that coins a short name without spelling it out makes a sense of its own, unless its surroundings are those of a known sense.
 /// </summary>
@@ -106,7 +106,7 @@ internal sealed class SenseResolver
         var known = mention.Lexicon >= 0 ? _clusters.OfLexicon(mention.Lexicon) : -1;
         if (mention.IsDefined)
         {
-            return known >= 0 && _clusters.IsSlipOf(mention.Anchor, known) ? known : own;
+            return known >= 0 && (IsCoinage(mention) || _clusters.IsSlipOf(mention.Anchor, known)) ? known : own;
         }
 
         if (known >= 0 && !_census.Lexicon[mention.Lexicon].IsAmbiguous)
@@ -115,6 +115,13 @@ internal sealed class SenseResolver
         }
 
         return NeedsSense(mention, own) ? -1 : own;
+    }
+
+    /// <summary>The text defines the very name that the lexicon knows, and its small letters make it a coinage that nothing else would share (MOReL): then the lexicon's concept is meant, whatever the long form is.</summary>
+    private bool IsCoinage(Mention mention)
+    {
+        var (known, name) = (_census.Lexicon[mention.Lexicon], _names.KeyOf(_census.Lexicon[mention.Lexicon].Name));
+        return name == mention.Short && !known.IsAmbiguous && NameShapes.HasInnerCapital(known.Name) && !NameShapes.IsCapitals(known.Name);
     }
 
     private bool NeedsSense(Mention mention, int own) =>
@@ -160,7 +167,7 @@ internal sealed class SenseResolver
     private void PlaceClaim(int key, int mention, List<Sense> senses, int feature, int uses)
     {
         var paper = _census.Mentions[mention].Paper;
-        var (best, score) = _inventory.Nearest(paper, senses, feature);
+        var (best, score) = _inventory.SpelledOut(paper, senses) is { } spelled ? (spelled, 1.0) : _inventory.Nearest(paper, senses, feature);
         if (best is not null && score >= SameWork)
         {
             _inventory.Add(best, mention, feature);
@@ -203,9 +210,9 @@ internal sealed class SenseResolver
     private int Choose(int key, int mention, List<Sense> senses, int feature)
     {
         var paper = _census.Mentions[mention].Paper;
-        if (_inventory.CitedBy(paper, senses) is { } cited)
+        if ((_inventory.CitedBy(paper, senses) ?? _inventory.SpelledOut(paper, senses)) is { } told)
         {
-            return cited.Node;
+            return told.Node;
         }
 
         var year = _census.Papers[paper].Paper.Record.Year;
