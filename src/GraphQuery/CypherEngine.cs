@@ -18,13 +18,14 @@ namespace Stemma.GraphQuery;
 /// <see cref="PlannedStatement"/> → <see cref="StatementCompiler"/> → <see cref="CompiledStatement"/> → <see cref="CypherRun"/>.
 /// Compiled queries are kept by text. Safe for concurrent calls, as long as nobody writes to the graph that another query reads.
 /// </summary>
-/// <param name="procedures">Procedures that CALL can run.</param>
+/// <param name="procedures">Procedures that CALL can run beside the built-in ones.</param>
 /// <param name="clock">Gives temporal functions their now, and measures time limits.</param>
 public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock)
 {
     /// <summary>Compiled queries kept; a product sends some dozens of texts, and a console's are not worth more.</summary>
     private const int MaxKept = 512;
 
+    private readonly ProcedureCatalog _procedures = procedures.WithBuiltIn();
     private readonly ConcurrentDictionary<(string Text, GraphShape Shape), PreparedQuery> _prepared = new();
     private readonly ConcurrentDictionary<string, bool> _writes = new(StringComparer.Ordinal);
     private int _runs;
@@ -46,6 +47,7 @@ public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock
         RequireAccess(query, graph, options, cypher);
         RequireParameters(query, parameters, cypher);
         var limits = new RunLimits(clock, options.Timeout, options.MaxMemoryBytes, cancellationToken);
+        graph = query is { Mode: QueryMode.Profile, Writes: false } ? new CountedGraph(graph) : graph;
         var functions = new FunctionContext(graph, clock, Interlocked.Increment(ref _runs), cancellationToken);
         return new CypherRun(query, new RunContext(query.Compiled, graph, parameters, limits, functions), options.MaxRows, clock, start);
     }
@@ -59,7 +61,7 @@ public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock
         }
 
         var query = QueryParser.Parse(cypher);
-        var writes = query.Mode != QueryMode.Explain && Binder.Bind(query, cypher, procedures).Query.WritingClause is not null;
+        var writes = query.Mode != QueryMode.Explain && Binder.Bind(query, cypher, _procedures).Query.WritingClause is not null;
         if (_writes.Count >= MaxKept)
         {
             _writes.Clear();
@@ -100,7 +102,7 @@ public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock
         }
 
         var syntax = QueryParser.Parse(cypher);
-        var bound = Binder.Bind(syntax, cypher, procedures);
+        var bound = Binder.Bind(syntax, cypher, _procedures);
         var planned = Planner.Plan(bound, graph);
         var prepared = new PreparedQuery(syntax.Mode, StatementCompiler.Compile(planned, syntax.Mode == QueryMode.Profile));
         if (syntax.Mode != QueryMode.Run)

@@ -1,5 +1,9 @@
 using System.CommandLine;
+using Stemma.Benchmarks.Algorithms;
 using Stemma.Benchmarks.Engines;
+using Stemma.Benchmarks.Fuzzing;
+using Stemma.Benchmarks.Hostile;
+using Stemma.Benchmarks.Kills;
 using Stemma.Benchmarks.Serving;
 
 namespace Stemma.Benchmarks;
@@ -10,6 +14,8 @@ namespace Stemma.Benchmarks;
 /// <c>serving</c> and <c>viewer</c> measure a running service from outside: under many clients, and in a browser.
 /// A runner of its own rather than BenchmarkDotNet, because most of what is measured runs in processes and languages of its own, on a graph that takes seconds to load:
 /// all engines must be warmed up, timed and stopped by one policy (<see cref="MeasuringPolicy"/>).
+/// The other commands are <see cref="AlgorithmsCommand"/>, <see cref="HostileCommand"/>, <see cref="KillsCommand"/> and <see cref="FuzzCommand"/>; what they print is recorded in
+/// <c>docs/performance.md</c> and <c>docs/cypher.md</c>.
 /// </summary>
 internal static class Program
 {
@@ -19,6 +25,10 @@ internal static class Program
         {
             EnginesCommand.Create(),
             MeasureCommand.Create(),
+            AlgorithmsCommand.Create(),
+            HostileCommand.Create(),
+            KillsCommand.Create(),
+            FuzzCommand.Create(),
             ServingCommand.Create(),
             ViewerCommand.Create(),
         };

@@ -36,6 +36,7 @@ internal static class ExpressionParts
             Binary binary => [binary.Left, binary.Right],
             ComparisonChain chain => chain.Links.Select(link => link.Operand).Prepend(chain.First),
             NullTest test => [test.Operand],
+            TypeTest test => [test.Operand],
             ListLiteral list => list.Items,
             MapLiteral map => map.Entries.Select(entry => entry.Value),
             MapProjection projection => projection.Items.Select(item => item.Value).Prepend(projection.Owner),

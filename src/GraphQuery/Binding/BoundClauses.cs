@@ -84,13 +84,15 @@ internal sealed record BoundForeach(int Slot, BoundExpression Source, IReadOnlyL
 /// <param name="Arguments">In the signature's order.</param>
 /// <param name="Outputs">Pairs of output column and slot.</param>
 /// <param name="Where">Condition on the yielded rows, or null.</param>
-internal sealed record BoundCall(IProcedure Procedure, IReadOnlyList<BoundExpression> Arguments, IReadOnlyList<YieldSlot> Outputs, BoundExpression? Where) : BoundClause;
+/// <param name="Optional">Whether a row without results is kept.</param>
+internal sealed record BoundCall(
+    IProcedure Procedure, IReadOnlyList<BoundExpression> Arguments, IReadOnlyList<YieldSlot> Outputs, BoundExpression? Where, bool Optional) : BoundClause;
 
 /// <summary>An output column of a procedure and the slot it goes to.</summary>
 internal readonly record struct YieldSlot(int Column, int Slot, string Name);
 
 /// <summary>CALL { … }; a body that returns nothing runs for its changes.</summary>
-internal sealed record BoundCallSubquery(BoundQuery Body) : BoundClause;
+internal sealed record BoundCallSubquery(BoundQuery Body, bool Optional) : BoundClause;
 
 /// <summary>One change of SET or REMOVE.</summary>
 internal abstract record BoundChange(BoundExpression Target);

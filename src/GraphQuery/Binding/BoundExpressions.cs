@@ -88,6 +88,12 @@ internal sealed record NullCheck(BoundExpression Operand, bool Negated) : BoundE
     public override IEnumerable<BoundExpression> Parts => [Operand];
 }
 
+/// <summary>Whether a value is of a type.</summary>
+internal sealed record TypeCheck(BoundExpression Operand, CypherType Wanted, bool Negated) : BoundExpression(StaticType.Boolean)
+{
+    public override IEnumerable<BoundExpression> Parts => [Operand];
+}
+
 /// <summary>A list of values.</summary>
 internal sealed record ListOf(IReadOnlyList<BoundExpression> Items, StaticType Type) : BoundExpression(Type)
 {

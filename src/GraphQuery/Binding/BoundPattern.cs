@@ -44,7 +44,40 @@ internal sealed record PatternRelationship(
     LengthRange? Length,
     BoundExpression? Step,
     int StepSlot,
-    PathShape Shape);
+    PathShape Shape)
+{
+    /// <summary>Slots of the two nodes of the relationship at hand, from left to right, where <see cref="Step"/> asks of them; else null.</summary>
+    public StepEnds? StepEnds { get; init; }
+
+    /// <summary>How many shortest paths, or lengths of them, are wanted.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>What the path must satisfy to be counted at all, beside what the pattern's own conditions say.</summary>
+    public IReadOnlyList<BoundExpression> Conditions { get; init; } = [];
+
+    /// <summary>Whether conditions of the clause on the path decide which path is sought, as shortestPath() has it, instead of which found one is kept.</summary>
+    public bool TakesConditions { get; init; }
+
+    /// <summary>The pattern that is repeated, where it is more than one relationship; else null.</summary>
+    public PatternGroup? Group { get; init; }
+
+    /// <summary>Variables of a repeated relationship's nodes, which are lists outside of it; null where there are none.</summary>
+    public StepNodes? Nodes { get; init; }
+}
+
+/// <summary>Slots of the nodes of one step.</summary>
+internal sealed record StepEnds(int Left, int Right);
+
+/// <summary>Slots that take the lists of the nodes at the left and at the right of each step, or null.</summary>
+internal sealed record StepNodes(int? Lefts, int? Rights);
+
+/// <summary>A pattern that is repeated.</summary>
+/// <param name="Pattern">What each repetition matches.</param>
+/// <param name="Left">Slot of its first node, which is the last one of the repetition before.</param>
+/// <param name="Right">Slot of its last node.</param>
+/// <param name="Relationships">Slots of its relationships, from left to right.</param>
+/// <param name="Lists">For each variable, the slot inside and the slot of the list outside.</param>
+internal sealed record PatternGroup(BoundPattern Pattern, int Left, int Right, IReadOnlyList<int> Relationships, IReadOnlyList<KeyValuePair<int, int>> Lists);
 
 /// <summary>Lengths that a path may have; no maximum is <see cref="int.MaxValue"/>.</summary>
 internal sealed record LengthRange(int Minimum, int Maximum);

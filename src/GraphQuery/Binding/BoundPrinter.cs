@@ -25,6 +25,7 @@ internal static class BoundPrinter
         },
         BinaryOperation operation => $"{Tight(operation.Left)} {ExpressionPrinter.Sign(operation.Operator)} {Tight(operation.Right)}",
         NullCheck check => $"{Tight(check.Operand)} IS {(check.Negated ? "NOT " : "")}NULL",
+        TypeCheck check => $"{Tight(check.Operand)} IS {(check.Negated ? "NOT " : "")}:: {check.Wanted}",
         ListOf list => $"[{string.Join(", ", list.Items)}]",
         MapOf map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{ExpressionPrinter.Name(entry.Key)}: {entry.Value}"))}}}",
         MapProjectionOf map => $"{map.Owner} {{{string.Join(", ", map.Entries.Select(entry => entry.Key is null ? ".*" : $"{ExpressionPrinter.Name(entry.Key)}: {entry.Value}"))}}}",

@@ -12,24 +12,29 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
     {
         if (!context.Procedures.TryFind(call.Procedure, out var procedure))
         {
-            throw context.Fault(call.Span, CypherErrorType.ProcedureError, "ProcedureNotFound", $"There is no procedure '{call.Procedure}'.");
+            throw context.Fault(call.Span, CypherErrorType.ProcedureError, "ProcedureNotFound", call.IsShow ? $"{call.Procedure} is not known to this graph." : $"There is no procedure '{call.Procedure}'.");
         }
 
         var arguments = BindArguments(call, procedure.Signature, scope, standalone);
-        if (call.YieldAll && !standalone)
+        if (call.YieldAll && !standalone && !call.IsShow)
         {
             throw context.Fault(call.Span, "UnexpectedSyntax", "Unexpected YIELD *, expected the names of columns: in a longer query each is named.");
         }
 
         var outputs = BindYield(call, procedure.Signature, scope, standalone);
         var where = call.Where is null ? null : expressions.BindCondition(call.Where, scope);
-        return new BoundCall(procedure, arguments, outputs, where);
+        return new BoundCall(procedure, arguments, outputs, where, call.Optional);
     }
 
     /// <summary>Binds CALL { … }; what it returns is declared in the scope.</summary>
     public BoundCallSubquery BindSubquery(CallSubqueryClause call, Scope scope)
     {
-        var body = queries.BindBody(call.Imports is null ? WithoutImports(call.Body) : call.Body, () => StartOf(call, scope));
+        var body = queries.BindBody(call.Imports is null && !call.ImportsAll ? WithoutImports(call.Body) : call.Body, () => StartOf(call, scope));
+        if (call.Optional && body.WritingClause is { } writing)
+        {
+            throw context.Fault(writing.Span, "InvalidClauseComposition", $"{writing.Keyword} cannot stand in OPTIONAL CALL: leave OPTIONAL out.");
+        }
+
         for (var i = 0; i < body.Columns.Count; i++)
         {
             if (scope.Find(body.Columns[i]) is not null)
@@ -40,7 +45,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
             scope.Declare(new BoundVariable(body.Columns[i], body.Outputs[i], StaticType.Any));
         }
 
-        return new BoundCallSubquery(body);
+        return new BoundCallSubquery(body, call.Optional);
     }
 
     private static Query WithoutImports(Query body) =>
@@ -55,7 +60,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
     private Scope StartOf(CallSubqueryClause call, Scope scope)
     {
         var start = new Scope();
-        var imports = call.Imports ?? [.. call.Body.Parts.Select(ImportsOf).OfType<WithClause>().SelectMany(with => ImportedBy(with, scope))];
+        var imports = call.ImportsAll ? [.. scope.Variables.Select(variable => new Variable(variable.Name, call.Span))] : call.Imports ?? [.. call.Body.Parts.Select(ImportsOf).OfType<WithClause>().SelectMany(with => ImportedBy(with, scope))];
         foreach (var import in imports)
         {
             start.Declare(scope.Find(import.Name) ?? throw context.Undefined(import));
@@ -96,7 +101,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
 
     private List<YieldSlot> BindYield(CallClause call, ProcedureSignature signature, Scope scope, bool standalone)
     {
-        var items = call.Yield ?? (standalone ? [.. signature.Outputs.Select(output => new YieldItem(output.Name, new Variable(output.Name, call.Span)))] : []);
+        var items = call.Yield ?? (standalone || call.IsShow ? [.. signature.Outputs.Select(output => new YieldItem(output.Name, new Variable(output.Name, call.Span)))] : []);
         var outputs = new List<YieldSlot>();
         foreach (var item in items)
         {

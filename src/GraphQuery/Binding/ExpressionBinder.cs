@@ -46,6 +46,7 @@ internal sealed class ExpressionBinder
             Unary unary => BindUnary(unary, scope, place),
             Binary binary => BindBinary(binary, scope, place),
             ComparisonChain chain => BindChain(chain, scope, place),
+            TypeTest test => new TypeCheck(Bind(test.Operand, scope, place.AsValue()), test.Type, test.Negated),
             NullTest test => new NullCheck(Bind(test.Operand, scope, place.AsValue()), test.Negated),
             FunctionCall call => BindCall(call, scope, place),
             CountStar count => BindAggregate(count, place),

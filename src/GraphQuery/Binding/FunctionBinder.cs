@@ -19,7 +19,7 @@ internal sealed class FunctionBinder(BindingContext context)
 
         if (!FunctionCatalog.TryFind(call.Name, out var function))
         {
-            throw context.Fault(call.Span, "UnknownFunction", $"There is no function '{call.Name}'.");
+            throw context.Fault(call.Span, "UnknownFunction", $"There is no function '{call.Name}'{ReasonFor(call.Name)}.");
         }
 
         if (call.Distinct)
@@ -56,6 +56,14 @@ internal sealed class FunctionBinder(BindingContext context)
 
         return new Aggregation(slot, written.ToString(), function, written.Distinct, arguments);
     }
+
+    /// <summary>Why a function of Neo4j is missing, where somebody may look for it.</summary>
+    private static string ReasonFor(string name) => name.ToUpperInvariant() switch
+    {
+        var point when point.StartsWith("POINT", StringComparison.Ordinal) => ": points in space are no values here",
+        "NORMALIZE" => ": it takes tables of Unicode that Stemma runs without",
+        _ => "",
+    };
 
     private void CheckCount(FunctionCall call, int minimum, int maximum, string signature)
     {

@@ -11,6 +11,7 @@ internal static class OperatorTypes
     /// <summary>Kinds that the operands may have; others are rejected when the query is compiled.</summary>
     public static (ValueKinds Left, ValueKinds Right) OperandsOf(BinaryOperator op) => op switch
     {
+        BinaryOperator.Concatenate => (ValueKinds.String | ValueKinds.List, ValueKinds.String | ValueKinds.List),
         BinaryOperator.In => (ValueKinds.Any, ValueKinds.List),
         BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Divide => (ValueKinds.Number | Temporal, ValueKinds.Number | Temporal),
         BinaryOperator.Modulo or BinaryOperator.Power => (ValueKinds.Number, ValueKinds.Number),
@@ -23,6 +24,7 @@ internal static class OperatorTypes
         BinaryOperator.Add when left.Kinds == ValueKinds.List && right.Kinds == ValueKinds.List => StaticType.ListOf(left.Items.Or(right.Items)),
         BinaryOperator.Add when left.Kinds == ValueKinds.List || right.Kinds == ValueKinds.List => StaticType.List,
         BinaryOperator.Add => BothNumbers(left, right) ? StaticType.Number : StaticType.Any,
+        BinaryOperator.Concatenate => new StaticType((left.Kinds | right.Kinds) & (ValueKinds.String | ValueKinds.List)),
         BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Divide => BothNumbers(left, right) ? StaticType.Number : new StaticType(ValueKinds.Number | Temporal),
         BinaryOperator.Modulo => StaticType.Number,
         BinaryOperator.Power => StaticType.Float,

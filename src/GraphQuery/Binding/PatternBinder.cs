@@ -18,14 +18,26 @@ internal sealed class PatternBinder(BindingContext context, ExpressionBinder exp
             draft.Declare(pattern);
         }
 
-        // Only now: what is asked of one node may speak of another one further on.
+        return Finish(draft, where, scope);
+    }
+
+    /// <summary>Binds what is asked of declared nodes and relationships. Only now: what is asked of one node may speak of another one further on.</summary>
+    private BoundPattern Finish(PatternDraft draft, Expression? where, Scope scope)
+    {
         var predicates = new List<BoundExpression>();
         foreach (var (node, slot) in draft.NodePatterns)
         {
             BindNodePredicates(node, slot, scope, predicates);
         }
 
-        var relationships = draft.RelationshipPatterns.Select(pair => BindRelationshipPredicates(pair.Key, pair.Value, scope, predicates)).ToList();
+        var relationships = draft.RelationshipPatterns
+            .Select(pair => pair.Key.Group is null ? BindRelationshipPredicates(pair.Key, pair.Value, scope, predicates) : BindGroup(pair.Value, draft.Groups[pair.Value.Slot]))
+            .ToList();
+        foreach (var (condition, selected) in draft.Conditions)
+        {
+            BindCondition(condition, selected, scope, predicates, relationships);
+        }
+
         if (where is not null)
         {
             SplitInto(expressions.BindCondition(where, scope), predicates);
@@ -37,6 +49,49 @@ internal sealed class PatternBinder(BindingContext context, ExpressionBinder exp
             [.. relationships.Where(relationship => relationship.Shape != PathShape.Every)],
             draft.Paths,
             predicates);
+    }
+
+    /// <summary>Binds a condition in parentheses around a pattern: one on a shortest path decides which path is sought.</summary>
+    private void BindCondition(Expression condition, int? selected, Scope scope, List<BoundExpression> predicates, List<PatternRelationship> relationships)
+    {
+        var conditions = new List<BoundExpression>();
+        SplitInto(expressions.BindCondition(condition, scope), conditions);
+        if (selected is not { } slot)
+        {
+            predicates.AddRange(conditions);
+            return;
+        }
+
+        var index = relationships.FindIndex(relationship => relationship.Slot == slot);
+        relationships[index] = relationships[index] with { Conditions = conditions };
+    }
+
+    /// <summary>Binds a repeated pattern. One of a single relationship is a path of varying length, whose steps are asked of their nodes too.</summary>
+    private PatternRelationship BindGroup(PatternRelationship bound, GroupDraft group)
+    {
+        var inner = Finish(group.Draft, group.Where, group.Scope);
+        var nodes = group.Draft.NodePatterns;
+        var (left, right) = (nodes[0].Value.Slot, nodes[^1].Value.Slot);
+        if (inner.Relationships is not [var single] || left == right)
+        {
+            return bound.Shape == PathShape.Every
+                ? bound with { Group = new PatternGroup(inner, left, right, [.. group.Draft.RelationshipPatterns.Select(pair => pair.Value.Slot)], group.Lists) }
+                : throw context.Fault(default, "InvalidRelationshipPattern", "SHORTEST takes one quantified relationship between two different nodes.");
+        }
+
+        var step = inner.Predicates.Count == 0 ? null : inner.Predicates.Aggregate((all, next) => new BinaryOperation(BinaryOperator.And, all, next, StaticType.Boolean));
+        var readsEnds = step is not null && step.Slots.Intersect([left, right]).Any();
+        return bound with
+        {
+            Direction = single.Direction,
+            Types = single.Types,
+            Step = step,
+            StepSlot = single.Slot,
+            StepEnds = readsEnds ? new StepEnds(left, right) : null,
+            Nodes = ListOf(left) is null && ListOf(right) is null ? null : new StepNodes(ListOf(left), ListOf(right)),
+        };
+
+        int? ListOf(int slot) => group.Lists.Where(list => list.Key == slot).Select(list => (int?)list.Value).FirstOrDefault();
     }
 
     /// <summary>Takes a conjunction apart.</summary>

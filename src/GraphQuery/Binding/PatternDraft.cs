@@ -22,6 +22,12 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
     /// <summary>Named paths.</summary>
     public List<PatternPath> Paths { get; } = [];
 
+    /// <summary>Conditions in parentheses around a pattern, with the slot of the shortest path that they choose among, or null.</summary>
+    public List<KeyValuePair<Expression, int?>> Conditions { get; } = [];
+
+    /// <summary>What was declared inside of each repeated pattern, by the slot of its relationships.</summary>
+    public Dictionary<int, GroupDraft> Groups { get; } = [];
+
     /// <summary>Declares the variables of a pattern, its own name last.</summary>
     public void Declare(PathPattern pattern)
     {
@@ -30,10 +36,16 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
         for (var i = 0; i < pattern.Relationships.Count; i++)
         {
             // The name of the relationship is declared before the node behind it, as it is read.
-            var relationship = DeclareRelationship(pattern.Relationships[i], pattern.Shape);
+            var relationship = pattern.Relationships[i].Group is { } group ? DeclareGroup(pattern.Relationships[i], group, pattern.Shape) : DeclareRelationship(pattern.Relationships[i], pattern.Shape);
+            relationship = relationship with { Count = pattern.Selector?.Count ?? 1, TakesConditions = pattern.Shape != PathShape.Every && pattern.Selector is null };
             nodes.Add(DeclareNode(pattern.Nodes[i + 1]));
             relationships.Add(relationship.Slot);
             RelationshipPatterns.Add(KeyValuePair.Create(pattern.Relationships[i], relationship with { Left = nodes[i], Right = nodes[i + 1] }));
+        }
+
+        if (pattern.Where is not null)
+        {
+            Conditions.Add(KeyValuePair.Create(pattern.Where, pattern.Selector is null ? null : (int?)relationships[0]));
         }
 
         if (pattern.Variable is { } name)
@@ -80,9 +92,40 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
         return slot;
     }
 
+    /// <summary>Declares a repeated pattern: its variables for itself, and each as a list outside.</summary>
+    private PatternRelationship DeclareGroup(RelationshipPattern pattern, PathGroup group, PathShape shape)
+    {
+        foreach (var variable in VariablesOf(group.Inner))
+        {
+            context.RequireNew(variable, scope);
+        }
+
+        var inside = new Scope(scope);
+        var draft = new PatternDraft(context, inside, onlyKnownVariables);
+        draft.Declare(group.Inner);
+        var slot = context.Slots.Next();
+        var lists = new List<KeyValuePair<int, int>>();
+        foreach (var variable in inside.Variables)
+        {
+            // A single relationship's list is the one that the path is made of.
+            var isPath = draft.RelationshipPatterns is [var single] && single.Value.Slot == variable.Slot;
+            lists.Add(KeyValuePair.Create(variable.Slot, isPath ? slot : context.Slots.Next()));
+            scope.Declare(new BoundVariable(variable.Name, lists[^1].Value, StaticType.ListOf(variable.Type)));
+            _own.Add(variable.Name);
+        }
+
+        Groups.Add(slot, new GroupDraft(draft, inside, group.Where, lists));
+        return new PatternRelationship(slot, $"#{slot}", IsBound: false, 0, 0, PatternDirection.Outgoing, null, RangeOf(pattern.Length!), null, context.Slots.Next(), shape);
+    }
+
+    private static IEnumerable<Variable> VariablesOf(PathPattern pattern) =>
+        pattern.Nodes.Select(node => node.Variable).Concat(pattern.Relationships.Select(relationship => relationship.Variable)).OfType<Variable>();
+
+    private static LengthRange RangeOf(VariableLength written) => new(written.Minimum ?? 1, written.Maximum ?? int.MaxValue);
+
     private PatternRelationship DeclareRelationship(RelationshipPattern pattern, PathShape shape)
     {
-        var length = pattern.Length is { } written ? new LengthRange(written.Minimum ?? 1, written.Maximum ?? int.MaxValue) : null;
+        var length = pattern.Length is { } written ? RangeOf(written) : null;
         length ??= shape == PathShape.Every ? null : new LengthRange(1, 1);
         var type = length is null ? StaticType.Relationship : StaticType.ListOf(StaticType.Relationship);
         var (slot, isBound) = pattern.Variable is { } variable ? Resolve(variable, type) : (context.Slots.Next(), false);
@@ -108,3 +151,10 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
             : (found.Slot, true);
     }
 }
+
+/// <summary>What was declared inside of a repeated pattern.</summary>
+/// <param name="Draft">Its nodes and relationships.</param>
+/// <param name="Scope">Its variables.</param>
+/// <param name="Where">Its condition, or null.</param>
+/// <param name="Lists">For each variable, the slot inside and the slot of the list outside.</param>
+internal sealed record GroupDraft(PatternDraft Draft, Scope Scope, Expression? Where, IReadOnlyList<KeyValuePair<int, int>> Lists);

@@ -134,6 +134,8 @@ internal sealed class QueryBinder
                     clauses.Add(_calls.Bind(call, scope, standalone));
                     draft = standalone ? draft with { Columns = [.. scope.Variables.Select(variable => variable.Name)], Outputs = [.. scope.Variables.Select(variable => variable.Slot)] } : draft;
                     break;
+                case FinishClause:
+                    break;
                 case CallSubqueryClause call:
                     clauses.Add(_calls.BindSubquery(call, scope));
                     break;
@@ -164,9 +166,9 @@ internal sealed class QueryBinder
             throw _context.Fault(writing.Span, "InvalidClauseComposition", $"{writing.Keyword} cannot stand in a subquery that gives a value.");
         }
 
-        if (clause is ReturnClause && !isLast)
+        if (clause is ReturnClause or FinishClause && !isLast)
         {
-            throw _context.Fault(clause.Span, "InvalidClauseComposition", "RETURN stands last: use WITH in the middle of a query.");
+            throw _context.Fault(clause.Span, "InvalidClauseComposition", $"{(clause is ReturnClause ? "RETURN" : "FINISH")} stands last: use WITH in the middle of a query.");
         }
 
         if (isLast && (clause is WithClause || (kind == BodyKind.Statement && clause is MatchClause or UnwindClause)))

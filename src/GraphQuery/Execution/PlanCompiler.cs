@@ -54,7 +54,7 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
     private Func<Operator, Operator> CompileStep(InputPlan plan) => plan switch
     {
         ScanNodes or ScanTexts or SeekNodes or SeekElements or CountNodes or CountRelationships or CountByToken or CountDegree or CountPairs => CompileLookup(plan),
-        Expand or ExpandPaths or FollowRelationship or ShortestPaths or BuildPath => CompilePattern(plan),
+        Expand or ExpandPaths or ExpandGroup or FollowRelationship or ShortestPaths or BuildPath or ListNodes => CompilePattern(plan),
         _ => CompileRows(plan),
     };
 
@@ -120,7 +120,14 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
                 return input => new FollowOperator(input, follow, followTypes, followStep);
             case ShortestPaths paths:
                 var (shortTypes, shortStep) = (new RelationshipTypes(paths.Relationship.Types, names), StepOf(paths.Relationship));
-                return input => new ShortestPathsOperator(input, paths, new ShortestPathSearch(paths.Relationship, shortTypes, shortStep));
+                var conditions = expressions.CompileAll(paths.Relationship.Conditions);
+                return input => new ShortestPathsOperator(
+                    input, paths, new ShortestPathSearch(paths.Relationship, shortTypes, shortStep), new PathsByLength(paths.Relationship, shortTypes, shortStep), conditions);
+            case ListNodes list:
+                return input => new ListNodesOperator(input, list);
+            case ExpandGroup group:
+                var inner = Compile(group.Inner);
+                return input => new ExpandGroupOperator(input, group, inner);
             case BuildPath build:
                 return input => new BuildPathOperator(input, build.Path);
             default:
@@ -143,7 +150,7 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
         return () => new AdjacencyReader(types, expand.Direction, labels);
     }
 
-    private StepCondition StepOf(PatternRelationship relationship) => new(relationship.StepSlot, expressions.CompileOptional(relationship.Step));
+    private StepCondition StepOf(PatternRelationship relationship) => new(relationship.StepSlot, relationship.StepEnds, expressions.CompileOptional(relationship.Step));
 
     private Func<Operator, Operator> CompileRows(InputPlan plan)
     {

@@ -29,6 +29,9 @@ internal static class SlotReads
         reads.UnionWith(plan switch
         {
             BuildPath build => build.Path.Relationships,
+            ShortestPaths { Path: { } path } => path.Relationships,
+            ListNodes list => [list.Relationships],
+            ExpandGroup expand => [expand.Relationship.Slot, .. expand.DistinctFrom],
             Expand expand => expand.DistinctFrom,
             ExpandPaths expand => expand.DistinctFrom,
             CountDegree count => count.Expand.DistinctFrom,

@@ -39,6 +39,7 @@ internal sealed class ClausePlanner(PatternPlanner patterns)
             BoundUnwind unwind => new Unwind(input, unwind.Source, unwind.Slot, unwind.Name),
             BoundProjection projection => PlanProjection(input, projection, live),
             BoundCall call => PlanCall(input, call),
+            BoundCallSubquery { Optional: true, Body: { WritingClause: null } body } => new OptionalRows(input, Plan(body, before), body.Outputs),
             BoundCallSubquery call => PlanSubquery(input, call.Body, before),
             BoundCreate create => new CreateEntities(input, before, create.Creation),
             BoundMerge merge => PlanMerge(input, merge, before, live),
@@ -93,8 +94,8 @@ internal sealed class ClausePlanner(PatternPlanner patterns)
 
     private static Plan PlanCall(Plan input, BoundCall call)
     {
-        var plan = new CallProcedure(input, call.Procedure, call.Arguments, call.Outputs);
-        return Filtered(plan, call.Where);
+        var plan = Filtered(new CallProcedure(call.Optional ? new SingleRow() : input, call.Procedure, call.Arguments, call.Outputs), call.Where);
+        return call.Optional ? new OptionalRows(input, plan, [.. call.Outputs.Select(output => output.Slot)]) : plan;
     }
 
     private static Plan PlanProjection(Plan input, BoundProjection projection, HashSet<int> live)

@@ -16,7 +16,7 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
     /// <param name="live">Slots that the rows have set; the pattern's are added.</param>
     public Plan Plan(Plan input, BoundPattern pattern, HashSet<int> live)
     {
-        var walk = new Walk(pattern, live, new PatternCosts(pattern, statistics), NotNull(input, pattern));
+        var walk = new Walk(this, pattern, live, new PatternCosts(pattern, statistics), NotNull(input, pattern));
         while (walk.Remaining.Count > 0)
         {
             walk.TakeNext();
@@ -41,8 +41,9 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
     }
 
     /// <summary>A walk over one pattern.</summary>
-    private sealed class Walk(BoundPattern pattern, HashSet<int> live, PatternCosts costs, Plan input)
+    private sealed class Walk(PatternPlanner planner, BoundPattern pattern, HashSet<int> live, PatternCosts costs, Plan input)
     {
+        private readonly List<BoundExpression> _predicates = [.. pattern.Predicates];
         private readonly List<PatternRelationship> _taken = [];
         private Plan _plan = input;
 
@@ -80,17 +81,40 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
         {
             foreach (var shortest in pattern.Shortest)
             {
-                _plan = new ShortestPaths(_plan, shortest, Named(shortest.Left), Named(shortest.Right));
-                live.Add(shortest.Slot);
+                FindShortest(shortest);
             }
 
-            foreach (var path in pattern.Paths)
+            foreach (var path in pattern.Paths.Where(path => !live.Contains(path.Slot)))
             {
                 _plan = new BuildPath(_plan, path);
                 live.Add(path.Slot);
             }
 
-            return pattern.Predicates.Count == 0 ? _plan : new Filter(_plan, pattern.Predicates);
+            foreach (var relationship in pattern.Relationships.Concat(pattern.Shortest).Where(relationship => relationship.Nodes is not null))
+            {
+                _plan = new ListNodes(_plan, relationship.Left, relationship.Slot, relationship.Nodes!);
+                live.UnionWith(_plan.Sets);
+            }
+
+            return _predicates.Count == 0 ? _plan : new Filter(_plan, _predicates);
+        }
+
+        /// <summary>Seeks shortest paths; of shortestPath(), conditions on the path say which paths are looked at, and leave the clause's own.</summary>
+        private void FindShortest(PatternRelationship shortest)
+        {
+            var path = pattern.Paths.FirstOrDefault(path => path.Relationships is [var only] && only == shortest.Slot);
+            if (shortest.TakesConditions)
+            {
+                var known = new HashSet<int>(live) { shortest.Slot };
+                known.UnionWith(path is null ? [] : [path.Slot]);
+                var conditions = _predicates.Where(predicate => predicate.IsDeterministic && predicate.Slots.All(known.Contains) && !predicate.Slots.All(live.Contains)).ToArray();
+                _predicates.RemoveAll(conditions.Contains);
+                shortest = shortest with { Conditions = [.. shortest.Conditions, .. conditions] };
+            }
+
+            var readsPath = path is not null && shortest.Conditions.Any(condition => condition.Slots.Contains(path.Slot));
+            _plan = new ShortestPaths(_plan, shortest, Named(shortest.Left), Named(shortest.Right), readsPath ? path : null);
+            live.UnionWith(_plan.Sets);
         }
 
         private bool IsReachable(PatternRelationship relationship) =>
@@ -115,6 +139,14 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
             var (from, to) = forward ? (Named(relationship.Left), Named(relationship.Right)) : (Named(relationship.Right), Named(relationship.Left));
             var direction = forward ? relationship.Direction : Reverse(relationship.Direction);
             var into = live.Contains(to.Slot);
+            if (relationship.Group is { } group)
+            {
+                var inside = new HashSet<int>(live) { forward ? group.Left : group.Right };
+                var inner = planner.Plan(new SingleRow(), group.Pattern, inside);
+                live.UnionWith(group.Lists.Select(list => list.Value));
+                return new ExpandGroup(_plan, inner, from, relationship, to, !forward, into, DistinctFrom(relationship));
+            }
+
             return relationship.Length is null
                 ? new Expand(_plan, from, relationship, to, direction, into, DistinctFrom(relationship))
                 : new ExpandPaths(_plan, from, relationship, to, direction, into, DistinctFrom(relationship), NodesOnly: false);

@@ -27,7 +27,9 @@ internal static class PlanPrinter
         Expand expand => $"{(expand.Into ? "ExpandInto" : "Expand")} {Arrow(expand)}",
         ExpandPaths expand => $"{(expand.NodesOnly ? "ExpandReach" : "ExpandPaths")}{(expand.Into ? "Into" : "")} {Arrow(expand.From, expand.Relationship, expand.To, expand.Direction)}",
         FollowRelationship follow => $"FollowRelationship {Arrow(follow.Left, follow.Relationship, follow.Right, follow.Relationship.Direction)}",
-        ShortestPaths paths => $"{(paths.Relationship.Shape == PathShape.Shortest ? "ShortestPath" : "AllShortestPaths")} {Arrow(paths.Left, paths.Relationship, paths.Right, paths.Relationship.Direction)}",
+        ExpandGroup expand => $"ExpandGroup{(expand.Into ? "Into" : "")} ({expand.From.Name})((…)){{{expand.Relationship.Length!.Minimum}, {(expand.Relationship.Length.Maximum == int.MaxValue ? "" : expand.Relationship.Length.Maximum)}}}({expand.To.Name})",
+        ListNodes => "ListNodes",
+        ShortestPaths paths => Describe(paths),
         BuildPath build => $"BuildPath {build.Path.Name}",
         Filter filter => $"Filter {string.Join(" AND ", filter.Predicates.Select(predicate => predicate is BinaryOperation { Operator: BinaryOperator.Or or BinaryOperator.Xor } ? $"({predicate})" : predicate.ToString()))}",
         Project project => $"Project {string.Join(", ", project.Items.Select(Describe))}",
@@ -39,6 +41,19 @@ internal static class PlanPrinter
         CountPairs pairs => $"CountPairs {Arrow(pairs.First)}, {Arrow(pairs.Second)}",
         _ => DescribeRows(plan),
     };
+
+    private static string Describe(ShortestPaths paths)
+    {
+        var name = (paths.Relationship.Shape, paths.Relationship.Count) switch
+        {
+            (PathShape.Shortest, 1) => "ShortestPath",
+            (PathShape.Shortest, var count) => $"ShortestPaths {count}",
+            (_, 1) => "AllShortestPaths",
+            (_, var count) => $"ShortestPaths {count} groups",
+        };
+        var conditions = paths.Relationship.Conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", paths.Relationship.Conditions)}";
+        return $"{name} {Arrow(paths.Left, paths.Relationship, paths.Right, paths.Relationship.Direction)}{conditions}";
+    }
 
     private static string DescribeRows(Plan plan) => plan switch
     {

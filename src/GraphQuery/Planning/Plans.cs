@@ -106,6 +106,38 @@ internal sealed record ExpandPaths(
     public override IEnumerable<BoundExpression> Expressions => Relationship.Step is null ? [] : [Relationship.Step];
 }
 
+/// <summary>
+/// For each row, the ways to repeat a pattern from a node on, depth first, no relationship twice; none for a null node. Sets the list of all relationships, and a list
+/// for each variable of the pattern.
+/// </summary>
+/// <param name="Input">Rows with <paramref name="From"/> set.</param>
+/// <param name="Inner">Matches the pattern once, from its node on the side of <paramref name="From"/>.</param>
+/// <param name="From">The node to start at.</param>
+/// <param name="Relationship">With the pattern as its group.</param>
+/// <param name="To">Set to the last node, or compared with it where <paramref name="Into"/>.</param>
+/// <param name="IsReversed">Whether the pattern is walked from its right end.</param>
+/// <param name="Into">Whether <paramref name="To"/> is already set.</param>
+/// <param name="DistinctFrom">Relationships, or lists of them, that must not be found again.</param>
+internal sealed record ExpandGroup(
+    Plan Input, Plan Inner, NamedSlot From, PatternRelationship Relationship, NamedSlot To, bool IsReversed, bool Into, IReadOnlyList<int> DistinctFrom)
+    : InputPlan(Input)
+{
+    /// <summary>The pattern that is repeated.</summary>
+    public PatternGroup Group => Relationship.Group!;
+
+    public override IReadOnlyList<Plan> Children => [Input, Inner];
+
+    public override IEnumerable<int> Sets => [Relationship.Slot, Group.Left, Group.Right, .. Group.Relationships, .. Group.Lists.Select(list => list.Value), .. Into ? Array.Empty<int>() : [To.Slot]];
+
+    public override Plan WithChildren(IReadOnlyList<Plan> children) => this with { Input = children[0], Inner = children[1] };
+}
+
+/// <summary>Lists the nodes at the left and at the right of each step of a path of varying length.</summary>
+internal sealed record ListNodes(Plan Input, int From, int Relationships, StepNodes Nodes) : InputPlan(Input)
+{
+    public override IEnumerable<int> Sets => new[] { Nodes.Lefts, Nodes.Rights }.OfType<int>();
+}
+
 /// <summary>For each row with a relationship set, or a list of them, its end nodes where they fit.</summary>
 internal sealed record FollowRelationship(Plan Input, PatternRelationship Relationship, NamedSlot Left, NamedSlot Right, bool LeftSet, bool RightSet, IReadOnlyList<int> DistinctFrom)
     : InputPlan(Input)
@@ -113,12 +145,17 @@ internal sealed record FollowRelationship(Plan Input, PatternRelationship Relati
     public override IEnumerable<int> Sets => [.. LeftSet ? Array.Empty<int>() : [Left.Slot], .. RightSet ? Array.Empty<int>() : [Right.Slot]];
 }
 
-/// <summary>For each row with both ends set, a shortest path between them, or all of them.</summary>
-internal sealed record ShortestPaths(Plan Input, PatternRelationship Relationship, NamedSlot Left, NamedSlot Right) : InputPlan(Input)
+/// <summary>For each row with both ends set, shortest paths between them of those that satisfy the relationship's conditions.</summary>
+/// <param name="Input">Rows.</param>
+/// <param name="Relationship">Says which steps, how many paths and on what conditions; set to the list of relationships.</param>
+/// <param name="Left">Where paths begin.</param>
+/// <param name="Right">Where paths end.</param>
+/// <param name="Path">The named path that conditions may read, or null.</param>
+internal sealed record ShortestPaths(Plan Input, PatternRelationship Relationship, NamedSlot Left, NamedSlot Right, PatternPath? Path) : InputPlan(Input)
 {
-    public override IEnumerable<int> Sets => [Relationship.Slot, Relationship.StepSlot];
+    public override IEnumerable<int> Sets => Path is null ? [Relationship.Slot, Relationship.StepSlot] : [Relationship.Slot, Relationship.StepSlot, Path.Slot];
 
-    public override IEnumerable<BoundExpression> Expressions => Relationship.Step is null ? [] : [Relationship.Step];
+    public override IEnumerable<BoundExpression> Expressions => Relationship.Step is null ? Relationship.Conditions : Relationship.Conditions.Prepend(Relationship.Step);
 }
 
 /// <summary>Puts a named path together.</summary>

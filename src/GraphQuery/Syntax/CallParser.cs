@@ -35,9 +35,10 @@ internal sealed class CallParser(TokenReader reader, ExpressionParser expression
         var branches = new List<CaseBranch>();
         while (reader.TryTake("WHEN"))
         {
-            var when = expressions.Parse();
+            var whens = ParseWhens(subject);
             reader.Expect("THEN");
-            branches.Add(new CaseBranch(when, expressions.Parse()));
+            var then = expressions.Parse();
+            branches.AddRange(whens.Select(when => when with { Then = then }));
         }
 
         if (branches.Count == 0)
@@ -45,9 +46,29 @@ internal sealed class CallParser(TokenReader reader, ExpressionParser expression
             throw reader.Unexpected("WHEN");
         }
 
+        if (branches.Exists(branch => branch.IsCondition))
+        {
+            // One branch that compares otherwise than by '=' makes all of them conditions.
+            branches = [.. branches.Select(branch => branch.IsCondition ? branch : branch with { When = new Binary(BinaryOperator.Equal, subject!, branch.When, branch.When.Span) })];
+            subject = null;
+        }
+
         var otherwise = reader.TryTake("ELSE") ? expressions.Parse() : null;
         reader.Expect("END");
         return new CaseExpression(subject, branches, otherwise, start.Span.To(reader.Last));
+    }
+
+    /// <summary>Parses what stands between WHEN and THEN: with a subject several values, or comparisons that begin with their operator.</summary>
+    private List<CaseBranch> ParseWhens(Expression? subject)
+    {
+        var whens = new List<CaseBranch>();
+        do
+        {
+            var rest = subject is null ? null : expressions.TryParseRest(subject);
+            whens.Add(new CaseBranch(rest ?? expressions.Parse(), Literal.Null, IsCondition: rest is not null));
+        }
+        while (subject is not null && reader.TryTake(TokenKind.Comma));
+        return whens;
     }
 
     private Expression? TryParseSpecial(Token token) => token.Text.ToUpperInvariant() switch
@@ -58,6 +79,7 @@ internal sealed class CallParser(TokenReader reader, ExpressionParser expression
         "NONE" => TryParseQuantifier(QuantifierKind.None),
         "SINGLE" => TryParseQuantifier(QuantifierKind.Single),
         "REDUCE" => TryParseReduce(),
+        "TRIM" => TryParseTrim(),
         "SHORTESTPATH" or "ALLSHORTESTPATHS" => ParseShortestPath(),
         _ => null,
     };
@@ -109,6 +131,26 @@ internal sealed class CallParser(TokenReader reader, ExpressionParser expression
         var body = expressions.Parse();
         reader.Expect(TokenKind.RightParenthesis, "')'");
         return new Reduce(accumulator, initial, variable, source, body, start.Span.To(reader.Last));
+    }
+
+    /// <summary><c>trim(BOTH 'x' FROM text)</c>, for which there are functions of two arguments too.</summary>
+    private FunctionCall? TryParseTrim()
+    {
+        var side = reader.Ahead(2);
+        var name = side.IsKeyword("BOTH") ? "btrim" : side.IsKeyword("LEADING") ? "lTrim" : side.IsKeyword("TRAILING") ? "rTrim" : null;
+        if (name is null || reader.Ahead(3).Kind is TokenKind.RightParenthesis or TokenKind.Comma or TokenKind.Dot)
+        {
+            return null;
+        }
+
+        var start = reader.Take();
+        reader.Take();
+        reader.Take();
+        var set = reader.Is("FROM") ? null : expressions.Parse();
+        reader.Expect("FROM");
+        var text = expressions.Parse();
+        reader.Expect(TokenKind.RightParenthesis, "')'");
+        return new FunctionCall(name, Distinct: false, set is null ? [text] : [text, set], start.Span.To(reader.Last));
     }
 
     private ShortestPathExpression ParseShortestPath()

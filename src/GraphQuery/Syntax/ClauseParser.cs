@@ -5,7 +5,7 @@ internal sealed class ClauseParser
 {
     private static readonly HashSet<string> FirstWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL", "CREATE", "MERGE", "SET", "REMOVE", "DELETE", "DETACH", "FOREACH",
+        "MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "FINISH", "CALL", "CREATE", "MERGE", "SET", "REMOVE", "DELETE", "DETACH", "FOREACH",
     };
 
     private readonly TokenReader _reader;
@@ -31,6 +31,11 @@ internal sealed class ClauseParser
         var start = _reader.Current.Span;
         if (_reader.TryTake("OPTIONAL"))
         {
+            if (_reader.TryTake("CALL"))
+            {
+                return ParseCall(start, optional: true);
+            }
+
             _reader.Expect("MATCH");
             return ParseMatchBody(optional: true, start);
         }
@@ -55,7 +60,18 @@ internal sealed class ClauseParser
             return new ReturnClause(ParseProjection(start), start.To(_reader.Last));
         }
 
-        return _reader.TryTake("CALL") ? ParseCall(start) : _updates.TryParse();
+        if (_reader.TryTake("FINISH"))
+        {
+            return new FinishClause(start);
+        }
+
+        if (_reader.TryTake("SHOW"))
+        {
+            return ParseShow(start);
+        }
+
+        RefusedStatements.Check(_reader);
+        return _reader.TryTake("CALL") ? ParseCall(start, optional: false) : _updates.TryParse();
     }
 
     /// <summary>Parses what follows MATCH.</summary>
@@ -126,11 +142,17 @@ internal sealed class ClauseParser
         return items;
     }
 
-    private Clause ParseCall(SourceSpan start)
+    private CallClause ParseShow(SourceSpan start)
+    {
+        var name = new ShowParser(_reader).ParseName();
+        return ParseYieldOf(new CallClause(name, [], null, YieldAll: true, null, Optional: false, start), start);
+    }
+
+    private Clause ParseCall(SourceSpan start, bool optional)
     {
         if (_reader.Is(TokenKind.LeftBrace) || _reader.Is(TokenKind.LeftParenthesis))
         {
-            return ParseCallSubquery(start);
+            return ParseCallSubquery(start, optional);
         }
 
         var name = _reader.ExpectName("the name of a procedure").Text;
@@ -140,20 +162,35 @@ internal sealed class ClauseParser
         }
 
         var arguments = _reader.TryTake(TokenKind.LeftParenthesis) ? _expressions.ParseListUntil(TokenKind.RightParenthesis, "',' or ')'") : null;
-        if (!_reader.TryTake("YIELD"))
-        {
-            return new CallClause(name, arguments, null, YieldAll: false, null, start.To(_reader.Last));
-        }
-
-        var all = _reader.TryTake(TokenKind.Star);
-        var items = all ? null : ParseYield();
-        return new CallClause(name, arguments, items, all, ParseWhere(), start.To(_reader.Last));
+        return ParseYieldOf(new CallClause(name, arguments, null, YieldAll: false, null, optional, start.To(_reader.Last)), start);
     }
 
-    private CallSubqueryClause ParseCallSubquery(SourceSpan start)
+    private CallClause ParseYieldOf(CallClause call, SourceSpan start)
+    {
+        if (_reader.TryTake("YIELD"))
+        {
+            var all = _reader.TryTake(TokenKind.Star);
+            call = call with { YieldAll = all, Yield = all ? null : ParseYield() };
+        }
+        else if (call.Arguments is null || !call.YieldAll)
+        {
+            return call;
+        }
+
+        return call with { Where = ParseWhere(), Span = start.To(_reader.Last) };
+    }
+
+    private CallSubqueryClause ParseCallSubquery(SourceSpan start, bool optional)
     {
         List<Variable>? imports = null;
-        if (_reader.TryTake(TokenKind.LeftParenthesis))
+        var all = _reader.Is(TokenKind.LeftParenthesis) && _reader.Ahead(1).Kind == TokenKind.Star;
+        if (all)
+        {
+            _reader.Take();
+            _reader.Take();
+            _reader.Expect(TokenKind.RightParenthesis, "')'");
+        }
+        else if (_reader.TryTake(TokenKind.LeftParenthesis))
         {
             imports = [];
             while (!_reader.TryTake(TokenKind.RightParenthesis))
@@ -169,7 +206,9 @@ internal sealed class ClauseParser
         _reader.Expect(TokenKind.LeftBrace, "'{'");
         var body = _queries.ParseUnion();
         _reader.Expect(TokenKind.RightBrace, "'}'");
-        return new CallSubqueryClause(imports, body, start.To(_reader.Last));
+        return _reader.Is("IN")
+            ? throw _reader.Fault("UnsupportedStatement", "CALL { … } IN TRANSACTIONS is not supported: a statement changes the graph as a whole. Leave IN TRANSACTIONS out.")
+            : new CallSubqueryClause(imports, all, body, optional, start.To(_reader.Last));
     }
 
     private List<YieldItem> ParseYield()

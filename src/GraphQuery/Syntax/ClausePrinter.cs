@@ -33,7 +33,8 @@ internal static class ClausePrinter
         DeleteClause delete => $"{(delete.Detach ? "DETACH " : "")}DELETE {string.Join(", ", delete.Targets)}",
         ForeachClause each => $"FOREACH ({each.Variable} IN {each.Source} | {string.Join(" ", each.Updates)})",
         CallClause call => PrintCall(call),
-        CallSubqueryClause call => $"CALL {(call.Imports is null ? "" : $"({string.Join(", ", call.Imports)}) ")}{{ {call.Body} }}",
+        CallSubqueryClause call => $"{(call.Optional ? "OPTIONAL " : "")}CALL {(call.ImportsAll ? "(*) " : call.Imports is null ? "" : $"({string.Join(", ", call.Imports)}) ")}{{ {call.Body} }}",
+        FinishClause => "FINISH",
         _ => throw new UnreachableException(),
     };
 
@@ -55,7 +56,7 @@ internal static class ClausePrinter
         var arguments = call.Arguments is null ? "" : $"({string.Join(", ", call.Arguments)})";
         var items = call.Yield?.Select(item => item.Output == item.Variable.Name ? ExpressionPrinter.Name(item.Output) : $"{ExpressionPrinter.Name(item.Output)} AS {item.Variable}");
         var yield = call.YieldAll ? " YIELD *" : items is null ? "" : " YIELD " + string.Join(", ", items);
-        return $"CALL {name}{arguments}{yield}{Where(call.Where)}";
+        return call.IsShow ? $"{call.Procedure}{yield}{Where(call.Where)}" : $"{(call.Optional ? "OPTIONAL " : "")}CALL {name}{arguments}{yield}{Where(call.Where)}";
     }
 
     private static string Print(SetItem item) => item switch

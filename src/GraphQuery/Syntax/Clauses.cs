@@ -44,13 +44,26 @@ internal sealed record ForeachClause(Variable Variable, Expression Source, IRead
 /// <param name="Yield">Null where there is no YIELD or it is <c>YIELD *</c>.</param>
 /// <param name="YieldAll">True for <c>YIELD *</c>.</param>
 /// <param name="Where">Condition on the yielded rows, or null.</param>
+/// <param name="Optional">Whether a row without results is kept.</param>
 /// <param name="Span">Where it stands.</param>
 internal sealed record CallClause(
-    string Procedure, IReadOnlyList<Expression>? Arguments, IReadOnlyList<YieldItem>? Yield, bool YieldAll, Expression? Where, SourceSpan Span)
-    : Clause(Span);
+    string Procedure, IReadOnlyList<Expression>? Arguments, IReadOnlyList<YieldItem>? Yield, bool YieldAll, Expression? Where, bool Optional, SourceSpan Span)
+    : Clause(Span)
+{
+    /// <summary>Whether it is written SHOW instead of CALL; names of procedures that are called have no space.</summary>
+    public bool IsShow => Procedure.StartsWith("SHOW ", StringComparison.Ordinal);
+}
 
-/// <summary><c>CALL (imports) { query }</c>; imports null: a leading WITH inside imports.</summary>
-internal sealed record CallSubqueryClause(IReadOnlyList<Variable>? Imports, Query Body, SourceSpan Span) : Clause(Span);
+/// <summary><c>CALL (imports) { query }</c>.</summary>
+/// <param name="Imports">Null where a leading WITH inside imports.</param>
+/// <param name="ImportsAll">Whether <c>(*)</c> is written.</param>
+/// <param name="Body">The query.</param>
+/// <param name="Optional">Whether a row without results is kept.</param>
+/// <param name="Span">Where it stands.</param>
+internal sealed record CallSubqueryClause(IReadOnlyList<Variable>? Imports, bool ImportsAll, Query Body, bool Optional, SourceSpan Span) : Clause(Span);
+
+/// <summary><c>FINISH</c>: the query returns nothing.</summary>
+internal sealed record FinishClause(SourceSpan Span) : Clause(Span);
 
 /// <summary><c>output AS variable</c>.</summary>
 internal sealed record YieldItem(string Output, Variable Variable);

@@ -5,7 +5,7 @@ namespace Stemma.GraphQuery.Syntax;
 
 /// <summary>
 /// Parses operators by precedence climbing (Pratt 1973); what stands between operators is <see cref="AtomParser"/>'s.
-/// From loose to tight: OR, XOR, AND, NOT, comparison, (IN, STARTS WITH, ENDS WITH, CONTAINS, =~, IS NULL), + −, * / %, ^, sign, postfix.
+/// From loose to tight: OR, XOR, AND, NOT, comparison, (IN, STARTS WITH, ENDS WITH, CONTAINS, =~, IS …), + −, * / %, ^, sign, postfix.
 /// </summary>
 internal sealed class ExpressionParser
 {
@@ -64,6 +64,18 @@ internal sealed class ExpressionParser
         return items;
     }
 
+    /// <summary>Parses an operator and what follows it, as if <paramref name="left"/> stood before it; null where no comparison or test begins here.</summary>
+    public Expression? TryParseRest(Expression left)
+    {
+        if (FindOperator() is not { Precedence: Precedence.Comparison or Precedence.Predicate } found || (found.Operator is null && !_reader.Is("IS")))
+        {
+            return null;
+        }
+
+        return found.Precedence == Precedence.Comparison ? ParseComparison(left)
+            : found.Operator is { } op ? ParseBinary(left, op, found.Precedence, found.Length) : new TestParser(_reader, !_barCloses).Parse(left);
+    }
+
     private Expression Parse(Precedence least)
     {
         using var level = _reader.Enter();
@@ -78,7 +90,7 @@ internal sealed class ExpressionParser
             left = found.Precedence switch
             {
                 Precedence.Comparison => ParseComparison(left),
-                _ when found.Operator is null => ParseNullTest(left),
+                _ when found.Operator is null => new TestParser(_reader, !_barCloses).Parse(left),
                 _ => ParseBinary(left, found.Operator.Value, found.Precedence, found.Length),
             };
             if (left.Height > MaxHeight)
@@ -129,14 +141,6 @@ internal sealed class ExpressionParser
         return new Binary(op, left, right, left.Span.To(right.Span));
     }
 
-    private NullTest ParseNullTest(Expression left)
-    {
-        _reader.Expect("IS");
-        var negated = _reader.TryTake("NOT");
-        _reader.Expect("NULL");
-        return new NullTest(left, negated, left.Span.To(_reader.Last));
-    }
-
     private Expression ParseComparison(Expression left)
     {
         var links = new List<ComparisonLink>();
@@ -161,6 +165,7 @@ internal sealed class ExpressionParser
         TokenKind.EqualTilde => new(BinaryOperator.Matches, Precedence.Predicate),
         TokenKind.Plus => new(BinaryOperator.Add, Precedence.Sum),
         TokenKind.Minus => new(BinaryOperator.Subtract, Precedence.Sum),
+        TokenKind.BarBar => new(BinaryOperator.Concatenate, Precedence.Sum),
         TokenKind.Star => new(BinaryOperator.Multiply, Precedence.Product),
         TokenKind.Slash => new(BinaryOperator.Divide, Precedence.Product),
         TokenKind.Percent => new(BinaryOperator.Modulo, Precedence.Product),
@@ -195,6 +200,6 @@ internal sealed class ExpressionParser
         Sign,
     }
 
-    /// <summary>An operator at hand; no operator stands for IS [NOT] NULL.</summary>
+    /// <summary>An operator at hand; no operator stands for IS and what follows it.</summary>
     private sealed record Found(BinaryOperator? Operator, Precedence Precedence, int Length = 1);
 }

@@ -17,9 +17,10 @@ internal static class ExpressionPrinter
         LabelTest test => $"({test.Owner}:{test.Labels})",
         Subscript subscript => $"{subscript.Owner}[{subscript.Key}]",
         Slice slice => $"{slice.Owner}[{slice.From}..{slice.To}]",
-        Unary unary => unary.Operator == UnaryOperator.Not ? $"(NOT {unary.Operand})" : $"({Sign(unary.Operator)}{unary.Operand})",
+        Unary unary => unary.Operator == UnaryOperator.Not ? $"(NOT {unary.Operand})" : $"({Sign(unary.Operator)}{Signed(unary.Operand.ToString())})",
         Binary binary => $"({binary.Left} {Sign(binary.Operator)} {binary.Right})",
         ComparisonChain chain => $"({chain.First}{string.Concat(chain.Links.Select(link => $" {Sign(link.Operator)} {link.Operand}"))})",
+        TypeTest test => $"({test.Operand} IS {(test.Negated ? "NOT " : "")}:: {test.Type})",
         NullTest test => $"({test.Operand} IS {(test.Negated ? "NOT " : "")}NULL)",
         ListLiteral list => $"[{string.Join(", ", list.Items)}]",
         MapLiteral map => "{" + string.Join(", ", map.Entries.Select(entry => $"{Name(entry.Key)}: {entry.Value}")) + "}",
@@ -53,6 +54,7 @@ internal static class ExpressionPrinter
         BinaryOperator.Contains => "CONTAINS",
         BinaryOperator.Matches => "=~",
         BinaryOperator.Add => "+",
+        BinaryOperator.Concatenate => "||",
         BinaryOperator.Subtract => "-",
         BinaryOperator.Multiply => "*",
         BinaryOperator.Divide => "/",
@@ -100,6 +102,9 @@ internal static class ExpressionPrinter
     };
 
     private static string Where(Expression? where) => where is null ? "" : " WHERE " + where;
+
+    /// <summary>A minus before a digit would be read as a part of the number.</summary>
+    private static string Signed(string operand) => char.IsAsciiDigit(operand[0]) ? $"({operand})" : operand;
 
     private static string Sign(UnaryOperator op) => op == UnaryOperator.Minus ? "-" : "+";
 

@@ -27,7 +27,11 @@ internal abstract record Expression(SourceSpan Span, int Height)
 }
 
 /// <summary><c>null</c>, <c>true</c>, <c>1</c>, <c>1.5</c> or <c>'text'</c>.</summary>
-internal sealed record Literal(GraphValue Value, SourceSpan Span) : Expression(Span, 1);
+internal sealed record Literal(GraphValue Value, SourceSpan Span) : Expression(Span, 1)
+{
+    /// <summary>null, where the text has nothing.</summary>
+    public static Literal Null { get; } = new(GraphValue.Null, default);
+}
 
 /// <summary><c>$name</c>.</summary>
 internal sealed record Parameter(string Name, SourceSpan Span) : Expression(Span, 1);
@@ -63,6 +67,9 @@ internal sealed record ComparisonLink(BinaryOperator Operator, Expression Operan
 /// <summary><c>x IS NULL</c> or <c>x IS NOT NULL</c>.</summary>
 internal sealed record NullTest(Expression Operand, bool Negated, SourceSpan Span) : Expression(Span, Over(Operand));
 
+/// <summary><c>x IS :: INTEGER</c> or <c>x IS NOT :: INTEGER</c>.</summary>
+internal sealed record TypeTest(Expression Operand, CypherType Type, bool Negated, SourceSpan Span) : Expression(Span, Over(Operand));
+
 /// <summary><c>[1, 2]</c>.</summary>
 internal sealed record ListLiteral(IReadOnlyList<Expression> Items, SourceSpan Span) : Expression(Span, Over(Items));
 
@@ -90,7 +97,10 @@ internal sealed record CaseExpression(Expression? Subject, IReadOnlyList<CaseBra
     : Expression(Span, Over([Subject, Otherwise, .. Branches.SelectMany(branch => new[] { branch.When, branch.Then })]));
 
 /// <summary>One WHEN … THEN of a CASE.</summary>
-internal sealed record CaseBranch(Expression When, Expression Then);
+/// <param name="When">The value that the subject is compared with, or a condition.</param>
+/// <param name="Then">What comes of it.</param>
+/// <param name="IsCondition">Whether it was written with an operator of its own, as in <c>WHEN &gt; 1</c>.</param>
+internal sealed record CaseBranch(Expression When, Expression Then, bool IsCondition);
 
 /// <summary><c>[x IN list WHERE p | e]</c>.</summary>
 internal sealed record ListComprehension(string Variable, Expression Source, Expression? Where, Expression? Projection, SourceSpan Span)
@@ -147,6 +157,7 @@ internal enum BinaryOperator
     Contains,
     Matches,
     Add,
+    Concatenate,
     Subtract,
     Multiply,
     Divide,

@@ -49,7 +49,7 @@ internal sealed partial class Lexer
         }
         else
         {
-            SkipWhile(char.IsAsciiDigit);
+            SkipDigits();
             kind = SkipFraction() | SkipExponent() ? TokenKind.Float : kind;
         }
 
@@ -70,7 +70,7 @@ internal sealed partial class Lexer
         }
 
         _at++;
-        SkipWhile(char.IsAsciiDigit);
+        SkipDigits();
         return true;
     }
 
@@ -85,6 +85,15 @@ internal sealed partial class Lexer
         _at += 1 + sign;
         SkipWhile(char.IsAsciiDigit);
         return true;
+    }
+
+    /// <summary>Digits, with single underscores between them.</summary>
+    private void SkipDigits()
+    {
+        while (char.IsAsciiDigit(Current) || (Current == '_' && char.IsAsciiDigit(Peek(1)) && _at > 0 && char.IsAsciiDigit(_text[_at - 1])))
+        {
+            _at++;
+        }
     }
 
     private void SkipWhile(Func<char, bool> wanted)

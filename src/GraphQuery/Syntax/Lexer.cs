@@ -106,6 +106,7 @@ internal sealed partial class Lexer
         {
             ('.', '.') => (TokenKind.DotDot, 2),
             ('+', '=') => (TokenKind.PlusEqual, 2),
+            ('|', '|') => (TokenKind.BarBar, 2),
             ('=', '~') => (TokenKind.EqualTilde, 2),
             ('<', '>') => (TokenKind.NotEqual, 2),
             ('<', '=') => (TokenKind.LessOrEqual, 2),

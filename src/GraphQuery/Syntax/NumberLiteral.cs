@@ -17,7 +17,7 @@ internal static class NumberLiteral
 
     private static GraphValue ReadFloat(TokenReader reader, Token token, bool negative)
     {
-        var value = double.Parse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        var value = double.Parse(Digits(token), NumberStyles.Float, CultureInfo.InvariantCulture);
         return double.IsInfinity(value)
             ? throw SyntaxFault.At(reader.Text, token.Span.Start, "FloatingPointOverflow", $"The number {token.Text} is larger than a 64-bit float holds.")
             : GraphValue.From(negative ? -value : value);
@@ -25,12 +25,14 @@ internal static class NumberLiteral
 
     private static GraphValue ReadInteger(TokenReader reader, Token token, bool negative)
     {
-        var value = Magnitude(token.Text);
+        var value = Magnitude(Digits(token));
         value = negative ? -value : value;
         return value < long.MinValue || value > long.MaxValue
             ? throw SyntaxFault.At(reader.Text, token.Span.Start, "IntegerOverflow", $"The number {token.Text} is larger than a 64-bit integer holds.")
             : GraphValue.From((long)value);
     }
+
+    private static string Digits(Token token) => token.Text.Replace("_", "", StringComparison.Ordinal);
 
     private static BigInteger Magnitude(string digits)
     {

@@ -17,11 +17,14 @@ internal static class PatternPrinter
 
         var shaped = pattern.Shape switch
         {
+            _ when pattern.Selector is not null => text.ToString(),
             PathShape.Every => text.ToString(),
             PathShape.Shortest => $"shortestPath({text})",
             PathShape.AllShortest => $"allShortestPaths({text})",
             _ => throw new UnreachableException(),
         };
+        shaped = pattern.Where is null ? shaped : $"({shaped} WHERE {pattern.Where})";
+        shaped = pattern.Selector is { } selector ? $"SHORTEST {selector.Count}{(selector.Groups ? " GROUPS" : "")} {shaped}" : shaped;
         return pattern.Variable is null ? shaped : $"{pattern.Variable} = {shaped}";
     }
 
@@ -43,6 +46,11 @@ internal static class PatternPrinter
 
     private static string Print(RelationshipPattern relationship)
     {
+        if (relationship is { Group: { } group, Length: { } times })
+        {
+            return $" ({Print(group.Inner)}{(group.Where is null ? "" : " WHERE " + group.Where)}){{{times.Minimum},{times.Maximum}}} ";
+        }
+
         var inside = $"{relationship.Variable}{(relationship.Types is null ? "" : ":" + relationship.Types)}{Print(relationship.Length)}";
         inside += Tail(relationship.Properties, relationship.Where, inside.Length > 0);
         var left = relationship.Direction == PatternDirection.Incoming ? "<-" : "-";
@@ -60,7 +68,14 @@ internal static class PatternPrinter
 
     private static string Tail(Expression? properties, Expression? where, bool space)
     {
-        var text = (properties is null ? "" : " " + properties) + (where is null ? "" : " WHERE " + where);
+        var condition = where?.ToString();
+        if (!space && properties is null && condition is ['{' or '$', ..])
+        {
+            // (WHERE {…}) is a node by the name of WHERE, with properties.
+            condition = $"({condition})";
+        }
+
+        var text = (properties is null ? "" : " " + properties) + (condition is null ? "" : " WHERE " + condition);
         return space ? text : text.TrimStart();
     }
 }

@@ -9,10 +9,18 @@ namespace Stemma.GraphQuery.Syntax;
 internal sealed record PathPattern(
     Variable? Variable, PathShape Shape, IReadOnlyList<NodePattern> Nodes, IReadOnlyList<RelationshipPattern> Relationships, SourceSpan Span)
 {
+    /// <summary>What <c>SHORTEST</c> asks for; null for all paths and for the functions shortestPath and allShortestPaths.</summary>
+    public PathSelector? Selector { get; init; }
+
+    /// <summary>The condition inside of parentheses around the whole pattern, or null.</summary>
+    public Expression? Where { get; init; }
+
     /// <summary>The expressions inside, for measuring height.</summary>
     public IEnumerable<Expression?> Expressions =>
         Nodes.SelectMany(node => new[] { node.Properties, node.Where })
-            .Concat(Relationships.SelectMany(relationship => new[] { relationship.Properties, relationship.Where }));
+            .Concat(Relationships.SelectMany(relationship => new[] { relationship.Properties, relationship.Where }))
+            .Concat(Relationships.SelectMany(relationship => relationship.Group is { } group ? group.Inner.Expressions.Append(group.Where) : []))
+            .Append(Where);
 
     /// <inheritdoc/>
     public override string ToString() => PatternPrinter.Print(this);
@@ -29,7 +37,17 @@ internal sealed record RelationshipPattern(
     Expression? Properties,
     Expression? Where,
     PatternDirection Direction,
-    SourceSpan Span);
+    SourceSpan Span)
+{
+    /// <summary>The pattern in parentheses that is repeated <see cref="Length"/> times, where this is no single relationship; else null.</summary>
+    public PathGroup? Group { get; init; }
+}
+
+/// <summary><c>((a)-[r]->(b) WHERE …)</c> before a quantifier; outside of it each of its variables is a list.</summary>
+internal sealed record PathGroup(PathPattern Inner, Expression? Where);
+
+/// <summary><c>SHORTEST 2</c> or, for <paramref name="Groups"/>, <c>SHORTEST 2 GROUPS</c>: paths, or lengths, that are wanted between two nodes.</summary>
+internal sealed record PathSelector(int Count, bool Groups);
 
 /// <summary><c>*min..max</c>; null where not written.</summary>
 internal sealed record VariableLength(int? Minimum, int? Maximum);

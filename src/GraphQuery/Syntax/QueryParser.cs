@@ -65,12 +65,30 @@ internal sealed class QueryParser
 
     private QueryMode ParseMode()
     {
+        SkipOptions();
         if (_reader.TryTake("EXPLAIN"))
         {
             return QueryMode.Explain;
         }
 
         return _reader.TryTake("PROFILE") ? QueryMode.Profile : QueryMode.Run;
+    }
+
+    /// <summary>Takes <c>CYPHER 5 runtime = slotted</c> before a statement: a choice among Neo4j's ways to run a query, which gives the same rows.</summary>
+    private void SkipOptions()
+    {
+        if (!_reader.TryTake("CYPHER"))
+        {
+            return;
+        }
+
+        _ = _reader.TryTake(TokenKind.Integer);
+        while (_reader.Ahead(1).Kind == TokenKind.Equal)
+        {
+            _reader.ExpectName("the name of an option");
+            _reader.Take();
+            _reader.Take();
+        }
     }
 
     private SingleQuery ParseSingle()

@@ -55,6 +55,7 @@ internal enum TokenKind
     Greater,
     GreaterOrEqual,
     Bar,
+    BarBar,
     Ampersand,
     Exclamation,
     Dollar,

@@ -26,7 +26,7 @@ public sealed class EmbeddedGraphDatabase : IGraphDatabase
     {
         (_graph, _file, _isWritable, _clock) = (graph, file, isWritable, clock);
         _fullText = new FullTextIndexes(graph, file);
-        _engine = new CypherEngine(GraphProcedures.Over(() => _fullText), clock);
+        _engine = new CypherEngine(GraphProcedures.Over(() => _fullText, () => _graph.IndexedKeys), clock);
         Description = file is null ? "graph in memory" : Path.GetFileName(file.Path);
     }
 

@@ -32,6 +32,8 @@ public sealed class QueryParserTests
     [InlineData("UNWIND $rows AS row WITH row {.a, .*, b: 1} AS m, reduce(s = 0, x IN row.l | s + x) AS r RETURN m, r, all(x IN m.l WHERE x > r)")]
     [InlineData("MATCH p = allShortestPaths((a)-[:T*..5]-(b)) FOREACH (n IN nodes(p) | SET n.seen = true REMOVE n:New) DETACH DELETE a")]
     [InlineData("CALL (x) { WITH x RETURN x.y AS y } RETURN y SKIP 1 LIMIT $n")]
+    [InlineData("MATCH (WHERE ({a: 1}).a = 1)--(x WHERE {a: 1}.a) RETURN 1")]
+    [InlineData("RETURN -(1.5).x, -(2)[0], -(9223372036854775807) IS NULL")]
     public void What_is_printed_parses_to_the_same(string text)
     {
         var printed = QueryParser.Parse(text.Replace("''", "\\'", StringComparison.Ordinal)).ToString();

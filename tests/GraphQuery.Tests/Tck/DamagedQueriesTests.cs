@@ -30,13 +30,13 @@ public sealed class DamagedQueriesTests
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(2));
-        var setup = new ScenarioSetup(TckSuite.Graphs, limit.Token);
+        var setup = new ScenarioSetup(new TckDatabase(), TckSuite.Graphs, limit.Token);
         var query = mutator.Mutate(scenario.Steps.SkipWhile(setup.TryTake).First().Text!);
-        var before = GraphSnapshot.Of(setup.Database.Graph);
+        var before = setup.Database.Snapshot();
 
         var fault = Record.Exception(() => setup.Run(query));
 
         Assert.True(fault is null or CypherException or OperationCanceledException, $"{scenario.Id}, damaged to\n{query}\nmade {fault}");
-        Assert.True(fault is null || GraphSnapshot.Difference(before, GraphSnapshot.Of(setup.Database.Graph)).Count == 0, $"{query}\nfailed and left changes");
+        Assert.True(fault is null || GraphSnapshot.Difference(before, setup.Database.Snapshot()).Count == 0, $"{query}\nfailed and left changes");
     }
 }

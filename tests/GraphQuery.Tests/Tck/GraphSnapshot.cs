@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stemma.GraphModel.Graph;
+using Stemma.GraphModel.Values;
 using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQueryTests.Tck;
@@ -43,6 +44,26 @@ internal sealed class GraphSnapshot
         return snapshot;
     }
 
+    /// <summary>Takes a graph that was read whole, as nodes and relationships.</summary>
+    public static GraphSnapshot Of(IEnumerable<GraphNode> nodes, IEnumerable<GraphRelationship> relationships)
+    {
+        var snapshot = new GraphSnapshot();
+        foreach (var node in nodes)
+        {
+            snapshot._nodes.Add(node.ElementId);
+            snapshot._labels.UnionWith(node.Labels);
+            snapshot.AddProperties(node.ElementId, node.Properties);
+        }
+
+        foreach (var relationship in relationships)
+        {
+            snapshot._relationships.Add(relationship.ElementId);
+            snapshot.AddProperties(relationship.ElementId, relationship.Properties);
+        }
+
+        return snapshot;
+    }
+
     /// <summary>The side effects between two snapshots by their TCK names, without those that are 0: <c>+nodes 1, -labels 2</c>.</summary>
     public static SortedDictionary<string, int> Difference(GraphSnapshot before, GraphSnapshot after)
     {
@@ -68,7 +89,7 @@ internal sealed class GraphSnapshot
         return effects;
     }
 
-    private void AddProperties(string entity, IReadOnlyDictionary<string, GraphModel.Values.GraphValue> properties)
+    private void AddProperties(string entity, IReadOnlyDictionary<string, GraphValue> properties)
     {
         foreach (var (key, value) in properties)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stemma.GraphModel.Database;
 using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQueryTests.Tck;
@@ -10,25 +11,23 @@ namespace Stemma.GraphQueryTests.Tck;
 internal sealed class ScenarioRunner
 {
     private readonly ScenarioSetup _setup;
-    private readonly bool _loadsColumns;
     private TckOutcome? _outcome;
     private SortedDictionary<string, int> _effects = [];
     private bool _isFaultExpected;
 
-    private ScenarioRunner(ScenarioSetup setup, bool loadsColumns) => (_setup, _loadsColumns) = (setup, loadsColumns);
+    private ScenarioRunner(ScenarioSetup setup) => _setup = setup;
 
     /// <summary>Null where the scenario passes, else the reason why not.</summary>
     /// <param name="scenario">What to run.</param>
     /// <param name="setup">A new one.</param>
-    /// <param name="loadsColumns">Whether the graph is loaded anew into columns before each query, as if from disk.</param>
-    public static string? Run(TckScenario scenario, ScenarioSetup setup, bool loadsColumns)
+    public static string? Run(TckScenario scenario, ScenarioSetup setup)
     {
-        var runner = new ScenarioRunner(setup, loadsColumns);
+        var runner = new ScenarioRunner(setup);
         try
         {
             return scenario.Steps.Select(runner.Take).FirstOrDefault(failure => failure is not null) ?? runner.UnexpectedFault();
         }
-        catch (CypherException fault)
+        catch (QueryException fault)
         {
             return $"setting up raised {fault.Code}: {fault.Message}";
         }
@@ -51,27 +50,23 @@ internal sealed class ScenarioRunner
 
     private string? Execute(string query)
     {
-        if (_loadsColumns)
-        {
-            _setup.Database.LoadColumns();
-        }
-
-        var before = GraphSnapshot.Of(_setup.Database.Graph);
+        _setup.Database.Settle();
+        var before = _setup.Database.Snapshot();
         try
         {
             _outcome = _setup.Run(query);
         }
-        catch (CypherException fault)
+        catch (QueryException fault)
         {
             _outcome = new TckOutcome([], [], fault);
         }
 
-        _effects = GraphSnapshot.Difference(before, GraphSnapshot.Of(_setup.Database.Graph));
+        _effects = GraphSnapshot.Difference(before, _setup.Database.Snapshot());
         return _outcome.Fault is not null && _effects.Count > 0 ? $"the fault left {Show(_effects)}" : null;
     }
 
     private string? UnexpectedFault() =>
-        _outcome?.Fault is { } fault && !_isFaultExpected ? $"raised {fault.Code} at {fault.Phase}: {fault.Message}" : null;
+        _outcome?.Fault is { } fault && !_isFaultExpected ? $"raised {Describe(fault)}: {fault.Message}" : null;
 
     private string? CompareFault(ExpectedError expected)
     {
@@ -79,7 +74,7 @@ internal sealed class ScenarioRunner
         return _outcome!.Fault switch
         {
             null => $"no error instead of {expected}",
-            { } fault when !expected.IsMetBy(fault) => $"raised {fault.Code} at {fault.Phase} ({fault.Message}) instead of {expected}",
+            { } fault when !expected.IsMetBy(fault) => $"raised {Describe(fault)} ({fault.Message}) instead of {expected}",
             _ => null,
         };
     }
@@ -90,6 +85,8 @@ internal sealed class ScenarioRunner
         var wanted = new SortedDictionary<string, int>(expected.ToDictionary(), StringComparer.Ordinal);
         return wanted.SequenceEqual(_effects) ? null : $"side effects {Show(_effects)} instead of {Show(wanted)}";
     }
+
+    private static string Describe(QueryException fault) => fault is CypherException own ? $"{own.Code} at {own.Phase}" : fault.Code;
 
     private static string Show(SortedDictionary<string, int> effects) =>
         effects.Count == 0 ? "none" : string.Join(", ", effects.Select(pair => $"{pair.Key} {pair.Value}"));

@@ -71,13 +71,13 @@ public sealed class ScenarioRunnerTests
 
     private static string? Run(string query, TckStep expectation)
     {
-        var setup = new ScenarioSetup("", TestContext.Current.CancellationToken);
+        var setup = new ScenarioSetup(new TckDatabase(), "", TestContext.Current.CancellationToken);
         TckStep[] steps =
         [
             new("having executed:", "CREATE (:A {k: 1})-[:T]->(:B)", []),
             new("executing query:", query, []),
             expectation,
         ];
-        return ScenarioRunner.Run(new TckScenario("own", "own", [], steps), setup, loadsColumns: false);
+        return ScenarioRunner.Run(new TckScenario("own", "own", [], steps), setup);
     }
 }

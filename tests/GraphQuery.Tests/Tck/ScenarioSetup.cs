@@ -4,15 +4,16 @@ using Stemma.GraphQuery.Procedures;
 namespace Stemma.GraphQueryTests.Tck;
 
 /// <summary>What a scenario's <c>Given</c> steps provide: a graph, parameters, procedures.</summary>
+/// <param name="database">The graph.</param>
 /// <param name="graphsDirectory">Where the named graphs are.</param>
 /// <param name="cancellationToken">Stops a query that hangs.</param>
-internal sealed class ScenarioSetup(string graphsDirectory, CancellationToken cancellationToken)
+internal sealed class ScenarioSetup(ITckDatabase database, string graphsDirectory, CancellationToken cancellationToken)
 {
     private readonly Dictionary<string, GraphValue> _parameters = [];
     private readonly List<IProcedure> _procedures = [];
 
     /// <summary>The graph.</summary>
-    public TckDatabase Database { get; } = new();
+    public ITckDatabase Database { get; } = database;
 
     /// <summary>Runs the query under test, or a control query.</summary>
     public TckOutcome Run(string query, bool isReadOnly = false) =>

@@ -8,50 +8,60 @@ using Stemma.GraphStore.Embedded;
 
 namespace Stemma.GraphQueryTests.Tck;
 
-/// <summary>One scenario's graph, and the engine that queries it.</summary>
-internal sealed class TckDatabase
+/// <summary>One scenario's graph in memory, and the engine that queries it.</summary>
+internal class TckDatabase : ITckDatabase
 {
     private static readonly QueryOptions Writing = new() { Access = AccessMode.Write, MaxRows = null, Timeout = null };
     private static readonly QueryOptions Reading = Writing with { Access = AccessMode.Read };
 
-    private ColumnGraph _graph = new();
-
     /// <summary>The graph.</summary>
-    public IPropertyGraph Graph => _graph;
+    public ColumnGraph Graph { get; protected set; } = new();
 
-    /// <summary>Runs a statement to its end; throws <see cref="GraphQuery.Errors.CypherException"/> for a fault.</summary>
+    public bool TakesProcedures => true;
+
     public TckOutcome Run(
         string query, IReadOnlyDictionary<string, GraphValue> parameters, ProcedureCatalog procedures, bool isReadOnly, CancellationToken cancellationToken)
     {
-        var run = new CypherEngine(procedures, TimeProvider.System).Start(_graph, query, parameters, isReadOnly ? Reading : Writing, cancellationToken);
+        var run = new CypherEngine(procedures, TimeProvider.System).Start(Graph, query, parameters, isReadOnly ? Reading : Writing, cancellationToken);
         return new TckOutcome(run.Columns, [.. run.Rows], null);
     }
 
-    /// <summary>Replaces the graph by its copy in columns, which is how a graph looks that was read from disk rather than written by queries.</summary>
-    public void LoadColumns()
+    public GraphSnapshot Snapshot() => GraphSnapshot.Of(Graph);
+
+    public virtual void Settle()
+    {
+    }
+}
+
+/// <summary>Loads the graph into columns before each query, which is how a graph looks that the builder made rather than queries.</summary>
+internal sealed class LoadedTckDatabase : TckDatabase
+{
+    public override void Settle()
     {
         var loader = new ColumnGraphLoader();
-        var numbers = new int[_graph.NodeCapacity];
+        var numbers = new int[Graph.NodeCapacity];
         for (var node = 0; node < numbers.Length; node++)
         {
-            if (_graph.NodeExists(node))
+            if (Graph.NodeExists(node))
             {
-                numbers[node] = loader.AddNode(EntityDetacher.LabelNames(_graph, node), [.. EntityDetacher.NodeProperties(_graph, node)]);
+                numbers[node] = loader.AddNode(EntityDetacher.LabelNames(Graph, node), [.. EntityDetacher.NodeProperties(Graph, node)]);
             }
         }
 
-        for (var relationship = 0; relationship < _graph.RelationshipCapacity; relationship++)
+        for (var relationship = 0; relationship < Graph.RelationshipCapacity; relationship++)
         {
-            if (_graph.RelationshipExists(relationship))
+            if (Graph.RelationshipExists(relationship))
             {
-                loader.AddRelationship(
-                    _graph.RelationshipTypes.NameOf(_graph.TypeOf(relationship)),
-                    numbers[_graph.StartOf(relationship)],
-                    numbers[_graph.EndOf(relationship)],
-                    [.. EntityDetacher.RelationshipProperties(_graph, relationship)]);
+                AddRelationship(loader, Graph, relationship, numbers);
             }
         }
 
-        _graph = loader.Finish();
+        Graph = loader.Finish();
     }
+
+    private static void AddRelationship(ColumnGraphLoader loader, ColumnGraph graph, int relationship, int[] numbers) => loader.AddRelationship(
+        graph.RelationshipTypes.NameOf(graph.TypeOf(relationship)),
+        numbers[graph.StartOf(relationship)],
+        numbers[graph.EndOf(relationship)],
+        [.. EntityDetacher.RelationshipProperties(graph, relationship)]);
 }

@@ -1,5 +1,5 @@
+using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
-using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQueryTests.Tck;
 
@@ -7,4 +7,4 @@ namespace Stemma.GraphQueryTests.Tck;
 /// <param name="Columns">Names, in order.</param>
 /// <param name="Rows">Detached values.</param>
 /// <param name="Fault">The fault, or null.</param>
-internal sealed record TckOutcome(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<GraphValue>> Rows, CypherException? Fault);
+internal sealed record TckOutcome(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<GraphValue>> Rows, QueryException? Fault);

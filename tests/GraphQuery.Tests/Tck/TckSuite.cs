@@ -14,6 +14,24 @@ internal static class TckSuite
     /// <summary>The folder of named graphs.</summary>
     public static string Graphs => Path.Combine(Location, "graphs");
 
+    /// <summary>Runs every scenario, each on a new database.</summary>
+    public static IEnumerable<(TckScenario Scenario, string? Failure)> RunAll(Func<ITckDatabase> create)
+    {
+        foreach (var scenario in Scenarios)
+        {
+            using var limit = Limit();
+            yield return (scenario, ScenarioRunner.Run(scenario, new ScenarioSetup(create(), Graphs, limit.Token)));
+        }
+    }
+
+    /// <summary>Stops a scenario that hangs; the slowest takes well under a second.</summary>
+    public static CancellationTokenSource Limit(int seconds = 10)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(seconds));
+        return limit;
+    }
+
     private static string Location => Path.Combine(
         Environment.GetEnvironmentVariable("STEMMA_SHARED") ?? Path.Combine(Repository.Root, "..", "shared"), "tck");
 

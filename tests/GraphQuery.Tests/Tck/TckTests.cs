@@ -8,15 +8,12 @@ namespace Stemma.GraphQueryTests.Tck;
 /// <summary>Judges the engine by the openCypher TCK, which lies outside the project, at <c>$STEMMA_SHARED/tck</c>.</summary>
 public sealed class TckTests
 {
-    /// <summary>A scenario that runs longer than this hangs; the slowest takes well under a second.</summary>
-    private static readonly TimeSpan ScenarioLimit = TimeSpan.FromSeconds(10);
-
     [Fact]
     public void The_manifest_of_passing_scenarios_is_exact()
     {
         TckSuite.SkipWhereAbsent();
         var clock = Stopwatch.StartNew();
-        var report = new TckReport([.. RunAll(loadsColumns: false)]);
+        var report = new TckReport([.. TckSuite.RunAll(() => new TckDatabase())]);
         Publish(report, clock.Elapsed);
         if (Environment.GetEnvironmentVariable("UPDATE_MANIFEST") == "1")
         {
@@ -36,7 +33,7 @@ public sealed class TckTests
     {
         TckSuite.SkipWhereAbsent();
         var listed = TckManifest.Read();
-        Assert.Empty(RunAll(loadsColumns: true).Where(result => listed.Contains(result.Scenario.Id) && result.Failure is not null).Select(Describe));
+        Assert.Empty(TckSuite.RunAll(() => new LoadedTckDatabase()).Where(result => listed.Contains(result.Scenario.Id) && result.Failure is not null).Select(Describe));
     }
 
     [Fact]
@@ -46,35 +43,19 @@ public sealed class TckTests
         var refused = 0;
         foreach (var scenario in TckSuite.Scenarios)
         {
-            using var limit = Limit();
-            var setup = new ScenarioSetup(TckSuite.Graphs, limit.Token);
+            using var limit = TckSuite.Limit();
+            var setup = new ScenarioSetup(new TckDatabase(), TckSuite.Graphs, limit.Token);
             var query = scenario.Steps.SkipWhile(setup.TryTake).First().Text!;
-            var before = GraphSnapshot.Of(setup.Database.Graph);
+            var before = setup.Database.Snapshot();
             var fault = Record.Exception(() => setup.Run(query, isReadOnly: true));
             var changes = scenario.Steps.Any(step => step.Sentence == "the side effects should be:" && step.Table.Any(row => row[1] != "0"));
 
-            Assert.Empty(GraphSnapshot.Difference(before, GraphSnapshot.Of(setup.Database.Graph)));
+            Assert.Empty(GraphSnapshot.Difference(before, setup.Database.Snapshot()));
             Assert.True(!changes || fault is CypherException { Type: CypherErrorType.AccessModeError }, $"{scenario.Id}: {fault}");
             refused += changes ? 1 : 0;
         }
 
         Assert.True(refused > 200, $"Only {refused} scenarios of the suite change the graph.");
-    }
-
-    private static IEnumerable<(TckScenario Scenario, string? Failure)> RunAll(bool loadsColumns)
-    {
-        foreach (var scenario in TckSuite.Scenarios)
-        {
-            using var limit = Limit();
-            yield return (scenario, ScenarioRunner.Run(scenario, new ScenarioSetup(TckSuite.Graphs, limit.Token), loadsColumns));
-        }
-    }
-
-    private static CancellationTokenSource Limit()
-    {
-        var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(ScenarioLimit);
-        return limit;
     }
 
     /// <summary>Writes the lists to <c>artifacts/tck</c> and the table to the test's output.</summary>

@@ -40,6 +40,9 @@ internal sealed class TreeEnsemble
     /// <summary>Decisions from root to leaf.</summary>
     public int Depth { get; }
 
+    /// <summary>True where there are no trees, for there was nothing to learn from: all classes are equally likely then.</summary>
+    public bool IsEmpty => _values.Length == 0;
+
     /// <summary>Writes the probability of each class for one example.</summary>
     public void Predict(ReadOnlySpan<float> example, Span<double> probabilities)
     {

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Errors;
+using Stemma.GraphQuery.Functions;
+using Stemma.GraphQuery.Syntax;
 using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Evaluation;
@@ -11,8 +14,11 @@ internal sealed class ArithmeticEvaluator(Evaluator left, Evaluator right, Func<
     public override GraphValue Evaluate(RunContext context) => compute(left.Evaluate(context), right.Evaluate(context));
 }
 
-/// <summary>+; texts and lists are not joined where the memory limit does not allow the result, which doubling reaches after few steps.</summary>
-internal sealed class AddEvaluator(Evaluator left, Evaluator right) : Evaluator
+/// <summary>+ and ||; texts and lists are not joined where the memory limit does not allow the result, which doubling reaches after few steps.</summary>
+/// <param name="left">First operand.</param>
+/// <param name="right">Second operand.</param>
+/// <param name="isStrict">True for ||, which takes two texts or two lists.</param>
+internal sealed class AddEvaluator(Evaluator left, Evaluator right, bool isStrict) : Evaluator
 {
     /// <summary>Results below this are not worth the question.</summary>
     private const int SmallCount = 1024;
@@ -26,7 +32,9 @@ internal sealed class AddEvaluator(Evaluator left, Evaluator right) : Evaluator
             context.Limits.RequireRoom(RunLimits.SizeOfList(count));
         }
 
-        return CypherValues.Add(first, second);
+        return !isStrict || first.IsNull || second.IsNull || (first.Kind == second.Kind && first.Kind is GraphValueKind.String or GraphValueKind.List)
+            ? CypherValues.Add(first, second)
+            : throw RuntimeFault.Operands("||", first, second);
     }
 
     /// <summary>Items of a list, or the number of items that would take the memory of a text.</summary>
@@ -48,6 +56,37 @@ internal sealed class SignEvaluator(Evaluator operand, bool negates) : Evaluator
 internal sealed class ComparisonEvaluator(Evaluator left, Evaluator right, Func<GraphValue, GraphValue, bool?> compare) : ConditionEvaluator
 {
     public override bool? Test(RunContext context) => compare(left.Evaluate(context), right.Evaluate(context));
+}
+
+/// <summary>IN; a long list is gone through in parts, so that the run can end meanwhile.</summary>
+internal sealed class InEvaluator(Evaluator item, Evaluator list) : ConditionEvaluator
+{
+    /// <summary>Lists up to this length are gone through at once.</summary>
+    private const int ShortList = 1024;
+
+    public override bool? Test(RunContext context)
+    {
+        var (wanted, source) = (item.Evaluate(context), list.Evaluate(context));
+        if (source.Kind != GraphValueKind.List || source.AsList().Count <= ShortList)
+        {
+            return CypherValues.In(wanted, source);
+        }
+
+        bool? found = false;
+        foreach (var other in source.AsList())
+        {
+            context.Limits.Tick();
+            var equal = CypherValues.Equal(wanted, other);
+            if (equal == true)
+            {
+                return true;
+            }
+
+            found = equal is null ? null : found;
+        }
+
+        return found;
+    }
 }
 
 /// <summary>AND; the right side is not evaluated where the left is false.</summary>
@@ -80,6 +119,16 @@ internal sealed class NullCheckEvaluator(Evaluator operand, bool negated) : Cond
     public override bool? Test(RunContext context) => operand.Evaluate(context).IsNull != negated;
 }
 
+/// <summary>IS [NOT] :: TYPE. Null is of every type that does not say NOT NULL.</summary>
+internal sealed class TypeCheckEvaluator(Evaluator operand, CypherType wanted, bool negated) : ConditionEvaluator
+{
+    public override bool? Test(RunContext context) => IsOf(operand.Evaluate(context), wanted) != negated;
+
+    private static bool IsOf(GraphValue value, CypherType type) => type.Alternatives.Any(alternative => value.IsNull
+        ? alternative.TakesNull
+        : alternative.Kinds.Accept(value) && alternative.Kinds != ValueKinds.None && (alternative.Items is null || value.AsList().All(item => IsOf(item, alternative.Items))));
+}
+
 /// <summary>Labels of a node, or the type of a relationship.</summary>
 internal sealed class LabelCheckEvaluator(Evaluator owner, LabelMatcher labels, LabelMatcher types) : ConditionEvaluator
 {
@@ -106,12 +155,23 @@ internal sealed class RegexEvaluator(Evaluator text, Evaluator pattern) : Condit
     /// <summary>Patterns kept compiled; a query has few, and a pattern that comes from the data is compiled again once this is full.</summary>
     private const int MaxKept = 64;
 
+    /// <summary>Characters of the longest text that is matched.</summary>
+    private const int MaxTextLength = 1 << 22;
+
     private readonly ConcurrentDictionary<string, Regex> _kept = new(StringComparer.Ordinal);
 
     public override bool? Test(RunContext context)
     {
         var (subject, wanted) = (text.Evaluate(context), pattern.Evaluate(context));
-        return subject.IsString && wanted.IsString ? Find(wanted.AsString()).IsMatch(subject.AsString()) : null;
+        if (!subject.IsString || !wanted.IsString)
+        {
+            return null;
+        }
+
+        // Such a text is matched within a tenth of a second, in which nobody can end the run.
+        return subject.AsString().Length <= MaxTextLength
+            ? Find(wanted.AsString()).IsMatch(subject.AsString())
+            : throw new CypherException(CypherErrorType.LimitError, CypherPhase.Runtime, "TextTooLong", $"A regular expression is matched with texts of up to {MaxTextLength} characters, not {subject.AsString().Length}.");
     }
 
     private Regex Find(string source)

@@ -18,8 +18,8 @@ internal sealed class ExpandPathsOperator(Operator input, ExpandPaths plan, Rela
     /// <summary>Relationships of the path at hand.</summary>
     private readonly List<int> _path = [];
 
-    /// <summary>For each node of the path at hand: where its entries begin in the adjacency, and which is next.</summary>
-    private readonly List<(int Begin, int Next)> _levels = [];
+    /// <summary>For each node of the path at hand: the node, where its entries begin in the adjacency, and which is next.</summary>
+    private readonly List<(int Node, int Begin, int Next)> _levels = [];
     private int _target;
 
     public override void Open(RunContext context)
@@ -78,13 +78,13 @@ internal sealed class ExpandPathsOperator(Operator input, ExpandPaths plan, Rela
             _adjacency.Append(context, node);
         }
 
-        _levels.Add((begin, begin));
+        _levels.Add((node, begin, begin));
     }
 
     /// <summary>Goes one relationship further, or back; the node reached, or null.</summary>
     private int? Advance(RunContext context)
     {
-        var (begin, next) = _levels[^1];
+        var (node, begin, next) = _levels[^1];
         if (next >= _adjacency.Count)
         {
             _adjacency.Truncate(begin);
@@ -98,9 +98,10 @@ internal sealed class ExpandPathsOperator(Operator input, ExpandPaths plan, Rela
         }
 
         context.Limits.Tick();
-        _levels[^1] = (begin, next + 1);
+        _levels[^1] = (node, begin, next + 1);
         var (relationship, neighbour) = (_adjacency.Relationships[next], _adjacency.Neighbours[next]);
-        if (_path.Contains(relationship) || !DistinctRelationships.IsNew(context.Row, _distinctFrom, relationship) || !step.Passes(context, relationship))
+        if (_path.Contains(relationship) || !DistinctRelationships.IsNew(context.Row, _distinctFrom, relationship)
+            || !(_isReversed ? step.Passes(context, relationship, neighbour, node) : step.Passes(context, relationship, node, neighbour)))
         {
             return null;
         }

@@ -7,6 +7,7 @@ namespace Stemma.GraphQuery.Execution.Operators;
 internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, RelationshipTypes types, StepCondition step) : InputOperator(input)
 {
     private readonly AdjacencyReader _adjacency = new(types, plan.Direction);
+    private readonly bool _isReversed = plan.From.Slot != plan.Relationship.Left;
     private readonly HashSet<int> _reached = [];
     private readonly Queue<(int Node, int Depth)> _open = new();
     private (int Node, int Depth) _from;
@@ -95,7 +96,8 @@ internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, Rela
 
         var (relationship, node) = (_adjacency.Relationships[_at], _adjacency.Neighbours[_at]);
         _at++;
-        if (_reached.Contains(node) || !step.Passes(context, relationship))
+        if (_reached.Contains(node)
+            || !(_isReversed ? step.Passes(context, relationship, node, _from.Node) : step.Passes(context, relationship, _from.Node, node)))
         {
             return null;
         }

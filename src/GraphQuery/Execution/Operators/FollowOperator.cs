@@ -67,17 +67,18 @@ internal sealed class FollowOperator(Operator input, FollowRelationship plan, Re
 
     private void FindListEnds(RunContext context, IReadOnlyList<GraphValue> list)
     {
-        if (list.Count == 0 || !list.All(item => IsAccepted(context, item)))
+        if (list.Count == 0 || !list.All(item => item.IsRelationshipReference && types.Matches(context, item.AsRelationshipReference())))
         {
             return;
         }
 
         foreach (var (left, next) in Ways(context.Graph, list[0].AsRelationshipReference()))
         {
-            int? node = next;
-            for (var i = 1; i < list.Count && node is not null; i++)
+            int? node = step.Passes(context, list[0].AsRelationshipReference(), left, next) ? next : null;
+            for (var i = 1; i < list.Count && node is { } from; i++)
             {
-                node = Ways(context.Graph, list[i].AsRelationshipReference()).Where(way => way.Left == node).Select(way => (int?)way.Right).FirstOrDefault();
+                var relationship = list[i].AsRelationshipReference();
+                node = Ways(context.Graph, relationship).Where(way => way.Left == from && step.Passes(context, relationship, from, way.Right)).Select(way => (int?)way.Right).FirstOrDefault();
             }
 
             if (node is { } right)
@@ -86,9 +87,6 @@ internal sealed class FollowOperator(Operator input, FollowRelationship plan, Re
             }
         }
     }
-
-    private bool IsAccepted(RunContext context, GraphValue item) =>
-        item.IsRelationshipReference && types.Matches(context, item.AsRelationshipReference()) && step.Passes(context, item.AsRelationshipReference());
 
     /// <summary>The ways in which a relationship can lie in the pattern.</summary>
     private (int Left, int Right)[] Ways(IPropertyGraph graph, int relationship)

@@ -1,5 +1,5 @@
-using Stemma.GraphModel.Values;
 using Stemma.GraphQuery.Binding;
+using Stemma.GraphQuery.Execution.Tables;
 using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Execution.Operators;
@@ -12,24 +12,30 @@ internal sealed class ShortestPathSearch(PatternRelationship pattern, Relationsh
 {
     private readonly AdjacencyReader _forward = new(types, pattern.Direction);
     private readonly AdjacencyReader _backward = new(types, Reverse(pattern.Direction));
+    private readonly Holding _holding = new();
 
-    /// <summary>All shortest paths within the pattern's lengths, in the order of the graph's adjacency. A node is connected to itself by the empty path only.</summary>
-    public IEnumerable<GraphValue> Find(RunContext context, int left, int right)
+    /// <summary>
+    /// All shortest paths within the pattern's lengths, as relationships from left to right, in the order of the graph's adjacency. A node is connected to itself by the
+    /// empty path only.
+    /// </summary>
+    public IEnumerable<int[]> Find(RunContext context, int left, int right)
     {
+        _holding.Release(context);
         if (left == right)
         {
-            return pattern.Length!.Minimum == 0 ? [GraphValue.From(Array.Empty<GraphValue>())] : [];
+            return pattern.Length!.Minimum == 0 ? [[]] : [];
         }
 
         _forward.Clear();
         _backward.Clear();
-        var fromLeft = new Side(left, _forward);
-        var fromRight = new Side(right, _backward);
+        var fromLeft = new Side(left, _forward, context.Graph.NodeCapacity);
+        var fromRight = new Side(right, _backward, context.Graph.NodeCapacity);
         while (fromLeft.Depth + fromRight.Depth < pattern.Length!.Maximum && fromLeft.Frontier.Count > 0 && fromRight.Frontier.Count > 0)
         {
-            var (side, other) = fromLeft.Frontier.Count <= fromRight.Frontier.Count ? (fromLeft, fromRight) : (fromRight, fromLeft);
-            Advance(context, side);
-            if (side.Frontier.Exists(other.Distances.ContainsKey))
+            var isLeft = fromLeft.Frontier.Count <= fromRight.Frontier.Count;
+            var (side, other) = isLeft ? (fromLeft, fromRight) : (fromRight, fromLeft);
+            Advance(context, side, isLeft);
+            if (side.Frontier.Exists(node => other.Distances.Find(node) >= 0))
             {
                 return fromLeft.Depth + fromRight.Depth >= pattern.Length.Minimum ? Join(context, fromLeft, fromRight) : [];
             }
@@ -38,14 +44,15 @@ internal sealed class ShortestPathSearch(PatternRelationship pattern, Relationsh
         return [];
     }
 
-    private static PatternDirection Reverse(PatternDirection direction) => direction switch
+    /// <summary>The direction seen from the other end.</summary>
+    public static PatternDirection Reverse(PatternDirection direction) => direction switch
     {
         PatternDirection.Outgoing => PatternDirection.Incoming,
         PatternDirection.Incoming => PatternDirection.Outgoing,
         _ => direction,
     };
 
-    private void Advance(RunContext context, Side side)
+    private void Advance(RunContext context, Side side, bool isLeft)
     {
         var next = new List<int>();
         foreach (var node in side.Frontier)
@@ -55,45 +62,43 @@ internal sealed class ShortestPathSearch(PatternRelationship pattern, Relationsh
             for (var i = 0; i < side.Adjacency.Count; i++)
             {
                 var neighbour = side.Adjacency.Neighbours[i];
-                if (!side.Distances.ContainsKey(neighbour) && step.Passes(context, side.Adjacency.Relationships[i]))
+                if (side.Distances.Find(neighbour) < 0 && Passes(context, side.Adjacency.Relationships[i], node, neighbour, isLeft))
                 {
-                    side.Distances.Add(neighbour, side.Depth + 1);
+                    side.Distances.TryAdd(neighbour, side.Depth + 1, out _);
                     next.Add(neighbour);
                 }
             }
         }
 
-        context.Limits.Hold(next.Count * 24L);
+        _holding.Add(context, next.Count * (NumberTable.BytesAnEntry + 4L));
         side.Depth++;
         side.Frontier = next;
     }
 
+    private bool Passes(RunContext context, int relationship, int near, int far, bool isLeft) =>
+        isLeft ? step.Passes(context, relationship, near, far) : step.Passes(context, relationship, far, near);
+
     /// <summary>Puts halves together: each shortest path has exactly one node where the left search ended.</summary>
-    private IEnumerable<GraphValue> Join(RunContext context, Side left, Side right)
+    private IEnumerable<int[]> Join(RunContext context, Side left, Side right)
     {
-        var meetings = left.Distances.Where(pair => pair.Value == left.Depth && right.Distances.TryGetValue(pair.Key, out var rest) && rest == right.Depth).Select(pair => pair.Key);
-        foreach (var meeting in meetings.ToArray())
+        // The last frontier of the left side, in the order in which it was found.
+        foreach (var meeting in left.Frontier.Where(node => right.Distances.Find(node) == right.Depth).ToArray())
         {
-            foreach (var begin in Halves(context, left, _backward, meeting, left.Depth))
+            foreach (var begin in Halves(context, left, _backward, meeting, left.Depth, isLeft: true))
             {
-                foreach (var end in Halves(context, right, _forward, meeting, right.Depth))
+                foreach (var end in Halves(context, right, _forward, meeting, right.Depth, isLeft: false))
                 {
                     context.Limits.Tick();
-                    var whole = new GraphValue[begin.Length + end.Length];
-                    for (var i = 0; i < whole.Length; i++)
-                    {
-                        // Halves run from the meeting outwards.
-                        whole[i] = GraphValue.From(new RelationshipReference(i < begin.Length ? begin[begin.Length - 1 - i] : end[i - begin.Length]));
-                    }
 
-                    yield return GraphValue.From(whole);
+                    // Halves run from the meeting outwards.
+                    yield return [.. begin.Reverse(), .. end];
                 }
             }
         }
     }
 
     /// <summary>All ways from a node back to where a side began, each as relationships from that node on.</summary>
-    private IEnumerable<int[]> Halves(RunContext context, Side side, AdjacencyReader back, int node, int depth)
+    private IEnumerable<int[]> Halves(RunContext context, Side side, AdjacencyReader back, int node, int depth, bool isLeft)
     {
         if (depth == 0)
         {
@@ -101,23 +106,23 @@ internal sealed class ShortestPathSearch(PatternRelationship pattern, Relationsh
             yield break;
         }
 
-        foreach (var (relationship, previous) in StepsBack(context, side, back, node, depth))
+        foreach (var (relationship, previous) in StepsBack(context, side, back, node, depth, isLeft))
         {
-            foreach (var rest in Halves(context, side, back, previous, depth - 1))
+            foreach (var rest in Halves(context, side, back, previous, depth - 1, isLeft))
             {
                 yield return [relationship, .. rest];
             }
         }
     }
 
-    private List<(int Relationship, int Previous)> StepsBack(RunContext context, Side side, AdjacencyReader back, int node, int depth)
+    private List<(int Relationship, int Previous)> StepsBack(RunContext context, Side side, AdjacencyReader back, int node, int depth, bool isLeft)
     {
         var steps = new List<(int, int)>();
         back.Truncate(0);
         back.Append(context, node);
         for (var i = 0; i < back.Count; i++)
         {
-            if (side.Distances.TryGetValue(back.Neighbours[i], out var distance) && distance == depth - 1 && step.Passes(context, back.Relationships[i]))
+            if (side.Distances.Find(back.Neighbours[i]) == depth - 1 && Passes(context, back.Relationships[i], back.Neighbours[i], node, isLeft))
             {
                 steps.Add((back.Relationships[i], back.Neighbours[i]));
             }
@@ -127,13 +132,20 @@ internal sealed class ShortestPathSearch(PatternRelationship pattern, Relationsh
     }
 
     /// <summary>One of the two searches.</summary>
-    private sealed class Side(int start, AdjacencyReader adjacency)
+    private sealed class Side
     {
-        public AdjacencyReader Adjacency { get; } = adjacency;
+        public Side(int start, AdjacencyReader adjacency, int nodeCapacity)
+        {
+            (Adjacency, Frontier, Distances) = (adjacency, [start], new NumberTable(nodeCapacity));
+            Distances.TryAdd(start, 0, out _);
+        }
 
-        public Dictionary<int, int> Distances { get; } = new() { [start] = 0 };
+        public AdjacencyReader Adjacency { get; }
 
-        public List<int> Frontier { get; set; } = [start];
+        /// <summary>Steps from the start, by node.</summary>
+        public NumberTable Distances { get; }
+
+        public List<int> Frontier { get; set; }
 
         public int Depth { get; set; }
     }

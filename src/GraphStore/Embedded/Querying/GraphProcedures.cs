@@ -1,25 +1,26 @@
-using Stemma.GraphModel.Graph;
 using Stemma.GraphModel.Values;
 using Stemma.GraphQuery.Procedures;
 using Stemma.GraphStore.Embedded.FullText;
 
 namespace Stemma.GraphStore.Embedded.Querying;
 
-/// <summary>The procedures of an embedded graph, named and shaped as in Neo4j 5.</summary>
+/// <summary>The procedures of an embedded graph beside those of the engine, named and shaped as in Neo4j 5.</summary>
 internal static class GraphProcedures
 {
     /// <summary>All of them.</summary>
     /// <param name="fullText">The full-text indexes of the graph that is queried.</param>
-    public static ProcedureCatalog Over(Func<FullTextIndexes> fullText) => new(
+    /// <param name="indexedKeys">The keys that have an index in that graph.</param>
+    public static ProcedureCatalog Over(Func<FullTextIndexes> fullText, Func<IReadOnlyList<string>> indexedKeys) => new(
         new Procedure(
             new ProcedureSignature(
                 "db.index.fulltext.queryNodes",
                 [new ProcedureField("indexName", "STRING"), new ProcedureField("queryString", "STRING")],
                 [new ProcedureField("node", "NODE"), new ProcedureField("score", "FLOAT")]),
             (context, arguments) => SearchNodes(fullText(), context, arguments)),
-        Listing("db.labels", "label", graph => Used(graph.Labels, label => !graph.NodesWithLabel(label).IsEmpty)),
-        Listing("db.relationshipTypes", "relationshipType", graph => Used(graph.RelationshipTypes, type => graph.CountRelationships(type) > 0)),
-        Listing("db.propertyKeys", "propertyKey", graph => Used(graph.PropertyKeys, _ => true)));
+        Procedure.Listing(
+            "SHOW INDEXES",
+            ["id INTEGER", "name STRING", "state STRING", "populationPercent FLOAT", "type STRING", "entityType STRING", "labelsOrTypes LIST", "properties LIST", "indexProvider STRING", "owningConstraint STRING"],
+            _ => Indexes(indexedKeys())));
 
     private static IEnumerable<GraphValue[]> SearchNodes(FullTextIndexes indexes, ProcedureContext context, GraphValue[] arguments)
     {
@@ -35,19 +36,15 @@ internal static class GraphProcedures
         }
     }
 
-    private static Procedure Listing(string name, string output, Func<IPropertyGraph, IEnumerable<string>> list) => new(
-        new ProcedureSignature(name, [], [new ProcedureField(output, "STRING")]),
-        (context, _) => list(context.Graph).Order(StringComparer.Ordinal).Select(item => new[] { GraphValue.From(item) }));
-
-    // Tokens are never removed, so those of deleted things must be left out.
-    private static IEnumerable<string> Used(ITokenTable table, Func<int, bool> isUsed) =>
-        Enumerable.Range(0, table.Count).Where(isUsed).Select(table.NameOf);
-
-    private sealed class Procedure(
-        ProcedureSignature signature, Func<ProcedureContext, GraphValue[], IEnumerable<GraphValue[]>> invoke) : IProcedure
+    /// <summary>One index a key, which serves every label, and the full-text ones.</summary>
+    private static IEnumerable<GraphValue[]> Indexes(IEnumerable<string> keys)
     {
-        public ProcedureSignature Signature { get; } = signature;
-
-        public IEnumerable<GraphValue[]> Invoke(ProcedureContext context, GraphValue[] arguments) => invoke(context, arguments);
+        var byKey = keys.Select(key => (Name: key, Type: "RANGE", Labels: GraphValue.Null, Keys: (IReadOnlyList<string>)[key], Provider: "sorted codes"));
+        var byText = FullTextDefinition.All.Select(index => (index.Name, Type: "FULLTEXT", Labels: GraphValue.FromStrings([index.Label]), index.Keys, Provider: "SQLite FTS5"));
+        return byKey.Concat(byText).Select((index, i) => (GraphValue[])
+        [
+            GraphValue.From(i + 1L), GraphValue.From(index.Name), GraphValue.From("ONLINE"), GraphValue.From(100.0), GraphValue.From(index.Type), GraphValue.From("NODE"),
+            index.Labels, GraphValue.FromStrings(index.Keys), GraphValue.From(index.Provider), GraphValue.Null,
+        ]);
     }
 }

@@ -1,0 +1,151 @@
+using Stemma.GraphQuery.Binding;
+using Stemma.GraphQuery.Execution.Tables;
+
+namespace Stemma.GraphQuery.Execution.Operators;
+
+/// <summary>
+/// Gives all paths between two nodes, the shorter ones first, no relationship twice in a path: depth-first search to one length after the other (Korf 1985), which goes
+/// only where the distance to the far end leaves enough steps. Takes memory for the distances and one path.
+/// </summary>
+internal sealed class PathsByLength(PatternRelationship pattern, RelationshipTypes types, StepCondition step)
+{
+    private readonly AdjacencyReader _forward = new(types, pattern.Direction);
+    private readonly AdjacencyReader _backward = new(types, ShortestPathSearch.Reverse(pattern.Direction));
+    private readonly Holding _holding = new();
+    private readonly List<int> _path = [];
+
+    /// <summary>For each node of the path at hand: the node, where its entries begin in the adjacency, and which is next.</summary>
+    private readonly List<(int Node, int Begin, int Next)> _levels = [];
+
+    /// <summary>The paths within the pattern's lengths, as relationships from left to right.</summary>
+    public IEnumerable<int[]> Find(RunContext context, int left, int right)
+    {
+        var distances = DistancesTo(context, right);
+        if (distances.Find(left) is not (var shortest and >= 0))
+        {
+            yield break;
+        }
+
+        // A node is its own shortest path, but a circle through it is a longer one.
+        for (var length = Math.Max(shortest, pattern.Length!.Minimum); length <= pattern.Length.Maximum; length++)
+        {
+            var isCut = false;
+            foreach (var path in OfLength(context, left, distances, length, () => isCut = true))
+            {
+                yield return path;
+            }
+
+            if (!isCut)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private NumberTable DistancesTo(RunContext context, int right)
+    {
+        _holding.Release(context);
+        _backward.Clear();
+        var distances = new NumberTable(context.Graph.NodeCapacity);
+        var open = new Queue<(int Node, int Distance)>([(right, 0)]);
+        distances.TryAdd(right, 0, out _);
+        while (open.TryDequeue(out var from))
+        {
+            context.Limits.Tick();
+            _backward.Truncate(0);
+            _backward.Append(context, from.Node);
+            for (var i = 0; i < _backward.Count && from.Distance < pattern.Length!.Maximum; i++)
+            {
+                var node = _backward.Neighbours[i];
+                if (distances.Find(node) < 0 && step.Passes(context, _backward.Relationships[i], node, from.Node))
+                {
+                    distances.TryAdd(node, from.Distance + 1, out _);
+                    open.Enqueue((node, from.Distance + 1));
+                    _holding.Add(context, NumberTable.BytesAnEntry);
+                }
+            }
+        }
+
+        return distances;
+    }
+
+    /// <summary>The paths of exactly one length.</summary>
+    /// <param name="context">Of the run.</param>
+    /// <param name="left">Where they begin.</param>
+    /// <param name="distances">Steps to the far end, by node.</param>
+    /// <param name="length">Number of relationships.</param>
+    /// <param name="cut">Called where a path could go on beyond the length.</param>
+    private IEnumerable<int[]> OfLength(RunContext context, int left, NumberTable distances, int length, Action cut)
+    {
+        _forward.Clear();
+        _path.Clear();
+        _levels.Clear();
+        Enter(context, left);
+        if (length == 0)
+        {
+            if (_forward.Count > 0)
+            {
+                cut();
+            }
+
+            yield return [];
+            yield break;
+        }
+
+        while (_levels.Count > 0)
+        {
+            if (Advance(context, distances, length, cut) == 0 && _path.Count == length)
+            {
+                yield return [.. _path];
+            }
+        }
+    }
+
+    private void Enter(RunContext context, int node)
+    {
+        var begin = _forward.Count;
+        _forward.Append(context, node);
+        _levels.Add((node, begin, begin));
+    }
+
+    /// <summary>Goes one relationship further, or back; the distance of the node reached to the far end, or −1.</summary>
+    private int Advance(RunContext context, NumberTable distances, int length, Action cut)
+    {
+        context.Limits.Tick();
+        var (node, begin, next) = _levels[^1];
+        if (next >= _forward.Count || _path.Count >= length)
+        {
+            if (_path.Count >= length && _forward.Count > begin)
+            {
+                cut();
+            }
+
+            _forward.Truncate(begin);
+            _levels.RemoveAt(_levels.Count - 1);
+            if (_path.Count > 0)
+            {
+                _path.RemoveAt(_path.Count - 1);
+            }
+
+            return -1;
+        }
+
+        _levels[^1] = (node, begin, next + 1);
+        var (relationship, neighbour) = (_forward.Relationships[next], _forward.Neighbours[next]);
+        var distance = distances.Find(neighbour);
+        if (distance < 0 || _path.Contains(relationship) || !step.Passes(context, relationship, node, neighbour))
+        {
+            return -1;
+        }
+
+        if (_path.Count + 1 + distance > length)
+        {
+            cut();
+            return -1;
+        }
+
+        _path.Add(relationship);
+        Enter(context, neighbour);
+        return distance;
+    }
+}

@@ -1,0 +1,50 @@
+namespace Stemma.GraphQuery.Syntax;
+
+/// <summary>Parses what follows <c>IS</c>: <c>NULL</c>, <c>:: TYPE</c>, <c>TYPED TYPE</c> or a label, each also with <c>NOT</c>.</summary>
+/// <param name="reader">The tokens.</param>
+/// <param name="alternatives">False where a bar ends the expression at hand.</param>
+internal sealed class TestParser(TokenReader reader, bool alternatives)
+{
+    /// <summary>Parses the test of an operand.</summary>
+    public Expression Parse(Expression operand)
+    {
+        reader.Expect("IS");
+        var negated = reader.TryTake("NOT");
+        if (reader.TryTake("NULL"))
+        {
+            return new NullTest(operand, negated, operand.Span.To(reader.Last));
+        }
+
+        if (reader.TryTake("TYPED") || TryTakeColons())
+        {
+            var type = new TypeParser(reader).Parse(alternatives);
+            return new TypeTest(operand, type, negated, operand.Span.To(reader.Last));
+        }
+
+        return ParseLabel(operand, negated);
+    }
+
+    private bool TryTakeColons()
+    {
+        if (!reader.Is(TokenKind.Colon) || reader.Ahead(1).Kind != TokenKind.Colon)
+        {
+            return false;
+        }
+
+        reader.Take();
+        reader.Take();
+        return true;
+    }
+
+    private Expression ParseLabel(Expression operand, bool negated)
+    {
+        if (reader.Current.Kind is not (TokenKind.Name or TokenKind.QuotedName or TokenKind.Exclamation or TokenKind.Percent or TokenKind.LeftParenthesis))
+        {
+            throw reader.Unexpected("NULL, '::' and a type, or a label");
+        }
+
+        var labels = new LabelParser(reader).Parse(alternatives);
+        var test = new LabelTest(operand, labels, operand.Span.To(reader.Last));
+        return negated ? new Unary(UnaryOperator.Not, test, test.Span) : test;
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Stemma.Benchmarks.Engines;
+using Stemma.GraphApiTests.Limits;
+using Stemma.Testing;
+
+namespace Stemma.Benchmarks.Hostile;
+
+/// <summary>
+/// <c>hostile GRAPH</c>: sends every <see cref="HostileStatement"/> to the real service, which serves a graph in a process of its own, and asks for its health every ten milliseconds meanwhile.
+/// Ends with code 1 where a statement is stopped by anything but the limit meant for it.
+/// </summary>
+internal static class HostileCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var graph = new Argument<FileInfo>("graph") { Description = "A graph file that stemma build made" };
+        var command = new Command("hostile", "Sends hostile statements to the service while others ask for its health") { graph };
+        command.SetAction((parsed, stop) => RunAsync(parsed.GetRequiredValue(graph).FullName, stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string graph, CancellationToken cancellationToken)
+    {
+        var program = Path.Combine(Repository.Root, "artifacts", "bin", "GraphApi", "release", "GraphApi");
+        if (!File.Exists(program))
+        {
+            Console.Error.WriteLine("Build the service first: dotnet build -c Release src/GraphApi");
+            return 1;
+        }
+
+        using var service = Process.Start(new ProcessStartInfo(program, [graph, "--port", "5179"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        try
+        {
+            using var client = new ServiceClient(new Uri("http://127.0.0.1:5179"), service.Id);
+            await client.WaitUntilReadyAsync(cancellationToken);
+            Console.Out.WriteLine("| statement | stopped by | after, s | slowest of the pings, ms | pings | most memory, MB |\n|---|---|--:|--:|--:|--:|");
+            var wrong = 0;
+            foreach (var statement in HostileStatement.All)
+            {
+                ProcessMemory.ForgetPeak(service.Id);
+                var outcome = await client.RunAsync(statement.Text, cancellationToken);
+                wrong += outcome.Code.StartsWith(statement.Code, StringComparison.Ordinal) ? 0 : 1;
+                Console.Out.WriteLine(
+                    $"| {statement.Name} | {outcome.Code} | {outcome.Seconds:0.00} | {outcome.SlowestPingMs:0.0} | {outcome.Pings} | {ProcessMemory.PeakMb(service.Id):N0} |");
+            }
+
+            return wrong == 0 ? 0 : 1;
+        }
+        finally
+        {
+            service.Kill();
+        }
+    }
+}
