@@ -8,7 +8,7 @@ namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
 /// A merged paper with what extraction found in it, in little room: the input of linking. What linking compares again and again stands at hand; abstract, records and
-/// extraction are packed as the graph file will hold them, a quarter of their size as objects, and are made anew for whoever reads them. Immutable, and safe for concurrent use.
+/// extraction are packed as the graph file will hold them, a quarter to a third of their size as objects, and are made anew for whoever reads them. Immutable, and safe for concurrent use.
 /// </summary>
 public sealed class ExtractedPaper
 {
