@@ -47,6 +47,7 @@ public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock
         RequireAccess(query, graph, options, cypher);
         RequireParameters(query, parameters, cypher);
         var limits = new RunLimits(clock, options.Timeout, options.MaxMemoryBytes, cancellationToken);
+        graph = query is { Mode: QueryMode.Profile, Writes: false } ? new CountedGraph(graph) : graph;
         var functions = new FunctionContext(graph, clock, Interlocked.Increment(ref _runs), cancellationToken);
         return new CypherRun(query, new RunContext(query.Compiled, graph, parameters, limits, functions), options.MaxRows, clock, start);
     }

@@ -53,7 +53,7 @@ public sealed class CypherRun
     }
 
     /// <summary>What the query did so far; complete once all rows were enumerated.</summary>
-    public QuerySummary Summary => _summary with { Plan = _query.DescribePlan() };
+    public QuerySummary Summary => _summary with { Plan = _query.DescribePlan(_context.Graph) };
 
     /// <summary>Runs a writing statement to its end inside a transaction.</summary>
     private List<GraphValue[]> Write()

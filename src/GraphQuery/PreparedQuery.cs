@@ -1,3 +1,5 @@
+using System.Globalization;
+using Stemma.GraphModel.Graph;
 using Stemma.GraphQuery.Binding;
 using Stemma.GraphQuery.Execution;
 using Stemma.GraphQuery.Planning;
@@ -25,11 +27,29 @@ internal sealed record PreparedQuery(QueryMode Mode, CompiledStatement Compiled)
     /// <summary>Whether only its plan is wanted.</summary>
     public bool IsExplained => Mode == QueryMode.Explain;
 
-    /// <summary>The plan as text where it was asked for, with the rows of each operator where they were counted; else null.</summary>
-    public string? DescribePlan() => Mode switch
+    /// <summary>
+    /// The plan as text where it was asked for, with the rows that each operator is expected to make and, where they were counted, those that it made and how often it
+    /// read the graph itself; else null.
+    /// </summary>
+    /// <param name="graph">What was queried.</param>
+    public string? DescribePlan(IPropertyGraph graph)
     {
-        QueryMode.Explain => PlanPrinter.Print(Compiled.Planned.Root),
-        QueryMode.Profile => PlanPrinter.Print(Compiled.Planned.Root, plan => Compiled.Counters.TryGetValue(plan, out var counter) ? $"  [{counter.Rows} rows]" : ""),
-        _ => null,
-    };
+        if (Mode == QueryMode.Run)
+        {
+            return null;
+        }
+
+        var estimates = new PlanEstimates(new GraphStatistics(graph));
+        return PlanPrinter.Print(Compiled.Planned.Root, plan => $"  [{Describe(plan, estimates.Of(plan))}]");
+    }
+
+    private string Describe(Plan plan, double estimate)
+    {
+        var expected = string.Create(CultureInfo.InvariantCulture, $"about {Math.Ceiling(estimate):0}");
+        return Compiled.Counters.TryGetValue(plan, out var counter)
+            ? string.Create(CultureInfo.InvariantCulture, $"{counter.Rows} rows, {expected} expected{(Writes ? "" : $", {counter.Hits - plan.Children.Sum(HitsOf)} db hits")}")
+            : expected + " rows";
+    }
+
+    private long HitsOf(Plan plan) => Compiled.Counters.TryGetValue(plan, out var counter) ? counter.Hits : 0;
 }

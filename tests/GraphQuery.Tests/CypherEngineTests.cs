@@ -89,12 +89,12 @@ public sealed class CypherEngineTests
         var run = new TestGraph().Run("EXPLAIN MATCH (n) WHERE n.x = 1 RETURN n");
         Assert.Empty(run.Rows);
         Assert.Equal(["n"], run.Columns);
-        Assert.Equal("Filter n.x = 1\nScanNodes (n)", run.Summary.Plan);
+        Assert.Equal("Filter n.x = 1  [about 1 rows]\nScanNodes (n)  [about 1 rows]", run.Summary.Plan);
     }
 
     [Fact]
     public void A_query_can_be_explained_without_its_parameters() =>
-        Assert.Equal("Project n.y\nFilter n.x = $x\nScanNodes (n)", new TestGraph().Run("EXPLAIN MATCH (n) WHERE n.x = $x RETURN n.y").Summary.Plan);
+        Assert.Equal("Project n.y  [about 1 rows]\nFilter n.x = $x  [about 1 rows]\nScanNodes (n)  [about 1 rows]", new TestGraph().Run("EXPLAIN MATCH (n) WHERE n.x = $x RETURN n.y").Summary.Plan);
 
     [Fact]
     public void A_random_condition_is_asked_for_each_row() =>

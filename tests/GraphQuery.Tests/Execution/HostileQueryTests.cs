@@ -30,6 +30,11 @@ public sealed class HostileQueryTests
         "RETURN size([x IN range(1, 30000) WHERE any(y IN range(1, 30000) WHERE y < 0)])",
         "MATCH (a), (b), (c), (d) WHERE EXISTS { (a)-[*]->(b)-[*]->({i: -1}) } RETURN a",
         "UNWIND range(1, 10000000) AS x WITH x WHERE 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' + toString(x) =~ '(a+)+$' RETURN x",
+        "UNWIND range(1, 3000000) AS x WITH x ORDER BY -(x * 7919 % 1000003), x SKIP 2999999 UNWIND range(1, 100000000) AS y RETURN sum(y)",
+        "WITH [x IN range(1, 200000) | x] AS list UNWIND list AS x WITH x, list WHERE -x IN list RETURN x",
+        "MATCH (a {i: 0}), (b {i: 1}) MATCH p = shortestPath((a)-[*]-(b)) WHERE length(p) > 150 RETURN p",
+        "MATCH p = SHORTEST 1000000 (a {i: 0})-[:NEXT]->+(b {i: 100}) RETURN count(p)",
+        "MATCH (a {i: 0}) ((x)-->(y)-->(z)){1,60} (b) RETURN count(*)",
         "MATCH (a {i: 0}), (b), (c), (d), (e) MATCH p = allShortestPaths((a)-[*]-(b)) WHERE length(p) = -1 RETURN p",
     ];
 

@@ -67,7 +67,7 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
         BinaryOperator.LessOrEqual => new ComparisonEvaluator(left, right, CypherValues.LessOrEqual),
         BinaryOperator.Greater => new ComparisonEvaluator(left, right, CypherValues.Greater),
         BinaryOperator.GreaterOrEqual => new ComparisonEvaluator(left, right, CypherValues.GreaterOrEqual),
-        BinaryOperator.In => new ComparisonEvaluator(left, right, CypherValues.In),
+        BinaryOperator.In => new InEvaluator(left, right),
         BinaryOperator.StartsWith => new ComparisonEvaluator(left, right, CypherValues.StartsWith),
         BinaryOperator.EndsWith => new ComparisonEvaluator(left, right, CypherValues.EndsWith),
         BinaryOperator.Contains => new ComparisonEvaluator(left, right, CypherValues.Contains),

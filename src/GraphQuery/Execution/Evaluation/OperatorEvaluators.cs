@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Errors;
 using Stemma.GraphQuery.Functions;
 using Stemma.GraphQuery.Syntax;
 using Stemma.GraphQuery.Values;
@@ -55,6 +56,37 @@ internal sealed class SignEvaluator(Evaluator operand, bool negates) : Evaluator
 internal sealed class ComparisonEvaluator(Evaluator left, Evaluator right, Func<GraphValue, GraphValue, bool?> compare) : ConditionEvaluator
 {
     public override bool? Test(RunContext context) => compare(left.Evaluate(context), right.Evaluate(context));
+}
+
+/// <summary>IN; a long list is gone through in parts, so that the run can end meanwhile.</summary>
+internal sealed class InEvaluator(Evaluator item, Evaluator list) : ConditionEvaluator
+{
+    /// <summary>Lists up to this length are gone through at once.</summary>
+    private const int ShortList = 1024;
+
+    public override bool? Test(RunContext context)
+    {
+        var (wanted, source) = (item.Evaluate(context), list.Evaluate(context));
+        if (source.Kind != GraphValueKind.List || source.AsList().Count <= ShortList)
+        {
+            return CypherValues.In(wanted, source);
+        }
+
+        bool? found = false;
+        foreach (var other in source.AsList())
+        {
+            context.Limits.Tick();
+            var equal = CypherValues.Equal(wanted, other);
+            if (equal == true)
+            {
+                return true;
+            }
+
+            found = equal is null ? null : found;
+        }
+
+        return found;
+    }
 }
 
 /// <summary>AND; the right side is not evaluated where the left is false.</summary>
@@ -123,12 +155,23 @@ internal sealed class RegexEvaluator(Evaluator text, Evaluator pattern) : Condit
     /// <summary>Patterns kept compiled; a query has few, and a pattern that comes from the data is compiled again once this is full.</summary>
     private const int MaxKept = 64;
 
+    /// <summary>Characters of the longest text that is matched.</summary>
+    private const int MaxTextLength = 1 << 22;
+
     private readonly ConcurrentDictionary<string, Regex> _kept = new(StringComparer.Ordinal);
 
     public override bool? Test(RunContext context)
     {
         var (subject, wanted) = (text.Evaluate(context), pattern.Evaluate(context));
-        return subject.IsString && wanted.IsString ? Find(wanted.AsString()).IsMatch(subject.AsString()) : null;
+        if (!subject.IsString || !wanted.IsString)
+        {
+            return null;
+        }
+
+        // Such a text is matched within a tenth of a second, in which nobody can end the run.
+        return subject.AsString().Length <= MaxTextLength
+            ? Find(wanted.AsString()).IsMatch(subject.AsString())
+            : throw new CypherException(CypherErrorType.LimitError, CypherPhase.Runtime, "TextTooLong", $"A regular expression is matched with texts of up to {MaxTextLength} characters, not {subject.AsString().Length}.");
     }
 
     private Regex Find(string source)

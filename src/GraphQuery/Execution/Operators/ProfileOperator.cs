@@ -1,20 +1,33 @@
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>Counts the rows of another operator, for PROFILE.</summary>
+/// <summary>Counts the rows of another operator, and the reads of the graph while it runs, for PROFILE.</summary>
 internal sealed class ProfileOperator(Operator inner, RowCounter counter) : Operator
 {
-    public override void Open(RunContext context) => inner.Open(context);
+    public override void Open(RunContext context)
+    {
+        var before = HitsOf(context);
+        inner.Open(context);
+        counter.Hits += HitsOf(context) - before;
+    }
 
     public override bool Next(RunContext context)
     {
+        var before = HitsOf(context);
         var found = inner.Next(context);
         counter.Rows += found ? 1 : 0;
+        counter.Hits += HitsOf(context) - before;
         return found;
     }
+
+    private static long HitsOf(RunContext context) => (context.Graph as CountedGraph)?.Hits ?? 0;
 }
 
-/// <summary>Rows that one operator of a plan made.</summary>
+/// <summary>What one operator of a plan did.</summary>
 internal sealed class RowCounter
 {
+    /// <summary>Rows that it made.</summary>
     public long Rows { get; set; }
+
+    /// <summary>Reads of the graph by it and by what it draws on.</summary>
+    public long Hits { get; set; }
 }

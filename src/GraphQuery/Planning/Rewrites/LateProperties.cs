@@ -4,6 +4,7 @@ namespace Stemma.GraphQuery.Planning.Rewrites;
 
 /// <summary>
 /// Reads properties that are only returned after the top rows are chosen, so that they are read for those rows alone (late materialisation, Abadi et al. 2007).
+/// A property that decides between rows whose first key is equal is read where it comes to that.
 /// </summary>
 internal static class LateProperties
 {
@@ -12,7 +13,8 @@ internal static class LateProperties
 
     private static Plan Delay(Sort sort)
     {
-        var read = sort.Expressions.SelectMany(expression => expression.Slots).ToHashSet();
+        // A later key that is a column as it is will be read from its node instead.
+        var read = sort.Keys.Where((key, i) => i == 0 || key.Value is not SlotValue).SelectMany(key => key.Value.Slots).Concat(sort.Count!.Slots).ToHashSet();
         return sort.Input switch
         {
             Project { Input: Aggregate aggregate } project => DelayProject(sort, project, DelayKeys(sort, aggregate, [.. read, .. Reads(project)])),
@@ -51,8 +53,11 @@ internal static class LateProperties
         return delayed.Late.Count == 0 ? sorted : new Project(sorted, delayed.Late);
     }
 
-    private static Sort Keeping(Sort sort, IReadOnlyCollection<Assignment> late) =>
-        sort with { Keep = [.. sort.Keep.Except(late.Select(item => item.Slot)).Concat(late.Select(OwnerOf)).Distinct().Order()] };
+    private static Sort Keeping(Sort sort, IReadOnlyCollection<Assignment> late) => sort with
+    {
+        Keep = [.. sort.Keep.Except(late.Select(item => item.Slot)).Concat(late.Select(OwnerOf)).Distinct().Order()],
+        Keys = [.. sort.Keys.Select(key => key.Value is SlotValue slot && late.FirstOrDefault(item => item.Slot == slot.Slot) is { } item ? key with { Value = item.Value } : key)],
+    };
 
     private static int OwnerOf(Assignment item) => ((SlotValue)((PropertyValue)item.Value).Owner).Slot;
 

@@ -8,7 +8,15 @@ namespace Stemma.GraphStore.Embedded.Columns;
 /// <summary>Values that repeat or vary in length: a pool of the distinct ones, and a number a slot, which is the code.</summary>
 internal abstract class PooledValues(ValuePool pool, PackedIntegers codes) : ColumnValues
 {
+    /// <summary>Values of a large pool that are kept decoded: what a few thousand rows show, which is what people ask for again.</summary>
+    private const int KeptCount = 1 << 13;
+
+    /// <summary>Longer values are not kept: abstracts would take tens of megabytes.</summary>
+    private const int KeptBytes = 96;
+
     private GraphValue[]? _decoded;
+    private Kept?[]? _kept;
+    private int[]? _missed;
 
     /// <summary>The distinct values as bytes.</summary>
     public ValuePool Pool { get; } = pool;
@@ -22,7 +30,7 @@ internal abstract class PooledValues(ValuePool pool, PackedIntegers codes) : Col
         var code = (int)Codes[slot];
         if (Pool.Count > DecodedPoolLimit)
         {
-            return Decode(Pool[code]);
+            return ReadKept(code);
         }
 
         var decoded = _decoded;
@@ -47,6 +55,31 @@ internal abstract class PooledValues(ValuePool pool, PackedIntegers codes) : Col
     /// <summary>Makes a value of its bytes.</summary>
     protected abstract GraphValue Decode(ReadOnlySpan<byte> bytes);
 
+    /// <summary>
+    /// The value of a code, kept from its second reading on, so that a scan, which reads each value once, throws nothing out. Threads may overwrite each other's
+    /// entries: each entry says itself what it is of.
+    /// </summary>
+    private GraphValue ReadKept(int code)
+    {
+        var kept = _kept ??= new Kept?[KeptCount];
+        var place = code & (KeptCount - 1);
+        if (kept[place] is { } entry && entry.Code == code)
+        {
+            return entry.Value;
+        }
+
+        var bytes = Pool[code];
+        var value = Decode(bytes);
+        var missed = _missed ??= new int[KeptCount];
+        if (missed[place] == code + 1 && bytes.Length <= KeptBytes)
+        {
+            kept[place] = new Kept(code, value);
+        }
+
+        missed[place] = code + 1;
+        return value;
+    }
+
     // Two threads may both decode; each then holds a whole array.
     private GraphValue[] DecodePool()
     {
@@ -58,6 +91,9 @@ internal abstract class PooledValues(ValuePool pool, PackedIntegers codes) : Col
 
         return values;
     }
+
+    /// <summary>A decoded value and its code.</summary>
+    private sealed record Kept(int Code, GraphValue Value);
 }
 
 /// <summary>Strings as UTF-8. Strings with a lone surrogate have no UTF-8 form and go to <see cref="EncodedValues"/>.</summary>
