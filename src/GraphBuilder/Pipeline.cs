@@ -18,10 +18,10 @@ namespace Stemma.GraphBuilder;
 /// <item>merge: records → <see cref="PaperMerger"/> → <see cref="MergedPaper"/>, by id</item>
 /// <item>extract: title and abstract → <see cref="PaperExtractor"/> → <see cref="PaperExtraction"/> (<see cref="CorpusExtraction"/> runs it on all papers)</item>
 /// <item>link: extractions → <see cref="ConceptLinker"/> → <see cref="LinkedCorpus"/></item>
-/// <item>derive: linked corpus → <see cref="GraphAssembler"/> → nodes and relationships in a <see cref="ColumnGraph"/></item>
+/// <item>derive: linked corpus → <see cref="GraphAssembler"/> → nodes and relationships in a <see cref="ColumnGraphLoader"/></item>
 /// <item>store: graph, records, extractions → <see cref="GraphFileBuild"/> → one file</item>
 /// </list>
-/// The same input gives the same graph, whatever the order of files and the number of threads. Until the last stage ends, the file that was there is untouched.
+/// The same input gives the same graph, whatever the order of files and the number of threads. Each stage lets go of what the one before made as soon as it has taken from it what the later ones need. Until the last stage ends, the file that was there is untouched.
 /// </summary>
 /// <param name="extractor">Reads one paper.</param>
 /// <param name="linker">Decides which names mean one concept.</param>
@@ -42,16 +42,22 @@ public sealed class Pipeline(PaperExtractor extractor, ConceptLinker linker, Tim
     {
         var meter = new StageMeter(progress, clock);
         using var file = GraphFileBuild.Begin(request);
-        var readings = Read(request, meter, cancellationToken);
-        var merged = Merge([.. file.ReadStoredRecords(cancellationToken), .. readings.SelectMany(reading => reading.Papers)], meter, cancellationToken);
-        var report = new ReadingReport(readings, merged);
+        var (report, merged) = ReadAndMerge(request, file, meter, cancellationToken);
         RefuseBadInput(request, report);
         var extraction = new CorpusExtraction(extractor, file.FindExtractions);
-        var extracted = Extract(extraction, merged.Papers, request.Threads, meter, cancellationToken);
-        var corpus = Link(extracted, meter, cancellationToken);
-        var graph = Derive(corpus, meter, cancellationToken);
-        Store(file, graph, extracted, meter, cancellationToken);
+        var papers = Extract(extraction, merged, request.Threads, meter, cancellationToken);
+        var graph = LinkAndDerive(papers, meter, cancellationToken);
+        Store(file, graph, papers, meter, cancellationToken);
         return new BuildResult(report, meter.Stages, request.Output, graph.NodeCount, graph.RelationshipCount, extraction.Reused);
+    }
+
+    /// <summary>What was read ends here: of the texts, only the merged papers remain, in an array whose places extraction empties.</summary>
+    private static (ReadingReport Report, MergedPaper?[] Papers) ReadAndMerge(
+        BuildRequest request, GraphFileBuild file, StageMeter meter, CancellationToken cancellationToken)
+    {
+        var readings = Read(request, meter, cancellationToken);
+        var merged = Merge([.. file.ReadStoredRecords(cancellationToken), .. readings.SelectMany(reading => reading.TakePapers())], meter, cancellationToken);
+        return (new ReadingReport(readings, merged.Papers.Count, merged.Merges, merged.Problems), [.. merged.Papers]);
     }
 
     private static IReadOnlyList<FileReading> Read(BuildRequest request, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
@@ -69,12 +75,16 @@ public sealed class Pipeline(PaperExtractor extractor, ConceptLinker linker, Tim
         merged => new StageCount(merged.Papers.Count, "papers"));
 
     private static ExtractedPaper[] Extract(
-        CorpusExtraction extraction, IReadOnlyList<MergedPaper> papers, int threads, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
+        CorpusExtraction extraction, MergedPaper?[] papers, int threads, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
         "extract",
         meter.Last,
-        papers.Count,
+        papers.Length,
         stage => extraction.Run(papers, threads, stage, cancellationToken),
-        extracted => new StageCount(extracted.Sum(paper => (long)paper.Extraction.Concepts.Count), "mentions of concepts"));
+        extracted => new StageCount(extracted.Sum(paper => (long)paper.ConceptCount), "mentions of concepts"));
+
+    /// <summary>The linked corpus ends here, before the graph is stored.</summary>
+    private ColumnGraphLoader LinkAndDerive(ExtractedPaper[] papers, StageMeter meter, CancellationToken cancellationToken) =>
+        Derive(Link(papers, meter, cancellationToken), meter, cancellationToken);
 
     private LinkedCorpus Link(ExtractedPaper[] papers, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
         "link",
@@ -83,7 +93,7 @@ public sealed class Pipeline(PaperExtractor extractor, ConceptLinker linker, Tim
         _ => linker.Link(papers, cancellationToken),
         corpus => new StageCount(corpus.Concepts.Count, "concepts"));
 
-    private static ColumnGraph Derive(LinkedCorpus corpus, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
+    private static ColumnGraphLoader Derive(LinkedCorpus corpus, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
         "derive",
         meter.Last,
         total: 0,
@@ -91,11 +101,11 @@ public sealed class Pipeline(PaperExtractor extractor, ConceptLinker linker, Tim
         {
             var loader = new ColumnGraphLoader();
             GraphAssembler.Assemble(corpus, loader, cancellationToken);
-            return loader.Finish();
+            return loader;
         },
         graph => new StageCount(graph.NodeCount + (long)graph.RelationshipCount, "nodes and relationships"));
 
-    private static void Store(GraphFileBuild file, ColumnGraph graph, ExtractedPaper[] papers, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
+    private static void Store(GraphFileBuild file, ColumnGraphLoader graph, ExtractedPaper[] papers, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
         "store",
         meter.Last,
         papers.Length,

@@ -2,6 +2,7 @@ using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Linking;
 using Stemma.GraphBuilder.Reading;
 using Stemma.GraphBuilder.Storing;
+using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Building;
 
@@ -19,20 +20,28 @@ internal sealed class CorpusExtraction(PaperExtractor extractor, Func<IReadOnlyL
     public int Reused => _reused;
 
     /// <summary>Extracts them all.</summary>
-    public ExtractedPaper[] Run(IReadOnlyList<MergedPaper> papers, int threads, IProgress<long> progress, CancellationToken cancellationToken)
+    /// <param name="papers">Handed over: each place is emptied as its paper is packed, so that no text is held twice.</param>
+    /// <param name="threads">Papers extracted at a time.</param>
+    /// <param name="progress">Receives papers extracted.</param>
+    /// <param name="cancellationToken">Stops between papers.</param>
+    public ExtractedPaper[] Run(MergedPaper?[] papers, int threads, IProgress<long> progress, CancellationToken cancellationToken)
     {
-        var extracted = new ExtractedPaper[papers.Count];
-        var batches = (papers.Count + BatchSize - 1) / BatchSize;
+        var extracted = new ExtractedPaper[papers.Length];
+        var batches = (papers.Length + BatchSize - 1) / BatchSize;
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         Parallel.For(0, batches, options, batch =>
         {
             var first = batch * BatchSize;
-            var count = Math.Min(BatchSize, papers.Count - first);
-            var cached = cache?.Invoke([.. Enumerable.Range(first, count).Select(at => ExtractionKey.Of(papers[at].Record))]);
+            var count = Math.Min(BatchSize, papers.Length - first);
+            var keys = Enumerable.Range(first, count).Select(at => ExtractionKey.Of(papers[at]!.Record)).ToArray();
+            var cached = cache?.Invoke(keys);
+            Interlocked.Add(ref _reused, cached?.Count(found => found is not null) ?? 0);
             for (var at = 0; at < count; at++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                extracted[first + at] = new ExtractedPaper(papers[first + at], Extract(papers[first + at], cached?[at]));
+                var paper = papers[first + at]!;
+                extracted[first + at] = new ExtractedPaper(paper, keys[at], cached?[at] ?? Extract(paper.Record));
+                papers[first + at] = null;
             }
 
             progress.Report(count);
@@ -40,14 +49,5 @@ internal sealed class CorpusExtraction(PaperExtractor extractor, Func<IReadOnlyL
         return extracted;
     }
 
-    private PaperExtraction Extract(MergedPaper paper, byte[]? cached)
-    {
-        if (cached is null)
-        {
-            return extractor.Extract(paper.Record.Title, paper.Record.Abstract);
-        }
-
-        Interlocked.Increment(ref _reused);
-        return ExtractionCodec.Decode(cached);
-    }
+    private byte[] Extract(PaperRecord record) => ExtractionCodec.Encode(extractor.Extract(record.Title, record.Abstract));
 }

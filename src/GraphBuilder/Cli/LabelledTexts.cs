@@ -1,5 +1,6 @@
 using Stemma.GraphBuilder.Evaluation;
 using Stemma.GraphBuilder.Reading;
+using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Cli;
 
@@ -18,8 +19,18 @@ internal static class LabelledTexts
     /// <param name="cancellationToken">Stops reading.</param>
     public static IReadOnlyList<LabelledPaper> Join(IReadOnlyList<LabelledPaper> labelled, IReadOnlyList<string> inputs, TextWriter messages, CancellationToken cancellationToken)
     {
+        return Join(labelled, Read(inputs, cancellationToken), messages);
+    }
+
+    /// <summary>The papers of files and directories, in the order of their files.</summary>
+    public static IReadOnlyList<PaperRecord> Read(IReadOnlyList<string> inputs, CancellationToken cancellationToken)
+        => [.. PaperReading.Read(Expand(inputs), Environment.ProcessorCount, null, cancellationToken).SelectMany(file => file.Papers)];
+
+    /// <summary>The labelled papers that have a text of their own or among <paramref name="papers"/>, in their own order; <paramref name="messages"/> is told which are missing.</summary>
+    public static IReadOnlyList<LabelledPaper> Join(IReadOnlyList<LabelledPaper> labelled, IReadOnlyList<PaperRecord> papers, TextWriter messages)
+    {
         var texts = new LabelTexts(labelled);
-        foreach (var paper in PaperReading.Read(Expand(inputs), Environment.ProcessorCount, null, cancellationToken).SelectMany(file => file.Papers))
+        foreach (var paper in papers)
         {
             texts.Offer(paper.Abstract);
         }

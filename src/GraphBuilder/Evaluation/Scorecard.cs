@@ -50,11 +50,8 @@ public sealed class Scorecard
     /// <summary>Acceptable roles ÷ required concepts found.</summary>
     public double RoleAccuracy => Roles.Recall;
 
-    /// <summary>Missed required concepts and found unlabelled ones by folded name, for error analysis.</summary>
-    internal Dictionary<string, int> Misses { get; } = new(StringComparer.Ordinal);
-
-    /// <inheritdoc cref="Misses"/>
-    internal Dictionary<string, int> Extras { get; } = new(StringComparer.Ordinal);
+    /// <summary>What is wrong: names missed and not listed, types and roles that no reader accepts, results and relations missed and wrong.</summary>
+    public ErrorLog Errors { get; } = new();
 
     /// <summary>The table that <c>stemma eval</c> prints.</summary>
     public override string ToString()

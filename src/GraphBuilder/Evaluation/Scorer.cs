@@ -45,11 +45,11 @@ public static class Scorer
             var hits = found.Concepts.Where((_, other) => names[other].Overlaps(wanted[at])).ToArray();
             if (gold.Concepts[at].Required)
             {
-                AddWanted(card, gold.Concepts[at], hits);
+                AddWanted(card, gold, gold.Concepts[at], hits);
             }
         }
 
-        AddResults(card.Results, gold, found, names);
+        AddResults(card, gold, found, names);
         AddRelations(card, gold, wanted, found, names);
     }
 
@@ -70,11 +70,19 @@ public static class Scorer
         card.ByRole[concept.Role].Right += hits.Any(hit => hit.Roles.Contains(concept.Role)) ? 1 : 0;
         if (hits.Length == 0)
         {
-            Count(card.Extras, $"{concept.Name} [{concept.Types[0]}]");
+            card.Errors.Add($"{concept.Types[0]} that no reader lists, as {concept.Role.ToExportName()}", gold.Id, concept.Name);
+        }
+        else if (!hits.Any(hit => hit.Types.Select(Headline).Intersect(concept.Types.Select(Headline)).Any()))
+        {
+            card.Errors.Add($"{hits[0].Types[0]} taken for {concept.Types[0]}", gold.Id, concept.Name);
+        }
+        else if (!hits.Any(hit => hit.Roles.Contains(concept.Role)))
+        {
+            card.Errors.Add($"{hits[0].Roles[0].ToExportName()} taken for {concept.Role.ToExportName()}", gold.Id, concept.Name);
         }
     }
 
-    private static void AddWanted(Scorecard card, LabelledConcept concept, ExtractedConcept[] hits)
+    private static void AddWanted(Scorecard card, LabelledPaper gold, LabelledConcept concept, ExtractedConcept[] hits)
     {
         var type = concept.Types[0];
         card.Names.Wanted++;
@@ -96,28 +104,32 @@ public static class Scorer
         }
         else
         {
-            Count(card.Misses, $"{concept.Name} [{type}]");
+            card.Errors.Add($"{type} missed", gold.Id, concept.Name);
         }
     }
 
-    private static void Count(Dictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
-
     /// <summary>A result is right where target and number agree; a value and a change stand for each other, since readers write both.</summary>
-    private static void AddResults(Tally tally, LabelledPaper gold, PaperExtraction found, HashSet<string>[] names)
+    private static void AddResults(Scorecard card, LabelledPaper gold, PaperExtraction found, HashSet<string>[] names)
     {
         var open = gold.Results.Where(result => result.On is not null).ToList();
-        tally.Wanted += open.Count;
+        card.Results.Wanted += open.Count;
         foreach (var result in found.Results)
         {
-            tally.Found++;
-            var at = open.FindIndex(label => SameTarget(names[result.On], gold, label.On!) && SameNumber(result, label));
+            card.Results.Found++;
+            var at = open.FindIndex(label => SameTarget(names[result.On], gold, label.On!) && ResultMatch.IsSameNumber(result.Value, label));
             if (at >= 0)
             {
-                tally.Right++;
-                tally.Recalled++;
+                card.Results.Right++;
+                card.Results.Recalled++;
                 open.RemoveAt(at);
             }
+            else
+            {
+                card.Errors.Add("result that no reader lists", gold.Id, string.Create(CultureInfo.InvariantCulture, $"{result.Value}{result.Unit} on {found.Concepts[result.On].Name}"));
+            }
         }
+
+        open.ForEach(label => card.Errors.Add("result missed", gold.Id, $"{label.Value ?? label.Delta} on {label.On}"));
     }
 
     /// <summary>The target's name, or one of several that the reader wrote in one ("HotpotQA and MuSiQue").</summary>
@@ -126,15 +138,6 @@ public static class Scorer
         var folded = NameFolding.Fold(target);
         var forms = gold.Concepts.FirstOrDefault(concept => concept.Forms.Any(form => NameFolding.Fold(form) == folded)) is { } concept ? Folded(concept.Forms) : [folded];
         return names.Overlaps(forms) || names.Any(name => name.Length > 2 && folded.Contains(name, StringComparison.Ordinal));
-    }
-
-    private static bool SameNumber(ExtractedResult result, LabelledResult label)
-        => new[] { label.Value, label.Delta }.Any(text => Number(text) is { } number && Math.Abs(number - Math.Abs(result.Value)) < 1e-9);
-
-    private static double? Number(string? text)
-    {
-        var digits = new string((text ?? "").Where(sign => char.IsAsciiDigit(sign) || sign == '.').ToArray());
-        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     private static void AddRelations(Scorecard card, LabelledPaper gold, HashSet<string>[] wanted, PaperExtraction found, HashSet<string>[] names)
@@ -154,7 +157,13 @@ public static class Scorer
                 CountRelation(card, relation.Type, tally => (tally.Right, tally.Recalled) = (tally.Right + 1, tally.Recalled + 1));
                 open.RemoveAt(at);
             }
+            else
+            {
+                card.Errors.Add($"relation {relation.Type.ToLowerInvariant()} that no reader lists", gold.Id, $"{found.Concepts[relation.Head].Name} → {found.Concepts[relation.Tail].Name}");
+            }
         }
+
+        open.ForEach(label => card.Errors.Add($"relation {label.Type.ToLowerInvariant()} missed", gold.Id, $"{label.Head.First()} → {label.Tail.First()}"));
     }
 
     private static void CountRelation(Scorecard card, string type, Action<Tally> count)

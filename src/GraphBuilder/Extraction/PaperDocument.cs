@@ -35,7 +35,7 @@ internal enum Layers
     /// <summary><see cref="PaperDocument.Concepts"/>.</summary>
     Concepts = 64,
 
-    /// <summary><see cref="PaperDocument.Cues"/>.</summary>
+    /// <summary><see cref="PaperDocument.Cues"/>, <see cref="PaperDocument.Signs"/> and <see cref="PaperDocument.Links"/>.</summary>
     Cues = 128,
 
     /// <summary>Which candidates are concepts, and their types.</summary>
@@ -108,6 +108,12 @@ internal sealed class PaperDocument
     /// <summary>Phrases that show a role, in order.</summary>
     public List<CueMatch> Cues { get; } = [];
 
+    /// <summary>For each token the group of <see cref="SentenceSigns"/> it belongs to, or 0.</summary>
+    public List<byte> Signs { get; } = [];
+
+    /// <summary>For each token how it links what stands around it.</summary>
+    public List<TokenLink> Links { get; } = [];
+
     /// <summary>Numeric results, in text order.</summary>
     public List<ExtractedResult> Results { get; } = [];
 
@@ -119,6 +125,9 @@ internal sealed class PaperDocument
 
     /// <summary>Buffers of the tagger.</summary>
     public TaggerScratch Tagging { get; } = new();
+
+    /// <summary>Buffers of the role classifier.</summary>
+    public RoleScratch Roles { get; } = new();
 
     /// <summary>For each token whether a mention covers it; valid until the next call.</summary>
     public Span<bool> Covered()
@@ -153,6 +162,8 @@ internal sealed class PaperDocument
         Mentions.Clear();
         Concepts.Clear();
         Cues.Clear();
+        Signs.Clear();
+        Links.Clear();
         Results.Clear();
         Relations.Clear();
     }

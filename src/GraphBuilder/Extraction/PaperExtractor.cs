@@ -37,8 +37,8 @@ public sealed class PaperExtractor
             new ConceptJudge(model.Judge, ConceptJudge.UsualThreshold),
             new RoleClassifier(model.Roles),
             new SubtitleMerger(),
-            new ResultFinder(),
-            new RelationFinder(),
+            new ResultFinder(model.Results),
+            new RelationFinder(model.Relations),
         ];
         CheckOrder(_stages);
     }

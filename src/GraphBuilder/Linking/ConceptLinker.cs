@@ -27,19 +27,19 @@ public sealed class ConceptLinker
     public LinkedCorpus Link(IEnumerable<ExtractedPaper> papers, CancellationToken cancellationToken)
     {
         var ordered = papers.ToArray();
-        Array.Sort(ordered, (a, b) => string.CompareOrdinal(a.Paper.Id.Value, b.Paper.Id.Value));
+        Array.Sort(ordered, (a, b) => string.CompareOrdinal(a.Id.Value, b.Id.Value));
         var census = NameCensus.Take(ordered, _lexicon, cancellationToken);
         var clusters = AliasClusters.Build(census, _overrides);
         var senses = SenseResolver.Resolve(census, clusters, cancellationToken);
         var (concepts, conceptOfMention) = ConceptNamer.Name(census, clusters, senses, _overrides);
         var conceptOf = BySlot(census, conceptOfMention);
-        var variants = VariantFinder.Find(concepts, _lexicon, ordered, conceptOf);
+        var variants = VariantFinder.Find(concepts, census, conceptOfMention);
         return new LinkedCorpus(ordered, concepts, conceptOf, variants);
     }
 
     private static int[][] BySlot(NameCensus census, int[] conceptOfMention)
     {
-        var conceptOf = census.Papers.Select(paper => new int[paper.Extraction.Concepts.Count]).ToArray();
+        var conceptOf = census.Papers.Select(paper => new int[paper.ConceptCount]).ToArray();
         for (var at = 0; at < conceptOfMention.Length; at++)
         {
             conceptOf[census.Mentions[at].Paper][census.Mentions[at].Slot] = conceptOfMention[at];

@@ -83,7 +83,7 @@ internal sealed class ConceptNamer
 
     private string Suffix(int paper)
     {
-        var id = _census.Papers[paper].Paper.Id.Value;
+        var id = _census.Papers[paper].Id.Value;
         return "-" + NameKey.Slug(id.StartsWith("arxiv:", StringComparison.Ordinal) ? id[6..].Replace('.', '-') : id);
     }
 
@@ -92,7 +92,7 @@ internal sealed class ConceptNamer
         foreach (var same in drafts.GroupBy(d => d.Id, StringComparer.Ordinal).Where(g => g.Count() > 1).ToList())
         {
             var keeper = same.OrderByDescending(d => d.Entry >= 0).ThenByDescending(d => d.Uses.PaperCount)
-                .ThenBy(d => _census.Papers[d.Uses.FirstPaper].Paper.Id.Value, StringComparer.Ordinal).ThenBy(d => _census.Names.KeyText(d.Uses.Node), StringComparer.Ordinal).First();
+                .ThenBy(d => _census.Papers[d.Uses.FirstPaper].Id.Value, StringComparer.Ordinal).ThenBy(d => _census.Names.KeyText(d.Uses.Node), StringComparer.Ordinal).First();
             foreach (var draft in same.Where(d => d != keeper))
             {
                 draft.Id += Suffix(draft.Uses.FirstPaper);
@@ -152,7 +152,7 @@ internal sealed class ConceptNamer
         }
 
         return _clusters.ReasonOf(key) is { } reason && _clusters.Of(key) == draft.Uses.Node ? reason
-            : draft.Uses.ShortForms.Contains(key) ? MergeReason.Acronym
+            : draft.Uses.IsShortForm(key) ? MergeReason.Acronym
             : MergeReason.SameText;
     }
 

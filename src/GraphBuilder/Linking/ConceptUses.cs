@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking;
@@ -6,6 +7,7 @@ namespace Stemma.GraphBuilder.Linking;
 internal sealed class ConceptUses(int node)
 {
     private int _lastPaper = -1;
+    private HashSet<int>? _shortForms;
 
     /// <summary>The node.</summary>
     public int Node { get; } = node;
@@ -17,29 +19,36 @@ internal sealed class ConceptUses(int node)
     public int FirstPaper { get; private set; } = -1;
 
     /// <summary>Mentions by the surface that best names them.</summary>
-    public Dictionary<int, int> Anchors { get; } = [];
+    public Tally Anchors { get; } = new();
 
     /// <summary>The same, of mentions whose text gives the long form.</summary>
-    public Dictionary<int, int> LongForms { get; } = [];
+    public Tally LongForms { get; } = new();
 
     /// <summary>Papers by surface, all forms.</summary>
-    public Dictionary<int, int> Surfaces { get; } = [];
-
-    /// <summary>Keys of the short forms that texts define for it.</summary>
-    public HashSet<int> ShortForms { get; } = [];
+    public Tally Surfaces { get; } = new();
 
     /// <summary>Votes by type, in halves: 2 for the likeliest type of a mention, 1 for a further one.</summary>
     public int[] Types { get; } = new int[Enum.GetValues<ConceptType>().Length];
 
     private bool IsIntroduced { get; set; }
 
+    /// <summary>Whether some text defines a key as a short form of it.</summary>
+    public bool IsShortForm(int key) => _shortForms is not null && _shortForms.Contains(key);
+
     /// <summary>Collects the uses of all nodes. One pass; ordered by first mention.</summary>
     public static List<ConceptUses> Collect(NameCensus census, IReadOnlyList<int> nodes)
     {
         var found = new Dictionary<int, ConceptUses>();
         var all = new List<ConceptUses>();
+        var (paper, concepts) = (-1, PaperExtraction.Empty.Concepts);
         for (var at = 0; at < nodes.Count; at++)
         {
+            if (census.Mentions[at].Paper != paper)
+            {
+                paper = census.Mentions[at].Paper;
+                concepts = census.Papers[paper].ReadExtraction().Concepts;
+            }
+
             if (!found.TryGetValue(nodes[at], out var uses))
             {
                 uses = new ConceptUses(nodes[at]);
@@ -47,27 +56,26 @@ internal sealed class ConceptUses(int node)
                 all.Add(uses);
             }
 
-            uses.Add(census, at);
+            uses.Add(census, at, concepts[census.Mentions[at].Slot]);
         }
 
         return all;
     }
 
-    private void Add(NameCensus census, int at)
+    private void Add(NameCensus census, int at, ExtractedConcept concept)
     {
         var mention = census.Mentions[at];
-        var concept = census.Papers[mention.Paper].Extraction.Concepts[mention.Slot];
         CountPaper(mention);
-        Count(Anchors, census.AnchorSurfaces[at]);
+        Anchors.Add(census.AnchorSurfaces[at]);
         if (mention.IsDefined)
         {
-            Count(LongForms, census.AnchorSurfaces[at]);
-            ShortForms.Add(mention.Short);
+            LongForms.Add(census.AnchorSurfaces[at]);
+            (_shortForms ??= []).Add(mention.Short);
         }
 
         foreach (var surface in concept.Surfaces)
         {
-            Count(Surfaces, census.Names.Surface(surface));
+            Surfaces.Add(census.Names.Surface(surface));
         }
 
         for (var type = 0; type < concept.Types.Count; type++)
@@ -90,6 +98,4 @@ internal sealed class ConceptUses(int node)
             _lastPaper = mention.Paper;
         }
     }
-
-    private static void Count(Dictionary<int, int> counts, int key) => counts[key] = counts.GetValueOrDefault(key) + 1;
 }

@@ -8,8 +8,12 @@ namespace Stemma.GraphBuilder.Linking;
 /// <param name="Anchor">Key of the long form where the text gives one, else of the name.</param>
 /// <param name="Short">Key of the acronym that the text defines, or −1.</param>
 /// <param name="Lexicon">Index of the lexicon entry it was recognised as, or −1.</param>
-/// <param name="Role">Its role.</param>
-internal readonly record struct Mention(int Paper, int Slot, int Anchor, int Short, int Lexicon, ConceptRole Role)
+/// <param name="Stated">Its role as extraction gives it.</param>
+/// <param name="Role">Its role, see <see cref="NameCensus.RoleOf"/>.</param>
+/// <param name="Type">The likeliest of its types.</param>
+/// <param name="IsOneWord">Whether its name has no space.</param>
+internal readonly record struct Mention(
+    int Paper, int Slot, int Anchor, int Short, int Lexicon, ConceptRole Stated, ConceptRole Role, ConceptType Type, bool IsOneWord)
 {
     /// <summary>True where the text itself ties a short form to a long one.</summary>
     public bool IsDefined => Short >= 0;

@@ -7,7 +7,7 @@ namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
 /// First stage: counts, over the whole corpus, how often each name is used, printed, defined and introduced.
-/// Later stages read only this, never the extractions.
+/// Later stages read this, and of the extractions only what they need of a few, or all once more in order.
 /// </summary>
 internal sealed class NameCensus
 {
@@ -51,6 +51,9 @@ internal sealed class NameCensus
     /// <summary>Number of mentions whose anchor is the key.</summary>
     public int CountOf(int key) => key < _anchorCounts.Count ? _anchorCounts[key] : 0;
 
+    /// <summary>The extracted concept that a mention was taken from. Unpacks the extraction of its paper.</summary>
+    public ExtractedConcept ReadConcept(int mention) => Papers[_mentions[mention].Paper].ReadExtraction().Concepts[_mentions[mention].Slot];
+
     /// <summary>Counts everything. One pass.</summary>
     public static NameCensus Take(IReadOnlyList<ExtractedPaper> papers, IReadOnlyList<LexiconEntry> lexicon, CancellationToken cancellationToken)
     {
@@ -58,7 +61,7 @@ internal sealed class NameCensus
         for (var paper = 0; paper < papers.Count; paper++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var concepts = papers[paper].Extraction.Concepts;
+            var concepts = papers[paper].ReadExtraction().Concepts;
             for (var slot = 0; slot < concepts.Count; slot++)
             {
                 census.Add(paper, slot, concepts[slot]);
@@ -81,7 +84,8 @@ internal sealed class NameCensus
         }
 
         var lexicon = concept.LexiconId is { } id ? _lexiconIndex.GetValueOrDefault(id, -1) : -1;
-        _mentions.Add(new Mention(paper, slot, anchor, shortKey, lexicon, RoleOf(concept)));
+        _mentions.Add(new Mention(
+            paper, slot, anchor, shortKey, lexicon, concept.Role, RoleOf(concept), concept.Types[0], !concept.Name.Contains(' ', StringComparison.Ordinal)));
         _anchorSurfaces.Add(surface);
         Grow(anchor);
         _anchorCounts[anchor]++;

@@ -75,9 +75,9 @@ internal sealed class VariantFinder
 
     /// <summary>All variant relations by name, ordered by (variant, of); at most one a variant.</summary>
     public static IReadOnlyList<ConceptVariant> Find(
-        IReadOnlyList<LinkedConcept> concepts, IReadOnlyList<LexiconEntry> lexicon, IReadOnlyList<ExtractedPaper> papers, int[][] conceptOf)
+        IReadOnlyList<LinkedConcept> concepts, NameCensus census, int[] conceptOfMention)
     {
-        var finder = new VariantFinder(concepts, lexicon, Descents(papers, conceptOf), papers.Count);
+        var finder = new VariantFinder(concepts, census.Lexicon, Descents(census.Mentions, conceptOfMention), census.Papers.Count);
         var found = new List<ConceptVariant>();
         for (var at = 0; at < concepts.Count; at++)
         {
@@ -90,21 +90,20 @@ internal sealed class VariantFinder
         return found;
     }
 
-    private static HashSet<(int, int)> Descents(IReadOnlyList<ExtractedPaper> papers, int[][] conceptOf)
+    private static HashSet<(int, int)> Descents(IReadOnlyList<Mention> mentions, int[] conceptOfMention)
     {
         var pairs = new HashSet<(int, int)>();
-        for (var paper = 0; paper < papers.Count; paper++)
+        for (var (first, end) = (0, 0); first < mentions.Count; first = end)
         {
-            var concepts = papers[paper].Extraction.Concepts;
-            for (var own = 0; own < concepts.Count; own++)
+            while (end < mentions.Count && mentions[end].Paper == mentions[first].Paper)
             {
-                for (var other = 0; concepts[own].Role == ConceptRole.Introduces && other < concepts.Count; other++)
-                {
-                    if (concepts[other].Role == ConceptRole.BuildsOn)
-                    {
-                        pairs.Add((conceptOf[paper][own], conceptOf[paper][other]));
-                    }
-                }
+                end++;
+            }
+
+            foreach (var own in Enumerable.Range(first, end - first).Where(at => mentions[at].Stated == ConceptRole.Introduces))
+            {
+                pairs.UnionWith(Enumerable.Range(first, end - first)
+                    .Where(at => mentions[at].Stated == ConceptRole.BuildsOn).Select(at => (conceptOfMention[own], conceptOfMention[at])));
             }
         }
 

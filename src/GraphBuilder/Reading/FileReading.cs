@@ -7,7 +7,7 @@ namespace Stemma.GraphBuilder.Reading;
 /// <param name="format">Name of the format.</param>
 public sealed class FileReading(string file, string format)
 {
-    private readonly List<PaperRecord> _papers = [];
+    private List<PaperRecord> _papers = [];
     private readonly List<ReadingProblem> _problems = [];
     private readonly List<FurnitureLine> _furniture = [];
     private readonly SortedDictionary<string, int> _shapes = new(StringComparer.Ordinal);
@@ -18,8 +18,14 @@ public sealed class FileReading(string file, string format)
     /// <summary>Name of the format.</summary>
     public string Format { get; } = format;
 
-    /// <summary>The records, in file order.</summary>
+    /// <summary>The records, in file order; none after <see cref="TakePapers"/>.</summary>
     public IReadOnlyList<PaperRecord> Papers => _papers;
+
+    /// <summary>Number of records, those that were taken included.</summary>
+    public int RecordCount { get; private set; }
+
+    /// <summary>Number of records that have a title alone.</summary>
+    public int WithoutAbstract { get; private set; }
 
     /// <summary>Problems, in file order; what concerns the file as a whole comes last.</summary>
     public IReadOnlyList<ReadingProblem> Problems => _problems;
@@ -31,7 +37,15 @@ public sealed class FileReading(string file, string format)
     public IReadOnlyDictionary<string, int> Shapes => _shapes;
 
     /// <summary>Number of items of every kind so far.</summary>
-    public int ItemCount => _papers.Count + _problems.Count + _furniture.Count;
+    public int ItemCount => RecordCount + _problems.Count + _furniture.Count;
+
+    /// <summary>Hands the records over: texts are most of what a run holds, and the report at its end needs their number alone.</summary>
+    public IReadOnlyList<PaperRecord> TakePapers()
+    {
+        var taken = _papers;
+        _papers = [];
+        return taken;
+    }
 
     /// <summary>Keeps an item.</summary>
     public void Add(ReadItem item)
@@ -40,6 +54,8 @@ public sealed class FileReading(string file, string format)
         {
             case PaperRead paper:
                 _papers.Add(paper.Paper);
+                RecordCount++;
+                WithoutAbstract += paper.Paper.Abstract.Length == 0 ? 1 : 0;
                 _shapes[paper.Shape] = _shapes.GetValueOrDefault(paper.Shape) + 1;
                 break;
             case ReadingProblem problem:

@@ -11,6 +11,6 @@ public sealed record MergedPaper(PaperId Id, PaperRecord Record, IReadOnlyList<R
     /// <summary>The ids that its records carried in their files, distinct, sorted ordinally: what references of the same input may name.</summary>
     public IReadOnlyList<string> SourceIds { get; init; } = [];
 
-    /// <summary>The records that it was merged from, in an order that depends on their content alone: what a later run needs to merge anew.</summary>
-    public IReadOnlyList<PaperRecord> Records { get; init; } = [];
+    /// <summary>The records that it was merged from, in an order that depends on their content alone: what a later run needs to merge anew. The one record where nothing else is said.</summary>
+    public IReadOnlyList<PaperRecord> Records { get => field ?? [Record]; init; }
 }

@@ -15,7 +15,7 @@ public static class ReadingReportJson
         using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartObject();
         json.WriteNumber("records", report.RecordCount);
-        json.WriteNumber("papers", report.Merged.Papers.Count);
+        json.WriteNumber("papers", report.PaperCount);
         json.WriteNumber("withoutAbstract", report.WithoutAbstract);
         WriteArray(json, "files", report.Files, WriteFile);
         WriteArray(json, "furniture", report.Furniture, (writer, line) =>
@@ -23,7 +23,7 @@ public static class ReadingReportJson
             WriteOrigin(writer, line.Origin);
             writer.WriteString("text", line.Text);
         });
-        WriteArray(json, "merged", report.Merged.Merges, (writer, merge) =>
+        WriteArray(json, "merged", report.Merges, (writer, merge) =>
         {
             writer.WriteString("id", merge.Id.Value);
             writer.WriteString("title", merge.Title);
@@ -43,7 +43,7 @@ public static class ReadingReportJson
     {
         json.WriteString("file", file.File);
         json.WriteString("format", file.Format);
-        json.WriteNumber("records", file.Papers.Count);
+        json.WriteNumber("records", file.RecordCount);
         json.WriteStartObject("shapes");
         foreach (var (shape, count) in file.Shapes)
         {

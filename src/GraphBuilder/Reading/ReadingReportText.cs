@@ -13,17 +13,17 @@ public sealed class ReadingReportText(TextWriter writer)
     {
         foreach (var file in report.Files)
         {
-            writer.WriteLine($"read {Count(file.Papers.Count, "record")} from {file.File} ({Describe(file)})");
+            writer.WriteLine($"read {Count(file.RecordCount, "record")} from {file.File} ({Describe(file)})");
         }
 
         WriteList("furniture, lines taken for the page and not for papers", [.. report.Furniture], MaxLines, line => $"{line.Origin}: {Cut(line.Text)}");
-        WriteList("merged, papers found more than once", report.Merged.Merges, MaxMerges, merge =>
+        WriteList("merged, papers found more than once", report.Merges, MaxMerges, merge =>
             $"{merge.Id} {Cut(merge.Title)} ({merge.Reason}): {string.Join(", ", merge.Origins)}");
         WriteProblems(report, ProblemKind.Noted, "noted");
         WriteProblems(report, ProblemKind.Repaired, "repaired");
         WriteProblems(report, ProblemKind.Skipped, "skipped");
         var withoutAbstract = report.WithoutAbstract > 0 ? $", {Count(report.WithoutAbstract, "record")} without abstract" : "";
-        writer.WriteLine($"{Count(report.Merged.Papers.Count, "paper")} in all{withoutAbstract}");
+        writer.WriteLine($"{Count(report.PaperCount, "paper")} in all{withoutAbstract}");
     }
 
     private static string Describe(FileReading file) => file.Shapes.Count == 0

@@ -1,21 +1,39 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Stemma.GraphBuilder.Storing;
 
 /// <summary>Reads what <see cref="ContentWriter"/> wrote. Content that ends early throws <see cref="EndOfStreamException"/>.</summary>
-internal sealed class ContentReader(byte[] content) : IDisposable
+internal sealed class ContentReader(byte[] content)
 {
-    private readonly BinaryReader _reader = new(new MemoryStream(content, writable: false), Encoding.UTF8);
+    // Seven bits a byte, as BinaryWriter writes them.
+    private const int LongestInteger = 10;
 
-    public int ReadInt32() => _reader.Read7BitEncodedInt();
+    private int _at;
 
-    public long ReadInt64() => _reader.Read7BitEncodedInt64();
+    public int ReadInt32() => (int)ReadInt64();
 
-    public double ReadDouble() => _reader.ReadDouble();
+    public long ReadInt64()
+    {
+        ulong value = 0;
+        for (var at = 0; at < LongestInteger; at++)
+        {
+            var next = ReadByte();
+            value |= (ulong)(next & 0x7F) << (7 * at);
+            if (next < 0x80)
+            {
+                return (long)value;
+            }
+        }
 
-    public bool ReadBoolean() => _reader.ReadBoolean();
+        throw new FormatException("A number has more bytes than any number needs.");
+    }
 
-    public string ReadText() => _reader.ReadString();
+    public double ReadDouble() => BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double)));
+
+    public bool ReadBoolean() => ReadByte() != 0;
+
+    public string ReadText() => Encoding.UTF8.GetString(Take(ReadInt32()));
 
     public string? ReadOptionalText() => ReadBoolean() ? ReadText() : null;
 
@@ -23,24 +41,40 @@ internal sealed class ContentReader(byte[] content) : IDisposable
 
     public int? ReadOptionalInt32() => ReadBoolean() ? ReadInt32() : null;
 
+    public void SkipText() => Take(ReadInt32());
+
     public T[] ReadList<T>(Func<ContentReader, T> read)
     {
-        var count = ReadInt32();
+        var count = ReadCount();
         if (count == 0)
         {
             return [];
         }
 
-        var items = new List<T>(Math.Min(count, 1024));
+        var items = new T[count];
         for (var at = 0; at < count; at++)
         {
-            items.Add(read(this));
+            items[at] = read(this);
         }
 
-        return [.. items];
+        return items;
     }
 
     public string[] ReadTexts() => ReadList(reader => reader.ReadText());
 
-    public void Dispose() => _reader.Dispose();
+    // Every item takes a byte at least.
+    private int ReadCount() => ReadInt32() is var count && (uint)count <= (uint)(content.Length - _at) ? count : throw new EndOfStreamException();
+
+    private byte ReadByte() => Take(1)[0];
+
+    private ReadOnlySpan<byte> Take(int length)
+    {
+        if ((uint)length > (uint)(content.Length - _at))
+        {
+            throw new EndOfStreamException();
+        }
+
+        _at += length;
+        return content.AsSpan(_at - length, length);
+    }
 }

@@ -74,13 +74,11 @@ internal sealed class ContentWriter : IDisposable
 
     public ContentWriter WriteTexts(IReadOnlyList<string> texts) => WriteList(texts, (writer, text) => writer.Write(text));
 
-    /// <summary>What was written since this was last called.</summary>
-    public byte[] Take()
+    /// <summary>What was written.</summary>
+    public byte[] ToArray()
     {
         _writer.Flush();
-        var bytes = _bytes.ToArray();
-        _bytes.SetLength(0);
-        return bytes;
+        return _bytes.ToArray();
     }
 
     public void Dispose() => _writer.Dispose();

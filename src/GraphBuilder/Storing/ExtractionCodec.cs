@@ -7,18 +7,25 @@ namespace Stemma.GraphBuilder.Storing;
 internal static class ExtractionCodec
 {
     /// <summary>Encodes an extraction.</summary>
-    public static byte[] Encode(ContentWriter writer, PaperExtraction extraction) => writer
-        .WriteList(extraction.Concepts, WriteConcept)
-        .WriteList(extraction.Results, WriteResult)
-        .WriteList(extraction.Relations, WriteRelation)
-        .Take();
+    public static byte[] Encode(PaperExtraction extraction)
+    {
+        using var writer = new ContentWriter();
+        return writer
+            .WriteList(extraction.Concepts, WriteConcept)
+            .WriteList(extraction.Results, WriteResult)
+            .WriteList(extraction.Relations, WriteRelation)
+            .ToArray();
+    }
 
     /// <summary>Decodes one.</summary>
     public static PaperExtraction Decode(byte[] content)
     {
-        using var reader = new ContentReader(content);
+        var reader = new ContentReader(content);
         return new PaperExtraction(reader.ReadList(ReadConcept), reader.ReadList(ReadResult), reader.ReadList(ReadRelation));
     }
+
+    /// <summary>The number of concepts of an encoded extraction.</summary>
+    public static int CountConcepts(byte[] content) => new ContentReader(content).ReadInt32();
 
     private static void WriteConcept(ContentWriter writer, ExtractedConcept concept)
     {

@@ -12,7 +12,7 @@ namespace Stemma.GraphBuilder.Storing;
 /// </summary>
 internal sealed class GraphFileBuild : IDisposable
 {
-    // Records and extractions encoded and written at a time.
+    // Papers whose records and extractions are written at a time.
     private const int BatchSize = 1024;
 
     private readonly GraphFile? _before;
@@ -47,19 +47,18 @@ internal sealed class GraphFileBuild : IDisposable
         _before is null ? new byte[]?[keys.Count] : _before.FindExtractions(keys);
 
     /// <summary>Writes everything and puts it in place; returns the size of the file in bytes.</summary>
-    /// <param name="graph">The graph.</param>
+    /// <param name="graph">The graph, whose loading this ends.</param>
     /// <param name="papers">Its papers, by id.</param>
     /// <param name="progress">Receives papers written.</param>
     /// <param name="cancellationToken">Stops before the file is put in place.</param>
-    public long Write(ColumnGraph graph, IReadOnlyList<ExtractedPaper> papers, IProgress<long> progress, CancellationToken cancellationToken)
+    public long Write(ColumnGraphLoader graph, IReadOnlyList<ExtractedPaper> papers, IProgress<long> progress, CancellationToken cancellationToken)
     {
         _writer.WriteGraph(graph, Describe(papers), cancellationToken);
-        using var content = new ContentWriter();
         foreach (var batch in papers.Chunk(BatchSize))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _writer.WriteRecords(batch.Select(paper => new StoredRecord(paper.Paper.Id.Value, RecordCodec.Encode(content, paper.Paper.Records))));
-            _writer.WriteExtractions(batch.Select(paper => new StoredExtraction(ExtractionKey.Of(paper.Paper.Record), ExtractionCodec.Encode(content, paper.Extraction))));
+            _writer.WriteRecords(batch.Select(paper => (paper.Id.Value, paper.Records)));
+            _writer.WriteExtractions(batch.Select(paper => (paper.Key, paper.Extraction)));
             progress.Report(batch.Length);
         }
 
@@ -108,7 +107,7 @@ internal sealed class GraphFileBuild : IDisposable
 
     // The files of all records, so that an appended graph says the same as one built at once.
     private static string Describe(IReadOnlyList<ExtractedPaper> papers) => string.Join(", ", papers
-        .SelectMany(paper => paper.Paper.Origins)
+        .SelectMany(paper => paper.Origins)
         .Select(origin => Path.GetFileName(origin.File))
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal));

@@ -2,17 +2,31 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Storing;
 
-/// <summary>Records of one paper as bytes, as a graph file keeps them so that a later run can merge anew. One writer or reader at a time.</summary>
+/// <summary>Records of one paper as bytes, as a graph file keeps them so that a later run can merge anew.</summary>
 internal static class RecordCodec
 {
     /// <summary>Encodes the records of one paper.</summary>
-    public static byte[] Encode(ContentWriter writer, IReadOnlyList<PaperRecord> records) => writer.WriteList(records, Write).Take();
+    public static byte[] Encode(IReadOnlyList<PaperRecord> records)
+    {
+        using var writer = new ContentWriter();
+        return writer.WriteList(records, Write).ToArray();
+    }
 
     /// <summary>Decodes them.</summary>
-    public static PaperRecord[] Decode(byte[] content)
+    public static PaperRecord[] Decode(byte[] content) => new ContentReader(content).ReadList(Read);
+
+    /// <summary>Decodes the abstract of one record and, of the first, nothing else.</summary>
+    public static string DecodeAbstract(byte[] content, int record)
     {
-        using var reader = new ContentReader(content);
-        return reader.ReadList(Read);
+        var reader = new ContentReader(content);
+        if (record > 0)
+        {
+            return reader.ReadList(Read)[record].Abstract;
+        }
+
+        reader.ReadInt32();
+        reader.SkipText();
+        return reader.ReadText();
     }
 
     private static void Write(ContentWriter writer, PaperRecord record) => writer

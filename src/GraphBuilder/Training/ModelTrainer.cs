@@ -6,12 +6,14 @@ using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphBuilder.Extraction.Roles;
 using Stemma.GraphBuilder.Extraction.Tagging;
+using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Training;
 
 /// <summary>
 /// Learns an <see cref="ExtractionModel"/> from labelled papers. Steps in order: documents (all stages before the tagger) → <see cref="TaggerTrainer"/> on four parts of
-/// five, each part tagged by the model that did not see it → <see cref="ConceptExamples"/> → <see cref="ClassifierTrainer"/> (judge, roles) → <see cref="TaggerTrainer"/> on all.
+/// five, each part tagged by the model that did not see it, and on all → <see cref="ConceptExamples"/> → <see cref="ClassifierTrainer"/> (the judge, once more for each part) → <see cref="JudgedPaper"/> →
+/// <see cref="RoleSurvey"/> (what the unlabelled corpus does with names) → <see cref="RoleTrainer"/> (once more for each part) → <see cref="FindingTrainer"/> (relations, results).
 /// The same labels, texts and lexicon give the same bytes, whatever the number of threads.
 /// </summary>
 public sealed class ModelTrainer
@@ -22,8 +24,8 @@ public sealed class ModelTrainer
     /// <summary>Parts of the jackknife.</summary>
     private const int Folds = 5;
 
-    /// <summary>Feature rows of judge and roles, as a power of two.</summary>
-    private const int ClassifierRowBits = 18;
+    /// <summary>Feature rows of the judge, as a power of two.</summary>
+    private const int JudgeRowBits = 18;
 
     private readonly ConceptLexicon _lexicon;
     private readonly int _threads;
@@ -41,45 +43,77 @@ public sealed class ModelTrainer
 
     /// <summary>Learns.</summary>
     /// <param name="papers">Labelled papers with texts.</param>
+    /// <param name="corpus">Unlabelled papers, none of them among the labelled ones; may be empty.</param>
     /// <param name="progress">Told what is done, one sentence a step.</param>
     /// <param name="cancellation">Stops between steps and epochs.</param>
-    public ExtractionModel Train(IReadOnlyList<LabelledPaper> papers, IProgress<string> progress, CancellationToken cancellation)
+    public ExtractionModel Train(IReadOnlyList<LabelledPaper> papers, IReadOnlyList<PaperRecord> corpus, IProgress<string> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(papers);
+        ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(progress);
         var trainer = new TaggerTrainer(Documents(papers));
-        progress.Report($"{papers.Count} papers read");
-        var parts = new ChainModel[Folds + 1];
-        Parallel.For(0, Folds + 1, new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation }, part =>
+        progress.Report($"{papers.Count:N0} papers with labels and {corpus.Count:N0} without read");
+        var options = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation };
+        var chains = new ChainModel[Folds + 1];
+        Parallel.For(0, Folds + 1, options, part =>
         {
-            parts[part] = trainer.Train(paper => paper % Folds != part, cancellation);
+            chains[part] = trainer.Train(paper => paper % Folds != part, cancellation);
             progress.Report(part < Folds ? $"tagger of part {part + 1} of {Folds} learnt" : "tagger of all parts learnt");
         });
-        var (judge, roles) = TrainClassifiers(papers, parts, cancellation);
-        progress.Report("judge and roles learnt");
-        return new ExtractionModel(parts[Folds], judge, roles);
+        var candidates = Candidates(papers, chains);
+        var examples = candidates.Select(paper => ConceptExamples.ForJudge(paper.Document, paper.Labels).ToArray()).ToArray();
+        var judges = new LinearClassifier[Folds + 1];
+        Parallel.For(0, Folds + 1, options, part => judges[part] = ClassifierTrainer.Train(
+            [.. examples.Where((_, at) => at % Folds != part).SelectMany(paper => paper)], ConceptJudge.Classes, JudgeRowBits, cancellation));
+        progress.Report("judge learnt");
+        candidates.ForEach(paper => new ConceptJudge(judges[paper.Fold], ConceptJudge.UsualThreshold).Annotate(paper.Document));
+        var roles = TrainRoles(candidates, corpus, StagesBeforeRoles(chains[Folds], judges[Folds]), progress, cancellation);
+        candidates.ForEach(paper => Act(paper.Document, roles[paper.Fold]));
+        var (relations, results) = (FindingTrainer.TrainRelations(candidates, cancellation), FindingTrainer.TrainResults(candidates, cancellation));
+        progress.Report("relations and results learnt");
+        return new ExtractionModel(chains[Folds], judges[Folds], roles[Folds], relations, results);
     }
 
-    /// <summary>Learns judge and roles from what the model of the other parts finds in each paper.</summary>
-    internal (LinearClassifier Judge, LinearClassifier Roles) TrainClassifiers(IReadOnlyList<LabelledPaper> papers, ChainModel[] parts, CancellationToken cancellation)
+    private RoleModel[] TrainRoles(
+        IReadOnlyList<JudgedPaper> papers, IReadOnlyList<PaperRecord> corpus, IReadOnlyList<IExtractionStage> stages, IProgress<string> progress, CancellationToken cancellation)
     {
-        var judging = new List<ClassifierExample>();
-        var acting = new List<ClassifierExample>();
-        var taggers = parts.Select(part => new MentionTagger(part)).ToArray();
-        var splitter = new SplitNameFinder(_lexicon);
-        var merger = new MentionMerger();
-        foreach (var (document, labels, at) in Documents(papers).Select((paper, at) => (paper.Document, paper.Labels, at)))
+        var trainer = new RoleTrainer(papers, Folds, _threads);
+        var memory = new RoleSurvey(stages, trainer.TrainContext(cancellation)).Run(corpus, _threads, cancellation);
+        progress.Report($"{memory.Count:N0} names seen in the papers without labels");
+        var models = trainer.Train(memory, cancellation);
+        progress.Report("roles learnt");
+        return models;
+    }
+
+    private static void Act(PaperDocument document, RoleModel roles)
+    {
+        new RoleClassifier(roles).Annotate(document);
+        new SubtitleMerger().Annotate(document);
+    }
+
+    /// <summary>Each paper with the candidates that the tagger of the other parts finds in it.</summary>
+    internal List<JudgedPaper> Candidates(IReadOnlyList<LabelledPaper> papers, ChainModel[] chains)
+    {
+        var taggers = chains.Select(chain => new MentionTagger(chain)).ToArray();
+        var found = new List<JudgedPaper>();
+        foreach (var paper in papers)
         {
-            cancellation.ThrowIfCancellationRequested();
-            taggers[at % Folds].Annotate(document);
-            splitter.Annotate(document);
-            merger.Annotate(document);
-            judging.AddRange(ConceptExamples.ForJudge(document, labels));
-            acting.AddRange(ConceptExamples.ForRoles(document, labels));
+            var document = new PaperDocument();
+            var fold = found.Count % Folds;
+            document.Reset(paper.Title, paper.Abstract);
+            foreach (var stage in (IEnumerable<IExtractionStage>)[.. PaperExtractor.StagesBeforeTagging(_lexicon), taggers[fold], new SplitNameFinder(_lexicon), new MentionMerger()])
+            {
+                stage.Annotate(document);
+            }
+
+            found.Add(new JudgedPaper(document, paper, fold));
         }
 
-        return (ClassifierTrainer.Train(judging, ConceptJudge.Classes, ClassifierRowBits, cancellation), ClassifierTrainer.Train(acting, RoleClassifier.Classes, ClassifierRowBits, cancellation));
+        return found;
     }
+
+    private IExtractionStage[] StagesBeforeRoles(ChainModel chain, LinearClassifier judge)
+        => [.. PaperExtractor.StagesBeforeTagging(_lexicon), new MentionTagger(chain), new SplitNameFinder(_lexicon), new MentionMerger(), new ConceptJudge(judge, ConceptJudge.UsualThreshold)];
 
     /// <summary>Each paper with the layers that stand before the tagger; one document object serves all, so take what you need before moving on.</summary>
     internal IEnumerable<(PaperDocument Document, LabelledPaper Labels)> Documents(IReadOnlyList<LabelledPaper> papers)

@@ -46,9 +46,9 @@ internal sealed class TreeTrainer
         _free = new double[examples.Count * classes];
     }
 
-    /// <summary>Learns an ensemble.</summary>
+    /// <summary>Learns an ensemble; an empty one where there is nothing to learn from.</summary>
     public static TreeEnsemble Train(IReadOnlyList<TreeExample> examples, int classes, TreeTraining settings, CancellationToken cancellation)
-        => new TreeTrainer(examples, classes, settings).Train(cancellation);
+        => examples.Count == 0 ? new TreeEnsemble(classes, settings.Depth, [], [], []) : new TreeTrainer(examples, classes, settings).Train(cancellation);
 
     private TreeEnsemble Train(CancellationToken cancellation)
     {

@@ -21,6 +21,12 @@ public sealed class ColumnGraphLoader(IReadOnlyList<string>? indexedKeys = null)
     private readonly List<PropertyColumnBuilder> _relationshipProperties = [];
     private bool _finished;
 
+    /// <summary>Nodes so far.</summary>
+    public int NodeCount => _nodes.NodeCount;
+
+    /// <summary>Relationships so far.</summary>
+    public int RelationshipCount => _relationships.Count;
+
     /// <inheritdoc/>
     public int AddNode(ReadOnlySpan<string> labels, ReadOnlySpan<KeyValuePair<string, GraphValue>> properties)
     {
@@ -56,6 +62,13 @@ public sealed class ColumnGraphLoader(IReadOnlyList<string>? indexedKeys = null)
     {
         ObjectDisposedException.ThrowIf(_finished, this);
         _finished = true;
+        var indexed = indexedKeys ?? ColumnGraph.DefaultIndexedKeys;
+        foreach (var key in indexed)
+        {
+            // An index is there for a key that no node has yet.
+            _keys.Intern(key);
+        }
+
         return new GraphColumns(
             _labels,
             _types,
@@ -64,7 +77,7 @@ public sealed class ColumnGraphLoader(IReadOnlyList<string>? indexedKeys = null)
             _relationships,
             [.. _nodeProperties.Select(column => column.Build())],
             [.. _relationshipProperties.Select(column => column.Build())],
-            indexedKeys ?? ColumnGraph.DefaultIndexedKeys);
+            indexed);
     }
 
     private void Add(List<PropertyColumnBuilder> columns, int entity, ReadOnlySpan<KeyValuePair<string, GraphValue>> properties)

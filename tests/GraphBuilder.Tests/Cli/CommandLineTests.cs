@@ -131,6 +131,17 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Eval_lists_errors_and_scores_spans_where_it_is_asked_to()
+    {
+        _stemma.Write("gold.jsonl", """{"id":"x","title":"","abstract":"We train BERT.","concepts":[{"name":"Quoll-9","aliases":[],"type":"Benchmark","role":"evaluates_on","required":true,"evidence":""}],"results":[],"relations":[]}""");
+        _stemma.Write("spans.jsonl", """{"id":"s","text":"We train BERT.","entities":[{"start":9,"end":13,"label":"Method"}],"relations":[]}""");
+
+        Assert.Contains("1  Benchmark missed\n        x: Quoll-9\n", (await _stemma.RunAsync("eval", "--gold", "gold.jsonl", "--show", "1")).Results);
+        Assert.StartsWith("1 text, ", (await _stemma.RunAsync("eval", "--spans", "spans.jsonl")).Results);
+        Assert.Contains("give either --gold or --spans", (await _stemma.RunAsync("eval")).Messages);
+    }
+
+    [Fact]
     public async Task Eval_prints_the_scorecard()
     {
         _stemma.Write("gold.jsonl", """{"id":"x","title":"SlowNet","abstract":"We propose SlowNet. It is evaluated on GSM8K.","concepts":[{"name":"SlowNet","aliases":[],"type":"Method","role":"introduces","required":true,"evidence":"We propose SlowNet"}],"results":[],"relations":[]}""");

@@ -28,6 +28,14 @@ public sealed class ScorerTests
     }
 
     [Fact]
+    public void Each_error_is_kept_by_kind_with_its_place()
+    {
+        var errors = Score(Concept("Zarvo", ConceptType.Method, ConceptRole.Uses), Concept("wombat", ConceptType.Method, ConceptRole.Introduces)).Errors;
+        Assert.Equal((1, 1, 1), (errors.CountOf("introduces taken for uses"), errors.CountOf("Method that no reader lists, as introduces"), errors.CountOf("Benchmark missed")));
+        Assert.Contains("     1  Benchmark missed\n        p1: Quoll-9\n", errors.ToString(places: 1), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_line_that_is_no_labelled_paper_is_reported_with_its_place()
         => Assert.StartsWith("gold.jsonl:2: not a labelled paper", Assert.Throws<InvalidDataException>(() => LabelledPaperReader.Read(new StringReader("\n{\"id\":1}"), "gold.jsonl")).Message, StringComparison.Ordinal);
 

@@ -96,9 +96,7 @@ public sealed class ConceptLinkerTests
     [Fact]
     public void A_long_form_cut_short_at_a_hyphen_is_completed_from_the_other_surfaces()
     {
-        var paper = SelfSupervised().Build();
-        var cut = paper.Extraction.Concepts[0] with { LongForm = "supervised Preference Optimization" };
-        paper = paper with { Extraction = paper.Extraction with { Concepts = [cut, .. paper.Extraction.Concepts.Skip(1)] } };
+        var paper = SelfSupervised().With(concept => concept with { LongForm = "supervised Preference Optimization" }).Build();
 
         var corpus = new ConceptLinker([], LinkOverrides.None).Link([paper], TestContext.Current.CancellationToken);
 
@@ -274,7 +272,7 @@ public sealed class ConceptLinkerTests
 
     private static LinkedConcept? ConceptIn(LinkedCorpus corpus, string paper, int slot)
     {
-        var at = corpus.Papers.Index().Single(p => p.Item.Paper.Id.Value == paper).Index;
+        var at = corpus.Papers.Index().Single(p => p.Item.Id.Value == paper).Index;
         return corpus.ConceptOf[at][slot] is >= 0 and var concept ? corpus.Concepts[concept] : null;
     }
 

@@ -51,6 +51,13 @@ internal sealed class PaperDraft(string id, string title, string text, int? year
         return this;
     }
 
+    /// <summary>Changes the first concept.</summary>
+    public PaperDraft With(Func<ExtractedConcept, ExtractedConcept> change)
+    {
+        _concepts[0] = change(_concepts[0]);
+        return this;
+    }
+
     public PaperDraft States(int head, string type, int tail)
     {
         _relations.Add(new ExtractedRelation(head, type, tail, _concepts[tail].Evidence, "relation.test", 0.8));

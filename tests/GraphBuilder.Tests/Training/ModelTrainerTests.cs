@@ -22,10 +22,8 @@ public sealed class ModelTrainerTests
         var papers = Papers();
         var one = Train(papers, 1);
         var two = Train(papers, 2);
-        Assert.True(one.Judge.Weights.SequenceEqual(two.Judge.Weights));
-        Assert.True(one.Roles.Weights.SequenceEqual(two.Roles.Weights));
-        Assert.Equal(one.Chain.Transitions, two.Chain.Transitions);
-        Assert.All(Enumerable.Range(0, one.Chain.RowCount), row => Assert.True(one.Chain.Row(row).SequenceEqual(two.Chain.Row(row))));
+        Assert.Equal(Bytes(one), Bytes(two));
+        Assert.True(one.Roles.Memory.Find("PPO").Role(ConceptRole.BuildsOn) > 0.5);
 
         var found = new PaperExtractor(ConceptLexicon.LoadShipped(), one).Extract("Yakka for agents", "We propose Yakka, which builds upon DPO. We evaluate Yakka on GSM8K.");
         Assert.Equal(ConceptRole.Introduces, Assert.Single(found.Concepts, concept => concept.Name == "Yakka").Role);
@@ -39,7 +37,16 @@ public sealed class ModelTrainerTests
     }
 
     private static ExtractionModel Train(IReadOnlyList<LabelledPaper> papers, int threads)
-        => new ModelTrainer(ConceptLexicon.LoadShipped(), threads).Train(papers, new Progress<string>(), TestContext.Current.CancellationToken);
+        => new ModelTrainer(ConceptLexicon.LoadShipped(), threads).Train(papers, Corpus(), new Progress<string>(), TestContext.Current.CancellationToken);
+
+    private static byte[] Bytes(ExtractionModel model)
+    {
+        using var stream = new MemoryStream();
+        model.Write(stream);
+        return stream.ToArray();
+    }
+
+    private static PaperRecord[] Corpus() => [.. Enumerable.Range(0, 4).Select(at => new PaperRecord($"Marmot {at} for agents", $"We propose Marmot{at}, which builds upon PPO. We evaluate Marmot{at} on D4RL."))];
 
     private static LabelledPaper[] Papers() => [.. Enumerable.Range(0, 40).Select(at =>
     {

@@ -10,11 +10,11 @@ public sealed class TreeTrainerTests
     private static readonly TreeTraining Settings = new(Rounds: 30, Depth: 3, Rate: 0.3f);
 
     [Fact]
-    public void Two_values_that_decide_only_together_are_learnt()
+    public void A_middle_range_is_told_from_what_lies_on_either_side()
     {
         var trees = Learn();
         Span<double> classes = stackalloc double[2];
-        foreach (var example in Chessboard())
+        foreach (var example in Ranges())
         {
             trees.Predict(example.Values, classes);
             Assert.Equal(example.Allowed == 2, classes[1] > 0.5);
@@ -37,11 +37,10 @@ public sealed class TreeTrainerTests
         Assert.Throws<InvalidDataException>(() => TreeEnsemble.Read(reader));
     }
 
-    private static TreeEnsemble Learn() => TreeTrainer.Train(Chessboard(), 2, Settings, TestContext.Current.CancellationToken);
+    private static TreeEnsemble Learn() => TreeTrainer.Train(Ranges(), 2, Settings, TestContext.Current.CancellationToken);
 
-    /// <summary>The second class where exactly one of two values is positive.</summary>
-    private static TreeExample[] Chessboard()
-        => [.. Enumerable.Range(0, 400).Select(at => (X: (at % 20) - 9.5f, Y: (at / 20) - 9.5f)).Select(point => new TreeExample([point.X, point.Y, 1], point.X > 0 == point.Y > 0 ? 1 : 2, 1))];
+    /// <summary>The second class where the one value that counts lies between a quarter and three quarters.</summary>
+    private static TreeExample[] Ranges() => [.. Enumerable.Range(0, 400).Select(at => new TreeExample([at / 10, 1], at is >= 100 and < 300 ? 2 : 1, 1))];
 
     private static byte[] Bytes(TreeEnsemble trees)
     {

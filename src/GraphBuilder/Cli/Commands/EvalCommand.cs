@@ -8,7 +8,11 @@ namespace Stemma.GraphBuilder.Cli.Commands;
 /// <summary><c>stemma eval</c>: the scorecard of extraction on labelled papers.</summary>
 internal sealed class EvalCommand : StemmaCommand
 {
-    private readonly Option<string> _gold = new("--gold") { Description = "Labelled papers, one JSON object a line", HelpName = "file", Required = true };
+    private readonly Option<string?> _gold = new("--gold") { Description = "Labelled papers, one JSON object a line", HelpName = "file" };
+
+    private readonly Option<string?> _spans = new("--spans") { Description = "Instead of papers: texts with entities, scored by exact span", HelpName = "file" };
+
+    private readonly Option<int> _show = new("--show") { Description = "Also list the ten most frequent kinds of error, with so many places each", HelpName = "number" };
 
     private readonly Option<string[]> _papers = new("--papers")
     {
@@ -23,19 +27,48 @@ internal sealed class EvalCommand : StemmaCommand
     {
         Add(_gold);
         Add(_papers);
+        Add(_spans);
+        Add(_show);
+        _show.AcceptAtLeast(0);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_gold) is null == result.GetValue(_spans) is null)
+            {
+                result.AddError("give either --gold or --spans");
+            }
+        });
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples { get; } =
     [
         "stemma eval --gold abstracts-dev.jsonl",
+        "stemma eval --gold abstracts-dev.jsonl --show 5",
+        "stemma eval --spans tdmsci-test.jsonl",
         "stemma eval --gold data/labelled/held-out/dev.jsonl --papers arxiv.jsonl.gz",
     ];
 
     /// <inheritdoc/>
     protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var file = parsed.GetRequiredValue(_gold);
+        return Task.FromResult(parsed.GetValue(_spans) is { } spans ? ScoreSpans(spans, cancellationToken) : ScorePapers(parsed.GetValue(_gold)!, parsed, cancellationToken));
+    }
+
+    private int ScoreSpans(string file, CancellationToken cancellationToken)
+    {
+        InputFileException.ThrowIfNoFile(file);
+        var texts = LabelledSpans.ReadFile(file);
+        if (texts.All(text => text.Entities.Count == 0))
+        {
+            throw new CommandException($"{file}: no entity of a type that Stemma knows, so there is nothing to score");
+        }
+
+        Console.Results.Write(SpanScorecard.Score(PaperExtractor.LoadShipped(), texts, cancellationToken).ToString());
+        return ExitCode.Done;
+    }
+
+    private int ScorePapers(string file, ParseResult parsed, CancellationToken cancellationToken)
+    {
         InputFileException.ThrowIfNoFile(file);
         var labelled = LabelledPaperReader.ReadFile(file);
         var papers = LabelledTexts.Join(labelled, parsed.GetValue(_papers) ?? [], Console.Messages, cancellationToken);
@@ -49,7 +82,13 @@ internal sealed class EvalCommand : StemmaCommand
             throw new CommandException($"{file}: no paper in it has a label on a concept, so there is nothing to score");
         }
 
-        Console.Results.Write(Scorer.Score(PaperExtractor.LoadShipped(), papers, cancellationToken).ToString());
-        return Task.FromResult(papers.Count < labelled.Count ? ExitCode.DoneWithLosses : ExitCode.Done);
+        var card = Scorer.Score(PaperExtractor.LoadShipped(), papers, cancellationToken);
+        Console.Results.Write(card.ToString());
+        if (parsed.GetValue(_show) is > 0 and var places)
+        {
+            Console.Results.Write(card.Errors.ToString(places));
+        }
+
+        return papers.Count < labelled.Count ? ExitCode.DoneWithLosses : ExitCode.Done;
     }
 }

@@ -2,17 +2,21 @@ using System.CommandLine;
 using Stemma.GraphBuilder.Evaluation;
 using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Training;
+using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Cli.Commands;
 
 /// <summary><c>stemma train</c>: learns the extraction model that ships, or one from the user's own labels.</summary>
 internal sealed class TrainCommand : StemmaCommand
 {
+    /// <summary>Folder within a directory of labels whose papers training never reads.</summary>
+    private const string HeldOutFolder = "held-out";
+
     private readonly Option<string> _labels = new("--labels") { Description = "Labels: a file, or a directory whose .jsonl files are read in order of their names", HelpName = "path", Required = true };
 
     private readonly Option<string[]> _papers = new("--papers")
     {
-        Description = "Files and directories with the abstracts, where the labels come without",
+        Description = "Files and directories with papers: the abstracts of labels that come without, and further ones that show how names are used",
         HelpName = "path",
         AllowMultipleArgumentsPerToken = true,
     };
@@ -43,19 +47,31 @@ internal sealed class TrainCommand : StemmaCommand
     protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var labelled = ReadLabels(parsed.GetRequiredValue(_labels));
-        var papers = LabelledTexts.Join(labelled, parsed.GetValue(_papers) ?? [], Console.Messages, cancellationToken);
+        var read = LabelledTexts.Read(parsed.GetValue(_papers) ?? [], cancellationToken);
+        var papers = LabelledTexts.Join(labelled, read, Console.Messages);
         if (papers.Count < ModelTrainer.FewestPapers)
         {
             throw new CommandException($"{papers.Count} labelled papers with a text are too few to learn from; at least {ModelTrainer.FewestPapers} are needed");
         }
 
         var threads = parsed.GetValue(_threads);
-        var model = new ModelTrainer(ConceptLexicon.LoadShipped(), threads).Train(papers, new Steps(Console.Messages), cancellationToken);
+        var model = new ModelTrainer(ConceptLexicon.LoadShipped(), threads).Train(papers, Unlabelled(read, papers, HeldOut(parsed.GetRequiredValue(_labels))), new Steps(Console.Messages), cancellationToken);
         var output = parsed.GetRequiredValue(_output);
         WholeFile.Write(output, model.Write);
         Console.Messages.WriteLine($"{output}: {new FileInfo(output).Length:N0} bytes, learnt from {papers.Count:N0} papers");
         return Task.FromResult(papers.Count < labelled.Count ? ExitCode.DoneWithLosses : ExitCode.Done);
     }
+
+    /// <summary>What was read and is neither labelled nor held out, each abstract once: training may count words in it.</summary>
+    private static PaperRecord[] Unlabelled(IReadOnlyList<PaperRecord> read, IReadOnlyList<LabelledPaper> labelled, IReadOnlyList<LabelledPaper> heldOut)
+    {
+        var known = labelled.Concat(heldOut).Select(paper => paper.AbstractHash ?? LabelWriter.HashOf(paper.Abstract)).ToHashSet(StringComparer.Ordinal);
+        return [.. read.Where(paper => paper.Abstract.Length > 0 && known.Add(LabelWriter.HashOf(paper.Abstract)))];
+    }
+
+    /// <summary>Labels that a directory of labels keeps for measuring.</summary>
+    private static IReadOnlyList<LabelledPaper> HeldOut(string labels)
+        => Path.Combine(labels, HeldOutFolder) is var folder && Directory.Exists(folder) ? ReadLabels(folder) : [];
 
     private static IReadOnlyList<LabelledPaper> ReadLabels(string path)
     {

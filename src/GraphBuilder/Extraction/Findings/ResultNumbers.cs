@@ -9,13 +9,30 @@ namespace Stemma.GraphBuilder.Extraction.Findings;
 /// <param name="Value">Its value.</param>
 /// <param name="Unit"><c>%</c>, <c>points</c>, <c>x</c> or null.</param>
 /// <param name="Delta">The value with its sign, where the text gives it as a change.</param>
-internal readonly record struct ResultNumber(TokenRange Range, double Value, string? Unit, double? Delta);
+/// <param name="Kind">How much it looks like a result.</param>
+internal readonly record struct ResultNumber(TokenRange Range, double Value, string? Unit, double? Delta, ResultNumberKind Kind);
 
-/// <summary>Finds numbers that may be results: with a per cent sign, points or a decimal point; not years, sizes, counts, shares of data and levels of significance.</summary>
+/// <summary>How much a number looks like a result.</summary>
+internal enum ResultNumberKind
+{
+    /// <summary>With a unit or a decimal point, and nothing that speaks against it.</summary>
+    Plain,
+
+    /// <summary>A share of data or parameters, a level of significance, a version: hardly ever a result.</summary>
+    Share,
+
+    /// <summary>A whole number without unit.</summary>
+    Bare,
+}
+
+/// <summary>Finds numbers that may be results, and tells those with a per cent sign, points or a decimal point from sizes, counts, shares of data and levels of significance; years and large counts are left out.</summary>
 internal static class ResultNumbers
 {
     /// <summary>How far before a number a verb of change counts.</summary>
     private const int ChangeWindow = 7;
+
+    /// <summary>Greater whole numbers without unit are years, sizes and counts.</summary>
+    private const double LargestBare = 100;
 
     /// <summary>What a share is of, when it is no result: "with 10% annotations", "30% fewer parameters".</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ShareNouns =
@@ -53,13 +70,15 @@ internal static class ResultNumbers
         }
 
         var (unit, end) = percent ? ("%", token + 1) : UnitAt(document, token + 1, sentence.End);
-        if ((unit is null && !digits.Contains('.')) || IsOtherKind(document, token, end, sentence, unit))
+        var bare = unit is null && !digits.Contains('.');
+        if (bare && (value > LargestBare || digits.Length == 0))
         {
             return null;
         }
 
         var signed = digits[0] is '+' or '-';
-        return new ResultNumber(new TokenRange(token, end), Math.Abs(value), unit, signed ? value : DeltaOf(document, token, sentence.First, value));
+        var kind = IsOtherKind(document, token, end, sentence, unit) ? ResultNumberKind.Share : bare ? ResultNumberKind.Bare : ResultNumberKind.Plain;
+        return new ResultNumber(new TokenRange(token, end), Math.Abs(value), unit, signed ? value : DeltaOf(document, token, sentence.First, value), kind);
     }
 
     /// <summary>Part of a name or size: "7B", "v2", "ResNet-50".</summary>
@@ -84,6 +103,9 @@ internal static class ResultNumbers
 
         return false;
     }
+
+    /// <summary>True for what a share is of.</summary>
+    public static bool IsShareNoun(ReadOnlySpan<char> word) => ShareNouns.Contains(word);
 
     private static bool IsOtherKind(PaperDocument document, int token, int end, TokenRange sentence, string? unit)
     {

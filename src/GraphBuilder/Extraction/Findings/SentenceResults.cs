@@ -3,28 +3,42 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
-/// <summary>Ties the numbers of one sentence to its targets and adds the results to the document.</summary>
+/// <summary>A number tied to a target by a rule.</summary>
+/// <param name="Number">The number, with the change that stands in brackets behind it.</param>
+/// <param name="Target">Index of the concept.</param>
+/// <param name="Rule">Which rule.</param>
+internal readonly record struct ResultTie(ResultNumber Number, int Target, string Rule);
+
+/// <summary>Ties the plain numbers of one sentence to its targets by rules.</summary>
 internal sealed class SentenceResults(PaperDocument document, List<ResultNumber> numbers, List<ResultTarget> targets, List<ResultTarget> metrics)
 {
+    /// <summary>"81.8%, 34.7% and 76.4% on GSM8K, MATH and ARC-C".</summary>
+    public const string ListRule = "result.list";
+
+    /// <summary>"GSM8K (+5.9)".</summary>
+    public const string BracketRule = "result.bracket";
+
+    /// <summary>"81.8% on GSM8K".</summary>
+    public const string BehindRule = "result.behind";
+
+    /// <summary>"on GSM8K by 5.9%".</summary>
+    public const string BeforeRule = "result.before";
+
     /// <summary>Beyond this a number mostly belongs to another clause (training labels: 80 % of results stand within 20 tokens of their target).</summary>
     private const int Reach = 20;
 
     /// <summary>Most tokens between two members of a run.</summary>
     private const int RunGap = 3;
 
-    private const double BracketConfidence = 0.9;
-
-    private const double BehindConfidence = 0.85;
-
-    private const double BeforeConfidence = 0.7;
+    private readonly List<ResultTie> _ties = [];
 
     /// <summary>Ties all numbers.</summary>
-    public void Tie()
+    public List<ResultTie> Tie()
     {
         for (var first = 0; first < numbers.Count;)
         {
             var end = first + 1;
-            while (end < numbers.Count && (IsChangeOf(numbers[end], numbers[end - 1]) || IsCoordinated(numbers[end - 1].Range.End, numbers[end].Range.First)))
+            while (end < numbers.Count && (IsChangeOf(document, numbers[end], numbers[end - 1]) || IsCoordinated(numbers[end - 1].Range.End, numbers[end].Range.First)))
             {
                 end++;
             }
@@ -32,6 +46,8 @@ internal sealed class SentenceResults(PaperDocument document, List<ResultNumber>
             TieRun(first, end);
             first = end;
         }
+
+        return _ties;
     }
 
     private void TieRun(int first, int end)
@@ -45,15 +61,15 @@ internal sealed class SentenceResults(PaperDocument document, List<ResultNumber>
         var next = end < numbers.Count ? numbers[end].Range.First : int.MaxValue;
         if (values.Count == 1 && BeforeBracket(values[0]) is { } bracketed)
         {
-            Add(values[0], bracketed.Concept, "result.bracket", BracketConfidence);
+            _ties.Add(new ResultTie(values[0], bracketed.Concept, BracketRule));
         }
         else if (Behind(numbers[end - 1].Range.End, next) is { Count: > 0 } behind)
         {
-            Distribute(values, behind, "result.behind", BehindConfidence);
+            Distribute(values, behind, BehindRule);
         }
         else if (Before(values[0].Range.First) is { Count: > 0 } before)
         {
-            Distribute(values, before, "result.before", BeforeConfidence);
+            Distribute(values, before, BeforeRule);
         }
     }
 
@@ -63,7 +79,7 @@ internal sealed class SentenceResults(PaperDocument document, List<ResultNumber>
         var values = new List<ResultNumber>();
         for (var at = first; at < end; at++)
         {
-            if (at > first && IsChangeOf(numbers[at], numbers[at - 1]))
+            if (at > first && IsChangeOf(document, numbers[at], numbers[at - 1]))
             {
                 values[^1] = values[^1] with { Delta = numbers[at].Delta };
             }
@@ -77,7 +93,7 @@ internal sealed class SentenceResults(PaperDocument document, List<ResultNumber>
     }
 
     /// <summary>"81.8% (+5.9%)".</summary>
-    private bool IsChangeOf(ResultNumber change, ResultNumber value)
+    public static bool IsChangeOf(PaperDocument document, ResultNumber change, ResultNumber value)
     {
         var open = value.Range.End;
         return change.Delta is not null && document.Is(open, '(') && change.Range.First - open <= 2;
@@ -197,38 +213,22 @@ internal sealed class SentenceResults(PaperDocument document, List<ResultNumber>
     }
 
     /// <summary>One to one where the lengths agree, else every number to every target of a single-number run, or all numbers to the nearest target.</summary>
-    private void Distribute(List<ResultNumber> values, List<ResultTarget> run, string by, double confidence)
+    private void Distribute(List<ResultNumber> values, List<ResultTarget> run, string rule)
     {
         if (values.Count == run.Count)
         {
             for (var at = 0; at < values.Count; at++)
             {
-                Add(values[at], run[at].Concept, values.Count > 1 ? "result.list" : by, confidence);
+                _ties.Add(new ResultTie(values[at], run[at].Concept, values.Count > 1 ? ListRule : rule));
             }
         }
         else if (values.Count == 1)
         {
-            run.ForEach(target => Add(values[0], target.Concept, by, confidence));
+            run.ForEach(target => _ties.Add(new ResultTie(values[0], target.Concept, rule)));
         }
         else
         {
-            values.ForEach(value => Add(value, run[0].Concept, by, confidence));
+            values.ForEach(value => _ties.Add(new ResultTie(value, run[0].Concept, rule)));
         }
-    }
-
-    private void Add(ResultNumber number, int target, string by, double confidence)
-    {
-        string? metric = null;
-        var nearest = int.MaxValue;
-        foreach (var (range, _) in metrics)
-        {
-            var distance = range.First >= number.Range.End ? range.First - number.Range.End : number.Range.First - range.End;
-            if (distance >= 0 && distance < nearest)
-            {
-                (nearest, metric) = (distance, document[range].ToString());
-            }
-        }
-
-        document.Results.Add(new ExtractedResult(target, number.Value, number.Unit, metric, number.Delta, null, document.ToEvidence(number.Range), by, confidence));
     }
 }

@@ -1,21 +1,24 @@
 using System.IO.Compression;
+using Stemma.GraphBuilder.Extraction.Roles;
 using Stemma.GraphBuilder.Extraction.Tagging;
 
 namespace Stemma.GraphBuilder.Extraction.Models;
 
-/// <summary>Everything that was learnt: the mention chain, the judge of candidates and the role classifier. Immutable and thread-safe.</summary>
+/// <summary>Everything that was learnt: the mention chain, the judge of candidates, the role model, and the trees of relations and results. Immutable and thread-safe.</summary>
 public sealed class ExtractionModel
 {
     private const string Resource = "tagger.bin";
 
     /// <summary>First bytes of a model file; the digit is the version of the format and of the features.</summary>
-    private static ReadOnlySpan<byte> Magic => "STEMMA-TAGGER-1\n"u8;
+    private static ReadOnlySpan<byte> Magic => "STEMMA-TAGGER-2\n"u8;
 
-    internal ExtractionModel(ChainModel chain, LinearClassifier judge, LinearClassifier roles)
+    internal ExtractionModel(ChainModel chain, LinearClassifier judge, RoleModel roles, TreeEnsemble relations, TreeEnsemble results)
     {
         Chain = chain;
         Judge = judge;
         Roles = roles;
+        Relations = relations;
+        Results = results;
     }
 
     /// <summary>Scores tags of tokens.</summary>
@@ -24,8 +27,14 @@ public sealed class ExtractionModel
     /// <summary>Scores candidates: no concept, or one of the types.</summary>
     internal LinearClassifier Judge { get; }
 
-    /// <summary>Scores roles of concepts.</summary>
-    internal LinearClassifier Roles { get; }
+    /// <summary>Decides roles of concepts.</summary>
+    internal RoleModel Roles { get; }
+
+    /// <summary>Decides relations of pairs of concepts.</summary>
+    internal TreeEnsemble Relations { get; }
+
+    /// <summary>Decides which numbers belong to which target.</summary>
+    internal TreeEnsemble Results { get; }
 
     /// <summary>The model that ships within the assembly.</summary>
     public static ExtractionModel LoadShipped()
@@ -47,7 +56,9 @@ public sealed class ExtractionModel
         }
 
         using var reader = new BinaryReader(new BrotliStream(stream, CompressionMode.Decompress));
-        return new ExtractionModel(ReadChain(reader), ReadClassifier(reader), ReadClassifier(reader));
+        return new ExtractionModel(
+            ReadChain(reader), ReadClassifier(reader), new RoleModel(ReadClassifier(reader), TreeEnsemble.Read(reader), RoleMemory.Read(reader)),
+            TreeEnsemble.Read(reader), TreeEnsemble.Read(reader));
     }
 
     /// <summary>Writes a model file; the same model gives the same bytes.</summary>
@@ -69,7 +80,11 @@ public sealed class ExtractionModel
         }
 
         WriteClassifier(writer, Judge);
-        WriteClassifier(writer, Roles);
+        WriteClassifier(writer, Roles.Words);
+        Roles.Trees.Write(writer);
+        Roles.Memory.Write(writer);
+        Relations.Write(writer);
+        Results.Write(writer);
     }
 
     private static ChainModel ReadChain(BinaryReader reader)

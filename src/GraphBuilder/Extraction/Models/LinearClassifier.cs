@@ -1,4 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Stemma.GraphBuilder.Extraction.Models;
 
@@ -7,6 +10,9 @@ namespace Stemma.GraphBuilder.Extraction.Models;
 /// </summary>
 internal sealed class LinearClassifier
 {
+    /// <summary>As many weights of a byte as one load of 64 bits takes.</summary>
+    private const int Octet = 8;
+
     private readonly sbyte[] _weights;
     private readonly float _scale;
 
@@ -39,6 +45,25 @@ internal sealed class LinearClassifier
     public void Predict(ReadOnlySpan<uint> features, Span<double> probabilities)
     {
         Span<int> sums = stackalloc int[Classes];
+        if (Classes == Octet)
+        {
+            SumOctets(features, sums);
+        }
+        else
+        {
+            Sum(features, sums);
+        }
+
+        for (var at = 0; at < sums.Length; at++)
+        {
+            probabilities[at] = sums[at] * (double)_scale;
+        }
+
+        Normalise(probabilities[..Classes]);
+    }
+
+    private void Sum(ReadOnlySpan<uint> features, Span<int> sums)
+    {
         sums.Clear();
         var mask = (uint)(_weights.Length / Classes) - 1;
         foreach (var feature in features)
@@ -49,13 +74,23 @@ internal sealed class LinearClassifier
                 sums[at] += row[at];
             }
         }
+    }
 
-        for (var at = 0; at < sums.Length; at++)
+    /// <summary>The same for eight classes, one load a row.</summary>
+    private void SumOctets(ReadOnlySpan<uint> features, Span<int> sums)
+    {
+        ref var first = ref Unsafe.As<sbyte, ulong>(ref MemoryMarshal.GetArrayDataReference(_weights));
+        var mask = (uint)(_weights.Length / Octet) - 1;
+        var (low, high) = (Vector128<int>.Zero, Vector128<int>.Zero);
+        foreach (var feature in features)
         {
-            probabilities[at] = sums[at] * (double)_scale;
+            var row = Vector128.WidenLower(Vector128.CreateScalar(Unsafe.Add(ref first, feature & mask)).AsSByte());
+            low += Vector128.WidenLower(row);
+            high += Vector128.WidenUpper(row);
         }
 
-        Normalise(probabilities[..Classes]);
+        low.CopyTo(sums);
+        high.CopyTo(sums[4..]);
     }
 
     /// <summary>Turns scores into probabilities in place (softmax).</summary>

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Stemma.GraphBuilder.Extraction.Models;
 
 /// <summary>
@@ -9,9 +12,12 @@ internal sealed class TreeEnsemble
     /// <summary>What one step of a leaf is worth.</summary>
     public const float Step = 1f / 2048;
 
-    private readonly byte[] _values;
-    private readonly float[] _thresholds;
+    private readonly Node[] _nodes;
     private readonly short[] _leaves;
+    private readonly int _width;
+
+    /// <summary>A decision; both halves in one load.</summary>
+    private readonly record struct Node(float Threshold, int Value);
 
     /// <summary>Takes over learnt trees.</summary>
     /// <param name="classes">Number of classes; tree t scores class t modulo this number.</param>
@@ -29,9 +35,9 @@ internal sealed class TreeEnsemble
 
         Classes = classes;
         Depth = depth;
-        _values = values;
-        _thresholds = thresholds;
+        _nodes = [.. values.Zip(thresholds, (value, threshold) => new Node(threshold, value))];
         _leaves = leaves;
+        _width = values.Length == 0 ? 0 : 1 + values.Max();
     }
 
     /// <summary>Number of classes.</summary>
@@ -40,24 +46,30 @@ internal sealed class TreeEnsemble
     /// <summary>Decisions from root to leaf.</summary>
     public int Depth { get; }
 
-    /// <summary>Writes the probability of each class for one example.</summary>
+    /// <summary>True where there are no trees, for there was nothing to learn from: all classes are equally likely then.</summary>
+    public bool IsEmpty => _nodes.Length == 0;
+
+    /// <summary>Writes the probability of each class for one example. Steps do not branch on the values, for which way they fall cannot be foretold.</summary>
     public void Predict(ReadOnlySpan<float> example, Span<double> probabilities)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(example.Length, _width);
         Span<int> sums = stackalloc int[Classes];
         sums.Clear();
         var inner = (1 << Depth) - 1;
-        var trees = _values.Length / inner;
-        for (var tree = 0; tree < trees; tree++)
+        ref var value = ref MemoryMarshal.GetReference(example);
+        ref var root = ref MemoryMarshal.GetArrayDataReference(_nodes);
+        ref var leaf = ref MemoryMarshal.GetArrayDataReference(_leaves);
+        for (int first = 0, own = 0; first < _nodes.Length; first += inner, own = own + 1 == sums.Length ? 0 : own + 1)
         {
-            var values = _values.AsSpan(tree * inner, inner);
-            var thresholds = _thresholds.AsSpan(tree * inner, inner);
-            var node = 0;
-            while (node < inner)
+            var at = 0;
+            for (var step = 0; step < Depth; step++)
             {
-                node = (2 * node) + (example[values[node]] > thresholds[node] ? 2 : 1);
+                var node = Unsafe.Add(ref root, first + at);
+                at += at + 1 + Unsafe.BitCast<bool, byte>(Unsafe.Add(ref value, node.Value) > node.Threshold);
             }
 
-            sums[tree % sums.Length] += _leaves[(tree * (inner + 1)) + node - inner];
+            sums[own] += Unsafe.Add(ref leaf, at - inner);
+            leaf = ref Unsafe.Add(ref leaf, inner + 1);
         }
 
         for (var at = 0; at < sums.Length; at++)
@@ -98,11 +110,15 @@ internal sealed class TreeEnsemble
     {
         writer.Write(Classes);
         writer.Write(Depth);
-        writer.Write(_values.Length);
-        writer.Write(_values);
-        foreach (var threshold in _thresholds)
+        writer.Write(_nodes.Length);
+        foreach (var node in _nodes)
         {
-            writer.Write(threshold);
+            writer.Write((byte)node.Value);
+        }
+
+        foreach (var node in _nodes)
+        {
+            writer.Write(node.Threshold);
         }
 
         foreach (var leaf in _leaves)

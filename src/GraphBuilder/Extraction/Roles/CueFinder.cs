@@ -2,7 +2,7 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
-/// <summary>Finds role cues; a phrase that shows one role from either side counts for both.</summary>
+/// <summary>Finds role cues and words that colour their sentence; a phrase that shows one role from either side counts for both.</summary>
 internal sealed class CueFinder : IExtractionStage
 {
     private static readonly PhraseTrie<List<RoleCue>> Phrases = Compile();
@@ -16,6 +16,12 @@ internal sealed class CueFinder : IExtractionStage
     /// <inheritdoc/>
     public void Annotate(PaperDocument document)
     {
+        for (var token = 0; token < document.Tokens.Count; token++)
+        {
+            document.Signs.Add((byte)SentenceSigns.Of(document[token]));
+        }
+
+        CueReach.ReadLinks(document);
         foreach (var sentence in document.Sentences)
         {
             for (var at = sentence.First; at < sentence.End; at++)

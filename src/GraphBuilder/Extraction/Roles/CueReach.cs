@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Roles;
@@ -11,6 +12,12 @@ internal static class CueReach
     /// <summary>Beyond any cue's reach.</summary>
     public const int Unreachable = 99;
 
+    private static readonly FrozenDictionary<string, TokenLink>.AlternateLookup<ReadOnlySpan<char>> Words = new[]
+    {
+        (TokenLink.Joins, new[] { ",", "(", ")", "and", "or", "the", "a", "an", "&" }),
+        (TokenLink.EndsClause, [";", ":", "while", "whereas", "but", "which", "that", "however", "where"]),
+    }.SelectMany(group => group.Item2.Select(word => (word, group.Item1))).ToFrozenDictionary(pair => pair.word, pair => pair.Item2, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Words between cue and mention, or <see cref="Unreachable"/>. <paramref name="inMention"/> tells for each token whether a mention covers it.</summary>
     public static int Between(PaperDocument document, CueMatch cue, TokenRange mention, ReadOnlySpan<bool> inMention)
     {
@@ -23,23 +30,36 @@ internal static class CueReach
         var distance = 0;
         for (var token = first; token < end; token++)
         {
-            if (EndsClause(document, token))
+            if (document.Links[token] == TokenLink.EndsClause)
             {
                 return Unreachable;
             }
 
-            distance += inMention[token] || IsJoint(document, token) ? 0 : 1;
+            distance += inMention[token] || document.Links[token] == TokenLink.Joins ? 0 : 1;
         }
 
         return distance;
     }
 
-    /// <summary>True for what joins the members of a coordination or stands before a noun without meaning of its own.</summary>
-    public static bool IsJoint(PaperDocument document, int token)
-        => document.Tokens[token].Kind is TokenKind.Hyphen or TokenKind.Slash || document.Is(token, ',') || document.Is(token, '(') || document.Is(token, ')')
-           || document.Is(token, "and") || document.Is(token, "or") || document.Is(token, "the") || document.Is(token, "a") || document.Is(token, "an") || document.Is(token, '&');
+    /// <summary>How each token of a paper links what stands around it.</summary>
+    public static void ReadLinks(PaperDocument document)
+    {
+        for (var token = 0; token < document.Tokens.Count; token++)
+        {
+            document.Links.Add(document.Tokens[token].Kind is TokenKind.Hyphen or TokenKind.Slash ? TokenLink.Joins : Words.TryGetValue(document[token], out var link) ? link : TokenLink.None);
+        }
+    }
+}
 
-    private static bool EndsClause(PaperDocument document, int token)
-        => document.Is(token, ';') || document.Is(token, ':') || document.Is(token, "while") || document.Is(token, "whereas") || document.Is(token, "but")
-           || document.Is(token, "which") || document.Is(token, "that") || document.Is(token, "however") || document.Is(token, "where");
+/// <summary>How a token links what stands around it.</summary>
+internal enum TokenLink : byte
+{
+    /// <summary>An ordinary word.</summary>
+    None,
+
+    /// <summary>Joins the members of a coordination or stands before a noun without meaning of its own.</summary>
+    Joins,
+
+    /// <summary>Ends a clause, and with it the reach of a cue.</summary>
+    EndsClause,
 }

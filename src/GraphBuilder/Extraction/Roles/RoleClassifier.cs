@@ -4,16 +4,35 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
 /// <summary>
-/// Gives each concept one role from the features of all its mentions. The mention that speaks most for the role becomes its evidence, and the nearest cue
+/// Gives each concept one role, and lets fall what a careful reader would not list after all. The first look takes each concept alone, by the words around its mentions; the second
+/// takes the first looks of all concepts together with places and with what other papers do with the name. The mention that speaks most for the role becomes its evidence, and the nearest cue
 /// of that role beside it the rule that is named; where no cue stands there the model answers for itself.
 /// </summary>
-internal sealed class RoleClassifier(LinearClassifier model) : IExtractionStage
+internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
 {
     /// <summary>Named where no rule shows the role.</summary>
     public const string ModelRule = "role.model";
 
     /// <summary>Number of roles.</summary>
-    public static readonly int Classes = Enum.GetValues<ConceptRole>().Length;
+    public const int Roles = 8;
+
+    /// <summary>Class of the second look for a concept that a reader would not list; the roles stand before it.</summary>
+    public const int Unlisted = Roles;
+
+    /// <summary>Number of classes of the second look.</summary>
+    public const int Classes = Roles + 1;
+
+    /// <summary>Above this probability of <see cref="Unlisted"/> a concept falls. Typed F1 in five folds of the training labels: 0.836 without it, 0.844 at 0.5, 0.847 at 0.4; the higher one keeps more.</summary>
+    private const double UnlistedThreshold = 0.5;
+
+    /// <summary>
+    /// How much a basis may be less likely than the next role and still win. Readers accept both roles for every third of the concepts that they call used or built on, so that
+    /// leaning towards the basis costs little: role accuracy in five folds is the same at 1 and 1.4, recall of builds_on rises by 0.06; half of that is taken here.
+    /// </summary>
+    private const double BasisLean = 1.2;
+
+    /// <summary>Less likely introductions give way to the next role. F1 of introduces in five folds: 0.793 without it, 0.824 at 0.4, 0.831 at 0.5, and recall falls below precision from there.</summary>
+    private const double LeastIntroduction = 0.4;
 
     /// <inheritdoc/>
     public Layers Requires => Layers.Types | Layers.Cues | Layers.Definitions;
@@ -25,60 +44,89 @@ internal sealed class RoleClassifier(LinearClassifier model) : IExtractionStage
     public void Annotate(PaperDocument document)
     {
         var covered = document.Covered();
-        var bag = document.Features;
-        Span<double> roles = stackalloc double[Classes];
-        foreach (var concept in document.Concepts)
+        Look(document, model.Words, model.Memory, covered);
+        Span<double> classes = stackalloc double[Classes];
+        for (var at = 0; at < document.Concepts.Count; at++)
         {
-            WriteAll(document, concept, covered, bag);
-            model.Predict(bag.Items, roles);
-            Decide(concept, roles);
-            PickEvidence(document, concept, covered, bag);
-            concept.By = RuleOf(document, concept, covered);
+            RoleValues.Write(document, at, model.Memory, covered, document.Roles.Values);
+            model.Trees.Predict(document.Roles.Values, classes);
+            Decide(document.Concepts[at], classes);
+            PickEvidence(document, at);
+            document.Concepts[at].By = RuleOf(document, document.Concepts[at], covered);
+        }
+
+        DropUnlisted(document);
+    }
+
+    /// <summary>The first look at all concepts and mentions, kept in the document's role buffers; training looks the same way.</summary>
+    public static void Look(PaperDocument document, LinearClassifier words, RoleMemory memory, ReadOnlySpan<bool> covered)
+    {
+        document.Roles.Reset(document);
+        for (var at = 0; at < document.Concepts.Count; at++)
+        {
+            Gather(document, at, memory, covered, words);
+            words.Predict(document.Roles.All.Items, document.Roles.First(at));
         }
     }
 
-    /// <summary>All features of a concept; what training sees too.</summary>
-    public static void WriteAll(PaperDocument document, ConceptDraft concept, ReadOnlySpan<bool> covered, FeatureBag bag)
+    /// <summary>Puts all features of a concept into the role buffer's bag; where <paramref name="words"/> are given, looks at each mention by the way.</summary>
+    public static void Gather(PaperDocument document, int at, RoleMemory memory, ReadOnlySpan<bool> covered, LinearClassifier? words)
     {
-        bag.Clear();
-        RoleFeatures.WriteConcept(document, concept, bag);
-        foreach (var mention in concept.Mentions)
+        var concept = document.Concepts[at];
+        var (all, bag) = (document.Roles.All, document.Features);
+        RoleFeatures.WriteConcept(document, concept, memory.Find(concept), all);
+        for (var mention = 0; mention < concept.Mentions.Count; mention++)
         {
-            RoleFeatures.WriteMention(document, concept, mention, covered, bag);
+            bag.Clear();
+            RoleFeatures.WriteMention(document, concept, concept.Mentions[mention], covered, bag);
+            words?.Predict(bag.Items, document.Roles.First(at, mention));
+            all.AddAll(bag);
         }
     }
 
-    private static void Decide(ConceptDraft concept, ReadOnlySpan<double> roles)
+    private static void Decide(ConceptDraft concept, ReadOnlySpan<double> classes)
     {
-        var best = 0;
-        for (var role = 1; role < roles.Length; role++)
+        var (best, most) = (ConceptRole.Mentions, 0.0);
+        foreach (var role in Enum.GetValues<ConceptRole>())
         {
-            best = roles[role] > roles[best] ? role : best;
+            var weight = role == ConceptRole.BuildsOn ? BasisLean * classes[(int)role]
+                : role == ConceptRole.Introduces && classes[(int)role] < LeastIntroduction ? 0
+                : classes[(int)role];
+            (best, most) = weight > most ? (role, weight) : (best, most);
         }
 
-        concept.Role = (ConceptRole)best;
-        concept.RoleConfidence = roles[best];
+        var listed = Math.Max(1 - classes[Unlisted], 1e-6);
+        concept.Role = best;
+        concept.RoleConfidence = classes[(int)best] / listed;
+        concept.Confidence *= Math.Min(1, listed / concept.Judgement);
+        concept.Judgement = listed;
     }
 
-    private void PickEvidence(PaperDocument document, ConceptDraft concept, ReadOnlySpan<bool> covered, FeatureBag bag)
+    private static void DropUnlisted(PaperDocument document)
     {
-        concept.EvidenceMention = 0;
-        if (concept.Mentions.Count == 1)
+        if (document.Concepts.RemoveAll(concept => concept.Judgement < 1 - UnlistedThreshold) == 0)
         {
             return;
         }
 
-        Span<double> roles = stackalloc double[Classes];
-        var best = -1.0;
-        for (var at = 0; at < concept.Mentions.Count; at++)
+        document.Mentions.Clear();
+        foreach (var concept in document.Concepts)
         {
-            bag.Clear();
-            RoleFeatures.WriteMention(document, concept, concept.Mentions[at], covered, bag);
-            model.Predict(bag.Items, roles);
-            if (roles[(int)concept.Role] > best)
+            document.Mentions.AddRange(concept.Mentions);
+        }
+
+        document.Mentions.Sort((left, right) => left.Range.First.CompareTo(right.Range.First));
+    }
+
+    private static void PickEvidence(PaperDocument document, int at)
+    {
+        var concept = document.Concepts[at];
+        concept.EvidenceMention = 0;
+        for (var mention = 1; mention < concept.Mentions.Count; mention++)
+        {
+            if (document.Roles.First(at, mention)[(int)concept.Role] > document.Roles.First(at, concept.EvidenceMention)[(int)concept.Role])
             {
-                best = roles[(int)concept.Role];
-                concept.EvidenceMention = at;
+                concept.EvidenceMention = mention;
             }
         }
     }

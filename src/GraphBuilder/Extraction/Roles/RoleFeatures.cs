@@ -15,8 +15,70 @@ internal static class RoleFeatures
 
     private const int RightWindow = 3;
 
+    /// <summary>Starts a bag with what is true of the concept as a whole; the features of its mentions come on top.</summary>
+    public static void WriteConcept(PaperDocument document, ConceptDraft concept, RoleRecord record, FeatureBag bag)
+    {
+        bag.Clear();
+        WriteConcept(document, concept, bag);
+        WriteMemory(concept, record, bag);
+    }
+
+    /// <summary>Adds what stands around a concept's mentions, and nothing that tells its name: the view from which the memory of names is learnt.</summary>
+    public static void WriteContext(PaperDocument document, ConceptDraft concept, ReadOnlySpan<bool> covered, FeatureBag bag)
+    {
+        var type = (uint)concept.Type;
+        bag.Clear();
+        bag.Add(1, type);
+        bag.Add(3, concept.Mentions[0].Range.First < document.TitleTokens ? 1u : 0u, type);
+        foreach (var definition in document.Definitions)
+        {
+            if (concept.Mentions.Exists(mention => mention.Range.Overlaps(definition.Range)))
+            {
+                bag.Add(10, FeatureHash.Of(definition.Id), type);
+            }
+        }
+
+        foreach (var mention in concept.Mentions)
+        {
+            WriteMention(document, concept, mention, covered, bag);
+        }
+    }
+
+    /// <summary>Adds what other papers do with the name.</summary>
+    private static void WriteMemory(ConceptDraft concept, RoleRecord record, FeatureBag bag)
+    {
+        var type = (uint)concept.Type;
+        bag.Add(80, (uint)record.Papers, type);
+        if (!record.IsKnown)
+        {
+            return;
+        }
+
+        var best = ConceptRole.Introduces;
+        foreach (var role in Enum.GetValues<ConceptRole>())
+        {
+            bag.Add(81, (uint)role, Level(record.Role(role)), type);
+            best = record.Role(role) > record.Role(best) ? role : best;
+        }
+
+        bag.Add(82, (uint)best, Level(record.Role(best)), type);
+        bag.Add(83, Level(record.Judgement), (uint)record.Papers, type);
+    }
+
+    /// <summary>Seven classes of a share.</summary>
+    private static uint Level(float share) => share switch
+    {
+        < 0.02f => 0,
+        < 0.1f => 1,
+        < 0.25f => 2,
+        < 0.4f => 3,
+        < 0.6f => 4,
+        < 0.8f => 5,
+        _ => 6,
+    };
+
     /// <summary>Adds the features of the concept as a whole.</summary>
-    public static void WriteConcept(PaperDocument document, ConceptDraft concept, FeatureBag bag)
+    private static void WriteConcept(PaperDocument document, ConceptDraft concept, FeatureBag bag)
     {
         var type = (uint)concept.Type;
         bag.Add(1, type);
@@ -108,7 +170,7 @@ internal static class RoleFeatures
         var found = 0;
         for (var token = range.First - 1; token >= sentence.First && found < LeftWindow; token--)
         {
-            if (covered[token] || CueReach.IsJoint(document, token))
+            if (covered[token] || document.Links[token] == TokenLink.Joins)
             {
                 continue;
             }
@@ -124,7 +186,7 @@ internal static class RoleFeatures
         found = 0;
         for (var token = range.End; token < sentence.End && found < RightWindow; token++)
         {
-            if (covered[token] || CueReach.IsJoint(document, token))
+            if (covered[token] || document.Links[token] == TokenLink.Joins)
             {
                 continue;
             }
@@ -152,7 +214,7 @@ internal static class RoleFeatures
         var signs = 0u;
         for (var token = sentence.First; token < sentence.End; token++)
         {
-            if (SentenceSigns.Of(document[token]) is > 0 and var sign)
+            if (document.Signs[token] is > 0 and var sign)
             {
                 var side = token < range.First ? 0u : 1u;
                 bag.Add(51, sign, side, type);

@@ -6,7 +6,7 @@ internal static class Citations
     /// <summary>For each paper the cited papers, ascending, without itself.</summary>
     public static List<int>[] Resolve(IReadOnlyList<ExtractedPaper> papers)
     {
-        if (papers.All(paper => paper.Paper.Record.References.Count == 0))
+        if (papers.All(paper => paper.Head.References.Count == 0))
         {
             return [.. papers.Select(_ => new List<int>())];
         }
@@ -15,7 +15,7 @@ internal static class Citations
         var cited = new List<int>[papers.Count];
         for (var paper = 0; paper < cited.Length; paper++)
         {
-            cited[paper] = [.. papers[paper].Paper.Record.References
+            cited[paper] = [.. papers[paper].Head.References
                 .Select(reference => byForm.GetValueOrDefault(reference.Trim(), -1)).Where(found => found >= 0 && found != paper).Distinct().Order()];
         }
 
@@ -38,8 +38,8 @@ internal static class Citations
 
     private static IEnumerable<string> FormsOf(ExtractedPaper paper)
     {
-        var record = paper.Paper.Record;
-        yield return paper.Paper.Id.Value;
+        var record = paper.Head;
+        yield return paper.Id.Value;
         foreach (var (scheme, value) in new[] { ("doi:", record.Doi), ("arxiv:", record.Arxiv), ("openreview:", record.OpenReview) })
         {
             if (value is not null)

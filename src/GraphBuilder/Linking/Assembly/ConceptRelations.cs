@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Papers;
 
@@ -42,12 +43,17 @@ internal sealed class ConceptRelations
     private ConceptRelations(LinkedCorpus corpus, ConceptYears years) => (_corpus, _years) = (corpus, years);
 
     /// <summary>All relations, ordered by (from, type, to).</summary>
-    public static List<DerivedRelation> Derive(LinkedCorpus corpus, IReadOnlyList<List<ConceptLink>> links, ConceptYears years)
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="links">What each paper says of concepts.</param>
+    /// <param name="stated">The relations that the text of each paper states.</param>
+    /// <param name="years">In which years papers name each concept.</param>
+    public static List<DerivedRelation> Derive(
+        LinkedCorpus corpus, IReadOnlyList<List<ConceptLink>> links, IReadOnlyList<IReadOnlyList<ExtractedRelation>> stated, ConceptYears years)
     {
         var relations = new ConceptRelations(corpus, years);
         for (var paper = 0; paper < links.Count; paper++)
         {
-            relations.AddStated(paper, links[paper]);
+            relations.AddStated(paper, links[paper], stated[paper]);
             relations.AddFromRoles(paper, links[paper]);
         }
 
@@ -60,10 +66,10 @@ internal sealed class ConceptRelations
         return relations.Settle();
     }
 
-    private void AddStated(int paper, List<ConceptLink> links)
+    private void AddStated(int paper, List<ConceptLink> links, IReadOnlyList<ExtractedRelation> stated)
     {
         var conceptOf = _corpus.ConceptOf[paper];
-        foreach (var relation in _corpus.Papers[paper].Extraction.Relations)
+        foreach (var relation in stated)
         {
             if (links.Exists(link => link.Concept == conceptOf[relation.Head] && link.Role == ConceptRole.Introduces))
             {
@@ -89,12 +95,12 @@ internal sealed class ConceptRelations
             {
                 _ownWords.Add((own.Concept, other.Concept, other.Role.ToRelationshipType()));
                 Add(new DerivedRelation(
-                    own.Concept, other.Role.ToRelationshipType(), other.Concept, PaperIdOf(paper), Math.Min(own.Confidence, other.Confidence), Rule, paper, other.Source.Evidence, 1));
+                    own.Concept, other.Role.ToRelationshipType(), other.Concept, PaperIdOf(paper), Math.Min(own.Confidence, other.Confidence), Rule, paper, other.Evidence, 1));
             }
         }
     }
 
-    private string PaperIdOf(int paper) => _corpus.Papers[paper].Paper.Id.Value;
+    private string PaperIdOf(int paper) => _corpus.Papers[paper].Id.Value;
 
     /// <summary>Data descends from data, and measures from measures; all else is a way of doing things.</summary>
     private bool SameKind(int first, int second) => IsResource(first) == IsResource(second) && IsMetric(first) == IsMetric(second);

@@ -19,7 +19,7 @@ internal sealed class ConceptYears
         var named = new HashSet<int>();
         for (var paper = 0; paper < corpus.Papers.Count; paper++)
         {
-            if (corpus.Papers[paper].Paper.Record.Year is not { } year)
+            if (corpus.Papers[paper].Head.Year is not { } year)
             {
                 continue;
             }

@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Linking.Names;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Graph;
@@ -20,7 +21,9 @@ public sealed class GraphAssembler
     private readonly LinkedCorpus _corpus;
     private readonly IGraphLoader _loader;
     private readonly PropertyList _properties = new();
+    private readonly EvidenceSentences _sentences = new();
     private readonly List<ConceptLink>[] _links;
+    private readonly IReadOnlyList<ExtractedResult>[] _results;
     private readonly List<int>[] _cited;
     private readonly ConceptYears _years;
     private readonly Introducers _introducers;
@@ -36,11 +39,19 @@ public sealed class GraphAssembler
         _loader = loader;
         _years = ConceptYears.Of(corpus);
         var links = new PaperLinks(corpus, _years);
-        _links = [.. Enumerable.Range(0, corpus.Papers.Count).Select(links.Of)];
+        _links = new List<ConceptLink>[corpus.Papers.Count];
+        _results = new IReadOnlyList<ExtractedResult>[corpus.Papers.Count];
+        var stated = new IReadOnlyList<ExtractedRelation>[corpus.Papers.Count];
+        for (var paper = 0; paper < _links.Length; paper++)
+        {
+            var extraction = corpus.Papers[paper].ReadExtraction();
+            (_links[paper], _results[paper], stated[paper]) = (links.Of(paper, extraction), extraction.Results, extraction.Relations);
+        }
+
         _introducers = Introducers.Find(corpus, _links);
         _introducers.Date(corpus, _years);
         _paperDescent = PaperDescent.Derive(corpus, _links, _introducers);
-        _conceptRelations = ConceptRelations.Derive(corpus, _links, _years);
+        _conceptRelations = ConceptRelations.Derive(corpus, _links, stated, _years);
         _cited = Citations.Resolve(corpus.Papers);
         _importance = Importance.Compute(corpus, _links, _paperDescent, _conceptRelations, cancellationToken);
     }
@@ -67,10 +78,10 @@ public sealed class GraphAssembler
         _paperNodes = new int[_corpus.Papers.Count];
         for (var at = 0; at < _paperNodes.Length; at++)
         {
-            var (id, record) = (_corpus.Papers[at].Paper.Id.Value, _corpus.Papers[at].Paper.Record);
+            var (id, record) = (_corpus.Papers[at].Id.Value, _corpus.Papers[at].Head);
             _properties.Clear()
                 .Add(GraphSchema.Keys.Id, id).Add(GraphSchema.Keys.Name, record.Title).Add(GraphSchema.Keys.Title, record.Title)
-                .Add(GraphSchema.Keys.Abstract, record.Abstract).Add(GraphSchema.Keys.Year, record.Year).Add(GraphSchema.Keys.Venue, record.Venue)
+                .Add(GraphSchema.Keys.Abstract, _corpus.Papers[at].ReadAbstract()).Add(GraphSchema.Keys.Year, record.Year).Add(GraphSchema.Keys.Venue, record.Venue)
                 .Add(GraphSchema.Keys.Arxiv, record.Arxiv).Add(GraphSchema.Keys.Doi, record.Doi).Add(GraphSchema.Keys.Url, record.Url)
                 .Add(GraphSchema.Keys.SourceId, record.SourceId == id ? null : record.SourceId)
                 .Add(GraphSchema.Keys.CitedByCount, citedBy[at]).Add(GraphSchema.Keys.Rank, _importance.RankOfPaper(at));
@@ -133,24 +144,23 @@ public sealed class GraphAssembler
 
     private void AddLink(int paper, ConceptLink link)
     {
-        var role = link.Role;
-        _properties.Clear().Add(_corpus.Papers[paper].Paper.Record, link.Source.Evidence)
-            .AddSource(link.Confidence, role == link.Source.Role ? link.Source.By : link.Source.By + ".disbelieved")
+        _properties.Clear().Add(_sentences.Of(_corpus.Papers[paper], link.Evidence), link.Evidence)
+            .AddSource(link.Confidence, link.By)
             .Add(GraphSchema.Keys.Surface, GraphValue.FromStrings(link.Surfaces))
             .Add(GraphSchema.Keys.Ambiguous, _corpus.Concepts[link.Concept].Ambiguous ? GraphValue.True : GraphValue.Null);
-        _loader.AddRelationship(role.ToRelationshipType(), _paperNodes[paper], _conceptNodes[link.Concept], _properties.Entries);
+        _loader.AddRelationship(link.Role.ToRelationshipType(), _paperNodes[paper], _conceptNodes[link.Concept], _properties.Entries);
     }
 
     private void AddResults(int paper)
     {
-        var (extracted, conceptOf) = (_corpus.Papers[paper].Extraction, _corpus.ConceptOf[paper]);
-        foreach (var result in extracted.Results.Where(result => conceptOf[result.On] >= 0))
+        var conceptOf = _corpus.ConceptOf[paper];
+        foreach (var result in _results[paper].Where(result => conceptOf[result.On] >= 0))
         {
-            var of = ResultOwner.Of(_corpus, paper, _links[paper], result);
+            var of = ResultOwner.Of(_corpus, paper, _links[paper], result, _sentences);
             _properties.Clear()
                 .Add(GraphSchema.Keys.Value, result.Value).Add(GraphSchema.Keys.Unit, result.Unit).Add(GraphSchema.Keys.Metric, result.Metric)
                 .Add(GraphSchema.Keys.Delta, result.Delta).Add(GraphSchema.Keys.Of, of < 0 ? null : _corpus.Concepts[of].Id)
-                .Add(_corpus.Papers[paper].Paper.Record, result.Evidence).AddSource(result.Confidence, result.By);
+                .Add(_sentences.Of(_corpus.Papers[paper], result.Evidence), result.Evidence).AddSource(result.Confidence, result.By);
             _loader.AddRelationship(GraphSchema.Types.Reports, _paperNodes[paper], _conceptNodes[conceptOf[result.On]], _properties.Entries);
         }
     }
@@ -169,8 +179,8 @@ public sealed class GraphAssembler
         _properties.Clear();
         if (relation.Paper >= 0)
         {
-            var paper = _corpus.Papers[relation.Paper].Paper;
-            _properties.Add(paper.Record, relation.Evidence).Add(GraphSchema.Keys.Paper, betweenConcepts ? paper.Id.Value : null);
+            var paper = _corpus.Papers[relation.Paper];
+            _properties.Add(_sentences.Of(paper, relation.Evidence), relation.Evidence).Add(GraphSchema.Keys.Paper, betweenConcepts ? paper.Id.Value : null);
         }
 
         _properties.AddSource(relation.Confidence, relation.By).Add(GraphSchema.Keys.Via, relation.Via)
@@ -184,7 +194,7 @@ public sealed class GraphAssembler
         var venues = AddNamed(GraphSchema.Labels.Venue, VenueScheme, record => record.Venue is { } venue ? [venue] : []);
         for (var paper = 0; paper < _paperNodes.Length; paper++)
         {
-            var record = _corpus.Papers[paper].Paper.Record;
+            var record = _corpus.Papers[paper].Head;
             foreach (var (position, author) in record.Authors.Select(name => AuthorScheme + NameKey.Slug(name)).Where(authors.ContainsKey).Distinct(StringComparer.Ordinal).Index())
             {
                 _properties.Clear().Add(GraphSchema.Keys.Position, position);
@@ -202,7 +212,7 @@ public sealed class GraphAssembler
     private Dictionary<string, int> AddNamed(string label, string scheme, Func<PaperRecord, IReadOnlyList<string>> namesOf)
     {
         var spellings = new SortedDictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
-        foreach (var name in _corpus.Papers.SelectMany(paper => namesOf(paper.Paper.Record)).Select(name => name.Trim()))
+        foreach (var name in _corpus.Papers.SelectMany(paper => namesOf(paper.Head)).Select(name => name.Trim()))
         {
             var slug = NameKey.Slug(name);
             if (slug.Length == 0)

@@ -33,8 +33,8 @@ internal sealed class Introducers
         {
             foreach (var link in links[paper].Where(l => l.Role == ConceptRole.Introduces && !corpus.Concepts[l.Concept].Ambiguous))
             {
-                var year = corpus.Papers[paper].Paper.Record.Year;
-                var key = (year ?? int.MaxValue, IsDefinition(link.Source.By) ? 0 : 1, -link.Confidence);
+                var year = corpus.Papers[paper].Head.Year;
+                var key = (year ?? int.MaxValue, IsDefinition(link.By) ? 0 : 1, -link.Confidence);
                 if (found._papers[link.Concept] < 0 || key.CompareTo(keys[link.Concept]) < 0)
                 {
                     keys[link.Concept] = key;
@@ -54,7 +54,7 @@ internal sealed class Introducers
         {
             if (_papers[concept] >= 0)
             {
-                years.Believe(concept, corpus.Papers[_papers[concept]].Paper.Record.Year);
+                years.Believe(concept, corpus.Papers[_papers[concept]].Head.Year);
             }
         }
     }

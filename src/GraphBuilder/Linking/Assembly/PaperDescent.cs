@@ -29,7 +29,7 @@ internal static class PaperDescent
                 if (!best.TryGetValue(source, out var before) || confidence > before.Confidence)
                 {
                     best[source] = new DerivedRelation(
-                        paper, GraphSchema.Types.BuildsOn, source, corpus.Concepts[link.Concept].Id, confidence, Rule, paper, link.Source.Evidence, 1);
+                        paper, GraphSchema.Types.BuildsOn, source, corpus.Concepts[link.Concept].Id, confidence, Rule, paper, link.Evidence, 1);
                 }
             }
 
@@ -40,5 +40,5 @@ internal static class PaperDescent
     }
 
     private static bool IsLater(LinkedCorpus corpus, int source, int paper) =>
-        corpus.Papers[source].Paper.Record.Year > corpus.Papers[paper].Paper.Record.Year;
+        corpus.Papers[source].Head.Year > corpus.Papers[paper].Head.Year;
 }

@@ -41,10 +41,9 @@ internal sealed class PaperLinks
         _years = years;
     }
 
-    /// <summary>The links of a paper, ordered by concept.</summary>
-    public List<ConceptLink> Of(int paper)
+    /// <summary>The links of a paper with some extraction, ordered by concept.</summary>
+    public List<ConceptLink> Of(int paper, PaperExtraction extraction)
     {
-        var extraction = _corpus.Papers[paper].Extraction;
         var links = new SortedDictionary<int, ConceptLink>();
         for (var slot = 0; slot < extraction.Concepts.Count; slot++)
         {
@@ -62,9 +61,15 @@ internal sealed class PaperLinks
     private ConceptLink Link(int paper, int concept, ExtractedConcept source)
     {
         var role = NameCensus.RoleOf(source);
-        return role != ConceptRole.Introduces || IsCredible(paper, concept, source)
-            ? new ConceptLink(concept, role, source.Confidence, source, source.Surfaces)
-            : new ConceptLink(concept, RoleInstead(_corpus.Concepts[concept].Types[0]), source.Confidence * Disbelief, source, source.Surfaces);
+        var confidence = source.Confidence;
+        if (role == ConceptRole.Introduces && !IsCredible(paper, concept, source))
+        {
+            role = RoleInstead(_corpus.Concepts[concept].Types[0]);
+            confidence *= Disbelief;
+        }
+
+        var by = role == source.Role ? source.By : source.By + ConceptLink.Disbelieved;
+        return new ConceptLink(concept, role, confidence, by, source.Evidence, source.Surfaces);
     }
 
     private static ConceptRole RoleInstead(ConceptType type) => type switch
@@ -81,7 +86,7 @@ internal sealed class PaperLinks
     /// </summary>
     private bool IsCredible(int paper, int concept, ExtractedConcept source)
     {
-        var (record, known) = (_corpus.Papers[paper].Paper.Record, _corpus.Concepts[concept]);
+        var (record, known) = (_corpus.Papers[paper].Head, _corpus.Concepts[concept]);
         if (TitleNames.IsWithin(record.Title, known) || (known.Papers > Established && TitleNames.Describes(record.Title, known)))
         {
             return false;

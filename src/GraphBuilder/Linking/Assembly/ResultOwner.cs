@@ -7,25 +7,22 @@ namespace Stemma.GraphBuilder.Linking.Assembly;
 internal static class ResultOwner
 {
     /// <summary>The concept, or −1 where the text does not tell.</summary>
-    public static int Of(LinkedCorpus corpus, int paper, List<ConceptLink> links, ExtractedResult result)
+    public static int Of(LinkedCorpus corpus, int paper, List<ConceptLink> links, ExtractedResult result, EvidenceSentences sentences)
     {
         if (result.Of is { } slot)
         {
             return corpus.ConceptOf[paper][slot];
         }
 
-        var record = corpus.Papers[paper].Paper.Record;
+        var source = corpus.Papers[paper];
         var own = links.FindAll(link => link.Role == ConceptRole.Introduces && corpus.Concepts[link.Concept].Types[0] == ConceptType.Method);
-        var sentence = SentenceOf(record, result.Evidence);
+        var sentence = sentences.Of(source, result.Evidence);
         var named = own.FindAll(link => link.Surfaces.Any(surface => sentence.Contains(surface, StringComparison.Ordinal)));
         return (named.Count, own.Count) switch
         {
             (1, _) => named[0].Concept,
             (_, 1) => own[0].Concept,
-            _ => own.Find(link => TitleNames.IsNamed(record.Title, corpus.Concepts[link.Concept]))?.Concept ?? -1,
+            _ => own.Find(link => TitleNames.IsNamed(source.Head.Title, corpus.Concepts[link.Concept]))?.Concept ?? -1,
         };
     }
-
-    private static string SentenceOf(PaperRecord record, Evidence evidence) =>
-        (evidence.Mention.Field == TextField.Title ? record.Title : record.Abstract)[evidence.SentenceStart..evidence.SentenceEnd];
 }

@@ -23,26 +23,22 @@ internal static class Namesakes
         var claims = Enumerable.Range(0, nodes.Count).Where(at => IsClaim(census, clusters, at, nodes[at])).ToList();
         var years = YearsOf(census, nodes, [.. claims.Select(at => nodes[at])]);
         return [.. claims.Where(at => IsAnother(census, at, clusters.LexiconOf(nodes[at]), years[nodes[at]]))
-            .Select(at => (at, census.Names.CoinedKey(census.Mentions[at].Anchor, census.Papers[census.Mentions[at].Paper].Paper.Id.Value)))];
+            .Select(at => (at, census.Names.CoinedKey(census.Mentions[at].Anchor, census.Papers[census.Mentions[at].Paper].Id.Value)))];
     }
 
     /// <summary>True where the paper's title is the name, a colon or dash, and more.</summary>
     public static bool IsCoinedByTitle(NameCensus census, int mention)
     {
-        var title = census.Papers[census.Mentions[mention].Paper].Paper.Record.Title;
-        var name = ConceptOf(census, mention).Name;
+        var title = census.Papers[census.Mentions[mention].Paper].Head.Title;
+        var name = census.ReadConcept(mention).Name;
         return title.StartsWith(name, StringComparison.OrdinalIgnoreCase) && title[name.Length..].TrimStart() is [':' or '-' or '–' or '—', ' ', ..];
     }
-
-    private static Extraction.ExtractedConcept ConceptOf(NameCensus census, int mention) =>
-        census.Papers[census.Mentions[mention].Paper].Extraction.Concepts[census.Mentions[mention].Slot];
 
     private static bool IsClaim(NameCensus census, AliasClusters clusters, int at, int node)
     {
         var mention = census.Mentions[at];
         return node >= 0 && mention.Role == ConceptRole.Introduces && !mention.IsDefined && clusters.LexiconOf(node) >= 0
-            && ConceptOf(census, at) is var concept && !concept.Name.Contains(' ', StringComparison.Ordinal)
-            && (IsCoinedByTitle(census, at) || concept.By.StartsWith("definition", StringComparison.Ordinal));
+            && mention.IsOneWord && (IsCoinedByTitle(census, at) || census.ReadConcept(at).By.StartsWith("definition", StringComparison.Ordinal));
     }
 
     private static Dictionary<int, List<int>> YearsOf(NameCensus census, IReadOnlyList<int> nodes, HashSet<int> wanted)
@@ -50,7 +46,7 @@ internal static class Namesakes
         var years = wanted.ToDictionary(node => node, _ => new List<int>());
         for (var at = 0; at < nodes.Count; at++)
         {
-            if (years.TryGetValue(nodes[at], out var list) && census.Papers[census.Mentions[at].Paper].Paper.Record.Year is { } year)
+            if (years.TryGetValue(nodes[at], out var list) && census.Papers[census.Mentions[at].Paper].Head.Year is { } year)
             {
                 list.Add(year);
             }
@@ -71,9 +67,9 @@ internal static class Namesakes
             return false;
         }
 
-        var year = census.Papers[census.Mentions[mention].Paper].Paper.Record.Year;
+        var year = census.Papers[census.Mentions[mention].Paper].Head.Year;
         return year < first - Oblivion
-            || (IsCoinedByTitle(census, mention) && (year > first + Lag || !IsOfKind(ConceptOf(census, mention).Types[0], census.Lexicon[entry].Types)));
+            || (IsCoinedByTitle(census, mention) && (year > first + Lag || !IsOfKind(census.Mentions[mention].Type, census.Lexicon[entry].Types)));
     }
 
     /// <summary>Data and benchmarks are one kind here, for papers call the one the other.</summary>

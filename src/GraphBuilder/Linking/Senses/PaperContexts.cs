@@ -72,7 +72,7 @@ internal sealed class PaperContexts
 
     private void AddRecord(int paper, ExtractedPaper source, SortedSet<int> found)
     {
-        var record = source.Paper.Record;
+        var record = source.Head;
         foreach (var token in NameKey.Tokens(record.Title).Where(t => t.Length > 3))
         {
             found.Add(Hash("t", token.ToLowerInvariant()));

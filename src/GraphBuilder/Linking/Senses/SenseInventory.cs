@@ -61,8 +61,6 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
 
     private static int Sign(ConceptType type) => type is ConceptType.Dataset or ConceptType.Benchmark ? 1 : -1;
 
-    private ConceptType TypeOf(int mention) => census.Papers[census.Mentions[mention].Paper].Extraction.Concepts[census.Mentions[mention].Slot].Types[0];
-
     private static IEnumerable<int> Sample(List<int> uses)
     {
         var step = Math.Max(1, uses.Count / ProfilePapers);
@@ -82,9 +80,9 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
             sense.Coiners.Add(paper);
         }
 
-        sense.Resources += Sign(TypeOf(mention));
+        sense.Resources += Sign(census.Mentions[mention].Type);
         contexts.AddTo(sense.Profile, paper, ignored);
-        var year = census.Papers[paper].Paper.Record.Year;
+        var year = census.Papers[paper].Head.Year;
         sense.FirstYear = sense.FirstYear is { } first && !(year < first) ? first : year ?? sense.FirstYear;
     }
 
@@ -103,8 +101,7 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
             return null;
         }
 
-        var record = census.Papers[paper].Paper.Record;
-        var text = Squeezed(record.Title) + "\n" + Squeezed(record.Abstract);
+        var text = Squeezed(census.Papers[paper].Head.Title) + "\n" + Squeezed(census.Papers[paper].ReadAbstract());
         var spelled = senses.FindAll(sense => sense.IsKnown && LongNames(clusters.LexiconOf(sense.Node)).Any(name => text.Contains(name, StringComparison.Ordinal)));
         return spelled.Count == 1 ? spelled[0] : null;
     }
@@ -137,6 +134,6 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
         var (paper, lexicon) = (census.Mentions[mention].Paper, census.Mentions[mention].Lexicon);
         var near = contexts.Similarity(paper, sense.Profile, feature);
         near = lexicon >= 0 && clusters.OfLexicon(lexicon) == sense.Node ? Math.Max(near, Recognised) : near;
-        return sense.Resources * Sign(TypeOf(mention)) < 0 ? near * OtherKind : near;
+        return sense.Resources * Sign(census.Mentions[mention].Type) < 0 ? near * OtherKind : near;
     }
 }

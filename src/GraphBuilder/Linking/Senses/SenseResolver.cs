@@ -126,11 +126,8 @@ internal sealed class SenseResolver
 
     private bool NeedsSense(Mention mention, int own) =>
         mention.Lexicon >= 0 || _clusters.IsShortForm(mention.Anchor)
-        || (_clusters.LexiconOf(own) < 0 && mention.Role == ConceptRole.Introduces && IsOneWord(mention))
-        || (_clusters.LexiconOf(own) < 0 && IsOneWord(mention) && _census.CountOf(mention.Anchor) > 1);
-
-    private bool IsOneWord(Mention mention) =>
-        _census.Papers[mention.Paper].Extraction.Concepts[mention.Slot].Name.IndexOf(' ', StringComparison.Ordinal) < 0;
+        || (_clusters.LexiconOf(own) < 0 && mention.Role == ConceptRole.Introduces && mention.IsOneWord)
+        || (_clusters.LexiconOf(own) < 0 && mention.IsOneWord && _census.CountOf(mention.Anchor) > 1);
 
     private void ResolveBare(int key, List<int> mentions)
     {
@@ -181,7 +178,7 @@ internal sealed class SenseResolver
             return;
         }
 
-        var node = _names.CoinedKey(key, _census.Papers[paper].Paper.Id.Value);
+        var node = _names.CoinedKey(key, _census.Papers[paper].Id.Value);
         CoinedBy[node] = paper;
         var coined = new Sense { Node = node, Support = 1 };
         _inventory.Add(coined, mention, feature);
@@ -215,7 +212,7 @@ internal sealed class SenseResolver
             return told.Node;
         }
 
-        var year = _census.Papers[paper].Paper.Record.Year;
+        var year = _census.Papers[paper].Head.Year;
         var total = (double)senses.Sum(s => s.Support);
         var scored = senses.Where(s => !(year < s.FirstYear - 1))
             .Select(s => (Sense: s, Near: _inventory.Nearness(mention, s, feature), Share: s.Support / total))

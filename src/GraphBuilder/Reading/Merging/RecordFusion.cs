@@ -12,11 +12,16 @@ internal static class RecordFusion
     /// <param name="records">At least one, in <see cref="RecordOrder"/>.</param>
     public static PaperRecord Fuse(IReadOnlyList<PaperRecord> records)
     {
+        if (records.Count == 1)
+        {
+            return records[0];
+        }
+
         var ranked = records.OrderByDescending(Fullness).ThenByDescending(record => record.Abstract.Length).ToList();
         return ranked.Skip(1).Aggregate(ranked[0], Fill) with
         {
             Year = records.Min(record => record.Year),
-            References = ranked.Count == 1 ? ranked[0].References : [.. ranked.SelectMany(record => record.References).Distinct(StringComparer.Ordinal)],
+            References = [.. ranked.SelectMany(record => record.References).Distinct(StringComparer.Ordinal)],
         };
     }
 

@@ -29,9 +29,6 @@ internal sealed class GrowableArray<T>
     /// <summary>All items; valid until the next change.</summary>
     public ReadOnlySpan<T> Items => _items.AsSpan(0, Count);
 
-    /// <summary>All items, for use by another thread; valid until the next change.</summary>
-    public ReadOnlyMemory<T> Memory => _items.AsMemory(0, Count);
-
     /// <summary>Appends an item.</summary>
     public void Add(T item)
     {

@@ -1,15 +1,16 @@
+using System.Buffers;
 using System.IO.Hashing;
 
 namespace Stemma.GraphStore.Embedded.Columns;
 
 /// <summary>
-/// Distinct byte strings end to end in one array, numbered in order of first appearance: what text and list columns point into.
+/// Distinct byte strings end to end, numbered in order of first appearance: what text and list columns point into.
 /// The hash table that finds a number by content exists while the pool is filled, and again from the first <see cref="Find"/> on.
 /// </summary>
 internal sealed class ValuePool
 {
     private readonly Lock _tableLock = new();
-    private readonly GrowableArray<byte> _bytes;
+    private readonly SegmentedBytes _bytes;
     private readonly GrowableArray<int> _ends;
     private volatile int[]? _table;
 
@@ -24,15 +25,18 @@ internal sealed class ValuePool
     /// <param name="ends">End of each string in <paramref name="bytes"/>, exclusive.</param>
     public ValuePool(byte[] bytes, int[] ends)
     {
-        _bytes = new GrowableArray<byte>(bytes);
+        _bytes = new SegmentedBytes(bytes);
         _ends = new GrowableArray<int>(ends);
     }
 
     /// <summary>Number of distinct strings.</summary>
     public int Count => _ends.Count;
 
-    /// <summary>All strings end to end.</summary>
-    public ReadOnlyMemory<byte> Bytes => _bytes.Memory;
+    /// <summary>All strings end to end, in one piece.</summary>
+    public ReadOnlyMemory<byte> Bytes => _bytes.Whole;
+
+    /// <summary>The same in pieces.</summary>
+    public ReadOnlySequence<byte> Segments => _bytes.Segments;
 
     /// <summary>End of each string in <see cref="Bytes"/>, exclusive.</summary>
     public ReadOnlySpan<int> Ends => _ends.Items;
@@ -43,7 +47,7 @@ internal sealed class ValuePool
         get
         {
             var start = code == 0 ? 0 : _ends[code - 1];
-            return _bytes.Items[start.._ends[code]];
+            return _bytes.Slice(start, _ends[code] - start);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Stemma.GraphModel.Values;
 using Stemma.GraphStore.Embedded.Columns;
 using Stemma.GraphStore.Embedded.Topology;
@@ -20,7 +21,7 @@ internal static class ColumnSections
     /// <param name="owner"><c>nodes</c> or <c>relationships</c>.</param>
     /// <param name="columns">By key token.</param>
     /// <param name="keys">Names of the keys.</param>
-    public static IEnumerable<(string Name, ReadOnlyMemory<byte> Content)> Of(string owner, IReadOnlyList<PropertyColumn?> columns, TokenTable keys)
+    public static IEnumerable<(string Name, ReadOnlySequence<byte> Content)> Of(string owner, IReadOnlyList<PropertyColumn?> columns, TokenTable keys)
     {
         for (var key = 0; key < columns.Count; key++)
         {
@@ -29,7 +30,7 @@ internal static class ColumnSections
                 continue;
             }
 
-            yield return (Name(owner, key, keys, Presence), GraphSections.Bytes(column.Presence.Words));
+            yield return (Name(owner, key, keys, Presence), GraphSections.Sequence(column.Presence.Words));
             foreach (var (part, bytes) in PartsOf(column.Values))
             {
                 yield return (Name(owner, key, keys, part), bytes);
@@ -58,21 +59,21 @@ internal static class ColumnSections
     private static GraphValue Layout(ColumnKind kind, int width) =>
         GraphValue.From([GraphValue.From((int)kind), GraphValue.From(width)]);
 
-    private static IEnumerable<(string Part, ReadOnlyMemory<byte> Bytes)> PartsOf(ColumnValues values)
+    private static IEnumerable<(string Part, ReadOnlySequence<byte> Bytes)> PartsOf(ColumnValues values)
     {
         switch (values)
         {
             case IntegerValues integers:
-                yield return (Numbers, integers.Packed.Bytes);
+                yield return (Numbers, new(integers.Packed.Bytes));
                 break;
             case FloatValues floats:
-                yield return (Floats, GraphSections.Bytes(floats.Table));
-                yield return (Numbers, floats.Numbers?.Bytes ?? default);
+                yield return (Floats, GraphSections.Sequence(floats.Table));
+                yield return (Numbers, new(floats.Numbers?.Bytes ?? default));
                 break;
             case PooledValues pooled:
-                yield return (Numbers, pooled.Codes.Bytes);
-                yield return (Lengths, GraphSections.Bytes<int>(LengthsOf(pooled.Pool.Ends)));
-                yield return (Content, pooled.Pool.Bytes);
+                yield return (Numbers, new(pooled.Codes.Bytes));
+                yield return (Lengths, GraphSections.Sequence<int>(LengthsOf(pooled.Pool.Ends)));
+                yield return (Content, pooled.Pool.Segments);
                 break;
         }
     }

@@ -63,13 +63,28 @@ public sealed class GraphFileWriter : IDisposable
         WriteGraph(graph.Pack(), sources, cancellationToken);
     }
 
+    /// <summary>Ends loading and writes what was loaded, as <see cref="WriteGraph(ColumnGraph, string, CancellationToken)"/> would, without making the structures that only a graph in use needs.</summary>
+    public void WriteGraph(ColumnGraphLoader loaded, string sources, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(loaded);
+        WriteGraph(loaded.FinishColumns(), sources, cancellationToken);
+    }
+
     /// <summary>Adds extractions to the cache; one with a known hash replaces the other.</summary>
-    public void WriteExtractions(IEnumerable<StoredExtraction> extractions) => WriteContents(
+    public void WriteExtractions(IEnumerable<StoredExtraction> extractions) =>
+        WriteExtractions(extractions.Select(extraction => (extraction.Hash, PackedBytes.Pack(extraction.Content))));
+
+    /// <summary>Adds extractions that are packed already.</summary>
+    public void WriteExtractions(IEnumerable<(byte[] Hash, PackedBytes Content)> extractions) => WriteContents(
         "INSERT OR REPLACE INTO extraction (hash, checksum, compressed, content) VALUES ($key, $checksum, $compressed, $content)",
         extractions.Select(extraction => ((object)extraction.Hash, extraction.Content)));
 
     /// <summary>Adds records of papers; one with a known id replaces the other.</summary>
-    public void WriteRecords(IEnumerable<StoredRecord> records) => WriteContents(
+    public void WriteRecords(IEnumerable<StoredRecord> records) =>
+        WriteRecords(records.Select(record => (record.Id, PackedBytes.Pack(record.Content))));
+
+    /// <summary>Adds records that are packed already.</summary>
+    public void WriteRecords(IEnumerable<(string Id, PackedBytes Content)> records) => WriteContents(
         "INSERT OR REPLACE INTO record (id, checksum, compressed, content) VALUES ($key, $checksum, $compressed, $content)",
         records.Select(record => ((object)record.Id, record.Content)));
 
@@ -188,13 +203,12 @@ public sealed class GraphFileWriter : IDisposable
 
     private void WriteMeta(string key, string value) => Execute("INSERT INTO meta (key, value) VALUES ($key, $value)", ("$key", key), ("$value", value));
 
-    private void WriteContents(string statement, IEnumerable<(object Key, byte[] Content)> contents) => Guarded(() =>
+    private void WriteContents(string statement, IEnumerable<(object Key, PackedBytes Content)> contents) => Guarded(() =>
     {
         using var insert = Connection.CreateCommand();
         insert.CommandText = statement;
-        foreach (var (key, content) in contents)
+        foreach (var (key, packed) in contents)
         {
-            var packed = PackedBytes.Pack(content);
             insert.Parameters.Clear();
             insert.Parameters.AddWithValue("$key", key);
             insert.Parameters.AddWithValue("$checksum", packed.Checksum);

@@ -20,13 +20,13 @@ internal static class GraphSections
     private const string Ends = "relationships/end";
 
     /// <summary>The sections of a graph, in a fixed order.</summary>
-    public static IEnumerable<(string Name, ReadOnlyMemory<byte> Content)> Of(GraphColumns graph)
+    public static IEnumerable<(string Name, ReadOnlySequence<byte> Content)> Of(GraphColumns graph)
     {
-        yield return (Layout, LayoutOf(graph));
-        yield return (LabelSets, Bytes(graph.Nodes.SetNumbers));
-        yield return (Types, Bytes(graph.Relationships.Types));
-        yield return (Starts, Bytes(graph.Relationships.Starts));
-        yield return (Ends, Bytes(graph.Relationships.Ends));
+        yield return (Layout, new(LayoutOf(graph)));
+        yield return (LabelSets, Sequence(graph.Nodes.SetNumbers));
+        yield return (Types, Sequence(graph.Relationships.Types));
+        yield return (Starts, Sequence(graph.Relationships.Starts));
+        yield return (Ends, Sequence(graph.Relationships.Ends));
         foreach (var section in ColumnSections.Of("nodes", graph.NodeProperties, graph.Keys))
         {
             yield return section;
@@ -63,8 +63,8 @@ internal static class GraphSections
     }
 
     /// <summary>The bytes of an array.</summary>
-    public static byte[] Bytes<T>(ReadOnlySpan<T> items)
-        where T : unmanaged => MemoryMarshal.AsBytes(items).ToArray();
+    public static ReadOnlySequence<byte> Sequence<T>(ReadOnlySpan<T> items)
+        where T : unmanaged => new(MemoryMarshal.AsBytes(items).ToArray());
 
     /// <summary>The array of some bytes. Throws <see cref="InvalidDataException"/> where they are no whole number of items.</summary>
     public static T[] Array<T>(byte[] bytes)

@@ -7,7 +7,7 @@ namespace Stemma.GraphStore.Embedded.Storage;
 /// <param name="Checksum">Of the original bytes.</param>
 /// <param name="IsCompressed">Whether <paramref name="Content"/> is a Zstandard frame.</param>
 /// <param name="Content">What is stored.</param>
-internal readonly record struct PackedBytes(long Checksum, bool IsCompressed, byte[] Content)
+public readonly record struct PackedBytes(long Checksum, bool IsCompressed, byte[] Content)
 {
     /// <summary>Level 1 compresses columns and sentences about as well as 3, at twice the speed.</summary>
     private const int Level = 1;
@@ -21,7 +21,7 @@ internal readonly record struct PackedBytes(long Checksum, bool IsCompressed, by
     [ThreadStatic]
     private static Decompressor? decompressor;
 
-    /// <summary>Packs bytes.</summary>
+    /// <summary>Packs bytes. Safe from many threads.</summary>
     public static PackedBytes Pack(ReadOnlySpan<byte> original)
     {
         var checksum = ChecksumOf(original);
@@ -38,7 +38,7 @@ internal readonly record struct PackedBytes(long Checksum, bool IsCompressed, by
     }
 
     /// <summary>Restores the original into a place of exactly its length; false where the content is damaged.</summary>
-    public bool TryUnpack(Span<byte> original)
+    internal bool TryUnpack(Span<byte> original)
     {
         if (!IsCompressed)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.IO.Hashing;
 using System.Runtime.ExceptionServices;
@@ -15,7 +16,7 @@ internal static class SectionTable
     private const int PartLength = 8 << 20;
 
     /// <summary>Writes all sections; returns their digest.</summary>
-    public static string Write(SqliteConnection connection, IEnumerable<(string Name, ReadOnlyMemory<byte> Content)> sections, CancellationToken cancellationToken)
+    public static string Write(SqliteConnection connection, IEnumerable<(string Name, ReadOnlySequence<byte> Content)> sections, CancellationToken cancellationToken)
     {
         using var insert = connection.CreateCommand();
         insert.CommandText = "INSERT INTO section (name, part, length, checksum, compressed, content) VALUES ($name, $part, $length, $checksum, $compressed, $content)";
@@ -65,12 +66,13 @@ internal static class SectionTable
     public static GraphFileException Damaged(string path, string what, Exception? cause = null) =>
         new(GraphFileFault.Damaged, path, $"{path} is damaged: {what}. Build it again, or restore a copy.", cause);
 
-    private static IEnumerable<ReadOnlyMemory<byte>> PartsOf(ReadOnlyMemory<byte> content)
+    private static IEnumerable<ReadOnlyMemory<byte>> PartsOf(ReadOnlySequence<byte> content)
     {
         // An empty section has one empty part, so that it is not taken for a missing one.
-        for (var start = 0; start == 0 || start < content.Length; start += PartLength)
+        for (var start = 0L; start == 0 || start < content.Length; start += PartLength)
         {
-            yield return content[start..Math.Min(content.Length, start + PartLength)];
+            var part = content.Slice(start, Math.Min(PartLength, content.Length - start));
+            yield return part.IsSingleSegment ? part.First : part.ToArray();
         }
     }
 

@@ -1,0 +1,51 @@
+using Stemma.GraphBuilder.Text;
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Extraction.Findings;
+
+/// <summary>A sentence with numbers, and all that they may belong to.</summary>
+/// <param name="Range">Its tokens.</param>
+/// <param name="Numbers">Its numbers in order; a change in brackets is put to its value and no longer stands alone.</param>
+/// <param name="Targets">Its mentions of datasets and benchmarks in order.</param>
+/// <param name="Metrics">Its mentions of metrics in order.</param>
+/// <param name="Ties">What the rules tie.</param>
+internal sealed record ResultSentence(TokenRange Range, List<ResultNumber> Numbers, List<ResultTarget> Targets, List<ResultTarget> Metrics, List<ResultTie> Ties)
+{
+    /// <summary>The sentences of a paper that have numbers.</summary>
+    public static IEnumerable<ResultSentence> In(PaperDocument document)
+    {
+        foreach (var sentence in document.Sentences)
+        {
+            if (ResultNumbers.In(document, sentence) is { Count: > 0 } numbers)
+            {
+                yield return Read(document, sentence, numbers);
+            }
+        }
+    }
+
+    /// <summary>True for what results are reported on.</summary>
+    public static bool IsTarget(ConceptDraft concept) => concept.Type is ConceptType.Dataset or ConceptType.Benchmark;
+
+    /// <summary>The rule that ties a number to a target, or null.</summary>
+    public string? RuleOf(ResultNumber number, int target) => Find(number, target) is { Rule: { } rule } ? rule : null;
+
+    private static ResultSentence Read(PaperDocument document, TokenRange sentence, List<ResultNumber> numbers)
+    {
+        var targets = ResultTargets.In(document, sentence, IsTarget);
+        var metrics = ResultTargets.In(document, sentence, concept => concept.Type == ConceptType.Metric);
+        var plain = numbers.FindAll(number => number.Kind == ResultNumberKind.Plain);
+        var ties = targets.Count == 0 ? [] : new SentenceResults(document, plain, targets, metrics).Tie();
+        for (var at = numbers.Count - 1; at > 0; at--)
+        {
+            if (SentenceResults.IsChangeOf(document, numbers[at], numbers[at - 1]))
+            {
+                numbers[at - 1] = numbers[at - 1] with { Delta = numbers[at].Delta };
+                numbers.RemoveAt(at);
+            }
+        }
+
+        return new ResultSentence(sentence, numbers, targets, metrics, ties);
+    }
+
+    private ResultTie Find(ResultNumber number, int target) => Ties.Find(tie => tie.Target == target && tie.Number.Range == number.Range);
+}

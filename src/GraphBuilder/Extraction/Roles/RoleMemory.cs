@@ -1,0 +1,122 @@
+using Stemma.GraphBuilder.Extraction.Models;
+using Stemma.GraphBuilder.Text;
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Extraction.Roles;
+
+/// <summary>What other papers do with a name.</summary>
+internal readonly ref struct RoleRecord
+{
+    private readonly ReadOnlySpan<byte> _bytes;
+
+    /// <summary>Reads a record; an empty span is the record of an unknown name.</summary>
+    public RoleRecord(ReadOnlySpan<byte> bytes) => _bytes = bytes;
+
+    /// <summary>False for a name that fewer than <see cref="RoleMemory.FewestPapers"/> papers hold.</summary>
+    public bool IsKnown => !_bytes.IsEmpty;
+
+    /// <summary>Binary logarithm of the number of papers; 0 where unknown.</summary>
+    public float Papers => IsKnown ? _bytes[0] / RoleMemory.PaperSteps : 0;
+
+    /// <summary>0..1, how sure the judge was of the concept on average; -1 where unknown, as are all shares.</summary>
+    public float Judgement => Share(1);
+
+    /// <summary>Share of the papers that name it in their title.</summary>
+    public float Title => Share(2);
+
+    /// <summary>Share of one role.</summary>
+    public float Role(ConceptRole role) => Share(3 + (int)role);
+
+    /// <summary>Share of one type.</summary>
+    public float Type(ConceptType type) => Share(3 + RoleClassifier.Roles + (int)type);
+
+    private float Share(int at) => IsKnown ? _bytes[at] / 255f : -1;
+}
+
+/// <summary>
+/// How often each role falls to a name over a large unlabelled corpus, as a classifier tells that looks at the words around the name and never at the name itself: Adam is used, DPO is built on,
+/// ImageNet is evaluated on (corpus-wide evidence after Krishnan and Manning 2006; two views of one example after Blum and Mitchell 1998). Immutable and thread-safe.
+/// </summary>
+internal sealed class RoleMemory
+{
+    /// <summary>Names of fewer papers are not kept: the paper at hand may be one of them.</summary>
+    public const int FewestPapers = 3;
+
+    /// <summary>Steps of the logarithm of the number of papers.</summary>
+    public const float PaperSteps = 16;
+
+    /// <summary>Bytes of one record: papers, judgement, title, roles, types.</summary>
+    public static readonly int RecordBytes = 3 + RoleClassifier.Roles + Enum.GetValues<ConceptType>().Length;
+
+    private readonly uint[] _keys;
+    private readonly byte[] _records;
+
+    /// <summary>Takes over a table.</summary>
+    /// <param name="keys">Hashes of folded names, ascending.</param>
+    /// <param name="records"><see cref="RecordBytes"/> a name.</param>
+    public RoleMemory(uint[] keys, byte[] records)
+    {
+        if (records.Length != keys.Length * RecordBytes)
+        {
+            throw new InvalidDataException($"a memory of {keys.Length} names cannot have {records.Length} bytes");
+        }
+
+        _keys = keys;
+        _records = records;
+    }
+
+    /// <summary>A memory of nothing.</summary>
+    public static RoleMemory Empty { get; } = new([], []);
+
+    /// <summary>Number of names.</summary>
+    public int Count => _keys.Length;
+
+    /// <summary>Key of a name.</summary>
+    public static uint KeyOf(string name) => FeatureHash.Of(NameFolding.Fold(name));
+
+    /// <summary>The record of a concept: that of its form which most papers hold.</summary>
+    public RoleRecord Find(ConceptDraft concept)
+    {
+        var best = default(RoleRecord);
+        foreach (var surface in concept.Surfaces)
+        {
+            var record = Find(surface);
+            best = record.Papers > best.Papers ? record : best;
+        }
+
+        return best;
+    }
+
+    /// <summary>The record of one name.</summary>
+    public RoleRecord Find(string name)
+    {
+        var at = Array.BinarySearch(_keys, KeyOf(name));
+        return at < 0 ? default : new RoleRecord(_records.AsSpan(at * RecordBytes, RecordBytes));
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static RoleMemory Read(BinaryReader reader)
+    {
+        var keys = new uint[reader.ReadInt32()];
+        foreach (ref var key in keys.AsSpan())
+        {
+            key = reader.ReadUInt32();
+        }
+
+        var records = new byte[keys.Length * RecordBytes];
+        reader.BaseStream.ReadExactly(records);
+        return new RoleMemory(keys, records);
+    }
+
+    /// <summary>Writes the table; the same table gives the same bytes.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(_keys.Length);
+        foreach (var key in _keys)
+        {
+            writer.Write(key);
+        }
+
+        writer.Write(_records);
+    }
+}

@@ -1,0 +1,46 @@
+using Stemma.GraphBuilder.Extraction.Models;
+
+namespace Stemma.GraphBuilder.Extraction.Roles;
+
+/// <summary>Buffers of the role classifier; one object a thread.</summary>
+internal sealed class RoleScratch
+{
+    private readonly List<int> _firstMention = [];
+    private double[] _concepts = [];
+    private double[] _mentions = [];
+
+    /// <summary>Room for the values of one concept.</summary>
+    public float[] Values { get; } = new float[RoleValues.Count];
+
+    /// <summary>All features of one concept.</summary>
+    public FeatureBag All { get; } = new();
+
+    /// <summary>Lists of the paper at hand.</summary>
+    public ConceptLists Lists { get; } = new();
+
+    /// <summary>Begins a paper.</summary>
+    public void Reset(PaperDocument document)
+    {
+        _firstMention.Clear();
+        var mentions = 0;
+        foreach (var concept in document.Concepts)
+        {
+            _firstMention.Add(mentions);
+            mentions += concept.Mentions.Count;
+        }
+
+        if (_mentions.Length < mentions * RoleClassifier.Roles)
+        {
+            _concepts = new double[mentions * RoleClassifier.Roles * 2];
+            _mentions = new double[mentions * RoleClassifier.Roles * 2];
+        }
+
+        Lists.Read(document);
+    }
+
+    /// <summary>Probabilities of the first look at a concept.</summary>
+    public Span<double> First(int concept) => _concepts.AsSpan(concept * RoleClassifier.Roles, RoleClassifier.Roles);
+
+    /// <summary>Probabilities of the first look at one mention of a concept.</summary>
+    public Span<double> First(int concept, int mention) => _mentions.AsSpan((_firstMention[concept] + mention) * RoleClassifier.Roles, RoleClassifier.Roles);
+}

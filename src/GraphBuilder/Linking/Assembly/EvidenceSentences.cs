@@ -1,0 +1,31 @@
+using Stemma.GraphBuilder.Extraction;
+
+namespace Stemma.GraphBuilder.Linking.Assembly;
+
+/// <summary>Cuts evidence out of texts: one string for all relationships of a paper that a sentence shows, and the abstract unpacked once for a run of questions about one paper. One caller at a time.</summary>
+internal sealed class EvidenceSentences
+{
+    private readonly Dictionary<(TextField, int, int), string> _sentences = [];
+    private ExtractedPaper? _paper;
+    private string? _abstract;
+
+    /// <summary>The sentence of a piece of evidence.</summary>
+    public string Of(ExtractedPaper paper, Evidence evidence)
+    {
+        if (!ReferenceEquals(paper, _paper))
+        {
+            _paper = paper;
+            _abstract = null;
+            _sentences.Clear();
+        }
+
+        var place = (evidence.Mention.Field, evidence.SentenceStart, evidence.SentenceEnd);
+        if (!_sentences.TryGetValue(place, out var sentence))
+        {
+            var text = evidence.Mention.Field == TextField.Title ? paper.Head.Title : _abstract ??= paper.ReadAbstract();
+            _sentences.Add(place, sentence = text[evidence.SentenceStart..evidence.SentenceEnd]);
+        }
+
+        return sentence;
+    }
+}

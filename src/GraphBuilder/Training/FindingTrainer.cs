@@ -1,0 +1,79 @@
+using Stemma.GraphBuilder.Evaluation;
+using Stemma.GraphBuilder.Extraction;
+using Stemma.GraphBuilder.Extraction.Findings;
+using Stemma.GraphBuilder.Extraction.Models;
+using Stemma.GraphBuilder.Text;
+
+namespace Stemma.GraphBuilder.Training;
+
+/// <summary>Learns which pairs of concepts are related and which numbers belong to which target, from papers whose roles were decided by models that had not seen them.</summary>
+internal static class FindingTrainer
+{
+    private static readonly TreeTraining RelationTrees = new(Rounds: 60, Depth: 4, Rate: 0.12f);
+
+    private static readonly TreeTraining ResultTrees = new(Rounds: 80, Depth: 4, Rate: 0.1f);
+
+    /// <summary>Learns the trees of <see cref="RelationFinder"/>.</summary>
+    public static TreeEnsemble TrainRelations(IEnumerable<JudgedPaper> papers, CancellationToken cancellation)
+        => TreeTrainer.Train([.. papers.SelectMany(RelationExamples)], RelationFinder.Classes, RelationTrees, cancellation);
+
+    /// <summary>Learns the trees of <see cref="ResultFinder"/>.</summary>
+    public static TreeEnsemble TrainResults(IEnumerable<JudgedPaper> papers, CancellationToken cancellation)
+        => TreeTrainer.Train([.. papers.SelectMany(ResultExamples)], ResultFinder.Classes, ResultTrees, cancellation);
+
+    private static IEnumerable<TreeExample> RelationExamples(JudgedPaper paper)
+    {
+        var document = paper.Document;
+        var main = RelationFinder.MainConcept(document);
+        var covered = document.Covered().ToArray();
+        var labels = document.Concepts.Select(paper.LabelOf).ToArray();
+        foreach (var pair in RelationPair.In(document))
+        {
+            var values = new float[RelationValues.Count];
+            RelationValues.Write(document, pair, main, covered, values);
+            var allowed = 0;
+            foreach (var relation in paper.Labels.Relations)
+            {
+                if (Names(labels[pair.Head], document.Concepts[pair.Head], relation.Head) && Names(labels[pair.Tail], document.Concepts[pair.Tail], relation.Tail))
+                {
+                    allowed |= 1 << (1 + RelationFinder.Types.IndexOf(relation.Type));
+                }
+            }
+
+            yield return new TreeExample(values, allowed == 0 ? 1 << RelationFinder.None : allowed, 1);
+        }
+    }
+
+    private static int IndexOf(this IReadOnlyList<string> types, string type)
+        => Enumerable.Range(0, types.Count).First(at => types[at] == type);
+
+    private static IEnumerable<TreeExample> ResultExamples(JudgedPaper paper)
+    {
+        var document = paper.Document;
+        var labels = document.Concepts.Select(paper.LabelOf).ToArray();
+        foreach (var sentence in ResultSentence.In(document))
+        {
+            for (var number = 0; number < sentence.Numbers.Count; number++)
+            {
+                for (var target = 0; target < document.Concepts.Count; target++)
+                {
+                    if (ResultSentence.IsTarget(document.Concepts[target]))
+                    {
+                        var values = new float[ResultValues.Count];
+                        ResultValues.Write(document, sentence, number, target, values);
+                        var tied = paper.Labels.Results.Any(result => result.On is { } on && Names(labels[target], document.Concepts[target], on) && ResultMatch.IsSameNumber(sentence.Numbers[number].Value, result));
+                        yield return new TreeExample(values, tied ? 1 << ResultFinder.Tied : 1, 1);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>True where a reader's name is one of the labelled or found forms of a concept.</summary>
+    private static bool Names(LabelledConcept? label, ConceptDraft concept, string name)
+    {
+        var folded = NameFolding.Fold(name);
+        return concept.Surfaces.Any(surface => NameFolding.Fold(surface) == folded) || (label is not null && label.Forms.Any(form => NameFolding.Fold(form) == folded))
+            || (folded.Contains(" and ", StringComparison.Ordinal) && concept.Surfaces.Any(surface => surface.Length > 2 && folded.Contains(NameFolding.Fold(surface), StringComparison.Ordinal)));
+    }
+}

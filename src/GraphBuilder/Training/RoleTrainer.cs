@@ -1,0 +1,84 @@
+using Stemma.GraphBuilder.Extraction;
+using Stemma.GraphBuilder.Extraction.Models;
+using Stemma.GraphBuilder.Extraction.Roles;
+
+namespace Stemma.GraphBuilder.Training;
+
+/// <summary>
+/// Learns a <see cref="RoleModel"/> from judged papers. Steps in order: a first look at context alone (for <see cref="RoleSurvey"/>) → the first look with names and memory, once for each part
+/// without that part → the values of the second look from looks at papers that the looker had not seen → the trees.
+/// </summary>
+internal sealed class RoleTrainer(IReadOnlyList<JudgedPaper> papers, int folds, int threads)
+{
+    private const int RowBits = 18;
+
+    /// <summary>Chosen on two folds: 60 to 140 rounds of depth 4 to 6 lie within 0.004 of each other in accuracy.</summary>
+    private static readonly TreeTraining Trees = new(Rounds: 100, Depth: 4, Rate: 0.1f);
+
+    /// <summary>Learns the first look at context alone.</summary>
+    public LinearClassifier TrainContext(CancellationToken cancellation)
+        => TrainWords(papers.SelectMany(paper => Examples(paper, memory: null)), cancellation);
+
+    /// <summary>Learns one model for each part from all papers but those of the part, and as the last the one that ships, from all.</summary>
+    public RoleModel[] Train(RoleMemory memory, CancellationToken cancellation)
+    {
+        var examples = papers.Select(paper => Examples(paper, memory).ToArray()).ToArray();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        var lookers = new LinearClassifier[folds];
+        Parallel.For(0, folds, options, fold => lookers[fold] = TrainWords(Except(examples, fold), cancellation));
+        var second = papers.Select(paper => Values(paper, lookers[paper.Fold], memory).ToArray()).ToArray();
+        var models = new RoleModel[folds + 1];
+        Parallel.For(0, folds + 1, options, part => models[part] = new RoleModel(
+            part == folds ? TrainWords(Except(examples, part), cancellation) : lookers[part],
+            TreeTrainer.Train([.. Except(second, part)], RoleClassifier.Classes, Trees, cancellation),
+            memory));
+        return models;
+    }
+
+    private IEnumerable<T> Except<T>(T[][] examples, int fold) => papers.SelectMany((paper, at) => paper.Fold == fold ? [] : examples[at]);
+
+    private static LinearClassifier TrainWords(IEnumerable<ClassifierExample> examples, CancellationToken cancellation)
+        => ClassifierTrainer.Train([.. examples], RoleClassifier.Roles, RowBits, cancellation);
+
+    /// <summary>One example a concept that a reader listed, with the roles that readers accept.</summary>
+    private static IEnumerable<ClassifierExample> Examples(JudgedPaper paper, RoleMemory? memory)
+    {
+        var document = paper.Document;
+        var covered = document.Covered().ToArray();
+        for (var at = 0; at < document.Concepts.Count; at++)
+        {
+            if (paper.LabelOf(document.Concepts[at]) is { } label)
+            {
+                yield return new ClassifierExample(Features(document, at, memory, covered), JudgedPaper.RolesOf(label), JudgedPaper.WeightOf(label));
+            }
+        }
+    }
+
+    /// <summary>All features, or without a memory those of the context alone.</summary>
+    private static uint[] Features(PaperDocument document, int at, RoleMemory? memory, ReadOnlySpan<bool> covered)
+    {
+        if (memory is null)
+        {
+            RoleFeatures.WriteContext(document, document.Concepts[at], covered, document.Features);
+            return document.Features.Items.ToArray();
+        }
+
+        RoleClassifier.Gather(document, at, memory, covered, words: null);
+        return document.Roles.All.Items.ToArray();
+    }
+
+    /// <summary>One example a concept, listed or not.</summary>
+    private static IEnumerable<TreeExample> Values(JudgedPaper paper, LinearClassifier looker, RoleMemory memory)
+    {
+        var document = paper.Document;
+        var covered = document.Covered().ToArray();
+        RoleClassifier.Look(document, looker, memory, covered);
+        for (var at = 0; at < document.Concepts.Count; at++)
+        {
+            var label = paper.LabelOf(document.Concepts[at]);
+            var values = new float[RoleValues.Count];
+            RoleValues.Write(document, at, memory, covered, values);
+            yield return new TreeExample(values, label is null ? 1 << RoleClassifier.Unlisted : JudgedPaper.RolesOf(label), JudgedPaper.WeightOf(label));
+        }
+    }
+}
