@@ -18,6 +18,3 @@ internal interface IEngine
     /// <param name="cancellationToken">Stops it.</param>
     Task<EngineOutcome> RunAsync(EngineJob job, string folder, CancellationToken cancellationToken);
 }
-
-/// <summary>An engine gave no outcome; the message says what it wrote.</summary>
-internal sealed class EngineFailedException(string message) : Exception(message);

@@ -24,9 +24,14 @@ internal static class FuzzCommand
         var command = new Command(name, description) { number, seed, finds, skip };
         command.SetAction((parsed, stop) =>
         {
-            var found = run(new FuzzRun(parsed.GetValue(number), parsed.GetValue(seed), parsed.GetValue(skip)), stop).Take(parsed.GetValue(finds)).ToList();
-            found.ForEach(find => Console.Out.WriteLine($"{find}\n"));
-            return Task.FromResult(found.Count == 0 ? 0 : 1);
+            var found = 0;
+            foreach (var find in run(new FuzzRun(parsed.GetValue(number), parsed.GetValue(seed), parsed.GetValue(skip)), stop).Take(parsed.GetValue(finds)))
+            {
+                Console.Out.WriteLine($"{find}\n");
+                found++;
+            }
+
+            return Task.FromResult(found == 0 ? 0 : 1);
         });
         return command;
     }

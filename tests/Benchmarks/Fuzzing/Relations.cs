@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Stemma.GraphModel.Graph;
 
 namespace Stemma.Benchmarks.Fuzzing;
@@ -7,7 +8,7 @@ namespace Stemma.Benchmarks.Fuzzing;
 /// <param name="written">The graph as queries wrote it.</param>
 /// <param name="loaded">The same graph as read from a file.</param>
 /// <param name="query">The parts.</param>
-internal sealed class Relations(QueryRunner runner, IPropertyGraph written, IPropertyGraph loaded, ReadQuery query)
+internal sealed partial class Relations(QueryRunner runner, IPropertyGraph written, IPropertyGraph loaded, ReadQuery query)
 {
     private const int Limit = 3;
 
@@ -36,6 +37,7 @@ internal sealed class Relations(QueryRunner runner, IPropertyGraph written, IPro
             ?? Differ("a sum of cases counts the rows", [$"| {kept.Count} |"], Rows($"{query.Match} RETURN sum(CASE WHEN {query.Predicate} THEN 1 ELSE 0 END) AS n"))
             ?? Differ("DISTINCT gives each row once", [.. kept.Distinct()], Rows(Kept.Replace("RETURN ", "RETURN DISTINCT ", StringComparison.Ordinal)))
             ?? Differ("WITH passes rows on", kept, Rows($"{query.Match} WITH * WHERE {query.Predicate} WITH {_items} RETURN {_columns}"))
+            ?? Differ("a quantified pattern walks as a variable length does", kept, Rows(Quantified(Kept)))
             ?? Differ("a subquery passes rows on", kept, Rows($"CALL {{ {Kept} }} RETURN {_columns}"))
             ?? LimitIsAPrefix()
             ?? Differ("the plan as written gives the same rows", Plan(Kept, optimise: false), Plan(Kept, optimise: true))
@@ -60,6 +62,17 @@ internal sealed class Relations(QueryRunner runner, IPropertyGraph written, IPro
     private List<string> Rows(string cypher) => runner.Rows(written, cypher);
 
     private List<string> Plan(string cypher, bool optimise) => QueryRunner.Rows(written, cypher, optimise);
+
+    /// <summary><c>-[:T*1..2]-></c> as <c>-[:T]->{1,2}</c>.</summary>
+    private static string Quantified(string cypher) => VariableLength().Replace(cypher, match =>
+    {
+        var least = match.Groups["least"].Value is { Length: > 0 } given ? given : "1";
+        var most = match.Groups["to"].Success ? match.Groups["most"].Value : least;
+        return $"{match.Groups["left"]}[{match.Groups["types"]}]{match.Groups["right"]}{{{least},{most}}}";
+    });
+
+    [GeneratedRegex(@"(?<left><?-)\[(?<types>[^\[\]*]*)\*(?<least>\d*)(?<to>\.\.)?(?<most>\d*)\](?<right>->?)")]
+    private static partial Regex VariableLength();
 
     private static string? Differ(string relation, List<string> left, List<string> right)
     {

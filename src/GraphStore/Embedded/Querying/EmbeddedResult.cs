@@ -9,8 +9,11 @@ namespace Stemma.GraphStore.Embedded.Querying;
 /// <summary>The rows of a run, made on the thread pool a few hundred ahead of the reader. Holds the graph, and its time limit, until it is disposed.</summary>
 internal sealed class EmbeddedResult : IQueryResult
 {
-    /// <summary>Enough that neither side waits for the other at each row, few enough that a wide row does not fill memory.</summary>
-    private const int RowsAhead = 256;
+    /// <summary>Rows are handed over in batches, of one row at first and twice as many each time: handing over costs more than making most rows.</summary>
+    private const int LargestBatch = 128;
+
+    /// <summary>Enough that neither side waits for the other at each batch, few enough that wide rows do not fill memory.</summary>
+    private const int BatchesAhead = 2;
 
     private readonly CypherRun _run;
     private readonly QueryScope _scope;
@@ -31,12 +34,15 @@ internal sealed class EmbeddedResult : IQueryResult
     public async IAsyncEnumerable<IReadOnlyList<GraphValue>> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         _isRead = _isRead ? throw new InvalidOperationException("The rows of a result can be read once.") : true;
-        var rows = Channel.CreateBounded<IReadOnlyList<GraphValue>>(
-            new BoundedChannelOptions(RowsAhead) { SingleReader = true, SingleWriter = true });
-        _producing = Task.Run(() => ProduceAsync(rows.Writer), CancellationToken.None);
-        await foreach (var row in rows.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        var batches = Channel.CreateBounded<List<IReadOnlyList<GraphValue>>>(
+            new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
+        _producing = Task.Run(() => ProduceAsync(batches.Writer), CancellationToken.None);
+        await foreach (var batch in batches.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            yield return row;
+            foreach (var row in batch)
+            {
+                yield return row;
+            }
         }
     }
 
@@ -55,22 +61,27 @@ internal sealed class EmbeddedResult : IQueryResult
     }
 
     /// <summary>Never fails itself: what goes wrong goes to the reader.</summary>
-    private async Task ProduceAsync(ChannelWriter<IReadOnlyList<GraphValue>> writer)
+    private async Task ProduceAsync(ChannelWriter<List<IReadOnlyList<GraphValue>>> writer)
     {
+        var batch = new List<IReadOnlyList<GraphValue>>(1);
         try
         {
             foreach (var row in _run.Rows)
             {
-                while (!writer.TryWrite(row))
+                batch.Add(row);
+                if (batch.Count == batch.Capacity)
                 {
-                    await writer.WaitToWriteAsync(_scope.Stop).ConfigureAwait(false);
+                    await writer.WriteAsync(batch, _scope.Stop).ConfigureAwait(false);
+                    batch = new List<IReadOnlyList<GraphValue>>(Math.Min(2 * batch.Capacity, LargestBatch));
                 }
             }
 
+            await writer.WriteAsync(batch, _scope.Stop).ConfigureAwait(false);
             writer.Complete();
         }
         catch (Exception e)
         {
+            writer.TryWrite(batch);
             writer.Complete(_scope.Translate(e));
         }
     }
