@@ -209,7 +209,6 @@ public sealed class AskerTests
     [InlineData("which methods outperform DPO on GSM8K?", "outperforms(direct-preference-optimization), also evaluates_on(gsm8k)")]
     [InlineData("list the newest mathematical reasoning methods", "methods_for(mathematical-reasoning), newest first")]
     [InlineData("most cited papers about PPO", "about(proximal-policy-optimization), most cited first")]
-    [InlineData("which benchmark is most popular for math reasoning?", "benchmarks_for(mathematical-reasoning)")]
     [InlineData("which papers use DPO for math reasoning?", "uses(direct-preference-optimization), also about(mathematical-reasoning)")]
     public async Task A_question_is_understood_with_articles_kinds_and_clauses_around_its_names(string question, string understood)
     {
