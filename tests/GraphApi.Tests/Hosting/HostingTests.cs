@@ -83,7 +83,8 @@ public sealed class HostingTests(SampleService service)
     [Fact]
     public async Task A_missing_body_is_told_in_the_words_of_the_request()
     {
-        using var response = await service.Client.PostAsync(new Uri("/api/ask", UriKind.Relative), content: null, TestContext.Current.CancellationToken);
+        using var nothing = new StringContent("", System.Text.Encoding.UTF8, "application/json");
+        using var response = await service.Client.PostAsync(new Uri("/api/ask", UriKind.Relative), nothing, TestContext.Current.CancellationToken);
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("The body is missing; this route takes a JSON object.", (string?)problem!["detail"]);
     }
