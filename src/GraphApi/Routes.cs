@@ -34,7 +34,7 @@ internal static class Routes
 
         var asking = api.MapGroup("").WithTags("Asking").ProducesProblem(StatusCodes.Status400BadRequest).AddEndpointFilterFactory(ParameterRules.Check);
         asking.MapPost("/ask", AskEndpoint.Handle).WithName("ask").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        asking.MapPost("/cypher", CypherEndpoint.Handle).WithName("cypher").RequireRateLimiting(StatementLimit.Policy)
+        asking.MapPost("/cypher", CypherEndpoint.Handle).WithName("cypher").AddEndpointFilter(app.Services.GetRequiredService<StatementLimit>())
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status408RequestTimeout);
 
         var extracting = api.MapGroup("").WithTags("Extracting").ProducesProblem(StatusCodes.Status400BadRequest);

@@ -16,10 +16,15 @@ internal static class PathEndpoint
     /// <param name="to">Id of another, or its name.</param>
     /// <param name="max">Ways at most.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    public static async Task<Ok<PathsView>> Handle(
+    public static async Task<Results<Ok<PathsView>, ProblemHttpResult>> Handle(
         ServedGraph graph, LineageFinder finder, [NodeName] string from, [NodeName] string to, [Range(1, 10)] int max = 3,
         CancellationToken cancellationToken = default)
     {
+        if (from == to)
+        {
+            return Problems.BadRequest("request.to", $"Both ends are '{from}'; a way needs two concepts.");
+        }
+
         var paths = await finder.FindPathsAsync(from, to, max, asOf: null, cancellationToken);
         if (paths.Count == 0)
         {

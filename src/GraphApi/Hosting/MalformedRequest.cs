@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -7,7 +9,9 @@ namespace Stemma.GraphApi.Hosting;
 internal static partial class MalformedRequest
 {
     /// <summary>One sentence.</summary>
-    public static string Describe(BadHttpRequestException fault)
+    /// <param name="fault">What the framework says.</param>
+    /// <param name="endpoint">What the request was for, or null where unknown.</param>
+    public static string Describe(BadHttpRequestException fault, Endpoint? endpoint)
     {
         if (fault.InnerException is JsonException json)
         {
@@ -22,10 +26,21 @@ internal static partial class MalformedRequest
             return $"The parameter '{missing.Groups["name"].Value}' is missing.";
         }
 
+        if (fault.Message.StartsWith("Implicit body inferred", StringComparison.Ordinal))
+        {
+            return "The body is missing; this route takes a JSON object.";
+        }
+
         return Unreadable().Match(fault.Message) is { Success: true } unreadable
-            ? $"The parameter '{unreadable.Groups["name"].Value}' is '{unreadable.Groups["value"].Value}', which cannot be read."
+            ? $"The parameter '{unreadable.Groups["name"].Value}' is '{unreadable.Groups["value"].Value}'{Allowed(endpoint, unreadable.Groups["name"].Value)}."
             : fault.Message;
     }
+
+    /// <summary>What the parameter may be, where its handler declares a range.</summary>
+    private static string Allowed(Endpoint? endpoint, string name) =>
+        endpoint?.Metadata.GetMetadata<MethodInfo>()?.GetParameters().FirstOrDefault(parameter => parameter.Name == name)?.GetCustomAttribute<RangeAttribute>() is { } range
+            ? $"; it is a whole number from {range.Minimum:N0} to {range.Maximum:N0}"
+            : ", which cannot be read";
 
     [GeneratedRegex("Required parameter \"\\S+ (?<name>\\w+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Missing();

@@ -67,7 +67,7 @@ internal sealed class FaultHandler(IProblemDetailsService writer, ILogger<FaultH
             case GraphUnavailableException unavailable:
                 return Of(StatusCodes.Status503ServiceUnavailable, "graph.unavailable", unavailable.Message);
             case BadHttpRequestException bad:
-                return Of(bad.StatusCode, "request.malformed", MalformedRequest.Describe(bad));
+                return Of(bad.StatusCode, "request.malformed", MalformedRequest.Describe(bad, httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint));
             default:
                 log.LogError(exception, "Unhandled fault in {Path}", httpContext.Request.Path);
                 return Of(StatusCodes.Status500InternalServerError, "internal", $"Something went wrong here; the trace id is {httpContext.TraceIdentifier}.");

@@ -1,30 +1,45 @@
-using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Stemma.GraphApi.Hosting;
 
 /// <summary>
-/// Bounds how many statements of the console run at once, so that the rest of the service answers while some are heavy: as many as there are processors,
-/// a queue of 64, and 503 beyond it.
+/// Bounds how many statements of the console run at once, so that the rest of the service answers while some are heavy, and how long one waits for its turn: waiting counts, and who cannot
+/// start in time is told so with 503.
 /// </summary>
-internal static class StatementLimit
+/// <param name="atOnce">Statements that run at once.</param>
+/// <param name="patience">The longest wait.</param>
+internal sealed class StatementLimit(int atOnce, TimeSpan patience) : IEndpointFilter, IDisposable
 {
-    /// <summary>Name of the policy.</summary>
-    public const string Policy = "statements";
+    private readonly SemaphoreSlim _free = new(atOnce);
 
-    private const int Queue = 64;
-
-    /// <summary>Adds the policy.</summary>
-    public static void Configure(RateLimiterOptions options)
+    /// <summary>As many at once as there are processors, two at least; a wait as long as a statement may run.</summary>
+    public StatementLimit()
+        : this(Math.Max(2, Environment.ProcessorCount), TimeSpan.FromSeconds(10))
     {
-        options.AddConcurrencyLimiter(Policy, limit =>
-        {
-            limit.PermitLimit = Math.Max(2, Environment.ProcessorCount);
-            limit.QueueLimit = Queue;
-            limit.QueueProcessingOrder = QueueProcessingOrder.OldestFirst;
-        });
-        options.OnRejected = async (rejected, _) =>
-            await Problems.Make(StatusCodes.Status503ServiceUnavailable, "statements.busy", "Too many statements are running; try again in a moment.")
-                .ExecuteAsync(rejected.HttpContext);
     }
+
+    /// <inheritdoc/>
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        if (!await _free.WaitAsync(patience, context.HttpContext.RequestAborted))
+        {
+            return Busy();
+        }
+
+        try
+        {
+            return await next(context);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _free.Dispose();
+
+    private ProblemHttpResult Busy() => Problems.Make(
+        StatusCodes.Status503ServiceUnavailable, "statements.busy",
+        $"Other statements are running ({atOnce}), and this one could not start within {patience.TotalSeconds:0.#} s; try again in a moment.");
 }

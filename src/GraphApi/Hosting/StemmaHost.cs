@@ -42,7 +42,7 @@ internal static class StemmaHost
         builder.Services.AddOutputCache(FixedAnswers.Configure);
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        builder.Services.AddRateLimiter(StatementLimit.Configure);
+        builder.Services.AddSingleton<StatementLimit>(_ => new StatementLimit());
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<FaultHandler>();
         // A lambda, not a method group: only then are the docstrings of the handlers compiled in.
@@ -59,7 +59,6 @@ internal static class StemmaHost
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseViewerFiles();
-        app.UseRateLimiter();
         app.MapOpenApi();
         app.MapScalarApiReference("/docs", page => page.WithTitle("Stemma API").DisableDefaultFonts().HideClientButton().DisableAgent().HideDeveloperTools());
         app.MapStemma();

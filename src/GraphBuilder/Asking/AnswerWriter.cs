@@ -5,6 +5,9 @@ namespace Stemma.GraphBuilder.Asking;
 /// <summary>Says an answer in one sentence.</summary>
 internal static class AnswerWriter
 {
+    /// <summary>Other meanings of a name that are told: one line of them.</summary>
+    private const int MostSenses = 4;
+
     /// <summary>The sentence for rows of papers or concepts.</summary>
     public static string Write(AskedNames asked, FoundRows found)
     {
@@ -18,12 +21,14 @@ internal static class AnswerWriter
             QuestionKind.ComparesWith => Papers(rows, (total, through), asked, $"with {name}", "compares", "compare"),
             QuestionKind.Uses => Papers(rows, (total, through), asked, name, "uses", "use"),
             QuestionKind.About => Papers(rows, (total, through), asked, name, "names", "name"),
+            QuestionKind.Cites => Papers(rows, (total, through), asked, $"the paper that introduced {name}", "cites", "cite"),
+            QuestionKind.UsedBy => Concepts(rows, total, $"Papers that introduce {name} use", $"No paper in this graph that introduces {name} says what it uses{when}."),
             QuestionKind.ByAuthor => Papers(rows, (total, through), asked, $"by {asked.Main.Name}", "is", "are"),
             QuestionKind.IntroducedBy => Introduced(rows, name, asked),
             QuestionKind.Ancestors => Concepts(rows, total, $"{name} builds on", $"Nothing in this graph says what {name} builds on."),
             QuestionKind.Lineage => Lineage(rows, name, asked),
             QuestionKind.Variants => Concepts(rows, total, $"Variants of {name} are", $"No variant of {name} is in this graph{when}."),
-            QuestionKind.Outperforms => Concepts(rows, total, $"Papers say of these methods that they do better than {name}:", $"No paper in this graph says that a method does better than {name}{when}."),
+            QuestionKind.Outperforms => Concepts(rows, total, $"Papers say of these methods that they do better than {name}{Ground(asked)}:", $"No paper in this graph says that a method does better than {name}{Ground(asked)}{when}."),
             QuestionKind.ComparedTo => Concepts(rows, total, $"{name} is compared with", $"Nothing in this graph is compared with {name}."),
             QuestionKind.EvaluatedWith => Concepts(rows, total, $"Papers that introduce {name} or build on it evaluate on", $"No evaluation of {name} is in this graph{when}."),
             QuestionKind.TasksOf => Concepts(rows, total, $"{name} is used for", $"No task of {name} is in this graph{when}."),
@@ -32,8 +37,18 @@ internal static class AnswerWriter
             QuestionKind.ResultsOn => Results(rows, total, name, when),
             _ => "",
         };
-        return sentence + (asked.Question.AsksWhoWon && rows.Count > 0 ? " The graph knows what is compared, not which was better: read the sentences." : "") + Senses(asked);
+        return sentence + (asked.Question.AsksWhoWon && rows.Count > 0 ? " The graph knows what is compared, not which was better: read the sentences." : "") + Uncited(asked, rows) + Senses(asked);
     }
+
+    /// <summary>The sentence for a name that is a paper's title.</summary>
+    /// <param name="kind">What was asked.</param>
+    /// <param name="paper">The paper.</param>
+    /// <param name="found">Papers that cite it, where that was asked; else the concepts that it introduces.</param>
+    public static string WriteTitle(QuestionKind kind, AskRow paper, FoundRows found) => kind == QuestionKind.Cites
+        ? found.Total == 0 ? $"{Title(paper)} is a paper; no citation of it is in this graph." : $"{Count(found.Total, "paper cites", "papers cite")} {Title(paper)}."
+        : found.Total == 0
+            ? $"{Title(paper)} is a paper; this graph says of nothing that it introduces it."
+            : $"{Title(paper)} is a paper; it introduces {Some([.. found.Rows.Select(row => AskedNames.NameOf(row.Node))])}.";
 
     /// <summary>The sentence that says what a concept is.</summary>
     public static string Define(AskedNames asked, IReadOnlyList<AskRow> introducing)
@@ -83,7 +98,8 @@ internal static class AnswerWriter
         {
             RowOrder.Newest => "the newest",
             RowOrder.Oldest => "the oldest",
-            _ => asked.Question.Kind == QuestionKind.ByAuthor ? "the newest" : "the surest",
+            RowOrder.MostCited => "the most cited",
+            _ => asked.Question.Kind switch { QuestionKind.ByAuthor => "the newest", QuestionKind.Cites => "the most important", _ => "the surest" },
         };
         var examples = Join([.. rows.Take(3).Select(Title)], "and");
         var through = count.Through == 0 ? "" : total == 1 ? ", through a variant" : $", {count.Through} of them through variants";
@@ -198,15 +214,24 @@ internal static class AnswerWriter
             text += $" (“{main.Name}” was read as {AskedNames.NameOf(main.Senses[0])}.)";
         }
 
-        if (main.Senses.Count > 1)
+        if (main.Others.Count == 0)
         {
-            text += $" “{main.Name}” names {main.Senses.Count} concepts here; this covers all of them.";
+            return text;
         }
 
-        return main.Others.Count == 0
-            ? text
-            : text + $" “{main.Name}” can also mean {Join([.. main.Others.Take(4).Select(AskedNames.NameOf)], "or")}, left out here.";
+        var others = Join([.. main.Others.Take(MostSenses).Select(other => $"{AskedNames.NameOf(other)} ({AskedNames.IdOf(other)})")], "or");
+        var more = main.Others.Count > MostSenses ? $" or {main.Others.Count - MostSenses} more" : "";
+        return text + $" “{main.Name}” can also mean {others}{more}, left out here.";
     }
+
+    /// <summary>Where papers were asked for by their citations, and none of the first has any, their order says nothing.</summary>
+    private static string Uncited(AskedNames asked, IReadOnlyList<AskRow> rows) =>
+        asked.Question.Filters.Order == RowOrder.MostCited && rows.Count > 0
+        && !(rows[0].Node.Properties.TryGetValue(GraphSchema.Keys.CitedByCount, out var cited) && cited.IsNumber && cited.AsNumber() > 0)
+            ? " This graph knows of no citations of them, so they stand by how sure the reading is."
+            : "";
+
+    private static string Ground(AskedNames asked) => asked.Also is null ? "" : $", where they {AlsoVerb(asked.AlsoKind, 2)} {AskedNames.NameOf(asked.Also.Senses[0])}";
 
     private static string Count(long number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 }

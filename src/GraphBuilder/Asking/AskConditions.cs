@@ -56,6 +56,7 @@ internal sealed class AskConditions
     {
         RowOrder.Newest => "coalesce(p.year, 0) DESC, " + best,
         RowOrder.Oldest => "coalesce(p.year, 9999), " + best,
+        RowOrder.MostCited => "coalesce(p.citedByCount, 0) DESC, " + best,
         _ => best,
     };
 

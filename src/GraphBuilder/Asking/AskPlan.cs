@@ -31,7 +31,7 @@ internal sealed record AskPlan(
     ];
 
     /// <summary>True where the rows are concepts, not papers.</summary>
-    public bool GivesConcepts => Form is AskForm.Ancestors or AskForm.Lineage or AskForm.Variants or AskForm.ComparedTo or AskForm.ConceptsBeside or AskForm.Outperforming;
+    public bool GivesConcepts => Form is AskForm.Ancestors or AskForm.Lineage or AskForm.Variants or AskForm.ComparedTo or AskForm.ConceptsBeside or AskForm.Outperforming or AskForm.IntroducedIn;
 
     /// <summary>The plan with the roles that count towards these concepts: who evaluates on a dataset or benchmark uses it.</summary>
     public AskPlan For(IReadOnlyList<GraphNode> senses) => Types is [GraphSchema.Types.Uses] && senses.Any(sense => sense.Labels.Any(Resources.Contains))
@@ -53,6 +53,8 @@ internal sealed record AskPlan(
         QuestionKind.ComparedTo => new("compared_to", AskForm.ComparedTo, [GraphSchema.Types.ComparesWith], [], [], [], []),
         QuestionKind.Uses => new("uses", AskForm.PapersByRole, [GraphSchema.Types.Uses], [], [], [], []),
         QuestionKind.About => new("about", AskForm.PapersByRole, AnyRole, [], [], [], []),
+        QuestionKind.Cites => new("cites", AskForm.Cites, [GraphSchema.Types.Cites], [], [], [], []),
+        QuestionKind.UsedBy => new("used_by", AskForm.ConceptsBeside, [GraphSchema.Types.Uses], [GraphSchema.Types.Introduces], [.. GraphSchema.Labels.ConceptTypes], Methods, []),
         QuestionKind.TasksOf => new("tasks_of", AskForm.ConceptsBeside, [GraphSchema.Types.Addresses], [.. Contribution, GraphSchema.Types.Uses], Tasks, Methods, []),
         QuestionKind.MethodsFor => new("methods_for", AskForm.ConceptsBeside, [.. Contribution, GraphSchema.Types.Uses], [GraphSchema.Types.Addresses], Methods, Tasks, []),
         QuestionKind.BenchmarksFor => new("benchmarks_for", AskForm.ConceptsBeside, [GraphSchema.Types.EvaluatesOn, GraphSchema.Types.Uses], [GraphSchema.Types.Addresses], Resources, Tasks, []),
@@ -78,6 +80,15 @@ internal enum AskForm
 
     /// <summary>Papers that report numbers on the concepts.</summary>
     ResultsOn,
+
+    /// <summary>Papers that cite a paper that introduces the concepts.</summary>
+    Cites,
+
+    /// <summary>Papers that cite one paper.</summary>
+    CitesPaper,
+
+    /// <summary>Concepts that one paper introduces.</summary>
+    IntroducedIn,
 
     /// <summary>Papers of an author.</summary>
     ByAuthor,

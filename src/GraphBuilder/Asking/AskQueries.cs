@@ -26,6 +26,15 @@ internal static class AskQueries
         LIMIT 60
         """;
 
+    /// <summary>Papers whose title has the words of <c>$query</c> (full-text syntax), oldest first.</summary>
+    public const string PapersByTitle =
+        """
+        CALL db.index.fulltext.queryNodes('papers', $query) YIELD node, score
+        RETURN node AS paper
+        ORDER BY coalesce(node.year, 9999), node.id
+        LIMIT 60
+        """;
+
     /// <summary>The text of a plan, all but its limit: up to its columns, then their order.</summary>
     public static AskText Write(AskPlan plan, AskConditions conditions) => plan.Form switch
     {
@@ -34,6 +43,17 @@ internal static class AskQueries
         AskForm.PapersByRole => ByRole(plan, conditions),
         AskForm.IntroducedBy => Introducing(conditions),
         AskForm.ResultsOn => Results(conditions),
+        AskForm.Cites => Citing(
+            """
+            UNWIND $ids AS id
+            MATCH (x:Concept {id: id})<-[:INTRODUCES]-(claimed:Paper)
+            WITH x, min(claimed.year) AS first
+            MATCH (x)<-[:INTRODUCES]-(source:Paper)<-[r:CITES]-(p:Paper)
+            """,
+            conditions,
+            "(source.year IS NULL OR source.year = first)"),
+        AskForm.CitesPaper => Citing("MATCH (source:Paper {id: $id})<-[r:CITES]-(p:Paper)", conditions),
+        AskForm.IntroducedIn => new AskText("MATCH (p:Paper {id: $id})-[r:INTRODUCES]->(c:Concept)", "c AS concept, r AS relation, c.paperCount AS papers, p AS source", "r.confidence DESC, c.id"),
         AskForm.ByAuthor => ByAuthor(conditions),
         AskForm.Ancestors => Related(plan, conditions, "-[r:{0}]->"),
         AskForm.Lineage => Related(plan, conditions, "-[r:{0}]-", "startNode(r).id IN $ids DESC, "),
@@ -68,7 +88,7 @@ internal static class AskQueries
             CALL {
             UNWIND range(0, size($steps) - 1) AS at
             MATCH (:Concept {id: $steps[at][0]})-[r:BUILDS_ON|VARIANT_OF]-(node:Concept {id: $steps[at][1]})
-            WITH at, node, r ORDER BY r.confidence DESC, type(r), startNode(r).id
+            WITH at, node, r ORDER BY CASE WHEN r.evidence IS NULL THEN 1 ELSE 0 END, r.confidence DESC, type(r), startNode(r).id
             WITH at, node, head(collect(r)) AS r
             RETURN node, at, {r: r, s: null, weight: 0} AS best
             UNION ALL
@@ -165,6 +185,15 @@ internal static class AskQueries
         "p AS paper, r AS relation, of",
         conditions.Order("CASE WHEN r.unit = '%' THEN 0 ELSE 1 END, r.value DESC, p.id, r.start, r.metric"));
 
+    private static AskText Citing(string pattern, AskConditions conditions, params string[] further) => new(
+        $$"""
+        {{pattern}}{{conditions.OnPapers("p", further)}}
+        WITH p, r ORDER BY endNode(r).id
+        WITH p, head(collect(r)) AS r
+        """,
+        "p AS paper, r AS relation",
+        conditions.Order("p.rank DESC, coalesce(p.year, 0) DESC, p.id"));
+
     private static AskText ByAuthor(AskConditions conditions) => new(
         $$"""
         MATCH (:Author {id: $id})-[r:WROTE]->(p:Paper){{conditions.OnPapers("p")}}
@@ -193,7 +222,7 @@ internal static class AskQueries
         WITH c, count(DISTINCT p) AS papers, head(collect({r: r, p: p})) AS best
         """,
         "c AS concept, best.r AS relation, papers, best.p AS source",
-        "papers DESC, c.id");
+        conditions.OrderOfConcepts("papers DESC, c.id"));
 
     /// <summary>Methods that the sentence names as the better one, or that are all that their paper introduces.</summary>
     private static AskText Outperforming(AskPlan plan, AskConditions conditions) => new(

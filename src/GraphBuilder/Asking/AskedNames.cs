@@ -51,7 +51,7 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
             filters.Until is null ? null : $"year ≤ {filters.Until}",
             filters.Venue is null ? null : $"venue {filters.Venue}",
             filters.Top is null ? null : $"top {filters.Top}",
-            filters.Order == RowOrder.Best ? null : filters.Order == RowOrder.Newest ? "newest first" : "oldest first",
+            filters.Order switch { RowOrder.Newest => "newest first", RowOrder.Oldest => "oldest first", RowOrder.MostCited => "most cited first", _ => null },
         };
         return string.Join(", ", parts.Where(part => part is not null));
     }

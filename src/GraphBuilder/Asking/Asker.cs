@@ -1,5 +1,6 @@
 using Stemma.GraphAnalysis.Lineage;
 using Stemma.GraphBuilder.Linking.Names;
+using Stemma.GraphModel;
 using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
 
@@ -19,6 +20,10 @@ public sealed class Asker(IGraphDatabase database)
     /// <summary>Hops up to which a way between two concepts says more than papers that name both.</summary>
     private const int LongestTelling = 3;
 
+    /// <summary>Senses of a name that are tried, and told as choices.</summary>
+    private const int MostSenses = 4;
+
+    private readonly TitleReader _titles = new(database);
     private readonly NameReader _names = new(new ConceptResolver(database));
     private readonly LineageFinder _lineage = new(database);
 
@@ -28,6 +33,12 @@ public sealed class Asker(IGraphDatabase database)
     /// <summary>Answers a question. A question that is not understood has <see cref="AskAnswer.Understood"/> null and suggestions.</summary>
     public async Task<AskAnswer> AskAsync(string question, AskOptions options, CancellationToken cancellationToken)
     {
+        if (QuestionReader.SplitQuestions(question) is { } two)
+        {
+            var first = await AskAsync(two.First, options, cancellationToken).ConfigureAwait(false);
+            return first with { Question = question, Answer = $"{first.Answer} Ask the second question by itself: “{two.Second}”", Suggestions = [two.Second, .. first.Suggestions] };
+        }
+
         if (QuestionReader.Read(question) is not { } read)
         {
             return Unanswered.NotUnderstood(question, "A question has 1 to 300 characters.");
@@ -42,6 +53,11 @@ public sealed class Asker(IGraphDatabase database)
         var asked = await _names.ReadAsync(read, cancellationToken).ConfigureAwait(false);
         if (asked.Missing is { } missing)
         {
+            if (ReferenceEquals(missing, asked.Main) && await _titles.FindAsync(read.Name, cancellationToken).ConfigureAwait(false) is { } paper)
+            {
+                return await AnswerTitleAsync(question, read, paper, options, cancellationToken).ConfigureAwait(false);
+            }
+
             return Unanswered.Because(question, asked, missing);
         }
 
@@ -54,12 +70,65 @@ public sealed class Asker(IGraphDatabase database)
 
     private async Task<AskAnswer> AnswerAsync(string question, AskedNames asked, AskOptions options, CancellationToken cancellationToken)
     {
+        (asked, var found) = await FindSenseAsync(asked, options, cancellationToken).ConfigureAwait(false);
+        if (asked.Question.Kind == QuestionKind.Cites && found.Total == 0)
+        {
+            var naming = asked with { Question = asked.Question with { Kind = QuestionKind.About }, Plan = AskPlan.Of(QuestionKind.About) };
+            var answer = await AnswerAsync(question, naming, options, cancellationToken).ConfigureAwait(false);
+            return answer with { Answer = $"No citation of a paper that introduced it is in this graph. {answer.Answer}" };
+        }
+
+        var sentence = asked.Question.Kind == QuestionKind.WhatIs ? AnswerWriter.Define(asked, found.Rows) : AnswerWriter.Write(asked, found);
+        return Answer(question, asked, found, sentence) with
+        {
+            Suggestions = [.. asked.Main.Others.Take(MostSenses).Select(other => Unanswered.Instead(question, asked.Main.Name, AskedNames.IdOf(other)))],
+        };
+    }
+
+    /// <summary>Unrelated things that share a name are never joined: the rows of the most used sense that has any, else none of the most used. Only what a name means is said of all.</summary>
+    private async Task<(AskedNames Asked, FoundRows Found)> FindSenseAsync(AskedNames asked, AskOptions options, CancellationToken cancellationToken)
+    {
+        var senses = asked.Main.Senses.Take(MostSenses).ToList();
+        if (senses.Count == 1 || asked.Question.Kind == QuestionKind.WhatIs)
+        {
+            return (asked, await FindAsync(asked, options, cancellationToken).ConfigureAwait(false));
+        }
+
+        (AskedNames Asked, FoundRows Found)? first = null;
+        foreach (var sense in senses)
+        {
+            var one = asked with { Main = asked.Main.In(sense) };
+            var found = await FindAsync(one, options, cancellationToken).ConfigureAwait(false);
+            if (found.Total > 0)
+            {
+                return (one, found);
+            }
+
+            first ??= (one, found);
+        }
+
+        return first!.Value;
+    }
+
+    private async Task<FoundRows> FindAsync(AskedNames asked, AskOptions options, CancellationToken cancellationToken)
+    {
         var plan = asked.IsAboutSenses ? asked.Plan with { Form = AskForm.Senses } : asked.Plan.For(asked.Main.Senses);
         var conditions = asked.Conditions();
         var text = AskQueries.Write(plan, conditions);
         var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["ids"] = GraphValue.FromStrings(asked.Ids) };
-        var found = await FindAsync(plan, text, parameters, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
-        return Answer(question, asked, found, asked.Question.Kind == QuestionKind.WhatIs ? AnswerWriter.Define(asked, found.Rows) : AnswerWriter.Write(asked, found));
+        return await FindAsync(plan, text, parameters, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A title in the place of a name: the papers that cite the paper, where that is asked, else what it introduces.</summary>
+    private async Task<AskAnswer> AnswerTitleAsync(string question, Question read, GraphNode paper, AskOptions options, CancellationToken cancellationToken)
+    {
+        var plan = AskPlan.Of(read.Kind) with { Form = read.Kind == QuestionKind.Cites ? AskForm.CitesPaper : AskForm.IntroducedIn };
+        var asked = new AskedNames(read with { Also = null, Without = null }, plan, new ResolvedName(read.Name, [paper], [], []));
+        var conditions = asked.Conditions();
+        var text = AskQueries.Write(plan, conditions);
+        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["id"] = GraphValue.From(AskedNames.IdOf(paper)) };
+        var found = await FindAsync(plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
+        return Answer(question, asked, found, AnswerWriter.WriteTitle(read.Kind, new AskRow(paper, null), found)) with { Understood = $"paper({AskedNames.IdOf(paper)})" };
     }
 
     private static AskAnswer Answer(string question, AskedNames asked, FoundRows found, string sentence) => new(question, asked.Print(), sentence)
@@ -109,9 +178,10 @@ public sealed class Asker(IGraphDatabase database)
     {
         var (from, to) = (asked.Main.Senses[0], asked.Other!.Senses[0]);
         var (fromId, toId) = (AskedNames.IdOf(from), AskedNames.IdOf(to));
-        var ways = await _lineage.FindPathsAsync(fromId, toId, Math.Min(MostWays, Limit(asked.Question, options) ?? MostWays), asked.Question.Filters.Until, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<LineagePath> ways = await _lineage.FindPathsAsync(fromId, toId, 2 * MostWays, asked.Question.Filters.Until, cancellationToken).ConfigureAwait(false);
+        ways = [.. ways.OrderBy(Unshown).Take(Math.Min(MostWays, Limit(asked.Question, options) ?? MostWays))];
         var found = await BetweenAsync(asked, fromId, toId, ways, options, cancellationToken).ConfigureAwait(false);
-        if (ways.Count > 0 && ways[0].Relationships.Count > LongestTelling && found.Total - found.Before >= MostWays)
+        if (ways.Count > 0 && !IsTelling(ways[0]) && found.Total - found.Before >= MostWays)
         {
             ways = [];
             found = await BetweenAsync(asked, fromId, toId, ways, options, cancellationToken).ConfigureAwait(false);
@@ -124,6 +194,12 @@ public sealed class Asker(IGraphDatabase database)
             Paths = ways.Count > 0 ? ways : [.. common.Take(MostWays)],
         };
     }
+
+    /// <summary>Hops of a way that no sentence shows: they come from names alone.</summary>
+    private static int Unshown(LineagePath way) => way.Relationships.Count(hop => !(hop.Properties.TryGetValue(GraphSchema.Keys.Evidence, out var evidence) && evidence.IsString));
+
+    /// <summary>A short way that a sentence shows, or a single hop, says more than papers that name both.</summary>
+    private static bool IsTelling(LineagePath way) => way.Relationships.Count <= LongestTelling && (way.Relationships.Count == 1 || Unshown(way) < way.Relationships.Count);
 
     private async Task<FoundRows> BetweenAsync(AskedNames asked, string from, string to, IReadOnlyList<LineagePath> ways, AskOptions options, CancellationToken cancellationToken)
     {

@@ -24,11 +24,28 @@ internal sealed class ConceptResolver(IGraphDatabase database)
     /// <summary>How much more a sense counts whose type fits what is asked of it.</summary>
     private const double FittingType = 3;
 
-    /// <summary>Finds the senses of a name.</summary>
+    /// <summary>Finds the senses of a name; where nothing has the very name, of what is left of it without article and kind (<see cref="LooseNames"/>), and only then of its nearest spelling.</summary>
     /// <param name="name">As typed.</param>
     /// <param name="wanted">Labels that fit the question; empty for any.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
     public async Task<ResolvedName> ResolveAsync(string name, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
+    {
+        var best = await ResolveAsTypedAsync(name, wanted, cancellationToken).ConfigureAwait(false);
+        foreach (var loose in LooseNames.Of(name))
+        {
+            if (best is { Senses.Count: > 0, IsCorrected: false })
+            {
+                break;
+            }
+
+            var other = await ResolveAsTypedAsync(loose, wanted, cancellationToken).ConfigureAwait(false);
+            best = (other.Senses.Count > 0 && (best.Senses.Count == 0 || !other.IsCorrected)) || best.Senses.Count + best.Suggestions.Count == 0 ? other : best;
+        }
+
+        return best;
+    }
+
+    private async Task<ResolvedName> ResolveAsTypedAsync(string name, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, GraphNode>(StringComparer.Ordinal);
         foreach (var id in new[] { name, NameKey.Slug(name) }.Distinct(StringComparer.Ordinal).Where(id => id.Length > 0))
@@ -141,4 +158,7 @@ internal sealed record ResolvedName(string Name, IReadOnlyList<GraphNode> Senses
 {
     /// <summary>True where the name was misspelled and the nearest was taken.</summary>
     public bool IsCorrected { get; init; }
+
+    /// <summary>The name in one sense; the rest are others that it can mean.</summary>
+    public ResolvedName In(GraphNode sense) => this with { Senses = [sense], Others = [.. Senses.Where(other => other.ElementId != sense.ElementId), .. Others] };
 }

@@ -27,6 +27,12 @@ internal sealed partial class NameReader(ConceptResolver resolver)
             main = await resolver.ResolveAsync(both.First, plan.Wanted, cancellationToken).ConfigureAwait(false);
         }
 
+        if (main.Senses.Count == 0 && question.Also is null && question.Kind is not (QuestionKind.Connection or QuestionKind.WhatIs) && SplitGround(question.Name) is { } ground)
+        {
+            var found = await resolver.ResolveAsync(ground.Name, plan.Wanted, cancellationToken).ConfigureAwait(false);
+            (question, main) = found.Senses.Count == 0 ? (question, main) : (question with { Name = ground.Name, Also = ground.Also }, found);
+        }
+
         var other = question.Other is null ? null : await resolver.ResolveAsync(question.Other, plan.Wanted, cancellationToken).ConfigureAwait(false);
         (question, var also) = await ReadAlsoAsync(question, cancellationToken).ConfigureAwait(false);
         return new AskedNames(question, plan, main) { Other = other, Also = also, Without = await ReadWithoutAsync(question, cancellationToken).ConfigureAwait(false) };
@@ -80,6 +86,15 @@ internal sealed partial class NameReader(ConceptResolver resolver)
             : null;
     }
 
+    /// <summary>"PPO on MuJoCo", "DPO for summarization": the name, and where papers must evaluate it or what they must be about.</summary>
+    private static (string Name, FurtherCondition Also)? SplitGround(string name)
+    {
+        var match = Ground().Match(name);
+        return match.Success
+            ? (match.Groups["x"].Value, new FurtherCondition(match.Groups["word"].Value.Equals("on", StringComparison.OrdinalIgnoreCase) ? QuestionKind.EvaluatesOn : QuestionKind.About, QuestionReader.Unquote(match.Groups["y"].Value)))
+            : null;
+    }
+
     private static (string First, string Second)? SplitPair(string name)
     {
         foreach (var word in new[] { " and also ", " and ", " as well as ", " & ", " or ", " nor ", ", " })
@@ -93,6 +108,9 @@ internal sealed partial class NameReader(ConceptResolver resolver)
 
         return null;
     }
+
+    [GeneratedRegex(@"^(?<x>\S.*?)\s+(?<word>on|for|in)\s+(?<y>\S.*)$", Options)]
+    private static partial Regex Ground();
 
     [GeneratedRegex(
         @"^(?<x>.+?),?\s+(?:(?:but|and|that|which)\s+)*(?:(?:do|does|did|are|is|were)\s*)?(?:not|n['’]t|never|without|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|besides)\s+(?:(?:those|ones|papers|methods|the\s+ones)\s+)?(?:that\s+|which\s+)?(?:(?<verb>evaluat\w+|test\w*|report\w*|buil[dt]\w*|exten\w+|compar\w+|outperform\w*|us(?:e|es|ed|ing)|introduc\w+|propos\w+|mention\w*)\s+)?(?:(?:on|upon|with|to)\s+)?(?<y>.+)$",

@@ -59,4 +59,7 @@ internal enum RowOrder
 
     /// <summary>Oldest first.</summary>
     Oldest,
+
+    /// <summary>Most cited first, as far as the records say how often.</summary>
+    MostCited,
 }

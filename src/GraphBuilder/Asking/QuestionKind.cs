@@ -39,6 +39,12 @@ public enum QuestionKind
     /// <summary>Papers that name X in any role.</summary>
     About,
 
+    /// <summary>Papers that cite the paper that introduced X.</summary>
+    Cites,
+
+    /// <summary>What the papers that introduce X use.</summary>
+    UsedBy,
+
     /// <summary>Tasks that X is used for.</summary>
     TasksOf,
 

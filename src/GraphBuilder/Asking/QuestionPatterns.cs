@@ -70,11 +70,15 @@ internal static class QuestionPatterns
         new(QuestionKind.TasksOf, "what (is|are) {x} used for", "what is LoRA used for?"),
         new(QuestionKind.TasksOf, "(applications|uses|tasks) of {x}", "applications of diffusion models"),
 
-        new(QuestionKind.BenchmarksFor, "(what|which) [are] [the] [most] [common|popular|used|usual|main] @data [are] [most] [used|common|popular|there|exist] (for|in) {x}", "which benchmarks are used for offline reinforcement learning?"),
+        new(QuestionKind.UsedBy, "what (does|do|did) {x} (use|rely on|make use of)", "what does DreamerV3 use?"),
+        new(QuestionKind.UsedBy, "(what|which) (methods|models|components|techniques|algorithms) (does|do|did) {x} (use|rely on)", "which methods does RAG use?"),
+
+        new(QuestionKind.BenchmarksFor, "(what|which) [are|is] [the] [most] [common|popular|used|usual|main] @data [are|is] [the] [most] [used|common|popular|there|exist] (for|in) {x}", "which benchmarks are used for offline reinforcement learning?"),
         new(QuestionKind.BenchmarksFor, "[the] [most] (common|popular|used|main) @data (for|in) {x}", "most used datasets for semantic segmentation"),
         new(QuestionKind.BenchmarksFor, "@data [used] (for|in) {x}", "benchmarks for machine translation"),
-        new(QuestionKind.MethodsFor, "(what|which) [are] [the] [most] [common|popular|used|main] (methods|method|models|algorithms|approaches|techniques) [are] [most] [used|there|exist] for {x}", "which methods are used for offline reinforcement learning?"),
+        new(QuestionKind.MethodsFor, "(what|which) [are|is] [the] [most] [common|popular|used|main] (methods|method|models|model|algorithms|approaches|techniques) [are|is] [the] [most] [used|common|popular|there|exist] for {x}", "which methods are used for offline reinforcement learning?"),
         new(QuestionKind.MethodsFor, "(methods|models|algorithms|approaches|techniques) [used] for {x}", "methods for speech recognition"),
+        new(QuestionKind.MethodsFor, "(list|show|find) [me] [all] [the] {x} (methods|algorithms|approaches|techniques)", "list offline RL methods"),
         new(QuestionKind.MethodsFor, "how (is|do people do|to do) {x} (done|solved|approached)", "how is semantic segmentation done?"),
 
         new(QuestionKind.ComparedTo, "(what|which) [methods|baselines|models] (is|are|was|were) {x} compared (with|to|against)", "what is DPO compared with?"),
@@ -95,8 +99,11 @@ internal static class QuestionPatterns
 
         new(QuestionKind.Uses, "@what [@papers] [that] [which] (use|uses|used|using|apply|applies|employ|employs|adopt|adopts|rely on|relies on|make use of) {x}", "which papers use LoRA?"),
         new(QuestionKind.Uses, "@papers [that] (using|with|use|uses) {x}", "papers using CLIP"),
+        new(QuestionKind.Cites, "@what [@papers] [that] [which] (cite|cites|cited|citing|reference|references) {x}", "which papers cite DPO?"),
+        new(QuestionKind.Cites, "@papers [that] [which] (cite|cites|citing|reference|references) {x}", "papers that cite PPO"),
+        new(QuestionKind.Cites, "[what are] [the] citations (of|to) {x}", "citations of LoRA"),
         new(QuestionKind.About, "@what [@papers] (should i read|are worth reading|to read|are there|do you have) (about|on|for) {x}", "which papers should I read about world models?"),
-        new(QuestionKind.About, "@what [@papers] [that] (cite|cites|cited|name|names|reference|references) {x}", "which papers cite DPO?"),
+        new(QuestionKind.About, "@what [@papers] [that] (name|names) {x}", "which papers name DPO?"),
         new(QuestionKind.About, "@what [@papers] [that] (mention|mentions|discuss|discusses|study|studies|analyse|analyze|are about|is about|about|on|work on|address|tackle) {x}", "which papers mention world models?"),
         new(QuestionKind.About, "(papers|paper|work|works|articles|everything|research) (about|on|for) {x}", "papers about reward hacking"),
         new(QuestionKind.ByAuthor, "[@what] [@papers] [were|are] [written|published|authored] by {x}", "papers by Sergey Levine"),

@@ -37,6 +37,20 @@ internal static partial class QuestionReader
         return question is null ? null : question with { Filters = filters, AsksWhoWon = question.Kind is QuestionKind.ComparesWith or QuestionKind.ComparedTo && Winning().IsMatch(rest) };
     }
 
+    /// <summary>
+    /// "Who proposed Dreamer and what builds on it?": the first question, and the second with the name of the first in the place of its pronoun; null where the text does not fall into two questions.
+    /// </summary>
+    public static (string First, string Second)? SplitQuestions(string text)
+    {
+        if (Two().Match(text) is not { Success: true } two || Read(two.Groups["first"].Value) is not { IsBareName: false } first)
+        {
+            return null;
+        }
+
+        var second = Pronoun().Replace(two.Groups["second"].Value, _ => first.Name);
+        return Read(second) is { IsBareName: false } ? (two.Groups["first"].Value.Trim(), second.Trim()) : null;
+    }
+
     /// <summary>The question with its names as typed: what looks like a slip in a word of the grammar may be the right word of a name.</summary>
     private static Question Restored(Question question, string typed, string corrected)
     {
@@ -96,7 +110,7 @@ internal static partial class QuestionReader
             filters = filters with { Since = Year(range, "from"), Until = Year(range, "to") };
         }
 
-        if (Take(ref rest, Bound()) is { } bound)
+        while (Take(ref rest, Bound()) is { } bound)
         {
             filters = WithBound(filters, bound.Groups["word"].Value.ToLowerInvariant(), Year(bound, "year"));
         }
@@ -114,11 +128,18 @@ internal static partial class QuestionReader
 
         if (Take(ref rest, Superlative()) is { } order)
         {
-            filters = filters with { Order = order.Groups["word"].Value.ToLowerInvariant() is "oldest" or "earliest" ? RowOrder.Oldest : RowOrder.Newest };
+            filters = filters with { Order = OrderOf(order.Groups["word"].Value.ToLowerInvariant()) };
         }
 
         return filters;
     }
+
+    private static RowOrder OrderOf(string word) => word switch
+    {
+        "oldest" or "earliest" => RowOrder.Oldest,
+        "most cited" or "most-cited" or "highest cited" or "most influential" => RowOrder.MostCited,
+        _ => RowOrder.Newest,
+    };
 
     private static QuestionFilters WithBound(QuestionFilters filters, string word, int year) => word switch
     {
@@ -139,7 +160,7 @@ internal static partial class QuestionReader
             return null;
         }
 
-        var without = Blanks().Replace(rest.Remove(match.Index, match.Length).Insert(match.Index, " "), " ").Trim();
+        var without = Blanks().Replace(rest.Remove(match.Index, match.Length).Insert(match.Index, " "), " ").Trim(' ', ',');
         if (without.Length == 0)
         {
             return null;
@@ -164,6 +185,12 @@ internal static partial class QuestionReader
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
+    [GeneratedRegex(@"^(?<first>.+?),?\s+and\s+(?<second>(?:what|who|which|how|when|where)\s.+)$", Options)]
+    private static partial Regex Two();
+
+    [GeneratedRegex(@"\b(?:it|them|that one)\b", Options)]
+    private static partial Regex Pronoun();
+
     [GeneratedRegex(@"^(?:(?:please|hey|hi|ok|can you|could you|would you|i want to know|i would like to know|do you know|tell me(?! about)|give me|show me|so)[,:]?\s+)+", Options)]
     private static partial Regex Courtesy();
 
@@ -184,7 +211,8 @@ internal static partial class QuestionReader
     [GeneratedRegex(@"\b(?:between|from)\s+(?<from>(?:19|20)\d\d)\s*(?:and|to|until|-|–)\s*(?<to>(?:19|20)\d\d)\b", Options)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@",?\s*\b(?<word>since|starting|from|after|before|until|by|up to|as of|through|in|during|of)\s+(?:the year\s+)?(?<year>(?:19|20)\d\d)\b", Options)]
+    /// <summary>"…, but was published before 2023": a bound, with the clause that it may stand in.</summary>
+    [GeneratedRegex(@",?\s*(?:\b(?:but|and)\s+)?(?:\b(?:only\s+)?(?:(?:that|which)\s+)?(?:(?:was|were|is|are|has\s+been|have\s+been)\s+)?(?:first\s+)?(?:published|released|written|appeared|presented|came\s+out)\s+)?\b(?<word>since|starting|from|after|before|until|by|up to|as of|through|in|during|of)\s+(?:the year\s+)?(?<year>(?:19|20)\d\d)\b", Options)]
     private static partial Regex Bound();
 
     [GeneratedRegex(@"\b(?:published|presented|accepted)?\s*\b(?:at|in)\s+(?<venue>aaai|acl|emnlp|naacl|eacl|coling|aacl|tacl|neurips|nips|icml|iclr|colm|corl|rss|icra|iros|cvpr|iccv|eccv|wacv|ijcai|aistats|uai|colt|jmlr|tmlr|kdd|www|sigir|wsdm|interspeech|icassp|miccai)(?:\s*'?(?<year>(?:19|20)\d\d))?\b", Options)]
@@ -193,7 +221,7 @@ internal static partial class QuestionReader
     [GeneratedRegex(@"\b(?:the\s+)?(?:top|first|best)\s+(?<n>\d{1,4})\b", Options)]
     private static partial Regex TopCount();
 
-    [GeneratedRegex(@"\b(?:the\s+)?(?<word>newest|latest|most recent|recent|oldest|earliest)\b", Options)]
+    [GeneratedRegex(@"\b(?:the\s+)?(?<word>newest|latest|most recent|recent|oldest|earliest|most[ -]cited|highest cited|most influential)\b", Options)]
     private static partial Regex Superlative();
 
     /// <summary>"… except those" before a verb: what follows is left out, see <see cref="NameReader"/>.</summary>

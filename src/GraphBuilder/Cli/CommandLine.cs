@@ -43,7 +43,7 @@ public sealed class CommandLine(CommandConsole console, TimeProvider clock)
         }
 
         HelpExamples.AddTo(root);
-        var parsed = root.Parse(arguments);
+        var parsed = root.Parse(arguments.Count == 0 ? ["--help"] : arguments);
         if (parsed.Action is ParseErrorAction mistake)
         {
             mistake.ShowHelp = false;

@@ -8,6 +8,15 @@ internal static class WholeFile
 {
     private const int BufferBytes = 1 << 16;
 
+    /// <summary>Throws <see cref="CommandException"/> where the folder of a file is not there.</summary>
+    public static void ThrowIfNoFolder(string path)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+        {
+            throw new CommandException($"{path} cannot be written: there is no folder {folder}");
+        }
+    }
+
     /// <summary>
     /// Writes it; whatever fails, the file that was there stays. A graph file is not replaced: a slip of the command line must not cost a graph. A device or a
     /// pipe is written to as it is. Environment faults throw <see cref="CommandException"/>.
@@ -20,6 +29,7 @@ internal static class WholeFile
             return;
         }
 
+        ThrowIfNoFolder(path);
         if (GraphFile.HasContainerMark(path))
         {
             throw new CommandException($"{path} is a graph file, so it is not replaced; name another file with -o");

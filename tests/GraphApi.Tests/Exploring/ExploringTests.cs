@@ -151,6 +151,7 @@ public sealed class ExploringTests(SampleService service)
     [InlineData("/api/lineage?of=gsm8k&limit=501", 400, "request.range")]
     [InlineData("/api/lineage?of=gsm8k&depth=9", 400, "request.range")]
     [InlineData("/api/path?from=gsm8k&to=gsm8k&max=11", 400, "request.range")]
+    [InlineData("/api/path?from=gsm8k&to=gsm8k", 400, "request.to")]
     [InlineData("/api/search?q=dpo&limit=51", 400, "request.range")]
     [InlineData("/api/lineage", 400, "request.malformed")]
     [InlineData("/api/lineage?of=gsm8k&depth=deep", 400, "request.malformed")]

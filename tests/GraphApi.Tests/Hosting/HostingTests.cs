@@ -75,9 +75,19 @@ public sealed class HostingTests(SampleService service)
 
     [Theory]
     [InlineData("/api/lineage", "The parameter 'of' is missing.")]
-    [InlineData("/api/lineage?of=gsm8k&depth=deep", "The parameter 'depth' is 'deep', which cannot be read.")]
+    [InlineData("/api/lineage?of=gsm8k&depth=deep", "The parameter 'depth' is 'deep'; it is a whole number from 1 to 8.")]
+    [InlineData("/api/search?q=x&limit=99999999999999999999", "The parameter 'limit' is '99999999999999999999'; it is a whole number from 1 to 50.")]
     public async Task A_malformed_parameter_is_told_in_the_words_of_the_request(string path, string sentence) =>
         Assert.Equal(sentence, (string?)(await service.GetProblemAsync(path)).Body["detail"]);
+
+    [Fact]
+    public async Task A_missing_body_is_told_in_the_words_of_the_request()
+    {
+        using var nothing = new StringContent("", System.Text.Encoding.UTF8, "application/json");
+        using var response = await service.Client.PostAsync(new Uri("/api/ask", UriKind.Relative), nothing, TestContext.Current.CancellationToken);
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("The body is missing; this route takes a JSON object.", (string?)problem!["detail"]);
+    }
 
     [Fact]
     public void The_documentation_names_every_route()

@@ -1,4 +1,9 @@
 using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Linking;
+using Stemma.GraphBuilderTests.Linking;
+using Stemma.GraphModel.Papers;
+using Stemma.GraphStore.Embedded;
+using Stemma.Testing.Engines;
 using Xunit;
 
 namespace Stemma.GraphBuilderTests.Asking;
@@ -72,13 +77,15 @@ public sealed class AskerTests
     }
 
     [Fact]
-    public async Task A_name_with_two_equal_senses_is_answered_for_both_and_says_so()
+    public async Task A_name_of_unrelated_things_is_answered_for_one_and_names_the_others_as_choices()
     {
         var answer = await AskAsync("who introduced SPO?");
 
-        Assert.Equal("introduced_by(self-play-preference-optimization|self-supervised-preference-optimization)", answer.Understood);
-        Assert.Equal(["arxiv:8", "arxiv:9"], answer.Rows.Select(row => row.Id).Order(StringComparer.Ordinal));
-        Assert.Contains("“SPO” names 2 concepts here", answer.Answer);
+        Assert.Equal("introduced_by(self-play-preference-optimization)", answer.Understood);
+        Assert.Equal("arxiv:8", Assert.Single(answer.Rows).Id);
+        Assert.EndsWith("“SPO” can also mean Self-supervised Preference Optimization (SPO) (self-supervised-preference-optimization), left out here.", answer.Answer);
+        Assert.Equal(["who introduced self-supervised-preference-optimization?"], answer.Suggestions);
+        Assert.Equal("arxiv:9", Assert.Single((await AskAsync(answer.Suggestions[0])).Rows).Id);
     }
 
     [Theory]
@@ -192,6 +199,83 @@ public sealed class AskerTests
         Assert.All(answer.Suggestions, suggestion => Assert.DoesNotContain("'", suggestion));
     }
 
+    [Theory]
+    [InlineData("what builds on the DPO?", "builds_on(direct-preference-optimization)")]
+    [InlineData("papers about the DPO algorithm", "about(direct-preference-optimization)")]
+    [InlineData("who introduced the DPO method", "introduced_by(direct-preference-optimization)")]
+    [InlineData("which papers evaluate on the GSM8K benchmark?", "evaluates_on(gsm8k)")]
+    [InlineData("how are the PPO and the DPO connected?", "connection(proximal-policy-optimization, direct-preference-optimization)")]
+    [InlineData("What builds upon DPO, but was published before 2025?", "builds_on(direct-preference-optimization), year ≤ 2024")]
+    [InlineData("which methods outperform DPO on GSM8K?", "outperforms(direct-preference-optimization), also evaluates_on(gsm8k)")]
+    [InlineData("list the newest mathematical reasoning methods", "methods_for(mathematical-reasoning), newest first")]
+    [InlineData("most cited papers about PPO", "about(proximal-policy-optimization), most cited first")]
+    [InlineData("which papers use DPO for math reasoning?", "uses(direct-preference-optimization), also about(mathematical-reasoning)")]
+    public async Task A_question_is_understood_with_articles_kinds_and_clauses_around_its_names(string question, string understood)
+    {
+        var answer = await AskAsync(question);
+
+        Assert.Equal(understood, answer.Understood);
+        Assert.NotEmpty(answer.Rows);
+    }
+
+    [Fact]
+    public async Task Two_questions_in_one_are_answered_one_and_one()
+    {
+        var answer = await AskAsync("Who introduced DPO and what builds on it?");
+
+        Assert.Equal("introduced_by(direct-preference-optimization)", answer.Understood);
+        Assert.EndsWith("Ask the second question by itself: “what builds on DPO?”", answer.Answer);
+        Assert.Equal("what builds on DPO?", answer.Suggestions[0]);
+    }
+
+    [Theory]
+    [InlineData("papers that use neither PPO nor DPO", "A question needs a name that the papers have something to do with; what they leave out comes after it.")]
+    [InlineData("which benchmark is most popular", "This asks for the most used of the whole graph")]
+    public async Task What_cannot_be_asked_is_told_in_a_sentence(string question, string sentence)
+    {
+        var answer = await AskAsync(question);
+
+        Assert.Null(answer.Understood);
+        Assert.StartsWith(sentence, answer.Answer);
+        Assert.Single(answer.Suggestions);
+    }
+
+    [Fact]
+    public async Task What_a_method_uses_is_read_from_the_papers_that_introduce_it() =>
+        Assert.Equal("used_by(step-dpo)", (await AskAsync("what does Step-DPO use?")).Understood);
+
+    [Fact]
+    public async Task Citations_of_a_concept_are_those_of_the_paper_that_introduced_it()
+    {
+        var answer = await AskAsync("which papers cite ZapNet?", Cited);
+
+        Assert.Equal("cites(zapnet)", answer.Understood);
+        Assert.Equal(("arxiv:2501.00002", "CITES"), (Assert.Single(answer.Rows).Id, answer.Rows[0].Relation));
+        Assert.Equal("One paper cites the paper that introduced ZapNet: “Afterwards” (2025).", answer.Answer);
+        await using var database = EmbeddedGraphDatabase.Over(SmallCorpus.Graph([.. SmallCorpus.Papers, .. Cited]), TimeProvider.System);
+        await ShownCypher.AssertGivesAsync(answer, database, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Without_citations_the_papers_that_name_it_are_offered()
+    {
+        var answer = await AskAsync("which papers cite DPO?");
+
+        Assert.Equal("about(direct-preference-optimization)", answer.Understood);
+        Assert.StartsWith("No citation of a paper that introduced it is in this graph. 4 papers name Direct Preference Optimization (DPO)", answer.Answer);
+    }
+
+    [Theory]
+    [InlineData("who introduced nets that zap sparks", "“Nets that zap: sparks” (2024) is a paper; it introduces ZapNet.", "zapnet")]
+    [InlineData("which papers cite \"Nets that zap\"?", "1 paper cites “Nets that zap: sparks” (2024).", "arxiv:2501.00002")]
+    public async Task A_title_in_the_place_of_a_name_is_told_as_the_paper(string question, string sentence, string row)
+    {
+        var answer = await AskAsync(question, Cited);
+
+        Assert.Equal(("paper(arxiv:2401.00001)", sentence), (answer.Understood, answer.Answer));
+        Assert.Equal(row, Assert.Single(answer.Rows).Id);
+    }
+
     [Fact]
     public async Task Names_are_values_never_text_of_the_query()
     {
@@ -200,9 +284,15 @@ public sealed class AskerTests
         Assert.Empty(answer.Rows);
     }
 
-    private static async Task<AskAnswer> AskAsync(string question)
+    private static ExtractedPaper[] Cited =>
+    [
+        new PaperDraft("arxiv:2401.00001", "Nets that zap: sparks", "We introduce ZapNet.", 2024).Names("ZapNet", ConceptRole.Introduces).Build(),
+        new PaperDraft("arxiv:2501.00002", "Afterwards", "Others zapped before us.", 2025) { References = ["arxiv:2401.00001"] }.Build(),
+    ];
+
+    private static async Task<AskAnswer> AskAsync(string question, params ExtractedPaper[] further)
     {
-        await using var database = SmallCorpus.Open();
+        await using var database = EmbeddedGraphDatabase.Over(SmallCorpus.Graph([.. SmallCorpus.Papers, .. further]), TimeProvider.System);
         return await new Asker(database).AskAsync(question, new AskOptions { Limit = 0 }, TestContext.Current.CancellationToken);
     }
 }

@@ -31,6 +31,7 @@ public sealed class QuestionReaderTests
     [InlineData("what beats BERT", "Outperforms", "BERT")]
     [InlineData("how many papers use CLIP?", "Uses", "CLIP")]
     [InlineData("papers that evaluate on GSM8K", "EvaluatesOn", "GSM8K")]
+    [InlineData("which benchmark is most popular for math reasoning?", "BenchmarksFor", "math reasoning")]
     [InlineData("lineage dpo", "Lineage", "dpo")]
     [InlineData("is DPO better than PPO?", "Connection", "DPO")]
     [InlineData("does SimPO build on DPO?", "Connection", "SimPO")]

@@ -29,6 +29,19 @@ public sealed class AskingCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_write_without_leave_names_the_option_that_gives_it() =>
+        Assert.EndsWith("\nstemma: --write lets a statement change the graph\n", (await _stemma.RunAsync("query", "g.stemma", "CREATE (:Paper {id: 'x'})")).Messages);
+
+    [Fact]
+    public async Task A_miss_is_told_in_a_sentence_and_five_suggestions()
+    {
+        var ask = await _stemma.RunAsync("ask", "g.stemma", "lorem ipsum dolor");
+
+        Assert.Equal((1, "This is no question of a known form, and nothing in this graph is named “lorem ipsum dolor”.\n"), (ask.Code, ask.Results));
+        Assert.Equal(6, ask.Messages.TrimEnd().Split('\n').Length);
+    }
+
+    [Fact]
     public async Task Query_prints_one_JSON_array_of_row_objects()
     {
         var query = await _stemma.RunAsync(

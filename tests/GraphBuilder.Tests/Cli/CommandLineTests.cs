@@ -17,6 +17,10 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("Examples:\n  stemma build papers.bib listing.txt -o graph.stemma\n", help.Results);
     }
 
+    [Fact]
+    public async Task The_program_alone_prints_its_help() =>
+        Assert.Equal(await _stemma.RunAsync("--help"), await _stemma.RunAsync());
+
     [Theory]
     [InlineData("build")]
     [InlineData("export")]

@@ -30,6 +30,18 @@ public sealed class JsonLinesTests : IDisposable
     public void An_old_arXiv_id_tells_the_year_too(string id, int year) =>
         Assert.Equal(year, _text.ReadOne($$"""{"id":"{{id}}","title":"On Things","abstract":"We look.","authors":"A B","update_date":"2015-01-02"}""").Year);
 
+    [Theory]
+    [InlineData("99999999")]
+    [InlineData("1203")]
+    [InlineData("soon")]
+    public void A_year_that_is_none_is_left_out_and_reported(string year)
+    {
+        var reading = _text.Read($$"""{"id":"a","title":"On Things","abstract":"We look.","year":"{{year}}"}""");
+
+        Assert.Null(Assert.Single(reading.Papers).Year);
+        Assert.Equal($"the year '{year}' is none from 1500 to 2100; the paper was kept without it", Assert.Single(reading.Problems).Reason);
+    }
+
     [Fact]
     public void Parsed_authors_of_an_arXiv_snapshot_are_preferred()
     {

@@ -78,6 +78,7 @@ internal sealed class BuildCommand : StemmaCommand
             throw new CommandException($"build writes a file, and {request.Output} is a server; build a file first, then run: stemma publish FILE --to {request.Output}");
         }
 
+        WholeFile.ThrowIfNoFolder(request.Output);
         var reportFile = parsed.GetValue(_report);
         if (reportFile is not null)
         {

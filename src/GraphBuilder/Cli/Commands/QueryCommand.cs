@@ -60,6 +60,11 @@ internal sealed class QueryCommand : StemmaCommand
         catch (QueryException mistake)
         {
             await Console.Messages.WriteLineAsync($"stemma: {mistake.Describe(cypher)}");
+            if (mistake.Code.StartsWith("AccessModeError", StringComparison.Ordinal) && !parsed.GetValue(_write))
+            {
+                await Console.Messages.WriteLineAsync("stemma: --write lets a statement change the graph");
+            }
+
             return ExitCode.Failed;
         }
     }

@@ -7,6 +7,9 @@ namespace Stemma.GraphBuilder.Cli.Output;
 /// <param name="messages">Receives what is said about the answer: what to ask instead, how much was cut.</param>
 internal sealed class AnswerText(TextWriter results, TextWriter messages)
 {
+    /// <summary>Suggestions that one reads; more push the answer out of sight.</summary>
+    private const int MostSuggestions = 5;
+
     /// <summary>Writes it.</summary>
     public void Write(AskAnswer answer)
     {
@@ -23,13 +26,13 @@ internal sealed class AnswerText(TextWriter results, TextWriter messages)
 
         if (answer.OtherSenses.Count > 0)
         {
-            messages.WriteLine($"The name also stands for: {string.Join(", ", answer.OtherSenses.Select(AskedNames.NameOf))}");
+            messages.WriteLine($"The name also stands for: {string.Join(", ", answer.OtherSenses.Select(sense => $"{AskedNames.NameOf(sense)} ({AskedNames.IdOf(sense)})"))}");
         }
 
         if (answer.Suggestions.Count > 0)
         {
-            messages.WriteLine("Questions to ask instead:");
-            foreach (var question in answer.Suggestions)
+            messages.WriteLine(answer.Cypher is null ? "Questions to ask instead:" : "Questions to ask next:");
+            foreach (var question in answer.Suggestions.Take(MostSuggestions))
             {
                 messages.WriteLine($"  {question}");
             }

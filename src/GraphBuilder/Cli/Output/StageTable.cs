@@ -22,11 +22,14 @@ internal static class StageTable
     private static string[] Row(StageSummary stage) =>
     [
         stage.Stage, Count(stage.In), Count(stage.Out), $"{stage.Elapsed.TotalSeconds:F1}",
-        stage.Elapsed.TotalSeconds >= 0.001 ? $"{stage.In.Count / stage.Elapsed.TotalSeconds:N0}" : "", Megabytes(stage.PeakBytes),
+        stage.Elapsed.TotalSeconds >= 0.001 ? $"{Items(stage) / stage.Elapsed.TotalSeconds:N0}" : "", Megabytes(stage.PeakBytes),
     ];
 
     private static string[] Total(IReadOnlyList<StageSummary> stages) =>
         ["total", "", "", $"{stages.Sum(stage => stage.Elapsed.TotalSeconds):F1}", "", Megabytes(stages.Max(stage => stage.PeakBytes))];
+
+    /// <summary>What the speed of a stage is told in: what it takes, but where that is files, what it finds in them.</summary>
+    private static long Items(StageSummary stage) => stage.In.Noun == "files" ? stage.Out.Count : stage.In.Count;
 
     private static string Count(StageCount count) => $"{count.Count:N0} {(count.Count == 1 ? count.Noun.Replace("s ", " ").TrimEnd('s') : count.Noun)}";
 

@@ -20,9 +20,15 @@ internal static class JsonFields
         return null;
     }
 
-    /// <summary>A year between 1000 and 2999: a number, or the first four digits of a text such as a date.</summary>
+    /// <summary>The first year that a paper can have: printing is not much older.</summary>
+    public const int FirstYear = 1500;
+
+    /// <summary>The last year that a paper can have.</summary>
+    public const int LastYear = 2100;
+
+    /// <summary>A year from <see cref="FirstYear"/> to <see cref="LastYear"/>: a number, or the first four digits of a text such as a date.</summary>
     public static int? Year(this JsonElement record, params ReadOnlySpan<string> names) =>
-        record.Text(names) is { Length: >= 4 } text && int.TryParse(text.AsSpan(0, 4), out var year) && year is >= 1000 and < 3000 ? year : null;
+        record.Text(names) is { Length: >= 4 } text && int.TryParse(text.AsSpan(0, 4), out var year) && year is >= FirstYear and <= LastYear ? year : null;
 
     /// <summary>The texts of a list, or of one text parted at the separator; each white space folded, empty ones left out.</summary>
     public static IReadOnlyList<string> Texts(this JsonElement record, string name, char separator = '\0')
