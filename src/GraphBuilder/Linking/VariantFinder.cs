@@ -35,7 +35,10 @@ internal sealed class VariantFinder
         "AI", "ML", "RL", "NLP", "QA", "API", "GPU", "CPU", "RGBD", "IMU", "POI", "bench", "net", "agent", "transformer",
     };
 
-    /// <summary>Confidence of a rule where no paper names both; the share that we found right among such in 144,000 abstracts, rounded down. Long forms spell the tie out, and need none.</summary>
+    /// <summary>
+    /// Confidence of a rule where no paper names both: of twenty such each in 144,000 abstracts we found 15, 13 and 15 right. Capitals at the end of a name are held lowest, for nothing but letters speaks for
+    /// them (EyePACS has nothing of PACS). Long forms spell the tie out, and need none.
+    /// </summary>
     private static readonly Dictionary<string, double> Untied = new(StringComparer.Ordinal) { [SuffixRule] = 0.7, [PrefixRule] = 0.5, [FusedRule] = 0.5 };
 
     private readonly LinkedConcept[] _concepts;

@@ -49,7 +49,10 @@ public sealed class SplitNamesTests
     public void A_rare_spelling_of_a_known_name_is_the_name_whatever_else_a_text_defines_it_for()
     {
         PaperDraft[] usual = [.. Enumerable.Range(1, 8).Select(n => Uses($"a:{n}", "Adam", "adam"))];
-        var corpus = Link([.. usual, Uses("b:1", "ADAM"), Uses("c:1", "Automated Dialogue Act Marking (ADAM)")]);
+        var other = new PaperDraft("c:1", "Talk tags", "Automated Dialogue Act Marking (ADAM) tags talk.").Names("Automated Dialogue Act Marking (ADAM)", ConceptRole.Uses);
+
+        var corpus = Link([.. usual, Uses("b:1", "ADAM"), other]);
+
 
         Assert.Equal(["adam", "automated-dialogue-act-marking"], corpus.Concepts.Select(concept => concept.Id));
         Assert.Equal(9, corpus.Concepts[0].Papers);
