@@ -46,12 +46,7 @@ internal sealed class NameEvidence
     private DerivedRelation Show(DerivedRelation relation)
     {
         var introducer = _introducers.PaperOf(relation.From);
-        var first = introducer >= 0 ? introducer : _earliest.GetValueOrDefault(relation.From, -1);
-        if (first < 0)
-        {
-            return relation;
-        }
-
+        var first = introducer >= 0 ? introducer : _earliest[relation.From];
         foreach (var paper in new[] { first, _joint.GetValueOrDefault((relation.From, relation.To), -1) }.Where(paper => paper >= 0).Distinct())
         {
             if (FindBoth(paper, relation.From, relation.To) is { } both)
