@@ -1,21 +1,22 @@
 using Stemma.GraphBuilder.Linking.Names;
+using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Second stage: joins keys that name one concept wherever they stand: what the lexicon lists, case variants of which one is rare,
-/// long forms of one acronym that differ by a slip or an added head word. Acronyms are not joined here: they can mean several things, see <see cref="Senses.SenseResolver"/>.
+/// Second stage: joins keys that name one concept wherever they stand: what the lexicon lists, long forms of one acronym that differ by a slip or an added head word,
+/// the long form of a known short name, case variants of one name. Acronyms are not joined here: they can mean several things, see <see cref="Senses.SenseResolver"/>.
 /// </summary>
 internal sealed class AliasClusters
 {
-    /// <summary>A case variant this many times rarer than the other spelling is a slip of it (our reading of the 2025 arXiv abstracts: ADAM for Adam, Lora for LoRA).</summary>
-    private const int CaseDominance = 8;
-
     /// <summary>What a lexicon entry counts for beside papers that define the same acronym: as much as this many of them.</summary>
     public const int LexiconSupport = 5;
 
     /// <summary>A long form given this many times less often than another for the same acronym is a slip of it, if it differs by one word.</summary>
     private const int SlipDominance = 20;
+
+    /// <summary>Papers that must define a short name for the lexicon's concept of that name to get their long form.</summary>
+    private const int Several = 2;
 
     /// <summary>Letters that two forms of one word share at least at their beginning.</summary>
     private const int SameWordPrefix = 5;
@@ -42,12 +43,13 @@ internal sealed class AliasClusters
             _split.Add((_names.KeyOf(from), _names.KeyOf(name)));
         }
 
-        _introduced.UnionWith(census.Mentions.Where(m => m.IsDefined && m.Role == GraphModel.Papers.ConceptRole.Introduces).Select(m => m.Anchor));
+        _introduced.UnionWith(census.Mentions.Where(m => m.IsDefined && m.Role == ConceptRole.Introduces).Select(m => m.Anchor));
         CollectLongForms();
         JoinLexicon();
         _printed = PrintedForms();
-        JoinCaseVariants();
         JoinLongForms();
+        JoinKnownLongForms();
+        JoinCaseVariants();
         foreach (var (name, into) in overrides.Merges)
         {
             Join(_names.KeyOf(into), _names.KeyOf(name), MergeReason.Override);
@@ -155,37 +157,48 @@ internal sealed class AliasClusters
         return [.. best.Select(surface => surface < 0 ? "" : _names.SurfaceText(surface))];
     }
 
-    private void JoinCaseVariants()
+    /// <summary>
+    /// A concept that the lexicon knows by its short name alone (QLoRA) gets the long form that most definitions give: one that several papers give, that names the same kind of thing, and that no entry has.
+    /// </summary>
+    private void JoinKnownLongForms()
     {
-        for (var capitals = 0; capitals < _printed.Length; capitals++)
+        for (var entry = 0; entry < _canon.Length; entry++)
         {
-            var text = _names.KeyText(capitals);
-            if (text.Length < 3 || NameShapes.CountCapitals(text) == 0)
+            var senses = SensesOf(_canon[entry]);
+            if (senses.Count > 0 && senses.Sum(s => s.Support) <= 2 * senses[0].Support && senses[0].Support >= Several && senses.All(s => LexiconOf(s.Root) < 0)
+                && LexiconOf(Of(_canon[entry])) == entry && IsSameKind(entry, BestLongForm(_canon[entry], senses[0].Root)))
             {
-                continue;
-            }
-
-            var mixed = _names.FindKey(text.ToLowerInvariant());
-            if (mixed >= 0 && IsCaseSlip(capitals, mixed))
-            {
-                var (major, minor) = _census.CountOf(capitals) >= _census.CountOf(mixed) ? (capitals, mixed) : (mixed, capitals);
-                Join(major, minor, MergeReason.Spelling);
+                Join(_canon[entry], BestLongForm(_canon[entry], senses[0].Root), MergeReason.Acronym);
             }
         }
     }
 
-    private bool IsCaseSlip(int capitals, int mixed)
-    {
-        var (upper, lower) = (_census.CountOf(capitals), _census.CountOf(mixed));
-        if (LexiconOf(Of(capitals)) >= 0 && LexiconOf(Of(mixed)) >= 0)
-        {
-            return false;
-        }
+    private int BestLongForm(int shortKey, int root) => _longForms[shortKey].Where(l => Of(l.Long) == root)
+        .OrderByDescending(l => l.Support).ThenBy(l => _names.KeyText(l.Long), StringComparer.Ordinal).First().Long;
 
-        var mixedIsWord = NameShapes.CountCapitals(_printed[mixed]) == 0;
-        return lower > upper
-            ? lower >= CaseDominance * upper && !IsShortForm(capitals)
-            : upper >= CaseDominance * lower && !IsShortForm(mixed) && !(mixedIsWord && _printed[mixed].Length < 5);
+    private bool IsSameKind(int entry, int key) =>
+        (_census.Lexicon[entry].Types[0] is ConceptType.Dataset or ConceptType.Benchmark) == _census.IsMostlyData(key);
+
+    private void JoinCaseVariants()
+    {
+        var variants = new CaseVariants(_census, this, _printed);
+        for (var capitals = 0; capitals < _printed.Length; capitals++)
+        {
+            if (variants.Find(capitals) is { } pair)
+            {
+                Join(pair.Major, pair.Minor, MergeReason.Spelling);
+                ShareSenses(pair.Major, pair.Minor);
+            }
+        }
+    }
+
+    /// <summary>A rare spelling stands for whatever the usual one stands for: ARC-c, as ARC-C, for the ARC challenge.</summary>
+    private void ShareSenses(int major, int minor)
+    {
+        foreach (var (longKey, support) in _longForms.GetValueOrDefault(major)?.ToArray() ?? [])
+        {
+            AddLongForm(minor, longKey, support);
+        }
     }
 
     private void JoinLongForms()

@@ -15,6 +15,7 @@ internal sealed class NameCensus
     private readonly List<Mention> _mentions = [];
     private readonly List<int> _anchorCounts = [];
     private readonly List<int> _anchorSurfaces = [];
+    private readonly List<int> _anchorsAsData = [];
     private readonly Dictionary<string, int> _lexiconIndex;
     private readonly HashSet<string> _known;
 
@@ -50,6 +51,9 @@ internal sealed class NameCensus
 
     /// <summary>Number of mentions whose anchor is the key.</summary>
     public int CountOf(int key) => key < _anchorCounts.Count ? _anchorCounts[key] : 0;
+
+    /// <summary>True where most of the mentions whose anchor is the key take it for a dataset or benchmark.</summary>
+    public bool IsMostlyData(int key) => key < _anchorCounts.Count && 2 * _anchorsAsData[key] > _anchorCounts[key];
 
     /// <summary>The extracted concept that a mention was taken from. Unpacks the extraction of its paper.</summary>
     public ExtractedConcept ReadConcept(int mention) => Papers[_mentions[mention].Paper].ReadExtraction().Concepts[_mentions[mention].Slot];
@@ -89,6 +93,7 @@ internal sealed class NameCensus
         _anchorSurfaces.Add(surface);
         Grow(anchor);
         _anchorCounts[anchor]++;
+        _anchorsAsData[anchor] += concept.Types[0] is ConceptType.Dataset or ConceptType.Benchmark ? 1 : 0;
         if (shortKey >= 0)
         {
             var definition = new Definition(shortKey, anchor);
@@ -108,6 +113,7 @@ internal sealed class NameCensus
         while (_anchorCounts.Count <= key)
         {
             _anchorCounts.Add(0);
+            _anchorsAsData.Add(0);
         }
     }
 

@@ -12,6 +12,11 @@ namespace Stemma.GraphBuilder.Linking;
 /// </summary>
 internal sealed class VariantFinder
 {
+    private const string SuffixRule = "name.suffix";
+    private const string PrefixRule = "name.prefix";
+    private const string FusedRule = "name.fused";
+    private const string LongFormRule = "name.long-form";
+
     /// <summary>Papers from which a name counts as known where the lexicon does not list it.</summary>
     private const int KnownFrom = 3;
 
@@ -30,6 +35,12 @@ internal sealed class VariantFinder
         "AI", "ML", "RL", "NLP", "QA", "API", "GPU", "CPU", "RGBD", "IMU", "POI", "bench", "net", "agent", "transformer",
     };
 
+    /// <summary>
+    /// Confidence of a rule where no paper names both: of twenty such each in 144,000 abstracts we found 15, 13 and 15 right. Capitals at the end of a name are held lowest, for nothing but letters speaks for
+    /// them (EyePACS has nothing of PACS). Long forms spell the tie out, and need none.
+    /// </summary>
+    private static readonly Dictionary<string, double> Untied = new(StringComparer.Ordinal) { [SuffixRule] = 0.7, [PrefixRule] = 0.5, [FusedRule] = 0.5 };
+
     private readonly LinkedConcept[] _concepts;
     private readonly Dictionary<string, int> _conceptOfKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _conceptOfCoinage = new(StringComparer.Ordinal);
@@ -37,11 +48,13 @@ internal sealed class VariantFinder
     private readonly int _papers;
     private readonly HashSet<string> _generic;
     private readonly HashSet<(int Introduced, int BuiltOn)> _descents;
+    private readonly LongForms _longForms;
 
     private VariantFinder(IReadOnlyList<LinkedConcept> concepts, IReadOnlyList<LexiconEntry> lexicon, HashSet<(int, int)> descents, int papers)
     {
         _concepts = [.. concepts];
         _descents = descents;
+        _longForms = new LongForms(_concepts);
         _papers = papers;
         _lexiconIds = [.. lexicon.Select(known => known.Id)];
         _generic = [.. lexicon.Where(known => known.IsGeneric).Select(known => known.Id)];
@@ -87,7 +100,27 @@ internal sealed class VariantFinder
             }
         }
 
-        return found;
+        return Weigh(found, census.Mentions, conceptOfMention);
+    }
+
+    /// <summary>Takes confidence from variants that no paper names together with what they are said to vary: there only letters speak for the two.</summary>
+    private static List<ConceptVariant> Weigh(List<ConceptVariant> variants, IReadOnlyList<Mention> mentions, int[] conceptOfMention)
+    {
+        var known = variants.ToDictionary(variant => variant.Variant);
+        var tied = new HashSet<int>();
+        var named = new HashSet<int>();
+        for (var (first, end) = (0, 0); first < mentions.Count; first = end)
+        {
+            named.Clear();
+            for (; end < mentions.Count && mentions[end].Paper == mentions[first].Paper; end++)
+            {
+                named.Add(conceptOfMention[end]);
+            }
+
+            tied.UnionWith(named.Where(at => known.TryGetValue(at, out var variant) && named.Contains(variant.Of)));
+        }
+
+        return variants.ConvertAll(variant => tied.Contains(variant.Variant) || !Untied.TryGetValue(variant.By, out var confidence) ? variant : variant with { Confidence = confidence });
     }
 
     private static HashSet<(int, int)> Descents(IReadOnlyList<Mention> mentions, int[] conceptOfMention)
@@ -144,7 +177,7 @@ internal sealed class VariantFinder
 
     private ConceptVariant? Suffix(int at, List<string> tokens) =>
         tokens.Count <= 4 && IsNameToken(tokens[^1]) && !tokens.Take(tokens.Count - 1).All(NameShapes.IsSizeOrVersion)
-            ? Variant(at, tokens[^1], _conceptOfCoinage, "name.suffix", 0.9)
+            ? Variant(at, tokens[^1], _conceptOfCoinage, SuffixRule, 0.9)
             : null;
 
     private ConceptVariant? Prefix(int at, string name, List<string> tokens)
@@ -153,7 +186,7 @@ internal sealed class VariantFinder
         var isData = _concepts[at].Types[0] is ConceptType.Dataset or ConceptType.Benchmark;
         return tokens.Count <= 3 && IsNameToken(tokens[0]) && name.Length > tokens[0].Length && name[tokens[0].Length] is '-' or '+'
             && char.IsUpper(rest[0][0]) && !rest.Exists(token => NameShapes.IsSizeOrVersion(token) && !(isData && char.IsLetter(token[0])))
-                ? Variant(at, tokens[0], _conceptOfCoinage, "name.prefix", 0.8)
+                ? Variant(at, tokens[0], _conceptOfCoinage, PrefixRule, 0.8)
                 : null;
     }
 
@@ -170,7 +203,7 @@ internal sealed class VariantFinder
             var atBoundary = char.IsLower(token[start - 1]);
             if (atBoundary || (start <= 2 && _descents.Contains((at, of))))
             {
-                return Variant(at, tail, _conceptOfCoinage, "name.fused", atBoundary ? 0.85 : 0.8);
+                return Variant(at, tail, _conceptOfCoinage, FusedRule, atBoundary ? 0.85 : 0.8);
             }
         }
 
@@ -184,7 +217,7 @@ internal sealed class VariantFinder
             var tail = string.Join(' ', tokens.Skip(skipped));
             if (_conceptOfKey.TryGetValue(NameKey.Of(tail), out var of) && IsWhole(_concepts[of], tokens.Count - skipped) && _concepts[of].Types[0] == ConceptType.Method)
             {
-                return Variant(at, tail, _conceptOfKey, "name.long-form", 0.75);
+                return Variant(at, tail, _conceptOfKey, LongFormRule, 0.75);
             }
         }
 
@@ -208,7 +241,7 @@ internal sealed class VariantFinder
 
         var (variant, parent) = (_concepts[at], _concepts[of]);
         var isKnown = _lexiconIds.Contains(parent.Id) || parent.Papers >= KnownFrom;
-        return isKnown && !parent.Ambiguous && SameHead(variant.Name, parent.Name) && SameKind(variant.Types[0], parent.Types[0]) && parent.Papers >= variant.Papers
+        return isKnown && !parent.Ambiguous && (by is SuffixRule or LongFormRule || _longForms.Agree(at, of)) && SameHead(variant.Name, parent.Name) && SameKind(variant.Types[0], parent.Types[0]) && parent.Papers >= variant.Papers
             ? new ConceptVariant(at, of, by, confidence)
             : null;
     }

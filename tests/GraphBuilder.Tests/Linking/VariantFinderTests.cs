@@ -88,6 +88,35 @@ public sealed class VariantFinderTests
         Assert.Equal("direct-preference-optimization", corpus.Concepts[Assert.Single(corpus.Variants).Of].Id);
     }
 
+    [Theory]
+    [InlineData("Mean Absolute Preference Optimization (MaPPO)", false)]
+    [InlineData("Masked Proximal Policy Optimization (MaPPO)", true)]
+    public void A_fused_name_whose_long_form_has_not_the_head_of_the_known_one_is_no_variant(string name, bool isVariant)
+    {
+        LexiconEntry[] lexicon = [new("proximal-policy-optimization", "Proximal Policy Optimization", ["PPO"], [ConceptType.Method], LexiconFlags.None)];
+        var paper = new PaperDraft("a:1", "T", $"We propose {name}, which changes PPO.", 2024)
+            .Names(name, ConceptRole.Introduces).Names("PPO", ConceptRole.BuildsOn, lexiconId: "proximal-policy-optimization");
+
+        var corpus = new ConceptLinker(lexicon, LinkOverrides.None).Link([paper.Build()], TestContext.Current.CancellationToken);
+
+        Assert.Equal(isVariant, corpus.Variants.Count == 1);
+    }
+
+    [Theory]
+    [InlineData("FinDPO", "We propose FinDPO, with the loss of DPO.", 0.85)]
+    [InlineData("FinDPO", "We propose FinDPO.", 0.5)]
+    [InlineData("Diffusion-DPO", "We propose Diffusion-DPO.", 0.7)]
+    public void A_name_that_no_text_ties_to_what_it_varies_has_less_confidence(string name, string text, double expected)
+    {
+        var own = new PaperDraft("a:1", "T", text, 2024).Names(name, ConceptRole.Introduces);
+        own = text.Contains(" DPO", StringComparison.Ordinal) ? own.Names("DPO", ConceptRole.Mentions, lexiconId: "direct-preference-optimization") : own;
+        var known = new PaperDraft("a:2", "U", "DPO is known.", 2023).Names("DPO", ConceptRole.Mentions, lexiconId: "direct-preference-optimization");
+
+        var corpus = new ConceptLinker(Lexicon, LinkOverrides.None).Link([own.Build(), known.Build()], TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, Assert.Single(corpus.Variants).Confidence);
+    }
+
     private static LinkedCorpus Link(string name, ConceptType type, string of)
     {
         var known = Lexicon.Single(entry => entry.Id == of);

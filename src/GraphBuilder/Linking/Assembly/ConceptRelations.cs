@@ -105,13 +105,19 @@ internal sealed class ConceptRelations
     /// <summary>Data descends from data, and measures from measures; all else is a way of doing things.</summary>
     private bool SameKind(int first, int second) => IsResource(first) == IsResource(second) && IsMetric(first) == IsMetric(second);
 
+    /// <summary>What is collected, or set as a problem, with the aid of a method is no descendant of it.</summary>
+    private bool CanDescend(int from, int to) => SameKind(from, to) && !(IsTask(from) && !IsTask(to));
+
+    private bool IsTask(int concept) => _corpus.Concepts[concept].Types[0] == ConceptType.Task;
+
     private bool IsMetric(int concept) => _corpus.Concepts[concept].Types[0] == ConceptType.Metric;
 
     private bool IsResource(int concept) => _corpus.Concepts[concept].Types[0] is ConceptType.Dataset or ConceptType.Benchmark;
 
     private void Add(DerivedRelation relation)
     {
-        if (relation.From < 0 || relation.To < 0 || relation.From == relation.To || _corpus.Concepts[relation.From].Ambiguous || _corpus.Concepts[relation.To].Ambiguous)
+        if (relation.From < 0 || relation.To < 0 || relation.From == relation.To || _corpus.Concepts[relation.From].Ambiguous || _corpus.Concepts[relation.To].Ambiguous
+            || (relation.Type == GraphSchema.Types.BuildsOn && !CanDescend(relation.From, relation.To)))
         {
             return;
         }

@@ -9,7 +9,7 @@ namespace Stemma.GraphBuilder.Linking.Assembly;
 /// <param name="Via">Id of what it came through, or null for a relation by name alone.</param>
 /// <param name="Confidence">The weakest on its way, of its best support.</param>
 /// <param name="By">Rule of its best support.</param>
-/// <param name="Paper">Index of the paper whose text shows it, or −1.</param>
-/// <param name="Evidence">The place in that paper; default where there is no paper.</param>
+/// <param name="Paper">Index of the paper whose text shows it; −1 until <see cref="NameEvidence"/> found one for a relation by name alone.</param>
+/// <param name="Evidence">The place in that paper; default while there is no paper.</param>
 /// <param name="Papers">Number of papers that support it; 0 for a relation by name alone.</param>
 internal sealed record DerivedRelation(int From, string Type, int To, string? Via, double Confidence, string By, int Paper, Evidence Evidence, int Papers);

@@ -10,7 +10,7 @@ namespace Stemma.GraphBuilder.Linking.Assembly;
 /// <summary>
 /// Writes a linked corpus as a graph. This is the front door of assembly; its stages, in order:
 /// <see cref="PaperLinks"/> (roles by paper and concept) → <see cref="Introducers"/> (who introduced what) → <see cref="ConceptYears"/> (since when it is known) →
-/// <see cref="PaperDescent"/> and <see cref="ConceptRelations"/> (derived relations) → <see cref="Citations"/> → <see cref="Importance"/> (ranks, communities) →
+/// <see cref="PaperDescent"/> and <see cref="ConceptRelations"/> (derived relations) → <see cref="NameEvidence"/> (sentences for those known by name) → <see cref="Citations"/> → <see cref="Importance"/> (ranks, communities) →
 /// nodes (papers, concepts, authors, venues, each by id) and relationships, in an order that depends on nothing but content.
 /// </summary>
 public sealed class GraphAssembler
@@ -51,7 +51,7 @@ public sealed class GraphAssembler
         _introducers = Introducers.Find(corpus, _links);
         _introducers.Date(corpus, _years);
         _paperDescent = PaperDescent.Derive(corpus, _links, _introducers);
-        _conceptRelations = ConceptRelations.Derive(corpus, _links, stated, _years);
+        _conceptRelations = NameEvidence.Give(corpus, _links, _introducers, ConceptRelations.Derive(corpus, _links, stated, _years));
         _cited = Citations.Resolve(corpus.Papers);
         _importance = Importance.Compute(corpus, _links, _paperDescent, _conceptRelations, cancellationToken);
     }

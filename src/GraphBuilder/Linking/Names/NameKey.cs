@@ -44,7 +44,7 @@ internal static class NameKey
         var fillersCount = tokens.Count < 3;
         foreach (var token in tokens)
         {
-            if (fillersCount || !Fillers.Contains(token))
+            if (fillersCount || !Fillers.Contains(token.ToLowerInvariant()))
             {
                 key.Append(Stem(token));
             }

@@ -1,0 +1,56 @@
+using Stemma.GraphBuilder.Linking.Names;
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Linking;
+
+/// <summary>
+/// Finds pairs of names that differ in capitals alone and are one: a rare slip of a usual spelling (ADAM for Adam), or two spellings of a coined name (HoVer and HOVER).
+/// MATH is not math, and cDPO not CDPO. The clusters are read as they are when asked.
+/// </summary>
+internal sealed class CaseVariants
+{
+    /// <summary>A case variant this many times rarer than the other spelling is a slip of it (our reading of the 2025 arXiv abstracts: ADAM for Adam, Lora for LoRA).</summary>
+    private const int CaseDominance = 8;
+
+    private readonly NameCensus _census;
+    private readonly AliasClusters _clusters;
+    private readonly string[] _printed;
+    private readonly HashSet<int> _coined;
+
+    /// <summary>Makes it for names, with the usual spelling of each key.</summary>
+    public CaseVariants(NameCensus census, AliasClusters clusters, string[] printed)
+    {
+        (_census, _clusters, _printed) = (census, clusters, printed);
+        _coined = [.. census.Mentions.Where(m => m.Role == ConceptRole.Introduces).Select(m => m.Anchor)];
+    }
+
+    /// <summary>The usual and the rarer key of a pair that is one, of which this key is the one in capitals; null where there is none.</summary>
+    public (int Major, int Minor)? Find(int capitals)
+    {
+        var text = _census.Names.KeyText(capitals);
+        var mixed = text.Length < 3 || NameShapes.CountCapitals(text) == 0 ? -1 : _census.Names.FindKey(text.ToLowerInvariant());
+        if (mixed < 0 || mixed >= _printed.Length || (_clusters.LexiconOf(_clusters.Of(capitals)) >= 0 && _clusters.LexiconOf(_clusters.Of(mixed)) >= 0))
+        {
+            return null;
+        }
+
+        var (major, minor) = _census.CountOf(capitals) >= _census.CountOf(mixed) ? (capitals, mixed) : (mixed, capitals);
+        var isOne = _census.CountOf(major) >= CaseDominance * _census.CountOf(minor)
+            ? (_clusters.LexiconOf(_clusters.Of(major)) >= 0 || MeansSame(major, minor)) && !(major == capitals && IsShortWord(mixed))
+            : AreBothProper(capitals, mixed) && MeansSame(major, minor) && !_coined.Contains(minor) && _census.IsMostlyData(major) == _census.IsMostlyData(minor);
+        return isOne ? (major, minor) : null;
+    }
+
+    private bool IsShortWord(int key) => _printed[key].Length < 5 && NameShapes.CountCapitals(_printed[key]) == 0;
+
+    /// <summary>No text defines the rarer spelling for anything but what the other is mostly defined for.</summary>
+    private bool MeansSame(int major, int minor)
+    {
+        var usual = _clusters.SensesOf(major);
+        return _clusters.SensesOf(minor).All(rare => rare.Root == _clusters.Of(major) || (usual.Count > 0 && rare.Root == usual[0].Root));
+    }
+
+    /// <summary>Both are coined, with more capitals than a sentence or a title asks for, and begin alike.</summary>
+    private bool AreBothProper(int capitals, int mixed) =>
+        _printed[capitals].Length > 0 && NameShapes.HasInnerCapital(_printed[mixed]) && _printed[capitals][0] == _printed[mixed][0];
+}
