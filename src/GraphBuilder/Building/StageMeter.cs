@@ -30,8 +30,8 @@ internal sealed class StageMeter(IBuildProgress progress, TimeProvider clock)
             result = work(stage);
         }
 
-        // What a stage let go of is half of the heap, and the collector would leave it there until the next stage had doubled it.
-        GC.Collect();
+        // What a stage let go of is half of the heap. The collector would leave it there until the next stage had doubled it, and give free memory back only in the course of minutes.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         using var process = Process.GetCurrentProcess();
         _stages.Add(new StageSummary(name, input, output(result), clock.GetElapsedTime(start), process.PeakWorkingSet64));
         return result;
