@@ -1,3 +1,4 @@
+using System.Numerics;
 using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Text;
 using Stemma.GraphModel.Papers;
@@ -12,7 +13,19 @@ namespace Stemma.GraphBuilder.Extraction;
 /// <param name="Entry">The lexicon entry of the same tokens, or null.</param>
 /// <param name="Canonical">The whole name where the text splits it ("Atari … 100k steps"), or null.</param>
 internal readonly record struct Mention(
-    TokenRange Range, ConceptType Type, double Confidence, string By, LexiconEntry? Entry = null, string? Canonical = null);
+    TokenRange Range, ConceptType Type, double Confidence, string By, LexiconEntry? Entry = null, string? Canonical = null)
+{
+    /// <summary>The confidence by kind of <see cref="Tagging.TagSet"/>.</summary>
+    public Vector4 Kinds { get; init; }
+}
+
+/// <summary>The order of mentions in a text: by first token, of those that begin together the longest first.</summary>
+internal static class TextOrder
+{
+    /// <summary>Compares two mentions.</summary>
+    public static int Of(Mention left, Mention right)
+        => left.Range.First != right.Range.First ? left.Range.First.CompareTo(right.Range.First) : right.Range.End.CompareTo(left.Range.End);
+}
 
 /// <summary>Mentions of one concept of one paper, with what later stages decide about it.</summary>
 internal sealed class ConceptDraft

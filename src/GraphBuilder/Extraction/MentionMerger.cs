@@ -50,8 +50,7 @@ internal sealed class MentionMerger : IExtractionStage
         var folded = NameFolding.Fold(mention.Canonical ?? document[mention.Range].ToString());
         foreach (var definition in definitions)
         {
-            // "the standard streaming variational Bayes (SVB)": the mention may be longer or shorter than the long form.
-            if (mention.Canonical is null && mention.Range.End == definition.Pair.Long.End && mention.Range.Overlaps(definition.Pair.Long))
+            if (mention.Canonical is null && mention.Range == definition.Holder)
             {
                 names.Join(folded, definition.Long);
             }
@@ -114,7 +113,7 @@ internal sealed class MentionMerger : IExtractionStage
     {
         foreach (var pair in document.Acronyms)
         {
-            if (concept.ShortForm is null && concept.Mentions.Exists(mention => mention.Range.Overlaps(pair.Short) || (mention.Range.End == pair.Long.End && mention.Range.Overlaps(pair.Long))))
+            if (concept.ShortForm is null && concept.Mentions.Exists(mention => mention.Range == pair.Short || mention.Range == pair.Long))
             {
                 concept.ShortForm = document[pair.Short].ToString();
                 concept.LongForm = document[pair.Long].ToString();
@@ -155,5 +154,22 @@ internal sealed class MentionMerger : IExtractionStage
         public string Short { get; } = NameFolding.Fold(document[pair.Short].ToString());
 
         public string Long { get; } = NameFolding.Fold(document[pair.Long].ToString());
+
+        /// <summary>"the standard streaming variational Bayes (SVB)": the likeliest mention that ends with the long form may be longer or shorter than it.</summary>
+        public TokenRange Holder { get; } = HolderOf(document, pair);
+
+        private static TokenRange HolderOf(PaperDocument document, AcronymPair pair)
+        {
+            var (holder, confidence) = (pair.Long, 0.0);
+            foreach (var mention in document.Mentions)
+            {
+                if (mention.Range.End == pair.Long.End && mention.Range.Overlaps(pair.Long) && mention.Confidence > confidence)
+                {
+                    (holder, confidence) = (mention.Range, mention.Confidence);
+                }
+            }
+
+            return holder;
+        }
     }
 }

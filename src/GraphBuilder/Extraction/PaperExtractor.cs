@@ -31,7 +31,7 @@ public sealed class PaperExtractor
         _stages =
         [
             .. StagesBeforeTagging(lexicon),
-            new MentionTagger(model.Chain),
+            new MentionTagger(model.Tagger),
             new SplitNameFinder(lexicon),
             new MentionMerger(),
             new ConceptJudge(model.Judge, ConceptJudge.UsualThreshold),

@@ -17,23 +17,21 @@ internal sealed record ChainExample(int[] Rows, int[] Ends, ushort[] Allowed);
 /// <param name="Seed">Order of the examples.</param>
 internal sealed record ChainTraining(int Epochs, float Rate, ulong Seed);
 
-/// <summary>
-/// Learns a conditional random field by stochastic gradient with AdaGrad steps (Duchi, Hazan and Singer 2011). The target is the total weight of all taggings
-/// that the labels allow (Tsuboi et al. 2008, "Training conditional random fields using incomplete annotations"). One thread; the same bits each time.
-/// </summary>
+/// <summary>Learns the linear chain: a conditional random field by stochastic steps along <see cref="ChainGradient"/> (AdaGrad). One thread; the same bits each time.</summary>
 internal sealed class ChainTrainer
 {
     /// <summary>Floats a row: the tags, padded to one cache line.</summary>
     public const int Stride = 16;
 
+    /// <summary>A gradient this small changes nothing that eight bits could hold.</summary>
+    private const float Negligible = 1e-4f;
+
     private readonly ChainTraining _settings;
     private readonly float[] _weights;
     private readonly float[] _squares;
-    private readonly float[] _transitions = new float[ChainTransitions.Count];
-    private readonly float[] _transitionSquares = new float[ChainTransitions.Count];
-    private readonly ChainLattice _free = new();
-    private readonly ChainLattice _held = new();
+    private readonly ChainGradient _gradient;
     private float[] _emissions = [];
+    private float[] _differences = [];
 
     /// <summary>Prepares for <paramref name="rows"/> feature rows.</summary>
     public ChainTrainer(int rows, ChainTraining settings)
@@ -42,7 +40,7 @@ internal sealed class ChainTrainer
         _weights = new float[rows * Stride];
         _squares = new float[rows * Stride];
         Array.Fill(_squares, 1e-2f);
-        Array.Fill(_transitionSquares, 1e-2f);
+        _gradient = new ChainGradient(settings.Rate);
     }
 
     /// <summary>Learns and returns the weights.</summary>
@@ -71,35 +69,25 @@ internal sealed class ChainTrainer
             rounded[at] = Quantiser.Round(_weights[(at / TagSet.Count * Stride) + (at % TagSet.Count)]);
         }
 
-        return new ChainModel(Quantiser.Scale, rounded, [.. _transitions]);
+        return new ChainModel(Quantiser.Scale, rounded, _gradient.Transitions);
     }
 
     private void Step(ChainExample example)
     {
-        var length = example.Ends.Length;
         var rows = example.Rows;
         Emit(rows, example.Ends);
-        var potentials = ChainTransitions.Potentials(_transitions);
-        var scores = _emissions.AsSpan(0, length * TagSet.Count);
-        _free.Run(scores, potentials, default);
-        _held.Run(scores, potentials, example.Allowed);
+        var cells = example.Ends.Length * TagSet.Count;
+        _gradient.Step(_emissions.AsSpan(0, cells), example.Allowed, _differences);
         Span<float> gradient = stackalloc float[Stride];
-        for (var token = 0; token < length; token++)
+        gradient.Clear();
+        for (var token = 0; token < example.Ends.Length; token++)
         {
-            var any = false;
-            for (var tag = 0; tag < TagSet.Count; tag++)
+            _differences.AsSpan(token * TagSet.Count, TagSet.Count).CopyTo(gradient);
+            if (gradient.IndexOfAnyExceptInRange(-Negligible, Negligible) >= 0)
             {
-                var difference = (float)(_held.Marginals[(token * TagSet.Count) + tag] - _free.Marginals[(token * TagSet.Count) + tag]);
-                gradient[tag] = difference;
-                any |= Math.Abs(difference) > 1e-4f;
+                var first = token == 0 ? 0 : example.Ends[token - 1];
+                Update(rows.AsSpan(first, example.Ends[token] - first), gradient);
             }
-
-            if (any)
-            {
-                Update(rows.AsSpan(token == 0 ? 0 : example.Ends[token - 1], example.Ends[token] - (token == 0 ? 0 : example.Ends[token - 1])), gradient);
-            }
-
-            UpdateTransitions(potentials, token);
         }
     }
 
@@ -109,6 +97,7 @@ internal sealed class ChainTrainer
         if (_emissions.Length < ends.Length * TagSet.Count)
         {
             _emissions = new float[ends.Length * TagSet.Count * 2];
+            _differences = new float[_emissions.Length];
         }
 
         ref var weight = ref MemoryMarshal.GetArrayDataReference(_weights);
@@ -149,27 +138,6 @@ internal sealed class ChainTrainer
             sum = Vector256.LoadUnsafe(ref square, at + 8) + highSquare;
             sum.StoreUnsafe(ref square, at + 8);
             (Vector256.LoadUnsafe(ref weight, at + 8) + (high / Vector256.Sqrt(sum))).StoreUnsafe(ref weight, at + 8);
-        }
-    }
-
-    private void UpdateTransitions(double[] potentials, int token)
-    {
-        for (var earlier = token == 0 ? TagSet.Count : 0; earlier < (token == 0 ? TagSet.Count + 1 : TagSet.Count); earlier++)
-        {
-            for (var tag = 0; tag < TagSet.Count; tag++)
-            {
-                var at = (earlier * TagSet.Count) + tag;
-                if (potentials[at] == 0)
-                {
-                    continue;
-                }
-
-                var difference = token == 0
-                    ? (float)(_held.Marginals[tag] - _free.Marginals[tag])
-                    : (float)(_held.TransitionMarginal(potentials, token, earlier, tag) - _free.TransitionMarginal(potentials, token, earlier, tag));
-                _transitionSquares[at] += difference * difference;
-                _transitions[at] += _settings.Rate * difference / MathF.Sqrt(_transitionSquares[at]);
-            }
         }
     }
 }

@@ -2,6 +2,7 @@ using Stemma.GraphBuilder.Evaluation;
 using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Extraction.Judging;
 using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Extraction.Memory;
 using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphBuilder.Extraction.Roles;
@@ -11,9 +12,10 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Training;
 
 /// <summary>
-/// Learns an <see cref="ExtractionModel"/> from labelled papers. Steps in order: documents (all stages before the tagger) → <see cref="TaggerTrainer"/> on four parts of
-/// five, each part tagged by the model that did not see it, and on all → <see cref="ConceptExamples"/> → <see cref="ClassifierTrainer"/> (the judge, once more for each part) → <see cref="JudgedPaper"/> →
-/// <see cref="RoleSurvey"/> (what the unlabelled corpus does with names) → <see cref="RoleTrainer"/> (once more for each part) → <see cref="FindingTrainer"/> (relations, results).
+/// Learns an <see cref="ExtractionModel"/> from labelled papers and an unlabelled corpus. Steps in order: <see cref="WordVectorTrainer"/> (corpus) → documents (all stages before the tagger) →
+/// <see cref="TaggerTrainer"/> on four parts of five, for each part, and on all → <see cref="NameMemoryTrainer"/> (corpus, once for each of these taggers) → candidates of each part by the tagger
+/// that did not see it → <see cref="JudgeTrainer"/> (once more for each part) → <see cref="JudgedPaper"/> → <see cref="RoleSurvey"/> (what the corpus does with names) → <see cref="RoleTrainer"/> (once more
+/// for each part) → <see cref="FindingTrainer"/> (relations, results).
 /// The same labels, texts and lexicon give the same bytes, whatever the number of threads.
 /// </summary>
 public sealed class ModelTrainer
@@ -23,9 +25,6 @@ public sealed class ModelTrainer
 
     /// <summary>Parts of the jackknife.</summary>
     private const int Folds = 5;
-
-    /// <summary>Feature rows of the judge, as a power of two.</summary>
-    private const int JudgeRowBits = 18;
 
     private readonly ConceptLexicon _lexicon;
     private readonly int _threads;
@@ -51,27 +50,44 @@ public sealed class ModelTrainer
         ArgumentNullException.ThrowIfNull(papers);
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(progress);
-        var trainer = new TaggerTrainer(Documents(papers));
         progress.Report($"{papers.Count:N0} papers with labels and {corpus.Count:N0} without read");
-        var options = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation };
-        var chains = new ChainModel[Folds + 1];
-        Parallel.For(0, Folds + 1, options, part =>
-        {
-            chains[part] = trainer.Train(paper => paper % Folds != part, cancellation);
-            progress.Report(part < Folds ? $"tagger of part {part + 1} of {Folds} learnt" : "tagger of all parts learnt");
-        });
-        var candidates = Candidates(papers, chains);
-        var examples = candidates.Select(paper => ConceptExamples.ForJudge(paper.Document, paper.Labels).ToArray()).ToArray();
-        var judges = new LinearClassifier[Folds + 1];
-        Parallel.For(0, Folds + 1, options, part => judges[part] = ClassifierTrainer.Train(
-            [.. examples.Where((_, at) => at % Folds != part).SelectMany(paper => paper)], ConceptJudge.Classes, JudgeRowBits, cancellation));
+        var words = WordVectorTrainer.Train(Vocabulary.Of([.. corpus, .. papers.Select(paper => new PaperRecord(paper.Title, paper.Abstract))]), _threads, cancellation);
+        progress.Report($"vectors of {words.Count:N0} words learnt");
+        var (taggers, memories) = TrainTaggers(papers, corpus, words, progress, cancellation);
+        return Complete(papers, corpus, taggers, memories, progress, cancellation);
+    }
+
+    /// <summary>Learns what comes behind the taggers: their number is that of the parts and one more, learnt on all.</summary>
+    internal ExtractionModel Complete(
+        IReadOnlyList<LabelledPaper> papers, IReadOnlyList<PaperRecord> corpus, TaggerModel[] taggers, NameMemory[] memories, IProgress<string> progress, CancellationToken cancellation)
+    {
+        var candidates = Candidates(papers, taggers);
+        var judges = new JudgeTrainer(candidates, memories).Train(_threads, cancellation);
         progress.Report("judge learnt");
         candidates.ForEach(paper => new ConceptJudge(judges[paper.Fold], ConceptJudge.UsualThreshold).Annotate(paper.Document));
-        var roles = TrainRoles(candidates, corpus, StagesBeforeRoles(chains[Folds], judges[Folds]), progress, cancellation);
+        var roles = TrainRoles(candidates, corpus, StagesBeforeRoles(taggers[Folds], judges[Folds]), progress, cancellation);
         candidates.ForEach(paper => Act(paper.Document, roles[paper.Fold]));
         var (relations, results) = (FindingTrainer.TrainRelations(candidates, cancellation), FindingTrainer.TrainResults(candidates, cancellation));
         progress.Report("relations and results learnt");
-        return new ExtractionModel(chains[Folds], judges[Folds], roles[Folds], relations, results);
+        return new ExtractionModel(taggers[Folds], judges[Folds], roles[Folds], relations, results);
+    }
+
+    /// <summary>A tagger and its memory of the corpus for each part, learnt on the others; the last ones on all.</summary>
+    private (TaggerModel[] Taggers, NameMemory[] Memories) TrainTaggers(
+        IReadOnlyList<LabelledPaper> papers, IReadOnlyList<PaperRecord> corpus, WordVectors words, IProgress<string> progress, CancellationToken cancellation)
+    {
+        var trainer = new TaggerTrainer(Documents(papers), words);
+        var surveyor = new NameMemoryTrainer(_lexicon, corpus);
+        var taggers = new TaggerModel[Folds + 1];
+        var memories = new NameMemory[Folds + 1];
+        Parallel.For(0, Folds + 1, new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation }, part =>
+        {
+            taggers[part] = trainer.Train(paper => paper % Folds != part, cancellation);
+            progress.Report(part < Folds ? $"tagger of part {part + 1} of {Folds} learnt" : "tagger of all parts learnt");
+            memories[part] = surveyor.Train(new MentionTagger(taggers[part]), cancellation);
+            progress.Report(part < Folds ? $"corpus surveyed without part {part + 1} of {Folds}" : "corpus surveyed");
+        });
+        return (taggers, memories);
     }
 
     private RoleModel[] TrainRoles(
@@ -92,9 +108,9 @@ public sealed class ModelTrainer
     }
 
     /// <summary>Each paper with the candidates that the tagger of the other parts finds in it.</summary>
-    internal List<JudgedPaper> Candidates(IReadOnlyList<LabelledPaper> papers, ChainModel[] chains)
+    internal List<JudgedPaper> Candidates(IReadOnlyList<LabelledPaper> papers, TaggerModel[] models)
     {
-        var taggers = chains.Select(chain => new MentionTagger(chain)).ToArray();
+        var taggers = models.Select(model => new MentionTagger(model)).ToArray();
         var found = new List<JudgedPaper>();
         foreach (var paper in papers)
         {
@@ -112,8 +128,8 @@ public sealed class ModelTrainer
         return found;
     }
 
-    private IExtractionStage[] StagesBeforeRoles(ChainModel chain, LinearClassifier judge)
-        => [.. PaperExtractor.StagesBeforeTagging(_lexicon), new MentionTagger(chain), new SplitNameFinder(_lexicon), new MentionMerger(), new ConceptJudge(judge, ConceptJudge.UsualThreshold)];
+    private IExtractionStage[] StagesBeforeRoles(TaggerModel tagger, JudgeModel judge)
+        => [.. PaperExtractor.StagesBeforeTagging(_lexicon), new MentionTagger(tagger), new SplitNameFinder(_lexicon), new MentionMerger(), new ConceptJudge(judge, ConceptJudge.UsualThreshold)];
 
     /// <summary>Each paper with the layers that stand before the tagger; one document object serves all, so take what you need before moving on.</summary>
     internal IEnumerable<(PaperDocument Document, LabelledPaper Labels)> Documents(IReadOnlyList<LabelledPaper> papers)

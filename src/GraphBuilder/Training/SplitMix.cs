@@ -18,6 +18,9 @@ internal sealed class SplitMix(ulong seed)
     /// <summary>A number from 0 up to but not including <paramref name="limit"/>.</summary>
     public int Next(int limit) => (int)(Next() % (ulong)limit);
 
+    /// <summary>A number from 0 up to but not including 1, of 24 bits.</summary>
+    public float NextShare() => (Next() >> 40) / (float)(1 << 24);
+
     /// <summary>Shuffles in place (Fisher and Yates).</summary>
     public void Shuffle<T>(Span<T> items)
     {

@@ -6,7 +6,7 @@ namespace Stemma.GraphBuilderTests.Cli;
 public sealed class ExtractTests : IDisposable
 {
     private const string Text = """
-        Zarvo: Length-Robust Preference Optimization
+        Zarvo: Steady Learning from Noisy Choices
 
         We propose Zarvo, a variant of DPO that drops
         the reference model. Unlike PPO, it needs no critic.

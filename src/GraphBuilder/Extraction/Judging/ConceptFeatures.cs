@@ -15,6 +15,7 @@ internal static class ConceptFeatures
         WritePosteriors(concept, kind, bag);
         WriteName(document, concept, kind, bag);
         WriteStanding(document, concept, kind, bag);
+        WriteOverlaps(document, concept, kind, bag);
         foreach (var mention in concept.Mentions)
         {
             WriteContext(document, mention, kind, bag);
@@ -30,8 +31,10 @@ internal static class ConceptFeatures
         foreach (var mention in concept.Mentions)
         {
             none *= 1 - Math.Min(mention.Confidence, 0.999);
-            ref var top = ref best[TagSet.KindOf(mention.Type)];
-            top = Math.Max(top, mention.Confidence);
+            for (var other = 0; other < TagSet.Kinds; other++)
+            {
+                best[other] = Math.Max(best[other], mention.Kinds[other]);
+            }
         }
 
         bag.Add(1, kind);
@@ -41,7 +44,7 @@ internal static class ConceptFeatures
         bag.Add(5, Bucket(1 - none), kind, (uint)Math.Min(4, concept.Mentions.Count));
         for (var other = 0u; other < TagSet.Kinds; other++)
         {
-            if (best[(int)other] > 0)
+            if (best[(int)other] > 0.01)
             {
                 bag.Add(6, other, Bucket(best[(int)other]));
                 bag.Add(7, kind, other, Bucket(best[(int)other]));
@@ -110,6 +113,51 @@ internal static class ConceptFeatures
         }
     }
 
+    /// <summary>How sure the tagger was of stretches that hold the surest mention, lie within it or cross it.</summary>
+    private static void WriteOverlaps(PaperDocument document, ConceptDraft concept, uint kind, FeatureBag bag)
+    {
+        var (outer, inner, cross) = (0.0, 0.0, 0.0);
+        var best = concept.Mentions[0];
+        var free = 0u;
+        foreach (var mention in concept.Mentions)
+        {
+            best = mention.Confidence > best.Confidence ? mention : best;
+        }
+
+        foreach (var other in document.Mentions)
+        {
+            if (other.Range == best.Range || !other.Range.Overlaps(best.Range))
+            {
+                continue;
+            }
+
+            if (other.Range.Contains(best.Range))
+            {
+                outer = Math.Max(outer, other.Confidence);
+            }
+            else if (best.Range.Contains(other.Range))
+            {
+                inner = Math.Max(inner, other.Confidence);
+            }
+            else
+            {
+                cross = Math.Max(cross, other.Confidence);
+            }
+        }
+
+        foreach (var mention in concept.Mentions)
+        {
+            free += document.Mentions.Exists(other => other.Confidence > 0.5 && other.Range != mention.Range && other.Range.Contains(mention.Range)) ? 0u : 1u;
+        }
+
+        var own = Bucket(best.Confidence);
+        bag.Add(60, Bucket(outer), own);
+        bag.Add(61, Bucket(inner), own);
+        bag.Add(62, Bucket(cross), own);
+        bag.Add(63, Bucket(outer), Bucket(inner), own);
+        bag.Add(64, Math.Min(free, 3), own, kind);
+    }
+
     private static void WriteContext(PaperDocument document, Mention mention, uint kind, FeatureBag bag)
     {
         var atoms = document.Tagging.Atoms.Atoms.AsSpan(0, document.Tokens.Count);
@@ -136,7 +184,9 @@ internal static class ConceptFeatures
     /// <summary>Twelve classes of a probability, finer towards both ends.</summary>
     private static uint Bucket(double probability) => probability switch
     {
+        < 0.015 => 12,
         < 0.03 => 0,
+        < 0.055 => 13,
         < 0.08 => 1,
         < 0.15 => 2,
         < 0.25 => 3,

@@ -33,8 +33,25 @@ internal sealed class ChainModel
         }
 
         Transitions = transitions;
-        Paths = ChainTransitions.Paths(transitions);
         Potentials = ChainTransitions.Potentials(transitions);
+    }
+
+    /// <summary>A share of this chain, so that the scores of another tagger can be added: emissions and transitions times <paramref name="share"/>, plus its transitions.</summary>
+    public ChainModel Shared(float share, ReadOnlySpan<float> transitions)
+    {
+        var weights = new sbyte[RowCount * TagSet.Count];
+        for (var row = 0; row < RowCount; row++)
+        {
+            Row(row).CopyTo(weights.AsSpan(row * TagSet.Count));
+        }
+
+        var joined = new float[Transitions.Length];
+        for (var at = 0; at < joined.Length; at++)
+        {
+            joined[at] = (share * Transitions[at]) + transitions[at];
+        }
+
+        return new ChainModel(Scale * share, weights, joined);
     }
 
     /// <summary>What one step of a weight is worth.</summary>
@@ -45,9 +62,6 @@ internal sealed class ChainModel
 
     /// <summary>Transition weights as learnt.</summary>
     public float[] Transitions { get; }
-
-    /// <summary>Transition weights, negative infinity where a tag may not follow.</summary>
-    public float[] Paths { get; }
 
     /// <summary>Exponentiated transition weights, 0 where a tag may not follow.</summary>
     public double[] Potentials { get; }

@@ -1,20 +1,23 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
+using Stemma.GraphBuilder.Extraction.Judging;
+using Stemma.GraphBuilder.Extraction.Memory;
 using Stemma.GraphBuilder.Extraction.Roles;
 using Stemma.GraphBuilder.Extraction.Tagging;
 
 namespace Stemma.GraphBuilder.Extraction.Models;
 
-/// <summary>Everything that was learnt: the mention chain, the judge of candidates, the role model, and the trees of relations and results. Immutable and thread-safe.</summary>
+/// <summary>Everything that was learnt: the mention tagger, the judge of candidates, the role model, and the trees of relations and results. Immutable and thread-safe.</summary>
 public sealed class ExtractionModel
 {
     private const string Resource = "tagger.bin";
 
     /// <summary>First bytes of a model file; the digit is the version of the format and of the features.</summary>
-    private static ReadOnlySpan<byte> Magic => "STEMMA-TAGGER-2\n"u8;
+    private static ReadOnlySpan<byte> Magic => "STEMMA-TAGGER-3\n"u8;
 
-    internal ExtractionModel(ChainModel chain, LinearClassifier judge, RoleModel roles, TreeEnsemble relations, TreeEnsemble results)
+    internal ExtractionModel(TaggerModel tagger, JudgeModel judge, RoleModel roles, TreeEnsemble relations, TreeEnsemble results)
     {
-        Chain = chain;
+        Tagger = tagger;
         Judge = judge;
         Roles = roles;
         Relations = relations;
@@ -22,10 +25,10 @@ public sealed class ExtractionModel
     }
 
     /// <summary>Scores tags of tokens.</summary>
-    internal ChainModel Chain { get; }
+    internal TaggerModel Tagger { get; }
 
     /// <summary>Scores candidates: no concept, or one of the types.</summary>
-    internal LinearClassifier Judge { get; }
+    internal JudgeModel Judge { get; }
 
     /// <summary>Decides roles of concepts.</summary>
     internal RoleModel Roles { get; }
@@ -56,9 +59,10 @@ public sealed class ExtractionModel
         }
 
         using var reader = new BinaryReader(new BrotliStream(stream, CompressionMode.Decompress));
-        return new ExtractionModel(
-            ReadChain(reader), ReadClassifier(reader), new RoleModel(ReadClassifier(reader), TreeEnsemble.Read(reader), RoleMemory.Read(reader)),
-            TreeEnsemble.Read(reader), TreeEnsemble.Read(reader));
+        var tagger = new TaggerModel(ReadChain(reader), ReadNet(reader, ReadWords(reader)));
+        var judge = new JudgeModel(ReadClassifier(reader), TreeEnsemble.Read(reader), ReadMemory(reader));
+        var roles = new RoleModel(ReadClassifier(reader), TreeEnsemble.Read(reader), RoleMemory.Read(reader));
+        return new ExtractionModel(tagger, judge, roles, TreeEnsemble.Read(reader), TreeEnsemble.Read(reader));
     }
 
     /// <summary>Writes a model file; the same model gives the same bytes.</summary>
@@ -66,25 +70,103 @@ public sealed class ExtractionModel
     {
         ArgumentNullException.ThrowIfNull(stream);
         stream.Write(Magic);
-        using var writer = new BinaryWriter(new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true));
-        writer.Write(Chain.Scale);
-        writer.Write(Chain.RowCount);
-        foreach (var weight in Chain.Transitions)
-        {
-            writer.Write(weight);
-        }
-
-        for (var row = 0; row < Chain.RowCount; row++)
-        {
-            WriteWeights(writer, Chain.Row(row));
-        }
-
-        WriteClassifier(writer, Judge);
+        using var writer = new BinaryWriter(new BrotliStream(stream, CompressionLevel.Optimal, leaveOpen: true));
+        WriteChain(writer, Tagger.Chain);
+        WriteWords(writer, Tagger.Net.Words);
+        WriteNet(writer, Tagger.Net.Weights);
+        WriteClassifier(writer, Judge.Words);
+        Judge.Trees.Write(writer);
+        WriteMemory(writer, Judge.Memory);
         WriteClassifier(writer, Roles.Words);
         Roles.Trees.Write(writer);
         Roles.Memory.Write(writer);
         Relations.Write(writer);
         Results.Write(writer);
+    }
+
+    private static void WriteChain(BinaryWriter writer, ChainModel chain)
+    {
+        writer.Write(chain.Scale);
+        writer.Write(chain.RowCount);
+        foreach (var weight in chain.Transitions)
+        {
+            writer.Write(weight);
+        }
+
+        for (var row = 0; row < chain.RowCount; row++)
+        {
+            WriteWeights(writer, chain.Row(row));
+        }
+    }
+
+    private static void WriteWords(BinaryWriter writer, WordVectors words)
+    {
+        writer.Write(words.Dimensions);
+        writer.Write(words.Count);
+        writer.Write(MemoryMarshal.AsBytes(words.Keys));
+        WriteWeights(writer, words.Values);
+    }
+
+    private static WordVectors ReadWords(BinaryReader reader)
+    {
+        var dimensions = reader.ReadInt32();
+        var keys = new uint[reader.ReadInt32()];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(keys.AsSpan()));
+        return new WordVectors(dimensions, keys, ReadWeights(reader, dimensions * keys.Length));
+    }
+
+    private static void WriteNet(BinaryWriter writer, NetWeights net)
+    {
+        foreach (var layer in (ReadOnlySpan<float[]>)[net.First, net.FirstBias, net.Second, net.SecondBias, net.Out, net.OutBias])
+        {
+            foreach (var weight in layer)
+            {
+                writer.Write((Half)weight);
+            }
+        }
+
+        writer.Write(net.RowScale);
+        WriteWeights(writer, net.Rows);
+    }
+
+    private static TaggerNet ReadNet(BinaryReader reader, WordVectors words)
+    {
+        var first = ReadHalves(reader, TaggerNet.Hidden * TaggerNet.Window * words.Dimensions);
+        var firstBias = ReadHalves(reader, TaggerNet.Hidden);
+        var second = ReadHalves(reader, TaggerNet.Top * TaggerNet.TopWindow * TaggerNet.Hidden);
+        var secondBias = ReadHalves(reader, TaggerNet.Top);
+        var last = ReadHalves(reader, TagSet.Count * TaggerNet.Top);
+        var lastBias = ReadHalves(reader, TagSet.Count);
+        var scale = reader.ReadSingle();
+        var rows = ReadWeights(reader, NetFeatures.Rows * TaggerNet.Hidden);
+        return new TaggerNet(words, new NetWeights(first, firstBias, rows, scale, second, secondBias, last, lastBias));
+    }
+
+    private static float[] ReadHalves(BinaryReader reader, int count)
+    {
+        var values = new float[count];
+        foreach (ref var value in values.AsSpan())
+        {
+            value = (float)reader.ReadHalf();
+        }
+
+        return values;
+    }
+
+    private static void WriteMemory(BinaryWriter writer, NameMemory memory)
+    {
+        writer.Write(memory.Keys.Length);
+        writer.Write(MemoryMarshal.AsBytes(memory.Keys));
+        writer.Write(memory.Records);
+    }
+
+    private static NameMemory ReadMemory(BinaryReader reader)
+    {
+        var keys = new uint[reader.ReadInt32()];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(keys.AsSpan()));
+        var records = new byte[keys.Length * NameMemory.RecordBytes];
+        reader.BaseStream.ReadExactly(records);
+        return new NameMemory(keys, records);
     }
 
     private static ChainModel ReadChain(BinaryReader reader)
@@ -118,10 +200,10 @@ public sealed class ExtractionModel
     private static sbyte[] ReadWeights(BinaryReader reader, int count)
     {
         var weights = new sbyte[count];
-        reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights.AsSpan()));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
         return weights;
     }
 
     private static void WriteWeights(BinaryWriter writer, ReadOnlySpan<sbyte> weights)
-        => writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights));
+        => writer.Write(MemoryMarshal.AsBytes(weights));
 }

@@ -3,7 +3,7 @@ using Stemma.GraphBuilder.Extraction.Models;
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
-/// Inference in a linear chain (Lafferty, McCallum and Pereira 2001, "Conditional random fields"): marginals by forward and backward sums, the best path by Viterbi.
+/// Inference in a linear chain (Lafferty, McCallum and Pereira 2001, "Conditional random fields"): marginals of tags and posteriors of segments by forward and backward sums.
 /// Works on probabilities scaled per token; buffers grow and are reused, so one object serves one thread.
 /// </summary>
 internal sealed class ChainLattice
@@ -12,7 +12,7 @@ internal sealed class ChainLattice
     private double[] _forward = [];
     private double[] _backward = [];
     private double[] _scale = [];
-    private byte[] _from = [];
+    private int _length;
 
     /// <summary>Marginal of each tag, row by token; valid for the last run.</summary>
     public double[] Marginals { get; private set; } = [];
@@ -28,6 +28,7 @@ internal sealed class ChainLattice
     {
         var length = emissions.Length / TagSet.Count;
         Grow(length);
+        _length = length;
         var total = Local(emissions, allowed, length);
         for (var token = 0; token < length; token++)
         {
@@ -47,58 +48,6 @@ internal sealed class ChainLattice
         }
 
         return total;
-    }
-
-    /// <summary>The most probable path, written to <paramref name="tags"/>.</summary>
-    /// <param name="emissions">Score of each tag, row by token.</param>
-    /// <param name="transitions">Transition weights (not exponentiated), forbidden ones negative infinity.</param>
-    /// <param name="tags">One tag a token.</param>
-    public void Decode(ReadOnlySpan<float> emissions, ReadOnlySpan<float> transitions, Span<byte> tags)
-    {
-        var length = tags.Length;
-        Grow(length);
-        Span<float> best = stackalloc float[TagSet.Count];
-        Span<float> next = stackalloc float[TagSet.Count];
-        for (var token = 0; token < length; token++)
-        {
-            var row = emissions.Slice(token * TagSet.Count, TagSet.Count);
-            for (var tag = 0; tag < TagSet.Count; tag++)
-            {
-                var (score, origin) = token == 0 ? (transitions[(TagSet.Count * TagSet.Count) + tag], (byte)0) : BestInto(best, transitions, tag);
-                next[tag] = score + row[tag];
-                _from[(token * TagSet.Count) + tag] = origin;
-            }
-
-            next.CopyTo(best);
-        }
-
-        var at = 0;
-        for (var tag = 1; tag < TagSet.Count; tag++)
-        {
-            at = best[tag] > best[at] ? tag : at;
-        }
-
-        for (var token = length - 1; token >= 0; token--)
-        {
-            tags[token] = (byte)at;
-            at = _from[(token * TagSet.Count) + at];
-        }
-    }
-
-    private static (float Score, byte Origin) BestInto(ReadOnlySpan<float> best, ReadOnlySpan<float> transitions, int tag)
-    {
-        var score = float.NegativeInfinity;
-        var origin = (byte)0;
-        for (var earlier = 0; earlier < TagSet.Count; earlier++)
-        {
-            var candidate = best[earlier] + transitions[(earlier * TagSet.Count) + tag];
-            if (candidate > score)
-            {
-                (score, origin) = (candidate, (byte)earlier);
-            }
-        }
-
-        return (score, origin);
     }
 
     private double Local(ReadOnlySpan<float> emissions, ReadOnlySpan<ushort> allowed, int length)
@@ -179,6 +128,53 @@ internal sealed class ChainLattice
         return _forward[at - TagSet.Count + earlier] * transitions[(earlier * TagSet.Count) + tag] * _local[at + tag] * _backward[at + tag] / _scale[token];
     }
 
+    /// <summary>
+    /// Visits every segment of the last run whose posterior reaches <paramref name="least"/>: the probability that a mention of one kind begins at one token and ends
+    /// at another, over all taggings of the sentence (constrained forward-backward, Culotta and McCallum 2004, "Confidence estimation for information extraction").
+    /// </summary>
+    /// <param name="transitions">Those of the run.</param>
+    /// <param name="longest">Most tokens of a segment.</param>
+    /// <param name="least">Posteriors below are not reported.</param>
+    /// <param name="segments">Takes them, by first token.</param>
+    public void Segments(ReadOnlySpan<double> transitions, int longest, double least, List<ChainSegment> segments)
+    {
+        for (var first = 0; first < _length; first++)
+        {
+            for (var kind = 0; kind < TagSet.Kinds; kind++)
+            {
+                if (Marginals[(first * TagSet.Count) + TagSet.Begin(kind)] >= least)
+                {
+                    Segments(transitions, new ChainSegment(first, first, kind, 0), Math.Min(_length, first + longest), least, segments);
+                }
+            }
+        }
+    }
+
+    private void Segments(ReadOnlySpan<double> transitions, ChainSegment begin, int limit, double least, List<ChainSegment> segments)
+    {
+        var inside = TagSet.Inside(begin.Kind);
+        var tag = TagSet.Begin(begin.Kind);
+        var weight = _forward[(begin.First * TagSet.Count) + tag];
+        for (var token = begin.First; token < limit; token++)
+        {
+            var at = token * TagSet.Count;
+            var onward = token + 1 < _length ? transitions[(tag * TagSet.Count) + inside] * _local[at + TagSet.Count + inside] / _scale[token + 1] : 0;
+            var goesOn = onward == 0 ? 0 : onward * _backward[at + TagSet.Count + inside];
+            var posterior = weight * (_backward[at + tag] - goesOn);
+            if (posterior >= least)
+            {
+                segments.Add(begin with { End = token + 1, Posterior = posterior });
+            }
+
+            weight *= onward;
+            tag = inside;
+            if (weight * (token + 1 < _length ? _backward[at + TagSet.Count + inside] : 0) < least)
+            {
+                return;
+            }
+        }
+    }
+
     private void Grow(int length)
     {
         if (_scale.Length < length)
@@ -188,8 +184,14 @@ internal sealed class ChainLattice
             _forward = new double[room * TagSet.Count];
             _backward = new double[room * TagSet.Count];
             Marginals = new double[room * TagSet.Count];
-            _from = new byte[room * TagSet.Count];
             _scale = new double[room];
         }
     }
 }
+
+/// <summary>A stretch of a sentence that may be one mention.</summary>
+/// <param name="First">First token, from the beginning of the sentence.</param>
+/// <param name="End">Exclusive.</param>
+/// <param name="Kind">Kind of <see cref="TagSet"/>.</param>
+/// <param name="Posterior">0..1 over all taggings.</param>
+internal readonly record struct ChainSegment(int First, int End, int Kind, double Posterior);

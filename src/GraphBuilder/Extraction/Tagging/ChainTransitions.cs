@@ -2,7 +2,7 @@ using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
-/// <summary>Transition weights in the two forms that inference needs. Row by earlier tag; the last row begins a sentence.</summary>
+/// <summary>Transition weights in the form that inference needs. Row by earlier tag; the last row begins a sentence.</summary>
 internal static class ChainTransitions
 {
     /// <summary>Number of weights.</summary>
@@ -18,18 +18,6 @@ internal static class ChainTransitions
         }
 
         return potentials;
-    }
-
-    /// <summary>As they are; negative infinity where the tag may not follow.</summary>
-    public static float[] Paths(ReadOnlySpan<float> transitions)
-    {
-        var paths = transitions.ToArray();
-        for (var at = 0; at < paths.Length; at++)
-        {
-            paths[at] = May(at) ? paths[at] : float.NegativeInfinity;
-        }
-
-        return paths;
     }
 
     private static bool May(int at) => TagSet.MayFollow(at / TagSet.Count == TagSet.Count ? TagSet.Outside : at / TagSet.Count, at % TagSet.Count);

@@ -20,57 +20,64 @@ internal static class MentionSpreader
     /// <summary>Adds mentions and restores text order.</summary>
     public static void Spread(PaperDocument document)
     {
-        var covered = document.Covered();
         var known = document.Mentions.Count;
         for (var at = 0; at < known; at++)
         {
             var mention = document.Mentions[at];
             if (mention.Confidence >= Sure)
             {
-                Repeat(document, mention, covered);
+                Repeat(document, mention);
             }
 
             foreach (var pair in document.Acronyms)
             {
                 if (pair.Long == mention.Range)
                 {
-                    Add(document, mention with { Range = pair.Short, Entry = null }, covered);
+                    Add(document, mention with { Range = pair.Short, Entry = null });
                 }
                 else if (pair.Short == mention.Range)
                 {
-                    Add(document, mention with { Range = pair.Long, Entry = null }, covered);
+                    Add(document, mention with { Range = pair.Long, Entry = null });
                 }
             }
         }
 
         if (document.Mentions.Count > known)
         {
-            document.Mentions.Sort((left, right) => left.Range.First.CompareTo(right.Range.First));
+            document.Mentions.Sort(TextOrder.Of);
         }
     }
 
-    private static void Repeat(PaperDocument document, Mention mention, Span<bool> covered)
+    private static void Repeat(PaperDocument document, Mention mention)
     {
         var name = document[mention.Range];
         var text = document.Text.AsSpan();
         var first = document[mention.Range.First];
         for (var token = 0; token + mention.Range.Count <= document.Tokens.Count; token++)
         {
-            if (!covered[token] && document[token].SequenceEqual(first) && text[document.Tokens[token].Start..].StartsWith(name)
+            if (document[token].SequenceEqual(first) && text[document.Tokens[token].Start..].StartsWith(name)
                 && document.Tokens[token + mention.Range.Count - 1].End - document.Tokens[token].Start == name.Length)
             {
-                Add(document, mention with { Range = new TokenRange(token, token + mention.Range.Count) }, covered);
+                Add(document, mention with { Range = new TokenRange(token, token + mention.Range.Count) });
             }
         }
     }
 
-    private static void Add(PaperDocument document, Mention mention, Span<bool> covered)
+    private static void Add(PaperDocument document, Mention mention)
     {
-        var tokens = covered.Slice(mention.Range.First, mention.Range.Count);
-        if (!tokens.Contains(true) && document.SentenceOfToken[mention.Range.First] == document.SentenceOfToken[mention.Range.End - 1])
+        if (document.SentenceOfToken[mention.Range.First] != document.SentenceOfToken[mention.Range.End - 1])
         {
-            tokens.Fill(true);
-            document.Mentions.Add(mention with { Confidence = mention.Confidence * Inherited, By = Rule });
+            return;
         }
+
+        foreach (var other in document.Mentions)
+        {
+            if (other.Range == mention.Range)
+            {
+                return;
+            }
+        }
+
+        document.Mentions.Add(mention with { Confidence = mention.Confidence * Inherited, Kinds = mention.Kinds * (float)Inherited, By = Rule });
     }
 }

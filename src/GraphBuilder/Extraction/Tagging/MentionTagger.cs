@@ -1,21 +1,24 @@
 using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Extraction.Models;
-using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
-/// Marks candidate mentions with the learnt chain. It is lenient on purpose: the path is decoded with a handicap on the outside tag, and the posterior of each
-/// mention goes on to the <see cref="Judging.ConceptJudge"/>, which sees all mentions of a name together.
+/// Marks candidate mentions: every stretch of a sentence whose posterior in the chain (scores of <see cref="ChainModel"/> and <see cref="TaggerNet"/> added up) is not negligible, lexicon names
+/// within them, and further occurrences. Candidates overlap on purpose: "Gaussian process inference" and "Gaussian process" both go on to the <see cref="Judging.ConceptJudge"/>, which sees
+/// all mentions of a name together (span candidates with later decision, as in Luan et al. 2018, "Multi-task identification of entities, relations, and coreference").
 /// </summary>
-internal sealed class MentionTagger(ChainModel model) : IExtractionStage
+internal sealed class MentionTagger(TaggerModel model) : IExtractionStage
 {
     /// <summary>Rule id of what it finds.</summary>
     public const string Rule = "tagger";
 
-    /// <summary>Handicap of the outside tag in log odds; at this value 92 % of the required names of a held-out fifth of the training labels are candidates, at a precision of 0.81.</summary>
-    private const float OutsideHandicap = -1.6f;
+    /// <summary>Stretches less likely than this are no candidates.</summary>
+    private const double LeastPosterior = 0.04;
+
+    /// <summary>Most tokens of a candidate.</summary>
+    private const int LongestMention = 14;
 
     /// <inheritdoc/>
     public Layers Requires => Layers.Tokens | Layers.Sentences | Layers.LexiconMatches | Layers.Acronyms | Layers.Definitions | Layers.Cues;
@@ -34,7 +37,7 @@ internal sealed class MentionTagger(ChainModel model) : IExtractionStage
             Tag(document, scratch, atoms, sentence);
         }
 
-        TrimToDefinitions(document);
+        AddNested(document);
         AttachEntries(document);
         MentionSpreader.Spread(document);
     }
@@ -46,51 +49,50 @@ internal sealed class MentionTagger(ChainModel model) : IExtractionStage
         for (var token = 0; token < sentence.Count; token++)
         {
             var count = FeatureTemplates.Write(atoms, sentence.First + token, features);
-            model.Emit(features[..count], emissions.Slice(token * TagSet.Count, TagSet.Count));
+            model.Chain.Emit(features[..count], emissions.Slice(token * TagSet.Count, TagSet.Count));
         }
 
-        scratch.Lattice.Run(emissions, model.Potentials, default);
-        for (var token = 0; token < sentence.Count; token++)
-        {
-            emissions[token * TagSet.Count] += OutsideHandicap;
-        }
-
-        var tags = scratch.Tags(sentence.Count);
-        scratch.Lattice.Decode(emissions, model.Paths, tags);
-        TagReader.Read(document, sentence.First, tags, scratch.Lattice.Marginals);
+        model.Net.AddScores(document, atoms, sentence, scratch.Net, emissions);
+        scratch.Lattice.Run(emissions, model.Chain.Potentials, default);
+        scratch.Segments.Clear();
+        scratch.Lattice.Segments(model.Chain.Potentials, LongestMention, LeastPosterior, scratch.Segments);
+        TagReader.Read(document, sentence.First, scratch.Segments);
     }
 
-    /// <summary>"the reward model in Reinforcement Learning with Human Feedback (RLHF)": where a preposition stands before the defined long form, the mention begins behind it.</summary>
-    private static void TrimToDefinitions(PaperDocument document)
+    /// <summary>Lexicon names within a candidate are candidates too: "Atomic Proximal Policy Optimization" names two things.</summary>
+    private static void AddNested(PaperDocument document)
     {
-        foreach (var pair in document.Acronyms)
+        var known = document.Mentions.Count;
+        foreach (var match in document.LexiconMatches)
         {
-            for (var at = 0; at < document.Mentions.Count; at++)
+            var (inside, found) = (false, false);
+            for (var at = 0; at < known; at++)
             {
                 var range = document.Mentions[at].Range;
-                if (range.End == pair.Long.End && range.First < pair.Long.First && LongFormMatcher.IsFillerWord(document[pair.Long.First - 1]))
-                {
-                    document.Mentions[at] = document.Mentions[at] with { Range = pair.Long };
-                }
+                found |= range == match.Range;
+                inside |= range.Contains(match.Range);
+            }
+
+            if (inside && !found)
+            {
+                document.Mentions.Add(new Mention(match.Range, match.Entry.Types[0], 0.01, "lexicon"));
             }
         }
+
+        document.Mentions.Sort(TextOrder.Of);
     }
 
     /// <summary>Gives mentions the lexicon entry that covers exactly their tokens.</summary>
     private static void AttachEntries(PaperDocument document)
     {
-        var match = 0;
-        for (var at = 0; at < document.Mentions.Count; at++)
+        foreach (var match in document.LexiconMatches)
         {
-            var mention = document.Mentions[at];
-            while (match < document.LexiconMatches.Count && document.LexiconMatches[match].Range.First < mention.Range.First)
+            for (var at = 0; at < document.Mentions.Count; at++)
             {
-                match++;
-            }
-
-            if (match < document.LexiconMatches.Count && document.LexiconMatches[match].Range == mention.Range && Fits(document.LexiconMatches[match].Entry, mention))
-            {
-                document.Mentions[at] = mention with { Entry = document.LexiconMatches[match].Entry };
+                if (document.Mentions[at].Range == match.Range && Fits(match.Entry, document.Mentions[at]))
+                {
+                    document.Mentions[at] = document.Mentions[at] with { Entry = match.Entry };
+                }
             }
         }
     }

@@ -1,37 +1,51 @@
+using System.Numerics;
 using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
-/// <summary>Reads mentions out of a tagged sentence.</summary>
+/// <summary>Makes candidate mentions out of the segments of a tagged sentence; they may overlap.</summary>
 internal static class TagReader
 {
-    /// <summary>Appends the mentions of a sentence that begins at token <paramref name="first"/>; each is as sure as its least sure token.</summary>
-    public static void Read(PaperDocument document, int first, ReadOnlySpan<byte> tags, ReadOnlySpan<double> marginals)
+    /// <summary>Appends the candidates of a sentence that begins at token <paramref name="first"/>: one for each stretch, with the posterior of each kind.</summary>
+    public static void Read(PaperDocument document, int first, List<ChainSegment> segments)
     {
-        for (var token = 0; token < tags.Length;)
+        var begin = document.Mentions.Count;
+        foreach (var segment in segments)
         {
-            if (tags[token] == TagSet.Outside)
-            {
-                token++;
-                continue;
-            }
-
-            var kind = TagSet.KindOf(tags[token]);
-            var sure = marginals[(token * TagSet.Count) + tags[token]];
-            var end = token + 1;
-            for (; end < tags.Length && tags[end] == TagSet.Inside(kind); end++)
-            {
-                sure = Math.Min(sure, marginals[(end * TagSet.Count) + tags[end]]);
-            }
-
-            var range = WithinBrackets(document, WithoutOpening(document, new TokenRange(first + token, first + end)));
+            var range = WithinBrackets(document, WithoutOpening(document, new TokenRange(first + segment.First, first + segment.End)));
             if (range.Count > 0)
             {
-                document.Mentions.Add(new Mention(range, TagSet.TypeOf(kind), sure, MentionTagger.Rule));
+                Add(document, begin, range, segment);
             }
-
-            token = end;
         }
+    }
+
+    private static void Add(PaperDocument document, int begin, TokenRange range, ChainSegment segment)
+    {
+        var kinds = Vector4.Zero;
+        kinds[segment.Kind] = (float)segment.Posterior;
+        for (var at = begin; at < document.Mentions.Count; at++)
+        {
+            if (document.Mentions[at].Range == range)
+            {
+                document.Mentions[at] = Sum(document.Mentions[at], kinds);
+                return;
+            }
+        }
+
+        document.Mentions.Add(Sum(new Mention(range, default, 0, MentionTagger.Rule), kinds));
+    }
+
+    private static Mention Sum(Mention mention, Vector4 kinds)
+    {
+        kinds += mention.Kinds;
+        var best = 0;
+        for (var kind = 1; kind < TagSet.Kinds; kind++)
+        {
+            best = kinds[kind] > kinds[best] ? kind : best;
+        }
+
+        return mention with { Kinds = kinds, Type = TagSet.TypeOf(best), Confidence = Math.Min(1, kinds.X + kinds.Y + kinds.Z + kinds.W) };
     }
 
     /// <summary>"i.e., continual learning": the name begins behind the abbreviation.</summary>

@@ -4,13 +4,18 @@ namespace Stemma.GraphBuilder.Extraction.Tagging;
 internal sealed class TaggerScratch
 {
     private float[] _emissions = [];
-    private byte[] _tags = [];
 
     /// <summary>Token atoms.</summary>
     public TokenAtomReader Atoms { get; } = new();
 
     /// <summary>Chain inference.</summary>
     public ChainLattice Lattice { get; } = new();
+
+    /// <summary>Units of the net.</summary>
+    public NetScratch Net { get; } = new();
+
+    /// <summary>Segments of the sentence at hand.</summary>
+    public List<ChainSegment> Segments { get; } = [];
 
     /// <summary>Room for one score a tag and token.</summary>
     public Span<float> Emissions(int tokens)
@@ -22,16 +27,5 @@ internal sealed class TaggerScratch
         }
 
         return _emissions.AsSpan(0, size);
-    }
-
-    /// <summary>Room for one tag a token.</summary>
-    public Span<byte> Tags(int tokens)
-    {
-        if (_tags.Length < tokens)
-        {
-            _tags = new byte[Math.Max(tokens, 128)];
-        }
-
-        return _tags.AsSpan(0, tokens);
     }
 }

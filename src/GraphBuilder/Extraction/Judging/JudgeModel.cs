@@ -1,0 +1,37 @@
+using Stemma.GraphBuilder.Extraction.Memory;
+using Stemma.GraphBuilder.Extraction.Models;
+
+namespace Stemma.GraphBuilder.Extraction.Judging;
+
+/// <summary>
+/// What the judge learnt: a linear model over the words of a candidate and around it, trees over what can be measured, the linear model's answer among it, and what a corpus
+/// says of names. Immutable and thread-safe.
+/// </summary>
+/// <param name="Words">The first look, over <see cref="ConceptFeatures"/>.</param>
+/// <param name="Trees">The decision, over <see cref="ConceptMeasures"/>.</param>
+/// <param name="Memory">Names of the corpus.</param>
+internal sealed record JudgeModel(LinearClassifier Words, TreeEnsemble Trees, NameMemory Memory)
+{
+    /// <summary>Probability below which the logarithm is cut off.</summary>
+    private const double LeastProbability = 1e-6;
+
+    /// <summary>Writes the probability of each class of <see cref="ConceptJudge"/> for one candidate.</summary>
+    public void Predict(PaperDocument document, ConceptDraft concept, Span<double> classes)
+    {
+        ConceptFeatures.Write(document, concept, document.Features);
+        Words.Predict(document.Features.Items, classes);
+        Span<float> measures = stackalloc float[ConceptMeasures.Count + ConceptJudge.Classes];
+        ConceptMeasures.Write(document, concept, Memory, measures);
+        AddFirstLook(classes, measures);
+        Trees.Predict(measures, classes);
+    }
+
+    /// <summary>Puts the logarithms of the first look behind the measures.</summary>
+    public static void AddFirstLook(ReadOnlySpan<double> classes, Span<float> measures)
+    {
+        for (var at = 0; at < ConceptJudge.Classes; at++)
+        {
+            measures[ConceptMeasures.Count + at] = (float)Math.Log(Math.Max(LeastProbability, classes[at]));
+        }
+    }
+}

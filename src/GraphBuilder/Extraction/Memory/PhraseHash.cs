@@ -1,0 +1,27 @@
+using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Text;
+
+namespace Stemma.GraphBuilder.Extraction.Memory;
+
+/// <summary>Hash of a phrase under which its spellings meet: case, spaces, hyphens and a plural s do not count.</summary>
+internal static class PhraseHash
+{
+    /// <summary>The hash of a token range.</summary>
+    public static ulong Of(PaperDocument document, TokenRange range)
+    {
+        var hash = SpellingHash.Empty;
+        for (var token = range.First; token < range.End; token++)
+        {
+            hash = Append(hash, document, token);
+        }
+
+        return Singular(hash);
+    }
+
+    /// <summary>The hash with one more token.</summary>
+    public static SpellingHash Append(SpellingHash hash, PaperDocument document, int token)
+        => document.Tokens[token].Kind is TokenKind.Hyphen or TokenKind.Slash ? hash : hash.Append(document[token]);
+
+    /// <summary>The final value, without a plural s.</summary>
+    public static ulong Singular(SpellingHash hash) => hash.HasPlural ? hash.WithoutPlural : hash.Value;
+}

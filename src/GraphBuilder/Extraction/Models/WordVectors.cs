@@ -1,0 +1,116 @@
+using System.Numerics;
+using Stemma.GraphBuilder.Extraction.Names;
+
+namespace Stemma.GraphBuilder.Extraction.Models;
+
+/// <summary>
+/// What the company of words in a large corpus says of them (Mikolov et al. 2013, "Distributed representations of words"), in eight bits a dimension. A coined word stands for
+/// itself as it is written, any other in lower case; digits are alike. A word that is not known stands with all unknown words of its letter pattern. Immutable and thread-safe.
+/// </summary>
+internal sealed class WordVectors
+{
+    /// <summary>Values are cut off at this many standard deviations.</summary>
+    private const float Cut = 4;
+
+    /// <summary>What one step of an eight-bit value is worth.</summary>
+    public const float Scale = Cut / sbyte.MaxValue;
+
+    private const int LongestPattern = 8;
+
+    private readonly uint[] _keys;
+    private readonly int[] _slots;
+    private readonly int _mask;
+    private readonly sbyte[] _values;
+
+    /// <summary>Takes over the vectors.</summary>
+    /// <param name="dimensions">Length of a vector.</param>
+    /// <param name="keys">Fingerprint of each word or pattern, the most frequent first.</param>
+    /// <param name="values">Row by word.</param>
+    public WordVectors(int dimensions, uint[] keys, sbyte[] values)
+    {
+        if (values.Length != dimensions * keys.Length)
+        {
+            throw new InvalidDataException($"{keys.Length} words of {dimensions} dimensions cannot have {values.Length} values");
+        }
+
+        Dimensions = dimensions;
+        _keys = keys;
+        _values = values;
+        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, keys.Length * 2))];
+        _mask = _slots.Length - 1;
+        Array.Fill(_slots, -1);
+        for (var word = 0; word < keys.Length; word++)
+        {
+            var slot = Slot(keys[word]);
+            if (_slots[slot] < 0)
+            {
+                _slots[slot] = word;
+            }
+        }
+    }
+
+    /// <summary>Length of a vector.</summary>
+    public int Dimensions { get; }
+
+    /// <summary>Number of words and patterns.</summary>
+    public int Count => _keys.Length;
+
+    /// <summary>Fingerprints, the most frequent word first.</summary>
+    public ReadOnlySpan<uint> Keys => _keys;
+
+    /// <summary>All vectors, row by word.</summary>
+    public ReadOnlySpan<sbyte> Values => _values;
+
+    /// <summary>The vector of a word.</summary>
+    public ReadOnlySpan<sbyte> this[int word] => _values.AsSpan(word * Dimensions, Dimensions);
+
+    /// <summary>Index of a word, else of its letter pattern, else -1.</summary>
+    public int Find(ReadOnlySpan<char> word)
+    {
+        var found = _slots[Slot(KeyOf(word))];
+        return found >= 0 ? found : _slots[Slot(PatternOf(word))];
+    }
+
+    /// <summary>Fingerprint of a word.</summary>
+    public static uint KeyOf(ReadOnlySpan<char> word)
+    {
+        var coined = NameShapes.IsCoined(word);
+        var hash = 14695981039346656037UL;
+        foreach (var sign in word)
+        {
+            hash = (hash ^ (char.IsAsciiDigit(sign) ? '0' : coined ? sign : char.ToLowerInvariant(sign))) * 1099511628211UL;
+        }
+
+        return (uint)(hash ^ (hash >> 32));
+    }
+
+    /// <summary>Fingerprint of a word's letter pattern: capitals, small letters, digits, runs of more than two as two.</summary>
+    public static uint PatternOf(ReadOnlySpan<char> word)
+    {
+        var hash = 1469598103934665603UL;
+        var (last, run, length) = ('\0', 0, 0);
+        foreach (var sign in word)
+        {
+            var kind = char.IsUpper(sign) ? 'X' : char.IsLower(sign) ? 'x' : char.IsDigit(sign) ? 'd' : sign;
+            run = kind == last ? run + 1 : 1;
+            last = kind;
+            if (run <= 2 && length++ < LongestPattern)
+            {
+                hash = (hash ^ kind) * 1099511628211UL;
+            }
+        }
+
+        return (uint)(hash ^ (hash >> 32));
+    }
+
+    private int Slot(uint key)
+    {
+        var slot = (int)(key * 0x9E3779B1u >> 8) & _mask;
+        while (_slots[slot] >= 0 && _keys[_slots[slot]] != key)
+        {
+            slot = (slot + 1) & _mask;
+        }
+
+        return slot;
+    }
+}
