@@ -11,9 +11,25 @@ internal static class ResultMatch
     public static bool IsSameNumber(double value, LabelledResult label)
         => Is(label.Value, value) || Is(label.Delta, value);
 
-    private static bool Is(string? text, double value)
+    private static bool Is(string? text, double value) => text is not null && Numbers(text).Any(number => Math.Abs(number - Math.Abs(value)) < Tolerance);
+
+    /// <summary>The numbers in what a reader wrote; a range ("2-3") has two, and either end counts.</summary>
+    private static IEnumerable<double> Numbers(string text)
     {
-        var digits = new string((text ?? "").Where(sign => char.IsAsciiDigit(sign) || sign == '.').ToArray());
-        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number - Math.Abs(value)) < Tolerance;
+        for (var first = 0; first < text.Length; first++)
+        {
+            var end = first;
+            while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end > first && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+            {
+                end++;
+            }
+
+            if (double.TryParse(text.AsSpan(first, end - first), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number))
+            {
+                yield return number;
+            }
+
+            first = Math.Max(first, end - 1);
+        }
     }
 }

@@ -35,6 +35,15 @@ public sealed class ScorerTests
         Assert.Contains("     1  Benchmark missed\n        p1: Quoll-9\n", errors.ToString(places: 1), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("81.8", null, true)]
+    [InlineData(null, "+81.8%", true)]
+    [InlineData("80-81.8", null, true)]
+    [InlineData("1,081.8", null, false)]
+    [InlineData("top-1", null, false)]
+    public void A_number_matches_a_value_a_change_or_one_end_of_a_range(string? value, string? delta, bool matches)
+        => Assert.Equal(matches, ResultMatch.IsSameNumber(81.8, new LabelledResult("Quoll-9", value, "%", null, delta, null)));
+
     [Fact]
     public void A_line_that_is_no_labelled_paper_is_reported_with_its_place()
         => Assert.StartsWith("gold.jsonl:2: not a labelled paper", Assert.Throws<InvalidDataException>(() => LabelledPaperReader.Read(new StringReader("\n{\"id\":1}"), "gold.jsonl")).Message, StringComparison.Ordinal);

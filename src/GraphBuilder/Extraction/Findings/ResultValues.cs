@@ -9,13 +9,16 @@ namespace Stemma.GraphBuilder.Extraction.Findings;
 internal static class ResultValues
 {
     /// <summary>Number of values.</summary>
-    public const int Count = 54;
+    public const int Count = 57;
 
     private const int Far = 60;
 
     private const int Signs = 12;
 
     private const double LargestValue = 1000;
+
+    /// <summary>How near a word for an average stands to the number that is one.</summary>
+    private const int AverageWindow = 4;
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> WordGroups = new Dictionary<int, string[]>
     {
@@ -74,6 +77,14 @@ internal static class ResultValues
         writer.Add(Group(document, number.Range.First - 2));
         writer.Add(Group(document, number.Range.End));
         writer.Add(Group(document, number.Range.End + 1));
+        var average = false;
+        for (var token = Math.Max(sentence.Range.First, number.Range.First - AverageWindow); token < Math.Min(sentence.Range.End, number.Range.End + AverageWindow); token++)
+        {
+            average |= IsAverage(document, token);
+        }
+
+        writer.Add(average);
+        writer.Add(IsHyphen(document, number.Range.First - 1) || IsHyphen(document, number.Range.End));
         var (before, behind) = (Far, Far);
         foreach (var (range, _) in sentence.Metrics)
         {
@@ -84,6 +95,13 @@ internal static class ResultValues
         writer.Add(before);
         writer.Add(behind);
     }
+
+    /// <summary>"an average gain of 20.2 points over seven benchmarks" is no result on one of them.</summary>
+    private static bool IsAverage(PaperDocument document, int token)
+        => document.Is(token, "average") || document.Is(token, "averaged") || document.Is(token, "averaging") || document.Is(token, "mean") || document.Is(token, "overall");
+
+    /// <summary>Part of a range: "2-3%".</summary>
+    private static bool IsHyphen(PaperDocument document, int token) => token >= 0 && token < document.Tokens.Count && document.Tokens[token].Kind == TokenKind.Hyphen;
 
     private static int Group(PaperDocument document, int token)
         => token < 0 || token >= document.Tokens.Count ? -1
@@ -105,6 +123,13 @@ internal static class ResultValues
             writer.Add(signs[sign]);
         }
 
+        var averages = 0;
+        for (var token = sentence.Range.First; token < sentence.Range.End; token++)
+        {
+            averages += IsAverage(document, token) ? 1 : 0;
+        }
+
+        writer.Add(averages);
         writer.Add(document.Sentences.Count - document.SentenceOfToken[sentence.Range.First]);
         writer.Add(sentence.Targets.Count);
         writer.Add(sentence.Metrics.Count);
