@@ -177,7 +177,7 @@ internal static class AskQueries
     private static AskText Results(AskConditions conditions) => new(
         $$"""
         UNWIND $ids AS id
-        MATCH (:Concept {id: id})<-[r:REPORTS]-(p:Paper){{conditions.OnPapers("p", "(r.unit <> '%' OR r.unit IS NULL OR r.value <= 100)")}}
+        MATCH (:Concept {id: id})<-[r:REPORTS]-(p:Paper){{conditions.OnPapers("p", "(r.unit <> '%' OR r.unit IS NULL OR r.value <= 100)", "(r.delta IS NULL OR abs(r.delta) <> r.value)")}}
         WITH p, r ORDER BY r.confidence DESC, r.start
         WITH p, r.value AS value, r.unit AS unit, r.metric AS metric, head(collect(r)) AS r
         OPTIONAL MATCH (of:Concept {id: r.of})

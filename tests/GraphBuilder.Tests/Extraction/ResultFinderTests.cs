@@ -21,4 +21,16 @@ public sealed class ResultFinderTests
         Assert.Equal(expected, string.Join("; ", extraction.Results.Select(result =>
             $"{extraction.Concepts[result.On].Name} {result.Value} {result.Unit} {result.Delta}".TrimEnd())));
     }
+
+    [Theory]
+    [InlineData("On MATH, Zarvo rises to 90%; it is also evaluated on GSM8K and HumanEval.", "GSM8K", 90)]
+    [InlineData("Zarvo, trained on 1.5 million labels, is evaluated on GSM8K.", "GSM8K", 1.5)]
+    [InlineData("It lifts the accuracy on MultiArith from 17.7% to 78.7% and on GSM8K from 10.4% to 40.7%.", "GSM8K", 78.7)]
+    [InlineData("Zarvo outperforms its baselines on 50 of 66 tasks from GSM8K.", "GSM8K", 50)]
+    public void A_number_of_another_part_and_a_count_are_no_result_on_a_benchmark(string text, string benchmark, double number)
+    {
+        var extraction = Extractor.Extract("Zarvo: Steady Learning from Noisy Choices", text);
+        Assert.Contains(extraction.Concepts, concept => concept.Name == benchmark);
+        Assert.DoesNotContain(extraction.Results, result => extraction.Concepts[result.On].Name == benchmark && result.Value == number);
+    }
 }

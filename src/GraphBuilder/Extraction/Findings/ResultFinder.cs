@@ -57,7 +57,7 @@ internal sealed class ResultFinder(TreeEnsemble model) : IExtractionStage
 
     private static void Tell(PaperDocument document, ResultSentence sentence, ResultNumber number, int target, double probability)
     {
-        if (probability >= Threshold)
+        if (probability >= Threshold && !ResultBounds.IsCount(document, number) && !ResultBounds.ArePart(document, sentence, number.Range, target))
         {
             document.Results.Add(new ExtractedResult(
                 target, number.Value, number.Unit, MetricOf(document, sentence, number.Range), number.Delta, null, document.ToEvidence(number.Range),
