@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -92,11 +93,11 @@ public sealed partial class ViewerPage : IAsyncDisposable
         await Page.Keyboard.PressAsync(key);
     }
 
-    /// <summary>Number of nodes shown.</summary>
+    /// <summary>Number of nodes shown, with those that expanding has added.</summary>
     public async Task<int> ShownAsync()
     {
-        var text = await Legend.GetByText(Counted()).InnerTextAsync();
-        return int.Parse(Counted().Match(text).Groups[1].Value.Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture);
+        var counted = Counted().Match(await Legend.GetByText(Counted()).InnerTextAsync());
+        return NumberIn(counted.Groups["asked"]) + NumberIn(counted.Groups["added"]);
     }
 
     /// <summary>Everything that the view shows, in words: the table twin of the graph.</summary>
@@ -116,6 +117,9 @@ public sealed partial class ViewerPage : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 
-    [GeneratedRegex(@"([\d,]+) of [\d,]+ shown", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static int NumberIn(Group group) =>
+        group.Success ? int.Parse(group.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(@"(?<asked>[\d,]+) of [\d,]+ shown(, (?<added>[\d,]+) more from expanding)?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Counted();
 }

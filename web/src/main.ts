@@ -21,6 +21,7 @@ import { createExporter } from "./graph/export/exporter";
 import { createReader } from "./panels/extract/view";
 import { createHelp, fillHelp } from "./panels/help/view";
 import { createAreas, fillAreas } from "./panels/shell";
+import { setRoomy } from "./state/actions/shell";
 import { keepAddressInStep } from "./state/address";
 import { keepContentLoaded } from "./state/loader";
 import { initialState } from "./state/state";
@@ -29,8 +30,8 @@ import { decodeView } from "./state/url";
 import { keepVerdicts, rememberedVerdicts } from "./state/verdicts";
 import { keepTheme, rememberedTheme } from "./styles/theme";
 
-const roomy = matchMedia("(min-width: 901px)").matches;
-const store = new Store(initialState(decodeView(location.search), rememberedTheme(), roomy, rememberedVerdicts()));
+const wide = matchMedia("(min-width: 901px)");
+const store = new Store(initialState(decodeView(location.search), rememberedTheme(), wide.matches, rememberedVerdicts()));
 const client = new Client();
 const app = { store, client };
 
@@ -54,6 +55,7 @@ const commands = createCommands({
 });
 const commandMap = new Map(commands.map((command) => [command.id, command]));
 
+wide.addEventListener("change", () => store.dispatch(setRoomy(wide.matches)));
 keepTheme(store);
 keepVerdicts(store);
 keepReadable(app, canvas);

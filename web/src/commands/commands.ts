@@ -8,7 +8,7 @@ import type { Exporter } from "../graph/export/exporter";
 import { redo, undo } from "../state/actions/history";
 import { judge } from "../state/actions/judge";
 import { notify, pickPathFrom, setDrawer, setTheme, toggleDrawer, togglePanel } from "../state/actions/shell";
-import { collapse, expand, remove, select, setLayout, show, showLineage } from "../state/actions/view";
+import { collapse, expand, remove, select, setLayout, show, showLineage, showPathTo } from "../state/actions/view";
 import { isDark } from "../styles/theme";
 import type { AppState } from "../state/state";
 import { claimKey, type Judgement } from "../state/verdicts";
@@ -50,6 +50,15 @@ function find({ store, focusSearch, openReader }: Parts): Command[] {
 const lineageOf = (id: string) => (state: AppState): AppState =>
   showLineage(id, state.content?.nodes.get(id)?.type === "Paper" ? "papers" : "concepts")(state);
 
+/** Enter expands; while a path waits for its other end, it picks that. */
+const expandOrPick = (id: string) => (state: AppState): AppState =>
+  state.pathFrom === null ? expand(id)(state) : showPathTo(id)(state);
+
+/** What to do while a path waits for its other end. */
+export function pathHint(from: string): string {
+  return `Path from ${from} to …: walk there with the arrows and press Enter, click it, or type its name. Esc ends.`;
+}
+
 function onGraph({ store, walker }: Parts): Command[] {
   const onNode = (act: (id: string) => (state: AppState) => AppState) => (): void => {
     const id = selectedNode(store.state);
@@ -62,13 +71,13 @@ function onGraph({ store, walker }: Parts): Command[] {
     { id: "up", group: "Graph", label: "Walk along an edge", keys: ["ArrowUp"], run: () => walker.go("up") },
     { id: "down", group: "Graph", label: "Walk along an edge", keys: ["ArrowDown"], run: () => walker.go("down") },
     { id: "edge", group: "Graph", label: "Next edge of this node", keys: ["e"], run: () => walker.nextEdge() },
-    { id: "expand", group: "Graph", label: "Expand: show more neighbours", keys: ["Enter", "x"], enabled, run: onNode((id) => expand(id)) },
+    { id: "expand", group: "Graph", label: "Expand: show more neighbours", keys: ["Enter", "x"], enabled, run: onNode(expandOrPick) },
     { id: "collapse", group: "Graph", label: "Collapse", keys: ["c", "Backspace"], enabled, run: onNode(collapse) },
     { id: "hide", group: "Graph", label: "Hide this node", keys: ["Delete"], enabled, run: onNode(remove) },
     { id: "lineage", group: "Graph", label: "Show the lineage of this node", keys: ["l"], enabled, run: onNode(lineageOf) },
     {
       id: "path", group: "Graph", label: "Find the path from here to …", keys: ["p"], enabled,
-      run: onNode((id) => (state) => notify("Click the other end of the path, or press Esc.")(pickPathFrom(id)(state))),
+      run: onNode((id) => (state) => notify(pathHint(state.content?.nodes.get(id)?.label ?? id))(pickPathFrom(id)(state))),
     },
   ];
 }

@@ -1,4 +1,4 @@
-/** Keyboard → commands. Keys belong to a text field while it is being typed in, and to an open dialog. */
+/** Keyboard → commands. Keys belong to a text field while it is being typed in, to an open dialog, and to the search box while a path waits for its other end. */
 
 import type { AppState } from "../state/state";
 import type { Store } from "../state/store";
@@ -10,6 +10,8 @@ export function listenToKeys(store: Store<AppState>, commands: readonly Command[
     if (event.defaultPrevented || event.altKey) return;
     const target = event.target instanceof HTMLElement ? event.target : document.body;
     if (target.closest("dialog, [role=menu]") || isTyping(target)) return;
+    // The box gets the focus before the key's character is put anywhere, so that it takes the first letter too.
+    if (store.state.pathFrom !== null && isCharacter(event)) return byKey.get("/")?.run();
     const command = byKey.get(keyOf(event));
     if (!command || (command.enabled && !command.enabled(store.state)) || isTakenByControl(event.key, target)) return;
     event.preventDefault();
@@ -21,6 +23,10 @@ export function keyOf(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" |
   const named = event.key.length > 1;
   const key = named ? event.key : event.key.toLowerCase();
   return `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.shiftKey && (named || /[a-z]/.test(key)) ? "Shift+" : ""}${key}`;
+}
+
+function isCharacter({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key.length === 1 && key !== " " && key !== "/" && !ctrlKey && !metaKey;
 }
 
 function isTyping(target: HTMLElement): boolean {

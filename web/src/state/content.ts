@@ -4,6 +4,7 @@ import type { Client } from "../api/client";
 import type { Answer, CypherResult, Edge, Graph, Node } from "../api/types";
 import { withLiterals } from "../cypher/literals";
 import { cypherOf, labelOf } from "../cypher/ofView";
+import { shortened } from "../dom/shortened";
 import { edgeKey, type Base, type Content, type View } from "./state";
 
 const aroundLimit = 24;
@@ -24,13 +25,15 @@ export async function loadContent(client: Client, view: Pick<View, "base" | "exp
     ...view.expansions.map(({ of, limit }) => client.neighbours(of, limit)),
   ]);
   const { base, focus, answer, table } = loaded;
+  const own = new Set(loaded.graphs.flatMap((graph) => graph.nodes.map(({ id }) => id)));
   const { nodes, edges } = merge([...loaded.graphs, ...expansions]);
   return {
     nodes,
     edges,
     focus,
     title: titleOf(base, focus, nodes),
-    total: Math.max(nodes.size, ...loaded.graphs.map((graph) => graph.total)),
+    own,
+    total: Math.max(own.size, ...loaded.graphs.map((graph) => graph.total)),
     cypher: answer ? withLiterals(answer.cypher, answer.parameters) : cypherOf(base, focus, (id) => labelOf(nodes.get(id))),
     answer: answer ?? null,
     table: table ?? null,
@@ -101,7 +104,7 @@ function titleOf(base: Base, focus: string | null, nodes: ReadonlyMap<string, No
     case "lineage": return focus ? `Lineage of ${label(focus)}` : "Lineage";
     case "around": return `Around ${label(base.of)}`;
     case "path": return `From ${label(base.from)} to ${label(base.to)}`;
-    case "ask": return base.question;
+    case "ask": return shortened(base.question);
     case "cypher": return "Query result";
   }
 }

@@ -42,7 +42,9 @@ export interface Content {
   readonly edges: ReadonlyMap<string, Edge>;
   readonly focus: string | null;
   readonly title: string;
+  /** How many nodes there are of what was asked for; `own` are those of them that came, the others came by expanding. */
   readonly total: number;
+  readonly own: ReadonlySet<string>;
   readonly cypher: string;
   readonly answer: Answer | null;
   readonly table: CypherResult | null;
@@ -65,6 +67,8 @@ export interface AppState {
   readonly problem: Problem | null;
   readonly stats: Stats | null;
   readonly theme: Theme;
+  /** The page is wide enough for all panels beside one another; on a narrow one each is a sheet, one at a time. */
+  readonly roomy: boolean;
   readonly panels: { readonly left: boolean; readonly right: boolean; readonly drawer: Drawer };
   /** The first end of a path whose other end is being picked. */
   readonly pathFrom: string | null;
@@ -94,6 +98,7 @@ export function initialState(view: View, theme: Theme, roomy: boolean, verdicts:
     problem: null,
     stats: null,
     theme,
+    roomy,
     panels: { left: roomy, right: roomy, drawer: "closed" },
     pathFrom: null,
     verdicts,

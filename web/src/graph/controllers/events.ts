@@ -1,6 +1,6 @@
 /** Pointer on the canvas → actions. A click selects, a second click or a double click expands, shift-click finds a path. */
 
-import { expand, select, show } from "../../state/actions/view";
+import { expand, select, show, showPathTo } from "../../state/actions/view";
 import type { App, Canvas } from "../canvas";
 
 export function listenToPointer({ store }: App, canvas: Canvas): void {
@@ -8,8 +8,9 @@ export function listenToPointer({ store }: App, canvas: Canvas): void {
   cy.on("onetap", "node", (event) => {
     const id = event.target.id() as string;
     const { selection } = store.state.view;
-    const from = store.state.pathFrom ?? (event.originalEvent.shiftKey && selection?.kind === "node" ? selection.key : null);
-    if (from !== null && from !== id) store.dispatch(show({ kind: "path", from, to: id }));
+    const from = event.originalEvent.shiftKey && selection?.kind === "node" ? selection.key : null;
+    if (store.state.pathFrom !== null && store.state.pathFrom !== id) store.dispatch(showPathTo(id));
+    else if (from !== null && from !== id) store.dispatch(show({ kind: "path", from, to: id }));
     else if (selection?.kind === "node" && selection.key === id) store.dispatch(expand(id));
     else store.dispatch(select({ kind: "node", key: id }));
   });

@@ -5,7 +5,16 @@ import { initialState, type AppState } from "../../state/state";
 import { Store } from "../../state/store";
 import { decodeView } from "../../state/url";
 import type { Viewer } from "../viewer";
+import { echoed } from "./understanding";
 import { mountAnswer } from "./view";
+
+it.each([
+  ["nothing is named “a b c”.", "a b c", "nothing is named “a b c”."],
+  ["nothing is named “We show that”.", "We show that A and B", "nothing is named “We show that…”."],
+  [`nothing is named “${"word ".repeat(30)}”.`, "other", `nothing is named “${"word ".repeat(18).trim()}…”.`],
+])("shows of %s what %s was cut to", (detail, question, shown) => {
+  expect(echoed(detail, question)).toBe(shown);
+});
 
 it("answers a question that is not understood in the place of answers, with others to click", () => {
   const store = new Store<AppState>(initialState(decodeView("?ask=how is the weather?"), "light", true));

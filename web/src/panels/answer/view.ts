@@ -10,7 +10,7 @@ import { list } from "../detail/concept";
 import { isConcept, listItem, paperTitle } from "../detail/parts";
 import type { Viewer } from "../viewer";
 import { suggestions } from "./suggestions";
-import { isNotUnderstood } from "./understanding";
+import { echoed, isNotUnderstood } from "./understanding";
 
 const maxBeside = 20;
 /** As many as can be read at a glance. */
@@ -51,9 +51,11 @@ async function beside(focus: Node, viewer: Viewer): Promise<Child[]> {
 
 /** The same card as an answer's: how it was read, one sentence, and what can be clicked. */
 function notUnderstood(problem: Problem, viewer: Viewer): Child[] {
+  const { base } = viewer.store.state.view;
+  const detail = base.kind === "ask" ? echoed(problem.detail, base.question) : problem.detail;
   return [
     h("p", { class: "soft understood" }, "not understood"),
-    h("p", { class: problem.detail.length > longAnswer ? "sentence-answer long" : "sentence-answer", role: "alert" }, problem.detail),
+    h("p", { class: detail.length > longAnswer ? "sentence-answer long" : "sentence-answer", role: "alert" }, detail),
     ...suggestions(problem.suggestions.slice(0, maxSuggestions), viewer),
   ];
 }

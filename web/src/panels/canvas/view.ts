@@ -2,6 +2,7 @@
 
 import "./view.css";
 import type { Problem } from "../../api/problem";
+import { pathHint } from "../../commands/commands";
 import { h, render } from "../../dom/dom";
 import { stopLoading, tryAgain } from "../../state/actions/shell";
 import type { AppState } from "../../state/state";
@@ -23,7 +24,7 @@ function hint({ store }: Viewer): HTMLElement {
   store.watch((state) => [state.pathFrom], (from) => {
     element.textContent = from === null
       ? "Hover an edge for its sentence · Enter expands · arrows walk along edges"
-      : `Path from ${store.state.content?.nodes.get(from)?.label ?? from}: click the other end, or press Esc`;
+      : pathHint(store.state.content?.nodes.get(from)?.label ?? from);
     element.classList.toggle("asking", from !== null);
   });
   return element;

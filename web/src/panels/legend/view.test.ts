@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubClient } from "../../../dev/client";
-import { loadEnded } from "../../state/actions/shell";
+import { Problem } from "../../api/problem";
+import { loadEnded, loadFailed } from "../../state/actions/shell";
+import { show } from "../../state/actions/view";
 import { loadContent } from "../../state/content";
-import { initialState, startView, type AppState } from "../../state/state";
+import { initialState, startView, type AppState, type View } from "../../state/state";
 import { Store } from "../../state/store";
 import type { Viewer } from "../viewer";
 import { mountLegend } from "./view";
@@ -29,11 +31,25 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers());
 
 describe("the heading of the legend", () => {
-  it("says how much of a lineage is shown, as of when, by which rule, and gives more", () => {
-    store.dispatch((state) => ({ ...state, stats: { papers: 1, nodes: 1, relationships: 1, byLabel: {}, byType: {}, years: [{ year: 2019, papers: 1 }, { year: 2025, papers: 2 }], source: "" } }));
-    expect(host.querySelector(".legend-heading")?.textContent).toBe("Lineage of DPO19 of 64 shown · as of 2025The nearest, and of them the best supported. Show more");
+  it("says how much of a lineage is shown, by which rule, and gives more", () => {
+    expect(host.querySelector(".legend-heading")?.textContent).toBe("Lineage of DPO19 of 64 shownThe nearest, and of them the best supported. Show more");
     host.querySelector<HTMLButtonElement>(".more-nodes")?.click();
     expect(store.state.view.base).toMatchObject({ kind: "lineage", of: "direct-preference-optimization", limit: 64 });
+  });
+
+  it("counts what expanding adds beside what was asked for", async () => {
+    const view: View = { ...startView, base: { kind: "around", of: "trpo" }, expansions: [{ of: "ppo", limit: 12 }] };
+    const content = await loadContent(stubClient().client, view);
+    store.dispatch((state) => loadEnded(content)({ ...state, view: { ...view, base: content.base } }));
+    expect(host.querySelector(".counted")?.textContent).toBe("2 of 2 shown, 1 more from expanding");
+  });
+
+  it("says what was asked, cut with an ellipsis, and what is drawn still, where there is no answer", () => {
+    const question = `how is the weather ${"in the north and ".repeat(9)}here?`;
+    store.dispatch(show({ kind: "ask", question }));
+    store.dispatch(loadFailed(new Problem(422, "ask.not-understood", "no")));
+    expect(host.querySelector("h1")?.textContent).toMatch(/^how is the weather in .*(north|the|and|in)…$/);
+    expect(host.querySelector(".legend-heading")?.textContent).toContain("Still drawn: Lineage of DPO");
   });
 
   it("has no rule where everything is shown", () => {

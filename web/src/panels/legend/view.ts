@@ -3,9 +3,10 @@
 import "./view.css";
 import { h, number, render, type Child } from "../../dom/dom";
 import { lineIcon, nodeIcon } from "../../dom/icons";
+import { shortened } from "../../dom/shortened";
 import { lineMarks, nodeMarks } from "../../graph/marks";
 import { asLineage, isolateLine, isolateType, showMore, toggleLine, toggleType } from "../../state/actions/view";
-import type { AppState } from "../../state/state";
+import type { AppState, Content } from "../../state/state";
 import { maxLimit, usualLimit } from "../../state/url";
 import { visibleIn } from "../../state/visible";
 import type { Viewer } from "../viewer";
@@ -16,7 +17,7 @@ export function mountLegend(host: HTMLElement, { store }: Viewer): void {
   const relations = h("ul", { class: "legend-rows", "aria-labelledby": "legend-relations" });
   const groups = [h("section", {}, h("h2", { id: "legend-things" }, "Things"), things), h("section", {}, h("h2", { id: "legend-relations" }, "Relations"), relations)];
   host.append(heading, ...groups);
-  store.watch((state) => [visibleIn(state), state.content, state.stats, state.problem], () => render(heading, ...headingOf(store.state, () => store.dispatch(showMore()))));
+  store.watch((state) => [visibleIn(state), state.content, state.view.base, state.problem], () => render(heading, ...headingOf(store.state, () => store.dispatch(showMore()))));
   store.watch((state) => [visibleIn(state), state.view.hiddenTypes, state.view.hiddenLines, state.content], (shown, types, lines) => {
     render(things, ...nodeMarks.filter(({ type }) => shown.typeCounts.has(type)).map(({ type, plural }) =>
       row(`type-${type}`, nodeIcon(type), plural, shown.typeCounts.get(type) ?? 0, !types.includes(type),
@@ -28,18 +29,27 @@ export function mountLegend(host: HTMLElement, { store }: Viewer): void {
   });
 }
 
-/** What is seen, how much of it, as of when; and where a lineage is cut, by which rule, with a way to more. */
+/** What is seen and how much of it; and where a lineage is cut, by which rule, with a way to more. A question that has no answer keeps the graph that was there, and says so. */
 export function headingOf(state: AppState, more: () => void): Child[] {
-  const { content, view, stats } = state;
-  if (!content) return [view.base.kind === "ask" && state.problem ? h("h1", {}, view.base.question) : h("h1", { class: "for-readers" }, "Stemma")];
-  const shown = visibleIn(state).nodes.length;
-  const latest = stats?.years.at(-1)?.year;
-  const years = view.years ? ` · ${view.years[0]}–${view.years[1]}` : latest === undefined ? "" : ` · as of ${latest}`;
+  const { content, view, problem } = state;
+  const unanswered = view.base.kind === "ask" && problem ? shortened(view.base.question) : null;
+  if (!content) return [unanswered === null ? h("h1", { class: "for-readers" }, "Stemma") : h("h1", {}, unanswered)];
+  const isCut = asLineage(state) !== null && content.total > content.own.size;
   return [
-    h("h1", {}, content.title),
-    h("p", { class: "soft" }, `${number(shown)} of ${number(Math.max(shown, content.total))} shown${years}`),
-    asLineage(state) && content.total > content.nodes.size ? h("p", { class: "soft rule" }, "The nearest, and of them the best supported. ", moreButton(state, more)) : null,
+    h("h1", {}, unanswered ?? content.title),
+    unanswered === null ? null : h("p", { class: "soft" }, `Still drawn: ${content.title}`),
+    h("p", { class: "soft counted" }, countOf(state, content)),
+    isCut ? h("p", { class: "soft rule" }, h("span", {}, "The nearest, and of them the best supported. "), moreButton(state, more)) : null,
   ];
+}
+
+/** What expanding has added is not a part of what was asked for, and is counted beside it. */
+function countOf(state: AppState, { own, total }: Content): string {
+  const { nodes } = visibleIn(state);
+  const shown = nodes.filter(({ id }) => own.has(id)).length;
+  const added = nodes.length - shown;
+  const { years } = state.view;
+  return `${number(shown)} of ${number(total)} shown${added > 0 ? `, ${number(added)} more from expanding` : ""}${years ? ` · ${years[0]}–${years[1]}` : ""}`;
 }
 
 function moreButton(state: AppState, more: () => void): HTMLElement | null {

@@ -8,6 +8,7 @@ import type { Query } from "./query";
 export type Option =
   | { readonly kind: "ask"; readonly question: string }
   | { readonly kind: "paper"; readonly id: string }
+  | { readonly kind: "read"; readonly text: string }
   | { readonly kind: "node"; readonly item: SearchItem }
   | { readonly kind: "command"; readonly command: Command; readonly hint: string };
 
@@ -18,6 +19,7 @@ export function optionsFor(query: Query, items: readonly SearchItem[], commands:
   switch (query.kind) {
     case "empty": return [];
     case "question": return [{ kind: "ask", question: query.question }, ...nodes];
+    case "text": return [{ kind: "read", text: query.text }, ...nodes];
     case "paper": return [{ kind: "paper", id: query.id }, ...nodes];
     case "words": return nodes.length > 0 ? [...nodes, { kind: "ask", question: query.words }] : [{ kind: "ask", question: query.words }];
     case "command": return [...commands]

@@ -20,12 +20,27 @@ describe("what was typed", () => {
     expect(readQuery(text).kind).toBe("words");
   });
 
+  it.each([
+    "We propose Quoll-DPO, which extends DPO (Direct Preference Optimization). On GSM8K it reaches 81.8%.", "Quolls are small. They hunt at night.", `A ${"very ".repeat(45)}long title`,
+    "Does it scale? We show that it does. Our code is public.",
+  ])("%s is a text to read", (text) => {
+    expect(readQuery(` ${text}\n`)).toEqual({ kind: "text", text });
+  });
+
+  it.each(["papers by A. B. Smith et al. on DPO", "AlpacaEval 2.0 vs. MT-Bench", "Who introduced GSM8K? And who D4RL?", "What is DPO? It is a method."])("%s is no text", (text) => {
+    expect(readQuery(text).kind).not.toBe("text");
+  });
+
   it("is a command after >", () => {
     expect(readQuery("> lay out")).toEqual({ kind: "command", words: "lay out" });
   });
 });
 
 describe("the options", () => {
+  it("begin with reading for a text", () => {
+    expect(optionsFor({ kind: "text", text: "One is here. Two are there." }, [], [])).toEqual([{ kind: "read", text: "One is here. Two are there." }]);
+  });
+
   it("begin with asking for a question, and end with it for words", () => {
     expect(optionsFor({ kind: "question", question: "why DPO?" }, [], [])[0]).toEqual({ kind: "ask", question: "why DPO?" });
     expect(optionsFor({ kind: "words", words: "zzz" }, [], [])).toEqual([{ kind: "ask", question: "zzz" }]);

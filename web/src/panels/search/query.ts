@@ -1,10 +1,11 @@
-/** What was typed or pasted: a question, the id of a paper, a command, or words to search. */
+/** What was typed or pasted: a question, the id of a paper, a command, a text to read, or words to search. */
 
 export type Query =
   | { readonly kind: "empty" }
   | { readonly kind: "question"; readonly question: string }
   | { readonly kind: "paper"; readonly id: string }
   | { readonly kind: "command"; readonly words: string }
+  | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "words"; readonly words: string };
 
 const questionWords = /^(what|which|who|how|where|when|does|do|is|are|did)\s+\S+\s+\S/i;
@@ -21,6 +22,16 @@ const idPatterns: readonly (readonly [scheme: string, pattern: RegExp])[] = [
 ];
 const ownId = /^(?:openreview|s2|openalex|title):\S+$/i;
 
+/** Longer texts are read: of 143,937 titles at hand a few have more characters, and the longest has 246. */
+const longestTitle = 200;
+/** The end of a sentence: not of an initial ("A. Smith"), nor of an abbreviation inside a sentence ("et al. show"). */
+const sentenceEnd = /[\p{L}\p{N}][\p{L}\p{N})\]%”"][.!](?=\s+["“(]?\p{Lu}|\s*$)/gu;
+
+/** An abstract or a part of one: longer than titles and questions are, or of two sentences, neither of which asks. */
+function isText(typed: string): boolean {
+  return typed.length > longestTitle || (typed.match(sentenceEnd)?.length ?? 0) >= 2;
+}
+
 export function readQuery(text: string): Query {
   const typed = text.trim();
   if (typed === "") return { kind: "empty" };
@@ -30,6 +41,7 @@ export function readQuery(text: string): Query {
     if (local) return { kind: "paper", id: `${scheme}:${scheme === "doi" ? local.toLowerCase() : local}` };
   }
   if (ownId.test(typed)) return { kind: "paper", id: typed };
+  if (isText(typed)) return { kind: "text", text: typed };
   if (typed.endsWith("?") || questionWords.test(typed) || questionPhrases.test(typed)) return { kind: "question", question: typed };
   return { kind: "words", words: typed };
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubClient } from "../../../dev/client";
 import { Client } from "../../api/client";
+import { pickPathFrom } from "../../state/actions/shell";
 import { initialState, startView, type AppState } from "../../state/state";
 import { Store } from "../../state/store";
 import type { Viewer } from "../viewer";
@@ -8,12 +9,14 @@ import { mountSearch } from "./view";
 
 let store: Store<AppState>;
 let input: HTMLInputElement;
+let read: string[];
 
 function mount(client: Client): void {
   store = new Store(initialState(startView, "light", true));
   const host = document.createElement("div");
   document.body.replaceChildren(host);
-  mountSearch(host, { store, client, commands: new Map() } as unknown as Viewer);
+  read = [];
+  mountSearch(host, { store, client, commands: new Map(), readAbstract: (text: string) => { read.push(text); } } as unknown as Viewer);
   input = host.querySelector("input") as HTMLInputElement;
   input.focus();
 }
@@ -63,6 +66,25 @@ describe("Enter in the search box", () => {
     type("2406.18629");
     await enter();
     expect(store.state.view.base).toEqual({ kind: "around", of: "arxiv:2406.18629" });
+  });
+
+  it("reads a text that was typed or inserted, with or without its option shown", async () => {
+    const text = "We propose Quoll-DPO, a variant of DPO. It needs no reward model.";
+    type(text);
+    await enter();
+    input.focus();
+    await typeAndWait(text);
+    expect(shown()).toEqual(["Read this text"]);
+    await enter();
+    expect(read).toEqual([text, text]);
+    expect(store.state.view).toBe(startView);
+  });
+
+  it("picks the other end of a path that waits for it", async () => {
+    store.dispatch(pickPathFrom("ppo"));
+    await typeAndWait("kto");
+    await enter();
+    expect(store.state.view.base).toEqual({ kind: "path", from: "ppo", to: "kto" });
   });
 
   it("waits for the suggestions of the present words", async () => {

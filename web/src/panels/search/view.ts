@@ -1,19 +1,17 @@
-/** The one box that searches as you type, asks, and takes pasted ids: a combobox with a list of options. */
+/** The one box that searches as you type, asks, and takes pasted ids and texts: a combobox with a list of options. */
 
 import "./view.css";
 import { h, render, plural } from "../../dom/dom";
 import { icon, nodeIcon } from "../../dom/icons";
 import { notify } from "../../state/actions/shell";
-import { expand, select, show, showLineage } from "../../state/actions/view";
+import { expand, select, show, showLineage, showPathTo } from "../../state/actions/view";
 import type { AppState } from "../../state/state";
 import type { Viewer } from "../viewer";
 import { optionsFor, type Option } from "./options";
 import { readQuery, type Query } from "./query";
 
 const typingMs = 120;
-
-/** Shorter texts are names, titles and questions: of 143,937 titles at hand the longest has 246 characters. */
-const shortestAbstract = 300;
+const invitation = "Search, or ask: what builds on DPO?";
 
 export function mountSearch(host: HTMLElement, viewer: Viewer): void {
   const { store } = viewer;
@@ -22,7 +20,7 @@ export function mountSearch(host: HTMLElement, viewer: Viewer): void {
     id: "search", type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", enterkeyhint: "go",
     "aria-label": "Search methods, datasets and papers, ask a question, or paste an arXiv id or DOI",
     "aria-expanded": "false", "aria-controls": "search-options", "aria-autocomplete": "list",
-    placeholder: "Search, or ask: what builds on DPO?",
+    placeholder: invitation,
     oninput: () => later(), onkeydown: (event: KeyboardEvent) => onKey(event), onblur: () => setTimeout(close, 120),
     onfocus: () => input.select(), onpaste: (event: ClipboardEvent) => onPaste(event),
   });
@@ -66,10 +64,10 @@ export function mountSearch(host: HTMLElement, viewer: Viewer): void {
     input.blur();
     run(option, add, viewer);
   };
-  /** A text as long as an abstract is read rather than searched; the box would lose its line breaks. */
+  /** A text is read rather than searched, and at once: the box would lose its line breaks. */
   const onPaste = (event: ClipboardEvent): void => {
     const text = event.clipboardData?.getData("text") ?? "";
-    if (text.length < shortestAbstract) return;
+    if (readQuery(text).kind !== "text") return;
     event.preventDefault();
     close();
     input.blur();
@@ -98,6 +96,7 @@ export function mountSearch(host: HTMLElement, viewer: Viewer): void {
     const query = readQuery(text);
     if (query.kind === "question") return take({ kind: "ask", question: query.question }, add);
     if (query.kind === "paper") return take({ kind: "paper", id: query.id }, add);
+    if (query.kind === "text") return take({ kind: "read", text: query.text }, add);
     await look();
     if (optionsOf === text && input.value === text) takeActive(add);
   };
@@ -105,8 +104,10 @@ export function mountSearch(host: HTMLElement, viewer: Viewer): void {
     const option = options[active];
     if (option) take(option, add);
   };
-  store.watch((state) => [state.content], () => {
-    if (document.activeElement !== input) input.value = textOf(store.state);
+  store.watch((state) => [state.content, state.pathFrom], (content, from) => {
+    const start = from === null ? undefined : content?.nodes.get(from)?.label ?? from;
+    input.placeholder = start === undefined ? invitation : `The other end of the path from ${start}`;
+    if (document.activeElement !== input) input.value = start === undefined ? textOf(store.state) : "";
   });
 }
 
@@ -137,6 +138,7 @@ function row(option: Option, index: number, active: boolean, take: (add: boolean
 function rowContent(option: Option): (HTMLElement | SVGElement)[] {
   switch (option.kind) {
     case "ask": return [icon("search"), h("span", { class: "name" }, "Ask: ", h("em", {}, option.question))];
+    case "read": return [icon("search"), h("span", { class: "name" }, h("b", {}, "Read this text"), ` ${option.text}`)];
     case "paper": return [nodeIcon("Paper"), h("span", { class: "name" }, `Open ${option.id}`)];
     case "command": return [h("span", { class: "name" }, option.command.label), h("span", { class: "aside" }, option.hint)];
     case "node": {
@@ -148,15 +150,19 @@ function rowContent(option: Option): (HTMLElement | SVGElement)[] {
   }
 }
 
-/** Shift adds to what is seen instead of replacing it. */
-function run(option: Option, add: boolean, { store }: Viewer): void {
+/** Shift adds to what is seen instead of replacing it. While a path waits for its other end, a node is that end. */
+function run(option: Option, add: boolean, { store, readAbstract }: Viewer): void {
+  const isPicking = store.state.pathFrom !== null;
   switch (option.kind) {
     case "ask": return store.dispatch(show({ kind: "ask", question: option.question }));
-    case "paper": return store.dispatch(show({ kind: "around", of: option.id }, { kind: "node", key: option.id }));
+    case "read": return readAbstract(option.text);
+    case "paper": return store.dispatch(isPicking ? showPathTo(option.id) : show({ kind: "around", of: option.id }, { kind: "node", key: option.id }));
     case "command": return option.command.run();
     case "node": {
       const { id, type } = option.item.node;
-      if (add) {
+      if (isPicking) {
+        store.dispatch(showPathTo(id));
+      } else if (add) {
         store.dispatch(expand(id));
         store.dispatch(select({ kind: "node", key: id }));
       } else if (type === "Paper" || type === "Author" || type === "Venue") {

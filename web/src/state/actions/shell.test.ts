@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { Problem } from "../../api/problem";
 import { initialState, startView, type AppState, type Base, type Content } from "../state";
 import { decodeView } from "../url";
-import { loadEnded, loadFailed, notify, tryAgain } from "./shell";
+import { loadEnded, loadFailed, notify, openPanel, setDrawer, setRoomy, toggleDrawer, togglePanel, tryAgain } from "./shell";
 
 const blank = initialState(startView, "light", true);
-const about = (base: Base): Content => ({ base, milliseconds: 0, nodes: new Map(), edges: new Map(), focus: null, title: "", total: 0, cypher: "", answer: null, table: null });
+const about = (base: Base): Content => ({ base, milliseconds: 0, nodes: new Map(), edges: new Map(), focus: null, title: "", total: 0, own: new Set(), cypher: "", answer: null, table: null });
 
 describe("a failed request", () => {
   const offline = Problem.offline();
@@ -25,6 +25,24 @@ describe("a failed request", () => {
     expect(again.view).toEqual(blank.view);
     expect(again.view.base).not.toBe(blank.view.base);
     expect(again.past).toBe(blank.past);
+  });
+});
+
+describe("the sheets of a narrow page", () => {
+  const narrow = initialState(startView, "light", false);
+
+  it("exclude one another", () => {
+    const answered = openPanel("right")(narrow);
+    const console = toggleDrawer("console")(answered);
+    expect(console.panels).toEqual({ left: false, right: false, drawer: "console" });
+    expect(togglePanel("left")(console).panels).toEqual({ left: true, right: false, drawer: "closed" });
+    expect(setDrawer("closed")(answered).panels.right).toBe(true);
+  });
+
+  it("are panels beside the drawing where there is room", () => {
+    const wide = setRoomy(true)(openPanel("right")(narrow));
+    expect(toggleDrawer("console")(wide).panels).toEqual({ left: true, right: true, drawer: "console" });
+    expect(setRoomy(false)(wide).panels).toEqual(narrow.panels);
   });
 });
 

@@ -7,13 +7,23 @@ import { amend } from "./history";
 
 type Action = (state: AppState) => AppState;
 
-export const togglePanel = (side: "left" | "right"): Action => (state) =>
-  ({ ...state, panels: { ...state.panels, [side]: !state.panels[side] } });
+type Panels = AppState["panels"];
+const shut: Panels = { left: false, right: false, drawer: "closed" };
+
+/** Opening a sheet of a narrow page shuts the others, which it would cover. */
+const withPanel = (state: AppState, change: Partial<Panels>, isOpening: boolean): AppState =>
+  ({ ...state, panels: { ...(isOpening && !state.roomy ? shut : state.panels), ...change } });
+
+export const togglePanel = (side: "left" | "right"): Action => (state) => openPanel(side, !state.panels[side])(state);
 
 export const openPanel = (side: "left" | "right", open = true): Action => (state) =>
-  state.panels[side] === open ? state : { ...state, panels: { ...state.panels, [side]: open } };
+  state.panels[side] === open ? state : withPanel(state, { [side]: open }, open);
 
-export const setDrawer = (drawer: Drawer): Action => (state) => ({ ...state, panels: { ...state.panels, drawer } });
+export const setDrawer = (drawer: Drawer): Action => (state) => withPanel(state, { drawer }, drawer !== "closed");
+
+/** The window has become wide or narrow: all panels stand beside the drawing, or none over it. */
+export const setRoomy = (roomy: boolean): Action => (state) =>
+  state.roomy === roomy ? state : { ...state, roomy, panels: roomy ? { ...state.panels, left: true, right: true } : shut };
 
 export const toggleDrawer = (drawer: Drawer): Action => (state) =>
   setDrawer(state.panels.drawer === drawer ? "closed" : drawer)(state);

@@ -20,6 +20,10 @@ export const show = (base: Base, selection: Selection | null = null): Action => 
 export const showLineage = (of: string, kinds: LineageKind = "concepts"): Action =>
   show({ kind: "lineage", of, kinds, ...defaultDepth });
 
+/** The path from where one was begun to here; the first end is not the other one too. */
+export const showPathTo = (to: string): Action => (state) =>
+  state.pathFrom === null || state.pathFrom === to ? state : show({ kind: "path", from: state.pathFrom, to })(state);
+
 export const expand = (id: string, step = expandStep): Action => (state) => {
   const limit = (state.view.expansions.find(({ of }) => of === id)?.limit ?? 0) + step;
   const others = state.view.expansions.filter(({ of }) => of !== id);
