@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Stemma.GraphApiTests;
 using static Microsoft.Playwright.Assertions;
@@ -27,6 +28,17 @@ public sealed class ReadingTests(SampleService service, Chromium chromium)
         }
         """;
 
+    /// <summary>Labels of which a part lies beyond the edge of the canvas.</summary>
+    private const string Cut = """
+        () => {
+          const cy = document.querySelector("#graph")._cyreg.cy;
+          return cy.nodes().filter((node) => node.pstyle("text-opacity").value > 0).filter((node) => {
+            const { x1, x2, y1, y2 } = node.renderedBoundingBox({ includeOverlays: false, includeOutlines: false });
+            return x1 < 0 || y1 < 0 || x2 > cy.width() || y2 > cy.height();
+          }).map((node) => node.id());
+        }
+        """;
+
     private Uri Address => service.Client.BaseAddress!;
 
     [Theory]
@@ -40,6 +52,44 @@ public sealed class ReadingTests(SampleService service, Chromium chromium)
     {
         await using var viewer = await chromium.OpenAsync(new Uri(Address, query), width: width);
         Assert.Empty(await viewer.Page.EvaluateAsync<string[]>(Overlaps));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?layout=cluster")]
+    [InlineData("?of=arxiv:2305.18290&kinds=papers")]
+    public async Task Labels_stand_inside_the_canvas(string query)
+    {
+        await using var viewer = await chromium.OpenAsync(new Uri(Address, query));
+        Assert.Empty(await viewer.Page.EvaluateAsync<string[]>(Cut));
+    }
+
+    [Fact]
+    public async Task A_narrow_page_keeps_a_legible_drawing_below_its_heading_and_opens_one_sheet_at_a_time()
+    {
+        await using var viewer = await chromium.OpenAsync(Address, width: 420);
+        var heading = await viewer.Legend.BoundingBoxAsync();
+        var drawing = await viewer.Page.Locator("#graph").BoundingBoxAsync();
+        Assert.True(heading!.Y + heading.Height <= drawing!.Y);
+        Assert.True(await viewer.Page.EvaluateAsync<double>("() => document.querySelector('#graph')._cyreg.cy.zoom()") >= 0.9);
+
+        await viewer.AskAsync("what builds on DPO?");
+        await Expect(viewer.Details).ToBeVisibleAsync();
+        await viewer.PressAsync("q");
+        await Expect(viewer.Drawer.GetByLabel("Cypher statement")).ToBeVisibleAsync();
+        await Expect(viewer.Details).ToBeHiddenAsync();
+        Assert.Equal(drawing.Width, (await viewer.Page.Locator("#graph").BoundingBoxAsync())!.Width);
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_finds_a_path_by_typing_its_other_end()
+    {
+        await using var viewer = await chromium.OpenAsync(new Uri(Address, "?of=ppo"));
+        await viewer.PressAsync("p");
+        await viewer.Page.Keyboard.TypeAsync("KTO");
+        await Expect(viewer.Page.GetByRole(AriaRole.Option).First).ToContainTextAsync("KTO");
+        await viewer.Page.Keyboard.PressAsync("Enter");
+        await Expect(viewer.Page).ToHaveURLAsync(new Regex("from=proximal-policy-optimization&to="));
     }
 
     [Fact]

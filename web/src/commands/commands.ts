@@ -54,11 +54,6 @@ const lineageOf = (id: string) => (state: AppState): AppState =>
 const expandOrPick = (id: string) => (state: AppState): AppState =>
   state.pathFrom === null ? expand(id)(state) : showPathTo(id)(state);
 
-/** What to do while a path waits for its other end. */
-export function pathHint(from: string): string {
-  return `Path from ${from} to …: walk there with the arrows and press Enter, click it, or type its name. Esc ends.`;
-}
-
 function onGraph({ store, walker }: Parts): Command[] {
   const onNode = (act: (id: string) => (state: AppState) => AppState) => (): void => {
     const id = selectedNode(store.state);
@@ -77,7 +72,7 @@ function onGraph({ store, walker }: Parts): Command[] {
     { id: "lineage", group: "Graph", label: "Show the lineage of this node", keys: ["l"], enabled, run: onNode(lineageOf) },
     {
       id: "path", group: "Graph", label: "Find the path from here to …", keys: ["p"], enabled,
-      run: onNode((id) => (state) => notify(pathHint(state.content?.nodes.get(id)?.label ?? id))(pickPathFrom(id)(state))),
+      run: onNode(pickPathFrom),
     },
   ];
 }

@@ -9,6 +9,9 @@ import { widestLabel, type LayoutResult } from "./layouts/layout";
 /** Beyond this many edges lines are drawn straight, and the canvas is moved as a picture while it pans. */
 export const manyEdges = 700;
 
+/** On a canvas narrower than this, in pixels, a drawing goes on beyond the edges rather than become too small to read. */
+export const narrowRoom = 640;
+
 export interface Scale { readonly marks: number; readonly text: number }
 
 export interface App {

@@ -1,7 +1,7 @@
 /** Visible state → Cytoscape elements. Lines of descent are drawn in the direction of time: from the older end to the younger. */
 
 import type { ElementDefinition } from "cytoscape";
-import type { RelationType } from "../api/types";
+import type { Node, RelationType } from "../api/types";
 import type { ShownEdge, Visible, Whole } from "../state/visible";
 import { isOrdering } from "./marks";
 
@@ -22,12 +22,13 @@ export function parentsIn(shown: Whole): Set<string> {
   return new Set(shown.edges.map((edge) => ({ edge, ends: endsOf(edge) })).filter(({ edge, ends }) => leadsOn(edge, ends)).map(({ ends }) => ends.source));
 }
 
-export function elementsOf(shown: Visible): Map<string, ElementDefinition> {
+/** `textOf` gives the text beside a node, its lines set apart by line ends. */
+export function elementsOf(shown: Visible, textOf: (node: Node) => string): Map<string, ElementDefinition> {
   const parents = parentsIn(shown.whole);
   const elements = new Map<string, ElementDefinition>();
   for (const node of shown.nodes) {
-    const { id, type, label } = node;
-    elements.set(id, { group: "nodes", data: { id, type, label, side: parents.has(id) ? "above" : "right" } });
+    const { id, type } = node;
+    elements.set(id, { group: "nodes", data: { id, type, label: textOf(node), side: parents.has(id) ? "above" : "right" } });
   }
   for (const edge of shown.edges) {
     elements.set(edge.key, { group: "edges", data: { id: edge.key, line: edge.line, weights: [0.4, 0.6], distances: [0, 0], ...endsOf(edge) } });

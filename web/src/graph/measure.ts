@@ -1,5 +1,7 @@
 /** Widths of labels, measured with the fonts of the canvas. */
 
+export interface Font { readonly size: number; readonly weight: number; readonly family: string }
+
 export const labelFont = { size: 12.5, weight: 500, family: '"Inter Variable", system-ui, sans-serif' } as const;
 export const focusFont = { size: 21, weight: 500, family: '"Newsreader Variable", Georgia, serif' } as const;
 
@@ -9,7 +11,7 @@ const meanAdvance = 0.54;
 const widths = new Map<string, number>();
 let context: CanvasRenderingContext2D | null | undefined;
 
-export function labelWidth(text: string, font: { size: number; weight: number; family: string } = labelFont): number {
+export function labelWidth(text: string, font: Font = labelFont): number {
   const key = `${font.size} ${text}`;
   const known = widths.get(key);
   if (known !== undefined) return known;
@@ -21,6 +23,17 @@ export function labelWidth(text: string, font: { size: number; weight: number; f
   }
   widths.set(key, width);
   return width;
+}
+
+/** Lines of a label stand this many times their size apart. */
+export const lineHeight = 1.15;
+
+export function blockWidth(text: string, font: Font = labelFont): number {
+  return Math.max(...text.split("\n").map((line) => labelWidth(line, font)));
+}
+
+export function blockHeight(text: string, font: Font = labelFont): number {
+  return font.size * (1 + lineHeight * (text.split("\n").length - 1));
 }
 
 /** After the web fonts have arrived, what was measured with their stand-ins is wrong. */

@@ -2,7 +2,7 @@
 
 import type { StylesheetJson } from "cytoscape";
 import { lineMarks, nodeMarks, type LineMark, type NodeMark } from "./marks";
-import { focusFont, labelFont } from "./measure";
+import { focusFont, labelFont, lineHeight } from "./measure";
 import type { Palette } from "./palette";
 import type { Scale } from "./canvas";
 
@@ -10,6 +10,15 @@ export const nodeSize = 11;
 export const focusSize = 20;
 /** Seen from farther than this, marks begin to shrink, in a crowd earlier still: a thousand dots must be a map. */
 export const maxMarkScale = (nodes: number): number => (nodes > 300 ? 1.9 : 2.6);
+/** Seen from farther than this, text begins to shrink after all. */
+const maxTextScale = 5;
+
+/** Text stays readable at every distance: seen from afar, marks and labels keep their size on the screen. */
+export function scaleAt(zoom: number, nodes: number): Scale {
+  const full = Math.max(1, 1 / zoom);
+  return { marks: Math.min(maxMarkScale(nodes), full), text: Math.min(maxTextScale, full) };
+}
+
 /** The focus may have a longer label than others. */
 export const widestFocusLabel = 230;
 
@@ -19,15 +28,13 @@ export interface Look {
   readonly palette: Palette;
   /** How many model units one pixel takes: above 1 when the graph is seen from afar. */
   readonly scale: Scale;
-  /** Labels are cut at this many pixels. */
-  readonly maxLabel: number;
   /** In a dense graph lines are fainter. */
   readonly dense: boolean;
 }
 
-export function styleSheet({ palette, scale, maxLabel, dense }: Look): StylesheetJson {
+export function styleSheet({ palette, scale, dense }: Look): StylesheetJson {
   return [
-    nodeBase(palette, scale, maxLabel),
+    nodeBase(palette, scale),
     ...nodeMarks.map((mark) => nodeOf(mark, palette)),
     ...labelPlaces(scale.text),
     ...focus(palette, scale),
@@ -37,7 +44,7 @@ export function styleSheet({ palette, scale, maxLabel, dense }: Look): Styleshee
   ];
 }
 
-function nodeBase(palette: Palette, scale: Scale, maxLabel: number): Block {
+function nodeBase(palette: Palette, scale: Scale): Block {
   return {
     selector: "node",
     style: {
@@ -52,8 +59,10 @@ function nodeBase(palette: Palette, scale: Scale, maxLabel: number): Block {
       "font-weight": labelFont.weight,
       "text-outline-color": palette.paper,
       "text-outline-width": 3 * scale.text,
-      "text-wrap": "ellipsis",
-      "text-max-width": `${maxLabel * scale.text}px`,
+      // The text has its lines already; Cytoscape is not to break them further.
+      "text-wrap": "wrap",
+      "text-max-width": "100000px",
+      "line-height": lineHeight,
       "text-opacity": 0,
       "overlay-opacity": 0,
       "z-index": 2,
@@ -94,7 +103,6 @@ function focus(palette: Palette, scale: Scale): Block[] {
       "font-family": focusFont.family,
       "font-size": focusFont.size * scale.text,
       "font-weight": focusFont.weight,
-      "text-max-width": `${widestFocusLabel * scale.text}px`,
       "text-halign": "center",
       "text-valign": "top",
       "text-margin-x": 0,

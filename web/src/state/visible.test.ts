@@ -8,7 +8,7 @@ import { visibleIn } from "./visible";
 const edge = (from: string, type: string, to: string): Edge => ({ ...(edges[0] as Edge), id: `${from}${type}${to}`, from, type, to });
 
 function drawn(...between: Edge[]): string[] {
-  const content = { ...merge([{ nodes, edges: between, shown: 0, total: 0 }]), own: new Set(), focus: null, title: "", total: 0, cypher: "", answer: null, table: null, base: startView.base, milliseconds: 0 };
+  const content = { ...merge([{ nodes, edges: between, shown: 0, total: 0 }]), own: new Set<string>(), focus: null, title: "", total: 0, cypher: "", answer: null, table: null, base: startView.base, milliseconds: 0 };
   return visibleIn({ ...initialState(startView, "light", true), content }).edges.map(({ edge: { from, type, to } }) => `${from} ${type} ${to}`);
 }
 

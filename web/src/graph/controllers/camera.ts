@@ -1,7 +1,11 @@
 /** Where the camera stands: it fits a new graph, keeps still on an expansion that fits, and zooms on request. */
 
-import { reducedMotion, type App, type Canvas } from "../canvas";
-import { labelWidth } from "../measure";
+import type { NodeSingular } from "cytoscape";
+import { narrowRoom, reducedMotion, type App, type Canvas } from "../canvas";
+import { windowOn, type Range } from "../framing";
+import type { Point } from "../layouts/layout";
+import { scaleAt } from "../style";
+import { labelAround } from "./labelling";
 
 export interface Camera {
   fit(): void;
@@ -10,12 +14,16 @@ export interface Camera {
   reveal(id: string): void;
 }
 
-/** Least room around the graph in pixels: a label above, the axis below. */
-const least = { left: 36, right: 36, top: 56, bottom: 92 };
+/** Least room around the graph in pixels: the axis stands below. */
+const least = { left: 36, right: 36, top: 32, bottom: 92 };
 /** Between a label and the edge of the canvas. */
 const air = 14;
 /** A small graph is not blown up beyond this. */
 const maxFit = 1.25;
+/** Smaller than this, neighbouring labels of a narrow canvas no longer fit beside one another: what does not fit then is reached by moving the drawing. */
+const leastLegible = 0.9;
+/** Of a narrow page's canvas an open sheet leaves this share free. */
+const freeShare = 0.3;
 const moveMs = 180;
 
 export function createCamera({ store }: App, canvas: Canvas): Camera {
@@ -32,42 +40,50 @@ export function createCamera({ store }: App, canvas: Canvas): Camera {
   let first = true;
   let years = store.state.view.years;
   canvas.on("laidOut", () => {
-    const target = fitted(canvas);
+    const target = framed(canvas, store.state.content?.focus ?? null);
     if (first && target) cy.viewport(target);
-    else fit();
+    else if (target) go(target.zoom, target.pan);
     first &&= target === null;
   });
   canvas.on("filtered", () => {
     if (years !== store.state.view.years) fit();
     years = store.state.view.years;
   });
+  const reveal = (id: string): void => {
+    const at = canvas.layout.positions.get(id);
+    if (!at) return;
+    const { roomy, panels } = store.state;
+    const isCovered = !roomy && (panels.left || panels.right || panels.drawer !== "closed");
+    const [width, height] = [cy.width(), cy.height() * (isCovered ? freeShare : 1)];
+    const x = at.x * cy.zoom() + cy.pan().x;
+    const y = at.y * cy.zoom() + cy.pan().y;
+    const inside = x > 20 && x < width - 60 && y > 20 && y < height - (isCovered ? 20 : 60);
+    if (!inside) go(cy.zoom(), { x: cy.pan().x + width / 2 - x, y: cy.pan().y + height / 2 - y });
+  };
+  store.watch((state) => [state.view.selection, state.panels], (selection) => {
+    if (selection?.kind === "node" && !store.state.roomy) reveal(selection.key);
+  });
   return {
     fit,
+    reveal,
     zoomBy: (factor) => {
       const centre = { x: cy.width() / 2, y: cy.height() / 2 };
       const zoom = Math.max(cy.minZoom(), Math.min(cy.maxZoom(), cy.zoom() * factor));
       const change = zoom / cy.zoom();
       go(zoom, { x: centre.x - (centre.x - cy.pan().x) * change, y: centre.y - (centre.y - cy.pan().y) * change });
     },
-    reveal: (id) => {
-      const at = canvas.layout.positions.get(id);
-      if (!at) return;
-      const x = at.x * cy.zoom() + cy.pan().x;
-      const y = at.y * cy.zoom() + cy.pan().y;
-      const inside = x > 20 && x < cy.width() - 60 && y > 20 && y < cy.height() - 60;
-      if (!inside) go(cy.zoom(), { x: cy.pan().x + cy.width() / 2 - x, y: cy.pan().y + cy.height() / 2 - y });
-    },
   };
 }
 
 interface Extent { left: number; right: number; top: number; bottom: number }
 
-function fitted(canvas: Canvas): { zoom: number; pan: { x: number; y: number } } | null {
+interface Place { readonly zoom: number; readonly pan: { readonly x: number; readonly y: number } }
+
+/** All of the graph, with its labels. */
+function fitted(canvas: Canvas): Place | null {
   const extent = extentOf(canvas);
   if (!extent) return null;
-  const loose = zoomFor(extent, canvas.room, least);
-  const margin = marginsFor(canvas, extent, loose);
-  const zoom = zoomFor(extent, canvas.room, margin);
+  const { zoom, margin } = fitOf(canvas, extent);
   const [width, height] = [canvas.room.width - margin.left - margin.right, canvas.room.height - margin.top - margin.bottom];
   return {
     zoom,
@@ -76,6 +92,47 @@ function fitted(canvas: Canvas): { zoom: number; pan: { x: number; y: number } }
       y: margin.top + (height - (extent.bottom - extent.top) * zoom) / 2 - extent.top * zoom,
     },
   };
+}
+
+/** Where a new drawing begins: all of it, or on a narrow canvas the focus and its nearest, large enough to read. */
+function framed(canvas: Canvas, focus: string | null): Place | null {
+  const extent = extentOf(canvas);
+  const whole = fitted(canvas);
+  const { room, cy, layout } = canvas;
+  if (!extent || !whole || room.width >= narrowRoom || whole.zoom >= leastLegible) return whole;
+  const zoom = leastLegible;
+  const margin = marginsFor(canvas, extent, zoom);
+  const middle = { x: (extent.left + extent.right) / 2, y: (extent.top + extent.bottom) / 2 };
+  const scale = scaleAt(zoom, cy.nodes().length);
+  /** A node counts as seen with the end of its label. */
+  const at = (node: NodeSingular, end: "left" | "right"): Point => {
+    const { x, y } = layout.positions.get(node.id()) ?? middle;
+    return { x: x + labelAround(node, scale)[end], y };
+  };
+  const focused = cy.getElementById(focus ?? "");
+  const home = focused.empty() ? middle : at(focused, "left");
+  const around = new Set(focused.neighborhood().map((one) => one.id()));
+  const near = cy.nodes().map((node) => (around.has(node.id()) ? at(node, "right") : null)).filter((point) => point !== null);
+  const start = (of: "x" | "y", size: number, before: number, after: number, { from, to }: Range): number =>
+    -(windowOn(home[of], near.map((point) => point[of]), (size - before - after) / zoom, { from, to }) * zoom - before);
+  return {
+    zoom,
+    pan: {
+      x: start("x", room.width, margin.left, margin.right, { from: extent.left, to: extent.right }),
+      y: start("y", room.height, margin.top, margin.bottom, { from: extent.top, to: extent.bottom }),
+    },
+  };
+}
+
+/** The margins hang on the zoom and the zoom on the margins; a few rounds settle both. */
+function fitOf(canvas: Canvas, extent: Extent): { zoom: number; margin: Extent } {
+  let margin: Extent = least;
+  let zoom = zoomFor(extent, canvas.room, margin);
+  for (let round = 0; round < 3; round++) {
+    margin = marginsFor(canvas, extent, zoom);
+    zoom = zoomFor(extent, canvas.room, margin);
+  }
+  return { zoom, margin };
 }
 
 function zoomFor({ left, right, top, bottom }: Extent, room: { width: number; height: number }, margin: Extent): number {
@@ -97,12 +154,13 @@ function extentOf({ cy, layout }: Canvas): Extent | null {
 /** Labels that would hang over the edge of the canvas widen the margin on their side. */
 function marginsFor({ cy, layout }: Canvas, extent: Extent, zoom: number): Extent {
   const margin = { ...least };
+  const scale = scaleAt(zoom, cy.nodes().length);
   cy.nodes().forEach((node) => {
-    const { x } = layout.positions.get(node.id()) ?? node.position();
-    const width = Math.min(labelWidth(node.data("label") as string), layout.maxLabel);
-    const isRight = node.data("side") === "right";
-    margin.left = Math.max(margin.left, (isRight ? 0 : width / 2) - (x - extent.left) * zoom + air);
-    margin.right = Math.max(margin.right, (isRight ? width + air : width / 2) - (extent.right - x) * zoom + air);
+    const { x, y } = layout.positions.get(node.id()) ?? node.position();
+    const label = labelAround(node, scale);
+    margin.left = Math.max(margin.left, air - (x + label.left - extent.left) * zoom);
+    margin.right = Math.max(margin.right, air + (x + label.right - extent.right) * zoom);
+    margin.top = Math.max(margin.top, air - (y + label.top - extent.top) * zoom);
   });
   return margin;
 }

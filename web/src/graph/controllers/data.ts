@@ -1,16 +1,18 @@
 /** Visible state → canvas: adds, removes, lays out. Filters hide without moving anything; new content moves what must. */
 
+import type { Node } from "../../api/types";
 import type { LayoutId } from "../../state/state";
 import { visibleIn, type Visible, type Whole } from "../../state/visible";
-import { manyEdges, reducedMotion, type App, type Canvas } from "../canvas";
+import { manyEdges, narrowRoom, reducedMotion, type App, type Canvas } from "../canvas";
 import { curveBetween } from "../curves";
 import { elementsOf, endsOf, parentsIn } from "../elements";
 import { clusterLayout } from "../layouts/cluster";
 import type { LayoutInput } from "../layouts/layout";
 import { yearLayout } from "../layouts/year";
 import { isOrdering } from "../marks";
-import { focusFont, forgetWidths, labelFont, labelWidth } from "../measure";
-import { focusSize, maxMarkScale, nodeSize } from "../style";
+import { blockWidth, focusFont, forgetWidths, labelFont, labelWidth, type Font } from "../measure";
+import { focusSize, maxMarkScale, nodeSize, widestFocusLabel } from "../style";
+import { labelText, linesOf, widestLine } from "../wrapping";
 
 const layouts = { year: yearLayout, cluster: clusterLayout };
 const moveMs = 180;
@@ -60,21 +62,29 @@ function inputOf(canvas: Canvas, whole: Whole, focus: string | null): LayoutInpu
   const { width, height } = canvas.room;
   const parents = parentsIn(whole);
   return {
-    nodes: whole.nodes.map(({ id, year, label }) => ({
-      id, year, labelRight: id !== focus && !parents.has(id), labelWidth: id === focus ? labelWidth(label, focusFont) : labelWidth(label),
+    nodes: whole.nodes.map((node) => ({
+      id: node.id, year: node.year, labelRight: node.id !== focus && !parents.has(node.id), labelWidth: blockWidth(labelOf(node, focus, widestLine), fontOf(node, focus)),
     })),
     edges: whole.edges.map((edge) => ({ key: edge.key, ...endsOf(edge), descent: isOrdering(edge.edge.type) })),
     focus,
     width: width - 120,
     height: height - 150,
+    pans: width < narrowRoom,
   };
+}
+
+const fontOf = (node: Node, focus: string | null): Font => (node.id === focus ? focusFont : labelFont);
+
+function labelOf(node: Node, focus: string | null, width: number): string {
+  const font = fontOf(node, focus);
+  return linesOf(labelText(node), node.id === focus ? widestFocusLabel : width, (text) => labelWidth(text, font)).join("\n");
 }
 
 function project(canvas: Canvas, shown: Visible, focus: string | null, byYear: boolean): void {
   const { cy } = canvas;
   cy.batch(() => {
     const known = new Set(cy.nodes().map((node) => node.id()));
-    update(canvas, shown);
+    update(canvas, shown, focus);
     cy.nodes().removeClass("focus labelled-left labelled-below");
     if (focus !== null) cy.getElementById(focus).addClass("focus");
     place(canvas, known);
@@ -82,8 +92,8 @@ function project(canvas: Canvas, shown: Visible, focus: string | null, byYear: b
   });
 }
 
-function update({ cy }: Canvas, shown: Visible): void {
-  const wanted = elementsOf(shown);
+function update({ cy, layout }: Canvas, shown: Visible, focus: string | null): void {
+  const wanted = elementsOf(shown, (node) => labelOf(node, focus, Math.min(widestLine, layout.maxLabel)));
   cy.elements().filter((element) => !wanted.has(element.id())).remove();
   const added = [];
   for (const [id, definition] of wanted) {

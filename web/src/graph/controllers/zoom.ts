@@ -5,22 +5,17 @@
 
 import { manyEdges, type App, type Canvas, type Scale } from "../canvas";
 import { readPalette } from "../palette";
-import { maxMarkScale, styleSheet } from "../style";
+import { scaleAt, styleSheet } from "../style";
 import { chooseLabels } from "./labelling";
 
-/** Seen from farther than this, text begins to shrink after all. */
-const maxTextScale = 5;
 const settleMs = 90;
 
 export function keepReadable({ store }: App, canvas: Canvas): void {
-  const scaleNow = (): Scale => {
-    const full = Math.max(1, 1 / canvas.cy.zoom());
-    return { marks: Math.min(maxMarkScale(canvas.cy.nodes().length), full), text: Math.min(maxTextScale, full) };
-  };
+  const scaleNow = (): Scale => scaleAt(canvas.cy.zoom(), canvas.cy.nodes().length);
   const restyle = (): void => {
     canvas.scale = scaleNow();
-    const { cy, scale, layout } = canvas;
-    cy.style(styleSheet({ palette: readPalette(), scale, maxLabel: layout.maxLabel, dense: cy.edges().length > manyEdges }));
+    const { cy, scale } = canvas;
+    cy.style(styleSheet({ palette: readPalette(), scale, dense: cy.edges().length > manyEdges }));
     label();
   };
   const label = (): void => chooseLabels(canvas, (id) => store.state.content?.nodes.get(id)?.rank ?? 0);

@@ -4,7 +4,7 @@ import type { Canvas } from "../canvas";
 import { controlPoints, reach } from "../curves";
 import type { Point } from "../layouts/layout";
 import { lineOf, markOf, type LineId, type LineMark, type NodeMark } from "../marks";
-import { focusFont, labelFont, labelWidth } from "../measure";
+import { blockWidth, focusFont, labelFont, lineHeight } from "../measure";
 import type { Palette } from "../palette";
 import { focusSize, nodeSize } from "../style";
 import type { NodeType } from "../../api/types";
@@ -14,7 +14,7 @@ const margin = 60;
 export function drawSvg({ cy, layout }: Canvas, palette: Palette): string {
   const at = (id: string): Point => layout.positions.get(id) ?? { x: 0, y: 0 };
   const points = cy.nodes().map((node) => at(node.id()));
-  const rights = cy.nodes().map((node) => at(node.id()).x + labelWidth(node.data("label") as string));
+  const rights = cy.nodes().map((node) => at(node.id()).x + blockWidth(node.data("label") as string));
   const [left, right] = [Math.min(...points.map(({ x }) => x)) - margin, Math.max(...rights) + margin];
   const [top, bottom] = [Math.min(...points.map(({ y }) => y)) - margin, Math.max(...points.map(({ y }) => y)) + margin];
   const axis = layout.ticks.map(({ year, x, afterGap }, i) =>
@@ -80,8 +80,11 @@ function drawNode(mark: NodeMark, at: Point, label: string, focus: boolean, abov
   const shape = `<path d="${outline(mark, size)}" transform="translate(${at.x} ${at.y})" ${paint}/>`;
   if (label === "") return halo + shape;
   const font = focus ? focusFont : labelFont;
-  const place = focus || above ? { x: at.x, y: at.y - size / 2 - (focus ? 11 : 7) } : { x: at.x + size / 2 + 6, y: at.y + 4 };
-  return halo + shape + text(place, label, font.size, palette.ink, focus || above ? "middle" : "start", font, palette.paper);
+  const lines = label.split("\n");
+  const more = (lines.length - 1) * font.size * lineHeight;
+  const place = focus || above ? { x: at.x, y: at.y - size / 2 - (focus ? 11 : 7) - more } : { x: at.x + size / 2 + 6, y: at.y + 4 - more / 2 };
+  return halo + shape + lines.map((line, i) =>
+    text({ x: place.x, y: place.y + i * font.size * lineHeight }, line, font.size, palette.ink, focus || above ? "middle" : "start", font, palette.paper)).join("");
 }
 
 /** A mark's outline around the origin, also used by the legend. */

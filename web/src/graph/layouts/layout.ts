@@ -25,6 +25,8 @@ export interface LayoutInput {
   /** The room there is, in pixels; a layout may need more. */
   readonly width: number;
   readonly height: number;
+  /** The drawing may be several screens wide, to be moved about. */
+  readonly pans?: boolean;
 }
 
 export interface Point { readonly x: number; readonly y: number }

@@ -13,6 +13,8 @@ const maxRow = 62;
 const narrowestLabel = 96;
 /** A drawing that would have to be seen from more than this many times as far to fit becomes a map of dots. */
 const farthest = 1.8;
+/** A drawing to be moved about may be this many times as wide as the canvas. */
+const screens = 5;
 /** Sweeps after which lineages of a few hundred nodes no longer change (observed; each is linear in the edges). */
 const sweeps = 24;
 /** How much an edge of context pulls, beside 1 for an edge of descent. */
@@ -29,7 +31,7 @@ export const yearLayout: Layout = {
     const { minRow } = spacing;
     const ticks = placeColumns(columns, spacing, input.width);
     const fullest = Math.max(...columns.map((column) => column.nodes.length));
-    const zoom = Math.min(1, input.width / naturalWidth(columns, spacing));
+    const zoom = input.pans ? 1 : Math.min(1, input.width / naturalWidth(columns, spacing));
     const row = Math.max(minRow, Math.min(maxRow, input.height / fullest) / zoom);
     const ys = squeezed(order(columns, input, row), input.height / zoom, minRow / row);
     const positions = new Map<string, Point>();
@@ -48,7 +50,7 @@ function fittedColumns(input: LayoutInput): { columns: Column[]; spacing: Spacin
   for (const [rows, maxLabel] of tries) {
     const [columns, spacing] = [columnsOf(input, rows), roomy(maxLabel)];
     const isLast = maxLabel === narrowestLabel;
-    if (naturalWidth(columns, spacing) <= input.width * (isLast ? farthest : 1)) return { columns, spacing };
+    if (naturalWidth(columns, spacing) <= input.width * (input.pans ? screens : isLast ? farthest : 1)) return { columns, spacing };
   }
   return { columns: columnsOf(input, Math.max(packed, Math.ceil(Math.sqrt(input.nodes.length * 1.2)))), spacing: dense };
 }

@@ -2,7 +2,6 @@
 
 import "./view.css";
 import type { Problem } from "../../api/problem";
-import { pathHint } from "../../commands/commands";
 import { h, render } from "../../dom/dom";
 import { stopLoading, tryAgain } from "../../state/actions/shell";
 import type { AppState } from "../../state/state";
@@ -20,11 +19,11 @@ export function mountCanvasOverlays(host: HTMLElement, viewer: Viewer): void {
 }
 
 function hint({ store }: Viewer): HTMLElement {
-  const element = h("p", { class: "hint soft" });
+  const element = h("p", { class: "hint soft", role: "status" });
   store.watch((state) => [state.pathFrom], (from) => {
     element.textContent = from === null
       ? "Hover an edge for its sentence · Enter expands · arrows walk along edges"
-      : pathHint(store.state.content?.nodes.get(from)?.label ?? from);
+      : `Path from ${store.state.content?.nodes.get(from)?.label ?? from} to …: walk there with the arrows and press Enter, click it, or type its name. Esc ends.`;
     element.classList.toggle("asking", from !== null);
   });
   return element;

@@ -10,7 +10,7 @@ import { collapse, expand, expandStep, isolateType, remove, select, setDepth, sh
 const dpo = "direct-preference-optimization";
 
 function loaded(): AppState {
-  const content = { ...merge([{ nodes, edges, shown: 0, total: 0 }]), own: new Set(), focus: dpo, title: "", total: 64, cypher: "", answer: null, table: null, base: startView.base, milliseconds: 0 };
+  const content = { ...merge([{ nodes, edges, shown: 0, total: 0 }]), own: new Set<string>(), focus: dpo, title: "", total: 64, cypher: "", answer: null, table: null, base: startView.base, milliseconds: 0 };
   return { ...initialState(startView, "light", true), content, loading: false };
 }
 
