@@ -23,7 +23,7 @@ internal sealed class PaperLinks
     private const int Lag = 1;
 
     /// <summary>Confidence of a plain claim that a definition makes: "we propose X", "called X".</summary>
-    private const double SureDefinition = 0.6;
+    private const double SureDefinition = 0.5;
 
     /// <summary>Confidence of one that any other phrase makes, for a name that is coined (VQ-VAE), not described (cross-modal attention).</summary>
     private const double SurePhrase = 0.65;
