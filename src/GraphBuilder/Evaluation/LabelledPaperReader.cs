@@ -23,26 +23,7 @@ public static class LabelledPaperReader
     public static IReadOnlyList<LabelledPaper> Read(TextReader reader, string file)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var papers = new List<LabelledPaper>();
-        for (var number = 1; reader.ReadLine() is { } line; number++)
-        {
-            if (string.IsNullOrWhiteSpace(line))
-            {
-                continue;
-            }
-
-            try
-            {
-                using var json = JsonDocument.Parse(line);
-                papers.Add(ReadPaper(json.RootElement));
-            }
-            catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-            {
-                throw new InvalidDataException($"{file}:{number}: not a labelled paper: {fault.Message}", fault);
-            }
-        }
-
-        return papers;
+        return LabelledLines.Read(reader, file, "a labelled paper", ReadPaper);
     }
 
     private static LabelledPaper ReadPaper(JsonElement json)

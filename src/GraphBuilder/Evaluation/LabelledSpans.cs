@@ -23,28 +23,8 @@ public sealed record LabelledSpans(string Id, string Text, IReadOnlyList<Labelle
     /// <exception cref="InvalidDataException">A line is not of this form; the message gives file and line.</exception>
     public static IReadOnlyList<LabelledSpans> ReadFile(string path)
     {
-        var texts = new List<LabelledSpans>();
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
-        {
-            number++;
-            if (string.IsNullOrWhiteSpace(line))
-            {
-                continue;
-            }
-
-            try
-            {
-                using var json = JsonDocument.Parse(line);
-                texts.Add(Read(json.RootElement));
-            }
-            catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-            {
-                throw new InvalidDataException($"{path}:{number}: not a text with entities: {fault.Message}", fault);
-            }
-        }
-
-        return texts;
+        using var reader = new StreamReader(path);
+        return LabelledLines.Read(reader, path, "a text with entities", Read);
     }
 
     private static LabelledSpans Read(JsonElement json)
