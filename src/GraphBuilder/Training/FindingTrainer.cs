@@ -13,13 +13,21 @@ internal static class FindingTrainer
 
     private static readonly TreeTraining ResultTrees = new(Rounds: 80, Depth: 4, Rate: 0.1f);
 
-    /// <summary>Learns the trees of <see cref="RelationFinder"/>.</summary>
-    public static TreeEnsemble TrainRelations(IEnumerable<JudgedPaper> papers, CancellationToken cancellation)
-        => TreeTrainer.Train([.. papers.SelectMany(RelationExamples)], RelationFinder.Classes, RelationTrees, cancellation);
+    /// <summary>Learns the trees of <see cref="RelationFinder"/>: for each part without its papers, and as the last those of all.</summary>
+    public static TreeEnsemble[] TrainRelations(IReadOnlyList<JudgedPaper> papers, int folds, ParallelOptions options)
+        => TrainParts(papers, [.. papers.Select(paper => RelationExamples(paper).ToArray())], RelationFinder.Classes, RelationTrees, folds, options);
 
-    /// <summary>Learns the trees of <see cref="ResultFinder"/>.</summary>
-    public static TreeEnsemble TrainResults(IEnumerable<JudgedPaper> papers, CancellationToken cancellation)
-        => TreeTrainer.Train([.. papers.SelectMany(ResultExamples)], ResultFinder.Classes, ResultTrees, cancellation);
+    /// <summary>Learns the trees of <see cref="ResultFinder"/>: for each part without its papers, and as the last those of all.</summary>
+    public static TreeEnsemble[] TrainResults(IReadOnlyList<JudgedPaper> papers, int folds, ParallelOptions options)
+        => TrainParts(papers, [.. papers.Select(paper => ResultExamples(paper).ToArray())], ResultFinder.Classes, ResultTrees, folds, options);
+
+    private static TreeEnsemble[] TrainParts(IReadOnlyList<JudgedPaper> papers, TreeExample[][] examples, int classes, TreeTraining settings, int folds, ParallelOptions options)
+    {
+        var parts = new TreeEnsemble[folds + 1];
+        Parallel.For(0, parts.Length, options, part =>
+            parts[part] = TreeTrainer.Train([.. examples.Where((_, at) => papers[at].Fold != part).SelectMany(paper => paper)], classes, settings, options.CancellationToken));
+        return parts;
+    }
 
     private static IEnumerable<TreeExample> RelationExamples(JudgedPaper paper)
     {

@@ -1,5 +1,6 @@
 using Stemma.GraphBuilder.Evaluation;
 using Stemma.GraphBuilder.Extraction;
+using Stemma.GraphBuilder.Extraction.Findings;
 using Stemma.GraphBuilder.Extraction.Judging;
 using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Extraction.Memory;
@@ -15,7 +16,7 @@ namespace Stemma.GraphBuilder.Training;
 /// Learns an <see cref="ExtractionModel"/> from labelled papers and an unlabelled corpus. Steps in order: <see cref="WordVectorTrainer"/> (corpus) → documents (all stages before the tagger) →
 /// <see cref="TaggerTrainer"/> on four parts of five, for each part, and on all → <see cref="NameMemoryTrainer"/> (corpus, once for each of these taggers) → candidates of each part by the tagger
 /// that did not see it → <see cref="JudgeTrainer"/> (once more for each part) → <see cref="JudgedPaper"/> → <see cref="RoleSurvey"/> (what the corpus does with names) → <see cref="RoleTrainer"/> (once more
-/// for each part) → <see cref="FindingTrainer"/> (relations, results).
+/// for each part) → <see cref="FindingTrainer"/> (relations, results; once more for each part) → <see cref="TrainedModel"/>, with what each part's models say of its papers.
 /// The same labels, texts and lexicon give the same bytes, whatever the number of threads.
 /// </summary>
 public sealed class ModelTrainer
@@ -45,7 +46,7 @@ public sealed class ModelTrainer
     /// <param name="corpus">Unlabelled papers, none of them among the labelled ones; may be empty.</param>
     /// <param name="progress">Told what is done, one sentence a step.</param>
     /// <param name="cancellation">Stops between steps and epochs.</param>
-    public ExtractionModel Train(IReadOnlyList<LabelledPaper> papers, IReadOnlyList<PaperRecord> corpus, IProgress<string> progress, CancellationToken cancellation)
+    public TrainedModel Train(IReadOnlyList<LabelledPaper> papers, IReadOnlyList<PaperRecord> corpus, IProgress<string> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(papers);
         ArgumentNullException.ThrowIfNull(corpus);
@@ -58,7 +59,7 @@ public sealed class ModelTrainer
     }
 
     /// <summary>Learns what comes behind the taggers: their number is that of the parts and one more, learnt on all.</summary>
-    internal ExtractionModel Complete(
+    internal TrainedModel Complete(
         IReadOnlyList<LabelledPaper> papers, IReadOnlyList<PaperRecord> corpus, TaggerModel[] taggers, NameMemory[] memories, IProgress<string> progress, CancellationToken cancellation)
     {
         var candidates = Candidates(papers, taggers);
@@ -67,9 +68,13 @@ public sealed class ModelTrainer
         candidates.ForEach(paper => new ConceptJudge(judges[paper.Fold], ConceptJudge.UsualThreshold).Annotate(paper.Document));
         var roles = TrainRoles(candidates, corpus, StagesBeforeRoles(taggers[Folds], judges[Folds]), progress, cancellation);
         candidates.ForEach(paper => Act(paper.Document, roles[paper.Fold]));
-        var (relations, results) = (FindingTrainer.TrainRelations(candidates, cancellation), FindingTrainer.TrainResults(candidates, cancellation));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation };
+        var (relations, results) = (FindingTrainer.TrainRelations(candidates, Folds, options), FindingTrainer.TrainResults(candidates, Folds, options));
+        candidates.ForEach(paper => Find(paper.Document, relations[paper.Fold], results[paper.Fold]));
         progress.Report("relations and results learnt");
-        return new ExtractionModel(taggers[Folds], judges[Folds], roles[Folds], relations, results);
+        return new TrainedModel(
+            new ExtractionModel(taggers[Folds], judges[Folds], roles[Folds], relations[Folds], results[Folds]),
+            [.. candidates.Select(paper => (paper.Labels, ExtractionAssembler.Assemble(paper.Document)))]);
     }
 
     /// <summary>A tagger and its memory of the corpus for each part, learnt on the others; the last ones on all.</summary>
@@ -105,6 +110,12 @@ public sealed class ModelTrainer
     {
         new RoleClassifier(roles).Annotate(document);
         new SubtitleMerger().Annotate(document);
+    }
+
+    private static void Find(PaperDocument document, TreeEnsemble relations, TreeEnsemble results)
+    {
+        new ResultFinder(results).Annotate(document);
+        new RelationFinder(relations).Annotate(document);
     }
 
     /// <summary>Each paper with the candidates that the tagger of the other parts finds in it.</summary>

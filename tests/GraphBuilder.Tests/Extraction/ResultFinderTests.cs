@@ -33,4 +33,14 @@ public sealed class ResultFinderTests
         Assert.Contains(extraction.Concepts, concept => concept.Name == benchmark);
         Assert.DoesNotContain(extraction.Results, result => extraction.Concepts[result.On].Name == benchmark && result.Value == number);
     }
+
+    [Theory]
+    [InlineData("We evaluate Zarvo on two benchmarks. It reaches 81.8% accuracy on GSM8K.", "Zarvo")]
+    [InlineData("On GSM8K, GPT-4 reaches 61.5% accuracy.", "GPT-4")]
+    [InlineData("On GSM8K, Zarvo reaches 81.8%, where GPT-4 (61.5%) falls behind.", "Zarvo GPT-4")]
+    public void A_number_belongs_to_the_method_that_reached_it(string text, string expected)
+    {
+        var extraction = Extractor.Extract("Zarvo: Steady Learning from Noisy Choices", "We propose Zarvo, a method for steady learning. " + text);
+        Assert.Equal(expected, string.Join(' ', extraction.Results.Select(result => extraction.Concepts[result.Of!.Value].Name)));
+    }
 }

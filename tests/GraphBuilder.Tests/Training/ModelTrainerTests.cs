@@ -20,13 +20,30 @@ public sealed class ModelTrainerTests
     public void The_number_of_threads_does_not_change_a_bit_of_the_model()
     {
         var papers = Papers();
-        var one = Train(papers, 1);
-        var two = Train(papers, 2);
-        Assert.Equal(Bytes(one), Bytes(two));
+        var trained = Train(papers, 1);
+        var one = trained.Model;
+        Assert.Equal(Bytes(one), Bytes(Train(papers, 2).Model));
         Assert.True(one.Roles.Memory.Find("PPO").Role(ConceptRole.BuildsOn) > 0.5);
 
         var found = new PaperExtractor(ConceptLexicon.LoadShipped(), one).Extract("Yakka for agents", "We propose Yakka, which builds upon DPO. We evaluate Yakka on GSM8K.");
         Assert.Equal(ConceptRole.Introduces, Assert.Single(found.Concepts, concept => concept.Name == "Yakka").Role);
+    }
+
+    [Fact]
+    public void Each_paper_is_scored_by_models_that_learnt_from_the_others()
+    {
+        var papers = Papers();
+        var text = "We propose Zarvo, which builds upon DPO. We evaluate Zarvo on GSM8K.";
+        papers[^1] = new LabelledPaper("odd", "Zarvo for agents", text, [Concept("Zarvo", ConceptType.Dataset, ConceptRole.Uses, text)], [], []);
+
+        var trained = Train(papers, 2);
+
+        Assert.Equal(papers.Select(paper => paper.Id), trained.HeldOut.Select(paper => paper.Labels.Id));
+        var odd = Assert.Single(trained.HeldOut[^1].Found.Concepts, concept => concept.Name == "Zarvo");
+        Assert.Equal((ConceptType.Method, ConceptRole.Introduces), (odd.Types[0], odd.Role));
+        var card = trained.CrossValidate();
+        Assert.Equal((papers.Length, (39 * 3) + 1), (card.Papers, card.Names.Wanted));
+        Assert.InRange(card.Introduces.F1, 0.9, 0.99);
     }
 
     [Fact]
@@ -36,7 +53,7 @@ public sealed class ModelTrainerTests
         Assert.Equal("not a Stemma tagger model of this version; train it anew with `stemma train`", Assert.Throws<InvalidDataException>(() => ExtractionModel.Read(stream)).Message);
     }
 
-    private static ExtractionModel Train(IReadOnlyList<LabelledPaper> papers, int threads)
+    private static TrainedModel Train(IReadOnlyList<LabelledPaper> papers, int threads)
         => new ModelTrainer(ConceptLexicon.LoadShipped(), threads).Train(papers, Corpus(), new Progress<string>(), TestContext.Current.CancellationToken);
 
     private static byte[] Bytes(ExtractionModel model)

@@ -27,7 +27,7 @@ internal sealed class TrainCommand : StemmaCommand
 
     /// <summary>Makes the command.</summary>
     public TrainCommand(CommandContext context)
-        : base("train", "Learn the extraction model from labelled papers", context)
+        : base("train", "Learn the extraction model from labelled papers; prints its scorecard by five-fold cross-validation", context)
     {
         Add(_labels);
         Add(_papers);
@@ -55,9 +55,10 @@ internal sealed class TrainCommand : StemmaCommand
         }
 
         var threads = parsed.GetValue(_threads);
-        var model = new ModelTrainer(ConceptLexicon.LoadShipped(), threads).Train(papers, Unlabelled(read, papers, HeldOut(parsed.GetRequiredValue(_labels))), new Steps(Console.Messages), cancellationToken);
+        var trained = new ModelTrainer(ConceptLexicon.LoadShipped(), threads).Train(papers, Unlabelled(read, papers, HeldOut(parsed.GetRequiredValue(_labels))), new Steps(Console.Messages), cancellationToken);
         var output = parsed.GetRequiredValue(_output);
-        WholeFile.Write(output, model.Write);
+        WholeFile.Write(output, trained.Model.Write);
+        Console.Results.Write(trained.CrossValidate().ToString());
         Console.Messages.WriteLine($"{output}: {new FileInfo(output).Length:N0} bytes, learnt from {papers.Count:N0} papers");
         return Task.FromResult(papers.Count < labelled.Count ? ExitCode.DoneWithLosses : ExitCode.Done);
     }

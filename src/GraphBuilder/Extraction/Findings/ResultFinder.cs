@@ -36,6 +36,7 @@ internal sealed class ResultFinder(TreeEnsemble model) : IExtractionStage
             return;
         }
 
+        var main = RelationFinder.MainConcept(document);
         Span<float> values = stackalloc float[ResultValues.Count];
         Span<double> classes = stackalloc double[Classes];
         foreach (var sentence in ResultSentence.In(document))
@@ -48,19 +49,20 @@ internal sealed class ResultFinder(TreeEnsemble model) : IExtractionStage
                     {
                         ResultValues.Write(document, sentence, number, target, values);
                         model.Predict(values, classes);
-                        Tell(document, sentence, sentence.Numbers[number], target, classes[Tied]);
+                        Tell(document, sentence, sentence.Numbers[number], target, main, classes[Tied]);
                     }
                 }
             }
         }
     }
 
-    private static void Tell(PaperDocument document, ResultSentence sentence, ResultNumber number, int target, double probability)
+    private static void Tell(PaperDocument document, ResultSentence sentence, ResultNumber number, int target, int main, double probability)
     {
         if (probability >= Threshold && !ResultBounds.IsCount(document, number) && !ResultBounds.ArePart(document, sentence, number.Range, target))
         {
             document.Results.Add(new ExtractedResult(
-                target, number.Value, number.Unit, MetricOf(document, sentence, number.Range), number.Delta, null, document.ToEvidence(number.Range),
+                target, number.Value, number.Unit, MetricOf(document, sentence, number.Range), number.Delta,
+                ResultOwner.Of(document, sentence.Range, number.Range, main), document.ToEvidence(number.Range),
                 sentence.RuleOf(number, target) ?? ModelRule, Math.Round(probability, 3)));
         }
     }

@@ -206,6 +206,11 @@ internal static class RoleFeatures
         bag.Add(37, before, type);
         bag.Add(38, after, type);
         bag.Add(39, before, after, type);
+        var (article, head) = ((uint)RoleShape.Article(document, range), (uint)RoleShape.Head(document, range));
+        var capitals = RoleShape.Capitals(document, range) switch { < 0 => 0u, < 0.5 => 1u, < 1 => 2u, _ => 3u };
+        bag.Add(40, article, head, type);
+        bag.Add(41, capitals, head, type);
+        bag.Add(42, article, capitals, type);
     }
 
     private static void WriteSentence(PaperDocument document, TokenRange range, TokenRange sentence, uint type, FeatureBag bag)

@@ -17,7 +17,7 @@ internal static class RoleValues
     private const int FarCue = 20;
 
     /// <summary>Number of values.</summary>
-    public static readonly int Count = 114 + RoleCues.All.Count;
+    public static readonly int Count = 114 + RoleShape.Count + RoleCues.All.Count;
 
     /// <summary>Writes the values of one concept.</summary>
     /// <param name="document">The paper, first looks in its role buffers.</param>
@@ -33,6 +33,7 @@ internal static class RoleValues
         WriteConcept(document, concept, ref writer);
         WritePlace(document, concept, ref writer);
         RoleTitle.Write(document, concept, ref writer);
+        RoleShape.Write(document, concept, ref writer);
         WriteMemory(document, concept, memory, ref writer);
         RoleNeighbours.Write(document, at, ref writer);
         WriteCues(document, concept, covered, ref writer);
