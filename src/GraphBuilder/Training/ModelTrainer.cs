@@ -66,7 +66,7 @@ public sealed class ModelTrainer
         var judges = new JudgeTrainer(candidates, memories).Train(_threads, cancellation);
         progress.Report("judge learnt");
         candidates.ForEach(paper => new ConceptJudge(judges[paper.Fold], ConceptJudge.UsualThreshold).Annotate(paper.Document));
-        var roles = TrainRoles(candidates, corpus, StagesBeforeRoles(taggers[Folds], judges[Folds]), progress, cancellation);
+        var roles = TrainRoles(candidates, corpus, taggers[Folds].Net.Words, StagesBeforeRoles(taggers[Folds], judges[Folds]), progress, cancellation);
         candidates.ForEach(paper => Act(paper.Document, roles[paper.Fold]));
         var options = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation };
         var (relations, results) = (FindingTrainer.TrainRelations(candidates, Folds, options), FindingTrainer.TrainResults(candidates, Folds, options));
@@ -96,9 +96,9 @@ public sealed class ModelTrainer
     }
 
     private RoleModel[] TrainRoles(
-        IReadOnlyList<JudgedPaper> papers, IReadOnlyList<PaperRecord> corpus, IReadOnlyList<IExtractionStage> stages, IProgress<string> progress, CancellationToken cancellation)
+        IReadOnlyList<JudgedPaper> papers, IReadOnlyList<PaperRecord> corpus, WordVectors words, IReadOnlyList<IExtractionStage> stages, IProgress<string> progress, CancellationToken cancellation)
     {
-        var trainer = new RoleTrainer(papers, Folds, _threads);
+        var trainer = new RoleTrainer(papers, words, Folds, _threads);
         var memory = new RoleSurvey(stages, trainer.TrainContext(cancellation)).Run(corpus, _threads, cancellation);
         progress.Report($"{memory.Count:N0} names seen in the papers without labels");
         var models = trainer.Train(memory, cancellation);

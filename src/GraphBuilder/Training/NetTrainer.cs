@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Extraction.Tagging;
 
@@ -29,9 +27,6 @@ internal sealed class NetTrainer
 
     private const ulong Seed = 5;
 
-    /// <summary>Keeps the first steps of a row small.</summary>
-    private const float RowDamping = 0.1f;
-
     /// <summary>A gradient this small is passed over.</summary>
     private const float Negligible = 1e-4f;
 
@@ -45,10 +40,7 @@ internal sealed class NetTrainer
     private readonly AdamWeights _secondBias;
     private readonly AdamWeights _out;
     private readonly AdamWeights _outBias;
-    private readonly float[] _rows = new float[NetFeatures.Rows * TaggerNet.Hidden];
-    private readonly float[] _rowSquares = new float[NetFeatures.Rows * TaggerNet.Hidden];
-    private readonly float[] _rowGradient = new float[NetFeatures.Rows * TaggerNet.Hidden];
-    private readonly SortedSet<int> _touched = [];
+    private readonly RowWeights _rows = new(NetFeatures.Rows, TaggerNet.Hidden);
     private readonly NetActivations _units;
 
     private NetTrainer(WordVectors words, NetSettings settings)
@@ -100,7 +92,7 @@ internal sealed class NetTrainer
             layer.Step(rate);
         }
 
-        StepRows(rate * _settings.RowRate);
+        _rows.Step(rate * _settings.RowRate);
     }
 
     private void Forward(NetExample sentence)
@@ -120,7 +112,7 @@ internal sealed class NetTrainer
         {
             foreach (var row in RowsOf(sentence, token))
             {
-                Lanes.Add(_rows.AsSpan(row * TaggerNet.Hidden, TaggerNet.Hidden), _units.Hidden(token, 1));
+                Lanes.Add(_rows.Row(row), _units.Hidden(token, 1));
             }
         }
 
@@ -181,8 +173,7 @@ internal sealed class NetTrainer
 
             foreach (var row in RowsOf(sentence, token))
             {
-                _touched.Add(row);
-                Lanes.Add(gradient, _rowGradient.AsSpan(row * TaggerNet.Hidden, TaggerNet.Hidden));
+                Lanes.Add(gradient, _rows.GradientOf(row));
             }
         }
     }
@@ -223,35 +214,11 @@ internal sealed class NetTrainer
 
     private static ReadOnlySpan<int> RowsOf(NetExample sentence, int token) => sentence.Rows.AsSpan(token * NetFeatures.Count, NetFeatures.Count);
 
-    /// <summary>AdaGrad for the rows that the paper has (Duchi, Hazan and Singer 2011).</summary>
-    private void StepRows(float rate)
-    {
-        var rates = Vector256.Create(rate);
-        var damping = Vector256.Create(RowDamping);
-        ref var value = ref MemoryMarshal.GetArrayDataReference(_rows);
-        ref var square = ref MemoryMarshal.GetArrayDataReference(_rowSquares);
-        ref var gradient = ref MemoryMarshal.GetArrayDataReference(_rowGradient);
-        foreach (var row in _touched)
-        {
-            for (var at = (nuint)(row * TaggerNet.Hidden); at < (nuint)((row + 1) * TaggerNet.Hidden); at += 8)
-            {
-                var slope = Vector256.LoadUnsafe(ref gradient, at);
-                var squares = Vector256.LoadUnsafe(ref square, at) + (slope * slope);
-                squares.StoreUnsafe(ref square, at);
-                (Vector256.LoadUnsafe(ref value, at) - (rates * slope / (Vector256.Sqrt(squares) + damping))).StoreUnsafe(ref value, at);
-                Vector256<float>.Zero.StoreUnsafe(ref gradient, at);
-            }
-        }
-
-        _touched.Clear();
-    }
-
     private NetWeights Weights()
     {
-        var largest = _rows.Max(Math.Abs);
-        var scale = Math.Max(largest, 1e-6f) / sbyte.MaxValue;
+        var (rows, scale) = _rows.Quantise();
         return new NetWeights(
-            Halves(_first), Halves(_firstBias), [.. _rows.Select(value => (sbyte)MathF.Round(value / scale))], scale,
+            Halves(_first), Halves(_firstBias), rows, scale,
             Halves(_second), Halves(_secondBias), [.. Halves(_out).Take(TagSet.Count * TaggerNet.Top)], [.. Halves(_outBias).Take(TagSet.Count)]);
     }
 

@@ -8,7 +8,7 @@ namespace Stemma.GraphBuilder.Training;
 /// Learns a <see cref="RoleModel"/> from judged papers. Steps in order: a first look at context alone (for <see cref="RoleSurvey"/>) → the first look with names and memory, once for each part
 /// without that part → the values of the second look from looks at papers that the looker had not seen → the trees.
 /// </summary>
-internal sealed class RoleTrainer(IReadOnlyList<JudgedPaper> papers, int folds, int threads)
+internal sealed class RoleTrainer(IReadOnlyList<JudgedPaper> papers, WordVectors words, int folds, int threads)
 {
     private const int RowBits = 18;
 
@@ -26,13 +26,33 @@ internal sealed class RoleTrainer(IReadOnlyList<JudgedPaper> papers, int folds, 
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         var lookers = new LinearClassifier[folds];
         Parallel.For(0, folds, options, fold => lookers[fold] = TrainWords(Except(examples, fold), cancellation));
-        var second = papers.Select(paper => Values(paper, lookers[paper.Fold], memory).ToArray()).ToArray();
+        var nets = TrainNets(memory, options);
+        var second = papers.Select(paper => Values(paper, lookers[paper.Fold], nets[paper.Fold], memory).ToArray()).ToArray();
         var models = new RoleModel[folds + 1];
         Parallel.For(0, folds + 1, options, part => models[part] = new RoleModel(
             part == folds ? TrainWords(Except(examples, part), cancellation) : lookers[part],
+            nets[part],
             TreeTrainer.Train([.. Except(second, part)], RoleClassifier.Classes, Trees, cancellation),
             memory));
         return models;
+    }
+
+    /// <summary>A net for each part without it, and as the last that of all.</summary>
+    private RoleNet[] TrainNets(RoleMemory memory, ParallelOptions options)
+    {
+        var examples = papers.Select(paper => NetExample(paper, memory)).ToArray();
+        var nets = new RoleNet[folds + 1];
+        Parallel.For(0, nets.Length, options, part =>
+            nets[part] = RoleNetTrainer.Train(words, [.. examples.Where((_, at) => papers[at].Fold != part)], options.CancellationToken));
+        return nets;
+    }
+
+    private RoleNetExample NetExample(JudgedPaper paper, RoleMemory memory)
+    {
+        var view = new RoleView();
+        view.Read(paper.Document, words, memory);
+        var labels = paper.Document.Concepts.Select(paper.LabelOf).ToArray();
+        return new RoleNetExample(view, [.. labels.Select(JudgedPaper.RolesOf)], [.. labels.Select(JudgedPaper.WeightOf)]);
     }
 
     private IEnumerable<T> Except<T>(T[][] examples, int fold) => papers.SelectMany((paper, at) => paper.Fold == fold ? [] : examples[at]);
@@ -68,11 +88,11 @@ internal sealed class RoleTrainer(IReadOnlyList<JudgedPaper> papers, int folds, 
     }
 
     /// <summary>One example a concept, listed or not.</summary>
-    private static IEnumerable<TreeExample> Values(JudgedPaper paper, LinearClassifier looker, RoleMemory memory)
+    private static IEnumerable<TreeExample> Values(JudgedPaper paper, LinearClassifier looker, RoleNet net, RoleMemory memory)
     {
         var document = paper.Document;
         var covered = document.Covered().ToArray();
-        RoleClassifier.Look(document, looker, memory, covered);
+        RoleClassifier.Look(document, looker, net, memory, covered);
         for (var at = 0; at < document.Concepts.Count; at++)
         {
             var label = paper.LabelOf(document.Concepts[at]);

@@ -16,17 +16,29 @@ internal static class ResultBounds
         new[] { "thousand", "million", "billion", "trillion", "k", "hours", "minutes", "seconds", "days", "epochs", "steps" }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Supplies =
+        new[] { "data", "labels", "annotations", "samples", "examples", "parameters", "tokens", "compute", "budget", "training", "labeled", "labelled", "pixels", "weights", "dataset", "memory", "steps" }
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Prepositions =
         new[] { "on", "in", "for", "to" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>True where the number counts things: "1.5 million labels", "50 of 66 tasks".</summary>
+    /// <summary>True where the number counts things: "1.5 million labels", "50 of 66 tasks", "10% of the data".</summary>
     public static bool IsCount(PaperDocument document, ResultNumber number)
     {
         var next = number.Range.End;
-        return number.Unit is null && next < document.Tokens.Count
+        return IsShareOfSupplies(document, next) || (number.Unit is null && next < document.Tokens.Count
             && (Magnitudes.Contains(document[next])
                 || (document.Is(next, "of") && next + 1 < document.Tokens.Count && document.Tokens[next + 1].Kind == TokenKind.Number)
-                || (document.Is(next, "out") && document.Is(next + 1, "of")));
+                || (document.Is(next, "out") && document.Is(next + 1, "of"))));
+    }
+
+    /// <summary>"% of the labelled data": what a method was given, not what it reached.</summary>
+    private static bool IsShareOfSupplies(PaperDocument document, int next)
+    {
+        var of = document.Is(next, '%') ? next + 1 : next;
+        var supply = document.Is(of + 1, "the") || document.Is(of + 1, "its") || document.Is(of + 1, "all") ? of + 2 : of + 1;
+        return document.Is(of, "of") && supply < document.Tokens.Count && Supplies.Contains(document[supply]);
     }
 
     /// <summary>True where every mention of the target in the sentence is parted from the number; false where the sentence does not mention it.</summary>

@@ -13,7 +13,7 @@ public sealed class ExtractionModel
     private const string Resource = "tagger.bin";
 
     /// <summary>First bytes of a model file; the digit is the version of the format and of the features.</summary>
-    private static ReadOnlySpan<byte> Magic => "STEMMA-TAGGER-3\n"u8;
+    private static ReadOnlySpan<byte> Magic => "STEMMA-TAGGER-4\n"u8;
 
     internal ExtractionModel(TaggerModel tagger, JudgeModel judge, RoleModel roles, TreeEnsemble relations, TreeEnsemble results)
     {
@@ -61,7 +61,7 @@ public sealed class ExtractionModel
         using var reader = new BinaryReader(new BrotliStream(stream, CompressionMode.Decompress));
         var tagger = new TaggerModel(ReadChain(reader), ReadNet(reader, ReadWords(reader)));
         var judge = new JudgeModel(ReadClassifier(reader), TreeEnsemble.Read(reader), ReadMemory(reader));
-        var roles = new RoleModel(ReadClassifier(reader), TreeEnsemble.Read(reader), RoleMemory.Read(reader));
+        var roles = new RoleModel(ReadClassifier(reader), ReadRoleNet(reader, tagger.Net.Words), TreeEnsemble.Read(reader), RoleMemory.Read(reader));
         return new ExtractionModel(tagger, judge, roles, TreeEnsemble.Read(reader), TreeEnsemble.Read(reader));
     }
 
@@ -78,6 +78,7 @@ public sealed class ExtractionModel
         Judge.Trees.Write(writer);
         WriteMemory(writer, Judge.Memory);
         WriteClassifier(writer, Roles.Words);
+        WriteRoleNet(writer, Roles.Net.Weights);
         Roles.Trees.Write(writer);
         Roles.Memory.Write(writer);
         Relations.Write(writer);
@@ -117,16 +118,44 @@ public sealed class ExtractionModel
 
     private static void WriteNet(BinaryWriter writer, NetWeights net)
     {
-        foreach (var layer in (ReadOnlySpan<float[]>)[net.First, net.FirstBias, net.Second, net.SecondBias, net.Out, net.OutBias])
+        WriteHalves(writer, [net.First, net.FirstBias, net.Second, net.SecondBias, net.Out, net.OutBias]);
+        writer.Write(net.RowScale);
+        WriteWeights(writer, net.Rows);
+    }
+
+    private static void WriteRoleNet(BinaryWriter writer, RoleNetWeights net)
+    {
+        WriteHalves(writer, [net.First, net.FirstBias, net.Second, net.TopBias, net.Out, net.OutBias]);
+        writer.Write(net.TokenScale);
+        WriteWeights(writer, net.TokenTable);
+        writer.Write(net.MentionScale);
+        WriteWeights(writer, net.MentionTable);
+    }
+
+    private static RoleNet ReadRoleNet(BinaryReader reader, WordVectors words)
+    {
+        var first = ReadHalves(reader, RoleNet.Hidden * words.Dimensions);
+        var firstBias = ReadHalves(reader, RoleNet.Hidden);
+        var second = ReadHalves(reader, RoleNet.Pooled * RoleNet.Top);
+        var topBias = ReadHalves(reader, RoleNet.Top);
+        var last = ReadHalves(reader, RoleClassifier.Roles * RoleNet.Top);
+        var lastBias = ReadHalves(reader, RoleClassifier.Roles);
+        var tokenScale = reader.ReadSingle();
+        var tokens = ReadWeights(reader, RoleView.TableRows * RoleNet.Hidden);
+        var mentionScale = reader.ReadSingle();
+        return new RoleNet(words, new RoleNetWeights(
+            first, firstBias, tokens, tokenScale, second, topBias, ReadWeights(reader, RoleView.TableRows * RoleNet.Top), mentionScale, last, lastBias));
+    }
+
+    private static void WriteHalves(BinaryWriter writer, ReadOnlySpan<float[]> layers)
+    {
+        foreach (var layer in layers)
         {
             foreach (var weight in layer)
             {
                 writer.Write((Half)weight);
             }
         }
-
-        writer.Write(net.RowScale);
-        WriteWeights(writer, net.Rows);
     }
 
     private static TaggerNet ReadNet(BinaryReader reader, WordVectors words)

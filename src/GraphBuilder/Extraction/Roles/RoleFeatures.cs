@@ -327,7 +327,8 @@ internal static class RoleFeatures
         }
     }
 
-    private static uint PlaceOf(PaperDocument document, int token)
+    /// <summary>Where a token stands: 9 in the title, 0 to 8 from the first to the last sentence.</summary>
+    public static uint PlaceOf(PaperDocument document, int token)
     {
         var sentence = document.SentenceOfToken[token];
         return token < document.TitleTokens ? 9u : sentence <= 1 ? 0u : sentence == document.Sentences.Count - 1 ? 8u : 1u + (uint)(6 * (sentence - 1) / document.Sentences.Count);

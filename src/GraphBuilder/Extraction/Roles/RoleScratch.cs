@@ -8,6 +8,7 @@ internal sealed class RoleScratch
     private readonly List<int> _firstMention = [];
     private double[] _concepts = [];
     private double[] _mentions = [];
+    private double[] _net = [];
 
     /// <summary>Room for the values of one concept.</summary>
     public float[] Values { get; } = new float[RoleValues.Count];
@@ -17,6 +18,12 @@ internal sealed class RoleScratch
 
     /// <summary>Lists of the paper at hand.</summary>
     public ConceptLists Lists { get; } = new();
+
+    /// <summary>What the net sees of the paper at hand.</summary>
+    public RoleView View { get; } = new();
+
+    /// <summary>Buffers of the net.</summary>
+    public RoleNetScratch Units { get; } = new();
 
     /// <summary>Begins a paper.</summary>
     public void Reset(PaperDocument document)
@@ -33,6 +40,7 @@ internal sealed class RoleScratch
         {
             _concepts = new double[mentions * RoleClassifier.Roles * 2];
             _mentions = new double[mentions * RoleClassifier.Roles * 2];
+            _net = new double[mentions * RoleClassifier.Roles * 2];
         }
 
         Lists.Read(document);
@@ -43,4 +51,10 @@ internal sealed class RoleScratch
 
     /// <summary>Probabilities of the first look at one mention of a concept.</summary>
     public Span<double> First(int concept, int mention) => _mentions.AsSpan((_firstMention[concept] + mention) * RoleClassifier.Roles, RoleClassifier.Roles);
+
+    /// <summary>Probabilities that the net gives all concepts.</summary>
+    public Span<double> Net() => _net;
+
+    /// <summary>Probabilities that the net gives a concept.</summary>
+    public Span<double> Net(int concept) => _net.AsSpan(concept * RoleClassifier.Roles, RoleClassifier.Roles);
 }

@@ -17,7 +17,7 @@ internal static class RoleValues
     private const int FarCue = 20;
 
     /// <summary>Number of values.</summary>
-    public static readonly int Count = 114 + RoleShape.Count + RoleCues.All.Count;
+    public static readonly int Count = 122 + RoleShape.Count + RoleCues.All.Count;
 
     /// <summary>Writes the values of one concept.</summary>
     /// <param name="document">The paper, first looks in its role buffers.</param>
@@ -47,6 +47,11 @@ internal static class RoleValues
     private static void WriteLooks(PaperDocument document, int at, ref ValueWriter writer)
     {
         foreach (var look in document.Roles.First(at))
+        {
+            writer.Add(look);
+        }
+
+        foreach (var look in document.Roles.Net(at))
         {
             writer.Add(look);
         }

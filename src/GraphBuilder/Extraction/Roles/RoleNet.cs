@@ -1,0 +1,177 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Stemma.GraphBuilder.Extraction.Models;
+
+namespace Stemma.GraphBuilder.Extraction.Roles;
+
+/// <summary>
+/// A net that looks at a concept through the sentences of its mentions: word vector and rows of a token → <see cref="Hidden"/> rectified units → the largest of each within a group of places around the mention
+/// (pooling as in Collobert et al. 2011, in pieces as in Zeng et al. 2015, "Distant supervision for relation extraction via piecewise convolutional neural networks") → <see cref="Top"/> rectified units → the largest of each over
+/// the concept's mentions → one score a role. Immutable and thread-safe.
+/// </summary>
+internal sealed class RoleNet
+{
+    /// <summary>Units a token.</summary>
+    public const int Hidden = 64;
+
+    /// <summary>Units a mention.</summary>
+    public const int Top = 48;
+
+    /// <summary>Inputs of the second layer.</summary>
+    public const int Pooled = RoleView.Places * Hidden;
+
+    /// <summary>Words whose units are computed at loading.</summary>
+    private const int FrequentWords = 8192;
+
+    private readonly float[] _frequent;
+
+    /// <summary>Takes over learnt weights.</summary>
+    public RoleNet(WordVectors words, RoleNetWeights weights)
+    {
+        (Words, Weights) = (words, weights);
+        _frequent = new float[Math.Min(FrequentWords, words.Count) * Hidden];
+        for (var word = 0; word < _frequent.Length / Hidden; word++)
+        {
+            AddWord(word, _frequent.AsSpan(word * Hidden, Hidden));
+        }
+    }
+
+    /// <summary>The word vectors; those of the tagger.</summary>
+    public WordVectors Words { get; }
+
+    /// <summary>What was learnt.</summary>
+    public RoleNetWeights Weights { get; }
+
+    /// <summary>Writes the probability of each role of each concept, <see cref="RoleClassifier.Roles"/> a concept.</summary>
+    public void Predict(RoleView view, RoleNetScratch scratch, Span<double> probabilities)
+    {
+        scratch.Begin(view.Tokens);
+        Span<float> pooled = stackalloc float[Pooled];
+        Span<float> top = stackalloc float[Top];
+        Span<float> most = stackalloc float[Top];
+        for (var concept = 0; concept < view.Concepts; concept++)
+        {
+            most.Clear();
+            var (first, end) = view.MentionsOf(concept);
+            for (var mention = first; mention < end; mention++)
+            {
+                pooled.Clear();
+                foreach (var (token, place) in view.SlotsOf(mention))
+                {
+                    Max(Units(view, token, scratch), pooled.Slice(place * Hidden, Hidden));
+                }
+
+                RunTop(view, mention, pooled, top);
+                Max(top, most);
+            }
+
+            var scores = probabilities.Slice(concept * RoleClassifier.Roles, RoleClassifier.Roles);
+            for (var role = 0; role < scores.Length; role++)
+            {
+                scores[role] = Weights.OutBias[role] + Lanes.Dot(most, Weights.Out.AsSpan(role * Top, Top));
+            }
+
+            LinearClassifier.Normalise(scores);
+        }
+    }
+
+    private ReadOnlySpan<float> Units(RoleView view, int token, RoleNetScratch scratch)
+    {
+        var units = scratch.Units(token);
+        if (!scratch.TryClaim(token))
+        {
+            return units;
+        }
+
+        Weights.FirstBias.CopyTo(units);
+        var word = view.Words[token];
+        if (word >= 0 && (word + 1) * Hidden <= _frequent.Length)
+        {
+            Lanes.Add(_frequent.AsSpan(word * Hidden, Hidden), units);
+        }
+        else if (word >= 0)
+        {
+            AddWord(word, units);
+        }
+
+        Lanes.AddRows(Weights.TokenTable, view.RowsOf(token), Weights.TokenScale, units);
+        Max([], units);
+        return units;
+    }
+
+    private void AddWord(int word, Span<float> units)
+    {
+        Span<float> vector = stackalloc float[Words.Dimensions];
+        Tagging.TaggerNet.Widen(Words[word], vector);
+        for (var unit = 0; unit < Hidden; unit++)
+        {
+            units[unit] += Lanes.Dot(vector, Weights.First.AsSpan(unit * vector.Length, vector.Length));
+        }
+    }
+
+    private void RunTop(RoleView view, int mention, ReadOnlySpan<float> pooled, Span<float> top)
+    {
+        Weights.TopBias.CopyTo(top);
+        Lanes.AddRows(Weights.MentionTable, view.MentionRowsOf(mention), Weights.MentionScale, top);
+        for (var unit = 0; unit < pooled.Length; unit++)
+        {
+            if (pooled[unit] > 0)
+            {
+                Lanes.Add(pooled[unit], Weights.Second.AsSpan(unit * Top, Top), top);
+            }
+        }
+
+        Max([], top);
+    }
+
+    /// <summary>Raises each value to that of <paramref name="others"/>, and to zero.</summary>
+    private static void Max(ReadOnlySpan<float> others, Span<float> values)
+    {
+        ref var target = ref MemoryMarshal.GetReference(values);
+        ref var source = ref MemoryMarshal.GetReference(others);
+        for (nuint at = 0; at < (nuint)values.Length; at += 8)
+        {
+            var value = Vector256.Max(Vector256.LoadUnsafe(ref target, at), others.IsEmpty ? Vector256<float>.Zero : Vector256.LoadUnsafe(ref source, at));
+            value.StoreUnsafe(ref target, at);
+        }
+    }
+}
+
+/// <summary>What <see cref="RoleNet"/> learnt.</summary>
+/// <param name="First">Row by hidden unit; column by dimension of the word vector.</param>
+/// <param name="FirstBias">One value a hidden unit.</param>
+/// <param name="TokenTable">Rows of tokens in eight bits.</param>
+/// <param name="TokenScale">What one step of <paramref name="TokenTable"/> is worth.</param>
+/// <param name="Second">Row by place and hidden unit; column by top unit.</param>
+/// <param name="TopBias">One value a top unit.</param>
+/// <param name="MentionTable">Rows of mentions in eight bits.</param>
+/// <param name="MentionScale">What one step of <paramref name="MentionTable"/> is worth.</param>
+/// <param name="Out">Row by role; column by top unit.</param>
+/// <param name="OutBias">One value a role.</param>
+internal sealed record RoleNetWeights(
+    float[] First, float[] FirstBias, sbyte[] TokenTable, float TokenScale, float[] Second, float[] TopBias, sbyte[] MentionTable, float MentionScale, float[] Out, float[] OutBias);
+
+/// <summary>Buffers of <see cref="RoleNet"/> that one thread reuses.</summary>
+internal sealed class RoleNetScratch
+{
+    private float[] _units = [];
+    private bool[] _done = [];
+
+    /// <summary>Begins a paper.</summary>
+    public void Begin(int tokens)
+    {
+        if (_done.Length < tokens)
+        {
+            _done = new bool[tokens * 2];
+            _units = new float[_done.Length * RoleNet.Hidden];
+        }
+
+        _done.AsSpan(0, tokens).Clear();
+    }
+
+    /// <summary>Units of a token.</summary>
+    public Span<float> Units(int token) => _units.AsSpan(token * RoleNet.Hidden, RoleNet.Hidden);
+
+    /// <summary>True once a token: its units are still to be computed.</summary>
+    public bool TryClaim(int token) => !_done[token] && (_done[token] = true);
+}
