@@ -9,9 +9,6 @@ internal sealed class RoleScratch
     private double[] _concepts = [];
     private double[] _mentions = [];
 
-    /// <summary>Room for the values of one concept.</summary>
-    public float[] Values { get; } = new float[RoleValues.Count];
-
     /// <summary>All features of one concept.</summary>
     public FeatureBag All { get; } = new();
 
