@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Stemma.Benchmarks.Algorithms;
 using Stemma.Benchmarks.Engines;
+using Stemma.Benchmarks.Extraction;
 using Stemma.Benchmarks.Fuzzing;
 using Stemma.Benchmarks.Hostile;
 using Stemma.Benchmarks.Kills;
@@ -12,6 +13,7 @@ namespace Stemma.Benchmarks;
 /// Measures Stemma against what others have built, each time in one run and with a check that all give the same answer; the front door of the project.
 /// <c>engines</c>: <see cref="Graphs.BenchmarkGraph"/> → <see cref="EngineJob"/> → one process an engine → <see cref="EngineOutcome"/> → <see cref="EngineTable"/>.
 /// <c>serving</c> and <c>viewer</c> measure a running service from outside: under many clients, and in a browser.
+/// <c>extraction</c> measures what each stage of extraction costs an abstract.
 /// A runner of its own rather than BenchmarkDotNet, because most of what is measured runs in processes and languages of its own, on a graph that takes seconds to load:
 /// all engines must be warmed up, timed and stopped by one policy (<see cref="MeasuringPolicy"/>).
 /// The other commands are <see cref="AlgorithmsCommand"/>, <see cref="HostileCommand"/>, <see cref="KillsCommand"/> and <see cref="FuzzCommand"/>; what they print is recorded in
@@ -29,6 +31,7 @@ internal static class Program
             HostileCommand.Create(),
             KillsCommand.Create(),
             FuzzCommand.Create(),
+            ExtractionCommand.Create(),
             ServingCommand.Create(),
             ViewerCommand.Create(),
         };

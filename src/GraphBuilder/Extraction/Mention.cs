@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Text;
 using Stemma.GraphModel.Papers;
@@ -30,11 +31,59 @@ internal static class TextOrder
 /// <summary>Mentions of one concept of one paper, with what later stages decide about it.</summary>
 internal sealed class ConceptDraft
 {
+    private readonly List<LetterSet> _letters = [];
+
     /// <summary>Mentions in text order.</summary>
     public List<Mention> Mentions { get; } = [];
 
     /// <summary>Distinct surface forms in order of first mention.</summary>
     public List<string> Surfaces { get; } = [];
+
+    /// <summary>For each surface form its letters, so that most forms can be told apart without comparing them.</summary>
+    public IReadOnlyList<LetterSet> Letters
+    {
+        get
+        {
+            while (_letters.Count < Surfaces.Count)
+            {
+                _letters.Add(LetterSet.Of(Surfaces[_letters.Count]));
+            }
+
+            return _letters;
+        }
+    }
+
+    /// <summary>True where a longer form of this concept holds the first form of another one, ignoring case.</summary>
+    public bool Holds(ConceptDraft other)
+    {
+        for (var at = 0; at < Surfaces.Count; at++)
+        {
+            if (Holds(at, other))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where one of the forms is longer than the first form of another concept and holds it, ignoring case.</summary>
+    public bool Holds(int surface, ConceptDraft other)
+        => Surfaces[surface].Length > other.Surfaces[0].Length && Letters[surface].Holds(other.Letters[0]) && Surfaces[surface].Contains(other.Surfaces[0], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True where a mention shares a token with a range.</summary>
+    public bool Overlaps(TokenRange range)
+    {
+        foreach (ref readonly var mention in CollectionsMarshal.AsSpan(Mentions))
+        {
+            if (mention.Range.Overlaps(range))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Short form that the text defines, or null.</summary>
     public string? ShortForm { get; set; }

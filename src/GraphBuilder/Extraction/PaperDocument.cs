@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Stemma.GraphBuilder.Extraction.Findings;
 using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Extraction.Names;
@@ -70,6 +72,9 @@ internal interface IExtractionStage
 /// </summary>
 internal sealed class PaperDocument
 {
+    /// <summary>No mention has more tokens: a tagger's has at most 14, a lexicon name or a long form hardly as many.</summary>
+    private const int LongestMention = 64;
+
     private bool[] _covered = [];
 
     /// <summary>Title, a line feed, abstract.</summary>
@@ -123,6 +128,12 @@ internal sealed class PaperDocument
     /// <summary>Features of the concept that a classifier looks at.</summary>
     public FeatureBag Features { get; } = new();
 
+    /// <summary>Pairs of concepts that may be related; filled by who looks at them.</summary>
+    public List<RelationPair> RelationPairs { get; } = [];
+
+    /// <summary>Values that trees look at, of all concepts or pairs at once.</summary>
+    public TreeBatch Batch { get; } = new();
+
     /// <summary>Buffers of the tagger.</summary>
     public TaggerScratch Tagging { get; } = new();
 
@@ -145,6 +156,26 @@ internal sealed class PaperDocument
         }
 
         return tokens;
+    }
+
+    /// <summary>Of the mentions, which are in order of their first tokens, those that may share a token with a range: none that begins behind it, none that ends before it by its length.</summary>
+    public ReadOnlySpan<Mention> MentionsAround(TokenRange range)
+    {
+        var mentions = CollectionsMarshal.AsSpan(Mentions);
+        var end = mentions.Length;
+        for (var first = 0; first < end;)
+        {
+            var middle = (first + end) >>> 1;
+            (first, end) = mentions[middle].Range.First < range.End ? (middle + 1, end) : (first, middle);
+        }
+
+        var begin = end;
+        while (begin > 0 && mentions[begin - 1].Range.First > range.First - LongestMention)
+        {
+            begin--;
+        }
+
+        return mentions[begin..end];
     }
 
     /// <summary>Begins a new paper; all layers are empty afterwards.</summary>

@@ -46,6 +46,9 @@ public sealed class PaperExtractor
     /// <summary>The extractor with the lexicon and model that ship with the program.</summary>
     public static PaperExtractor LoadShipped() => new(ConceptLexicon.LoadShipped(), ExtractionModel.LoadShipped());
 
+    /// <summary>The stages in order.</summary>
+    internal IReadOnlyList<IExtractionStage> Stages => _stages;
+
     /// <summary>What needs no model; training runs the same.</summary>
     internal static IExtractionStage[] StagesBeforeTagging(ConceptLexicon lexicon) =>
     [

@@ -6,7 +6,11 @@ namespace Stemma.GraphBuilder.Extraction;
 internal sealed class PhraseTrie<T>
     where T : class
 {
+    /// <summary>As many words as the longest lists of phrases have.</summary>
+    private const int UsualWords = 2048;
+
     private readonly Dictionary<ulong, Node> _nodes = [];
+    private readonly HashFilter _filter = new(UsualWords);
 
     /// <summary>Adds a phrase, its words separated by spaces; the first value for a phrase is kept.</summary>
     public void Add(string phrase, T value)
@@ -17,6 +21,7 @@ internal sealed class PhraseTrie<T>
         {
             hash = hash.Append(words[at]).Append("\u0001");
             ref var node = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_nodes, hash.Value, out _);
+            _filter.Add(hash.Value);
             node = new Node(node.Value ?? (at == words.Length - 1 ? value : null), node.Continues || at < words.Length - 1);
         }
     }
@@ -30,7 +35,7 @@ internal sealed class PhraseTrie<T>
         for (var at = first; at < limit; at++)
         {
             hash = hash.Append(document[at]).Append("\u0001");
-            if (!_nodes.TryGetValue(hash.Value, out var node))
+            if (!_filter.MayHold(hash.Value) || !_nodes.TryGetValue(hash.Value, out var node))
             {
                 break;
             }

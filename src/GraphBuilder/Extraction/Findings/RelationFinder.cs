@@ -49,18 +49,29 @@ internal sealed class RelationFinder(TreeEnsemble model) : IExtractionStage
 
         var main = MainConcept(document);
         var covered = document.Covered();
-        Span<float> values = stackalloc float[RelationValues.Count];
-        Span<double> classes = stackalloc double[Classes];
-        foreach (var pair in RelationPair.In(document))
+        document.Batch.Begin(RelationValues.Count, Classes);
+        var pairs = document.RelationPairs;
+        pairs.Clear();
+        pairs.AddRange(RelationPair.In(document));
+        foreach (var pair in pairs)
         {
-            RelationValues.Write(document, pair, main, covered, values);
-            model.Predict(values, classes);
-            for (var type = 0; type < Types.Count; type++)
+            RelationValues.Write(document, pair, main, covered, document.Batch.Add());
+        }
+
+        document.Batch.Run(model);
+        for (var at = 0; at < pairs.Count; at++)
+        {
+            Tell(document, pairs[at], document.Batch.Classes(at));
+        }
+    }
+
+    private static void Tell(PaperDocument document, RelationPair pair, ReadOnlySpan<double> classes)
+    {
+        for (var type = 0; type < Types.Count; type++)
+        {
+            if (classes[1 + type] >= Threshold)
             {
-                if (classes[1 + type] >= Threshold)
-                {
-                    Add(document, pair, Types[type], classes[1 + type]);
-                }
+                Add(document, pair, Types[type], classes[1 + type]);
             }
         }
     }

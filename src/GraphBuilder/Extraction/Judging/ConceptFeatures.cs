@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphBuilder.Extraction.Tagging;
+using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Judging;
 
@@ -92,7 +94,7 @@ internal static class ConceptFeatures
         bag.Add(36, SentenceClass(document, range.First), kind);
         foreach (var definition in document.Definitions)
         {
-            if (concept.Mentions.Exists(mention => mention.Range.Overlaps(definition.Range)))
+            if (concept.Overlaps(definition.Range))
             {
                 bag.Add(37, FeatureHash.Of(definition.Id), kind);
             }
@@ -100,12 +102,12 @@ internal static class ConceptFeatures
 
         foreach (var other in document.Concepts)
         {
-            if (other != concept && Holds(other.Surfaces, concept.Surfaces[0]))
+            if (other != concept && other.Holds(concept))
             {
                 bag.Add(38, 1, kind);
                 bag.Add(39, Bucket(other.Confidence), kind);
             }
-            else if (other != concept && Holds(concept.Surfaces, other.Surfaces[0]))
+            else if (other != concept && concept.Holds(other))
             {
                 bag.Add(40, 1, kind);
                 bag.Add(41, Bucket(other.Confidence), kind);
@@ -124,7 +126,7 @@ internal static class ConceptFeatures
             best = mention.Confidence > best.Confidence ? mention : best;
         }
 
-        foreach (var other in document.Mentions)
+        foreach (ref readonly var other in document.MentionsAround(best.Range))
         {
             if (other.Range == best.Range || !other.Range.Overlaps(best.Range))
             {
@@ -145,9 +147,9 @@ internal static class ConceptFeatures
             }
         }
 
-        foreach (var mention in concept.Mentions)
+        foreach (ref readonly var mention in CollectionsMarshal.AsSpan(concept.Mentions))
         {
-            free += document.Mentions.Exists(other => other.Confidence > 0.5 && other.Range != mention.Range && other.Range.Contains(mention.Range)) ? 0u : 1u;
+            free += IsHeld(document, mention.Range) ? 0u : 1u;
         }
 
         var own = Bucket(best.Confidence);
@@ -156,6 +158,19 @@ internal static class ConceptFeatures
         bag.Add(62, Bucket(cross), own);
         bag.Add(63, Bucket(outer), Bucket(inner), own);
         bag.Add(64, Math.Min(free, 3), own, kind);
+    }
+
+    private static bool IsHeld(PaperDocument document, TokenRange range)
+    {
+        foreach (ref readonly var other in document.MentionsAround(range))
+        {
+            if (other.Confidence > 0.5 && other.Range != range && other.Range.Contains(range))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void WriteContext(PaperDocument document, Mention mention, uint kind, FeatureBag bag)
@@ -174,9 +189,6 @@ internal static class ConceptFeatures
         bag.Add(55, atoms[mention.Range.First].Cue, kind);
         bag.Add(56, atoms[mention.Range.First].Lexicon, kind);
     }
-
-    private static bool Holds(List<string> surfaces, string part)
-        => surfaces.Exists(surface => surface.Length > part.Length && surface.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     private static uint SentenceClass(PaperDocument document, int token)
         => token < document.TitleTokens ? 9u : (uint)(4 * document.SentenceOfToken[token] / document.Sentences.Count);

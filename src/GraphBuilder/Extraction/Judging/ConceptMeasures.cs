@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Stemma.GraphBuilder.Extraction.Memory;
 using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphBuilder.Extraction.Tagging;
@@ -77,7 +78,7 @@ internal static class ConceptMeasures
     {
         var (outer, inner, cross) = (default(Mention), default(Mention), 0.0);
         var (outers, inners) = (0, 0);
-        foreach (var other in document.Mentions)
+        foreach (ref readonly var other in document.MentionsAround(best.Range))
         {
             if (other.Range == best.Range || !other.Range.Overlaps(best.Range))
             {
@@ -101,10 +102,10 @@ internal static class ConceptMeasures
         }
 
         var (free, freest) = (0, 0.0);
-        foreach (var mention in concept.Mentions)
+        foreach (ref readonly var mention in CollectionsMarshal.AsSpan(concept.Mentions))
         {
             var held = 0.0;
-            foreach (var other in document.Mentions)
+            foreach (ref readonly var other in document.MentionsAround(mention.Range))
             {
                 if (other.Range != mention.Range && other.Range.Contains(mention.Range))
                 {

@@ -12,6 +12,7 @@ public sealed class ConceptLexicon
     private const int LongestStrictAcronym = 6;
 
     private readonly Dictionary<ulong, Node> _nodes = [];
+    private readonly HashFilter _filter;
     private readonly Dictionary<string, LexiconEntry> _byId = new(StringComparer.Ordinal);
 
     /// <summary>Builds the trie. Where two entries share a spelling the earlier one keeps it, unless only the later one's case fits the text.</summary>
@@ -29,6 +30,12 @@ public sealed class ConceptLexicon
                     Add(entry, alias, tokens);
                 }
             }
+        }
+
+        _filter = new HashFilter(_nodes.Count);
+        foreach (var hash in _nodes.Keys)
+        {
+            _filter.Add(hash);
         }
     }
 
@@ -64,11 +71,12 @@ public sealed class ConceptLexicon
             }
 
             hash = hash.Append(text[token.Start..token.End]);
-            if (_nodes.TryGetValue(hash.Value, out var node) && Fitting(node, text, tokens, first, at) is { } form)
+            var node = FindNode(hash.Value);
+            if (node is not null && Fitting(node, text, tokens, first, at) is { } form)
             {
                 (best, end) = (form, at + 1);
             }
-            else if (hash.HasPlural && _nodes.TryGetValue(hash.WithoutPlural, out var singular) && Fitting(singular, text, tokens, first, at) is { } plural)
+            else if (hash.HasPlural && FindNode(hash.WithoutPlural) is { } singular && Fitting(singular, text, tokens, first, at) is { } plural)
             {
                 (best, end) = (plural, at + 1);
             }
@@ -81,6 +89,8 @@ public sealed class ConceptLexicon
 
         return best;
     }
+
+    private Node? FindNode(ulong hash) => _filter.MayHold(hash) ? _nodes.GetValueOrDefault(hash) : null;
 
     private static LexiconForm? Fitting(Node node, ReadOnlySpan<char> text, List<Token> tokens, int first, int last)
     {

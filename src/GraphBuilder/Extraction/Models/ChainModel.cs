@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Stemma.GraphBuilder.Extraction.Tagging;
 
@@ -11,7 +10,7 @@ internal sealed class ChainModel
     /// <summary>Bytes a row in memory: the tags, padded to a vector of 128 bits, so that one load fetches a feature.</summary>
     private const int Stride = 16;
 
-    private readonly sbyte[] _rows;
+    private readonly LineArray<sbyte> _rows;
 
     /// <summary>Takes over quantised weights.</summary>
     /// <param name="scale">What one step of a weight is worth.</param>
@@ -26,10 +25,11 @@ internal sealed class ChainModel
         }
 
         Scale = scale;
-        _rows = new sbyte[count * Stride];
+        _rows = new LineArray<sbyte>(count * Stride);
+        RowCount = count;
         for (var row = 0; row < count; row++)
         {
-            weights.Slice(row * TagSet.Count, TagSet.Count).CopyTo(_rows.AsSpan(row * Stride));
+            weights.Slice(row * TagSet.Count, TagSet.Count).CopyTo(_rows.Span[(row * Stride)..]);
         }
 
         Transitions = transitions;
@@ -58,7 +58,7 @@ internal sealed class ChainModel
     public float Scale { get; }
 
     /// <summary>Number of feature rows.</summary>
-    public int RowCount => _rows.Length / Stride;
+    public int RowCount { get; }
 
     /// <summary>Transition weights as learnt.</summary>
     public float[] Transitions { get; }
@@ -67,12 +67,12 @@ internal sealed class ChainModel
     public double[] Potentials { get; }
 
     /// <summary>The weights of one row.</summary>
-    public ReadOnlySpan<sbyte> Row(int row) => _rows.AsSpan(row * Stride, TagSet.Count);
+    public ReadOnlySpan<sbyte> Row(int row) => _rows.Span.Slice(row * Stride, TagSet.Count);
 
     /// <summary>Adds up the weights of a token's features and writes one score a tag.</summary>
     public void Emit(ReadOnlySpan<uint> features, Span<float> scores)
     {
-        ref var first = ref MemoryMarshal.GetArrayDataReference(_rows);
+        ref var first = ref _rows.First;
         var mask = (uint)RowCount - 1;
         var low = Vector128<short>.Zero;
         var high = Vector128<short>.Zero;

@@ -41,27 +41,41 @@ internal static class Lanes
     }
 
     /// <summary>
-    /// Adds the sum of some rows of a table of eight-bit values, times <paramref name="scale"/>, to <paramref name="to"/>, whose length is that of a row and divisible by sixteen.
+    /// Adds the sum of some rows of a table of eight-bit values, times <paramref name="scale"/>, to <paramref name="to"/>, whose length is that of a row and divisible by 64.
     /// The sum is one of whole numbers; at most 258 rows fit into it.
     /// </summary>
     public static void AddRows(ReadOnlySpan<sbyte> table, ReadOnlySpan<int> rows, float scale, Span<float> to)
     {
-        ref var first = ref MemoryMarshal.GetReference(table);
-        ref var target = ref MemoryMarshal.GetReference(to);
-        var scales = Vector256.Create(scale);
-        for (nuint at = 0; at < (nuint)to.Length; at += 16)
+        for (var at = 0; at < to.Length; at += 64)
         {
-            var sum = Vector256<short>.Zero;
+            ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(table), at);
+            var (a, b, c, d) = (Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero);
             foreach (var row in rows)
             {
-                var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref first, (nuint)(row * to.Length) + at));
-                sum += Vector256.Create(low, high);
+                ref var part = ref Unsafe.Add(ref first, (nint)row * to.Length);
+                a += Widen(ref part, 0);
+                b += Widen(ref part, 16);
+                c += Widen(ref part, 32);
+                d += Widen(ref part, 48);
             }
 
-            var (lower, upper) = Vector256.Widen(sum);
-            (Vector256.LoadUnsafe(ref target, at) + (scales * Vector256.ConvertToSingle(lower))).StoreUnsafe(ref target, at);
-            (Vector256.LoadUnsafe(ref target, at + 8) + (scales * Vector256.ConvertToSingle(upper))).StoreUnsafe(ref target, at + 8);
+            Add(a, scale, to[at..]);
+            Add(b, scale, to[(at + 16)..]);
+            Add(c, scale, to[(at + 32)..]);
+            Add(d, scale, to[(at + 48)..]);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<short> Widen(ref sbyte values, nuint at) => Vector256.WidenLower(Vector128.LoadUnsafe(ref values, at).ToVector256Unsafe());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(Vector256<short> sum, float scale, Span<float> to)
+    {
+        ref var target = ref MemoryMarshal.GetReference(to);
+        var (scales, (lower, upper)) = (Vector256.Create(scale), Vector256.Widen(sum));
+        (Vector256.LoadUnsafe(ref target) + (scales * Vector256.ConvertToSingle(lower))).StoreUnsafe(ref target);
+        (Vector256.LoadUnsafe(ref target, 8) + (scales * Vector256.ConvertToSingle(upper))).StoreUnsafe(ref target, 8);
     }
 
     /// <summary>Sum of products; lengths are equal and divisible by eight.</summary>

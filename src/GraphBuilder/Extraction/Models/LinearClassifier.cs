@@ -1,7 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Stemma.GraphBuilder.Extraction.Models;
 
@@ -10,11 +7,9 @@ namespace Stemma.GraphBuilder.Extraction.Models;
 /// </summary>
 internal sealed class LinearClassifier
 {
-    /// <summary>As many weights of a byte as one load of 64 bits takes.</summary>
-    private const int Octet = 8;
-
     private readonly sbyte[] _weights;
     private readonly float _scale;
+    private readonly SparseRows? _rows;
 
     /// <summary>Takes over quantised weights.</summary>
     /// <param name="classes">Number of classes.</param>
@@ -30,6 +25,7 @@ internal sealed class LinearClassifier
         Classes = classes;
         _scale = scale;
         _weights = weights;
+        _rows = classes <= SparseRows.Width ? new SparseRows(weights, classes) : null;
     }
 
     /// <summary>Number of classes.</summary>
@@ -44,17 +40,17 @@ internal sealed class LinearClassifier
     /// <summary>Writes the probability of each class.</summary>
     public void Predict(ReadOnlySpan<uint> features, Span<double> probabilities)
     {
-        Span<int> sums = stackalloc int[Classes];
-        if (Classes == Octet)
+        Span<int> sums = stackalloc int[Math.Max(Classes, SparseRows.Width)];
+        if (_rows is not null)
         {
-            SumOctets(features, sums);
+            _rows.Sum(features, sums);
         }
         else
         {
-            Sum(features, sums);
+            Sum(features, sums[..Classes]);
         }
 
-        for (var at = 0; at < sums.Length; at++)
+        for (var at = 0; at < Classes; at++)
         {
             probabilities[at] = sums[at] * (double)_scale;
         }
@@ -74,23 +70,6 @@ internal sealed class LinearClassifier
                 sums[at] += row[at];
             }
         }
-    }
-
-    /// <summary>The same for eight classes, one load a row.</summary>
-    private void SumOctets(ReadOnlySpan<uint> features, Span<int> sums)
-    {
-        ref var first = ref Unsafe.As<sbyte, ulong>(ref MemoryMarshal.GetArrayDataReference(_weights));
-        var mask = (uint)(_weights.Length / Octet) - 1;
-        var (low, high) = (Vector128<int>.Zero, Vector128<int>.Zero);
-        foreach (var feature in features)
-        {
-            var row = Vector128.WidenLower(Vector128.CreateScalar(Unsafe.Add(ref first, feature & mask)).AsSByte());
-            low += Vector128.WidenLower(row);
-            high += Vector128.WidenUpper(row);
-        }
-
-        low.CopyTo(sums);
-        high.CopyTo(sums[4..]);
     }
 
     /// <summary>Turns scores into probabilities in place (softmax).</summary>

@@ -15,6 +15,7 @@ internal sealed class TreeEnsemble
     private readonly Node[] _nodes;
     private readonly short[] _leaves;
     private readonly int _width;
+    private readonly TreeLanes? _lanes;
 
     /// <summary>A decision; both halves in one load.</summary>
     private readonly record struct Node(float Threshold, int Value);
@@ -38,6 +39,7 @@ internal sealed class TreeEnsemble
         _nodes = [.. values.Zip(thresholds, (value, threshold) => new Node(threshold, value))];
         _leaves = leaves;
         _width = values.Length == 0 ? 0 : 1 + values.Max();
+        _lanes = TreeLanes.Create(depth, values, thresholds, leaves);
     }
 
     /// <summary>Number of classes.</summary>
@@ -48,6 +50,59 @@ internal sealed class TreeEnsemble
 
     /// <summary>True where there are no trees, for there was nothing to learn from: all classes are equally likely then.</summary>
     public bool IsEmpty => _nodes.Length == 0;
+
+    /// <summary>Writes the probability of each class for some examples; the same as one by one, faster.</summary>
+    /// <param name="examples">Row by example.</param>
+    /// <param name="count">Number of examples.</param>
+    /// <param name="probabilities">Row by example, <see cref="Classes"/> a row.</param>
+    public void PredictAll(ReadOnlySpan<float> examples, int count, Span<double> probabilities)
+    {
+        var stride = count == 0 ? 0 : examples.Length / count;
+        ArgumentOutOfRangeException.ThrowIfLessThan(stride, count == 0 ? 0 : _width);
+        if (_lanes is null || count == 1)
+        {
+            for (var at = 0; at < count; at++)
+            {
+                Predict(examples.Slice(at * stride, stride), probabilities.Slice(at * Classes, Classes));
+            }
+
+            return;
+        }
+
+        Span<float> columns = stackalloc float[_width * TreeLanes.Count];
+        columns.Clear();
+        for (var first = 0; first < count; first += TreeLanes.Count)
+        {
+            var some = Math.Min(TreeLanes.Count, count - first);
+            PredictLanes(_lanes, examples.Slice(first * stride, some * stride), some, columns, probabilities[(first * Classes)..]);
+        }
+    }
+
+    private void PredictLanes(TreeLanes lanes, ReadOnlySpan<float> examples, int count, Span<float> columns, Span<double> probabilities)
+    {
+        var stride = examples.Length / count;
+        for (var lane = 0; lane < count; lane++)
+        {
+            var example = examples.Slice(lane * stride, _width);
+            for (var value = 0; value < example.Length; value++)
+            {
+                columns[(value * TreeLanes.Count) + lane] = example[value];
+            }
+        }
+
+        Span<int> sums = stackalloc int[Classes * TreeLanes.Count];
+        lanes.Sum(columns, Classes, sums);
+        for (var lane = 0; lane < count; lane++)
+        {
+            var own = probabilities.Slice(lane * Classes, Classes);
+            for (var at = 0; at < own.Length; at++)
+            {
+                own[at] = sums[(at * TreeLanes.Count) + lane] * (double)Step;
+            }
+
+            LinearClassifier.Normalise(own);
+        }
+    }
 
     /// <summary>Writes the probability of each class for one example. Steps do not branch on the values, for which way they fall cannot be foretold.</summary>
     public void Predict(ReadOnlySpan<float> example, Span<double> probabilities)

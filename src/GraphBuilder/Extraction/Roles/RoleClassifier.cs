@@ -1,4 +1,5 @@
 using Stemma.GraphBuilder.Extraction.Models;
+using Stemma.GraphBuilder.Text;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction.Roles;
@@ -12,6 +13,9 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
 {
     /// <summary>Named where no rule shows the role.</summary>
     public const string ModelRule = "role.model";
+
+    /// <summary>All roles in order.</summary>
+    public static readonly ConceptRole[] AllRoles = Enum.GetValues<ConceptRole>();
 
     /// <summary>Number of roles.</summary>
     public const int Roles = 8;
@@ -48,11 +52,16 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
     {
         var covered = document.Covered();
         Look(document, model.Words, model.Net, model.Memory, covered);
-        Span<double> classes = stackalloc double[Classes];
+        document.Batch.Begin(RoleValues.Count, Classes);
         for (var at = 0; at < document.Concepts.Count; at++)
         {
-            RoleValues.Write(document, at, model.Memory, covered, document.Roles.Values);
-            model.Trees.Predict(document.Roles.Values, classes);
+            RoleValues.Write(document, at, model.Memory, covered, document.Batch.Add());
+        }
+
+        document.Batch.Run(model.Trees);
+        for (var at = 0; at < document.Concepts.Count; at++)
+        {
+            var classes = document.Batch.Classes(at);
             Decide(document.Concepts[at], classes);
             TakeOwnWord(document, at, classes);
             PickEvidence(document, at);
@@ -94,7 +103,7 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
     private static void Decide(ConceptDraft concept, ReadOnlySpan<double> classes)
     {
         var (best, most) = (ConceptRole.Mentions, 0.0);
-        foreach (var role in Enum.GetValues<ConceptRole>())
+        foreach (var role in AllRoles)
         {
             var weight = role == ConceptRole.BuildsOn ? BasisLean * classes[(int)role]
                 : role == ConceptRole.Introduces && classes[(int)role] < LeastIntroduction ? 0
@@ -124,7 +133,7 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
         for (var mention = 0; mention < concept.Mentions.Count; mention++)
         {
             var range = concept.Mentions[mention].Range;
-            if (document.Definitions.Exists(definition => definition.Range.Overlaps(range)))
+            if (IsDefined(document, range))
             {
                 said = Math.Max(said, document.Roles.First(at, mention)[(int)ConceptRole.Introduces]);
             }
@@ -135,6 +144,19 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
             concept.Role = ConceptRole.Introduces;
             concept.RoleConfidence = (said + (classes[(int)ConceptRole.Introduces] / concept.Judgement)) / 2;
         }
+    }
+
+    private static bool IsDefined(PaperDocument document, TokenRange range)
+    {
+        foreach (var definition in document.Definitions)
+        {
+            if (definition.Range.Overlaps(range))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void DropUnlisted(PaperDocument document)

@@ -32,7 +32,7 @@ internal static class RoleFeatures
         bag.Add(3, concept.Mentions[0].Range.First < document.TitleTokens ? 1u : 0u, type);
         foreach (var definition in document.Definitions)
         {
-            if (concept.Mentions.Exists(mention => mention.Range.Overlaps(definition.Range)))
+            if (concept.Overlaps(definition.Range))
             {
                 bag.Add(10, FeatureHash.Of(definition.Id), type);
             }
@@ -55,7 +55,7 @@ internal static class RoleFeatures
         }
 
         var best = ConceptRole.Introduces;
-        foreach (var role in Enum.GetValues<ConceptRole>())
+        foreach (var role in RoleClassifier.AllRoles)
         {
             bag.Add(81, (uint)role, Level(record.Role(role)), type);
             best = record.Role(role) > record.Role(best) ? role : best;
@@ -92,7 +92,7 @@ internal static class RoleFeatures
         var defined = 0u;
         foreach (var definition in document.Definitions)
         {
-            if (concept.Mentions.Exists(mention => mention.Range.Overlaps(definition.Range)))
+            if (concept.Overlaps(definition.Range))
             {
                 bag.Add(10, FeatureHash.Of(definition.Id), type);
                 defined++;
@@ -316,11 +316,11 @@ internal static class RoleFeatures
                 continue;
             }
 
-            foreach (var surface in other.Surfaces)
+            for (var surface = 0; surface < other.Surfaces.Count; surface++)
             {
-                if (surface.Length > concept.Surfaces[0].Length && surface.Contains(concept.Surfaces[0], StringComparison.OrdinalIgnoreCase))
+                if (other.Holds(surface, concept))
                 {
-                    bag.Add(70, surface.EndsWith(concept.Surfaces[0], StringComparison.OrdinalIgnoreCase) ? 1u : 2u, type);
+                    bag.Add(70, other.Surfaces[surface].EndsWith(concept.Surfaces[0], StringComparison.OrdinalIgnoreCase) ? 1u : 2u, type);
                     bag.Add(71, other.Mentions[0].Range.First < document.TitleTokens ? 1u : 0u, type);
                 }
             }

@@ -95,28 +95,24 @@ internal static class RoleNeighbours
             }
 
             var introduced = document.Roles.First(other)[(int)ConceptRole.Introduces];
-            foreach (var surface in document.Concepts[other].Surfaces)
+            var holder = document.Concepts[other];
+            for (var surface = 0; surface < holder.Surfaces.Count; surface++)
             {
-                if (Holds(surface, concept.Surfaces[0]))
+                if (holder.Holds(surface, concept))
                 {
-                    var ends = surface.EndsWith(concept.Surfaces[0], StringComparison.OrdinalIgnoreCase);
+                    var ends = holder.Surfaces[surface].EndsWith(concept.Surfaces[0], StringComparison.OrdinalIgnoreCase);
                     suffix = ends ? Math.Max(suffix, introduced) : suffix;
                     inner = ends ? inner : Math.Max(inner, introduced);
                 }
             }
 
-            foreach (var surface in concept.Surfaces)
-            {
-                held = Holds(surface, document.Concepts[other].Surfaces[0]) ? Math.Max(held, introduced) : held;
-            }
+            held = concept.Holds(holder) ? Math.Max(held, introduced) : held;
         }
 
         writer.Add(suffix);
         writer.Add(inner);
         writer.Add(held);
     }
-
-    private static bool Holds(string surface, string part) => surface.Length > part.Length && surface.Contains(part, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>How often the likeliest introduced concept stands before and behind this one in a sentence, and how near.</summary>
     private static void WriteOwn(PaperDocument document, int at, ref ValueWriter writer)

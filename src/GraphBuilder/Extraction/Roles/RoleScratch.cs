@@ -10,9 +10,6 @@ internal sealed class RoleScratch
     private double[] _mentions = [];
     private double[] _net = [];
 
-    /// <summary>Room for the values of one concept.</summary>
-    public float[] Values { get; } = new float[RoleValues.Count];
-
     /// <summary>All features of one concept.</summary>
     public FeatureBag All { get; } = new();
 

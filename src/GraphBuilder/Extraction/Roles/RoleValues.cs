@@ -10,6 +10,8 @@ namespace Stemma.GraphBuilder.Extraction.Roles;
 /// </summary>
 internal static class RoleValues
 {
+    private static readonly ConceptType[] AllTypes = Enum.GetValues<ConceptType>();
+
     /// <summary>Signs of a sentence that are counted.</summary>
     private const int Signs = 12;
 
@@ -70,7 +72,7 @@ internal static class RoleValues
 
     private static void WriteConcept(PaperDocument document, ConceptDraft concept, ref ValueWriter writer)
     {
-        foreach (var type in Enum.GetValues<ConceptType>())
+        foreach (var type in AllTypes)
         {
             writer.Add(concept.Type == type);
         }
@@ -124,7 +126,7 @@ internal static class RoleValues
         writer.Add(record.Judgement);
         writer.Add(record.Title);
         writer.Add(record.Type(concept.Type));
-        foreach (var role in Enum.GetValues<ConceptRole>())
+        foreach (var role in RoleClassifier.AllRoles)
         {
             writer.Add(record.Role(role));
         }

@@ -1,59 +1,97 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
 /// Inference in a linear chain (Lafferty, McCallum and Pereira 2001, "Conditional random fields"): marginals of tags and posteriors of segments by forward and backward sums.
-/// Works on probabilities scaled per token; buffers grow and are reused, so one object serves one thread.
+/// Works on probabilities scaled per token. All tags are summed side by side, each over its neighbours in the order of their numbers, so that every processor gives the same bits.
+/// Buffers grow and are reused, so one object serves one thread.
 /// </summary>
 internal sealed class ChainLattice
 {
+    /// <summary>Doubles a row: the tags, padded to three vectors.</summary>
+    private const int Stride = 12;
+
+    private readonly double[] _onward = new double[(TagSet.Count + 1) * Stride];
+    private readonly double[] _back = new double[TagSet.Count * Stride];
     private double[] _local = [];
     private double[] _forward = [];
     private double[] _backward = [];
     private double[] _scale = [];
+    private double _peaks;
     private int _length;
 
     /// <summary>Marginal of each tag, row by token; valid for the last run.</summary>
     public double[] Marginals { get; private set; } = [];
 
-    /// <summary>
-    /// Fills <see cref="Marginals"/> for a sentence.
-    /// </summary>
+    /// <summary>Fills <see cref="Marginals"/> for a sentence and returns the log of the total weight; what a trainer needs.</summary>
     /// <param name="emissions">Score of each tag, row by token.</param>
     /// <param name="transitions">Exponentiated transition weights, row by earlier tag; row <see cref="TagSet.Count"/> begins a sentence. Forbidden ones are 0.</param>
     /// <param name="allowed">Tags that a token may have, or empty where all may.</param>
-    /// <returns>Log of the total weight.</returns>
     public double Run(ReadOnlySpan<float> emissions, ReadOnlySpan<double> transitions, ReadOnlySpan<ushort> allowed)
     {
-        var length = emissions.Length / TagSet.Count;
-        Grow(length);
-        _length = length;
-        var total = Local(emissions, allowed, length);
-        for (var token = 0; token < length; token++)
+        Infer(emissions, transitions, allowed);
+        var total = _peaks;
+        for (var token = 0; token < _length; token++)
         {
-            total += Forward(transitions, token);
-        }
-
-        var last = _backward.AsSpan((length - 1) * TagSet.Count, TagSet.Count);
-        last.Fill(1);
-        for (var token = length - 2; token >= 0; token--)
-        {
-            Backward(transitions, token);
-        }
-
-        for (var cell = 0; cell < length * TagSet.Count; cell++)
-        {
-            Marginals[cell] = _forward[cell] * _backward[cell];
+            total += Math.Log(_scale[token]);
         }
 
         return total;
     }
 
-    private double Local(ReadOnlySpan<float> emissions, ReadOnlySpan<ushort> allowed, int length)
+    /// <summary>Fills <see cref="Marginals"/> for a sentence; parameters as for <see cref="Run"/>.</summary>
+    public void Infer(ReadOnlySpan<float> emissions, ReadOnlySpan<double> transitions, ReadOnlySpan<ushort> allowed)
     {
-        var total = 0.0;
-        for (var token = 0; token < length; token++)
+        _length = emissions.Length / TagSet.Count;
+        Grow(_length);
+        Arrange(transitions);
+        ReadEmissions(emissions, allowed);
+        for (var token = 0; token < _length; token++)
+        {
+            Forward(token);
+        }
+
+        _backward.AsSpan((_length - 1) * Stride, TagSet.Count).Fill(1);
+        for (var token = _length - 2; token >= 0; token--)
+        {
+            Backward(token);
+        }
+
+        for (var token = 0; token < _length; token++)
+        {
+            for (var tag = 0; tag < TagSet.Count; tag++)
+            {
+                Marginals[(token * TagSet.Count) + tag] = _forward[(token * Stride) + tag] * _backward[(token * Stride) + tag];
+            }
+        }
+    }
+
+    /// <summary>Pads the transitions, and turns them round for the way back.</summary>
+    private void Arrange(ReadOnlySpan<double> transitions)
+    {
+        for (var earlier = 0; earlier <= TagSet.Count; earlier++)
+        {
+            var row = transitions.Slice(earlier * TagSet.Count, TagSet.Count);
+            row.CopyTo(_onward.AsSpan(earlier * Stride));
+            for (var tag = 0; tag < TagSet.Count && earlier < TagSet.Count; tag++)
+            {
+                _back[(tag * Stride) + earlier] = row[tag];
+            }
+        }
+    }
+
+    private void ReadEmissions(ReadOnlySpan<float> emissions, ReadOnlySpan<ushort> allowed)
+    {
+        _peaks = 0;
+        Span<double> scores = stackalloc double[Stride];
+        scores.Clear();
+        ref var from = ref MemoryMarshal.GetReference(scores);
+        ref var to = ref MemoryMarshal.GetArrayDataReference(_local);
+        for (var token = 0; token < _length; token++)
         {
             var row = emissions.Slice(token * TagSet.Count, TagSet.Count);
             var max = row[0];
@@ -62,70 +100,89 @@ internal sealed class ChainLattice
                 max = Math.Max(max, score);
             }
 
-            total += max;
-            for (var tag = 0; tag < TagSet.Count; tag++)
+            _peaks += max;
+            for (var tag = 0; tag < row.Length; tag++)
             {
-                var may = allowed.IsEmpty || (allowed[token] & (1 << tag)) != 0;
-                _local[(token * TagSet.Count) + tag] = may ? Exponential.Of(row[tag] - max) : 0;
+                scores[tag] = row[tag] - max;
             }
-        }
 
-        return total;
+            for (nuint lane = 0; lane < Stride; lane += 4)
+            {
+                Exponential.Of(Vector256.LoadUnsafe(ref from, lane)).StoreUnsafe(ref to, (nuint)(token * Stride) + lane);
+            }
+
+            Forbid(token, allowed.IsEmpty ? TagSet.All : allowed[token]);
+        }
     }
 
-    private double Forward(ReadOnlySpan<double> transitions, int token)
+    /// <summary>Takes away the tags that a token may not have, and the padding.</summary>
+    private void Forbid(int token, int allowed)
     {
-        var at = token * TagSet.Count;
-        var sum = 0.0;
-        for (var tag = 0; tag < TagSet.Count; tag++)
+        var local = _local.AsSpan(token * Stride, Stride);
+        local[TagSet.Count..].Clear();
+        for (var tag = 0; allowed != TagSet.All && tag < TagSet.Count; tag++)
         {
-            var into = 0.0;
-            if (token == 0)
-            {
-                into = transitions[(TagSet.Count * TagSet.Count) + tag];
-            }
-            else
-            {
-                for (var earlier = 0; earlier < TagSet.Count; earlier++)
-                {
-                    into += _forward[at - TagSet.Count + earlier] * transitions[(earlier * TagSet.Count) + tag];
-                }
-            }
+            local[tag] = (allowed & (1 << tag)) != 0 ? local[tag] : 0;
+        }
+    }
 
-            sum += _forward[at + tag] = into * _local[at + tag];
+    private void Forward(int token)
+    {
+        ref var onward = ref MemoryMarshal.GetArrayDataReference(_onward);
+        ref var local = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_local), token * Stride);
+        ref var own = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_forward), token * Stride);
+        const nuint Begin = TagSet.Count * Stride;
+        var (low, middle, high) = (Vector256.LoadUnsafe(ref onward, Begin), Vector256.LoadUnsafe(ref onward, Begin + 4), Vector256.LoadUnsafe(ref onward, Begin + 8));
+        if (token > 0)
+        {
+            (low, middle, high) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
+            ref var before = ref Unsafe.Subtract(ref own, Stride);
+            for (nuint earlier = 0; earlier < TagSet.Count; earlier++)
+            {
+                var weight = Vector256.Create(Unsafe.Add(ref before, earlier));
+                low += weight * Vector256.LoadUnsafe(ref onward, earlier * Stride);
+                middle += weight * Vector256.LoadUnsafe(ref onward, (earlier * Stride) + 4);
+                high += weight * Vector256.LoadUnsafe(ref onward, (earlier * Stride) + 8);
+            }
         }
 
+        low *= Vector256.LoadUnsafe(ref local);
+        middle *= Vector256.LoadUnsafe(ref local, 4);
+        high *= Vector256.LoadUnsafe(ref local, 8);
+        var sum = low[0] + low[1] + low[2] + low[3] + middle[0] + middle[1] + middle[2] + middle[3] + high[0];
         _scale[token] = sum;
-        var inverse = sum > 0 ? 1 / sum : 0;
-        for (var tag = 0; tag < TagSet.Count; tag++)
-        {
-            _forward[at + tag] *= inverse;
-        }
-
-        return Math.Log(sum);
+        var inverse = Vector256.Create(sum > 0 ? 1 / sum : 0);
+        (low * inverse).StoreUnsafe(ref own);
+        (middle * inverse).StoreUnsafe(ref own, 4);
+        (high * inverse).StoreUnsafe(ref own, 8);
     }
 
-    private void Backward(ReadOnlySpan<double> transitions, int token)
+    private void Backward(int token)
     {
-        var at = token * TagSet.Count;
-        var inverse = _scale[token + 1] > 0 ? 1 / _scale[token + 1] : 0;
-        for (var tag = 0; tag < TagSet.Count; tag++)
+        ref var back = ref MemoryMarshal.GetArrayDataReference(_back);
+        ref var local = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_local), (token + 1) * Stride);
+        ref var own = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_backward), token * Stride);
+        ref var behind = ref Unsafe.Add(ref own, Stride);
+        var (low, middle, high) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
+        for (nuint later = 0; later < TagSet.Count; later++)
         {
-            var sum = 0.0;
-            for (var later = 0; later < TagSet.Count; later++)
-            {
-                sum += transitions[(tag * TagSet.Count) + later] * _local[at + TagSet.Count + later] * _backward[at + TagSet.Count + later];
-            }
-
-            _backward[at + tag] = sum * inverse;
+            var (weight, rest) = (Vector256.Create(Unsafe.Add(ref local, later)), Vector256.Create(Unsafe.Add(ref behind, later)));
+            low += Vector256.LoadUnsafe(ref back, later * Stride) * weight * rest;
+            middle += Vector256.LoadUnsafe(ref back, (later * Stride) + 4) * weight * rest;
+            high += Vector256.LoadUnsafe(ref back, (later * Stride) + 8) * weight * rest;
         }
+
+        var inverse = Vector256.Create(_scale[token + 1] > 0 ? 1 / _scale[token + 1] : 0);
+        (low * inverse).StoreUnsafe(ref own);
+        (middle * inverse).StoreUnsafe(ref own, 4);
+        (high * inverse).StoreUnsafe(ref own, 8);
     }
 
     /// <summary>Expected number of the transition between two tags at a token, given the last run; what a trainer needs.</summary>
     public double TransitionMarginal(ReadOnlySpan<double> transitions, int token, int earlier, int tag)
     {
-        var at = token * TagSet.Count;
-        return _forward[at - TagSet.Count + earlier] * transitions[(earlier * TagSet.Count) + tag] * _local[at + tag] * _backward[at + tag] / _scale[token];
+        var at = token * Stride;
+        return _forward[at - Stride + earlier] * transitions[(earlier * TagSet.Count) + tag] * _local[at + tag] * _backward[at + tag] / _scale[token];
     }
 
     /// <summary>
@@ -154,12 +211,12 @@ internal sealed class ChainLattice
     {
         var inside = TagSet.Inside(begin.Kind);
         var tag = TagSet.Begin(begin.Kind);
-        var weight = _forward[(begin.First * TagSet.Count) + tag];
+        var weight = _forward[(begin.First * Stride) + tag];
         for (var token = begin.First; token < limit; token++)
         {
-            var at = token * TagSet.Count;
-            var onward = token + 1 < _length ? transitions[(tag * TagSet.Count) + inside] * _local[at + TagSet.Count + inside] / _scale[token + 1] : 0;
-            var goesOn = onward == 0 ? 0 : onward * _backward[at + TagSet.Count + inside];
+            var at = token * Stride;
+            var onward = token + 1 < _length ? transitions[(tag * TagSet.Count) + inside] * _local[at + Stride + inside] / _scale[token + 1] : 0;
+            var goesOn = onward == 0 ? 0 : onward * _backward[at + Stride + inside];
             var posterior = weight * (_backward[at + tag] - goesOn);
             if (posterior >= least)
             {
@@ -168,7 +225,7 @@ internal sealed class ChainLattice
 
             weight *= onward;
             tag = inside;
-            if (weight * (token + 1 < _length ? _backward[at + TagSet.Count + inside] : 0) < least)
+            if (weight * (token + 1 < _length ? _backward[at + Stride + inside] : 0) < least)
             {
                 return;
             }
@@ -180,9 +237,9 @@ internal sealed class ChainLattice
         if (_scale.Length < length)
         {
             var room = Math.Max(length, 128);
-            _local = new double[room * TagSet.Count];
-            _forward = new double[room * TagSet.Count];
-            _backward = new double[room * TagSet.Count];
+            _local = new double[room * Stride];
+            _forward = new double[room * Stride];
+            _backward = new double[room * Stride];
             Marginals = new double[room * TagSet.Count];
             _scale = new double[room];
         }

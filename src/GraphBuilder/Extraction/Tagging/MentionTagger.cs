@@ -53,7 +53,7 @@ internal sealed class MentionTagger(TaggerModel model) : IExtractionStage
         }
 
         model.Net.AddScores(document, atoms, sentence, scratch.Net, emissions);
-        scratch.Lattice.Run(emissions, model.Chain.Potentials, default);
+        scratch.Lattice.Infer(emissions, model.Chain.Potentials, default);
         scratch.Segments.Clear();
         scratch.Lattice.Segments(model.Chain.Potentials, LongestMention, LeastPosterior, scratch.Segments);
         TagReader.Read(document, sentence.First, scratch.Segments);

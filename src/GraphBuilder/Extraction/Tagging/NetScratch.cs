@@ -1,61 +1,68 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>Buffers of <see cref="TaggerNet"/> that one thread reuses.</summary>
 internal sealed class NetScratch
 {
-    private readonly List<float[]> _rare = [];
-    private (int Unit, float Value)[] _active = [];
-    private int[] _activeCounts = [];
-    private int[] _rareOf = [];
-    private int _rareCount;
+    /// <summary>Rare words whose part is kept: a paper names its own words again and again.</summary>
+    private const int RareWords = 256;
 
-    /// <summary>Word of each token of the sentence.</summary>
-    public int[] Words { get; private set; } = [];
+    private readonly float[] _rare = new float[RareWords * TaggerNet.Window * TaggerNet.Hidden];
+    private readonly int[] _rareWords = [.. Enumerable.Repeat(-1, RareWords)];
+    private float[] _units = [];
+    private float[] _top = [];
+    private byte[] _active = [];
+    private int[] _activeCounts = [];
 
     /// <summary>Makes room for a sentence.</summary>
     public void Begin(int tokens)
     {
-        if (Words.Length < tokens)
+        if (_activeCounts.Length < tokens)
         {
             var room = Math.Max(tokens, 128);
-            Words = new int[room];
-            _rareOf = new int[room];
             _activeCounts = new int[room];
-            _active = new (int Unit, float Value)[room * TaggerNet.Hidden];
+            _units = new float[room * TaggerNet.Hidden];
+            _top = new float[room * TaggerNet.Top];
+            _active = new byte[room * TaggerNet.Hidden];
         }
-
-        _rareCount = 0;
     }
 
-    /// <summary>Room for what the rare word at a token adds to the first layer.</summary>
-    public Span<float> AddRare(int token)
+    /// <summary>Room for what a rare word adds to the first layer; it holds that already where <paramref name="known"/>.</summary>
+    public Span<float> Rare(int word, out bool known)
     {
-        if (_rareCount == _rare.Count)
-        {
-            _rare.Add(new float[TaggerNet.Window * TaggerNet.Hidden]);
-        }
-
-        _rareOf[token] = _rareCount;
-        return _rare[_rareCount++];
+        var slot = word % RareWords;
+        known = _rareWords[slot] == word;
+        _rareWords[slot] = word;
+        return _rare.AsSpan(slot * TaggerNet.Window * TaggerNet.Hidden, TaggerNet.Window * TaggerNet.Hidden);
     }
 
-    /// <summary>What the rare word at a token adds to the first layer.</summary>
-    public ReadOnlySpan<float> Rare(int token) => _rare[_rareOf[token]];
+    /// <summary>Hidden units of a token.</summary>
+    public Span<float> Units(int token) => _units.AsSpan(token * TaggerNet.Hidden, TaggerNet.Hidden);
 
-    /// <summary>Keeps the hidden units of a token that are above zero.</summary>
-    public void KeepActive(int token, ReadOnlySpan<float> units)
+    /// <summary>Second-layer sums of a token.</summary>
+    public Span<float> Top(int token) => _top.AsSpan(token * TaggerNet.Top, TaggerNet.Top);
+
+    /// <summary>Lists the hidden units of a token that are above zero.</summary>
+    public void KeepActive(int token)
     {
-        var kept = _active.AsSpan(token * TaggerNet.Hidden, TaggerNet.Hidden);
+        ref var unit = ref MemoryMarshal.GetReference(Units(token));
+        ref var kept = ref _active[token * TaggerNet.Hidden];
         var count = 0;
-        for (var unit = 0; unit < units.Length; unit++)
+        for (var first = 0; first < TaggerNet.Hidden; first += 8)
         {
-            kept[count] = (unit, units[unit]);
-            count += units[unit] > 0 ? 1 : 0;
+            for (var bits = Vector256.GreaterThan(Vector256.LoadUnsafe(ref unit, (nuint)first), Vector256<float>.Zero).ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+            {
+                Unsafe.Add(ref kept, count++) = (byte)(first + BitOperations.TrailingZeroCount(bits));
+            }
         }
 
         _activeCounts[token] = count;
     }
 
-    /// <summary>The hidden units of a token that are above zero.</summary>
-    public ReadOnlySpan<(int Unit, float Value)> Active(int token) => _active.AsSpan(token * TaggerNet.Hidden, _activeCounts[token]);
+    /// <summary>The numbers of a token's hidden units that are above zero, ascending.</summary>
+    public ReadOnlySpan<byte> Active(int token) => _active.AsSpan(token * TaggerNet.Hidden, _activeCounts[token]);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Stemma.GraphBuilder.Extraction.Models;
@@ -31,8 +32,10 @@ internal sealed class TaggerNet
     private const int FrequentWords = 8192;
 
     private readonly float[] _byOffset;
-    private readonly float[] _frequent;
-    private readonly float[] _second;
+    private readonly int _frequentWords;
+    private readonly LineArray<float> _frequent;
+    private readonly LineArray<sbyte> _rows;
+    private readonly LineArray<float> _second;
     private readonly float[] _out;
 
     /// <summary>Takes over learnt weights.</summary>
@@ -41,12 +44,14 @@ internal sealed class TaggerNet
         Words = words;
         Weights = weights;
         _byOffset = ByOffset(weights.First, words.Dimensions);
-        _frequent = new float[Math.Min(FrequentWords, words.Count) * Window * Hidden];
-        _second = Transposed(weights.Second, Top, TopWindow * Hidden, Top);
+        _frequentWords = Math.Min(FrequentWords, words.Count);
+        _frequent = new LineArray<float>(_frequentWords * Window * Hidden);
+        _rows = LineArray<sbyte>.Of(weights.Rows);
+        _second = LineArray<float>.Of(Transposed(weights.Second, Top, TopWindow * Hidden, Top));
         _out = Transposed(weights.Out, TagSet.Count, Top, OutStride);
-        for (var word = 0; word < _frequent.Length / (Window * Hidden); word++)
+        for (var word = 0; word < _frequentWords; word++)
         {
-            Contribute(word, _frequent.AsSpan(word * Window * Hidden, Window * Hidden));
+            Contribute(word, _frequent.Span.Slice(word * Window * Hidden, Window * Hidden));
         }
     }
 
@@ -60,87 +65,108 @@ internal sealed class TaggerNet
     public void AddScores(PaperDocument document, ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence, NetScratch scratch, Span<float> emissions)
     {
         scratch.Begin(sentence.Count);
-        for (var token = 0; token < sentence.Count; token++)
-        {
-            FindWord(document[sentence.First + token], token, scratch);
-        }
-
+        AddWords(document, sentence, scratch);
         Span<int> rows = stackalloc int[NetFeatures.Count];
         for (var token = 0; token < sentence.Count; token++)
         {
             NetFeatures.Write(atoms, sentence.First + token, rows);
-            RunFirst(token, sentence.Count, rows, scratch);
+            Lanes.AddRows(_rows.Span, rows, Weights.RowScale, scratch.Units(token));
+            scratch.KeepActive(token);
         }
 
-        Span<float> top = stackalloc float[Top];
+        RunSecond(sentence.Count, scratch);
         for (var token = 0; token < sentence.Count; token++)
         {
-            RunSecond(token, sentence.Count, scratch, top);
-            RunOut(top, emissions.Slice(token * TagSet.Count, TagSet.Count));
+            RunOut(scratch.Top(token), emissions.Slice(token * TagSet.Count, TagSet.Count));
         }
     }
 
-    private void FindWord(ReadOnlySpan<char> text, int token, NetScratch scratch)
+    /// <summary>Sums of the hidden units over bias and words. What one word gives to the tokens around it stands in one piece, so that words are gone through, not units; each unit still sees its words in order.</summary>
+    private void AddWords(PaperDocument document, TokenRange sentence, NetScratch scratch)
     {
-        var word = Words.Find(text);
-        scratch.Words[token] = word;
-        if (word >= _frequent.Length / (Window * Hidden))
+        for (var token = 0; token < sentence.Count; token++)
         {
-            Contribute(word, scratch.AddRare(token));
-        }
-    }
-
-    /// <summary>Hidden units of one token; those that are not zero are kept.</summary>
-    private void RunFirst(int token, int count, ReadOnlySpan<int> rows, NetScratch scratch)
-    {
-        Span<float> units = stackalloc float[Hidden];
-        Weights.FirstBias.CopyTo(units);
-        for (var offset = 0; offset < Window; offset++)
-        {
-            var other = token + offset - (Window / 2);
-            if (other >= 0 && other < count && scratch.Words[other] >= 0)
-            {
-                var word = scratch.Words[other];
-                ReadOnlySpan<float> parts = (word + 1) * Window * Hidden <= _frequent.Length ? _frequent.AsSpan(word * Window * Hidden, Window * Hidden) : scratch.Rare(other);
-                Lanes.Add(parts.Slice(offset * Hidden, Hidden), units);
-            }
+            Weights.FirstBias.CopyTo(scratch.Units(token));
         }
 
-        Lanes.AddRows(Weights.Rows, rows, Weights.RowScale, units);
-        scratch.KeepActive(token, units);
-    }
-
-    /// <summary>Second-layer sums of a token over the active units of it and its neighbours; eight sums of eight lanes stay in registers.</summary>
-    private void RunSecond(int token, int count, NetScratch scratch, Span<float> top)
-    {
-        ref var bias = ref MemoryMarshal.GetArrayDataReference(Weights.SecondBias);
-        ref var weight = ref MemoryMarshal.GetArrayDataReference(_second);
-        var (a, b, c, d) = (Vector256.LoadUnsafe(ref bias), Vector256.LoadUnsafe(ref bias, 8), Vector256.LoadUnsafe(ref bias, 16), Vector256.LoadUnsafe(ref bias, 24));
-        var (e, f, g, h) = (Vector256.LoadUnsafe(ref bias, 32), Vector256.LoadUnsafe(ref bias, 40), Vector256.LoadUnsafe(ref bias, 48), Vector256.LoadUnsafe(ref bias, 56));
-        for (var offset = 0; offset < TopWindow; offset++)
+        for (var token = 0; token < sentence.Count; token++)
         {
-            var other = token + offset - (TopWindow / 2);
-            if (other < 0 || other >= count)
+            var word = Words.Find(document[sentence.First + token]);
+            if (word < 0)
             {
                 continue;
             }
 
-            foreach (var (unit, value) in scratch.Active(other))
+            var parts = Parts(word, scratch);
+            for (var offset = 0; offset < Window; offset++)
             {
-                var factor = Vector256.Create(value);
-                var at = (nuint)(((offset * Hidden) + unit) * Top);
-                a += factor * Vector256.LoadUnsafe(ref weight, at);
-                b += factor * Vector256.LoadUnsafe(ref weight, at + 8);
-                c += factor * Vector256.LoadUnsafe(ref weight, at + 16);
-                d += factor * Vector256.LoadUnsafe(ref weight, at + 24);
-                e += factor * Vector256.LoadUnsafe(ref weight, at + 32);
-                f += factor * Vector256.LoadUnsafe(ref weight, at + 40);
-                g += factor * Vector256.LoadUnsafe(ref weight, at + 48);
-                h += factor * Vector256.LoadUnsafe(ref weight, at + 56);
+                var other = token + (Window / 2) - offset;
+                if (other >= 0 && other < sentence.Count)
+                {
+                    Lanes.Add(parts.Slice(offset * Hidden, Hidden), scratch.Units(other));
+                }
             }
         }
+    }
 
+    /// <summary>What a word gives to the first layer, by place.</summary>
+    private ReadOnlySpan<float> Parts(int word, NetScratch scratch)
+    {
+        if (word < _frequentWords)
+        {
+            return _frequent.Span.Slice(word * Window * Hidden, Window * Hidden);
+        }
+
+        var parts = scratch.Rare(word, out var known);
+        if (!known)
+        {
+            Contribute(word, parts);
+        }
+
+        return parts;
+    }
+
+    /// <summary>Second-layer sums of all tokens over the active units of them and their neighbours, one place of the window after the other: the weights of a place fit into the nearest cache.</summary>
+    private void RunSecond(int count, NetScratch scratch)
+    {
+        for (var token = 0; token < count; token++)
+        {
+            Weights.SecondBias.CopyTo(scratch.Top(token));
+        }
+
+        for (var offset = 0; offset < TopWindow; offset++)
+        {
+            var weights = _second.Span.Slice(offset * Hidden * Top, Hidden * Top);
+            for (var token = Math.Max(0, (TopWindow / 2) - offset); token < Math.Min(count, count + (TopWindow / 2) - offset); token++)
+            {
+                var other = token + offset - (TopWindow / 2);
+                AddActive(weights, scratch.Units(other), scratch.Active(other), scratch.Top(token));
+            }
+        }
+    }
+
+    /// <summary>Adds to sums what active units give; eight sums of eight lanes stay in registers.</summary>
+    private static void AddActive(ReadOnlySpan<float> weights, ReadOnlySpan<float> units, ReadOnlySpan<byte> active, Span<float> top)
+    {
         ref var sums = ref MemoryMarshal.GetReference(top);
+        ref var weight = ref MemoryMarshal.GetReference(weights);
+        ref var unit = ref MemoryMarshal.GetReference(units);
+        var (a, b, c, d) = (Vector256.LoadUnsafe(ref sums), Vector256.LoadUnsafe(ref sums, 8), Vector256.LoadUnsafe(ref sums, 16), Vector256.LoadUnsafe(ref sums, 24));
+        var (e, f, g, h) = (Vector256.LoadUnsafe(ref sums, 32), Vector256.LoadUnsafe(ref sums, 40), Vector256.LoadUnsafe(ref sums, 48), Vector256.LoadUnsafe(ref sums, 56));
+        foreach (var number in active)
+        {
+            var factor = Vector256.Create(Unsafe.Add(ref unit, (nuint)number));
+            ref var row = ref Unsafe.Add(ref weight, (nuint)number * Top);
+            a += factor * Vector256.LoadUnsafe(ref row);
+            b += factor * Vector256.LoadUnsafe(ref row, 8);
+            c += factor * Vector256.LoadUnsafe(ref row, 16);
+            d += factor * Vector256.LoadUnsafe(ref row, 24);
+            e += factor * Vector256.LoadUnsafe(ref row, 32);
+            f += factor * Vector256.LoadUnsafe(ref row, 40);
+            g += factor * Vector256.LoadUnsafe(ref row, 48);
+            h += factor * Vector256.LoadUnsafe(ref row, 56);
+        }
+
         a.StoreUnsafe(ref sums);
         b.StoreUnsafe(ref sums, 8);
         c.StoreUnsafe(ref sums, 16);
