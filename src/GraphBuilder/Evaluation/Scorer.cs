@@ -68,6 +68,8 @@ public static class Scorer
         card.Typed.Right += hits.Any(hit => hit.Types.Select(Headline).Intersect(concept.Types.Select(Headline)).Any()) ? 1 : 0;
         card.ByType[concept.Types[0]].Right += hits.Any(hit => hit.Types.Contains(concept.Types[0])) ? 1 : 0;
         card.ByRole[concept.Role].Right += hits.Any(hit => hit.Roles.Contains(concept.Role)) ? 1 : 0;
+        card.ByRoleOfListed[concept.Role].Found += hits.Length > 0 ? 1 : 0;
+        card.ByRoleOfListed[concept.Role].Right += hits.Any(hit => hit.Roles.Contains(concept.Role)) ? 1 : 0;
         if (hits.Length == 0)
         {
             card.Errors.Add($"{concept.Types[0]} that no reader lists, as {concept.Role.ToExportName()}", gold.Id, concept.Name);

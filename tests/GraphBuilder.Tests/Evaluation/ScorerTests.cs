@@ -20,6 +20,14 @@ public sealed class ScorerTests
     }
 
     [Fact]
+    public void The_precision_of_a_role_where_readers_list_the_concept_leaves_wrong_names_out()
+    {
+        var card = Score(Concept("Zarvo", ConceptType.Method, ConceptRole.Introduces), Concept("wombat", ConceptType.Method, ConceptRole.Introduces), Concept("noise", ConceptType.Task, ConceptRole.Introduces));
+        Assert.Equal((1.0 / 3, 0.5), (card.Introduces.Precision, card.ByRoleOfListed[ConceptRole.Introduces].Precision));
+        Assert.Contains("  introduces          0.333   1.000  0.500       3         1                   0.500\n", card.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_wrong_type_counts_for_names_only_and_Dataset_equals_Benchmark_in_the_headline()
     {
         var card = Score(Concept("Zarvo", ConceptType.Task, ConceptRole.Uses), Concept("quoll 9", ConceptType.Dataset, ConceptRole.EvaluatesOn));
