@@ -52,6 +52,9 @@ public sealed class CypherRun
         }
     }
 
+    /// <summary>The most bytes that the query held at once so far, as its memory limit counts them.</summary>
+    public long MostHeldBytes => _context.Limits.MostHeld;
+
     /// <summary>What the query did so far; complete once all rows were enumerated.</summary>
     public QuerySummary Summary => _summary with { Plan = _query.DescribePlan(_context.Graph) };
 

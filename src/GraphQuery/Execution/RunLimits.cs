@@ -17,6 +17,13 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
     private readonly long _start = clock.GetTimestamp();
     private int _steps;
     private long _held;
+    private Action? _ticker;
+
+    /// <summary>The most bytes that were held, or about to be.</summary>
+    public long MostHeld { get; private set; }
+
+    /// <summary><see cref="Tick()"/>, for what is no part of the execution stage.</summary>
+    public Action Ticker => _ticker ??= Tick;
 
     /// <summary>Counts a step, and now and then looks whether the run must end.</summary>
     public void Tick()
@@ -58,6 +65,7 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
     /// <summary>Throws where bytes cannot be taken beside what is kept: for a value that is about to be made.</summary>
     public void RequireRoom(long bytes)
     {
+        MostHeld = Math.Max(MostHeld, _held + bytes);
         if (_held + bytes > maxBytes)
         {
             throw new CypherException(
