@@ -1,8 +1,10 @@
 namespace Stemma.GraphAnalysis.Communities;
 
-/// <summary>One level of the Louvain method: an undirected weighted graph and a community for each of its vertices.</summary>
-internal sealed class WeightedLevel
+/// <summary>One level of the Leiden method: an undirected weighted graph and a community for each of its vertices.</summary>
+internal sealed partial class WeightedLevel
 {
+    private const int VisitsBetweenLooks = 4096;
+
     private readonly int[] _start;
     private readonly int[] _neighbours;
     private readonly double[] _weights;
@@ -31,6 +33,20 @@ internal sealed class WeightedLevel
         _communityDegree = (double[])_degrees.Clone();
     }
 
+    /// <summary>Number of vertices.</summary>
+    public int VertexCount => _community.Length;
+
+    /// <summary>Begins with communities that are known: numbers below the number of vertices.</summary>
+    public void StartWith(int[] communities)
+    {
+        communities.CopyTo(_community, 0);
+        Array.Clear(_communityDegree);
+        for (var vertex = 0; vertex < communities.Length; vertex++)
+        {
+            _communityDegree[communities[vertex]] += _degrees[vertex];
+        }
+    }
+
     /// <summary>The first level.</summary>
     public static WeightedLevel Of(CsrGraph graph, IReadOnlyList<double>? weights)
     {
@@ -52,25 +68,32 @@ internal sealed class WeightedLevel
         return Of(graph.VertexCount, ends, loops);
     }
 
-    /// <summary>Moves vertices to the neighbouring community of the greatest gain until none moves; true where any did.</summary>
-    public bool MoveVertices(int mostPasses, CancellationToken cancellationToken)
+    /// <summary>
+    /// Moves vertices to the neighbouring community of the greatest gain until none moves; true where any did. After the first round only those are looked at whose
+    /// neighbours moved (Traag et al. 2019).
+    /// </summary>
+    /// <param name="mostVisits">Visits a vertex at most, on the mean.</param>
+    /// <param name="cancellationToken">Stops between some thousand visits.</param>
+    public bool MoveVertices(int mostVisits, CancellationToken cancellationToken)
     {
         var gathered = new double[_community.Length];
         var touched = new List<int>();
+        var isOpen = new bool[_community.Length];
+        Array.Fill(isOpen, true);
+        var open = new Queue<int>(Enumerable.Range(0, _community.Length));
         var any = false;
-        for (var pass = 0; pass < mostPasses; pass++)
+        for (var visits = 0L; visits < (long)mostVisits * _community.Length && open.TryDequeue(out var vertex); visits++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var moved = false;
-            for (var vertex = 0; vertex < _community.Length; vertex++)
+            if (visits % VisitsBetweenLooks == 0)
             {
-                moved |= Move(vertex, gathered, touched);
+                cancellationToken.ThrowIfCancellationRequested();
             }
 
-            any |= moved;
-            if (!moved)
+            isOpen[vertex] = false;
+            if (Move(vertex, gathered, touched))
             {
-                break;
+                any = true;
+                OpenNeighbours(vertex, open, isOpen);
             }
         }
 
@@ -78,23 +101,7 @@ internal sealed class WeightedLevel
     }
 
     /// <summary>The communities, numbered from 0 by their first vertex.</summary>
-    public int[] Communities(out int count)
-    {
-        var numbers = new Dictionary<int, int>();
-        var groups = new int[_community.Length];
-        for (var vertex = 0; vertex < groups.Length; vertex++)
-        {
-            if (!numbers.TryGetValue(_community[vertex], out var number))
-            {
-                numbers.Add(_community[vertex], number = numbers.Count);
-            }
-
-            groups[vertex] = number;
-        }
-
-        count = numbers.Count;
-        return groups;
-    }
+    public int[] Communities(out int count) => Numbered(_community, VertexCount, out count);
 
     /// <summary>The next level: one vertex a community.</summary>
     public WeightedLevel Aggregate(int[] groups, int count)
@@ -143,6 +150,19 @@ internal sealed class WeightedLevel
         }
 
         return new WeightedLevel(start, neighbours, weights, loops);
+    }
+
+    private void OpenNeighbours(int vertex, Queue<int> open, bool[] isOpen)
+    {
+        for (var at = _start[vertex]; at < _start[vertex + 1]; at++)
+        {
+            var neighbour = _neighbours[at];
+            if (!isOpen[neighbour] && _community[neighbour] != _community[vertex])
+            {
+                isOpen[neighbour] = true;
+                open.Enqueue(neighbour);
+            }
+        }
     }
 
     private bool Move(int vertex, double[] gathered, List<int> touched)

@@ -95,6 +95,8 @@ internal static class PlanPrinter
     private static string Describe(BoundChange change) => change switch
     {
         ChangeProperty set => $"{set.Target}.{ExpressionPrinter.Name(set.Key)} = {set.Value}",
+        ChangeComputedProperty set => $"{set.Target}[{set.Key}] = {set.Value}",
+        ChangeComputedLabels set => $"{(set.Remove ? "no " : "")}{set.Target}:$({set.Labels})",
         ChangeAllProperties set => $"{set.Target} {(set.Keep ? "+=" : "=")} {set.Value}",
         ChangeLabels set => $"{(set.Remove ? "no " : "")}{set.Target}{string.Concat(set.Labels.Select(label => ":" + ExpressionPrinter.Name(label)))}",
         _ => throw new UnreachableException(),

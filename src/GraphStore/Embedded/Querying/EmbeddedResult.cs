@@ -15,9 +15,6 @@ internal sealed class EmbeddedResult : IQueryResult
     /// <summary>Enough that neither side waits for the other at each batch, few enough that wide rows do not fill memory.</summary>
     private const int BatchesAhead = 2;
 
-    /// <summary>A query that held more than this leaves garbage that is worth a collection of its own.</summary>
-    private const long LargeRun = 64L << 20;
-
     private readonly CypherRun _run;
     private readonly QueryScope _scope;
     private Task _producing = Task.CompletedTask;
@@ -61,11 +58,7 @@ internal sealed class EmbeddedResult : IQueryResult
         await _scope.CancelAsync().ConfigureAwait(false);
         await _producing.ConfigureAwait(false);
         _scope.Dispose();
-        if (_run.MostHeldBytes > LargeRun)
-        {
-            // In the background: nobody waits for it, and what the query held does not stay until the next one needs room.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
-        }
+        _run.End();
     }
 
     /// <summary>Never fails itself: what goes wrong goes to the reader.</summary>
