@@ -103,29 +103,76 @@ internal sealed partial class WeightedLevel
     /// <summary>The communities, numbered from 0 by their first vertex.</summary>
     public int[] Communities(out int count) => Numbered(_community, VertexCount, out count);
 
-    /// <summary>The next level: one vertex a community.</summary>
+    /// <summary>The next level: one vertex a group. O(vertices + edges).</summary>
     public WeightedLevel Aggregate(int[] groups, int count)
     {
-        var loops = new double[count];
-        var sums = new Dictionary<(int, int), double>();
-        for (var vertex = 0; vertex < groups.Length; vertex++)
+        var (loops, start) = (new double[count], new int[count + 1]);
+        var (neighbours, weights) = (new List<int>(count), new List<double>(count));
+        var (gathered, touched) = (new double[count], new List<int>());
+        var (first, members) = MembersOf(groups, count);
+        for (var group = 0; group < count; group++)
         {
-            loops[groups[vertex]] += _loops[vertex];
-            for (var at = _start[vertex]; at < _start[vertex + 1]; at++)
+            foreach (var vertex in members.AsSpan(first[group], first[group + 1] - first[group]))
             {
-                var (own, other) = (groups[vertex], groups[_neighbours[at]]);
-                if (own == other)
-                {
-                    loops[own] += _weights[at] / 2;
-                }
-                else if (own < other)
-                {
-                    sums[(own, other)] = sums.GetValueOrDefault((own, other)) + _weights[at];
-                }
+                loops[group] += _loops[vertex];
+                Gather(vertex, groups, gathered, touched);
             }
+
+            loops[group] += gathered[group] / 2;
+            foreach (var other in touched)
+            {
+                if (other != group)
+                {
+                    neighbours.Add(other);
+                    weights.Add(gathered[other]);
+                }
+
+                gathered[other] = 0;
+            }
+
+            touched.Clear();
+            start[group + 1] = neighbours.Count;
         }
 
-        return Of(count, [.. sums.Select(pair => (pair.Key.Item1, pair.Key.Item2, pair.Value))], loops);
+        return new WeightedLevel(start, [.. neighbours], [.. weights], loops);
+    }
+
+    /// <summary>The vertices of each group, one group after the other.</summary>
+    private static (int[] First, int[] Members) MembersOf(int[] groups, int count)
+    {
+        var first = new int[count + 1];
+        foreach (var group in groups)
+        {
+            first[group + 1]++;
+        }
+
+        for (var group = 0; group < count; group++)
+        {
+            first[group + 1] += first[group];
+        }
+
+        var (members, next) = (new int[groups.Length], first.ToArray());
+        for (var vertex = 0; vertex < groups.Length; vertex++)
+        {
+            members[next[groups[vertex]]++] = vertex;
+        }
+
+        return (first, members);
+    }
+
+    /// <summary>Adds the weights from a vertex to each group.</summary>
+    private void Gather(int vertex, int[] groups, double[] gathered, List<int> touched)
+    {
+        for (var at = _start[vertex]; at < _start[vertex + 1]; at++)
+        {
+            var other = groups[_neighbours[at]];
+            if (gathered[other] == 0)
+            {
+                touched.Add(other);
+            }
+
+            gathered[other] += _weights[at];
+        }
     }
 
     private static WeightedLevel Of(int count, List<(int First, int Second, double Weight)> ends, double[] loops)
@@ -169,17 +216,7 @@ internal sealed partial class WeightedLevel
     {
         touched.Clear();
         var own = _community[vertex];
-        for (var at = _start[vertex]; at < _start[vertex + 1]; at++)
-        {
-            var community = _community[_neighbours[at]];
-            if (gathered[community] == 0)
-            {
-                touched.Add(community);
-            }
-
-            gathered[community] += _weights[at];
-        }
-
+        Gather(vertex, _community, gathered, touched);
         var degree = _degrees[vertex];
         _communityDegree[own] -= degree;
         var (best, bestGain) = (own, gathered[own] - (_communityDegree[own] * degree / _total));
