@@ -47,6 +47,8 @@ public sealed class OptimiserTests
             "RETURN count(*)", "RETURN b.x, count(*)", "RETURN b, count(a), max(b.x)", "RETURN b.s AS s, count(r) AS n ORDER BY n, s LIMIT 2", "RETURN b.x, count(DISTINCT b.s), sum(b.x)",
             "RETURN a.x, count(c)", "RETURN count(DISTINCT b)", "RETURN a.s, count(s)"),
             (a, first, b, second, c, where, ending) => $"MATCH (a{a}){first}(b{b}){second}(c{c}){where} {ending}"),
+        Gen.Select(Hop("q"), Node, Hop("r"), Hop("s"), Node, Choice.Of("RETURN count(*)", "RETURN b.x, count(*)", "RETURN d.x, count(s)"),
+            (before, b, first, second, c, ending) => $"MATCH (d){before}(b{b}), (a){first}(b){second}(c{c}) {ending}"),
         Gen.Select(Node, Hop("r"), Node, Choice.Of("RETURN a.s, count(*)", "RETURN b, count(r)", "RETURN type(r) AS t, count(*)", "RETURN type(r), count(b)", "RETURN b.x, count(a)"),
             (a, hop, b, ending) => $"MATCH (a{a}){hop}(b{b}) {ending}"),
         Choice.Of("MATCH (n) UNWIND labels(n) AS label RETURN label, count(*)", "MATCH (n) UNWIND labels(n) AS label RETURN label, count(n) AS n", "MATCH ()-[r]->() RETURN type(r), count(*)"));

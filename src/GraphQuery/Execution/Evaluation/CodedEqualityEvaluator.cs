@@ -1,5 +1,4 @@
 using Stemma.GraphModel.Graph;
-using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Execution.Evaluation;
 

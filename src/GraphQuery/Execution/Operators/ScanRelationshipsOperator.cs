@@ -1,4 +1,3 @@
-using Stemma.GraphModel.Graph;
 using Stemma.GraphModel.Values;
 using Stemma.GraphQuery.Execution.Evaluation;
 using Stemma.GraphQuery.Planning;
