@@ -1,8 +1,10 @@
 namespace Stemma.GraphAnalysis.Communities;
 
-/// <summary>One level of the Louvain method: an undirected weighted graph and a community for each of its vertices.</summary>
-internal sealed class WeightedLevel
+/// <summary>One level of the Leiden method: an undirected weighted graph and a community for each of its vertices.</summary>
+internal sealed partial class WeightedLevel
 {
+    private const int VisitsBetweenLooks = 4096;
+
     private readonly int[] _start;
     private readonly int[] _neighbours;
     private readonly double[] _weights;
@@ -31,6 +33,20 @@ internal sealed class WeightedLevel
         _communityDegree = (double[])_degrees.Clone();
     }
 
+    /// <summary>Number of vertices.</summary>
+    public int VertexCount => _community.Length;
+
+    /// <summary>Begins with communities that are known: numbers below the number of vertices.</summary>
+    public void StartWith(int[] communities)
+    {
+        communities.CopyTo(_community, 0);
+        Array.Clear(_communityDegree);
+        for (var vertex = 0; vertex < communities.Length; vertex++)
+        {
+            _communityDegree[communities[vertex]] += _degrees[vertex];
+        }
+    }
+
     /// <summary>The first level.</summary>
     public static WeightedLevel Of(CsrGraph graph, IReadOnlyList<double>? weights)
     {
@@ -52,25 +68,32 @@ internal sealed class WeightedLevel
         return Of(graph.VertexCount, ends, loops);
     }
 
-    /// <summary>Moves vertices to the neighbouring community of the greatest gain until none moves; true where any did.</summary>
-    public bool MoveVertices(int mostPasses, CancellationToken cancellationToken)
+    /// <summary>
+    /// Moves vertices to the neighbouring community of the greatest gain until none moves; true where any did. After the first round only those are looked at whose
+    /// neighbours moved (Traag et al. 2019).
+    /// </summary>
+    /// <param name="mostVisits">Visits a vertex at most, on the mean.</param>
+    /// <param name="cancellationToken">Stops between some thousand visits.</param>
+    public bool MoveVertices(int mostVisits, CancellationToken cancellationToken)
     {
         var gathered = new double[_community.Length];
         var touched = new List<int>();
+        var isOpen = new bool[_community.Length];
+        Array.Fill(isOpen, true);
+        var open = new Queue<int>(Enumerable.Range(0, _community.Length));
         var any = false;
-        for (var pass = 0; pass < mostPasses; pass++)
+        for (var visits = 0L; visits < (long)mostVisits * _community.Length && open.TryDequeue(out var vertex); visits++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var moved = false;
-            for (var vertex = 0; vertex < _community.Length; vertex++)
+            if (visits % VisitsBetweenLooks == 0)
             {
-                moved |= Move(vertex, gathered, touched);
+                cancellationToken.ThrowIfCancellationRequested();
             }
 
-            any |= moved;
-            if (!moved)
+            isOpen[vertex] = false;
+            if (Move(vertex, gathered, touched))
             {
-                break;
+                any = true;
+                OpenNeighbours(vertex, open, isOpen);
             }
         }
 
@@ -78,47 +101,78 @@ internal sealed class WeightedLevel
     }
 
     /// <summary>The communities, numbered from 0 by their first vertex.</summary>
-    public int[] Communities(out int count)
-    {
-        var numbers = new Dictionary<int, int>();
-        var groups = new int[_community.Length];
-        for (var vertex = 0; vertex < groups.Length; vertex++)
-        {
-            if (!numbers.TryGetValue(_community[vertex], out var number))
-            {
-                numbers.Add(_community[vertex], number = numbers.Count);
-            }
+    public int[] Communities(out int count) => Numbered(_community, VertexCount, out count);
 
-            groups[vertex] = number;
-        }
-
-        count = numbers.Count;
-        return groups;
-    }
-
-    /// <summary>The next level: one vertex a community.</summary>
+    /// <summary>The next level: one vertex a group. O(vertices + edges).</summary>
     public WeightedLevel Aggregate(int[] groups, int count)
     {
-        var loops = new double[count];
-        var sums = new Dictionary<(int, int), double>();
-        for (var vertex = 0; vertex < groups.Length; vertex++)
+        var (loops, start) = (new double[count], new int[count + 1]);
+        var (neighbours, weights) = (new List<int>(count), new List<double>(count));
+        var (gathered, touched) = (new double[count], new List<int>());
+        var (first, members) = MembersOf(groups, count);
+        for (var group = 0; group < count; group++)
         {
-            loops[groups[vertex]] += _loops[vertex];
-            for (var at = _start[vertex]; at < _start[vertex + 1]; at++)
+            foreach (var vertex in members.AsSpan(first[group], first[group + 1] - first[group]))
             {
-                var (own, other) = (groups[vertex], groups[_neighbours[at]]);
-                if (own == other)
-                {
-                    loops[own] += _weights[at] / 2;
-                }
-                else if (own < other)
-                {
-                    sums[(own, other)] = sums.GetValueOrDefault((own, other)) + _weights[at];
-                }
+                loops[group] += _loops[vertex];
+                Gather(vertex, groups, gathered, touched);
             }
+
+            loops[group] += gathered[group] / 2;
+            foreach (var other in touched)
+            {
+                if (other != group)
+                {
+                    neighbours.Add(other);
+                    weights.Add(gathered[other]);
+                }
+
+                gathered[other] = 0;
+            }
+
+            touched.Clear();
+            start[group + 1] = neighbours.Count;
         }
 
-        return Of(count, [.. sums.Select(pair => (pair.Key.Item1, pair.Key.Item2, pair.Value))], loops);
+        return new WeightedLevel(start, [.. neighbours], [.. weights], loops);
+    }
+
+    /// <summary>The vertices of each group, one group after the other.</summary>
+    private static (int[] First, int[] Members) MembersOf(int[] groups, int count)
+    {
+        var first = new int[count + 1];
+        foreach (var group in groups)
+        {
+            first[group + 1]++;
+        }
+
+        for (var group = 0; group < count; group++)
+        {
+            first[group + 1] += first[group];
+        }
+
+        var (members, next) = (new int[groups.Length], first.ToArray());
+        for (var vertex = 0; vertex < groups.Length; vertex++)
+        {
+            members[next[groups[vertex]]++] = vertex;
+        }
+
+        return (first, members);
+    }
+
+    /// <summary>Adds the weights from a vertex to each group.</summary>
+    private void Gather(int vertex, int[] groups, double[] gathered, List<int> touched)
+    {
+        for (var at = _start[vertex]; at < _start[vertex + 1]; at++)
+        {
+            var other = groups[_neighbours[at]];
+            if (gathered[other] == 0)
+            {
+                touched.Add(other);
+            }
+
+            gathered[other] += _weights[at];
+        }
     }
 
     private static WeightedLevel Of(int count, List<(int First, int Second, double Weight)> ends, double[] loops)
@@ -145,21 +199,24 @@ internal sealed class WeightedLevel
         return new WeightedLevel(start, neighbours, weights, loops);
     }
 
+    private void OpenNeighbours(int vertex, Queue<int> open, bool[] isOpen)
+    {
+        for (var at = _start[vertex]; at < _start[vertex + 1]; at++)
+        {
+            var neighbour = _neighbours[at];
+            if (!isOpen[neighbour] && _community[neighbour] != _community[vertex])
+            {
+                isOpen[neighbour] = true;
+                open.Enqueue(neighbour);
+            }
+        }
+    }
+
     private bool Move(int vertex, double[] gathered, List<int> touched)
     {
         touched.Clear();
         var own = _community[vertex];
-        for (var at = _start[vertex]; at < _start[vertex + 1]; at++)
-        {
-            var community = _community[_neighbours[at]];
-            if (gathered[community] == 0)
-            {
-                touched.Add(community);
-            }
-
-            gathered[community] += _weights[at];
-        }
-
+        Gather(vertex, _community, gathered, touched);
         var degree = _degrees[vertex];
         _communityDegree[own] -= degree;
         var (best, bestGain) = (own, gathered[own] - (_communityDegree[own] * degree / _total));

@@ -3,7 +3,7 @@ namespace Stemma.GraphAnalysis.Ranks;
 /// <summary>
 /// PageRank (Brin and Page 1998): p = (1 − d)/n + d (Pᵀp + dangling mass / n). Importance flows along arcs, so over BUILDS_ON it gathers at what others build on. Parallel arcs count each.
 /// Solved as the linear system (I − d Pᵀ) y = 1, whose solution, scaled to sum 1, is p: dangling vertices drop out, since what they spread is spread like the rest
-/// (Del Corso, Gullì and Romani 2005). Gauss and Seidel's sweeps in <see cref="VisitingOrder"/> settle all that lies outside cycles in the first sweep, where power iteration takes a hundred.
+/// (Del Corso, Gullì and Romani 2005). Gauss and Seidel's sweeps in <see cref="VisitingOrder"/> settle all that lies outside cycles in the first sweep, where power iteration takes a hundred; the others go over what is left (<see cref="LinearFlow"/>).
 /// </summary>
 public static class PageRank
 {
@@ -21,10 +21,13 @@ public static class PageRank
         var passedOn = Array.ConvertAll(order, vertex => graph.OutDegree(vertex) is var degree and > 0 ? damping / degree : 0);
         var weights = new double[order.Length];
         var flows = new double[order.Length];
-        for (var sweep = 0; sweep < mostSweeps; sweep++)
+        var all = LinearFlow.Of(start, sources);
+        all.Sweep(passedOn, weights, flows);
+        var rest = all.Unsettled(flows);
+        for (var sweep = 1; sweep < mostSweeps; sweep++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Sweep(start, sources, passedOn, weights, flows) <= tolerance * weights.Sum())
+            if (rest.Sweep(passedOn, weights, flows) <= tolerance * weights.Sum())
             {
                 break;
             }
@@ -62,25 +65,5 @@ public static class PageRank
         }
 
         return (start, sources);
-    }
-
-    /// <summary>Renews every weight by the newest of its sources; returns by how much they changed in sum.</summary>
-    private static double Sweep(int[] start, int[] sources, double[] passedOn, double[] weights, double[] flows)
-    {
-        var change = 0.0;
-        for (var place = 0; place < weights.Length; place++)
-        {
-            var weight = 1.0;
-            for (var at = start[place]; at < start[place + 1]; at++)
-            {
-                weight += flows[sources[at]];
-            }
-
-            change += Math.Abs(weight - weights[place]);
-            weights[place] = weight;
-            flows[place] = weight * passedOn[place];
-        }
-
-        return change;
     }
 }

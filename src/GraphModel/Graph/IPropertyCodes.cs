@@ -1,3 +1,5 @@
+using Stemma.GraphModel.Values;
+
 namespace Stemma.GraphModel.Graph;
 
 /// <summary>
@@ -11,6 +13,9 @@ public interface IPropertyCodes
 
     /// <summary>The code of a node's value; false where it has none.</summary>
     bool TryRead(int node, out long code);
+
+    /// <summary>The code that nodes with a value have; false where no node has exactly this value.</summary>
+    bool TryFind(GraphValue value, out long code);
 
     /// <summary>Marks the texts that pass a test.</summary>
     /// <param name="test">How they are compared with the text wanted, character by character.</param>

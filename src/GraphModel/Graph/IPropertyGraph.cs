@@ -75,6 +75,21 @@ public interface IPropertyGraph
     /// <summary>Number of relationships of a type. O(1).</summary>
     int CountRelationships(int type);
 
+    /// <summary>Relationships of a type, ascending, as they are now: a later change of the graph does not change the list. Linear in all relationships where the graph keeps none.</summary>
+    ReadOnlyMemory<int> RelationshipsOfType(int type)
+    {
+        var found = new List<int>();
+        for (var relationship = 0; relationship < RelationshipCapacity; relationship++)
+        {
+            if (RelationshipExists(relationship) && TypeOf(relationship) == type)
+            {
+                found.Add(relationship);
+            }
+        }
+
+        return found.ToArray();
+    }
+
     /// <summary>
     /// Nodes that carry the label and whose property equals the value, through an index; false where no index serves that pair,
     /// and then nothing is said of the nodes. Ascending.

@@ -105,3 +105,9 @@ internal sealed record ChangeAllProperties(BoundExpression Target, BoundExpressi
 
 /// <summary>Adds or removes labels.</summary>
 internal sealed record ChangeLabels(BoundExpression Target, IReadOnlyList<string> Labels, bool Remove) : BoundChange(Target);
+
+/// <summary>Sets a property whose key is computed, or removes it.</summary>
+internal sealed record ChangeComputedProperty(BoundExpression Target, BoundExpression Key, BoundExpression Value) : BoundChange(Target);
+
+/// <summary>Adds or removes labels that are computed: a text or a list of texts.</summary>
+internal sealed record ChangeComputedLabels(BoundExpression Target, BoundExpression Labels, bool Remove) : BoundChange(Target);

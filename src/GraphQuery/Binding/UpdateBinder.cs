@@ -68,6 +68,8 @@ internal sealed class UpdateBinder(BindingContext context, ExpressionBinder expr
         return item switch
         {
             SetProperty set => new ChangeProperty(target, set.Property.Key, expressions.Bind(set.Value, scope)),
+            SetComputedProperty set => new ChangeComputedProperty(target, expressions.Bind(set.Property.Key, scope), expressions.Bind(set.Value, scope)),
+            SetComputedLabels set => new ChangeComputedLabels(target, expressions.Bind(set.Labels, scope), Remove: false),
             SetAllProperties set => new ChangeAllProperties(target, BindMap(set.Value, scope), set.Keep),
             SetLabels set => new ChangeLabels(target, set.Labels, Remove: false),
             _ => throw new UnreachableException(),
@@ -80,6 +82,8 @@ internal sealed class UpdateBinder(BindingContext context, ExpressionBinder expr
         return item switch
         {
             RemoveProperty remove => new ChangeProperty(target, remove.Property.Key, Constant.Null),
+            RemoveComputedProperty remove => new ChangeComputedProperty(target, expressions.Bind(remove.Property.Key, scope), Constant.Null),
+            RemoveComputedLabels remove => new ChangeComputedLabels(target, expressions.Bind(remove.Labels, scope), Remove: true),
             RemoveLabels remove => new ChangeLabels(target, remove.Labels, Remove: true),
             _ => throw new UnreachableException(),
         };

@@ -94,6 +94,14 @@ internal sealed class CountedGraph(IPropertyGraph graph) : IPropertyGraph
     public int CountRelationships(int type) => Hit(graph.CountRelationships(type));
 
     /// <inheritdoc/>
+    public ReadOnlyMemory<int> RelationshipsOfType(int type)
+    {
+        var list = graph.RelationshipsOfType(type);
+        Hits += 1 + list.Length;
+        return list;
+    }
+
+    /// <inheritdoc/>
     public IPropertyCodes? FindNodeCodes(int key) => graph.FindNodeCodes(key) is { } codes ? new CountedCodes(this, codes) : null;
 
     /// <inheritdoc/>
@@ -116,6 +124,8 @@ internal sealed class CountedGraph(IPropertyGraph graph) : IPropertyGraph
         public int TextCount => codes.TextCount;
 
         public bool TryRead(int node, out long code) => counter.Hit(codes.TryRead(node, out code));
+
+        public bool TryFind(GraphValue value, out long code) => counter.Hit(codes.TryFind(value, out code));
 
         public void Match(TextTest test, ReadOnlySpan<byte> wanted, int from, int count, Span<bool> passed)
         {

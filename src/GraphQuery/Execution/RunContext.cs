@@ -1,5 +1,6 @@
 using Stemma.GraphModel.Graph;
 using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Execution.Evaluation;
 using Stemma.GraphQuery.Functions;
 
 namespace Stemma.GraphQuery.Execution;
@@ -22,6 +23,7 @@ internal sealed class RunContext
         Labels = new TokenResolver(statement.Names.Labels, graph.Labels, isFixed: Writer is null);
         Types = new TokenResolver(statement.Names.Types, graph.RelationshipTypes, isFixed: Writer is null);
         Keys = new TokenResolver(statement.Names.Keys, graph.PropertyKeys, isFixed: Writer is null);
+        WantedCodes = new WantedCode?[statement.Names.CodeTests];
         _parameters = parameters;
         _subplans = statement.Subplans;
         _subqueries = new Operator?[_subplans.Length];
@@ -53,6 +55,9 @@ internal sealed class RunContext
 
     /// <summary>Tokens of the property keys that the statement names.</summary>
     public TokenResolver Keys { get; }
+
+    /// <summary>What comparisons with codes have found, by index; null until the first row.</summary>
+    public WantedCode?[] WantedCodes { get; }
 
     /// <summary>A parameter; all were checked to be given.</summary>
     public GraphValue Parameter(string name) => _parameters[name];

@@ -17,6 +17,11 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
     private readonly long _start = clock.GetTimestamp();
     private int _steps;
     private long _held;
+    private readonly GarbageWatch? _garbage = maxBytes is { } bytes ? new GarbageWatch(bytes) : null;
+    private Action? _ticker;
+
+    /// <summary><see cref="Tick()"/>, for what is no part of the execution stage.</summary>
+    public Action Ticker => _ticker ??= Tick;
 
     /// <summary>Counts a step, and now and then looks whether the run must end.</summary>
     public void Tick()
@@ -42,11 +47,15 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
     public void Look()
     {
         cancellationToken.ThrowIfCancellationRequested();
+        _garbage?.Look();
         if (timeout is { } limit && clock.GetElapsedTime(_start) > limit)
         {
             throw new CypherException(CypherErrorType.TimeoutError, CypherPhase.Runtime, "TimeLimit", $"The query took longer than {limit.TotalSeconds:0.###} s.");
         }
     }
+
+    /// <summary>Has what a large run left behind collected, once nobody reads from it any more.</summary>
+    public void End() => _garbage?.End();
 
     /// <summary>Counts bytes that are kept until the run ends.</summary>
     public void Hold(long bytes)

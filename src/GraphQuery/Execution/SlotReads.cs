@@ -33,6 +33,7 @@ internal static class SlotReads
             ListNodes list => [list.Relationships],
             ExpandGroup expand => [expand.Relationship.Slot, .. expand.DistinctFrom],
             Expand expand => expand.DistinctFrom,
+            ScanRelationships scan => scan.Expand.DistinctFrom,
             ExpandPaths expand => expand.DistinctFrom,
             CountDegree count => count.Expand.DistinctFrom,
             FollowRelationship follow => follow.DistinctFrom.Append(follow.Relationship.Slot),

@@ -16,6 +16,12 @@ internal sealed class StatementNames
     /// <summary>Property keys by index.</summary>
     public IReadOnlyList<string> Keys => _keys;
 
+    /// <summary>Number of comparisons with codes.</summary>
+    public int CodeTests { get; private set; }
+
+    /// <summary>Index of a further comparison with codes.</summary>
+    public int NextCodeTest() => CodeTests++;
+
     /// <summary>Index of a label.</summary>
     public int Label(string name) => IndexIn(_labels, name);
 

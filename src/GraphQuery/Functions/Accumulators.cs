@@ -13,7 +13,7 @@ internal sealed class CountAccumulator(bool countsNull) : IAccumulator
 
     public void Add(GraphValue value) => _count += countsNull || !value.IsNull ? 1 : 0;
 
-    public GraphValue Result() => GraphValue.From(_count);
+    public GraphValue Result(Action tick) => GraphValue.From(_count);
 }
 
 /// <summary>Lists values in the order in which they came.</summary>
@@ -32,7 +32,7 @@ internal sealed class CollectAccumulator : IAccumulator
         }
     }
 
-    public GraphValue Result() => GraphValue.From(_values.ToArray());
+    public GraphValue Result(Action tick) => GraphValue.From(_values.ToArray());
 }
 
 /// <summary>Adds numbers, or durations. Integers stay integers until a float comes; no value gives integer 0.</summary>
@@ -51,7 +51,7 @@ internal sealed class SumAccumulator : IAccumulator
         }
     }
 
-    public GraphValue Result() => _sum.IsNull ? GraphValue.From(0) : _sum;
+    public GraphValue Result(Action tick) => _sum.IsNull ? GraphValue.From(0) : _sum;
 }
 
 /// <summary>Averages numbers as floats, or durations; null without values. The mean is updated value by value (Welford 1962), so that it cannot overflow.</summary>
@@ -87,7 +87,7 @@ internal sealed class AverageAccumulator : IAccumulator
         }
     }
 
-    public GraphValue Result() =>
+    public GraphValue Result(Action tick) =>
         _count == 0 ? GraphValue.Null
         : _total is { } total ? GraphValue.From(Durations.Divide(total, _count))
         : GraphValue.From(_mean);
@@ -108,7 +108,7 @@ internal sealed class ExtremeAccumulator(int sign) : IAccumulator
         }
     }
 
-    public GraphValue Result() => _best;
+    public GraphValue Result(Action tick) => _best;
 }
 
 /// <summary>Standard deviation of a sample or of a population, by Welford's method (1962); 0.0 for fewer than two values, as Neo4j has it.</summary>
@@ -139,7 +139,7 @@ internal sealed class DeviationAccumulator(bool isSample) : IAccumulator
         _squares += distance * (number - _mean);
     }
 
-    public GraphValue Result() => GraphValue.From(_count < 2 ? 0.0 : Math.Sqrt(_squares / (isSample ? _count - 1 : _count)));
+    public GraphValue Result(Action tick) => GraphValue.From(_count < 2 ? 0.0 : Math.Sqrt(_squares / (isSample ? _count - 1 : _count)));
 }
 
 /// <summary>
@@ -172,14 +172,14 @@ internal sealed class PercentileAccumulator : IAccumulator
         }
     }
 
-    public GraphValue Result()
+    public GraphValue Result(Action tick)
     {
         if (_numbers.Count == 0)
         {
             return GraphValue.Null;
         }
 
-        _numbers.Sort(ValueOrdering.Instance);
+        StoppableSort.Sort(_numbers, ValueOrdering.Instance, tick);
         if (!_interpolates)
         {
             return _numbers[Math.Max(0, (int)Math.Ceiling(_percentile * _numbers.Count) - 1)];
@@ -195,6 +195,9 @@ internal sealed class PercentileAccumulator : IAccumulator
 /// <summary>Passes each value on once, by <see cref="ValueEquivalence"/>.</summary>
 internal sealed class DistinctAccumulator(IAccumulator inner) : IAccumulator
 {
+    /// <summary>Bytes of an entry of the set beside its value, at a load of one half, and of the smaller set that it is copied from.</summary>
+    private const int BytesAnEntry = 48;
+
     private readonly HashSet<GraphValue> _seen = new(ValueEquivalence.Instance);
     private long _seenBytes;
 
@@ -204,12 +207,12 @@ internal sealed class DistinctAccumulator(IAccumulator inner) : IAccumulator
     {
         if (!value.IsNull && _seen.Add(value))
         {
-            _seenBytes += ValueSize.Of(value);
+            _seenBytes += ValueSize.Of(value) + BytesAnEntry;
             inner.Add(value);
         }
     }
 
-    public GraphValue Result() => inner.Result();
+    public GraphValue Result(Action tick) => inner.Result(tick);
 }
 
 /// <summary>What can be summed.</summary>

@@ -12,6 +12,9 @@ internal static class ConversionFunctions
 {
     private const ValueKinds Text = ValueKinds.String | ValueKinds.Number | ValueKinds.Boolean | ValueKinds.Instant | ValueKinds.Duration;
 
+    /// <summary>Items of a list that are converted between two looks whether the query must end.</summary>
+    private const int ItemsBetweenLooks = 1024;
+
     public static IEnumerable<CypherFunction> All =>
     [
         .. Family("toInteger", "toIntegerList", ValueKinds.Number | ValueKinds.String | ValueKinds.Boolean, ValueKinds.Integer, ToInteger),
@@ -27,7 +30,24 @@ internal static class ConversionFunctions
 
         yield return new(name, [takes], returns, (_, a) => convert(a[0])) { ChecksAtCompileTime = false, TypeFault = "InvalidArgumentValue" };
         yield return new(name + "OrNull", [ValueKinds.Any], returns, (_, a) => OrNull(a[0]));
-        yield return new(listName, [ValueKinds.List], ValueKinds.List, (_, a) => GraphValue.From(a[0].AsList().Select(OrNull).ToArray()));
+        yield return new(listName, [ValueKinds.List], ValueKinds.List, (context, a) => Convert(a[0].AsList(), OrNull, context.CancellationToken));
+    }
+
+    /// <summary>Converts the items of a list; ends with the query.</summary>
+    private static GraphValue Convert(IReadOnlyList<GraphValue> items, Func<GraphValue, GraphValue> convert, CancellationToken stop)
+    {
+        ListLimit.CheckTexts(items.Count);
+        var converted = new GraphValue[items.Count];
+        for (var i = 0; i < converted.Length; i++)
+        {
+            converted[i] = convert(items[i]);
+            if (i % ItemsBetweenLooks == 0)
+            {
+                stop.ThrowIfCancellationRequested();
+            }
+        }
+
+        return GraphValue.From(converted);
     }
 
     private static GraphValue ToInteger(GraphValue value) => value.Kind switch

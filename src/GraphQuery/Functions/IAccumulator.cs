@@ -12,5 +12,6 @@ public interface IAccumulator
     void Add(GraphValue value);
 
     /// <summary>The aggregate of what was added so far.</summary>
-    GraphValue Result();
+    /// <param name="tick">Called for each step of what takes long; throws where the query must end.</param>
+    GraphValue Result(Action tick);
 }

@@ -36,6 +36,9 @@ internal static class StringFunctions
     private static GraphValue Replace(FunctionContext context, ReadOnlySpan<GraphValue> arguments)
     {
         var (text, part, by) = (arguments[0].AsString(), arguments[1].AsString(), arguments[2].AsString());
+        TextLimit.CheckSearch(text, part);
+        long places = part.Length == 0 ? CodePoints.Count(text) + 1 : text.AsSpan().Count(part);
+        TextLimit.Check(text.Length + (places * (by.Length - part.Length)));
         return GraphValue.From(part.Length == 0
             ? string.Concat(text.EnumerateRunes().Select(rune => by + rune)) + by
             : text.Replace(part, by, StringComparison.Ordinal));
@@ -56,7 +59,10 @@ internal static class StringFunctions
     {
         var text = arguments[0].AsString();
         var separators = arguments[1].IsString ? [arguments[1].AsString()] : arguments[1].AsList().Select(Separator).ToArray();
-        return separators.All(separator => separator.Length > 0)
+        Array.ForEach(separators, separator => TextLimit.CheckSearch(text, separator));
+        var isWhole = separators.All(separator => separator.Length > 0);
+        ListLimit.CheckTexts(isWhole ? separators.Sum(separator => (long)text.AsSpan().Count(separator)) : text.Length);
+        return isWhole
             ? GraphValue.FromStrings(text.Split(separators, StringSplitOptions.None))
             : GraphValue.FromStrings(text.EnumerateRunes().Select(rune => rune.ToString()));
     }

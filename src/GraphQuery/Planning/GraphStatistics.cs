@@ -26,6 +26,10 @@ internal sealed class GraphStatistics(IPropertyGraph graph)
     /// <summary>Number of relationships of the types; null stands for all.</summary>
     public double Relationships(LabelExpression? types) => types is null ? graph.RelationshipCount : CountOf(types);
 
+    /// <summary>Whether all relationships of a type end, or start, at nodes with a label, as far as the graph knows.</summary>
+    public bool AllEndsHave(string type, string label, bool atEnd) =>
+        graph.RelationshipTypes.Find(type) is var typeToken and >= 0 && graph.Labels.Find(label) is var labelToken and >= 0 && graph.AllEndsHave(typeToken, labelToken, atEnd);
+
     private double CountOf(LabelExpression types) => types switch
     {
         LabelName name => graph.RelationshipTypes.Find(name.Name) is var token and >= 0 ? graph.CountRelationships(token) : 0,

@@ -33,6 +33,8 @@ internal sealed class PlanEstimates(GraphStatistics statistics)
         ScanTexts scan => input * statistics.NodesWith(scan.Label) * EqualityShare,
         SeekNodes { AnyOf: true } or SeekElements { AnyOf: true } or Unwind or CallProcedure => input * Several,
         Expand expand => input * (expand.Into ? 1 / statistics.NodeCount : 1) * statistics.Degree(expand.Relationship.Types, expand.Direction) * ShareOf(expand.ToLabels),
+        ScanRelationships scan => input * statistics.Relationships(scan.Expand.Relationship.Types) * ShareOf(scan.Expand.ToLabels)
+            * (scan.FromLabel is null ? 1 : statistics.NodesWith(scan.FromLabel) / statistics.NodeCount),
         ExpandPaths expand => input * Reach(expand.Relationship, expand.Direction),
         ExpandGroup expand => input * Reach(expand.Relationship, PatternDirection.Outgoing),
         Filter filter => filter.Predicates.Aggregate(input, (rows, predicate) => rows * ShareOf(predicate)),

@@ -26,6 +26,7 @@ internal static class PlanPrinter
         JoinNodes join => $"JoinNodes ({join.Name}:{ExpressionPrinter.Name(join.Label)}) by {join.Name}.{ExpressionPrinter.Name(join.Key)} = {join.Value}",
         SeekElements seek => $"SeekElements ({seek.Name}) by element id {(seek.AnyOf ? "IN" : "=")} {seek.Value}",
         Expand expand => $"{(expand.Into ? "ExpandInto" : "Expand")} {Arrow(expand)}",
+        ScanRelationships scan => $"ScanRelationships {Arrow(scan.Expand with { From = scan.Expand.From with { Name = scan.Expand.From.Name + (scan.FromLabel is null ? "" : ":" + ExpressionPrinter.Name(scan.FromLabel)) } })}",
         ExpandPaths expand => $"{(expand.NodesOnly ? "ExpandReach" : "ExpandPaths")}{(expand.Into ? "Into" : "")} {Arrow(expand.From, expand.Relationship, expand.To, expand.Direction)}",
         FollowRelationship follow => $"FollowRelationship {Arrow(follow.Left, follow.Relationship, follow.Right, follow.Relationship.Direction)}",
         ExpandGroup expand => $"ExpandGroup{(expand.Into ? "Into" : "")} ({expand.From.Name})((…)){{{expand.Relationship.Length!.Minimum}, {(expand.Relationship.Length.Maximum == int.MaxValue ? "" : expand.Relationship.Length.Maximum)}}}({expand.To.Name})",
@@ -94,6 +95,8 @@ internal static class PlanPrinter
     private static string Describe(BoundChange change) => change switch
     {
         ChangeProperty set => $"{set.Target}.{ExpressionPrinter.Name(set.Key)} = {set.Value}",
+        ChangeComputedProperty set => $"{set.Target}[{set.Key}] = {set.Value}",
+        ChangeComputedLabels set => $"{(set.Remove ? "no " : "")}{set.Target}:$({set.Labels})",
         ChangeAllProperties set => $"{set.Target} {(set.Keep ? "+=" : "=")} {set.Value}",
         ChangeLabels set => $"{(set.Remove ? "no " : "")}{set.Target}{string.Concat(set.Labels.Select(label => ":" + ExpressionPrinter.Name(label)))}",
         _ => throw new UnreachableException(),

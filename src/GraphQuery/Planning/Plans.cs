@@ -101,6 +101,15 @@ internal sealed record Expand(
     public override IEnumerable<int> Sets => Into ? [Relationship.Slot] : [Relationship.Slot, To.Slot];
 }
 
+/// <summary>For each row, every relationship of a type with its end nodes, by ascending number: what a scan of nodes and an expansion from each would find, without asking each node.</summary>
+/// <param name="Input">Rows.</param>
+/// <param name="FromLabel">What the node at the near end must be labelled, or null.</param>
+/// <param name="Expand">The expansion that is not run: it says the type and direction, and what is set.</param>
+internal sealed record ScanRelationships(Plan Input, string? FromLabel, Expand Expand) : InputPlan(Input)
+{
+    public override IEnumerable<int> Sets => [Expand.Relationship.Slot, Expand.From.Slot, Expand.To.Slot];
+}
+
 /// <summary>
 /// For each row, the paths of varying length from a node, depth first, no relationship twice; none for a null node. Where only the nodes reached matter, each once,
 /// breadth first.

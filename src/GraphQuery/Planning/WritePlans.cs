@@ -50,6 +50,8 @@ internal sealed record SetProperties(Plan Input, IReadOnlyList<int> Keep, IReadO
     {
         ChangeProperty set => new[] { set.Target, set.Value },
         ChangeAllProperties set => [set.Target, set.Value],
+        ChangeComputedProperty set => [set.Target, set.Key, set.Value],
+        ChangeComputedLabels set => [set.Target, set.Labels],
         _ => [change.Target],
     });
 }

@@ -62,6 +62,8 @@ internal static class ClausePrinter
     private static string Print(SetItem item) => item switch
     {
         SetProperty set => $"{set.Property} = {set.Value}",
+        SetComputedProperty set => $"{set.Property} = {set.Value}",
+        SetComputedLabels set => $"{set.Target}:$({set.Labels})",
         SetAllProperties set => $"{set.Target} {(set.Keep ? "+=" : "=")} {set.Value}",
         SetLabels set => set.Target + string.Concat(set.Labels.Select(label => ":" + ExpressionPrinter.Name(label))),
         _ => throw new UnreachableException(),
@@ -70,6 +72,8 @@ internal static class ClausePrinter
     private static string Print(RemoveItem item) => item switch
     {
         RemoveProperty remove => remove.Property.ToString(),
+        RemoveComputedProperty remove => remove.Property.ToString(),
+        RemoveComputedLabels remove => $"{remove.Target}:$({remove.Labels})",
         RemoveLabels remove => remove.Target + string.Concat(remove.Labels.Select(label => ":" + ExpressionPrinter.Name(label))),
         _ => throw new UnreachableException(),
     };

@@ -91,6 +91,12 @@ internal abstract record SetItem(Expression Target);
 /// <summary><c>n.key = value</c>; a map that is assigned through a subscript does not exist in Cypher.</summary>
 internal sealed record SetProperty(Property Property, Expression Value) : SetItem(Property.Owner);
 
+/// <summary><c>n[key] = value</c>, with a key that is computed.</summary>
+internal sealed record SetComputedProperty(Subscript Property, Expression Value) : SetItem(Property.Owner);
+
+/// <summary><c>n:$(labels)</c>: a text, or a list of them.</summary>
+internal sealed record SetComputedLabels(Expression Target, Expression Labels) : SetItem(Target);
+
 /// <summary><c>n = map</c> or, keeping other properties, <c>n += map</c>.</summary>
 internal sealed record SetAllProperties(Expression Target, Expression Value, bool Keep) : SetItem(Target);
 
@@ -99,6 +105,12 @@ internal sealed record SetLabels(Expression Target, IReadOnlyList<string> Labels
 
 /// <summary>One change of REMOVE.</summary>
 internal abstract record RemoveItem(Expression Target);
+
+/// <summary><c>n[key]</c>.</summary>
+internal sealed record RemoveComputedProperty(Subscript Property) : RemoveItem(Property.Owner);
+
+/// <summary><c>n:$(labels)</c>.</summary>
+internal sealed record RemoveComputedLabels(Expression Target, Expression Labels) : RemoveItem(Target);
 
 /// <summary><c>n.key</c>.</summary>
 internal sealed record RemoveProperty(Property Property) : RemoveItem(Property.Owner);

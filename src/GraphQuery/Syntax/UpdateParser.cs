@@ -74,6 +74,11 @@ internal sealed class UpdateParser(TokenReader reader, ExpressionParser expressi
     private SetItem ParseSetItem()
     {
         var target = ParseTarget();
+        if (TryParseComputedLabels() is { } labels)
+        {
+            return new SetComputedLabels(target, labels);
+        }
+
         if (target is LabelTest test)
         {
             return new SetLabels(test.Owner, NamesOf(test));
@@ -86,26 +91,59 @@ internal sealed class UpdateParser(TokenReader reader, ExpressionParser expressi
 
         reader.Expect(TokenKind.Equal, "'=', '+=' or a label");
         var value = expressions.Parse();
-        return target is Property property ? new SetProperty(property, value) : new SetAllProperties(target, value, Keep: false);
+        return target switch
+        {
+            Property property => new SetProperty(property, value),
+            Subscript property => new SetComputedProperty(property, value),
+            _ => new SetAllProperties(target, value, Keep: false),
+        };
     }
 
-    /// <summary>Parses <c>n</c>, <c>n.key</c>, <c>(expression).key</c> or <c>n:Label</c>: an expression that stops before '='.</summary>
+    /// <summary>Parses <c>:$(expression)</c> where it stands here.</summary>
+    private Expression? TryParseComputedLabels()
+    {
+        if (!IsComputedLabels())
+        {
+            return null;
+        }
+
+        reader.Take();
+        reader.Take();
+        return ParseParenthesized();
+    }
+
+    private bool IsComputedLabels() => reader.Is(TokenKind.Colon) && reader.Ahead(1).Kind == TokenKind.Dollar && reader.Ahead(2).Kind == TokenKind.LeftParenthesis;
+
+    /// <summary>Parses <c>n</c>, <c>n.key</c>, <c>n[key]</c>, <c>(expression).key</c> or <c>n:Label</c>: an expression that stops before '='.</summary>
     private Expression ParseTarget()
     {
         var target = reader.Is(TokenKind.LeftParenthesis) ? ParseParenthesized() : reader.ExpectVariable();
-        while (reader.TryTake(TokenKind.Dot))
+        while (reader.Is(TokenKind.Dot) || reader.Is(TokenKind.LeftBracket))
         {
-            var key = reader.ExpectName("a property key");
-            target = new Property(target, key.Text, target.Span.To(key.Span));
+            target = ParseKey(target);
         }
 
-        if (!reader.TryTake(TokenKind.Colon))
+        if (IsComputedLabels() || !reader.TryTake(TokenKind.Colon))
         {
             return target;
         }
 
         var labels = expressions.Patterns.Labels.Parse();
         return new LabelTest(target, labels, target.Span.To(reader.Last));
+    }
+
+    private Expression ParseKey(Expression owner)
+    {
+        if (reader.TryTake(TokenKind.Dot))
+        {
+            var key = reader.ExpectName("a property key");
+            return new Property(owner, key.Text, owner.Span.To(key.Span));
+        }
+
+        reader.Take();
+        var computed = expressions.Parse();
+        reader.Expect(TokenKind.RightBracket, "']'");
+        return new Subscript(owner, computed, owner.Span.To(reader.Last));
     }
 
     private Expression ParseParenthesized()
@@ -144,8 +182,10 @@ internal sealed class UpdateParser(TokenReader reader, ExpressionParser expressi
         var items = new List<RemoveItem>();
         do
         {
-            items.Add(ParseTarget() switch
+            var target = ParseTarget();
+            items.Add(TryParseComputedLabels() is { } labels ? new RemoveComputedLabels(target, labels) : target switch
             {
+                Subscript property => new RemoveComputedProperty(property),
                 LabelTest test => new RemoveLabels(test.Owner, NamesOf(test)),
                 Property property => new RemoveProperty(property),
                 _ => throw reader.Unexpected("a property or a label to remove"),

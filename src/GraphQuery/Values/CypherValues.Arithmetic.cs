@@ -156,10 +156,17 @@ public static partial class CypherValues
         return GraphValue.From((GraphValue[])[.. head, .. rest]);
     }
 
-    private static GraphValue JoinTexts(GraphValue left, GraphValue right) =>
-        CanJoin(left) && CanJoin(right)
-            ? GraphValue.From(ValuePrinter.Text(left) + ValuePrinter.Text(right))
-            : throw RuntimeFault.Operands("+", left, right);
+    private static GraphValue JoinTexts(GraphValue left, GraphValue right)
+    {
+        if (!CanJoin(left) || !CanJoin(right))
+        {
+            throw RuntimeFault.Operands("+", left, right);
+        }
+
+        var (head, rest) = (ValuePrinter.Text(left), ValuePrinter.Text(right));
+        TextLimit.Check((long)head.Length + rest.Length);
+        return GraphValue.From(head + rest);
+    }
 
     private static bool CanJoin(GraphValue value) =>
         value.Kind is not (GraphValueKind.Map or GraphValueKind.Node or GraphValueKind.Relationship or GraphValueKind.Path);

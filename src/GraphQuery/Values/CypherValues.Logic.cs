@@ -34,6 +34,14 @@ public static partial class CypherValues
         text.IsString && suffix.IsString ? text.AsString().EndsWith(suffix.AsString(), StringComparison.Ordinal) : null;
 
     /// <summary><c>text CONTAINS part</c>, ordinal; null where a side is not a string.</summary>
-    public static bool? Contains(GraphValue text, GraphValue part) =>
-        text.IsString && part.IsString ? text.AsString().Contains(part.AsString(), StringComparison.Ordinal) : null;
+    public static bool? Contains(GraphValue text, GraphValue part)
+    {
+        if (!text.IsString || !part.IsString)
+        {
+            return null;
+        }
+
+        TextLimit.CheckSearch(text.AsString(), part.AsString());
+        return text.AsString().Contains(part.AsString(), StringComparison.Ordinal);
+    }
 }

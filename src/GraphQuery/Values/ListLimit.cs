@@ -18,6 +18,15 @@ internal static class ListLimit
         }
     }
 
+    /// <summary>Throws MemoryLimitError for a list of texts that is longer than an eighth of that: a short text takes seven times its place in the list, and longer to make.</summary>
+    public static void CheckTexts(long count)
+    {
+        if (count > MaxElements / 8)
+        {
+            throw TooLong(count);
+        }
+    }
+
     /// <summary>Copies a list; throws MemoryLimitError for one that is too long.</summary>
     public static GraphValue[] Copy(IReadOnlyList<GraphValue> list)
     {

@@ -23,6 +23,7 @@ public sealed partial class ColumnGraph : IMutablePropertyGraph
     private readonly PropertyTable _relationshipProperties;
     private readonly Dictionary<int, KeyIndex> _indexes;
     private readonly EndLabels _endLabels;
+    private readonly RelationshipsByType _byType;
 
     /// <summary>Makes an empty graph with the indexes of <see cref="DefaultIndexedKeys"/>.</summary>
     public ColumnGraph()
@@ -39,6 +40,7 @@ public sealed partial class ColumnGraph : IMutablePropertyGraph
         _relationshipProperties = new PropertyTable(columns.RelationshipProperties);
         IndexedKeys = columns.IndexedKeys;
         _endLabels = new EndLabels(_nodes, _relationships);
+        _byType = new RelationshipsByType(_relationships);
         Adjacency? outgoing = null;
         Adjacency? incoming = null;
         Parallel.Invoke(
@@ -124,6 +126,9 @@ public sealed partial class ColumnGraph : IMutablePropertyGraph
 
     /// <inheritdoc/>
     public int CountRelationships(int type) => _relationships.CountOf(type);
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<int> RelationshipsOfType(int type) => _byType.Of(type, Version);
 
     /// <inheritdoc/>
     public bool HasIndex(int label, int key) => _indexes.ContainsKey(key);

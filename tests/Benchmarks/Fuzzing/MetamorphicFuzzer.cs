@@ -23,6 +23,7 @@ internal static class MetamorphicFuzzer
         var graph = new RandomGraph(random, 0, 0);
         var (written, loaded) = (graph.Written(), graph.Loaded());
         var rows = 0L;
+        var texts = new HashSet<string>(StringComparer.Ordinal);
         for (var done = 0; done < run.Count && !cancellationToken.IsCancellationRequested; done++)
         {
             if (done % QueriesPerGraph == 0)
@@ -32,13 +33,13 @@ internal static class MetamorphicFuzzer
             }
 
             var query = writer.Next();
-            query = query with { Match = "MATCH (n0:A)-[r0]->(n1:A)", Predicate = "none(v0 IN [v1 IN [0, 1.5][1..2] WHERE v1 <> 1 | v1 + 1] WHERE v0 = 1)", Items = ["((n0.f - 1) * [1, 2, null][2])", "r0", "coalesce((r0.s + n1.s), 'z')"], Other = new[] { "n0.x = 1", "null", "n1:B", "EXISTS { (n0)-[:T]->(:B) }", "r0.b" }[done % 5], Aggregates = new[] { "count(*)", "sum(n0.f)", "max(n1.s)", "min(r0.x)", "count(DISTINCT n0.x)", "size(collect(n1.f))", "sum(coalesce(null, [0, 1.5][1]))" }[(done % 7)..(done % 7 + 1)] };
+            texts.Add($"{query.Match} {query.Predicate}");
             if (done >= run.Skip && Check(new Relations(runner, written, loaded, query), ref rows) is { } find)
             {
                 yield return $"query {done}: {find}\n{query.Match} WHERE {query.Predicate} RETURN {string.Join(", ", query.Items)}\nafter {graph.AsStatement()}";
             }
 
-            run.Report(done + 1, $"{rows:N0} rows");
+            run.Report(done + 1, $"{texts.Count:N0} different, {rows:N0} rows");
         }
     }
 

@@ -5,7 +5,8 @@ using Stemma.GraphStore.Embedded;
 
 namespace Stemma.Benchmarks.Fuzzing;
 
-/// <summary>A small graph made by chance: labels A and B, types T and U, and the properties that <see cref="ReadQueryWriter"/> asks for; each may be missing.</summary>
+/// <summary>A small graph made by chance: labels A and B, types T and U, and the properties that <see cref="ReadQueryWriter"/> asks for; each may be missing,
+/// but for <c>id</c>, by which rows tell nodes and relationships apart that have the same content.</summary>
 internal sealed class RandomGraph
 {
     private static readonly string[] Words = ["", "a", "ab", "abc", "b", "Ba", "ä", "x y"];
@@ -27,7 +28,7 @@ internal sealed class RandomGraph
 
         for (var relationship = 0; relationship < relationships; relationship++)
         {
-            _relationships.Add((random.Next(2) == 0 ? "T" : "U", random.Next(nodes), random.Next(nodes), [.. Properties(random)]));
+            _relationships.Add((random.Next(2) == 0 ? "T" : "U", random.Next(nodes), random.Next(nodes), [new("id", GraphValue.From((long)relationship)), .. Properties(random)]));
         }
     }
 

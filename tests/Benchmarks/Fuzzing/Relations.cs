@@ -35,7 +35,7 @@ internal sealed partial class Relations(QueryRunner runner, IPropertyGraph writt
             ?? (query.IsPlain ? Differ("the condition may stand in the match", kept, Rows($"{query.Match} WHERE {query.Predicate} RETURN {_items}")) : null)
             ?? Differ("count(*) counts the rows", [$"| {kept.Count} |"], Rows($"{query.Match} WITH * WHERE {query.Predicate} RETURN count(*) AS n"))
             ?? Differ("a sum of cases counts the rows", [$"| {kept.Count} |"], Rows($"{query.Match} RETURN sum(CASE WHEN {query.Predicate} THEN 1 ELSE 0 END) AS n"))
-            ?? Differ("DISTINCT gives each row once", [.. kept.Distinct()], Rows(Kept.Replace("RETURN ", "RETURN DISTINCT ", StringComparison.Ordinal)))
+            ?? Differ("DISTINCT gives each row once", [.. Equivalent(kept).Distinct()], [.. Equivalent(Rows(Kept.Replace("RETURN ", "RETURN DISTINCT ", StringComparison.Ordinal)))])
             ?? Differ("WITH passes rows on", kept, Rows($"{query.Match} WITH * WHERE {query.Predicate} WITH {_items} RETURN {_columns}"))
             ?? Differ("a quantified pattern walks as a variable length does", kept, Rows(Quantified(Kept)))
             ?? Differ("a subquery passes rows on", kept, Rows($"CALL {{ {Kept} }} RETURN {_columns}"))
@@ -73,6 +73,12 @@ internal sealed partial class Relations(QueryRunner runner, IPropertyGraph writt
 
     [GeneratedRegex(@"(?<left><?-)\[(?<types>[^\[\]*]*)\*(?<least>\d*)(?<to>\.\.)?(?<most>\d*)\](?<right>->?)")]
     private static partial Regex VariableLength();
+
+    /// <summary>The rows with one text for all numbers that are equal: <c>2</c> and <c>2.0</c> are one to DISTINCT.</summary>
+    private static IEnumerable<string> Equivalent(IEnumerable<string> rows) => rows.Select(row => IntegralFloat().Replace(row, ""));
+
+    [GeneratedRegex(@"(?<=\d)\.0(?![\d'])")]
+    private static partial Regex IntegralFloat();
 
     private static string? Differ(string relation, List<string> left, List<string> right)
     {

@@ -12,12 +12,14 @@ internal static class KillsCommand
     {
         var rounds = new Option<int>("--rounds") { Description = "Kills of each command", DefaultValueFactory = _ => 500 };
         var seed = new Option<int>("--seed") { Description = "Where chance starts", DefaultValueFactory = _ => 1 };
-        var command = new Command("kills", "Kills builds and writing queries at random moments, and opens the graph after each") { rounds, seed };
-        command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(rounds), new Random(parsed.GetValue(seed)), stop));
+        var only = new Option<string?>("--only") { Description = "build or query; both by default" };
+        only.AcceptOnlyFromAmong("build", "query");
+        var command = new Command("kills", "Kills builds and writing queries at random moments, and opens the graph after each") { rounds, seed, only };
+        command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(rounds), new Random(parsed.GetValue(seed)), parsed.GetValue(only), stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(int rounds, Random random, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(int rounds, Random random, string? only, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("stemma-kills-").FullName;
         try
@@ -27,8 +29,16 @@ internal static class KillsCommand
             await File.WriteAllLinesAsync(first, papers.Take(papers.Length / 2), cancellationToken);
             await File.WriteAllLinesAsync(second, papers.Skip(papers.Length / 2), cancellationToken);
             var kills = new KillRounds(Path.Combine(AppContext.BaseDirectory, "stemma"), folder, random);
-            Print("stemma query --write", await kills.WriteAsync(first, rounds, cancellationToken));
-            Print("stemma build", await kills.BuildAsync([first, second], rounds, cancellationToken));
+            if (only != "build")
+            {
+                Print("stemma query --write", await kills.WriteAsync(first, rounds, cancellationToken));
+            }
+
+            if (only != "query")
+            {
+                Print("stemma build", await kills.BuildAsync([first, second], rounds, cancellationToken));
+            }
+
             return 0;
         }
         finally

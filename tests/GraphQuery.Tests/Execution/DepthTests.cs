@@ -26,6 +26,8 @@ public sealed class DepthTests
     [
         string.Concat(Enumerable.Range(0, 5_000).Select(i => $"CREATE (n{i}) ")),
         "MATCH (a)" + string.Concat(Enumerable.Repeat("-->()", 20_000)) + " RETURN a",
+        "MATCH (n) SET n" + string.Concat(Enumerable.Repeat(".x", 20_000)) + " = 1",
+        "MATCH (n) SET n" + string.Concat(Enumerable.Repeat("['x']", 20_000)) + " = 1",
         "RETURN reduce(l = [], x IN range(1, 100000) | [l])",
         "RETURN reduce(l = [], x IN range(1, 100000) | [1, {k: [l]}])",
         "RETURN reduce(l = [], x IN range(1, 100000) | [y IN [1] | l])",

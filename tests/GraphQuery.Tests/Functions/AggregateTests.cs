@@ -59,7 +59,7 @@ public sealed class AggregateTests
         var rows = AggregateCatalog.StartCountRows();
         rows.Add(GraphValue.Null);
         rows.Add(GraphValue.From(1));
-        Assert.Equal(2, rows.Result().AsInteger());
+        Assert.Equal(2, rows.Result(() => { }).AsInteger());
     }
 
     [Fact]
@@ -78,6 +78,20 @@ public sealed class AggregateTests
         Assert.InRange(accumulator.HeldBytes, 4000, 5000);
     }
 
+    [Fact]
+    public void A_percentile_of_many_values_can_be_stopped_while_they_are_sorted()
+    {
+        Assert.True(AggregateCatalog.TryFind("percentileDisc", out var percentile));
+        var accumulator = percentile.Start(distinct: false, GraphValue.From(0.5));
+        for (var i = 0; i < 1000; i++)
+        {
+            accumulator.Add(GraphValue.From(i * 7919 % 1009));
+        }
+
+        var steps = 0;
+        Assert.Throws<OperationCanceledException>(() => accumulator.Result(() => _ = ++steps < 500 ? 0 : throw new OperationCanceledException()));
+    }
+
     private static GraphValue Aggregate(string name, string values, GraphValue second = default, bool distinct = false)
     {
         Assert.True(AggregateCatalog.TryFind(name, out var function));
@@ -87,6 +101,6 @@ public sealed class AggregateTests
             accumulator.Add(value);
         }
 
-        return accumulator.Result();
+        return accumulator.Result(() => { });
     }
 }

@@ -30,9 +30,14 @@ public sealed class OptimiserTests
         "", "", " WHERE a.x = 1", " WHERE a.x < b.x", " WHERE a:A AND b.id = 1", " WHERE a.x = 1 OR b.x = 2", " WHERE (a)-->(b)", " WHERE a.id IN [1, 2, 3]", " WHERE b.id = a.x",
         " WHERE NOT EXISTS { (b)-[:U]->() }", " WHERE COUNT { (a)-[:T]->() } > 1", " WHERE a.id IN [1, null] AND a:B",
         " WHERE a.s CONTAINS 'b'", " WHERE a.s STARTS WITH 'a' AND a.x > 0", " WHERE b.s ENDS WITH 'é' AND b:B", " WHERE a.s CONTAINS ''", " WHERE a.s CONTAINS b.s AND a:A",
-        " WHERE a.s CONTAINS null OR a.x = 1", " WHERE b:A AND b.x = a.x AND a.s IS NOT NULL", " WHERE a.s = b.s AND a:B AND b:B", " WHERE b.x + 1 = a.x AND b:B");
+        " WHERE a.s CONTAINS null OR a.x = 1", " WHERE b:A AND b.x = a.x AND a.s IS NOT NULL", " WHERE a.s = b.s AND a:B AND b:B", " WHERE b.x + 1 = a.x AND b:B",
+        " WHERE a.s <> 'ab'", " WHERE 'é' = b.s OR a.x <> 1");
 
     private static readonly Gen<string> Query = Gen.Select(Node, Relationship, Node, Relationship, Choice.Of(0, 1, 2, 3, 4), Where, Choice.Of(Endings), Compose);
+
+    private static readonly Gen<string> Comparison = Gen.Select(
+        Choice.Of("a.s", "a.x", "a.id", "a.none", "b.s"), Choice.Of("=", "<>"), Choice.Of("'ab'", "'é'", "'nowhere'", "1", "1.0", "7", "0.5", "null", "$x", "true", "['ab']"), Gen.Bool,
+        (property, sign, value, isTurned) => $"MATCH (a) OPTIONAL MATCH (a)-->(b) RETURN a.id, {(isTurned ? value : property)} {sign} {(isTurned ? property : value)} AS c");
 
     private static readonly Gen<string> WhereOfHops = Choice.Of("", " WHERE b.x > 0", " WHERE b:A AND $x IS NULL", " WHERE a.x = b.x", " WHERE c.id < 2");
 
@@ -42,6 +47,8 @@ public sealed class OptimiserTests
             "RETURN count(*)", "RETURN b.x, count(*)", "RETURN b, count(a), max(b.x)", "RETURN b.s AS s, count(r) AS n ORDER BY n, s LIMIT 2", "RETURN b.x, count(DISTINCT b.s), sum(b.x)",
             "RETURN a.x, count(c)", "RETURN count(DISTINCT b)", "RETURN a.s, count(s)"),
             (a, first, b, second, c, where, ending) => $"MATCH (a{a}){first}(b{b}){second}(c{c}){where} {ending}"),
+        Gen.Select(Hop("q"), Node, Hop("r"), Hop("s"), Node, Choice.Of("RETURN count(*)", "RETURN b.x, count(*)", "RETURN d.x, count(s)"),
+            (before, b, first, second, c, ending) => $"MATCH (d){before}(b{b}), (a){first}(b){second}(c{c}) {ending}"),
         Gen.Select(Node, Hop("r"), Node, Choice.Of("RETURN a.s, count(*)", "RETURN b, count(r)", "RETURN type(r) AS t, count(*)", "RETURN type(r), count(b)", "RETURN b.x, count(a)"),
             (a, hop, b, ending) => $"MATCH (a{a}){hop}(b{b}) {ending}"),
         Choice.Of("MATCH (n) UNWIND labels(n) AS label RETURN label, count(*)", "MATCH (n) UNWIND labels(n) AS label RETURN label, count(n) AS n", "MATCH ()-[r]->() RETURN type(r), count(*)"));
@@ -61,6 +68,15 @@ public sealed class OptimiserTests
         threads: 1,
         seed: "0001RLkMPH42",
         print: pair => pair.Item2);
+
+    /// <summary>Loaded columns are compared by code, also with what they do not hold, and with values of another kind.</summary>
+    [Fact]
+    public void Comparing_a_property_with_a_value_gives_the_same_rows_on_loaded_columns() => Gen.Select(RandomGraphs.Pair, Comparison).Sample(
+        (graphs, query) => Assert.Equal(RandomGraphs.Rows(graphs.Written, query, optimise: true), RandomGraphs.Rows(graphs.Loaded, query, optimise: true)),
+        iter: 3_000,
+        threads: 1,
+        seed: "0002RLkMPH42",
+        print: sample => sample.Item2);
 
     private static string Compose(string a, string first, string b, string second, int form, string where, string ending)
     {

@@ -18,12 +18,17 @@ internal static class RandomGraphs
 {
     private static readonly string?[] Texts = ["ab", "abé", "ba", "", "é", null];
 
+    private static readonly Gen<(int Labels, int X, int Id, int S)[]> Nodes = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 4], Gen.Int[0, 5]).Array[1, 6];
+
+    private static readonly Gen<(int Start, int End, int Type)[]> Relationships = Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 1]).Array[0, 9];
+
     /// <summary>Graphs of nodes labelled A and B with x, id and s, and relationships T and U.</summary>
     public static Gen<ColumnGraph> Graph { get; } = Gen.Select(
-        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 4], Gen.Int[0, 5]).Array[1, 6],
-        Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 1]).Array[0, 9],
-        Gen.Bool,
-        (nodes, relationships, isLoaded) => isLoaded ? Load(nodes, relationships) : Build(nodes, relationships));
+        Nodes, Relationships, Gen.Bool, (nodes, relationships, isLoaded) => isLoaded ? Load(nodes, relationships) : Build(nodes, relationships));
+
+    /// <summary>The same graph as queries write it, and as it is read from a file.</summary>
+    public static Gen<(ColumnGraph Written, ColumnGraph Loaded)> Pair { get; } =
+        Gen.Select(Nodes, Relationships, (nodes, relationships) => (Build(nodes, relationships), Load(nodes, relationships)));
 
     /// <summary>The rows of a query, sorted as text.</summary>
     public static List<string> Rows(IPropertyGraph graph, string query, bool optimise)

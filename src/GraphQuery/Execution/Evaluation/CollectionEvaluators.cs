@@ -4,7 +4,7 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Evaluation;
 
-/// <summary>Reads what loops run over, and guards what they gather.</summary>
+/// <summary>Reads what loops run over.</summary>
 internal static class LoopSource
 {
     /// <summary>The items of a list; null for null; throws for anything else.</summary>
@@ -14,16 +14,34 @@ internal static class LoopSource
         GraphValueKind.List => value.AsList(),
         _ => throw RuntimeFault.InvalidArgumentType($"Unexpected {TypeName.Of(value)}, expected a list to loop over."),
     };
+}
 
-    /// <summary>Asks now and then whether a growing list may grow on.</summary>
-    public static void RequireRoom(RunContext context, int count)
+/// <summary>A list that grows item by item, and asks now and then whether it may grow on.</summary>
+/// <param name="context">Of the run.</param>
+/// <param name="capacity">Places to begin with.</param>
+internal sealed class GrowingList(RunContext context, int capacity)
+{
+    private readonly List<GraphValue> _items = new(capacity);
+    private long _bytes;
+    private long _asked;
+
+    /// <summary>Bytes that are not worth the question.</summary>
+    private const int SmallGrowth = 1 << 16;
+
+    /// <summary>Adds an item; throws where the run may not hold the list any longer.</summary>
+    public void Add(GraphValue value)
     {
-        if (count % 1024 == 0)
+        _items.Add(value);
+        _bytes += ValueSize.InGrowingList(value);
+        if (_bytes - _asked > SmallGrowth)
         {
-            // A list that doubles when it is full has its items, spare places, and the places that it was copied from.
-            context.Limits.RequireRoom(3 * RunLimits.SizeOfList(count));
+            context.Limits.RequireRoom(_bytes);
+            _asked = _bytes;
         }
     }
+
+    /// <summary>The list.</summary>
+    public GraphValue ToValue() => GraphValue.From(_items);
 }
 
 /// <summary>A list comprehension.</summary>
@@ -37,7 +55,7 @@ internal sealed class ComprehensionEvaluator(int slot, Evaluator source, Evaluat
             return GraphValue.Null;
         }
 
-        var result = new List<GraphValue>(where is null ? Math.Min(items.Count, 1024) : 0);
+        var result = new GrowingList(context, where is null ? Math.Min(items.Count, 1024) : 0);
         for (var i = 0; i < items.Count; i++)
         {
             context.Limits.Tick();
@@ -45,11 +63,10 @@ internal sealed class ComprehensionEvaluator(int slot, Evaluator source, Evaluat
             if (where is null || where.Test(context) == true)
             {
                 result.Add(projection is null ? items[i] : projection.Evaluate(context));
-                LoopSource.RequireRoom(context, result.Count);
             }
         }
 
-        return GraphValue.From(result);
+        return result.ToValue();
     }
 }
 

@@ -28,6 +28,7 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
             Compile(check.Owner), LabelMatcher.Compile(check.Labels, names, ofTypes: false), LabelMatcher.Compile(check.Labels, names, ofTypes: true)),
         UnaryOperation { Operator: UnaryOperator.Not } not => new NotEvaluator(Compile(not.Operand)),
         UnaryOperation sign => new SignEvaluator(Compile(sign.Operand), sign.Operator == UnaryOperator.Minus),
+        BinaryOperation { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual } equality => CompileEquality(equality),
         BinaryOperation operation => CompileOperator(operation.Operator, Compile(operation.Left), Compile(operation.Right)),
         TypeCheck check => new TypeCheckEvaluator(Compile(check.Operand), check.Wanted, check.Negated),
         NullCheck check => new NullCheckEvaluator(Compile(check.Operand), check.Negated),
@@ -54,6 +55,21 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
     /// <summary>How many levels deeper an expression can nest a value that it takes up; a subquery may do so at any of its clauses.</summary>
     private static int HeightOf(BoundExpression expression) =>
         expression is SubqueryValue ? ValueDepth.Maximum : 1 + expression.Parts.Select(HeightOf).DefaultIfEmpty(0).Max();
+
+    private Evaluator CompileEquality(BinaryOperation equality)
+    {
+        var (left, right) = (Compile(equality.Left), Compile(equality.Right));
+        var general = CompileOperator(equality.Operator, left, right);
+        return (equality.Left, equality.Right) switch
+        {
+            (PropertyValue { Owner: SlotValue { Type: var type } owner } property, Constant or ParameterValue) when type == StaticType.Node => Coded(owner, property, right),
+            (Constant or ParameterValue, PropertyValue { Owner: SlotValue { Type: var type } owner } property) when type == StaticType.Node => Coded(owner, property, left),
+            _ => general,
+        };
+
+        Evaluator Coded(SlotValue owner, PropertyValue property, Evaluator wanted) =>
+            new CodedEqualityEvaluator(owner.Slot, names.Key(property.Key), wanted, names.NextCodeTest(), equality.Operator == BinaryOperator.NotEqual, general);
+    }
 
     private static Evaluator CompileOperator(BinaryOperator op, Evaluator left, Evaluator right) => op switch
     {

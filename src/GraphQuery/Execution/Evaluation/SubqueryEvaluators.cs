@@ -42,13 +42,12 @@ internal sealed class CollectEvaluator(int subquery, int column, bool firstOnly)
             return rows.Next(context) ? context.Row[column] : GraphValue.Null;
         }
 
-        var values = new List<GraphValue>();
+        var values = new GrowingList(context, 0);
         while (rows.Next(context))
         {
             values.Add(context.Row[column]);
-            LoopSource.RequireRoom(context, values.Count);
         }
 
-        return GraphValue.From(values);
+        return values.ToValue();
     }
 }

@@ -122,7 +122,7 @@ internal sealed class AggregateOperator(Operator input, CompiledKey[] keys, Comp
 
         for (var i = 0; i < _states.Length; i++)
         {
-            context.Row[aggregations[i].Slot] = _states[i].Result(group);
+            context.Row[aggregations[i].Slot] = _states[i].Result(context, group);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Execution.Tables;
 using Stemma.GraphQuery.Planning;
 
 namespace Stemma.GraphQuery.Execution.Operators;
@@ -8,7 +9,7 @@ internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, Rela
 {
     private readonly AdjacencyReader _adjacency = new(types, plan.Direction);
     private readonly bool _isReversed = plan.From.Slot != plan.Relationship.Left;
-    private readonly HashSet<int> _reached = [];
+    private NumberTable? _reached;
     private readonly Queue<(int Node, int Depth)> _open = new();
     private (int Node, int Depth) _from;
     private int _start;
@@ -19,7 +20,7 @@ internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, Rela
     {
         base.Open(context);
         _adjacency.Clear();
-        _reached.Clear();
+        _reached?.Clear();
         _open.Clear();
         _at = 0;
     }
@@ -57,7 +58,8 @@ internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, Rela
             return false;
         }
 
-        context.Limits.Release(_reached.Count * 16L);
+        _reached ??= new NumberTable(context.Graph.NodeCapacity);
+        context.Limits.Release(_reached.Count * (long)NumberTable.BytesAnEntry);
         _reached.Clear();
         _target = plan.Into ? target.AsNodeReference() : -1;
         _start = context.Row[plan.From.Slot].AsNodeReference();
@@ -67,7 +69,11 @@ internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, Rela
             _reached.Add(_start);
         }
 
-        _open.Enqueue((_start, 0));
+        if (plan.Relationship.Length.Maximum > 0)
+        {
+            _open.Enqueue((_start, 0));
+        }
+
         return true;
     }
 
@@ -75,13 +81,10 @@ internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, Rela
     {
         _adjacency.Truncate(0);
         _at = 0;
-        while (_open.TryDequeue(out _from))
+        if (_open.TryDequeue(out _from))
         {
-            if (_from.Depth < plan.Relationship.Length!.Maximum)
-            {
-                _adjacency.Append(context, _from.Node);
-                return true;
-            }
+            _adjacency.Append(context, _from.Node);
+            return true;
         }
 
         return false;
@@ -96,21 +99,23 @@ internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, Rela
 
         var (relationship, node) = (_adjacency.Relationships[_at], _adjacency.Neighbours[_at]);
         _at++;
-        if (_reached.Contains(node)
-            || !(_isReversed ? step.Passes(context, relationship, node, _from.Node) : step.Passes(context, relationship, _from.Node, node)))
+        if (!(step.IsFree ? _reached!.Add(node) : Passes(context, relationship, node) && _reached!.Add(node)))
         {
             return null;
         }
 
-        _reached.Add(node);
-        context.Limits.Hold(16);
-        if (node != _start)
+        context.Limits.Hold(NumberTable.BytesAnEntry);
+        if (node != _start && _from.Depth + 1 < plan.Relationship.Length!.Maximum)
         {
             _open.Enqueue((node, _from.Depth + 1));
         }
 
         return node;
     }
+
+    /// <summary>Whether a step to a node that was not reached before may be made.</summary>
+    private bool Passes(RunContext context, int relationship, int node) =>
+        _reached!.Find(node) < 0 && (_isReversed ? step.Passes(context, relationship, node, _from.Node) : step.Passes(context, relationship, _from.Node, node));
 
     private bool Emit(RunContext context, int node)
     {

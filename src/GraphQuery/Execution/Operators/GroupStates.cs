@@ -19,7 +19,7 @@ internal abstract class GroupStates
     public abstract void Add(RunContext context, int group, long weight);
 
     /// <summary>The aggregate of a group.</summary>
-    public abstract GraphValue Result(int group);
+    public abstract GraphValue Result(RunContext context, int group);
 
     /// <summary>Forgets all groups.</summary>
     public abstract void Clear();
@@ -40,7 +40,7 @@ internal sealed class CountStates(Evaluator? argument) : GroupStates
         }
     }
 
-    public override GraphValue Result(int group) => GraphValue.From(_counts[group]);
+    public override GraphValue Result(RunContext context, int group) => GraphValue.From(_counts[group]);
 
     public override void Clear() => _counts.Clear();
 }
@@ -65,7 +65,7 @@ internal sealed class CountDistinctStates(Evaluator argument, Holding holding) :
         }
     }
 
-    public override GraphValue Result(int group) => GraphValue.From(_counts[group]);
+    public override GraphValue Result(RunContext context, int group) => GraphValue.From(_counts[group]);
 
     public override void Clear()
     {
@@ -107,7 +107,7 @@ internal sealed class AccumulatorStates(CompiledAggregation aggregation, Holding
         }
     }
 
-    public override GraphValue Result(int group) => _states[group].Result();
+    public override GraphValue Result(RunContext context, int group) => _states[group].Result(context.Limits.Ticker);
 
     public override void Clear() => _states.Clear();
 }

@@ -1,6 +1,4 @@
-using System.Runtime.ExceptionServices;
 using Stemma.GraphModel.Values;
-using Stemma.GraphQuery.Errors;
 using Stemma.GraphQuery.Execution.Evaluation;
 using Stemma.GraphQuery.Values;
 
@@ -60,21 +58,7 @@ internal sealed class SortOperator(Operator input, Evaluator[] keys, bool[] desc
             ReadTop(context, RowCount.Of(count, context));
         }
 
-        Sort(context);
-    }
-
-    /// <summary>Sorts, and looks meanwhile whether the run must end; what the comparison throws comes wrapped.</summary>
-    private void Sort(RunContext context)
-    {
-        try
-        {
-            _order.Limits = context.Limits;
-            _rows.Sort(_order);
-        }
-        catch (InvalidOperationException fault) when (fault.InnerException is CypherException or OperationCanceledException)
-        {
-            ExceptionDispatchInfo.Throw(fault.InnerException);
-        }
+        StoppableSort.Sort(_rows, _order, context.Limits.Ticker);
     }
 
     private void ReadAll(RunContext context)
@@ -163,11 +147,8 @@ internal sealed class SortOperator(Operator input, Evaluator[] keys, bool[] desc
 
     private sealed class RowOrder(bool[] descending) : IComparer<SortedRow>
     {
-        public RunLimits? Limits { get; set; }
-
         public int Compare(SortedRow x, SortedRow y)
         {
-            Limits?.Tick();
             for (var i = 0; i < descending.Length; i++)
             {
                 var order = Compare(x.Values[i], y.Values[i], i);

@@ -10,6 +10,9 @@ namespace Stemma.GraphQuery.Execution.Operators;
 /// <param name="condition">Null where nothing is asked.</param>
 internal sealed class StepCondition(int slot, StepEnds? ends, Evaluator? condition)
 {
+    /// <summary>Whether nothing is asked.</summary>
+    public bool IsFree => condition is null;
+
     /// <summary>Whether the condition is true of a step.</summary>
     /// <param name="context">Of the run.</param>
     /// <param name="relationship">The relationship.</param>

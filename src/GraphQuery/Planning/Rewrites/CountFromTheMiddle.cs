@@ -5,7 +5,8 @@ namespace Stemma.GraphQuery.Planning.Rewrites;
 
 /// <summary>
 /// Counts the pairs of relationships that meet at a node, of a pattern of two hops whose ends nobody reads, by multiplying the lengths of adjacency lists at each middle
-/// node: time linear in the nodes instead of in the pairs (eager aggregation, Yan and Larson 1995, on both sides of the join).
+/// node: time linear in the nodes instead of in the pairs (eager aggregation, Yan and Larson 1995, on both sides of the join). Not where the pattern has found other relationships before, which the two
+/// must not be: lengths do not tell them apart.
 /// </summary>
 internal static class CountFromTheMiddle
 {
@@ -14,6 +15,7 @@ internal static class CountFromTheMiddle
         node is not Aggregate { Weight: null, Input: Expand { Into: false } second } aggregate ? node
         : TwoHops.Of(second) is { } hops && CanCount(aggregate, hops, statistics) ? Count(aggregate, hops)
         : second.Input is Expand { Into: false } first && first.From.Slot == second.From.Slot && IsCountable(first) && IsCountable(second)
+            && first.DistinctFrom.Count == 0 && second.DistinctFrom.All(slot => slot == first.Relationship.Slot)
             && CountByDegree.OnlyCounts(aggregate.Grouping, first, second)
             ? CountByDegree.Weighted(aggregate, new CountPairs(first.Input, first, second), first.Relationship.Slot, first, second)
         : node);

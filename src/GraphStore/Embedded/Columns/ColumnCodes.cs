@@ -1,4 +1,5 @@
 using Stemma.GraphModel.Graph;
+using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphStore.Embedded.Columns;
 
@@ -19,6 +20,9 @@ internal sealed class ColumnCodes(PropertyColumn column) : IPropertyCodes
         code = slot < 0 ? 0 : _codes[slot];
         return slot >= 0;
     }
+
+    /// <inheritdoc/>
+    public bool TryFind(GraphValue value, out long code) => column.Values.TryFindCode(value, out code);
 
     /// <inheritdoc/>
     public void Match(TextTest test, ReadOnlySpan<byte> wanted, int from, int count, Span<bool> passed)

@@ -58,6 +58,7 @@ internal sealed class EmbeddedResult : IQueryResult
         await _scope.CancelAsync().ConfigureAwait(false);
         await _producing.ConfigureAwait(false);
         _scope.Dispose();
+        _run.End();
     }
 
     /// <summary>Never fails itself: what goes wrong goes to the reader.</summary>

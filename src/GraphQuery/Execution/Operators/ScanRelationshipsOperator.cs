@@ -1,0 +1,89 @@
+using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Execution.Evaluation;
+using Stemma.GraphQuery.Planning;
+using Stemma.GraphQuery.Syntax;
+
+namespace Stemma.GraphQuery.Execution.Operators;
+
+/// <summary>For each row, the relationships of a type as the graph lists them, with their end nodes where these have their labels.</summary>
+/// <param name="input">Rows.</param>
+/// <param name="plan">The expansion that this stands for.</param>
+/// <param name="type">Index of the type among the names of the statement.</param>
+/// <param name="near">Labels of the node that the expansion would begin at, or null.</param>
+/// <param name="far">Labels of the node at the other end, or null.</param>
+internal sealed class ScanRelationshipsOperator(Operator input, Expand plan, int type, EndLabel? near, EndLabel? far) : InputOperator(input)
+{
+    private readonly int[] _distinctFrom = [.. plan.DistinctFrom];
+    private readonly bool _isForward = plan.Direction == PatternDirection.Outgoing;
+    private ReadOnlyMemory<int> _list;
+    private LabelMatcher? _near;
+    private LabelMatcher? _far;
+    private int _at;
+
+    public override void Open(RunContext context)
+    {
+        base.Open(context);
+        (_at, _list) = (0, default);
+    }
+
+    public override bool Next(RunContext context)
+    {
+        while (true)
+        {
+            while (_at < _list.Length)
+            {
+                context.Limits.Tick();
+                if (Take(context, _list.Span[_at++]))
+                {
+                    return true;
+                }
+            }
+
+            if (!Input.Next(context))
+            {
+                return false;
+            }
+
+            Begin(context);
+        }
+    }
+
+    private void Begin(RunContext context)
+    {
+        var token = context.Types[type];
+        (_at, _list) = (0, token < 0 ? default : context.Graph.RelationshipsOfType(token));
+        _near = near?.NeededBy(context, token, atEnd: !_isForward);
+        _far = far?.NeededBy(context, token, atEnd: _isForward);
+    }
+
+    private bool Take(RunContext context, int relationship)
+    {
+        // The list is as old as the scan; what the statement itself has deleted since is no longer there.
+        if (context.Writer is not null && !context.Graph.RelationshipExists(relationship))
+        {
+            return false;
+        }
+
+        var (start, end) = (context.Graph.StartOf(relationship), context.Graph.EndOf(relationship));
+        var (from, to) = _isForward ? (start, end) : (end, start);
+        if (_near?.MatchesNode(context, from) == false || _far?.MatchesNode(context, to) == false || !DistinctRelationships.IsNew(context.Row, _distinctFrom, relationship))
+        {
+            return false;
+        }
+
+        context.Row[plan.Relationship.Slot] = GraphValue.From(new RelationshipReference(relationship));
+        context.Row[plan.From.Slot] = GraphValue.From(new NodeReference(from));
+        context.Row[plan.To.Slot] = GraphValue.From(new NodeReference(to));
+        return true;
+    }
+}
+
+/// <summary>What the nodes at one end of relationships must be labelled.</summary>
+/// <param name="Labels">Tests a node.</param>
+/// <param name="Label">Index of the label among the names of the statement where it is a single one, else −1.</param>
+internal sealed record EndLabel(LabelMatcher Labels, int Label)
+{
+    /// <summary>The test, or null where the graph knows that all nodes at that end of the type pass it.</summary>
+    public LabelMatcher? NeededBy(RunContext context, int type, bool atEnd) =>
+        type >= 0 && Label >= 0 && context.Labels[Label] is var token and >= 0 && context.Graph.AllEndsHave(type, token, atEnd) ? null : Labels;
+}
