@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Stemma.GraphBuilder.Extraction.Models;
 
@@ -30,18 +31,22 @@ internal static class FeatureHash
     }
 
     /// <summary>Feature of a template and one value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Mix(uint template, uint value) => Finish((value * 0x9E3779B1u) + (template * 0x27D4EB2Fu));
 
     /// <summary>Feature of a template and two values; order counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Mix(uint template, uint first, uint second)
         => Finish((first * 0x9E3779B1u) ^ (BitOperations.RotateLeft(second * 0x85EBCA6Bu, 13) + (template * 0x27D4EB2Fu)));
 
     /// <summary>Feature of a template and three values; order counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Mix(uint template, uint first, uint second, uint third)
         => Mix(template, first ^ BitOperations.RotateLeft(third * 0xCC9E2D51u, 7), second);
 
     private static char Lower(char sign) => char.IsAsciiLetterUpper(sign) ? (char)(sign | 0x20) : char.IsAscii(sign) ? sign : char.ToLowerInvariant(sign);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Finish(uint hash)
     {
         hash ^= hash >> 16;

@@ -78,6 +78,16 @@ internal static class Lanes
         (Vector256.LoadUnsafe(ref target, 8) + (scales * Vector256.ConvertToSingle(upper))).StoreUnsafe(ref target, 8);
     }
 
+    /// <summary>Sets what is below zero to zero; the length is divisible by eight.</summary>
+    public static void Rectify(Span<float> values)
+    {
+        ref var value = ref MemoryMarshal.GetReference(values);
+        for (nuint at = 0; at < (nuint)values.Length; at += 8)
+        {
+            Vector256.Max(Vector256.LoadUnsafe(ref value, at), Vector256<float>.Zero).StoreUnsafe(ref value, at);
+        }
+    }
+
     /// <summary>Sum of products; lengths are equal and divisible by eight.</summary>
     public static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {

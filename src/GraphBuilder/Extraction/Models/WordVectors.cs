@@ -18,7 +18,7 @@ internal sealed class WordVectors
     private const int LongestPattern = 8;
 
     private readonly uint[] _keys;
-    private readonly int[] _slots;
+    private readonly (uint Key, int Word)[] _slots;
     private readonly int _mask;
     private readonly sbyte[] _values;
 
@@ -36,15 +36,15 @@ internal sealed class WordVectors
         Dimensions = dimensions;
         _keys = keys;
         _values = values;
-        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, keys.Length * 2))];
+        _slots = new (uint, int)[BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, keys.Length * 5 / 4))];
         _mask = _slots.Length - 1;
-        Array.Fill(_slots, -1);
+        Array.Fill(_slots, (0u, -1));
         for (var word = 0; word < keys.Length; word++)
         {
             var slot = Slot(keys[word]);
-            if (_slots[slot] < 0)
+            if (_slots[slot].Word < 0)
             {
-                _slots[slot] = word;
+                _slots[slot] = (keys[word], word);
             }
         }
     }
@@ -67,8 +67,8 @@ internal sealed class WordVectors
     /// <summary>Index of a word, else of its letter pattern, else -1.</summary>
     public int Find(ReadOnlySpan<char> word)
     {
-        var found = _slots[Slot(KeyOf(word))];
-        return found >= 0 ? found : _slots[Slot(PatternOf(word))];
+        var found = _slots[Slot(KeyOf(word))].Word;
+        return found >= 0 ? found : _slots[Slot(PatternOf(word))].Word;
     }
 
     /// <summary>Fingerprint of a word.</summary>
@@ -106,7 +106,7 @@ internal sealed class WordVectors
     private int Slot(uint key)
     {
         var slot = (int)(key * 0x9E3779B1u >> 8) & _mask;
-        while (_slots[slot] >= 0 && _keys[_slots[slot]] != key)
+        while (_slots[slot].Word >= 0 && _slots[slot].Key != key)
         {
             slot = (slot + 1) & _mask;
         }

@@ -8,26 +8,39 @@ namespace Stemma.GraphBuilder.Extraction.Tagging;
 /// <summary>Buffers of <see cref="TaggerNet"/> that one thread reuses.</summary>
 internal sealed class NetScratch
 {
+    /// <summary>Tokens that are scored at once.</summary>
+    public const int Quartet = 4;
+
     /// <summary>Rare words whose part is kept: a paper names its own words again and again.</summary>
     private const int RareWords = 256;
 
+    /// <summary>For eight bits the numbers of those that are set, ascending, a byte each from the lowest on.</summary>
+    private static readonly ulong[] SetBits = [.. Enumerable.Range(0, 256).Select(bits => Enumerable.Range(0, 8).Where(bit => (bits & (1 << bit)) != 0).Reverse().Aggregate(0UL, (numbers, bit) => (numbers << 8) | (uint)bit))];
+
     private readonly float[] _rare = new float[RareWords * TaggerNet.Window * TaggerNet.Hidden];
-    private readonly int[] _rareWords = [.. Enumerable.Repeat(-1, RareWords)];
+    private readonly int[] _rareWords = new int[RareWords];
+    private TaggerNet? _net;
     private float[] _units = [];
     private float[] _top = [];
     private byte[] _active = [];
     private int[] _activeCounts = [];
 
-    /// <summary>Makes room for a sentence.</summary>
-    public void Begin(int tokens)
+    /// <summary>Makes room for a sentence that a net looks at.</summary>
+    public void Begin(TaggerNet net, int tokens)
     {
+        if (_net != net)
+        {
+            _net = net;
+            Array.Fill(_rareWords, -1);
+        }
+
         if (_activeCounts.Length < tokens)
         {
             var room = Math.Max(tokens, 128);
             _activeCounts = new int[room];
             _units = new float[room * TaggerNet.Hidden];
-            _top = new float[room * TaggerNet.Top];
-            _active = new byte[room * TaggerNet.Hidden];
+            _top = new float[(room + Quartet) * TaggerNet.Top];
+            _active = new byte[(room + 1) * TaggerNet.Hidden];
         }
     }
 
@@ -46,7 +59,10 @@ internal sealed class NetScratch
     /// <summary>Second-layer sums of a token.</summary>
     public Span<float> Top(int token) => _top.AsSpan(token * TaggerNet.Top, TaggerNet.Top);
 
-    /// <summary>Lists the hidden units of a token that are above zero.</summary>
+    /// <summary>Second-layer sums of a token and the three behind it, which need not be tokens.</summary>
+    public Span<float> Tops(int token) => _top.AsSpan(token * TaggerNet.Top, Quartet * TaggerNet.Top);
+
+    /// <summary>Lists the hidden units of a token that are above zero; eight numbers are written each time, of which the next ones overwrite what was too much.</summary>
     public void KeepActive(int token)
     {
         ref var unit = ref MemoryMarshal.GetReference(Units(token));
@@ -54,10 +70,9 @@ internal sealed class NetScratch
         var count = 0;
         for (var first = 0; first < TaggerNet.Hidden; first += 8)
         {
-            for (var bits = Vector256.GreaterThan(Vector256.LoadUnsafe(ref unit, (nuint)first), Vector256<float>.Zero).ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
-            {
-                Unsafe.Add(ref kept, count++) = (byte)(first + BitOperations.TrailingZeroCount(bits));
-            }
+            var bits = Vector256.GreaterThan(Vector256.LoadUnsafe(ref unit, (nuint)first), Vector256<float>.Zero).ExtractMostSignificantBits();
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref kept, count), SetBits[bits] + ((ulong)first * 0x0101010101010101));
+            count += BitOperations.PopCount(bits);
         }
 
         _activeCounts[token] = count;

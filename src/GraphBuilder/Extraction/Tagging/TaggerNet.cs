@@ -31,24 +31,24 @@ internal sealed class TaggerNet
     /// <summary>Words whose part of the first layer is computed at loading: 95 % of the running words of our abstracts; in memory 16 MB.</summary>
     private const int FrequentWords = 8192;
 
-    private readonly float[] _byOffset;
+    private readonly LineArray<float> _byOffset;
     private readonly int _frequentWords;
     private readonly LineArray<float> _frequent;
     private readonly LineArray<sbyte> _rows;
     private readonly LineArray<float> _second;
-    private readonly float[] _out;
+    private readonly LineArray<float> _out;
 
     /// <summary>Takes over learnt weights.</summary>
     public TaggerNet(WordVectors words, NetWeights weights)
     {
         Words = words;
         Weights = weights;
-        _byOffset = ByOffset(weights.First, words.Dimensions);
+        _byOffset = LineArray<float>.Of(ByOffset(weights.First, words.Dimensions));
         _frequentWords = Math.Min(FrequentWords, words.Count);
         _frequent = new LineArray<float>(_frequentWords * Window * Hidden);
         _rows = LineArray<sbyte>.Of(weights.Rows);
         _second = LineArray<float>.Of(Transposed(weights.Second, Top, TopWindow * Hidden, Top));
-        _out = Transposed(weights.Out, TagSet.Count, Top, OutStride);
+        _out = LineArray<float>.Of(Transposed(weights.Out, TagSet.Count, Top, OutStride));
         for (var word = 0; word < _frequentWords; word++)
         {
             Contribute(word, _frequent.Span.Slice(word * Window * Hidden, Window * Hidden));
@@ -64,7 +64,7 @@ internal sealed class TaggerNet
     /// <summary>Adds the scores of a sentence to <paramref name="emissions"/>, row by token.</summary>
     public void AddScores(PaperDocument document, ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence, NetScratch scratch, Span<float> emissions)
     {
-        scratch.Begin(sentence.Count);
+        scratch.Begin(this, sentence.Count);
         AddWords(document, sentence, scratch);
         Span<int> rows = stackalloc int[NetFeatures.Count];
         for (var token = 0; token < sentence.Count; token++)
@@ -75,9 +75,9 @@ internal sealed class TaggerNet
         }
 
         RunSecond(sentence.Count, scratch);
-        for (var token = 0; token < sentence.Count; token++)
+        for (var token = 0; token < sentence.Count; token += NetScratch.Quartet)
         {
-            RunOut(scratch.Top(token), emissions.Slice(token * TagSet.Count, TagSet.Count));
+            RunOut(token, sentence.Count, scratch, emissions);
         }
     }
 
@@ -177,23 +177,33 @@ internal sealed class TaggerNet
         h.StoreUnsafe(ref sums, 56);
     }
 
-    private void RunOut(ReadOnlySpan<float> top, Span<float> emissions)
+    /// <summary>Scores of four tokens, whose sums do not wait for each other.</summary>
+    private void RunOut(int token, int count, NetScratch scratch, Span<float> emissions)
     {
-        var (low, high) = (Vector256<float>.Zero, Vector256<float>.Zero);
-        ref var weight = ref MemoryMarshal.GetArrayDataReference(_out);
-        for (var unit = 0; unit < Top; unit++)
+        var tops = scratch.Tops(token);
+        Lanes.Rectify(tops);
+        var (a, b, c, d) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+        var (e, f, g, h) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+        ref var weight = ref _out.First;
+        ref var top = ref MemoryMarshal.GetReference(tops);
+        for (nuint unit = 0; unit < Top; unit++)
         {
-            if (top[unit] > 0)
-            {
-                var factor = Vector256.Create(top[unit]);
-                low += factor * Vector256.LoadUnsafe(ref weight, (nuint)(unit * OutStride));
-                high += factor * Vector256.LoadUnsafe(ref weight, (nuint)((unit * OutStride) + 8));
-            }
+            var (low, high) = (Vector256.LoadUnsafe(ref weight, unit * OutStride), Vector256.LoadUnsafe(ref weight, (unit * OutStride) + 8));
+            var (first, second) = (Vector256.Create(Unsafe.Add(ref top, unit)), Vector256.Create(Unsafe.Add(ref top, unit + Top)));
+            var (third, fourth) = (Vector256.Create(Unsafe.Add(ref top, unit + (2 * Top))), Vector256.Create(Unsafe.Add(ref top, unit + (3 * Top))));
+            (a, e) = (a + (first * low), e + (first * high));
+            (b, f) = (b + (second * low), f + (second * high));
+            (c, g) = (c + (third * low), g + (third * high));
+            (d, h) = (d + (fourth * low), h + (fourth * high));
         }
 
-        for (var tag = 0; tag < TagSet.Count; tag++)
+        ReadOnlySpan<Vector256<float>> sums = [a, e, b, f, c, g, d, h];
+        for (var at = 0; at < Math.Min(NetScratch.Quartet, count - token); at++)
         {
-            emissions[tag] += (tag < 8 ? low[tag] : high[tag - 8]) + Weights.OutBias[tag];
+            for (var tag = 0; tag < TagSet.Count; tag++)
+            {
+                emissions[((token + at) * TagSet.Count) + tag] += sums[(2 * at) + (tag / 8)][tag % 8] + Weights.OutBias[tag];
+            }
         }
     }
 
@@ -202,10 +212,7 @@ internal sealed class TaggerNet
     {
         Span<float> vector = stackalloc float[Words.Dimensions];
         Widen(Words[word], vector);
-        for (var unit = 0; unit < Window * Hidden; unit++)
-        {
-            parts[unit] = Lanes.Dot(vector, _byOffset.AsSpan(unit * vector.Length, vector.Length));
-        }
+        Lanes.Multiply(_byOffset.Span, vector.Length, Window * Hidden, vector, vector.Length, [0], parts);
     }
 
     /// <summary>A word vector as floats.</summary>
