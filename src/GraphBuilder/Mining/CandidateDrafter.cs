@@ -68,9 +68,9 @@ internal sealed class CandidateDrafter(KnownNames known, SharedForms shared)
             }
         }
 
-        if (concept.Introductions.Count == 1 && aliases is [var usual, ..] && concept.Aliases.First(alias => alias.Name == usual).Papers >= NearlyAll * concept.Papers)
+        if (concept.Introductions.Count <= 1 && LexiconNames.Acronyms(concept).FirstOrDefault(alias => alias.Papers >= NearlyAll * concept.Papers) is { } usual)
         {
-            yield return $"nearly all papers write {usual}, and one introduces it: others may mean something else";
+            yield return $"nearly all papers write {usual.Name}, and may mean something else";
         }
 
         if (IsWord(name) && char.IsUpper(name[0]))

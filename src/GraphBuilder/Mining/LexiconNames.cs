@@ -25,13 +25,15 @@ internal static class LexiconNames
             .Where(alias => alias.Reason is "acronym" or "long form" && Counts(concept, alias) && !Fragments.IsFragment(alias.Name))
             .OrderByDescending(alias => alias.Papers)
             .ThenBy(alias => alias.Name, StringComparer.Ordinal)
-            .Select(alias => alias.Name)
+            .Select(alias => IsPluralOfCapitals(alias.Name) ? alias.Name[..^1] : alias.Name)
             .Where(alias => keys.Add(NameKey.Of(alias)))];
     }
 
     /// <summary>The short forms that texts define for it: "X (ACR)".</summary>
     public static IEnumerable<NameEvidence> Acronyms(ConceptEvidence concept) =>
         concept.Aliases.Where(alias => alias.Reason == "acronym" && NameShapes.IsAcronym(alias.Name) && Counts(concept, alias));
+
+    private static bool IsPluralOfCapitals(string name) => name.Length > 2 && name[^1] == 's' && char.IsUpper(name[^2]);
 
     private static bool Counts(ConceptEvidence concept, NameEvidence alias) => alias.Papers >= LeastPapers && alias.Papers >= LeastShare * concept.Papers;
 }

@@ -80,6 +80,17 @@ public sealed class LexiconMinerTests
         });
     }
 
+    [Fact]
+    public async Task A_plural_of_capitals_loses_its_s_and_a_short_form_that_stands_alone_is_doubted()
+    {
+        PaperDraft Uses(int at) => new PaperDraft($"arxiv:7{at}", "Planes", "We use Tilted Plane Orders (TPOs) here.", 2024).Names("Tilted Plane Orders (TPOs)", ConceptRole.Uses);
+
+        var candidate = Assert.Single((await MinedCorpus.MineAsync([Uses(1), Uses(2)], new MiningOptions())).Shown);
+
+        Assert.Equal(["TPO"], candidate.Entry.Aliases);
+        Assert.Equal(["nearly all papers write TPOs, and may mean something else"], candidate.Doubts);
+    }
+
     private static string Tsv(IReadOnlyList<LexiconCandidate> candidates)
     {
         using var stream = new MemoryStream();
