@@ -35,6 +35,7 @@ public sealed class CommandLine(CommandConsole console, TimeProvider clock)
             new EvalCommand(context),
             new TrainCommand(context),
             new LabelsCommand(context),
+            new LexiconCommand(context),
         ];
         foreach (var command in commands)
         {

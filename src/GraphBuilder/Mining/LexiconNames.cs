@@ -1,0 +1,39 @@
+using Stemma.GraphBuilder.Linking.Names;
+
+namespace Stemma.GraphBuilder.Mining;
+
+/// <summary>Chooses the name and aliases of a proposed entry from those of a concept.</summary>
+internal static class LexiconNames
+{
+    /// <summary>A name that fewer of the concept's papers use is a slip or another sense (our reading: "AI" for <i>Generative Artificial Intelligence</i>, 4 of 178).</summary>
+    public const double LeastShare = 0.05;
+
+    /// <summary>A short form that one paper alone defines is that paper's own.</summary>
+    private const int LeastPapers = 2;
+
+    /// <summary>The name in the singular, where the graph knows that too.</summary>
+    public static string Singular(ConceptEvidence concept) =>
+        concept.Name.Length > 3 && concept.Name[^1] == 's' && concept.Aliases.Any(alias => string.Equals(alias.Name, concept.Name[..^1], StringComparison.OrdinalIgnoreCase))
+            ? concept.Name[..^1]
+            : concept.Name;
+
+    /// <summary>Short and long forms that differ from the name by more than spelling, most used first.</summary>
+    public static IReadOnlyList<string> Aliases(ConceptEvidence concept)
+    {
+        var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { NameKey.Of(concept.Name) };
+        return [.. concept.Aliases
+            .Where(alias => alias.Reason is "acronym" or "long form" && Counts(concept, alias) && !Fragments.IsFragment(alias.Name))
+            .OrderByDescending(alias => alias.Papers)
+            .ThenBy(alias => alias.Name, StringComparer.Ordinal)
+            .Select(alias => IsPluralOfCapitals(alias.Name) ? alias.Name[..^1] : alias.Name)
+            .Where(alias => keys.Add(NameKey.Of(alias)))];
+    }
+
+    /// <summary>The short forms that texts define for it: "X (ACR)".</summary>
+    public static IEnumerable<NameEvidence> Acronyms(ConceptEvidence concept) =>
+        concept.Aliases.Where(alias => alias.Reason == "acronym" && NameShapes.IsAcronym(alias.Name) && Counts(concept, alias));
+
+    private static bool IsPluralOfCapitals(string name) => name.Length > 2 && name[^1] == 's' && char.IsUpper(name[^2]);
+
+    private static bool Counts(ConceptEvidence concept, NameEvidence alias) => alias.Papers >= LeastPapers && alias.Papers >= LeastShare * concept.Papers;
+}
