@@ -202,7 +202,7 @@ internal static class AnswerWriter
             return $"No abstract in this graph reports a number on {name}{when}.";
         }
 
-        var of = rows[0].Of is { } method ? $" of {method}" : "";
+        var of = rows[0].Of is { } method ? $" by {method}" : "";
         return $"{Count(total, "result is", "results are")} reported on {name}{when}; the highest is {rows[0].Result}{of}, in {Title(rows[0])}.";
     }
 

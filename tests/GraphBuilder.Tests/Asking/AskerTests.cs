@@ -187,7 +187,7 @@ public sealed class AskerTests
         var answer = await AskAsync("best results on GSM8K in 2024");
 
         Assert.Equal("Step-DPO", Assert.Single(answer.Rows).Of);
-        Assert.Equal("1 result is reported on GSM8K in 2024; the highest is 82.5% accuracy of Step-DPO, in “Steps” (2024).", answer.Answer);
+        Assert.Equal("1 result is reported on GSM8K in 2024; the highest is 82.5% accuracy by Step-DPO, in “Steps” (2024).", answer.Answer);
     }
 
     [Fact]

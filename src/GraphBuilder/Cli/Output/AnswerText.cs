@@ -48,7 +48,7 @@ internal sealed class AnswerText(TextWriter results, TextWriter messages)
         results.WriteLine($"     {row.Id}{(row.Relation is { } relation ? $", {relation}" : "")}{via}{confidence}");
         if (row.Result is { } result)
         {
-            results.WriteLine($"     reports {result}{(row.Of is { } of ? $" of {of}" : "")}");
+            results.WriteLine($"     reports {result}{(row.Of is { } of ? $" by {of}" : "")}");
         }
 
         if (row.Authors.Count > 0)
