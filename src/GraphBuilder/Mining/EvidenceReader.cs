@@ -65,10 +65,11 @@ internal sealed class EvidenceReader(IGraphDatabase database)
 
     private static double MeanConfidence(IEnumerable<IReadOnlyList<GraphValue>> roles)
     {
+        const double Millionths = 1_000_000;
         var (sum, papers) = (0.0, 0L);
-        foreach (var role in roles.Where(role => !role[3].IsNull))
+        foreach (var role in roles)
         {
-            sum += role[2].AsInteger() * role[3].AsNumber();
+            sum += role[3].AsInteger() / Millionths;
             papers += role[2].AsInteger();
         }
 

@@ -12,11 +12,11 @@ internal static class MiningQueries
         ORDER BY id
         """;
 
-    /// <summary>Their papers by role, with the mean confidence; numeric results are no role.</summary>
+    /// <summary>Their papers by role, with the sum of their confidences in whole millionths, which is the same in any order; numeric results are no role.</summary>
     public const string Roles =
         """
         MATCH (:Paper)-[r]->(c:Concept) WHERE c.paperCount >= $least AND type(r) <> 'REPORTS'
-        RETURN c.id AS id, type(r) AS role, count(*) AS papers, avg(r.confidence) AS confidence
+        RETURN c.id AS id, type(r) AS role, count(*) AS papers, sum(toInteger(r.confidence * 1000000)) AS millionths
         """;
 
     /// <summary>The papers that introduce them, oldest first.</summary>

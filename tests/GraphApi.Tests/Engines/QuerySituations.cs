@@ -57,6 +57,7 @@ internal sealed class QuerySituations
         ["from"] = ends.From,
         ["to"] = ends.To,
         ["limit"] = limit,
+        ["least"] = filtered ? 5L : 2L,
         ["asOf"] = filtered ? 2023L : null,
         ["types"] = Roles,
         ["kinds"] = filtered ? new[] { "Paper", "Method" } : null,
