@@ -252,6 +252,18 @@ internal sealed record CountPairs(Plan Input, Expand First, Expand Second) : Inp
     public override IEnumerable<int> Sets => [First.Relationship.Slot];
 }
 
+/// <summary>
+/// For each row, the nodes at the far end of the relationships of a type, each once by ascending number, with how many there are: counted by going through the relationships
+/// instead of the nodes. Nodes without any fall away.
+/// </summary>
+/// <param name="Input">Rows.</param>
+/// <param name="FromLabel">What the nodes at the near end must be labelled, or null.</param>
+/// <param name="Expand">The expansion that is not run; the slot of its relationship is set to the number.</param>
+internal sealed record CountEnds(Plan Input, string? FromLabel, Expand Expand) : InputPlan(Input)
+{
+    public override IEnumerable<int> Sets => [Expand.Relationship.Slot, Expand.To.Slot];
+}
+
 /// <summary>Rows that differ in the slots, each at its first meeting.</summary>
 internal sealed record Distinct(Plan Input, IReadOnlyList<int> Slots) : InputPlan(Input);
 
