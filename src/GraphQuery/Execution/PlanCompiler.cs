@@ -54,7 +54,7 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
     private Func<Operator, Operator> CompileStep(InputPlan plan) => plan switch
     {
         ScanNodes or ScanTexts or SeekNodes or JoinNodes or SeekElements or CountNodes or CountRelationships or CountByToken or CountDegree or CountPairs or CountEnds or ScanRelationships => CompileLookup(plan),
-        Expand or ExpandPaths or ExpandGroup or FollowRelationship or ShortestPaths or BuildPath or ListNodes => CompilePattern(plan),
+        Expand or ExpandPaths or ExpandGroup or FollowRelationship or ShortestPaths or ShortestMatches or BuildPath or ListNodes => CompilePattern(plan),
         _ => CompileRows(plan),
     };
 
@@ -132,6 +132,9 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
                 var conditions = expressions.CompileAll(paths.Relationship.Conditions);
                 return input => new ShortestPathsOperator(
                     input, paths, new ShortestPathSearch(paths.Relationship, shortTypes, shortStep), new PathsByLength(paths.Relationship, shortTypes, shortStep), conditions);
+            case ShortestMatches matches:
+                var matched = Compile(matches.Inner);
+                return input => new ShortestMatchesOperator(input, matches, matched());
             case ListNodes list:
                 return input => new ListNodesOperator(input, list);
             case ExpandGroup group:

@@ -60,6 +60,9 @@ internal sealed class RunContext
     /// <summary>What comparisons with codes have found, by index; null until the first row.</summary>
     public WantedCode?[] WantedCodes { get; }
 
+    /// <summary>How long the varying parts of patterns may be that are sought by their length.</summary>
+    public StepRation Ration { get; set; } = new();
+
     /// <summary>A parameter; all were checked to be given.</summary>
     public GraphValue Parameter(string name) => _parameters[name];
 

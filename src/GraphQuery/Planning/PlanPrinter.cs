@@ -32,6 +32,7 @@ internal static class PlanPrinter
         ExpandGroup expand => $"ExpandGroup{(expand.Into ? "Into" : "")} ({expand.From.Name})((…)){{{expand.Relationship.Length!.Minimum}, {(expand.Relationship.Length.Maximum == int.MaxValue ? "" : expand.Relationship.Length.Maximum)}}}({expand.To.Name})",
         ListNodes => "ListNodes",
         ShortestPaths paths => Describe(paths),
+        ShortestMatches { Selected: { Selector: var selector } selected } => $"ShortestMatches {selector.Count}{(selector.Groups ? " groups" : "")} ({selected.Left.Name})…({selected.Right.Name})",
         BuildPath build => $"BuildPath {build.Path.Name}",
         Filter filter => $"Filter {string.Join(" AND ", filter.Predicates.Select(predicate => predicate is BinaryOperation { Operator: BinaryOperator.Or or BinaryOperator.Xor } ? $"({predicate})" : predicate.ToString()))}",
         Project project => $"Project {string.Join(", ", project.Items.Select(Describe))}",
@@ -88,8 +89,8 @@ internal static class PlanPrinter
 
     private static string Describe(BoundCreation creation)
     {
-        var nodes = creation.Nodes.Select(node => $"({node.Name}{string.Concat(node.Labels.Select(label => ":" + ExpressionPrinter.Name(label)))}{(node.Properties is null ? "" : " " + node.Properties)})");
-        var relationships = creation.Relationships.Select(relationship => $"[{relationship.Name}:{ExpressionPrinter.Name(relationship.Type)}{(relationship.Properties is null ? "" : " " + relationship.Properties)}]");
+        var nodes = creation.Nodes.Select(node => $"({node.Name}{string.Concat(node.Labels.Select(label => ":" + ExpressionPrinter.Name(label)))}{string.Concat(node.ComputedLabels.Select(value => $":$({value})"))}{(node.Properties is null ? "" : " " + node.Properties)})");
+        var relationships = creation.Relationships.Select(relationship => $"[{relationship.Name}:{(relationship.ComputedType is { } type ? $"$({type})" : ExpressionPrinter.Name(relationship.Type))}{(relationship.Properties is null ? "" : " " + relationship.Properties)}]");
         return string.Join(", ", nodes.Concat(relationships));
     }
 

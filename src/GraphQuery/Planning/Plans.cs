@@ -175,6 +175,19 @@ internal sealed record ShortestPaths(Plan Input, PatternRelationship Relationshi
     public override IEnumerable<BoundExpression> Expressions => Relationship.Step is null ? Relationship.Conditions : Relationship.Conditions.Prepend(Relationship.Step);
 }
 
+/// <summary>For each row with both ends set, the shortest matches of a pattern of several parts between them: all of one length before those of the next.</summary>
+/// <param name="Input">Rows.</param>
+/// <param name="Inner">Matches the pattern between its ends, up to a length that is rationed.</param>
+/// <param name="Selected">Says how many matches, or lengths, are wanted.</param>
+internal sealed record ShortestMatches(Plan Input, Plan Inner, SelectedPattern Selected) : InputPlan(Input)
+{
+    public override IReadOnlyList<Plan> Children => [Input, Inner];
+
+    public override IEnumerable<int> Sets => Selected.Sets;
+
+    public override Plan WithChildren(IReadOnlyList<Plan> children) => this with { Input = children[0], Inner = children[1] };
+}
+
 /// <summary>Puts a named path together.</summary>
 internal sealed record BuildPath(Plan Input, PatternPath Path) : InputPlan(Input)
 {
