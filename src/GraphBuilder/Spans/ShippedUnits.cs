@@ -11,10 +11,7 @@ namespace Stemma.GraphBuilder.Spans;
 /// </summary>
 internal sealed class ShippedUnits(TaggerModel model)
 {
-    /// <summary>Labels of the extraction's tagger.</summary>
-    private static readonly SpanTags Tags = new(TagSet.Kinds);
-
-    private readonly SpanLattice _lattice = new(Tags);
+    private readonly ChainLattice _lattice = new();
     private float[] _words = [];
     private float[] _hidden = [];
 
@@ -82,7 +79,7 @@ internal sealed class ShippedUnits(TaggerModel model)
             }
         }
 
-        _lattice.Run(scores, model.Chain.Transitions);
+        _lattice.Infer(scores, model.Chain.Potentials, default);
         for (var cell = 0; cell < scores.Length; cell++)
         {
             Probabilities[(sentence.First * TagSet.Count) + cell] = (float)_lattice.Marginals[cell];

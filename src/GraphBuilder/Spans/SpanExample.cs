@@ -21,9 +21,7 @@ internal sealed record SpanExample(SpanSequence Text, int[] Gold, int Unlearnt)
                 continue;
             }
 
-            var label = Array.BinarySearch(labels, entity.Label, StringComparer.Ordinal);
-            gold.AsSpan(first..(last + 1)).Fill(SpanTags.Inside(label));
-            gold[first] = SpanTags.Begin(label);
+            SpanTags.Write(Array.BinarySearch(labels, entity.Label, StringComparer.Ordinal), gold.AsSpan(first..(last + 1)));
         }
 
         return new SpanExample(text, gold, unlearnt);

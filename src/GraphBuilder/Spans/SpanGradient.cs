@@ -35,18 +35,18 @@ internal sealed class SpanGradient(SpanTags tags, float rate)
         {
             for (var tag = 0; tag < tags.Count; tag++)
             {
-                var right = gold[token - 1] == earlier && gold[token] == tag ? 1 : 0;
-                Learn((earlier * tags.Count) + tag, right - (float)_lattice.TransitionMarginal(token, earlier, tag));
+                if (tags.MayFollow((earlier * tags.Count) + tag))
+                {
+                    var right = gold[token - 1] == earlier && gold[token] == tag ? 1 : 0;
+                    Learn((earlier * tags.Count) + tag, right - (float)_lattice.TransitionMarginal(token, earlier, tag));
+                }
             }
         }
     }
 
     private void Learn(int at, float difference)
     {
-        if (tags.MayFollow(at))
-        {
-            _squares[at] += difference * difference;
-            Transitions[at] += rate * difference / MathF.Sqrt(_squares[at]);
-        }
+        _squares[at] += difference * difference;
+        Transitions[at] += rate * difference / MathF.Sqrt(_squares[at]);
     }
 }

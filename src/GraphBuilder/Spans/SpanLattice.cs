@@ -52,7 +52,7 @@ internal sealed class SpanLattice(SpanTags tags)
     public double TransitionMarginal(int token, int earlier, int tag)
     {
         var at = token * tags.Count;
-        return _forward[at - tags.Count + earlier] * _potentials[(earlier * tags.Count) + tag] * _local[at + tag] * _backward[at + tag] / _scale[token];
+        return _forward[at - tags.Count + earlier] * Step(token, earlier, tag) * _backward[at + tag];
     }
 
     /// <summary>Adds every stretch whose posterior in the last run, over all taggings of the text, reaches <paramref name="least"/> (Culotta and McCallum 2004, "Confidence estimation for information extraction").</summary>
@@ -62,6 +62,11 @@ internal sealed class SpanLattice(SpanTags tags)
         {
             for (var label = 0; label < tags.Labels; label++)
             {
+                if (Marginals[(first * tags.Count) + SpanTags.Single(label)] is var single && single >= least)
+                {
+                    stretches.Add(new SpanStretch(first, first + 1, label, single));
+                }
+
                 if (Marginals[(first * tags.Count) + SpanTags.Begin(label)] >= least)
                 {
                     AddStretches(first, label, least, stretches);
@@ -72,28 +77,26 @@ internal sealed class SpanLattice(SpanTags tags)
 
     private void AddStretches(int first, int label, double least, List<SpanStretch> stretches)
     {
-        var (tag, inside) = (SpanTags.Begin(label), SpanTags.Inside(label));
-        var weight = _forward[(first * tags.Count) + tag];
-        for (var token = first; token < _length; token++)
+        var (tag, weight) = (SpanTags.Begin(label), _forward[(first * tags.Count) + SpanTags.Begin(label)]);
+        for (var token = first + 1; token < _length; token++)
         {
-            var at = token * tags.Count;
-            var onward = token + 1 < _length ? _potentials[(tag * tags.Count) + inside] * _local[at + tags.Count + inside] / _scale[token + 1] : 0;
-            var goesOn = onward == 0 ? 0 : onward * _backward[at + tags.Count + inside];
-            var posterior = weight * (_backward[at + tag] - goesOn);
-            if (posterior >= least)
+            var ends = weight * Step(token, tag, SpanTags.End(label)) * _backward[(token * tags.Count) + SpanTags.End(label)];
+            if (ends >= least)
             {
-                stretches.Add(new SpanStretch(first, token + 1, label, posterior));
+                stretches.Add(new SpanStretch(first, token + 1, label, ends));
             }
 
-            if (weight * goesOn < least)
+            weight *= Step(token, tag, SpanTags.Inside(label));
+            tag = SpanTags.Inside(label);
+            if (weight * _backward[(token * tags.Count) + tag] < least)
             {
                 return;
             }
-
-            weight *= onward;
-            tag = inside;
         }
     }
+
+    /// <summary>What the way from one tag to that of a token weighs.</summary>
+    private double Step(int token, int earlier, int tag) => _potentials[(earlier * tags.Count) + tag] * _local[(token * tags.Count) + tag] / _scale[token];
 
     private void ReadScores(int token, ReadOnlySpan<float> scores)
     {
@@ -105,7 +108,7 @@ internal sealed class SpanLattice(SpanTags tags)
 
         for (var tag = 0; tag < scores.Length; tag++)
         {
-            _local[(token * tags.Count) + tag] = Exponential.Of(scores[tag] - max);
+            _local[(token * tags.Count) + tag] = token + 1 < _length || SpanTags.MayEnd(tag) ? Exponential.Of(scores[tag] - max) : 0;
         }
     }
 

@@ -6,7 +6,7 @@ namespace Stemma.GraphBuilder.Spans;
 internal sealed record SpanModel(SpanChain Chain, IReadOnlyList<SpanNet> Nets)
 {
     /// <summary>What the scores of the chain count for, and the nets for the rest; by cross-validation on the training texts of two data sets (docs/extraction.md).</summary>
-    private const float ChainShare = 0.35f;
+    private const float ChainShare = 0.25f;
 
     /// <summary>Stretches less likely than this are never chosen.</summary>
     private const double LeastPosterior = 0.02;

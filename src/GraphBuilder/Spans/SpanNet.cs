@@ -17,7 +17,7 @@ namespace Stemma.GraphBuilder.Spans;
 internal sealed record SpanNet(SpanTags Tags, float[] First, float[] FirstBias, sbyte[] Rows, float RowScale, float[] Out, float[] OutBias, float[] Transitions) : ISpanScorer
 {
     /// <summary>Tokens that the layer sees.</summary>
-    public const int Window = 3;
+    public const int Window = 5;
 
     /// <summary>Units of the layer.</summary>
     public const int Hidden = 128;

@@ -14,7 +14,7 @@ public sealed class SpanTrainer
 
     private const int Parts = 5;
 
-    private const int Nets = 4;
+    private const int Nets = 3;
 
     private const ulong FirstSeed = 100;
 
@@ -27,7 +27,7 @@ public sealed class SpanTrainer
     private static readonly SpanChainSettings ChainSettings = new(Epochs: 8, Rate: 0.1f, Dropout: 0.3f);
 
     /// <inheritdoc cref="ChainSettings"/>
-    private static readonly SpanNetSettings NetSettings = new(Epochs: 8, Rate: 1e-3f, Dropout: 0.5f, InputDropout: 0.1f, RowRate: 20, Batch: 4);
+    private static readonly SpanNetSettings NetSettings = new(Epochs: 10, Rate: 1e-3f, Dropout: 0.5f, InputDropout: 0.1f, RowRate: 20, Batch: 4);
 
     private readonly SpanReader _reader;
     private readonly int _threads;

@@ -34,16 +34,18 @@ public sealed class SpanLatticeTests
     }
 
     private static bool Holds(int[] path, SpanStretch stretch)
-        => path[stretch.First] == SpanTags.Begin(stretch.Label)
-            && path[(stretch.First + 1)..stretch.End].All(tag => tag == SpanTags.Inside(stretch.Label))
-            && (stretch.End == path.Length || path[stretch.End] != SpanTags.Inside(stretch.Label));
+    {
+        var tags = new int[stretch.End - stretch.First];
+        SpanTags.Write(stretch.Label, tags);
+        return path.AsSpan(stretch.First, tags.Length).SequenceEqual(tags);
+    }
 
     private static IEnumerable<int[]> Taggings(SpanTags tags)
     {
         for (var number = 0; number < Math.Pow(tags.Count, Tokens); number++)
         {
             var path = Enumerable.Range(0, Tokens).Select(token => number / (int)Math.Pow(tags.Count, token) % tags.Count).ToArray();
-            if (Enumerable.Range(0, Tokens).All(token => tags.MayFollow(Transition(tags, path, token))))
+            if (SpanTags.MayEnd(path[^1]) && Enumerable.Range(0, Tokens).All(token => tags.MayFollow(Transition(tags, path, token))))
             {
                 yield return path;
             }

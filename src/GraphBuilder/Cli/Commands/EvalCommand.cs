@@ -67,14 +67,22 @@ internal sealed class EvalCommand : StemmaCommand
     {
         InputFileException.ThrowIfNoFile(file);
         var texts = SpanText.ReadFile(file);
-        var card = tagger is null ? SpanScorecard.Score(PaperExtractor.LoadShipped(), texts, cancellationToken) : SpanScorecard.Score(ReadTagger(tagger), texts, cancellationToken);
+        var card = tagger is null ? SpanScorecard.Score(PaperExtractor.LoadShipped(), texts, cancellationToken) : ScoreTagger(tagger, file, texts, cancellationToken);
         if (card.All.Wanted == 0)
         {
-            throw new CommandException($"{file}: no entity {(tagger is null ? "of a type that Stemma knows" : "in it")}, so there is nothing to score");
+            throw new CommandException($"{file}: no entity of a type that Stemma knows, so there is nothing to score");
         }
 
         Console.Results.Write(card.ToString());
         return ExitCode.Done;
+    }
+
+    private static SpanScorecard ScoreTagger(string tagger, string file, IReadOnlyList<SpanText> texts, CancellationToken cancellationToken)
+    {
+        var read = ReadTagger(tagger);
+        return texts.SelectMany(text => text.Entities).Any(entity => read.Labels.Contains(entity.Label))
+            ? SpanScorecard.Score(read, texts, cancellationToken)
+            : throw new CommandException($"{tagger} tells {string.Join(", ", read.Labels)}, and {file} has none of these labels");
     }
 
     private static SpanTagger ReadTagger(string file)

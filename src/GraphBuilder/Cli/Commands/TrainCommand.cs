@@ -94,7 +94,7 @@ internal sealed class TrainCommand : StemmaCommand
 
         if (texts.Count < SpanTrainer.FewestTexts)
         {
-            throw new CommandException($"{file}: {texts.Count} texts are too few to learn from; at least {SpanTrainer.FewestTexts} are needed");
+            throw new CommandException($"{file}: {texts.Count} {(texts.Count == 1 ? "text is" : "texts are")} too few to learn from; at least {SpanTrainer.FewestTexts} are needed");
         }
 
         var output = parsed.GetRequiredValue(_output);
