@@ -68,19 +68,22 @@ public sealed class SpanTrainer
         var chains = new SpanChain[Parts + 1];
         var nets = Enumerable.Range(0, Parts + 1).Select(_ => new SpanNet[Nets]).ToArray();
         var options = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation };
-        Parallel.For(0, (Parts + 1) * (Nets + 1), options, job =>
+        const int Jobs = (Parts + 1) * (Nets + 1);
+        var done = 0;
+        Parallel.For(0, Jobs, options, job =>
         {
             var (part, member) = (job / (Nets + 1), job % (Nets + 1));
             SpanExample[] seen = [.. examples.Where((example, at) => Part(at, examples.Length) != part && example.Gold.Length > 0)];
             if (member == Nets)
             {
                 chains[part] = SpanChainTrainer.Train(tags, seen, ChainSettings, cancellation);
-                progress.Report(part < Parts ? $"part {part + 1} of {Parts} left out: chain learnt" : "chain of all parts learnt");
             }
             else
             {
                 nets[part][member] = SpanNetTrainer.Train(tags, _reader.Width, seen, NetSettings, FirstSeed + (ulong)member, cancellation);
             }
+
+            progress.Report($"{Interlocked.Increment(ref done)} of {Jobs} chains and nets learnt");
         });
         return [.. chains.Zip(nets, (chain, members) => new SpanModel(chain, members))];
     }

@@ -24,7 +24,8 @@ public sealed class SpansCommandsTests : IDisposable
         Assert.Equal(0, train.Code);
         Assert.StartsWith("30 texts, ", train.Results);
         Assert.Contains("  ANIMAL", train.Results);
-        Assert.Contains("30 texts read, 1 label\n", train.Messages);
+        Assert.StartsWith("30 texts read, 1 label\n", train.Messages);
+        Assert.Contains("24 of 24 chains and nets learnt\n", train.Messages);
         Assert.EndsWith(" bytes, learnt from 30 texts\n", train.Messages);
         Assert.Equal((0, ""), (eval.Code, eval.Messages));
         Assert.StartsWith("30 texts, 30 entities found, 30 labelled\n", eval.Results);
