@@ -53,7 +53,7 @@ public sealed class CypherRun
     }
 
     /// <summary>Says that no more rows are wanted: what a large query has left is then given back soon, and not when the next one needs room.</summary>
-    public void End() => _context.Limits.End();
+    public void End() => _context.End();
 
     /// <summary>What the query did so far; complete once all rows were enumerated.</summary>
     public QuerySummary Summary => _summary with { Plan = _query.DescribePlan(_context.Graph) };

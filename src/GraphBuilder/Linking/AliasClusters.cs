@@ -31,6 +31,7 @@ internal sealed class AliasClusters
     private readonly HashSet<int> _introduced = [];
     private readonly string[] _printed;
     private readonly int[] _canon;
+    private readonly int[]? _roots;
 
     private AliasClusters(NameCensus census, LinkOverrides overrides)
     {
@@ -54,16 +55,18 @@ internal sealed class AliasClusters
         {
             Join(_names.KeyOf(into), _names.KeyOf(name), MergeReason.Override);
         }
+
+        _roots = [.. Enumerable.Range(0, _names.KeyCount).Select(_sets.Find)];
     }
 
-    /// <summary>Builds the clusters.</summary>
+    /// <summary>Builds the clusters, which any number of threads may then ask.</summary>
     public static AliasClusters Build(NameCensus census, LinkOverrides overrides) => new(census, overrides);
 
-    /// <summary>The cluster of a key.</summary>
-    public int Of(int key) => _sets.Find(key);
+    /// <summary>The cluster of a key; a key that came later is one of its own.</summary>
+    public int Of(int key) => _roots is null ? _sets.Find(key) : key < _roots.Length ? _roots[key] : key;
 
     /// <summary>The cluster of a lexicon entry.</summary>
-    public int OfLexicon(int entry) => _sets.Find(_canon[entry]);
+    public int OfLexicon(int entry) => Of(_canon[entry]);
 
     /// <summary>The lexicon entry of a cluster, or −1.</summary>
     public int LexiconOf(int root) => _lexiconOfRoot.GetValueOrDefault(root, -1);

@@ -23,7 +23,7 @@ public sealed class ConceptLinker
         _overrides = overrides;
     }
 
-    /// <summary>Links a corpus. The result is the same for any order of <paramref name="papers"/>; their ids must be distinct. Linear in mentions, single-threaded.</summary>
+    /// <summary>Links a corpus. The result is the same for any order of <paramref name="papers"/>; their ids must be distinct. Linear in mentions; what can be decided of a paper, a name or a concept by itself is decided on all processors.</summary>
     public LinkedCorpus Link(IEnumerable<ExtractedPaper> papers, CancellationToken cancellationToken)
     {
         var ordered = papers.ToArray();

@@ -36,7 +36,7 @@ internal sealed class ConceptNamer
     {
         var namer = new ConceptNamer(census, clusters, senses, overrides);
         var uses = ConceptUses.Collect(census, senses.Nodes);
-        var drafts = uses.Where(u => !GenericNames.IsGeneric(u, census, clusters)).Select(namer.Draft).ToList();
+        var drafts = uses.AsParallel().AsOrdered().Where(u => !GenericNames.IsGeneric(u, census, clusters)).Select(namer.Draft).ToList();
         namer.MakeIdsUnique(drafts);
         drafts.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
         var conceptOfNode = new Dictionary<int, int>();
@@ -46,7 +46,7 @@ internal sealed class ConceptNamer
         }
 
         var conceptOfMention = senses.Nodes.Select(node => conceptOfNode.GetValueOrDefault(node, -1)).ToArray();
-        return (drafts.ConvertAll(namer.Finish), conceptOfMention);
+        return (drafts.AsParallel().AsOrdered().Select(namer.Finish).ToArray(), conceptOfMention);
     }
 
     private ConceptDraft Draft(ConceptUses uses)
@@ -121,7 +121,7 @@ internal sealed class ConceptNamer
     private List<ConceptAlias> Aliases(ConceptDraft draft, string name)
     {
         var known = draft.Entry >= 0 ? _census.Lexicon[draft.Entry].Aliases : [];
-        var nameKey = _census.Names.KeyOf(name);
+        var nameKey = NameKey.Of(name);
         var aliases = draft.Uses.Surfaces
             .Select(pair => new ConceptAlias(OneLine(_census.Names.SurfaceText(pair.Key)), Reason(draft, nameKey, pair.Key, known), pair.Value))
             .Where(alias => IsKept(alias, draft.Uses))
@@ -138,10 +138,10 @@ internal sealed class ConceptNamer
         _ => alias.Papers * 100 >= uses.PaperCount,
     };
 
-    private MergeReason Reason(ConceptDraft draft, int nameKey, int surface, IReadOnlyList<string> known)
+    private MergeReason Reason(ConceptDraft draft, string nameKey, int surface, IReadOnlyList<string> known)
     {
         var key = _census.Names.KeyOf(surface);
-        if (key == nameKey)
+        if (_census.Names.KeyText(key) == nameKey)
         {
             return MergeReason.Spelling;
         }

@@ -35,20 +35,14 @@ internal sealed class ConceptUses(int node)
     /// <summary>Whether some text defines a key as a short form of it.</summary>
     public bool IsShortForm(int key) => _shortForms is not null && _shortForms.Contains(key);
 
-    /// <summary>Collects the uses of all nodes. One pass; ordered by first mention.</summary>
+    /// <summary>Collects the uses of all nodes, while other threads read ahead. One pass; ordered by first mention.</summary>
     public static List<ConceptUses> Collect(NameCensus census, IReadOnlyList<int> nodes)
     {
         var found = new Dictionary<int, ConceptUses>();
         var all = new List<ConceptUses>();
-        var (paper, concepts) = (-1, PaperExtraction.Empty.Concepts);
-        for (var at = 0; at < nodes.Count; at++)
+        var at = 0;
+        foreach (var concept in census.Papers.AsParallel().AsOrdered().Select(paper => paper.ReadExtraction().Concepts).AsSequential().SelectMany(concepts => concepts))
         {
-            if (census.Mentions[at].Paper != paper)
-            {
-                paper = census.Mentions[at].Paper;
-                concepts = census.Papers[paper].ReadExtraction().Concepts;
-            }
-
             if (!found.TryGetValue(nodes[at], out var uses))
             {
                 uses = new ConceptUses(nodes[at]);
@@ -56,7 +50,7 @@ internal sealed class ConceptUses(int node)
                 all.Add(uses);
             }
 
-            uses.Add(census, at, concepts[census.Mentions[at].Slot]);
+            uses.Add(census, at++, concept);
         }
 
         return all;

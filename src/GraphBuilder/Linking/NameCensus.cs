@@ -58,15 +58,14 @@ internal sealed class NameCensus
     /// <summary>The extracted concept that a mention was taken from. Unpacks the extraction of its paper.</summary>
     public ExtractedConcept ReadConcept(int mention) => Papers[_mentions[mention].Paper].ReadExtraction().Concepts[_mentions[mention].Slot];
 
-    /// <summary>Counts everything. One pass.</summary>
+    /// <summary>Counts everything, in the order of papers, while other threads read ahead. One pass.</summary>
     public static NameCensus Take(IReadOnlyList<ExtractedPaper> papers, IReadOnlyList<LexiconEntry> lexicon, CancellationToken cancellationToken)
     {
         var census = new NameCensus(papers, lexicon);
-        for (var paper = 0; paper < papers.Count; paper++)
+        var readings = papers.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(paper => paper.ReadExtraction().Concepts.Select(census.Read).ToArray());
+        foreach (var (paper, concepts) in readings.Index())
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var concepts = papers[paper].ReadExtraction().Concepts;
-            for (var slot = 0; slot < concepts.Count; slot++)
+            for (var slot = 0; slot < concepts.Length; slot++)
             {
                 census.Add(paper, slot, concepts[slot]);
             }
@@ -75,25 +74,36 @@ internal sealed class NameCensus
         return census;
     }
 
-    private void Add(int paper, int slot, ExtractedConcept concept)
+    /// <summary>Reads an extracted concept; safe from many threads.</summary>
+    private NameReading Read(ExtractedConcept concept)
     {
         var (shortForm, longForm) = FormsOf(concept);
         longForm = longForm is null ? null : WholeWords(longForm, concept.Surfaces);
-        var surface = Names.Surface(longForm ?? Known(concept.Name));
+        return new NameReading(
+            longForm ?? Known(concept.Name),
+            longForm is null ? null : shortForm,
+            concept.LexiconId is { } id ? _lexiconIndex.GetValueOrDefault(id, -1) : -1,
+            concept.Role,
+            RoleOf(concept),
+            concept.Types[0],
+            !concept.Name.Contains(' ', StringComparison.Ordinal));
+    }
+
+    private void Add(int paper, int slot, NameReading read)
+    {
+        var surface = Names.Surface(read.Anchor);
         var anchor = Names.KeyOf(surface);
-        var shortKey = shortForm is null || longForm is null ? -1 : Names.KeyOf(shortForm);
+        var shortKey = read.Short is null ? -1 : Names.KeyOf(read.Short);
         if (shortKey == anchor)
         {
             shortKey = -1;
         }
 
-        var lexicon = concept.LexiconId is { } id ? _lexiconIndex.GetValueOrDefault(id, -1) : -1;
-        _mentions.Add(new Mention(
-            paper, slot, anchor, shortKey, lexicon, concept.Role, RoleOf(concept), concept.Types[0], !concept.Name.Contains(' ', StringComparison.Ordinal)));
+        _mentions.Add(new Mention(paper, slot, anchor, shortKey, read.Lexicon, read.Stated, read.Role, read.Type, read.IsOneWord));
         _anchorSurfaces.Add(surface);
         Grow(anchor);
         _anchorCounts[anchor]++;
-        _anchorsAsData[anchor] += concept.Types[0] is ConceptType.Dataset or ConceptType.Benchmark ? 1 : 0;
+        _anchorsAsData[anchor] += read.Type is ConceptType.Dataset or ConceptType.Benchmark ? 1 : 0;
         if (shortKey >= 0)
         {
             var definition = new Definition(shortKey, anchor);
@@ -141,4 +151,7 @@ internal sealed class NameCensus
         var longForm = concept.Surfaces.FirstOrDefault(s => s.Length > shortForm.Length + 2 && NameShapes.InitialsMatch(shortForm, NameKey.Tokens(s)));
         return longForm is null ? (null, null) : (shortForm, longForm);
     }
+
+    /// <summary>What is read off an extracted concept before its names get numbers: a <see cref="Mention"/> with texts.</summary>
+    private readonly record struct NameReading(string Anchor, string? Short, int Lexicon, ConceptRole Stated, ConceptRole Role, ConceptType Type, bool IsOneWord);
 }

@@ -59,14 +59,15 @@ internal sealed class VariantFinder
         _lexiconIds = [.. lexicon.Select(known => known.Id)];
         _generic = [.. lexicon.Where(known => known.IsGeneric).Select(known => known.Id)];
         var rivals = new Dictionary<string, int>(StringComparer.Ordinal);
+        var names = _concepts.AsParallel().AsOrdered().Select(concept => NamesOf(concept).Select(name => (Key: NameKey.Of(name.Name), IsToken: IsNameToken(name.Name), name.Papers)).ToArray()).ToArray();
         foreach (var at in Enumerable.Range(0, _concepts.Length).OrderByDescending(c => _concepts[c].Papers).ThenBy(c => c))
         {
-            foreach (var (name, uses) in NamesOf(_concepts[at]))
+            foreach (var (key, isToken, uses) in names[at])
             {
-                _conceptOfKey.TryAdd(NameKey.Of(name), at);
-                if (IsNameToken(name))
+                _conceptOfKey.TryAdd(key, at);
+                if (isToken)
                 {
-                    Claim(rivals, NameKey.Of(name), at, uses);
+                    Claim(rivals, key, at, uses);
                 }
             }
         }
@@ -91,15 +92,7 @@ internal sealed class VariantFinder
         IReadOnlyList<LinkedConcept> concepts, NameCensus census, int[] conceptOfMention)
     {
         var finder = new VariantFinder(concepts, census.Lexicon, Descents(census.Mentions, conceptOfMention), census.Papers.Count);
-        var found = new List<ConceptVariant>();
-        for (var at = 0; at < concepts.Count; at++)
-        {
-            if (finder.FindBase(at) is { } variant)
-            {
-                found.Add(variant);
-            }
-        }
-
+        var found = ParallelEnumerable.Range(0, concepts.Count).AsOrdered().Select(finder.FindBase).OfType<ConceptVariant>().ToList();
         return Weigh(found, census.Mentions, conceptOfMention);
     }
 

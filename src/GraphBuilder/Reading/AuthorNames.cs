@@ -16,14 +16,17 @@ public static partial class AuthorNames
     /// </summary>
     public static IReadOnlyList<string> Split(string authors)
     {
-        var plain = Bracketed.Replace(authors, " ");
-        var names = Separator.Split(plain).SelectMany(part => part.Split(plain.Contains(';') ? ';' : ','));
+        var plain = authors.Contains('(') ? Bracketed.Replace(authors, " ") : authors;
+        var parts = plain.Contains("and", StringComparison.Ordinal) || plain.Contains('&') ? Separator.Split(plain) : [plain];
+        var names = parts.SelectMany(part => part.Split(plain.Contains(';') ? ';' : ','));
         return Clean(names);
     }
 
     /// <summary>White space folded, an "and" before the last name taken off, and left out what is no name (empty, "et al.", "others", "Anonymous") or stands there a second time.</summary>
     public static IReadOnlyList<string> Clean(IEnumerable<string> names) =>
-        [.. names.Select(name => LeadingAnd.Replace(FoldedText.WhiteSpace(name), "")).Where(IsName).Distinct(StringComparer.Ordinal)];
+        [.. names.Select(name => WithoutAnd(FoldedText.WhiteSpace(name))).Where(IsName).Distinct(StringComparer.Ordinal)];
+
+    private static string WithoutAnd(string name) => name is ['a' or '&', ..] ? LeadingAnd.Replace(name, "") : name;
 
     private static bool IsName(string name) => name.Length > 0 && !NoNames.Contains(name);
 

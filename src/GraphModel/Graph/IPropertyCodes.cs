@@ -14,6 +14,18 @@ public interface IPropertyCodes
     /// <summary>The code of a node's value; false where it has none.</summary>
     bool TryRead(int node, out long code);
 
+    /// <summary>Reads the codes of many nodes.</summary>
+    /// <param name="nodes">Node numbers.</param>
+    /// <param name="found">Takes the codes; at least as long. Undefined for nodes that have no value.</param>
+    /// <param name="isFound">Takes whether each node has a value; at least as long.</param>
+    void Read(ReadOnlySpan<int> nodes, Span<long> found, Span<bool> isFound)
+    {
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            isFound[i] = TryRead(nodes[i], out found[i]);
+        }
+    }
+
     /// <summary>The code that nodes with a value have; false where no node has exactly this value.</summary>
     bool TryFind(GraphValue value, out long code);
 

@@ -29,7 +29,7 @@ internal static class ExpressionParts
         IEnumerable<Expression?> parts = expression switch
         {
             Property property => [property.Owner],
-            LabelTest test => [test.Owner],
+            LabelTest test => [test.Owner, .. LabelExpression.ValuesIn(test.Labels)],
             Subscript item => [item.Owner, item.Key],
             Slice slice => [slice.Owner, slice.From, slice.To],
             Unary unary => [unary.Operand],

@@ -58,6 +58,12 @@ internal sealed record LabelCheck(BoundExpression Owner, LabelExpression Labels)
     public override IEnumerable<BoundExpression> Parts => [Owner];
 }
 
+/// <summary>Whether an entity has all labels (or a relationship the type), or one of them, that a value names.</summary>
+internal sealed record ComputedLabelCheck(BoundExpression Owner, BoundExpression Names, bool Any) : BoundExpression(StaticType.Boolean)
+{
+    public override IEnumerable<BoundExpression> Parts => [Owner, Names];
+}
+
 /// <summary>An item of a list or map.</summary>
 internal sealed record SubscriptValue(BoundExpression Owner, BoundExpression Key, StaticType Type) : BoundExpression(Type)
 {

@@ -13,7 +13,29 @@ internal sealed record BoundPattern(
     IReadOnlyList<PatternRelationship> Relationships,
     IReadOnlyList<PatternRelationship> Shortest,
     IReadOnlyList<PatternPath> Paths,
-    IReadOnlyList<BoundExpression> Predicates);
+    IReadOnlyList<BoundExpression> Predicates)
+{
+    /// <summary>Patterns of which only the shortest matches are wanted, sought once their ends are known.</summary>
+    public IReadOnlyList<SelectedPattern> Selected { get; init; } = [];
+}
+
+/// <summary>A pattern of several parts of which the shortest matches between two nodes are wanted.</summary>
+/// <param name="Pattern">What is matched, the ends included.</param>
+/// <param name="Relationships">Slots of its relationships, or of lists of them, whose number is the length of a match.</param>
+/// <param name="Left">Its first node.</param>
+/// <param name="Right">Its last node.</param>
+/// <param name="Selector">How many matches, or lengths, are wanted.</param>
+internal sealed record SelectedPattern(BoundPattern Pattern, IReadOnlyList<int> Relationships, PatternNode Left, PatternNode Right, PathSelector Selector)
+{
+    /// <summary>Relationships of the shortest match that could be.</summary>
+    public long LeastLength => Pattern.Relationships.Sum(relationship => (long)(relationship.Length?.Minimum ?? 1) * (relationship.Group?.Relationships.Count ?? 1));
+
+    /// <summary>Slots that a match sets, its ends excepted.</summary>
+    public IEnumerable<int> Sets => Pattern.Nodes.Select(node => node.Slot)
+        .Concat(Pattern.Relationships.SelectMany(relationship => relationship.SetSlots))
+        .Concat(Pattern.Paths.Select(path => path.Slot))
+        .Except([Left.Slot, Right.Slot]);
+}
 
 /// <summary>A node of a pattern.</summary>
 /// <param name="Slot">Its slot.</param>
@@ -61,6 +83,13 @@ internal sealed record PatternRelationship(
     /// <summary>The pattern that is repeated, where it is more than one relationship; else null.</summary>
     public PatternGroup? Group { get; init; }
 
+    /// <summary>Whether its length is rationed by whoever seeks short matches (<see cref="Execution.StepRation"/>).</summary>
+    public bool IsRationed { get; init; }
+
+    /// <summary>Slots that finding it sets, its nodes excepted.</summary>
+    public IEnumerable<int> SetSlots => new int?[] { Slot, StepSlot, StepEnds?.Left, StepEnds?.Right, Nodes?.Lefts, Nodes?.Rights }.OfType<int>()
+        .Concat(Group is null ? [] : [Group.Left, Group.Right, .. Group.Relationships, .. Group.Lists.Select(list => list.Value)]);
+
     /// <summary>Variables of a repeated relationship's nodes, which are lists outside of it; null where there are none.</summary>
     public StepNodes? Nodes { get; init; }
 }
@@ -89,7 +118,15 @@ internal sealed record PatternPath(int Slot, string Name, IReadOnlyList<int> Nod
 internal sealed record BoundCreation(IReadOnlyList<NodeCreation> Nodes, IReadOnlyList<RelationshipCreation> Relationships, IReadOnlyList<PatternPath> Paths);
 
 /// <summary>A node to make.</summary>
-internal sealed record NodeCreation(int Slot, string Name, IReadOnlyList<string> Labels, BoundExpression? Properties);
+internal sealed record NodeCreation(int Slot, string Name, IReadOnlyList<string> Labels, BoundExpression? Properties)
+{
+    /// <summary>Values that name further labels.</summary>
+    public IReadOnlyList<BoundExpression> ComputedLabels { get; init; } = [];
+}
 
 /// <summary>A relationship to make.</summary>
-internal sealed record RelationshipCreation(int Slot, string Name, string Type, int Start, int End, BoundExpression? Properties);
+internal sealed record RelationshipCreation(int Slot, string Name, string Type, int Start, int End, BoundExpression? Properties)
+{
+    /// <summary>The value that names the type, or null where it is written.</summary>
+    public BoundExpression? ComputedType { get; init; }
+}

@@ -15,6 +15,7 @@ internal static class BoundPrinter
         SlotValue slot => slot.Name,
         PropertyValue property => $"{property.Owner}.{ExpressionPrinter.Name(property.Key)}",
         LabelCheck check => $"{check.Owner}:{check.Labels}",
+        ComputedLabelCheck check => $"{check.Owner}:${(check.Any ? "any" : "")}({check.Names})",
         SubscriptValue item => $"{item.Owner}[{item.Key}]",
         SliceValue slice => $"{slice.Owner}[{slice.From}..{slice.To}]",
         UnaryOperation operation => operation.Operator switch

@@ -14,6 +14,7 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
         var paths = new List<PatternPath>();
         foreach (var pattern in written)
         {
+            RequirePlain(pattern);
             var nodeSlots = new List<int> { BindNode(pattern.Nodes[0], pattern, scope, nodes) };
             var relationshipSlots = new List<int>();
             for (var i = 0; i < pattern.Relationships.Count; i++)
@@ -37,6 +38,7 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
     /// <summary>Checks the pattern of MERGE before its variables are declared.</summary>
     public void CheckMerge(PathPattern pattern, Scope scope)
     {
+        RequirePlain(pattern);
         foreach (var node in pattern.Nodes)
         {
             CheckProperties(node.Properties);
@@ -63,7 +65,7 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
             var node = pattern.Nodes.First(candidate => candidate.Slot == slot);
             if (!node.IsBound && nodes.All(other => other.Slot != node.Slot))
             {
-                nodes.Add(new NodeCreation(node.Slot, node.Name, LabelsOf(written.Nodes[i]), BindOptional(written.Nodes[i].Properties, scope)));
+                nodes.Add(Labelled(written.Nodes[i], new NodeCreation(node.Slot, node.Name, [], BindOptional(written.Nodes[i].Properties, scope)), scope));
             }
         }
 
@@ -71,7 +73,7 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
         {
             var bound = pattern.Relationships[i];
             var (start, end) = relationship.Direction == PatternDirection.Incoming ? (bound.Right, bound.Left) : (bound.Left, bound.Right);
-            return new RelationshipCreation(bound.Slot, bound.Name, TypeOf(relationship), start, end, BindOptional(relationship.Properties, scope));
+            return Typed(relationship, new RelationshipCreation(bound.Slot, bound.Name, "", start, end, BindOptional(relationship.Properties, scope)), scope);
         });
         return new BoundCreation(nodes, [.. relationships], pattern.Paths);
     }
@@ -88,17 +90,17 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
             return found.Type.MayBe(ValueKinds.Node) ? found.Slot : throw context.TypeConflict(known, "a node");
         }
 
-        var properties = BindOptional(node.Properties, scope);
+        var creation = Labelled(node, new NodeCreation(0, "", [], BindOptional(node.Properties, scope)), scope);
         var slot = node.Variable is { } variable ? Declare(variable, StaticType.Node, scope) : context.Slots.Next();
-        nodes.Add(new NodeCreation(slot, node.Variable?.Name ?? $"#{slot}", LabelsOf(node), properties));
+        nodes.Add(creation with { Slot = slot, Name = node.Variable?.Name ?? $"#{slot}" });
         return slot;
     }
 
     private RelationshipCreation BindRelationship(RelationshipPattern relationship, int start, int end, Scope scope)
     {
-        var properties = BindOptional(relationship.Properties, scope);
+        var creation = Typed(relationship, new RelationshipCreation(0, "", "", start, end, BindOptional(relationship.Properties, scope)), scope);
         var slot = relationship.Variable is { } variable ? Declare(variable, StaticType.Relationship, scope) : context.Slots.Next();
-        return new RelationshipCreation(slot, relationship.Variable?.Name ?? $"#{slot}", TypeOf(relationship), start, end, properties);
+        return creation with { Slot = slot, Name = relationship.Variable?.Name ?? $"#{slot}" };
     }
 
     private int Declare(Variable variable, StaticType type, Scope scope)
@@ -111,6 +113,14 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
 
     private BoundExpression? BindOptional(Expression? properties, Scope scope) =>
         properties is null ? null : context.RequireKinds(properties, expressions.Bind(properties, scope), ValueKinds.Map | ValueKinds.Entity, "a map");
+
+    private void RequirePlain(PathPattern pattern)
+    {
+        if (pattern.Selector is not null || pattern.Where is not null)
+        {
+            throw context.Fault(pattern.Span, "UnexpectedSyntax", "Unexpected choice among paths, expected a pattern: SHORTEST and conditions are for what is looked for.");
+        }
+    }
 
     private void CheckProperties(Expression? properties)
     {
@@ -132,7 +142,7 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
             throw context.Fault(relationship.Span, "CreatingVarLength", "A relationship of varying length cannot be made.");
         }
 
-        if (relationship.Types is not LabelName)
+        if (relationship.Types is not (LabelName or ComputedLabel { Any: false }))
         {
             throw context.Fault(relationship.Span, "NoSingleRelationshipType", "A relationship to be made has exactly one type, as in -[:TYPE]->.");
         }
@@ -143,13 +153,18 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
         }
     }
 
-    private static string TypeOf(RelationshipPattern relationship) => ((LabelName)relationship.Types!).Name;
+    /// <summary>The creation with its type, written or computed.</summary>
+    private RelationshipCreation Typed(RelationshipPattern relationship, RelationshipCreation creation, Scope scope) => relationship.Types is ComputedLabel computed
+        ? creation with { ComputedType = expressions.Bind(computed.Value, scope), Type = $"$({computed.Value})" }
+        : creation with { Type = ((LabelName)relationship.Types!).Name };
 
-    private List<string> LabelsOf(NodePattern node)
+    /// <summary>The creation with its labels, written and computed.</summary>
+    private NodeCreation Labelled(NodePattern node, NodeCreation creation, Scope scope)
     {
         var labels = new List<string>();
+        var computed = new List<BoundExpression>();
         Collect(node.Labels);
-        return labels;
+        return creation with { Labels = labels, ComputedLabels = computed };
 
         void Collect(LabelExpression? expression)
         {
@@ -163,6 +178,9 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
                 case BothLabels both:
                     Collect(both.Left);
                     Collect(both.Right);
+                    break;
+                case ComputedLabel { Any: false } value:
+                    computed.Add(expressions.Bind(value.Value, scope));
                     break;
                 default:
                     throw context.Fault(node.Span, "UnexpectedSyntax", $"Unexpected '{expression}', expected labels by name: a node to be made has all of them.");

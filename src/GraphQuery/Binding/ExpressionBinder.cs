@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Stemma.GraphQuery.Errors;
 using Stemma.GraphQuery.Functions;
@@ -90,11 +91,22 @@ internal sealed class ExpressionBinder
             : _context.Fault(property.Owner.Span, CypherErrorType.TypeError, "InvalidArgumentType", $"The property '{property.Key}' is asked of a value that has none.");
     }
 
-    private LabelCheck BindLabelTest(LabelTest test, Scope scope, ExpressionPlace place)
+    private BoundExpression BindLabelTest(LabelTest test, Scope scope, ExpressionPlace place)
     {
         var owner = Bind(test.Owner, scope, place.AsValue());
-        return new LabelCheck(_context.RequireKinds(test.Owner, owner, ValueKinds.Entity, "a node or a relationship"), test.Labels);
+        return BindLabels(_context.RequireKinds(test.Owner, owner, ValueKinds.Entity, "a node or a relationship"), test.Labels, scope, place.AsValue());
     }
+
+    /// <summary>Binds a condition on labels or types; what is computed in it is compared for each row.</summary>
+    public BoundExpression BindLabels(BoundExpression owner, LabelExpression labels, Scope scope, ExpressionPlace place) => labels switch
+    {
+        { IsComputed: false } => new LabelCheck(owner, labels),
+        ComputedLabel computed => new ComputedLabelCheck(owner, Bind(computed.Value, scope, place), computed.Any),
+        NotLabel not => new UnaryOperation(UnaryOperator.Not, BindLabels(owner, not.Operand, scope, place), StaticType.Boolean),
+        BothLabels both => new BinaryOperation(BinaryOperator.And, BindLabels(owner, both.Left, scope, place), BindLabels(owner, both.Right, scope, place), StaticType.Boolean),
+        EitherLabel either => new BinaryOperation(BinaryOperator.Or, BindLabels(owner, either.Left, scope, place), BindLabels(owner, either.Right, scope, place), StaticType.Boolean),
+        _ => throw new UnreachableException(),
+    };
 
     private UnaryOperation BindUnary(Unary unary, Scope scope, ExpressionPlace place)
     {

@@ -38,6 +38,7 @@ internal sealed class PatternBinder(BindingContext context, ExpressionBinder exp
             BindCondition(condition, selected, scope, predicates, relationships);
         }
 
+        var shortest = draft.Selected.ConvertAll(pattern => BindSelected(pattern, scope, predicates));
         if (where is not null)
         {
             SplitInto(expressions.BindCondition(where, scope), predicates);
@@ -48,7 +49,22 @@ internal sealed class PatternBinder(BindingContext context, ExpressionBinder exp
             [.. relationships.Where(relationship => relationship.Shape == PathShape.Every)],
             [.. relationships.Where(relationship => relationship.Shape != PathShape.Every)],
             draft.Paths,
-            predicates);
+            predicates) { Selected = shortest };
+    }
+
+    /// <summary>Binds a pattern whose shortest matches are wanted. What is asked of its ends alone is asked before it is sought.</summary>
+    private SelectedPattern BindSelected(SelectedDraft draft, Scope scope, List<BoundExpression> predicates)
+    {
+        var inner = Finish(draft.Draft, null, scope);
+        var nodes = draft.Draft.NodePatterns;
+        PatternNode NodeOf(SlotValue slot) => inner.Nodes.First(node => node.Slot == slot.Slot);
+        PatternRelationship[] relationships = [.. inner.Relationships.Select(relationship => relationship with { IsRationed = relationship.Length is not null })];
+        var selected = new SelectedPattern(
+            inner with { Relationships = relationships }, [.. relationships.Select(relationship => relationship.Slot)], NodeOf(nodes[0].Value), NodeOf(nodes[^1].Value), draft.Selector);
+        var inside = selected.Sets.ToHashSet();
+        var outer = inner.Predicates.Where(predicate => predicate.IsDeterministic && !predicate.Slots.Any(inside.Contains)).ToArray();
+        predicates.AddRange(outer);
+        return selected with { Pattern = selected.Pattern with { Predicates = [.. inner.Predicates.Except(outer)] } };
     }
 
     /// <summary>Binds a condition in parentheses around a pattern: one on a shortest path decides which path is sought.</summary>
@@ -112,7 +128,7 @@ internal sealed class PatternBinder(BindingContext context, ExpressionBinder exp
     {
         if (node.Labels is not null)
         {
-            predicates.Add(new LabelCheck(slot, node.Labels));
+            SplitInto(expressions.BindLabels(slot, node.Labels, scope, ExpressionPlace.Value), predicates);
         }
 
         predicates.AddRange(BindProperties(node.Properties, slot, scope));
@@ -126,6 +142,7 @@ internal sealed class PatternBinder(BindingContext context, ExpressionBinder exp
     {
         if (bound.Length is null)
         {
+            predicates.AddRange(BindComputedTypes(pattern, new SlotValue(bound.Slot, bound.Name, StaticType.Relationship), scope));
             predicates.AddRange(BindProperties(pattern.Properties, new SlotValue(bound.Slot, bound.Name, StaticType.Relationship), scope));
             if (pattern.Where is not null)
             {
@@ -136,7 +153,7 @@ internal sealed class PatternBinder(BindingContext context, ExpressionBinder exp
         }
 
         var step = new SlotValue(bound.StepSlot, bound.Name, StaticType.Relationship);
-        var conditions = BindProperties(pattern.Properties, step, scope).ToList();
+        var conditions = BindComputedTypes(pattern, step, scope).Concat(BindProperties(pattern.Properties, step, scope)).ToList();
         if (pattern.Where is not null)
         {
             var inner = new Scope(scope);
@@ -148,6 +165,10 @@ internal sealed class PatternBinder(BindingContext context, ExpressionBinder exp
             ? bound
             : bound with { Step = conditions.Aggregate((all, next) => new BinaryOperation(BinaryOperator.And, all, next, StaticType.Boolean)) };
     }
+
+    /// <summary>Types that are computed are asked of each relationship; others are looked up with its node.</summary>
+    private IEnumerable<BoundExpression> BindComputedTypes(RelationshipPattern pattern, SlotValue owner, Scope scope) =>
+        pattern.Types is { IsComputed: true } types ? [expressions.BindLabels(owner, types, scope, ExpressionPlace.Value)] : [];
 
     private IEnumerable<BoundExpression> BindProperties(Expression? properties, SlotValue owner, Scope scope)
     {

@@ -28,9 +28,18 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
     /// <summary>What was declared inside of each repeated pattern, by the slot of its relationships.</summary>
     public Dictionary<int, GroupDraft> Groups { get; } = [];
 
+    /// <summary>Patterns whose shortest matches are wanted.</summary>
+    public List<SelectedDraft> Selected { get; } = [];
+
     /// <summary>Declares the variables of a pattern, its own name last.</summary>
     public void Declare(PathPattern pattern)
     {
+        if (pattern is { Selector: { } selector, Shape: PathShape.Every })
+        {
+            DeclareSelected(pattern, selector);
+            return;
+        }
+
         var nodes = new List<int> { DeclareNode(pattern.Nodes[0]) };
         var relationships = new List<int>();
         for (var i = 0; i < pattern.Relationships.Count; i++)
@@ -52,6 +61,19 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
         {
             context.RequireNew(name, scope);
             Paths.Add(new PatternPath(Declare(name, StaticType.Path), name.Name, nodes, relationships));
+        }
+    }
+
+    /// <summary>Declares a pattern of its own in the same scope; its ends are nodes of this one too.</summary>
+    private void DeclareSelected(PathPattern pattern, PathSelector selector)
+    {
+        var draft = new PatternDraft(context, scope, onlyKnownVariables);
+        draft.Declare(pattern with { Selector = null });
+        _own.UnionWith(draft._own);
+        Selected.Add(new SelectedDraft(draft, selector));
+        foreach (var (_, end) in new[] { draft.NodePatterns[0], draft.NodePatterns[^1] })
+        {
+            _nodes.TryAdd(end.Slot, new PatternNode(end.Slot, end.Name, _knownBefore.Contains(end.Slot)));
         }
     }
 
@@ -131,7 +153,7 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
         var (slot, isBound) = pattern.Variable is { } variable ? Resolve(variable, type) : (context.Slots.Next(), false);
         var name = pattern.Variable?.Name ?? $"#{slot}";
         var step = length is null ? slot : context.Slots.Next();
-        return new PatternRelationship(slot, name, isBound, 0, 0, pattern.Direction, pattern.Types, length, null, step, shape);
+        return new PatternRelationship(slot, name, isBound, 0, 0, pattern.Direction, pattern.Types is { IsComputed: true } ? null : pattern.Types, length, null, step, shape);
     }
 
     private (int Slot, bool IsBound) Resolve(Variable variable, StaticType type)
@@ -158,3 +180,6 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
 /// <param name="Where">Its condition, or null.</param>
 /// <param name="Lists">For each variable, the slot inside and the slot of the list outside.</param>
 internal sealed record GroupDraft(PatternDraft Draft, Scope Scope, Expression? Where, IReadOnlyList<KeyValuePair<int, int>> Lists);
+
+/// <summary>What was declared of a pattern whose shortest matches are wanted.</summary>
+internal sealed record SelectedDraft(PatternDraft Draft, PathSelector Selector);

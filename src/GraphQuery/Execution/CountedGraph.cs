@@ -125,6 +125,12 @@ internal sealed class CountedGraph(IPropertyGraph graph) : IPropertyGraph
 
         public bool TryRead(int node, out long code) => counter.Hit(codes.TryRead(node, out code));
 
+        public void Read(ReadOnlySpan<int> nodes, Span<long> found, Span<bool> isFound)
+        {
+            counter.Hits += nodes.Length;
+            codes.Read(nodes, found, isFound);
+        }
+
         public bool TryFind(GraphValue value, out long code) => counter.Hit(codes.TryFind(value, out code));
 
         public void Match(TextTest test, ReadOnlySpan<byte> wanted, int from, int count, Span<bool> passed)

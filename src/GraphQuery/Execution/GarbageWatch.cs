@@ -16,14 +16,14 @@ internal sealed class GarbageWatch(long maxBytes)
     private readonly long _start = GC.GetTotalAllocatedBytes(precise: false);
     private long _looked = GC.GetTotalAllocatedBytes(precise: false);
 
-    /// <summary>Looks, from within the run, whether the heap has grown by half of what the run may hold.</summary>
+    /// <summary>Looks, from within the run, whether the heap has grown by a quarter of what the run may hold.</summary>
     public void Look()
     {
         var allocated = GC.GetTotalAllocatedBytes(precise: false);
         if (allocated - _looked > BytesBetweenLooks)
         {
             _looked = allocated;
-            CollectWhereGrown(maxBytes / 2);
+            CollectWhereGrown(maxBytes / 4);
         }
     }
 

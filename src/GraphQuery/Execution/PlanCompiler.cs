@@ -53,8 +53,8 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
 
     private Func<Operator, Operator> CompileStep(InputPlan plan) => plan switch
     {
-        ScanNodes or ScanTexts or SeekNodes or JoinNodes or SeekElements or CountNodes or CountRelationships or CountByToken or CountDegree or CountPairs or ScanRelationships => CompileLookup(plan),
-        Expand or ExpandPaths or ExpandGroup or FollowRelationship or ShortestPaths or BuildPath or ListNodes => CompilePattern(plan),
+        ScanNodes or ScanTexts or SeekNodes or JoinNodes or SeekElements or CountNodes or CountRelationships or CountByToken or CountDegree or CountPairs or CountEnds or ScanRelationships => CompileLookup(plan),
+        Expand or ExpandPaths or ExpandGroup or FollowRelationship or ShortestPaths or ShortestMatches or BuildPath or ListNodes => CompilePattern(plan),
         _ => CompileRows(plan),
     };
 
@@ -95,9 +95,11 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
                 var (first, second, overlap) = (CompileCount(pairs.First), CompileCount(pairs.Second), CompileReader(pairs.First));
                 return input => new PairsOperator(input, first(), second(), overlap());
             case ScanRelationships scan:
-                var (start, ends) = (scan.FromLabel is null ? null : new LabelName(scan.FromLabel, default), scan.Expand.ToLabels);
-                var (near, far, scannedType) = (CompileEnd(start), CompileEnd(ends), names.Type(((LabelName)scan.Expand.Relationship.Types!).Name));
-                return input => new ScanRelationshipsOperator(input, scan.Expand, scannedType, near, far);
+                var relationships = CompileEnds(scan.FromLabel, scan.Expand);
+                return input => new ScanRelationshipsOperator(input, scan.Expand, relationships);
+            case CountEnds ends:
+                var counts = CompileEnds(ends.FromLabel, ends.Expand);
+                return input => new CountEndsOperator(input, ends.Expand, counts);
             case ScanTexts scan:
                 var (textLabel, textKey, wanted) = (names.Label(scan.Label), names.Key(scan.Key), expressions.Compile(scan.Wanted));
                 return input => new ScanTextsOperator(input, scan.Slot, textLabel, textKey, scan.Test, wanted);
@@ -130,6 +132,9 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
                 var conditions = expressions.CompileAll(paths.Relationship.Conditions);
                 return input => new ShortestPathsOperator(
                     input, paths, new ShortestPathSearch(paths.Relationship, shortTypes, shortStep), new PathsByLength(paths.Relationship, shortTypes, shortStep), conditions);
+            case ShortestMatches matches:
+                var matched = Compile(matches.Inner);
+                return input => new ShortestMatchesOperator(input, matches, matched());
             case ListNodes list:
                 return input => new ListNodesOperator(input, list);
             case ExpandGroup group:
@@ -146,6 +151,9 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
 
     private EndLabel? CompileEnd(LabelExpression? labels) =>
         labels is null ? null : new EndLabel(LabelMatcher.Compile(labels, names, ofTypes: false), labels is LabelName single ? names.Label(single.Name) : -1);
+
+    private TypedEnds CompileEnds(string? fromLabel, Expand expand) => new(
+        names.Type(((LabelName)expand.Relationship.Types!).Name), CompileEnd(fromLabel is null ? null : new LabelName(fromLabel, default)), CompileEnd(expand.ToLabels));
 
     private Func<NeighbourCount> CompileCount(Expand expand)
     {

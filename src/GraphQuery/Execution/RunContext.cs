@@ -11,6 +11,7 @@ internal sealed class RunContext
     private readonly IReadOnlyDictionary<string, GraphValue> _parameters;
     private readonly Func<Operator>[] _subplans;
     private readonly Operator?[] _subqueries;
+    private readonly List<Action> _atEnd = [];
 
     /// <summary>Makes one for a run.</summary>
     public RunContext(CompiledStatement statement, IPropertyGraph graph, IReadOnlyDictionary<string, GraphValue> parameters, RunLimits limits, FunctionContext functions)
@@ -59,9 +60,27 @@ internal sealed class RunContext
     /// <summary>What comparisons with codes have found, by index; null until the first row.</summary>
     public WantedCode?[] WantedCodes { get; }
 
+    /// <summary>How long the varying parts of patterns may be that are sought by their length.</summary>
+    public StepRation Ration { get; set; } = new();
+
     /// <summary>A parameter; all were checked to be given.</summary>
     public GraphValue Parameter(string name) => _parameters[name];
 
     /// <summary>The operators of a subquery, made at its first use.</summary>
     public Operator Subquery(int index) => _subqueries[index] ??= _subplans[index]();
+
+    /// <summary>Has something done when the run ends, if somebody says that it does: what a run that nobody ends has lent is left to the collector.</summary>
+    public void AtEnd(Action action) => _atEnd.Add(action);
+
+    /// <summary>Gives back what the run has lent, once nobody reads from it any more.</summary>
+    public void End()
+    {
+        foreach (var action in _atEnd)
+        {
+            action();
+        }
+
+        _atEnd.Clear();
+        Limits.End();
+    }
 }

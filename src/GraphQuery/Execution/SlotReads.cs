@@ -30,6 +30,7 @@ internal static class SlotReads
         {
             BuildPath build => build.Path.Relationships,
             ShortestPaths { Path: { } path } => path.Relationships,
+            ShortestMatches { Selected: var selected } => [.. selected.Relationships, selected.Left.Slot, selected.Right.Slot],
             ListNodes list => [list.Relationships],
             ExpandGroup expand => [expand.Relationship.Slot, .. expand.DistinctFrom],
             Expand expand => expand.DistinctFrom,

@@ -84,6 +84,13 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
                 FindShortest(shortest);
             }
 
+            foreach (var selected in pattern.Selected)
+            {
+                var inner = planner.Plan(new SingleRow(), selected.Pattern, [.. live]);
+                _plan = new ShortestMatches(_plan, inner, selected);
+                live.UnionWith(_plan.Sets);
+            }
+
             foreach (var path in pattern.Paths.Where(path => !live.Contains(path.Slot)))
             {
                 _plan = new BuildPath(_plan, path);

@@ -33,8 +33,8 @@ internal sealed class PlanEstimates(GraphStatistics statistics)
         ScanTexts scan => input * statistics.NodesWith(scan.Label) * EqualityShare,
         SeekNodes { AnyOf: true } or SeekElements { AnyOf: true } or Unwind or CallProcedure => input * Several,
         Expand expand => input * (expand.Into ? 1 / statistics.NodeCount : 1) * statistics.Degree(expand.Relationship.Types, expand.Direction) * ShareOf(expand.ToLabels),
-        ScanRelationships scan => input * statistics.Relationships(scan.Expand.Relationship.Types) * ShareOf(scan.Expand.ToLabels)
-            * (scan.FromLabel is null ? 1 : statistics.NodesWith(scan.FromLabel) / statistics.NodeCount),
+        ScanRelationships scan => input * OfType(scan.FromLabel, scan.Expand),
+        CountEnds count => input * Math.Min(OfType(count.FromLabel, count.Expand), statistics.NodeCount * ShareOf(count.Expand.ToLabels)),
         ExpandPaths expand => input * Reach(expand.Relationship, expand.Direction),
         ExpandGroup expand => input * Reach(expand.Relationship, PatternDirection.Outgoing),
         Filter filter => filter.Predicates.Aggregate(input, (rows, predicate) => rows * ShareOf(predicate)),
@@ -47,6 +47,18 @@ internal sealed class PlanEstimates(GraphStatistics statistics)
         ForEachRow { ForEffect: false } each => input * Of(each.Inner),
         _ => input,
     };
+
+    /// <summary>Relationships of a type between labels. Where the graph knows that all have a label at their end, it takes none away.</summary>
+    private double OfType(string? fromLabel, Expand expand)
+    {
+        var isForward = expand.Direction == PatternDirection.Outgoing;
+        return statistics.Relationships(expand.Relationship.Types)
+            * ShareAt(expand, expand.ToLabels, isForward)
+            * ShareAt(expand, fromLabel is null ? null : new LabelName(fromLabel, default), !isForward);
+    }
+
+    private double ShareAt(Expand expand, LabelExpression? labels, bool atEnd) =>
+        labels is LabelName label && expand.Relationship.Types is LabelName type && statistics.AllEndsHave(type.Name, label.Name, atEnd) ? 1 : ShareOf(labels);
 
     private double Reach(PatternRelationship relationship, PatternDirection direction) =>
         Math.Pow(Math.Max(statistics.Degree(relationship.Types, direction), 1), Math.Clamp(relationship.Length!.Maximum, 1, ReckonedLength));

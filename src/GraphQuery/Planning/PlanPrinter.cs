@@ -26,12 +26,13 @@ internal static class PlanPrinter
         JoinNodes join => $"JoinNodes ({join.Name}:{ExpressionPrinter.Name(join.Label)}) by {join.Name}.{ExpressionPrinter.Name(join.Key)} = {join.Value}",
         SeekElements seek => $"SeekElements ({seek.Name}) by element id {(seek.AnyOf ? "IN" : "=")} {seek.Value}",
         Expand expand => $"{(expand.Into ? "ExpandInto" : "Expand")} {Arrow(expand)}",
-        ScanRelationships scan => $"ScanRelationships {Arrow(scan.Expand with { From = scan.Expand.From with { Name = scan.Expand.From.Name + (scan.FromLabel is null ? "" : ":" + ExpressionPrinter.Name(scan.FromLabel)) } })}",
+        ScanRelationships scan => $"ScanRelationships {Arrow(scan.FromLabel, scan.Expand)}",
         ExpandPaths expand => $"{(expand.NodesOnly ? "ExpandReach" : "ExpandPaths")}{(expand.Into ? "Into" : "")} {Arrow(expand.From, expand.Relationship, expand.To, expand.Direction)}",
         FollowRelationship follow => $"FollowRelationship {Arrow(follow.Left, follow.Relationship, follow.Right, follow.Relationship.Direction)}",
         ExpandGroup expand => $"ExpandGroup{(expand.Into ? "Into" : "")} ({expand.From.Name})((…)){{{expand.Relationship.Length!.Minimum}, {(expand.Relationship.Length.Maximum == int.MaxValue ? "" : expand.Relationship.Length.Maximum)}}}({expand.To.Name})",
         ListNodes => "ListNodes",
         ShortestPaths paths => Describe(paths),
+        ShortestMatches { Selected: { Selector: var selector } selected } => $"ShortestMatches {selector.Count}{(selector.Groups ? " groups" : "")} ({selected.Left.Name})…({selected.Right.Name})",
         BuildPath build => $"BuildPath {build.Path.Name}",
         Filter filter => $"Filter {string.Join(" AND ", filter.Predicates.Select(predicate => predicate is BinaryOperation { Operator: BinaryOperator.Or or BinaryOperator.Xor } ? $"({predicate})" : predicate.ToString()))}",
         Project project => $"Project {string.Join(", ", project.Items.Select(Describe))}",
@@ -40,6 +41,7 @@ internal static class PlanPrinter
         CountNodes count => $"CountNodes {count.Name}{(count.Label is null ? "" : " with " + ExpressionPrinter.Name(count.Label))}",
         CountByToken count => $"{(count.OfNodes ? "CountNodes" : "CountRelationships")} {count.Name} by {count.KeyName}",
         CountDegree { Expand: var counted } => $"CountDegree {Arrow(counted)}",
+        CountEnds { Expand: var counted } count => $"CountEnds {Arrow(count.FromLabel, counted)}",
         CountPairs pairs => $"CountPairs {Arrow(pairs.First)}, {Arrow(pairs.Second)}",
         _ => DescribeRows(plan),
     };
@@ -87,8 +89,8 @@ internal static class PlanPrinter
 
     private static string Describe(BoundCreation creation)
     {
-        var nodes = creation.Nodes.Select(node => $"({node.Name}{string.Concat(node.Labels.Select(label => ":" + ExpressionPrinter.Name(label)))}{(node.Properties is null ? "" : " " + node.Properties)})");
-        var relationships = creation.Relationships.Select(relationship => $"[{relationship.Name}:{ExpressionPrinter.Name(relationship.Type)}{(relationship.Properties is null ? "" : " " + relationship.Properties)}]");
+        var nodes = creation.Nodes.Select(node => $"({node.Name}{string.Concat(node.Labels.Select(label => ":" + ExpressionPrinter.Name(label)))}{string.Concat(node.ComputedLabels.Select(value => $":$({value})"))}{(node.Properties is null ? "" : " " + node.Properties)})");
+        var relationships = creation.Relationships.Select(relationship => $"[{relationship.Name}:{(relationship.ComputedType is { } type ? $"$({type})" : ExpressionPrinter.Name(relationship.Type))}{(relationship.Properties is null ? "" : " " + relationship.Properties)}]");
         return string.Join(", ", nodes.Concat(relationships));
     }
 
@@ -101,6 +103,9 @@ internal static class PlanPrinter
         ChangeLabels set => $"{(set.Remove ? "no " : "")}{set.Target}{string.Concat(set.Labels.Select(label => ":" + ExpressionPrinter.Name(label)))}",
         _ => throw new UnreachableException(),
     };
+
+    private static string Arrow(string? fromLabel, Expand expand) =>
+        Arrow(fromLabel is null ? expand : expand with { From = expand.From with { Name = $"{expand.From.Name}:{ExpressionPrinter.Name(fromLabel)}" } });
 
     private static string Arrow(Expand expand) =>
         Arrow(expand.From, expand.Relationship, expand.To, expand.Direction)[..^1] + (expand.ToLabels is null ? ")" : $":{expand.ToLabels})");

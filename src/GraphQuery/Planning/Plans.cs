@@ -175,6 +175,19 @@ internal sealed record ShortestPaths(Plan Input, PatternRelationship Relationshi
     public override IEnumerable<BoundExpression> Expressions => Relationship.Step is null ? Relationship.Conditions : Relationship.Conditions.Prepend(Relationship.Step);
 }
 
+/// <summary>For each row with both ends set, the shortest matches of a pattern of several parts between them: all of one length before those of the next.</summary>
+/// <param name="Input">Rows.</param>
+/// <param name="Inner">Matches the pattern between its ends, up to a length that is rationed.</param>
+/// <param name="Selected">Says how many matches, or lengths, are wanted.</param>
+internal sealed record ShortestMatches(Plan Input, Plan Inner, SelectedPattern Selected) : InputPlan(Input)
+{
+    public override IReadOnlyList<Plan> Children => [Input, Inner];
+
+    public override IEnumerable<int> Sets => Selected.Sets;
+
+    public override Plan WithChildren(IReadOnlyList<Plan> children) => this with { Input = children[0], Inner = children[1] };
+}
+
 /// <summary>Puts a named path together.</summary>
 internal sealed record BuildPath(Plan Input, PatternPath Path) : InputPlan(Input)
 {
@@ -250,6 +263,18 @@ internal sealed record CountDegree(Plan Input, Expand Expand) : InputPlan(Input)
 internal sealed record CountPairs(Plan Input, Expand First, Expand Second) : InputPlan(Input)
 {
     public override IEnumerable<int> Sets => [First.Relationship.Slot];
+}
+
+/// <summary>
+/// For each row, the nodes at the far end of the relationships of a type, each once by ascending number, with how many there are: counted by going through the relationships
+/// instead of the nodes. Nodes without any fall away.
+/// </summary>
+/// <param name="Input">Rows.</param>
+/// <param name="FromLabel">What the nodes at the near end must be labelled, or null.</param>
+/// <param name="Expand">The expansion that is not run; the slot of its relationship is set to the number.</param>
+internal sealed record CountEnds(Plan Input, string? FromLabel, Expand Expand) : InputPlan(Input)
+{
+    public override IEnumerable<int> Sets => [Expand.Relationship.Slot, Expand.To.Slot];
 }
 
 /// <summary>Rows that differ in the slots, each at its first meeting.</summary>

@@ -23,7 +23,8 @@ internal sealed record CreateEntities(Plan Input, IReadOnlyList<int> Keep, Bound
 
     /// <summary>Expressions of a creation.</summary>
     public static IEnumerable<BoundExpression> CreationExpressions(BoundCreation creation) =>
-        creation.Nodes.Select(node => node.Properties).Concat(creation.Relationships.Select(relationship => relationship.Properties)).OfType<BoundExpression>();
+        creation.Nodes.SelectMany(node => node.ComputedLabels.Append(node.Properties))
+            .Concat(creation.Relationships.SelectMany(relationship => new[] { relationship.ComputedType, relationship.Properties })).OfType<BoundExpression>();
 }
 
 /// <summary>For each row, the rows of the matching plan; where it has none, makes the pattern.</summary>

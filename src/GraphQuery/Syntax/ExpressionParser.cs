@@ -73,7 +73,7 @@ internal sealed class ExpressionParser
         }
 
         return found.Precedence == Precedence.Comparison ? ParseComparison(left)
-            : found.Operator is { } op ? ParseBinary(left, op, found.Precedence, found.Length) : new TestParser(_reader, !_barCloses).Parse(left);
+            : found.Operator is { } op ? ParseBinary(left, op, found.Precedence, found.Length) : new TestParser(_reader, this, !_barCloses).Parse(left);
     }
 
     private Expression Parse(Precedence least)
@@ -90,7 +90,7 @@ internal sealed class ExpressionParser
             left = found.Precedence switch
             {
                 Precedence.Comparison => ParseComparison(left),
-                _ when found.Operator is null => new TestParser(_reader, !_barCloses).Parse(left),
+                _ when found.Operator is null => new TestParser(_reader, this, !_barCloses).Parse(left),
                 _ => ParseBinary(left, found.Operator.Value, found.Precedence, found.Length),
             };
             if (left.Height > MaxHeight)

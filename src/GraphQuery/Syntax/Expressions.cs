@@ -43,7 +43,7 @@ internal sealed record Variable(string Name, SourceSpan Span) : Expression(Span,
 internal sealed record Property(Expression Owner, string Key, SourceSpan Span) : Expression(Span, Over(Owner));
 
 /// <summary><c>n:Label</c>.</summary>
-internal sealed record LabelTest(Expression Owner, LabelExpression Labels, SourceSpan Span) : Expression(Span, Over(Owner));
+internal sealed record LabelTest(Expression Owner, LabelExpression Labels, SourceSpan Span) : Expression(Span, Over([Owner, .. LabelExpression.ValuesIn(Labels)]));
 
 /// <summary><c>list[index]</c> or <c>map[key]</c>.</summary>
 internal sealed record Subscript(Expression Owner, Expression Key, SourceSpan Span) : Expression(Span, Over(Owner, Key));

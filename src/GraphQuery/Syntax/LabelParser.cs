@@ -3,15 +3,15 @@ using Stemma.GraphQuery.Errors;
 namespace Stemma.GraphQuery.Syntax;
 
 /// <summary>Parses conditions on labels and relationship types, from loose to tight: <c>|</c>, <c>&amp;</c> and <c>:</c>, <c>!</c>.</summary>
-internal sealed class LabelParser(TokenReader reader)
+internal sealed class LabelParser(TokenReader reader, ExpressionParser expressions)
 {
-    /// <summary>Parses what follows a colon: <c>A:B</c>, <c>A|B</c>, <c>A&amp;B</c>, <c>!A</c>, <c>%</c>, parentheses.</summary>
+    /// <summary>Parses what follows a colon: <c>A:B</c>, <c>A|B</c>, <c>A&amp;B</c>, <c>!A</c>, <c>%</c>, <c>$(x)</c>, parentheses.</summary>
     public LabelExpression Parse(bool alternatives = true)
     {
         using var level = reader.Enter();
         var left = ParseConjunction();
         var count = 1;
-        while (alternatives && reader.Is(TokenKind.Bar) && BeginsLabel(reader.Ahead(1).Kind))
+        while (alternatives && reader.Is(TokenKind.Bar) && (BeginsLabel(reader.Ahead(1).Kind) || IsComputed(1)))
         {
             reader.Take();
             reader.TryTake(TokenKind.Colon);
@@ -22,6 +22,10 @@ internal sealed class LabelParser(TokenReader reader)
         return left;
     }
 
+    /// <summary>Whether <c>$(</c>, <c>$all(</c> or <c>$any(</c> stands so many tokens ahead.</summary>
+    public bool IsComputed(int ahead) => reader.Ahead(ahead).Kind == TokenKind.Dollar
+        && reader.Ahead(reader.Ahead(ahead + 1).IsKeyword("all") || reader.Ahead(ahead + 1).IsKeyword("any") ? ahead + 2 : ahead + 1).Kind == TokenKind.LeftParenthesis;
+
     private static bool BeginsLabel(TokenKind kind) =>
         kind is TokenKind.Name or TokenKind.QuotedName or TokenKind.Colon or TokenKind.Exclamation or TokenKind.Percent or TokenKind.LeftParenthesis;
 
@@ -29,7 +33,7 @@ internal sealed class LabelParser(TokenReader reader)
     {
         var left = ParseAtom();
         var count = 1;
-        while (reader.Is(TokenKind.Ampersand) || (reader.Is(TokenKind.Colon) && reader.Ahead(1).Kind is TokenKind.Name or TokenKind.QuotedName))
+        while (reader.Is(TokenKind.Ampersand) || (reader.Is(TokenKind.Colon) && (reader.Ahead(1).Kind is TokenKind.Name or TokenKind.QuotedName || IsComputed(1))))
         {
             reader.Take();
             left = new BothLabels(left, ParseAtom());
@@ -55,6 +59,11 @@ internal sealed class LabelParser(TokenReader reader)
             return new NotLabel(ParseAtom());
         }
 
+        if (IsComputed(0))
+        {
+            return ParseComputed();
+        }
+
         if (reader.TryTake(TokenKind.Percent))
         {
             return new AnyLabel();
@@ -69,5 +78,16 @@ internal sealed class LabelParser(TokenReader reader)
 
         var name = reader.ExpectName("a label or type");
         return new LabelName(name.Text, name.Span);
+    }
+
+    private ComputedLabel ParseComputed()
+    {
+        reader.Take();
+        var any = reader.TryTake("any");
+        _ = any || reader.TryTake("all");
+        reader.Take();
+        var value = expressions.Parse();
+        reader.Expect(TokenKind.RightParenthesis, "')'");
+        return new ComputedLabel(value, any);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PatternParser
     {
         (_reader, _expressions) = (reader, expressions);
         _quantifiers = new QuantifierParser(reader);
-        Labels = new LabelParser(reader);
+        Labels = new LabelParser(reader, expressions);
         _elements = new PatternElementParser(reader, expressions, Labels, _quantifiers);
     }
 
@@ -122,7 +122,7 @@ internal sealed class PatternParser
         return _reader.Ahead(dash).Kind == TokenKind.Minus && _reader.Ahead(dash + 1).Kind is TokenKind.Minus or TokenKind.LeftBracket;
     }
 
-    /// <summary>Parses what follows SHORTEST: a pattern that varies in one place, between two nodes.</summary>
+    /// <summary>Parses what follows SHORTEST. A pattern that varies in one place between two nodes is a shortest path; any other is matched as a whole, the shorter matches first.</summary>
     private PathPattern ParseSelected(Variable? name, SourceSpan start, PathSelector? selector)
     {
         var path = ParsePath(name, start);
@@ -131,9 +131,10 @@ internal sealed class PatternParser
             return path;
         }
 
-        return path.Relationships is [{ Length: not null, Group: null or { Inner.Relationships.Count: 1 } }]
-            ? path with { Selector = selector, Shape = selector.Groups ? PathShape.AllShortest : PathShape.Shortest, Span = start.To(_reader.Last) }
-            : throw SyntaxFault.At(_reader.Text, start.Start, "InvalidRelationshipPattern", "SHORTEST takes one quantified relationship between two nodes, as in SHORTEST 1 (a)-[:T]->+(b).");
+        var isSinglePart = path.Relationships is [{ Length: not null, Group: null or { Inner.Relationships.Count: 1 } }];
+        return path.Relationships.Count > 0
+            ? path with { Selector = selector, Shape = !isSinglePart ? PathShape.Every : selector.Groups ? PathShape.AllShortest : PathShape.Shortest, Span = start.To(_reader.Last) }
+            : throw SyntaxFault.At(_reader.Text, start.Start, "InvalidRelationshipPattern", "SHORTEST takes a pattern with relationships, as in SHORTEST 1 (a)-[:T]->+(b).");
     }
 
     /// <summary>Parses a chain, or one in parentheses with a condition of its own.</summary>

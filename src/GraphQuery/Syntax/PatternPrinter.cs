@@ -32,6 +32,7 @@ internal static class PatternPrinter
     public static string Print(LabelExpression labels) => labels switch
     {
         LabelName name => ExpressionPrinter.Name(name.Name),
+        ComputedLabel computed => $"${(computed.Any ? "any" : "")}({computed.Value})",
         AnyLabel => "%",
         NotLabel not => $"!{Tight(not.Operand)}",
         BothLabels both => $"{Tight(both.Left)}&{Tight(both.Right)}",

@@ -17,8 +17,8 @@ internal sealed record PathPattern(
 
     /// <summary>The expressions inside, for measuring height.</summary>
     public IEnumerable<Expression?> Expressions =>
-        Nodes.SelectMany(node => new[] { node.Properties, node.Where })
-            .Concat(Relationships.SelectMany(relationship => new[] { relationship.Properties, relationship.Where }))
+        Nodes.SelectMany(node => LabelExpression.ValuesIn(node.Labels).Concat([node.Properties, node.Where]))
+            .Concat(Relationships.SelectMany(relationship => LabelExpression.ValuesIn(relationship.Types).Concat([relationship.Properties, relationship.Where])))
             .Concat(Relationships.SelectMany(relationship => relationship.Group is { } group ? group.Inner.Expressions.Append(group.Where) : []))
             .Append(Where);
 
@@ -71,12 +71,28 @@ internal enum PathShape
 /// <summary>A condition on labels or on a relationship type.</summary>
 internal abstract record LabelExpression
 {
+    /// <summary>Whether names stand in it that are computed.</summary>
+    public bool IsComputed => ValuesIn(this).Any();
+
+    /// <summary>The expressions that names are computed by.</summary>
+    public static IEnumerable<Expression> ValuesIn(LabelExpression? labels) => labels switch
+    {
+        ComputedLabel computed => [computed.Value],
+        NotLabel not => ValuesIn(not.Operand),
+        BothLabels both => ValuesIn(both.Left).Concat(ValuesIn(both.Right)),
+        EitherLabel either => ValuesIn(either.Left).Concat(ValuesIn(either.Right)),
+        _ => [],
+    };
+
     /// <inheritdoc/>
     public sealed override string ToString() => PatternPrinter.Print(this);
 }
 
 /// <summary><c>A</c>.</summary>
 internal sealed record LabelName(string Name, SourceSpan Span) : LabelExpression;
+
+/// <summary><c>$(expression)</c>, also written <c>$all(…)</c>, or <c>$any(…)</c>: a name or a list of them, of which all or one must be there.</summary>
+internal sealed record ComputedLabel(Expression Value, bool Any) : LabelExpression;
 
 /// <summary><c>%</c>: at least one.</summary>
 internal sealed record AnyLabel : LabelExpression;

@@ -2,8 +2,9 @@ namespace Stemma.GraphQuery.Syntax;
 
 /// <summary>Parses what follows <c>IS</c>: <c>NULL</c>, <c>:: TYPE</c>, <c>TYPED TYPE</c> or a label, each also with <c>NOT</c>.</summary>
 /// <param name="reader">The tokens.</param>
+/// <param name="expressions">Parses what computes a label.</param>
 /// <param name="alternatives">False where a bar ends the expression at hand.</param>
-internal sealed class TestParser(TokenReader reader, bool alternatives)
+internal sealed class TestParser(TokenReader reader, ExpressionParser expressions, bool alternatives)
 {
     /// <summary>Parses the test of an operand.</summary>
     public Expression Parse(Expression operand)
@@ -38,12 +39,13 @@ internal sealed class TestParser(TokenReader reader, bool alternatives)
 
     private Expression ParseLabel(Expression operand, bool negated)
     {
-        if (reader.Current.Kind is not (TokenKind.Name or TokenKind.QuotedName or TokenKind.Exclamation or TokenKind.Percent or TokenKind.LeftParenthesis))
+        var parser = expressions.Patterns.Labels;
+        if (!parser.IsComputed(0) && reader.Current.Kind is not (TokenKind.Name or TokenKind.QuotedName or TokenKind.Exclamation or TokenKind.Percent or TokenKind.LeftParenthesis))
         {
             throw reader.Unexpected("NULL, '::' and a type, or a label");
         }
 
-        var labels = new LabelParser(reader).Parse(alternatives);
+        var labels = parser.Parse(alternatives);
         var test = new LabelTest(operand, labels, operand.Span.To(reader.Last));
         return negated ? new Unary(UnaryOperator.Not, test, test.Span) : test;
     }

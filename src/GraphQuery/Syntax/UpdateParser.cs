@@ -1,3 +1,5 @@
+using Stemma.GraphModel.Values;
+
 namespace Stemma.GraphQuery.Syntax;
 
 /// <summary>Parses the clauses that change the graph: CREATE, MERGE, SET, REMOVE, DELETE, FOREACH.</summary>
@@ -74,14 +76,9 @@ internal sealed class UpdateParser(TokenReader reader, ExpressionParser expressi
     private SetItem ParseSetItem()
     {
         var target = ParseTarget();
-        if (TryParseComputedLabels() is { } labels)
-        {
-            return new SetComputedLabels(target, labels);
-        }
-
         if (target is LabelTest test)
         {
-            return new SetLabels(test.Owner, NamesOf(test));
+            return LabelsOf(test) is var (names, computed) && computed is null ? new SetLabels(test.Owner, names) : new SetComputedLabels(test.Owner, computed);
         }
 
         if (reader.TryTake(TokenKind.PlusEqual))
@@ -99,21 +96,6 @@ internal sealed class UpdateParser(TokenReader reader, ExpressionParser expressi
         };
     }
 
-    /// <summary>Parses <c>:$(expression)</c> where it stands here.</summary>
-    private Expression? TryParseComputedLabels()
-    {
-        if (!IsComputedLabels())
-        {
-            return null;
-        }
-
-        reader.Take();
-        reader.Take();
-        return ParseParenthesized();
-    }
-
-    private bool IsComputedLabels() => reader.Is(TokenKind.Colon) && reader.Ahead(1).Kind == TokenKind.Dollar && reader.Ahead(2).Kind == TokenKind.LeftParenthesis;
-
     /// <summary>Parses <c>n</c>, <c>n.key</c>, <c>n[key]</c>, <c>(expression).key</c> or <c>n:Label</c>: an expression that stops before '='.</summary>
     private Expression ParseTarget()
     {
@@ -123,7 +105,7 @@ internal sealed class UpdateParser(TokenReader reader, ExpressionParser expressi
             target = ParseKey(target);
         }
 
-        if (IsComputedLabels() || !reader.TryTake(TokenKind.Colon))
+        if (!reader.TryTake(TokenKind.Colon))
         {
             return target;
         }
@@ -154,11 +136,14 @@ internal sealed class UpdateParser(TokenReader reader, ExpressionParser expressi
         return inner;
     }
 
-    private List<string> NamesOf(LabelTest test)
+    /// <summary>The labels by name and, where some are computed, an expression of all.</summary>
+    private (List<string> Names, Expression? Computed) LabelsOf(LabelTest test)
     {
         var names = new List<string>();
+        var values = new List<Expression>();
         Collect(test.Labels);
-        return names;
+        Expression named = new ListLiteral([.. names.Select(name => new Literal(GraphValue.From(name), test.Span))], test.Span);
+        return (names, values is [] ? null : names.Count == 0 && values is [var only] ? only : values.Aggregate(named, (all, next) => new Binary(BinaryOperator.Add, all, next, test.Span)));
 
         void Collect(LabelExpression labels)
         {
@@ -170,6 +155,9 @@ internal sealed class UpdateParser(TokenReader reader, ExpressionParser expressi
                 case BothLabels both:
                     Collect(both.Left);
                     Collect(both.Right);
+                    break;
+                case ComputedLabel { Any: false } computed:
+                    values.Add(computed.Value);
                     break;
                 default:
                     throw SyntaxFault.At(reader.Text, test.Span.Start, "UnexpectedSyntax", $"Unexpected '{labels}', expected labels by name, as in n:A:B.");
@@ -183,10 +171,10 @@ internal sealed class UpdateParser(TokenReader reader, ExpressionParser expressi
         do
         {
             var target = ParseTarget();
-            items.Add(TryParseComputedLabels() is { } labels ? new RemoveComputedLabels(target, labels) : target switch
+            items.Add(target switch
             {
                 Subscript property => new RemoveComputedProperty(property),
-                LabelTest test => new RemoveLabels(test.Owner, NamesOf(test)),
+                LabelTest test => LabelsOf(test) is var (names, computed) && computed is null ? new RemoveLabels(test.Owner, names) : new RemoveComputedLabels(test.Owner, computed),
                 Property property => new RemoveProperty(property),
                 _ => throw reader.Unexpected("a property or a label to remove"),
             });

@@ -17,8 +17,8 @@ public sealed class ColumnGraphLoader(IReadOnlyList<string>? indexedKeys = null)
     private readonly TokenTable _keys = GraphColumns.KeyNames([]);
     private readonly LabelTable _nodes = new();
     private readonly RelationshipTable _relationships = new([], [], []);
-    private readonly List<PropertyColumnBuilder> _nodeProperties = [];
-    private readonly List<PropertyColumnBuilder> _relationshipProperties = [];
+    private readonly ColumnFiller _nodeProperties = new();
+    private readonly ColumnFiller _relationshipProperties = new();
     private bool _finished;
 
     /// <summary>Nodes so far.</summary>
@@ -75,27 +75,19 @@ public sealed class ColumnGraphLoader(IReadOnlyList<string>? indexedKeys = null)
             _keys,
             _nodes,
             _relationships,
-            [.. _nodeProperties.Select(column => column.Build())],
-            [.. _relationshipProperties.Select(column => column.Build())],
+            _nodeProperties.Build(),
+            _relationshipProperties.Build(),
             indexed);
     }
 
-    private void Add(List<PropertyColumnBuilder> columns, int entity, ReadOnlySpan<KeyValuePair<string, GraphValue>> properties)
+    private void Add(ColumnFiller columns, int entity, ReadOnlySpan<KeyValuePair<string, GraphValue>> properties)
     {
         foreach (var (name, value) in properties)
         {
-            if (value.IsNull)
+            if (!value.IsNull)
             {
-                continue;
+                columns.Add(_keys.Intern(name), entity, value);
             }
-
-            var key = _keys.Intern(name);
-            while (columns.Count <= key)
-            {
-                columns.Add(new PropertyColumnBuilder());
-            }
-
-            columns[key].Add(entity, value);
         }
     }
 }

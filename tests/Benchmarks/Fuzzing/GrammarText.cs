@@ -130,13 +130,14 @@ internal sealed class GrammarText(Random random)
     private void Path(int depth)
     {
         Write(Chance(5) ? Name() + " = " : "");
+        Write(Chance(20) ? Pick("SHORTEST 1 ", "ALL SHORTEST ", "SHORTEST 2 GROUPS ", "ANY ") : "");
         Node(depth);
         for (var steps = random.Next(3); steps > 0; steps--)
         {
             Write(Pick("-", "<-"));
             if (!Chance(4))
             {
-                Write("[").Append(Pick("", Name())).Append(Pick("", ":T", ":T|U", ":!T", ":T|:U")).Append(Pick("", "", "*", "*2", "*1..3", "*..3", "*0..")).Append(Pick("", "", " {x: 1}", " $p")).Append(']');
+                Write("[").Append(Pick("", Name())).Append(Pick("", ":T", ":T|U", ":!T", ":T|:U", ":$(n.x)", ":$any($p)|T")).Append(Pick("", "", "*", "*2", "*1..3", "*..3", "*0..")).Append(Pick("", "", " {x: 1}", " $p")).Append(']');
             }
 
             Write(Pick("-", "->")).Append(Chance(20) ? Pick("{1,3}", "+") : "");
@@ -146,7 +147,7 @@ internal sealed class GrammarText(Random random)
 
     private void Node(int depth)
     {
-        Write("(").Append(Pick("", Name())).Append(Pick("", "", ":" + Label(), $":{Label()}:{Label()}", $":{Label()}|{Label()}", $":!{Label()}&%"));
+        Write("(").Append(Pick("", Name())).Append(Pick("", "", ":" + Label(), $":{Label()}:{Label()}", $":{Label()}|{Label()}", $":!{Label()}&%", $":{Label()}&$(n.x)", ":$all('A')"));
         if (Chance(6))
         {
             Write(" {x: ");

@@ -54,8 +54,8 @@ internal static class HostileCommand
         }
     }
 
-    /// <summary>On a slow machine the time is over before the memory is full.</summary>
+    /// <summary>Whether the time is over before the memory is full depends on the machine and the graph.</summary>
     private static bool IsRight(HostileStatement statement, string code) =>
         code.StartsWith(statement.Code, StringComparison.Ordinal)
-        || (statement.StoppedBy == HostileStop.Memory && code.StartsWith("TimeoutError.", StringComparison.Ordinal));
+        || (statement.StoppedBy != HostileStop.Text && (code.StartsWith("TimeoutError.", StringComparison.Ordinal) || code.StartsWith("MemoryLimitError.", StringComparison.Ordinal)));
 }

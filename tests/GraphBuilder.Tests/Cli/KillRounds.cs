@@ -6,7 +6,7 @@ namespace Stemma.GraphBuilderTests.Cli;
 
 /// <summary>
 /// Starts a command that replaces a graph file, kills it (SIGKILL) at a moment that chance picks, and requires that the file opens with the last good graph or with the new one, whole.
-/// The moments spread over one and a quarter times what the command takes undisturbed.
+/// The moments spread over one and a quarter times what the command took undisturbed a few rounds before.
 /// </summary>
 /// <param name="program">The command line.</param>
 /// <param name="folder">An empty folder.</param>
@@ -14,6 +14,7 @@ namespace Stemma.GraphBuilderTests.Cli;
 internal sealed class KillRounds(string program, string folder, Random random)
 {
     private const double Spread = 1.25;
+    private const int RoundsBetweenLooks = 10;
 
     private string GraphPath => Path.Combine(folder, "graph.stemma");
 
@@ -54,6 +55,13 @@ internal sealed class KillRounds(string program, string folder, Random random)
         for (var round = 0; round < rounds; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (round % RoundsBetweenLooks == 0)
+            {
+                // What else the machine does changes, and with it the time that the command takes.
+                usual = await FinishAsync(cancellationToken, next(round + 1).Arguments);
+                last = read();
+            }
+
             var (arguments, wanted) = next(round);
             var finished = await KillAsync(arguments, usual * (random.NextDouble() * Spread), cancellationToken);
             var found = read();

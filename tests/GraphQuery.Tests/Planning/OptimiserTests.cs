@@ -51,6 +51,10 @@ public sealed class OptimiserTests
             (before, b, first, second, c, ending) => $"MATCH (d){before}(b{b}), (a){first}(b){second}(c{c}) {ending}"),
         Gen.Select(Node, Hop("r"), Node, Choice.Of("RETURN a.s, count(*)", "RETURN b, count(r)", "RETURN type(r) AS t, count(*)", "RETURN type(r), count(b)", "RETURN b.x, count(a)"),
             (a, hop, b, ending) => $"MATCH (a{a}){hop}(b{b}) {ending}"),
+        Gen.Select(Choice.Of("", ":A", ":B", ":A|B"), Choice.Of("RETURN a.s, count(*)", "RETURN a.x AS x, count(a), max(a.s), sum(a.x), count(DISTINCT a.id)", "RETURN a.none, count(*)", "WITH a.s AS s, count(*) AS n RETURN n, collect(s)"),
+            (a, ending) => $"MATCH (a{a}) {ending}"),
+        Gen.Select(Choice.Of(":A", ":B"), Hop("r"), Node, Choice.Of("RETURN b.s AS s, count(*), max(b.x), count(DISTINCT b.id)", "RETURN b.id, count(a)", "RETURN b, b.x, count(r)", "RETURN b.s, rand() < 2, count(*)"),
+            (a, hop, b, ending) => $"MATCH (a{a}){hop}(b{b}) {ending}"),
         Choice.Of("MATCH (n) UNWIND labels(n) AS label RETURN label, count(*)", "MATCH (n) UNWIND labels(n) AS label RETURN label, count(n) AS n", "MATCH ()-[r]->() RETURN type(r), count(*)"));
 
     [Fact]

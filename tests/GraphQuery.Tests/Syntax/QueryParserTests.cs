@@ -35,6 +35,7 @@ public sealed class QueryParserTests
     [InlineData("MATCH (WHERE ({a: 1}).a = 1)--(x WHERE {a: 1}.a) RETURN 1")]
     [InlineData("RETURN -(1.5).x, -(2)[0], -(9223372036854775807) IS NULL")]
     [InlineData("MATCH p = SHORTEST 2 GROUPS ((a:A)-[r:T|U WHERE r.x > 1]->+(b) WHERE length(p) > 1), ((x)-->(y WHERE y.z)<-[s]-(x) WHERE s.x){2,} (c)-->{,3}(d) RETURN p")]
+    [InlineData("MATCH SHORTEST 2 (a:$(x)&!$any([1]))-[:$all($t)|U]->(b)-->+(c) WHERE a:$(b.l) SET a:B:$(c.l) REMOVE a:$(c.l) CREATE (:$(x):A)-[:$('T')]->(c)")]
     [InlineData("MATCH ANY SHORTEST (a)--*(b), ALL SHORTEST (c)-[:T]-{2}(d) RETURN EXISTS { ((e)-->())+ }")]
     [InlineData("RETURN x IS NOT :: LIST<INTEGER NOT NULL | STRING> OR [y IN l WHERE y IS TYPED ANY<DATE | LOCAL TIME> | y] IS :: MAP!, a || b || c, n IS A|B")]
     [InlineData("CYPHER 5 SHOW INDEXES YIELD name AS n, type WHERE n <> 'x' RETURN n ORDER BY n")]

@@ -42,11 +42,11 @@ public sealed class GraphAssembler
         _links = new List<ConceptLink>[corpus.Papers.Count];
         _results = new IReadOnlyList<ExtractedResult>[corpus.Papers.Count];
         var stated = new IReadOnlyList<ExtractedRelation>[corpus.Papers.Count];
-        for (var paper = 0; paper < _links.Length; paper++)
+        Parallel.For(0, _links.Length, new ParallelOptions { CancellationToken = cancellationToken }, paper =>
         {
             var extraction = corpus.Papers[paper].ReadExtraction();
             (_links[paper], _results[paper], stated[paper]) = (links.Of(paper, extraction), extraction.Results, extraction.Relations);
-        }
+        });
 
         _introducers = Introducers.Find(corpus, _links);
         _introducers.Date(corpus, _years);

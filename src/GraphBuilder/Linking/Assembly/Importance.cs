@@ -32,7 +32,7 @@ internal sealed class Importance
     /// <summary>Community of a concept.</summary>
     public int CommunityOf(int concept) => _communities[concept];
 
-    /// <summary>Computes both.</summary>
+    /// <summary>Computes both side by side.</summary>
     public static Importance Compute(
         LinkedCorpus corpus,
         IReadOnlyList<List<ConceptLink>> links,
@@ -64,8 +64,9 @@ internal sealed class Importance
         }
 
         var count = papers + corpus.Concepts.Count;
+        var communities = Task.Run(() => Communities(corpus, links, conceptRelations, cancellationToken), cancellationToken);
         var ranks = PageRank.Compute(CsrGraph.FromArcs(count, [.. sources], [.. targets]), cancellationToken);
-        return new Importance([.. ranks.Select(rank => Math.Round(rank * count, 4))], papers, Communities(corpus, links, conceptRelations, cancellationToken));
+        return new Importance([.. ranks.Select(rank => Math.Round(rank * count, 4))], papers, communities.GetAwaiter().GetResult());
     }
 
     private static int[] Communities(

@@ -24,7 +24,7 @@ internal sealed class NameEvidence
     {
         var evidence = new NameEvidence(corpus, links, introducers);
         evidence.FindPapers(relations.Where(relation => relation.Paper < 0).ToLookup(relation => relation.From, relation => relation.To));
-        return relations.ConvertAll(relation => relation.Paper < 0 ? evidence.Show(relation) : relation);
+        return [.. relations.AsParallel().AsOrdered().Select(relation => relation.Paper < 0 ? evidence.Show(relation) : relation)];
     }
 
     private void FindPapers(ILookup<int, int> wanted)

@@ -20,7 +20,7 @@ internal static class Namesakes
     /// <summary>The mentions, each with a key for a sense of its own, in order of mention.</summary>
     public static IReadOnlyList<(int Mention, int Key)> Find(NameCensus census, AliasClusters clusters, IReadOnlyList<int> nodes)
     {
-        var claims = Enumerable.Range(0, nodes.Count).Where(at => IsClaim(census, clusters, at, nodes[at])).ToList();
+        var claims = ParallelEnumerable.Range(0, nodes.Count).AsOrdered().Where(at => IsClaim(census, clusters, at, nodes[at])).ToList();
         var years = YearsOf(census, nodes, [.. claims.Select(at => nodes[at])]);
         return [.. claims.Where(at => IsAnother(census, at, clusters.LexiconOf(nodes[at]), years[nodes[at]]))
             .Select(at => (at, census.Names.CoinedKey(census.Mentions[at].Anchor, census.Papers[census.Mentions[at].Paper].Id.Value)))];

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Stemma.GraphBuilder.Linking.Names;
 
 namespace Stemma.GraphBuilder.Linking.Senses;
@@ -16,24 +17,35 @@ internal sealed class PaperContexts
 
     private PaperContexts(int papers) => _features = new int[papers][];
 
-    /// <summary>Collects the features of all papers. One pass.</summary>
+    /// <summary>Collects the features of all papers, on all processors. One pass.</summary>
     public static PaperContexts Of(NameCensus census)
     {
         var contexts = new PaperContexts(census.Papers.Count);
-        var mention = 0;
-        var found = new SortedSet<int>();
-        for (var paper = 0; paper < census.Papers.Count; paper++)
+        var firstMentions = FirstMentions(census);
+        Parallel.For(0, contexts._features.Length, paper => contexts._features[paper] = FeaturesOf(census, paper, firstMentions));
+        foreach (var feature in contexts._features.SelectMany(features => features))
         {
-            found.Clear();
-            for (; mention < census.Mentions.Count && census.Mentions[mention].Paper == paper; mention++)
-            {
-                found.Add(Hash("c", census.Names.KeyText(census.Mentions[mention].Anchor)));
-            }
-
-            contexts.AddRecord(paper, census.Papers[paper], found);
+            CollectionsMarshal.GetValueRefOrAddDefault(contexts._documentCounts, feature, out _)++;
         }
 
         return contexts;
+    }
+
+    /// <summary>The first mention of each paper; at the end the number of mentions.</summary>
+    private static int[] FirstMentions(NameCensus census)
+    {
+        var first = new int[census.Papers.Count + 1];
+        foreach (var mention in census.Mentions)
+        {
+            first[mention.Paper + 1]++;
+        }
+
+        for (var paper = 1; paper < first.Length; paper++)
+        {
+            first[paper] += first[paper - 1];
+        }
+
+        return first;
     }
 
     /// <summary>The feature that a name itself contributes, to be left out when uses of that name are compared.</summary>
@@ -70,9 +82,16 @@ internal sealed class PaperContexts
 
     private double Weight(int feature) => Math.Log((_features.Length + 1.0) / _documentCounts[feature]);
 
-    private void AddRecord(int paper, ExtractedPaper source, SortedSet<int> found)
+    /// <summary>The features of a paper, ascending; safe from many threads.</summary>
+    private static int[] FeaturesOf(NameCensus census, int paper, int[] firstMentions)
     {
-        var record = source.Head;
+        var found = new HashSet<int>();
+        for (var mention = firstMentions[paper]; mention < firstMentions[paper + 1]; mention++)
+        {
+            found.Add(Hash("c", census.Names.KeyText(census.Mentions[mention].Anchor)));
+        }
+
+        var record = census.Papers[paper].Head;
         foreach (var token in NameKey.Tokens(record.Title).Where(t => t.Length > 3))
         {
             found.Add(Hash("t", token.ToLowerInvariant()));
@@ -88,13 +107,9 @@ internal sealed class PaperContexts
             found.Add(Hash("k", keyword.Trim().ToLowerInvariant()));
         }
 
-        var features = new int[found.Count];
-        found.CopyTo(features);
-        _features[paper] = features;
-        foreach (var feature in features)
-        {
-            _documentCounts[feature] = _documentCounts.GetValueOrDefault(feature) + 1;
-        }
+        int[] features = [.. found];
+        Array.Sort(features);
+        return features;
     }
 
     /// <summary>FNV-1a over the kind and the text: the same on every run, unlike <see cref="string.GetHashCode()"/>.</summary>

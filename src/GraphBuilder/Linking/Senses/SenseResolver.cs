@@ -35,6 +35,8 @@ internal sealed class SenseResolver
     private readonly NameTable _names;
     private readonly int[] _nodes;
     private readonly SenseInventory _inventory;
+    private readonly Dictionary<int, int> _coinages = [];
+    private readonly Lock _marks = new();
 
     private SenseResolver(NameCensus census, AliasClusters clusters, PaperContexts contexts)
     {
@@ -54,7 +56,7 @@ internal sealed class SenseResolver
     /// <summary>The node of each mention.</summary>
     public IReadOnlyList<int> Nodes => _nodes;
 
-    /// <summary>Resolves all mentions.</summary>
+    /// <summary>Resolves all mentions, bare names on all processors.</summary>
     public static SenseResolver Resolve(NameCensus census, AliasClusters clusters, CancellationToken cancellationToken)
     {
         var resolver = new SenseResolver(census, clusters, PaperContexts.Of(census));
@@ -65,14 +67,24 @@ internal sealed class SenseResolver
             resolver._nodes[mention] = key;
         }
 
-        foreach (var (key, mentions) in bare.OrderBy(pair => census.Names.KeyText(pair.Key), StringComparer.Ordinal))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            resolver.ResolveBare(key, mentions);
-        }
-
+        resolver.NumberCoinages(bare);
+        Parallel.ForEach(bare, new ParallelOptions { CancellationToken = cancellationToken }, pair => resolver.ResolveBare(pair.Key, pair.Value));
         return resolver;
     }
+
+    /// <summary>Makes the keys that claims to a bare name may need, since names get no numbers while many threads read them.</summary>
+    private void NumberCoinages(Dictionary<int, List<int>> bare)
+    {
+        foreach (var (key, mentions) in bare)
+        {
+            foreach (var claim in mentions.Where(IsClaim))
+            {
+                _coinages.Add(claim, _names.CoinedKey(key, _census.Papers[_census.Mentions[claim].Paper].Id.Value));
+            }
+        }
+    }
+
+    private bool IsClaim(int mention) => _census.Mentions[mention].Role == ConceptRole.Introduces;
 
     /// <summary>Assigns what needs no weighing and returns the rest by key.</summary>
     private Dictionary<int, List<int>> AssignSureMentions()
@@ -129,11 +141,12 @@ internal sealed class SenseResolver
         || (_clusters.LexiconOf(own) < 0 && mention.Role == ConceptRole.Introduces && mention.IsOneWord)
         || (_clusters.LexiconOf(own) < 0 && mention.IsOneWord && _census.CountOf(mention.Anchor) > 1);
 
+    /// <summary>Resolves the mentions of one bare name. Safe from many threads, for no two names share mentions or senses that are made here.</summary>
     private void ResolveBare(int key, List<int> mentions)
     {
         var feature = PaperContexts.FeatureOf(_names.KeyText(key));
         var senses = _inventory.DefinedSenses(key, feature);
-        var claims = mentions.Where(m => _census.Mentions[m].Role == ConceptRole.Introduces).ToList();
+        var claims = mentions.Where(IsClaim).ToList();
         var uses = mentions.Count - claims.Count;
         if (senses.Count == 0 && claims.Count < 2)
         {
@@ -148,7 +161,7 @@ internal sealed class SenseResolver
 
         MoveOnlySenseToBareName(key, senses, mentions);
         var undecided = 0;
-        foreach (var mention in mentions.Where(m => _census.Mentions[m].Role != ConceptRole.Introduces))
+        foreach (var mention in mentions.Where(m => !IsClaim(m)))
         {
             _nodes[mention] = Choose(key, mention, senses, feature) is >= 0 and var node ? node : _clusters.Of(key);
             undecided += _nodes[mention] == _clusters.Of(key) ? 1 : 0;
@@ -156,7 +169,10 @@ internal sealed class SenseResolver
 
         if (senses.Count > 1 && undecided > 0 && undecided <= EstablishedUses * senses.Sum(s => s.Support) && senses.TrueForAll(s => s.Node != _clusters.Of(key)))
         {
-            Ambiguous.Add(_clusters.Of(key));
+            lock (_marks)
+            {
+                Ambiguous.Add(_clusters.Of(key));
+            }
         }
     }
 
@@ -178,8 +194,12 @@ internal sealed class SenseResolver
             return;
         }
 
-        var node = _names.CoinedKey(key, _census.Papers[paper].Id.Value);
-        CoinedBy[node] = paper;
+        var node = _coinages[mention];
+        lock (_marks)
+        {
+            CoinedBy[node] = paper;
+        }
+
         var coined = new Sense { Node = node, Support = 1 };
         _inventory.Add(coined, mention, feature);
         senses.Add(coined);
@@ -189,9 +209,12 @@ internal sealed class SenseResolver
     /// <summary>A name with one coining paper and no other sense needs no key of its own.</summary>
     private void MoveOnlySenseToBareName(int key, List<Sense> senses, List<int> mentions)
     {
-        if (senses.Count != 1 || !CoinedBy.Remove(senses[0].Node))
+        lock (_marks)
         {
-            return;
+            if (senses.Count != 1 || !CoinedBy.Remove(senses[0].Node))
+            {
+                return;
+            }
         }
 
         var (made, plain) = (senses[0].Node, _clusters.Of(key));

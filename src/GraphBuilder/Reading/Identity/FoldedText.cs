@@ -35,7 +35,11 @@ public static class FoldedText
         var folded = new StringBuilder(text.Length);
         foreach (var letter in text)
         {
-            if (char.IsLetterOrDigit(letter) || letter is >= '\u0300' and <= '\u036F')
+            if (char.IsAsciiLetterOrDigit(letter))
+            {
+                folded.Append(char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter);
+            }
+            else if (char.IsLetterOrDigit(letter) || letter is >= '\u0300' and <= '\u036F')
             {
                 LatinLetters.AppendFolded(folded, letter);
             }
@@ -46,6 +50,20 @@ public static class FoldedText
         }
 
         return folded.ToString().TrimEnd(' ');
+    }
+
+    /// <summary>True where <see cref="Words"/> gives any.</summary>
+    public static bool HasWords(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (char.IsLetterOrDigit(letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The words of a title without the spaces between them, since sources differ in hyphens: <c>pre-training</c>, <c>pretraining</c>.</summary>

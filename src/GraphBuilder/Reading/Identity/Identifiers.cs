@@ -27,9 +27,15 @@ public readonly partial record struct Identifiers(string? Doi, string? Arxiv, st
             return new Identifiers { Arxiv = arxiv };
         }
 
-        if (DoiForm.Match(text) is { Success: true } doi)
+        if (text.Contains("10.", StringComparison.Ordinal) && DoiForm.Match(text) is { Success: true } doi)
         {
             return new Identifiers { Doi = doi.Groups["id"].Value.ToLowerInvariant().TrimEnd('.', ',', ';') };
+        }
+
+        // All forms below begin with a scheme.
+        if (!text.Contains(':'))
+        {
+            return default;
         }
 
         if (OpenReviewForm.Match(text) is { Success: true } forum)

@@ -21,7 +21,7 @@ public static class JsonShapes
             return new ReadingProblem(origin, ProblemKind.Skipped, $"not a JSON object but {Describe(record.ValueKind)}");
         }
 
-        if (record.Text("title", "display_name") is not { } title || FoldedText.TitleKey(title).Length == 0)
+        if (record.Text("title", "display_name") is not { } title || !FoldedText.HasWords(title))
         {
             return new ReadingProblem(origin, ProblemKind.Skipped, $"the record{Naming(record)} has no title");
         }

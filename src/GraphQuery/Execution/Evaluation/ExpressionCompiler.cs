@@ -30,6 +30,7 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
         UnaryOperation sign => new SignEvaluator(Compile(sign.Operand), sign.Operator == UnaryOperator.Minus),
         BinaryOperation { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual } equality => CompileEquality(equality),
         BinaryOperation operation => CompileOperator(operation.Operator, Compile(operation.Left), Compile(operation.Right)),
+        ComputedLabelCheck check => new ComputedLabelEvaluator(Compile(check.Owner), Compile(check.Names), check.Any),
         TypeCheck check => new TypeCheckEvaluator(Compile(check.Operand), check.Wanted, check.Negated),
         NullCheck check => new NullCheckEvaluator(Compile(check.Operand), check.Negated),
         FunctionValue call => new FunctionEvaluator(call.Function, CompileAll(call.Arguments)),

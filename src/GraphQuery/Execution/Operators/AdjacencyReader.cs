@@ -69,7 +69,7 @@ internal sealed class AdjacencyReader(RelationshipTypes types, PatternDirection 
                 continue;
             }
 
-            Reserve(Count + 1);
+            Reserve(context, Count + 1);
             Relationships[Count] = relationships[i];
             Neighbours[Count++] = neighbours[i];
         }
@@ -78,19 +78,22 @@ internal sealed class AdjacencyReader(RelationshipTypes types, PatternDirection 
     private void Copy(RunContext context, ReadOnlySpan<int> relationships, ReadOnlySpan<int> neighbours)
     {
         context.Limits.Tick(relationships.Length);
-        Reserve(Count + relationships.Length);
+        Reserve(context, Count + relationships.Length);
         relationships.CopyTo(Relationships.AsSpan(Count));
         neighbours.CopyTo(Neighbours.AsSpan(Count));
         Count += relationships.Length;
     }
 
-    private void Reserve(int count)
+    /// <summary>Makes room. It is counted until the run ends: a walk that comes through a hub again and again copies all of it each time.</summary>
+    private void Reserve(RunContext context, int count)
     {
         if (count > Relationships.Length)
         {
             var (relationships, neighbours) = (Relationships, Neighbours);
-            Array.Resize(ref relationships, Math.Max(count, Count * 2));
-            Array.Resize(ref neighbours, Math.Max(count, Count * 2));
+            var length = (int)Math.Min(Math.Max(count, Count * 2L), Array.MaxLength);
+            context.Limits.Hold(2L * sizeof(int) * (length - relationships.Length));
+            Array.Resize(ref relationships, length);
+            Array.Resize(ref neighbours, length);
             (Relationships, Neighbours) = (relationships, neighbours);
         }
     }

@@ -8,6 +8,7 @@ internal sealed class DistinctOperator : InputOperator
 {
     private readonly Holding _holding = new();
     private readonly GroupTable _seen;
+    private bool _isOpened;
 
     /// <summary>Makes one.</summary>
     public DistinctOperator(Operator input, int[] slots)
@@ -16,6 +17,12 @@ internal sealed class DistinctOperator : InputOperator
     public override void Open(RunContext context)
     {
         base.Open(context);
+        if (!_isOpened)
+        {
+            context.AtEnd(_seen.Clear);
+            _isOpened = true;
+        }
+
         _holding.Release(context);
         _seen.Clear();
     }

@@ -3,6 +3,7 @@ using Stemma.GraphModel.Values;
 using Stemma.GraphQuery.Binding;
 using Stemma.GraphQuery.Errors;
 using Stemma.GraphQuery.Execution.Evaluation;
+using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
@@ -10,6 +11,8 @@ namespace Stemma.GraphQuery.Execution.Operators;
 internal sealed class EntityMaker(BoundCreation creation, ExpressionCompiler expressions)
 {
     private readonly Evaluator?[] _nodeProperties = [.. creation.Nodes.Select(node => expressions.CompileOptional(node.Properties))];
+    private readonly Evaluator[][] _labels = [.. creation.Nodes.Select(node => expressions.CompileAll(node.ComputedLabels))];
+    private readonly Evaluator?[] _types = [.. creation.Relationships.Select(relationship => expressions.CompileOptional(relationship.ComputedType))];
     private readonly Evaluator?[] _relationshipProperties = [.. creation.Relationships.Select(relationship => expressions.CompileOptional(relationship.Properties))];
 
     /// <summary>Makes all of it and sets its slots.</summary>
@@ -17,12 +20,12 @@ internal sealed class EntityMaker(BoundCreation creation, ExpressionCompiler exp
     {
         for (var i = 0; i < creation.Nodes.Count; i++)
         {
-            MakeNode(context, EntityWriter.Of(context), creation.Nodes[i], _nodeProperties[i]);
+            MakeNode(context, EntityWriter.Of(context), creation.Nodes[i], _labels[i], _nodeProperties[i]);
         }
 
         for (var i = 0; i < creation.Relationships.Count; i++)
         {
-            MakeRelationship(context, EntityWriter.Of(context), creation.Relationships[i], _relationshipProperties[i]);
+            MakeRelationship(context, EntityWriter.Of(context), creation.Relationships[i], _types[i], _relationshipProperties[i]);
         }
 
         foreach (var path in creation.Paths)
@@ -44,9 +47,10 @@ internal sealed class EntityMaker(BoundCreation creation, ExpressionCompiler exp
         }
     }
 
-    private static void MakeNode(RunContext context, IMutablePropertyGraph graph, NodeCreation creation, Evaluator? properties)
+    private static void MakeNode(RunContext context, IMutablePropertyGraph graph, NodeCreation creation, Evaluator[] computed, Evaluator? properties)
     {
-        int[] labels = [.. creation.Labels.Select(graph.LabelToken).Distinct().Order()];
+        var names = creation.Labels.Concat(computed.SelectMany(value => ComputedNames.NamesOf(value.Evaluate(context))));
+        int[] labels = [.. names.Select(graph.LabelToken).Distinct().Order()];
         var values = properties?.Evaluate(context);
         var node = graph.CreateNode(labels);
         context.Changes.NodesCreated++;
@@ -56,7 +60,7 @@ internal sealed class EntityMaker(BoundCreation creation, ExpressionCompiler exp
         SetAll(context, reference, values);
     }
 
-    private static void MakeRelationship(RunContext context, IMutablePropertyGraph graph, RelationshipCreation creation, Evaluator? properties)
+    private static void MakeRelationship(RunContext context, IMutablePropertyGraph graph, RelationshipCreation creation, Evaluator? computed, Evaluator? properties)
     {
         var (start, end) = (context.Row[creation.Start], context.Row[creation.End]);
         if (!start.IsNodeReference || !end.IsNodeReference)
@@ -65,12 +69,16 @@ internal sealed class EntityMaker(BoundCreation creation, ExpressionCompiler exp
         }
 
         var values = properties?.Evaluate(context);
-        var relationship = graph.CreateRelationship(graph.RelationshipTypeToken(creation.Type), start.AsNodeReference(), end.AsNodeReference());
+        var type = computed is null ? creation.Type : SingleOf(ComputedNames.NamesOf(computed.Evaluate(context)));
+        var relationship = graph.CreateRelationship(graph.RelationshipTypeToken(type), start.AsNodeReference(), end.AsNodeReference());
         context.Changes.RelationshipsCreated++;
         var reference = GraphValue.From(new RelationshipReference(relationship));
         context.Row[creation.Slot] = reference;
         SetAll(context, reference, values);
     }
+
+    private static string SingleOf(string[] types) => types is [var type] ? type
+        : throw RuntimeFault.InvalidArgumentType($"Unexpected {types.Length} types, expected one: a relationship has exactly one type.");
 
     private static void SetAll(RunContext context, GraphValue entity, GraphValue? properties)
     {

@@ -21,6 +21,7 @@ internal sealed class ExpandGroupOperator : InputOperator
     private readonly int _far;
     private int _depth;
     private int _target;
+    private int _maximum;
 
     /// <summary>Makes one.</summary>
     /// <param name="input">Rows.</param>
@@ -79,8 +80,20 @@ internal sealed class ExpandGroupOperator : InputOperator
         }
 
         _target = _plan.Into ? to.AsNodeReference() : -1;
-        Enter(context, from.AsNodeReference());
+        _maximum = context.Ration.MostOf(_plan.Relationship, _relationships.Length);
+        if (MayGoOn(context))
+        {
+            Enter(context, from.AsNodeReference());
+        }
+
         return from.AsNodeReference();
+    }
+
+    /// <summary>Whether one more repetition may be looked for.</summary>
+    private bool MayGoOn(RunContext context)
+    {
+        context.Ration.WasCut |= _depth == _maximum && _maximum < _plan.Relationship.Length!.Maximum;
+        return _depth < _maximum;
     }
 
     /// <summary>Starts one more repetition at a node.</summary>
@@ -103,7 +116,7 @@ internal sealed class ExpandGroupOperator : InputOperator
     private int? Advance(RunContext context)
     {
         context.Limits.Tick();
-        if (_path[_depth - 1].HasMatch && _depth < _plan.Relationship.Length!.Maximum)
+        if (_path[_depth - 1].HasMatch && MayGoOn(context))
         {
             // The match before is extended first.
             Enter(context, _path[_depth - 1].End);

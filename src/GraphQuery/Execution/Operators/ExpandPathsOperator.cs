@@ -12,7 +12,7 @@ internal sealed class ExpandPathsOperator(Operator input, ExpandPaths plan, Rela
     private readonly AdjacencyReader _adjacency = new(types, plan.Direction);
     private readonly int[] _distinctFrom = [.. plan.DistinctFrom];
     private readonly int _minimum = plan.Relationship.Length!.Minimum;
-    private readonly int _maximum = plan.Relationship.Length.Maximum;
+    private int _maximum;
     private readonly bool _isReversed = plan.From.Slot != plan.Relationship.Left;
 
     /// <summary>Relationships of the path at hand.</summary>
@@ -65,6 +65,7 @@ internal sealed class ExpandPathsOperator(Operator input, ExpandPaths plan, Rela
         }
 
         _target = plan.Into ? target.AsNodeReference() : -1;
+        _maximum = context.Ration.MostOf(plan.Relationship, relationships: 1);
         var start = context.Row[plan.From.Slot].AsNodeReference();
         Enter(context, start);
         return start;
@@ -76,6 +77,10 @@ internal sealed class ExpandPathsOperator(Operator input, ExpandPaths plan, Rela
         if (_path.Count < _maximum)
         {
             _adjacency.Append(context, node);
+        }
+        else if (_maximum < plan.Relationship.Length!.Maximum)
+        {
+            context.Ration.WasCut = true;
         }
 
         _levels.Add((node, begin, begin));

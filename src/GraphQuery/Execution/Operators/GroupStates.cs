@@ -18,6 +18,21 @@ internal abstract class GroupStates
     /// <param name="weight">How many rows this one stands for.</param>
     public abstract void Add(RunContext context, int group, long weight);
 
+    /// <summary>Takes rows in that differ in one node.</summary>
+    /// <param name="context">With the row, save for the node.</param>
+    /// <param name="slot">Of the node.</param>
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="groups">Number of each one's group.</param>
+    /// <param name="weights">How many rows each stands for.</param>
+    public virtual void AddNodes(RunContext context, int slot, ReadOnlySpan<int> nodes, ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)
+    {
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            context.Row[slot] = GraphValue.From(new NodeReference(nodes[i]));
+            Add(context, groups[i], weights[i]);
+        }
+    }
+
     /// <summary>The aggregate of a group.</summary>
     public abstract GraphValue Result(RunContext context, int group);
 
@@ -28,7 +43,7 @@ internal abstract class GroupStates
 /// <summary>Counts rows, or those for which an argument is not null.</summary>
 internal sealed class CountStates(Evaluator? argument) : GroupStates
 {
-    private readonly List<long> _counts = [];
+    private readonly LentList<long> _counts = new();
 
     public override void Start(RunContext context) => _counts.Add(0);
 
@@ -40,6 +55,20 @@ internal sealed class CountStates(Evaluator? argument) : GroupStates
         }
     }
 
+    public override void AddNodes(RunContext context, int slot, ReadOnlySpan<int> nodes, ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)
+    {
+        if (argument is not null)
+        {
+            base.AddNodes(context, slot, nodes, groups, weights);
+            return;
+        }
+
+        for (var i = 0; i < groups.Length; i++)
+        {
+            _counts[groups[i]] += weights[i];
+        }
+    }
+
     public override GraphValue Result(RunContext context, int group) => GraphValue.From(_counts[group]);
 
     public override void Clear() => _counts.Clear();
@@ -48,7 +77,7 @@ internal sealed class CountStates(Evaluator? argument) : GroupStates
 /// <summary>Counts distinct values. Nodes, of which there are most, are told apart in one table for all groups.</summary>
 internal sealed class CountDistinctStates(Evaluator argument, Holding holding) : GroupStates
 {
-    private readonly List<long> _counts = [];
+    private readonly LentList<long> _counts = new();
     private readonly NumberTable _nodes = new();
     private readonly Dictionary<int, ValueNumbers> _others = [];
 

@@ -33,21 +33,16 @@ internal sealed class PropertyChanger(IReadOnlyList<BoundChange> changes, Expres
                 return context => WithTarget(context, target, entity => SetAll(context, entity, map.Evaluate(context), set.Keep));
             case ChangeComputedProperty set:
                 var (key, computed) = (expressions.Compile(set.Key), expressions.Compile(set.Value));
-                return context => WithTarget(context, target, entity => EntityWriter.SetProperty(context, entity, NameOf(key.Evaluate(context)), computed.Evaluate(context)));
+                return context => WithTarget(context, target, entity => EntityWriter.SetProperty(context, entity, ComputedNames.NameOf(key.Evaluate(context)), computed.Evaluate(context)));
             case ChangeComputedLabels set:
                 var labels = expressions.Compile(set.Labels);
-                return context => WithTarget(context, target, entity => EntityWriter.SetLabels(context, entity, NamesOf(labels.Evaluate(context)), set.Remove));
+                return context => WithTarget(context, target, entity => EntityWriter.SetLabels(context, entity, ComputedNames.NamesOf(labels.Evaluate(context)), set.Remove));
             case ChangeLabels set:
                 return context => WithTarget(context, target, entity => EntityWriter.SetLabels(context, entity, set.Labels, set.Remove));
             default:
                 throw new UnreachableException();
         }
     }
-
-    private static string NameOf(GraphValue value) =>
-        value.IsString ? value.AsString() : throw RuntimeFault.InvalidArgumentType($"Unexpected {TypeName.Of(value)}, expected a text as name of a property or label.");
-
-    private static string[] NamesOf(GraphValue value) => value.Kind == GraphValueKind.List ? [.. value.AsList().Select(NameOf)] : [NameOf(value)];
 
     private static void WithTarget(RunContext context, Evaluator target, Action<GraphValue> change)
     {

@@ -3,10 +3,12 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>For each row, every node by number.</summary>
-internal sealed class ScanAllOperator(Operator input, int slot) : InputOperator(input)
+internal sealed class ScanAllOperator(Operator input, int slot) : InputOperator(input), INodeBatches
 {
     private int _node;
     private int _end;
+
+    public int NodeSlot => slot;
 
     public override void Open(RunContext context)
     {
@@ -16,15 +18,43 @@ internal sealed class ScanAllOperator(Operator input, int slot) : InputOperator(
 
     public override bool Next(RunContext context)
     {
+        if (!Find(context))
+        {
+            return false;
+        }
+
+        context.Row[slot] = GraphValue.From(new NodeReference(_node++));
+        return true;
+    }
+
+    public int Read(RunContext context, Span<int> nodes, Span<long> weights)
+    {
+        if (!Find(context))
+        {
+            return 0;
+        }
+
+        var count = 0;
+        while (_node < _end && count < nodes.Length)
+        {
+            nodes[count] = _node;
+            count += context.Graph.NodeExists(_node++) ? 1 : 0;
+        }
+
+        weights[..count].Fill(1);
+        return count;
+    }
+
+    /// <summary>Goes to the next node that exists, in the next row where this one has no more; false after the last.</summary>
+    private bool Find(RunContext context)
+    {
         while (true)
         {
-            while (_node < _end)
+            for (; _node < _end; _node++)
             {
                 context.Limits.Tick();
-                var node = _node++;
-                if (context.Graph.NodeExists(node))
+                if (context.Graph.NodeExists(_node))
                 {
-                    context.Row[slot] = GraphValue.From(new NodeReference(node));
                     return true;
                 }
             }
@@ -40,11 +70,13 @@ internal sealed class ScanAllOperator(Operator input, int slot) : InputOperator(
 }
 
 /// <summary>For each row, the nodes of a label.</summary>
-internal sealed class ScanLabelOperator(Operator input, int slot, int label) : InputOperator(input)
+internal sealed class ScanLabelOperator(Operator input, int slot, int label) : InputOperator(input), INodeBatches
 {
     private int _at;
     private int _count;
     private int _token;
+
+    public int NodeSlot => slot;
 
     public override void Open(RunContext context)
     {
@@ -53,6 +85,33 @@ internal sealed class ScanLabelOperator(Operator input, int slot, int label) : I
     }
 
     public override bool Next(RunContext context)
+    {
+        if (!Find(context))
+        {
+            return false;
+        }
+
+        context.Limits.Tick();
+        context.Row[slot] = GraphValue.From(new NodeReference(context.Graph.NodesWithLabel(_token)[_at++]));
+        return true;
+    }
+
+    public int Read(RunContext context, Span<int> nodes, Span<long> weights)
+    {
+        if (!Find(context))
+        {
+            return 0;
+        }
+
+        var count = Math.Min(nodes.Length, _count - _at);
+        context.Graph.NodesWithLabel(_token).Slice(_at, count).CopyTo(nodes);
+        weights[..count].Fill(1);
+        _at += count;
+        return count;
+    }
+
+    /// <summary>Goes to the next node, in the next row where this one has no more; false after the last.</summary>
+    private bool Find(RunContext context)
     {
         while (_at >= _count)
         {
@@ -65,8 +124,6 @@ internal sealed class ScanLabelOperator(Operator input, int slot, int label) : I
             (_at, _count) = (0, _token < 0 ? 0 : context.Graph.NodesWithLabel(_token).Length);
         }
 
-        context.Limits.Tick();
-        context.Row[slot] = GraphValue.From(new NodeReference(context.Graph.NodesWithLabel(_token)[_at++]));
         return true;
     }
 }

@@ -8,10 +8,8 @@ namespace Stemma.GraphQuery.Execution.Operators;
 /// <summary>For each row, the relationships of a type as the graph lists them, with their end nodes where these have their labels.</summary>
 /// <param name="input">Rows.</param>
 /// <param name="plan">The expansion that this stands for.</param>
-/// <param name="type">Index of the type among the names of the statement.</param>
-/// <param name="near">Labels of the node that the expansion would begin at, or null.</param>
-/// <param name="far">Labels of the node at the other end, or null.</param>
-internal sealed class ScanRelationshipsOperator(Operator input, Expand plan, int type, EndLabel? near, EndLabel? far) : InputOperator(input)
+/// <param name="ends">The type, and what its ends must be labelled.</param>
+internal sealed class ScanRelationshipsOperator(Operator input, Expand plan, TypedEnds ends) : InputOperator(input)
 {
     private readonly int[] _distinctFrom = [.. plan.DistinctFrom];
     private readonly bool _isForward = plan.Direction == PatternDirection.Outgoing;
@@ -50,10 +48,8 @@ internal sealed class ScanRelationshipsOperator(Operator input, Expand plan, int
 
     private void Begin(RunContext context)
     {
-        var token = context.Types[type];
-        (_at, _list) = (0, token < 0 ? default : context.Graph.RelationshipsOfType(token));
-        _near = near?.NeededBy(context, token, atEnd: !_isForward);
-        _far = far?.NeededBy(context, token, atEnd: _isForward);
+        (_at, _list) = (0, ends.Relationships(context));
+        (_near, _far) = ends.Tests(context, _isForward);
     }
 
     private bool Take(RunContext context, int relationship)
@@ -76,14 +72,4 @@ internal sealed class ScanRelationshipsOperator(Operator input, Expand plan, int
         context.Row[plan.To.Slot] = GraphValue.From(new NodeReference(to));
         return true;
     }
-}
-
-/// <summary>What the nodes at one end of relationships must be labelled.</summary>
-/// <param name="Labels">Tests a node.</param>
-/// <param name="Label">Index of the label among the names of the statement where it is a single one, else −1.</param>
-internal sealed record EndLabel(LabelMatcher Labels, int Label)
-{
-    /// <summary>The test, or null where the graph knows that all nodes at that end of the type pass it.</summary>
-    public LabelMatcher? NeededBy(RunContext context, int type, bool atEnd) =>
-        type >= 0 && Label >= 0 && context.Labels[Label] is var token and >= 0 && context.Graph.AllEndsHave(type, token, atEnd) ? null : Labels;
 }

@@ -12,7 +12,7 @@ internal sealed class GroupTable(KeyNumbers[] keys, Holding holding)
     private readonly int[] _numbers = new int[keys.Length];
 
     /// <summary>For several keys, the number of each key's value, group by group.</summary>
-    private readonly List<int> _parts = [];
+    private readonly LentList<int> _parts = new();
 
     /// <summary>Number of groups.</summary>
     public int Count { get; private set; }
@@ -34,6 +34,23 @@ internal sealed class GroupTable(KeyNumbers[] keys, Holding holding)
         }
 
         return isNew;
+    }
+
+    /// <summary>Whether the only key is a property of the node in a slot, so that many nodes can be numbered at once.</summary>
+    public bool TakesNodesOf(int nodeSlot) => keys is [var key] && key.IsPropertyOf(nodeSlot);
+
+    /// <summary>Numbers the groups of many nodes; calls <paramref name="start"/> for the first node of each new group.</summary>
+    public void AddNodes(RunContext context, ReadOnlySpan<int> nodes, Span<int> groups, Action<RunContext, int> start)
+    {
+        keys[0].Read(nodes);
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            if (keys[0].TryAddRead(context, i, nodes[i], out groups[i]))
+            {
+                Count++;
+                start(context, nodes[i]);
+            }
+        }
     }
 
     /// <summary>The value of a key in a group.</summary>

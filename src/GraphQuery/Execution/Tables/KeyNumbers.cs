@@ -15,6 +15,15 @@ internal abstract class KeyNumbers(Holding holding)
     /// <summary>Numbers the key of the row at hand; true where its value is new.</summary>
     public abstract bool TryAdd(RunContext context, out int number);
 
+    /// <summary>Whether the key is a property of the node in a slot, so that <see cref="Read"/> tells nodes apart.</summary>
+    public virtual bool IsPropertyOf(int nodeSlot) => false;
+
+    /// <summary>Reads many nodes ahead, which <see cref="TryAddRead"/> then numbers one by one.</summary>
+    public virtual void Read(ReadOnlySpan<int> nodes) => throw new NotSupportedException();
+
+    /// <summary>Numbers one of the nodes that were read; true where its value is new.</summary>
+    public virtual bool TryAddRead(RunContext context, int at, int node, out int number) => throw new NotSupportedException();
+
     /// <summary>The value with a number.</summary>
     public abstract GraphValue ValueOf(RunContext context, int number);
 
@@ -25,7 +34,7 @@ internal abstract class KeyNumbers(Holding holding)
 /// <summary>A key that is any expression.</summary>
 internal sealed class EvaluatedKey(Evaluator key, Holding holding) : KeyNumbers(holding)
 {
-    private readonly List<GraphValue> _values = [];
+    private readonly LentList<GraphValue> _values = new();
     private ValueNumbers? _numbers;
 
     public override bool TryAdd(RunContext context, out int number)
@@ -57,21 +66,32 @@ internal sealed class CodedKey(int slot, int key, IPropertyCodes codes, Holding 
     private readonly NumberTable _numbers = new(codes.TextCount);
 
     /// <summary>The first node with each value; −1 for the null value.</summary>
-    private readonly List<int> _nodes = [];
+    private readonly LentList<int> _nodes = new();
     private int _nullNumber = -1;
+    private long[] _codes = [];
+    private bool[] _found = [];
 
     public override bool TryAdd(RunContext context, out int number)
     {
         var owner = context.Row[slot];
         var node = owner.IsNodeReference ? owner.AsNodeReference() : -1;
-        if (node < 0 || !codes.TryRead(node, out var code))
+        var code = 0L;
+        return TryAdd(context, node, node >= 0 && codes.TryRead(node, out code), code, out number);
+    }
+
+    public override bool IsPropertyOf(int nodeSlot) => nodeSlot == slot;
+
+    public override void Read(ReadOnlySpan<int> nodes)
+    {
+        if (_codes.Length < nodes.Length)
         {
-            number = _nullNumber < 0 ? _nodes.Count : _nullNumber;
-            return _nullNumber < 0 && Note(context, -1, _nullNumber = number);
+            (_codes, _found) = (new long[nodes.Length], new bool[nodes.Length]);
         }
 
-        return _numbers.TryAdd(code, _nodes.Count, out number) && Note(context, node, number);
+        codes.Read(nodes, _codes, _found);
     }
+
+    public override bool TryAddRead(RunContext context, int at, int node, out int number) => TryAdd(context, node, _found[at], _codes[at], out number);
 
     public override GraphValue ValueOf(RunContext context, int number) => _nodes[number] is var node and >= 0 ? context.Graph.NodeProperty(node, key) : GraphValue.Null;
 
@@ -80,6 +100,17 @@ internal sealed class CodedKey(int slot, int key, IPropertyCodes codes, Holding 
         _numbers.Clear();
         _nodes.Clear();
         _nullNumber = -1;
+    }
+
+    private bool TryAdd(RunContext context, int node, bool isFound, long code, out int number)
+    {
+        if (!isFound)
+        {
+            number = _nullNumber < 0 ? _nodes.Count : _nullNumber;
+            return _nullNumber < 0 && Note(context, -1, _nullNumber = number);
+        }
+
+        return _numbers.TryAdd(code, _nodes.Count, out number) && Note(context, node, number);
     }
 
     private bool Note(RunContext context, int node, int number)

@@ -4,7 +4,7 @@ namespace Stemma.GraphQuery.Execution.Tables;
 
 /// <summary>
 /// Maps 64-bit keys to numbers: open addressing with linear probing (Knuth 1998, section 6.4) after a multiplication by 2^64/φ, which spreads dense keys.
-/// Keys below a known range go over to an array once the table would be as large. For one thread.
+/// Keys below a known range go over to an array once the table would be as large. Large tables lie on lent arrays. For one thread.
 /// </summary>
 /// <param name="range">Keys are not negative and below this; 0 where nothing is known of them.</param>
 internal sealed class NumberTable(int range = 0)
@@ -14,7 +14,12 @@ internal sealed class NumberTable(int range = 0)
 
     private const int SmallSize = 16;
     private const int SmallShift = 64 - 4;
+
+    /// <summary>Smaller tables are not worth lending, and are kept when they are cleared.</summary>
+    private const int LargestOwn = SmallSize * 64;
+
     private Entry[] _entries = new Entry[SmallSize];
+    private int _size = SmallSize;
     private int _shift = SmallShift;
 
     /// <summary>Number + 1 by key, once there are many; 0 for keys that are not there.</summary>
@@ -40,7 +45,7 @@ internal sealed class NumberTable(int range = 0)
 
         entry = new Entry(key, added + 1);
         number = added;
-        if (++Count * 2 > _entries.Length)
+        if (++Count * 2 > _size)
         {
             Grow();
         }
@@ -54,20 +59,20 @@ internal sealed class NumberTable(int range = 0)
     /// <summary>The number of a key, or −1.</summary>
     public int Find(long key) => (_dense is null ? Probe(key).NumberPlusOne : _dense[key]) - 1;
 
-    /// <summary>Forgets all keys.</summary>
+    /// <summary>Forgets all keys. A large table is given back: clearing it would cost each small use of it the same.</summary>
     public void Clear()
     {
-        if (Count == 0)
+        if (_dense is not null)
         {
-            return;
+            TableArrays.TakeBack(_dense);
+            (_entries, _size, _shift, _dense) = (new Entry[SmallSize], SmallSize, SmallShift, null);
         }
-
-        // Clearing a table that once was large would cost each small use of it the same.
-        if (_dense is not null || _entries.Length > SmallSize * 64)
+        else if (_size > LargestOwn)
         {
-            (_entries, _shift, _dense) = (new Entry[SmallSize], SmallShift, null);
+            TableArrays.TakeBack(_entries);
+            (_entries, _size, _shift) = (new Entry[SmallSize], SmallSize, SmallShift);
         }
-        else
+        else if (Count > 0)
         {
             Array.Clear(_entries);
         }
@@ -91,6 +96,7 @@ internal sealed class NumberTable(int range = 0)
     private ref Entry Probe(long key)
     {
         var entries = _entries;
+        var mask = _size - 1;
         var place = (int)(((ulong)key * 0x9E37_79B9_7F4A_7C15) >> _shift);
         while (true)
         {
@@ -100,42 +106,49 @@ internal sealed class NumberTable(int range = 0)
                 return ref entry;
             }
 
-            place = (place + 1) & (entries.Length - 1);
+            place = (place + 1) & mask;
         }
     }
 
     private void Grow()
     {
-        var old = _entries;
-        if (range > 0 && old.Length * 4L > range)
+        var (old, size) = (_entries, _size);
+        if (range > 0 && size * 8L >= range)
         {
-            GrowDense(old);
-            return;
+            _dense = TableArrays.LendCleared<int>(range);
+            _entries = [];
+        }
+        else
+        {
+            _size = checked(size * 2);
+            _entries = _size > LargestOwn ? TableArrays.LendCleared<Entry>(_size) : new Entry[_size];
+            _shift = 64 - BitOperations.Log2((uint)_size);
         }
 
-        _entries = new Entry[old.Length * 2];
-        _shift = 64 - BitOperations.Log2((uint)_entries.Length);
-        foreach (var entry in old)
+        foreach (var entry in old.AsSpan(0, size))
         {
             if (entry.NumberPlusOne != 0)
             {
-                Probe(entry.Key) = entry;
+                Enter(entry);
             }
+        }
+
+        if (size > LargestOwn)
+        {
+            TableArrays.TakeBack(old);
         }
     }
 
-    private void GrowDense(Entry[] old)
+    private void Enter(Entry entry)
     {
-        _dense = new int[range];
-        foreach (var entry in old)
+        if (_dense is not null)
         {
-            if (entry.NumberPlusOne != 0)
-            {
-                _dense[entry.Key] = entry.NumberPlusOne;
-            }
+            _dense[entry.Key] = entry.NumberPlusOne;
         }
-
-        _entries = [];
+        else
+        {
+            Probe(entry.Key) = entry;
+        }
     }
 
     private readonly record struct Entry(long Key, int NumberPlusOne);

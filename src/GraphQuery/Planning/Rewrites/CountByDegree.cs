@@ -25,7 +25,7 @@ internal static class CountByDegree
             found.AddRange([expansion.Relationship.Slot, expansion.To.Slot]);
         }
 
-        return !grouping.Keys.Any(key => key.Value.Slots.Intersect(found).Any() || found.Contains(key.Slot))
+        return !grouping.Keys.Any(key => !key.Value.IsDeterministic || key.Value.Slots.Intersect(found).Any() || found.Contains(key.Slot))
             && grouping.Aggregations.All(aggregation => CountsRows(aggregation, found) || IgnoresWeight(aggregation, found));
     }
 

@@ -22,6 +22,7 @@ internal sealed class PlanRewriter(GraphStatistics statistics)
         plan => CountFromTheMiddle.Rewrite(plan, statistics),
         plan => CountFromTheFarEnd.Rewrite(plan, statistics),
         CountByDegree.Rewrite,
+        plan => CountByEnd.Rewrite(plan, statistics),
         plan => ScanByType.Rewrite(plan, statistics),
         LateProperties.Rewrite,
     ];

@@ -30,7 +30,7 @@ internal static class PushDownFilters
     /// <summary>Steps that make rows of a row, one after the other, and do not set what the predicate reads. A predicate over rand() is asked for each row.</summary>
     private static bool CanPass(Plan plan, BoundExpression predicate) =>
         predicate.IsDeterministic
-        && plan is ScanNodes or SeekNodes or SeekElements or Expand or ExpandPaths or ExpandGroup or ListNodes or FollowRelationship or ShortestPaths or BuildPath or Filter or Unwind
+        && plan is ScanNodes or SeekNodes or SeekElements or Expand or ExpandPaths or ExpandGroup or ListNodes or FollowRelationship or ShortestPaths or ShortestMatches or BuildPath or Filter or Unwind
         && !plan.Sets.Intersect(predicate.Slots).Any()
         && (plan is not Filter filter || CanPass(filter.Input, predicate));
 }

@@ -10,15 +10,13 @@ internal static class ScanByType
 {
     /// <summary>Rewrites a plan.</summary>
     public static Plan Rewrite(Plan plan, GraphStatistics statistics) => PlanRewriter.BottomUp(plan, node =>
-        node is Expand { Into: false, Relationship.Types: LabelName type, Input: ScanNodes scan } expand
-        && expand.Direction != PatternDirection.Both
-        && expand.From.Slot == scan.Slot
-        && IsShorter(scan.Label, type.Name, expand.Direction, statistics)
-            ? new ScanRelationships(scan.Input, scan.Label, expand)
-            : node);
+        node is Expand { Input: ScanNodes scan } expand && Serves(expand, scan, statistics) ? new ScanRelationships(scan.Input, scan.Label, expand) : node);
 
-    private static bool IsShorter(string? label, string type, PatternDirection direction, GraphStatistics statistics) =>
-        label is null
-        || statistics.Relationships(new LabelName(type, default)) <= statistics.NodesWith(label)
-        || statistics.AllEndsHave(type, label, atEnd: direction == PatternDirection.Incoming);
+    /// <summary>Whether the relationships of the type are what the scan and the expansion would find, or not more than the nodes.</summary>
+    public static bool Serves(Expand expand, ScanNodes scan, GraphStatistics statistics) =>
+        expand is { Into: false, Relationship.Types: LabelName type, Direction: not PatternDirection.Both }
+        && expand.From.Slot == scan.Slot
+        && (scan.Label is null
+            || statistics.Relationships(type) <= statistics.NodesWith(scan.Label)
+            || statistics.AllEndsHave(type.Name, scan.Label, atEnd: expand.Direction == PatternDirection.Incoming));
 }

@@ -22,6 +22,19 @@ internal sealed class ColumnCodes(PropertyColumn column) : IPropertyCodes
     }
 
     /// <inheritdoc/>
+    public void Read(ReadOnlySpan<int> nodes, Span<long> found, Span<bool> isFound)
+    {
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            var slot = _presence.SlotOf(nodes[i]);
+            (found[i], isFound[i]) = (Math.Max(0, slot), slot >= 0);
+        }
+
+        // Slots become codes in place.
+        _codes.Read(found[..nodes.Length]);
+    }
+
+    /// <inheritdoc/>
     public bool TryFind(GraphValue value, out long code) => column.Values.TryFindCode(value, out code);
 
     /// <inheritdoc/>

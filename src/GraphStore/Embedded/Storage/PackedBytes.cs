@@ -38,23 +38,26 @@ public readonly record struct PackedBytes(long Checksum, bool IsCompressed, byte
     }
 
     /// <summary>Restores the original into a place of exactly its length; false where the content is damaged.</summary>
-    internal bool TryUnpack(Span<byte> original)
+    internal bool TryUnpack(Span<byte> original) => TryUnpack(Checksum, IsCompressed, Content, original);
+
+    /// <summary>Restores an original whose content lies in somebody else's memory.</summary>
+    internal static bool TryUnpack(long checksum, bool isCompressed, ReadOnlySpan<byte> content, Span<byte> original)
     {
-        if (!IsCompressed)
+        if (!isCompressed)
         {
-            if (Content.Length != original.Length)
+            if (content.Length != original.Length)
             {
                 return false;
             }
 
-            Content.CopyTo(original);
+            content.CopyTo(original);
         }
-        else if (!TryDecompress(original))
+        else if (!TryDecompress(content, original))
         {
             return false;
         }
 
-        return ChecksumOf(original) == Checksum;
+        return ChecksumOf(original) == checksum;
     }
 
     /// <summary>Restores an original of unknown length up to a limit; null where the content is damaged.</summary>
@@ -72,11 +75,11 @@ public readonly record struct PackedBytes(long Checksum, bool IsCompressed, byte
 
     private static long ChecksumOf(ReadOnlySpan<byte> bytes) => (long)XxHash3.HashToUInt64(bytes);
 
-    private bool TryDecompress(Span<byte> original)
+    private static bool TryDecompress(ReadOnlySpan<byte> content, Span<byte> original)
     {
         try
         {
-            return (decompressor ??= new Decompressor()).TryUnwrap(Content, original, out var written) && written == original.Length;
+            return (decompressor ??= new Decompressor()).TryUnwrap(content, original, out var written) && written == original.Length;
         }
         catch (ZstdException)
         {

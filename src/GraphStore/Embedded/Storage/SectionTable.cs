@@ -76,9 +76,11 @@ internal static class SectionTable
         }
     }
 
-    private static void Unpack((string Name, int Number, int Length, PackedBytes Packed) part, byte[] section, string path)
+    private static void Unpack(StoredPart part, byte[] section, string path)
     {
-        if (!part.Packed.TryUnpack(section.AsSpan(part.Number * PartLength, part.Length)))
+        var isGood = PackedBytes.TryUnpack(part.Checksum, part.IsCompressed, part.Content.AsSpan(0, part.ContentLength), section.AsSpan(part.Number * PartLength, part.Length));
+        ArrayPool<byte>.Shared.Return(part.Content);
+        if (!isGood)
         {
             throw Damaged(path, $"the section {part.Name} does not match its checksum in part {part.Number}");
         }
@@ -105,17 +107,30 @@ internal static class SectionTable
             : throw Damaged(path, "its list of sections does not match its checksum");
     }
 
-    private static IEnumerable<(string Name, int Number, int Length, PackedBytes Packed)> ReadParts(SqliteConnection connection)
+    /// <summary>Reads the parts into lent arrays: as new ones they were garbage of the size of the file.</summary>
+    private static IEnumerable<StoredPart> ReadParts(SqliteConnection connection)
     {
         using var select = connection.CreateCommand();
         select.CommandText = "SELECT name, part, length, checksum, compressed, content FROM section ORDER BY rowid";
         using var reader = select.ExecuteReader();
         while (reader.Read())
         {
-            var packed = new PackedBytes(reader.GetInt64(3), reader.GetBoolean(4), reader.GetFieldValue<byte[]>(5));
-            yield return (reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), packed);
+            var length = (int)reader.GetBytes(5, 0, null, 0, 0);
+            var content = ArrayPool<byte>.Shared.Rent(length);
+            reader.GetBytes(5, 0, content, 0, length);
+            yield return new StoredPart(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt64(3), reader.GetBoolean(4), content, length);
         }
     }
+
+    /// <summary>A part of a section as the file holds it.</summary>
+    /// <param name="Name">Of the section.</param>
+    /// <param name="Number">Of the part.</param>
+    /// <param name="Length">Of the original.</param>
+    /// <param name="Checksum">Of the original.</param>
+    /// <param name="IsCompressed">Whether the content is a Zstandard frame.</param>
+    /// <param name="Content">A lent array that begins with what is stored.</param>
+    /// <param name="ContentLength">Bytes of it.</param>
+    private sealed record StoredPart(string Name, int Number, int Length, long Checksum, bool IsCompressed, byte[] Content, int ContentLength);
 
     private sealed class SectionDigest
     {
