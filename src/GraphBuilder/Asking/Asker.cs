@@ -179,7 +179,7 @@ public sealed class Asker(IGraphDatabase database)
         var (from, to) = (asked.Main.Senses[0], asked.Other!.Senses[0]);
         var (fromId, toId) = (AskedNames.IdOf(from), AskedNames.IdOf(to));
         IReadOnlyList<LineagePath> ways = await _lineage.FindPathsAsync(fromId, toId, 2 * MostWays, asked.Question.Filters.Until, cancellationToken).ConfigureAwait(false);
-        ways = [.. ways.OrderBy(Unshown).Take(Math.Min(MostWays, Limit(asked.Question, options) ?? MostWays))];
+        ways = [.. ways.OrderBy(Unshown).ThenBy(IsDoubtful).Take(Math.Min(MostWays, Limit(asked.Question, options) ?? MostWays))];
         var found = await BetweenAsync(asked, fromId, toId, ways, options, cancellationToken).ConfigureAwait(false);
         if (ways.Count > 0 && !IsTelling(ways[0]) && found.Total - found.Before >= MostWays)
         {
@@ -198,8 +198,12 @@ public sealed class Asker(IGraphDatabase database)
     /// <summary>Hops of a way that no sentence shows: they come from names alone.</summary>
     private static int Unshown(LineagePath way) => way.Relationships.Count(hop => !(hop.Properties.TryGetValue(GraphSchema.Keys.Evidence, out var evidence) && evidence.IsString));
 
+    /// <summary>True where a hop of the way is less sure than what an answer tells.</summary>
+    private static bool IsDoubtful(LineagePath way) =>
+        way.Relationships.Any(hop => hop.Properties.TryGetValue(GraphSchema.Keys.Confidence, out var confidence) && confidence.IsNumber && confidence.AsNumber() < AskQueries.LeastSure);
+
     /// <summary>A short way that a sentence shows, or a single hop, says more than papers that name both.</summary>
-    private static bool IsTelling(LineagePath way) => way.Relationships.Count <= LongestTelling && (way.Relationships.Count == 1 || Unshown(way) < way.Relationships.Count);
+    private static bool IsTelling(LineagePath way) => way.Relationships.Count <= LongestTelling && !IsDoubtful(way) && (way.Relationships.Count == 1 || Unshown(way) < way.Relationships.Count);
 
     private async Task<FoundRows> BetweenAsync(AskedNames asked, string from, string to, IReadOnlyList<LineagePath> ways, AskOptions options, CancellationToken cancellationToken)
     {

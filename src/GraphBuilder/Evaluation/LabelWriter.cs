@@ -27,7 +27,15 @@ public static class LabelWriter
             json.WriteString("sha256", paper.AbstractHash ?? HashOf(paper.Abstract));
             WriteList(json, "concepts", paper.Concepts, WriteConcept);
             WriteList(json, "results", paper.Results, WriteResult);
-            WriteList(json, "relations", paper.Relations, WriteRelation);
+            if (paper.HasRelations)
+            {
+                WriteList(json, "relations", paper.Relations, WriteRelation);
+            }
+            else
+            {
+                json.WriteNull("relations");
+            }
+
             json.WriteEndObject();
         }
 

@@ -15,6 +15,9 @@ public sealed record LabelledPaper(
 {
     /// <summary>SHA-256 of the abstract's UTF-8 bytes, lower-case hexadecimal, where the text itself is not at hand; else null.</summary>
     public string? AbstractHash { get; init; }
+
+    /// <summary>False where the reader did not look for relations (<c>"relations": null</c>): then <see cref="LabelledPaper.Relations"/> says nothing, and neither training nor scoring of relations takes the paper.</summary>
+    public bool HasRelations { get; init; } = true;
 }
 
 /// <summary>One labelled concept.</summary>

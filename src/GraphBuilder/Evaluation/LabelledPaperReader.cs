@@ -34,6 +34,7 @@ public static class LabelledPaperReader
         return new LabelledPaper(json.GetProperty("id").GetString() ?? "", title, text, concepts, Items(json, "results").Select(ReadResult).ToArray(), Items(json, "relations").Select(ReadRelation).ToArray())
         {
             AbstractHash = OptionalText(json, "sha256"),
+            HasRelations = !json.TryGetProperty("relations", out var relations) || relations.ValueKind != JsonValueKind.Null,
         };
     }
 

@@ -144,6 +144,11 @@ public static class Scorer
 
     private static void AddRelations(Scorecard card, LabelledPaper gold, HashSet<string>[] wanted, PaperExtraction found, HashSet<string>[] names)
     {
+        if (!gold.HasRelations)
+        {
+            return;
+        }
+
         var open = gold.Relations.Select(relation => (Head: FormsOf(gold, wanted, relation.Head), relation.Type, Tail: FormsOf(gold, wanted, relation.Tail))).ToList();
         foreach (var relation in open)
         {

@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Text;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction;
@@ -5,6 +6,8 @@ namespace Stemma.GraphBuilder.Extraction;
 /// <summary>Turns a fully annotated document into the hand-over record.</summary>
 internal static class ExtractionAssembler
 {
+    private static readonly char[] Dashes = [' ', '-', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212'];
+
     /// <summary>The record; shares nothing with the document.</summary>
     public static PaperExtraction Assemble(PaperDocument document)
         => document.Concepts.Count == 0
@@ -14,8 +17,8 @@ internal static class ExtractionAssembler
 
     private static ExtractedConcept Assemble(PaperDocument document, ConceptDraft concept) => new()
     {
-        Name = BestName(concept),
-        Surfaces = concept.Surfaces.ToArray(),
+        Name = WithoutHyphen(BestName(concept)),
+        Surfaces = concept.Surfaces.Select(WithoutHyphen).Distinct(StringComparer.Ordinal).ToArray(),
         ShortForm = concept.ShortForm,
         LongForm = concept.LongForm,
         LexiconId = concept.Entry?.Id,
@@ -23,10 +26,23 @@ internal static class ExtractionAssembler
         Types = concept.Types.ToArray(),
         Role = concept.Role,
         Confidence = Math.Round(concept.Confidence * concept.RoleConfidence, 3),
-        Evidence = document.ToEvidence(concept.Mentions[concept.EvidenceMention].Range),
+        Evidence = document.ToEvidence(WithoutHyphen(document, concept.Mentions[concept.EvidenceMention].Range)),
         By = concept.By,
-        Mentions = concept.Mentions.Select(mention => document.ToSpan(mention.Range)).ToArray(),
+        Mentions = concept.Mentions.Select(mention => document.ToSpan(WithoutHyphen(document, mention.Range))).ToArray(),
     };
+
+    /// <summary>"FogNet - Seeing through": the tagger takes a dash for part of the name now and then.</summary>
+    private static TokenRange WithoutHyphen(PaperDocument document, TokenRange range)
+    {
+        while (range.Count > 1 && document.Tokens[range.End - 1].Kind == TokenKind.Hyphen)
+        {
+            range = range with { End = range.End - 1 };
+        }
+
+        return range;
+    }
+
+    private static string WithoutHyphen(string name) => name.TrimEnd(Dashes) is { Length: > 0 } trimmed ? trimmed : name;
 
     /// <summary>Guidelines: the paper's own method goes by its short name, everything else by its long form where the text gives one.</summary>
     private static string BestName(ConceptDraft concept)

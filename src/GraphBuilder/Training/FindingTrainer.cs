@@ -31,6 +31,11 @@ internal static class FindingTrainer
 
     private static IEnumerable<TreeExample> RelationExamples(JudgedPaper paper)
     {
+        if (!paper.Labels.HasRelations)
+        {
+            yield break;
+        }
+
         var document = paper.Document;
         var main = RelationFinder.MainConcept(document);
         var covered = document.Covered().ToArray();

@@ -78,7 +78,7 @@ public sealed class ModelTrainer
     }
 
     /// <summary>A tagger and its memory of the corpus for each part, learnt on the others; the last ones on all.</summary>
-    private (TaggerModel[] Taggers, NameMemory[] Memories) TrainTaggers(
+    internal (TaggerModel[] Taggers, NameMemory[] Memories) TrainTaggers(
         IReadOnlyList<LabelledPaper> papers, IReadOnlyList<PaperRecord> corpus, WordVectors words, IProgress<string> progress, CancellationToken cancellation)
     {
         var trainer = new TaggerTrainer(Documents(papers), words);

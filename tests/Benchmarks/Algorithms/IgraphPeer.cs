@@ -22,6 +22,7 @@ internal static class IgraphPeer
 
         if ((await ChildProcess.RunAsync(work, probe, cancellationToken)).Code != 0)
         {
+            await ChildProcess.RunAsync(work, ["apt-get", "update", "-q"], cancellationToken);
             await ChildProcess.RunAsync(work, ["apt-get", "install", "-y", "-q", "--no-install-recommends", "python3-igraph"], cancellationToken);
         }
 

@@ -76,6 +76,21 @@ public sealed class AskerTests
         Assert.Equal("direct-preference-optimization", Assert.Single(answer.Paths).Nodes[1].Properties["id"].AsString());
     }
 
+    [Theory]
+    [InlineData(0.3, "but 4 papers name both")]
+    [InlineData(0.9, "FogPref builds on ZapNet")]
+    public async Task A_way_over_a_doubtful_basis_gives_way_to_papers_that_name_both(double confidence, string told)
+    {
+        ExtractedPaper[] papers =
+        [
+            new PaperDraft("arxiv:21", "Fog", "FogPref joins ZapNet and ZipNet.", 2024)
+                .Names("FogPref", ConceptRole.Introduces).Names("ZapNet", ConceptRole.BuildsOn, confidence: confidence).Names("ZipNet", ConceptRole.BuildsOn, confidence: confidence).Build(),
+            .. Enumerable.Range(22, 3).Select(at => new PaperDraft($"arxiv:{at}", $"Trial {at}", "We try ZapNet and ZipNet.", 2024).Names("ZapNet", ConceptRole.Uses).Names("ZipNet", ConceptRole.Uses).Build()),
+        ];
+
+        Assert.Contains(told, (await AskAsync("how are ZapNet and ZipNet connected?", papers)).Answer);
+    }
+
     [Fact]
     public async Task A_name_of_unrelated_things_is_answered_for_one_and_names_the_others_as_choices()
     {

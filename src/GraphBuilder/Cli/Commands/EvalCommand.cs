@@ -2,6 +2,7 @@ using System.CommandLine;
 using Stemma.GraphBuilder.Evaluation;
 using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Reading;
+using Stemma.GraphBuilder.Spans;
 
 namespace Stemma.GraphBuilder.Cli.Commands;
 
@@ -11,6 +12,8 @@ internal sealed class EvalCommand : StemmaCommand
     private readonly Option<string?> _gold = new("--gold") { Description = "Labelled papers, one JSON object a line", HelpName = "file" };
 
     private readonly Option<string?> _spans = new("--spans") { Description = "Instead of papers: texts with entities, scored by exact span", HelpName = "file" };
+
+    private readonly Option<string?> _tagger = new("--tagger") { Description = "With --spans: what `stemma train --spans` wrote, in place of the extraction that ships", HelpName = "file" };
 
     private readonly Option<int> _show = new("--show") { Description = "Also list the ten most frequent kinds of error, with so many places each", HelpName = "number" };
 
@@ -28,6 +31,7 @@ internal sealed class EvalCommand : StemmaCommand
         Add(_gold);
         Add(_papers);
         Add(_spans);
+        Add(_tagger);
         Add(_show);
         _show.AcceptAtLeast(0);
         Validators.Add(result =>
@@ -35,6 +39,10 @@ internal sealed class EvalCommand : StemmaCommand
             if (result.GetValue(_gold) is null == result.GetValue(_spans) is null)
             {
                 result.AddError("give either --gold or --spans");
+            }
+            else if (result.GetValue(_spans) is null && result.GetValue(_tagger) is not null)
+            {
+                result.AddError("--tagger goes with --spans");
             }
         });
     }
@@ -45,26 +53,50 @@ internal sealed class EvalCommand : StemmaCommand
         "stemma eval --gold abstracts-dev.jsonl",
         "stemma eval --gold abstracts-dev.jsonl --show 5",
         "stemma eval --spans tdmsci-test.jsonl",
+        "stemma eval --spans tdmsci-test.jsonl --tagger tdmsci.bin",
         "stemma eval --gold data/labelled/held-out/dev.jsonl --papers arxiv.jsonl.gz",
     ];
 
     /// <inheritdoc/>
     protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        return Task.FromResult(parsed.GetValue(_spans) is { } spans ? ScoreSpans(spans, cancellationToken) : ScorePapers(parsed.GetValue(_gold)!, parsed, cancellationToken));
+        return Task.FromResult(parsed.GetValue(_spans) is { } spans ? ScoreSpans(spans, parsed.GetValue(_tagger), cancellationToken) : ScorePapers(parsed.GetValue(_gold)!, parsed, cancellationToken));
     }
 
-    private int ScoreSpans(string file, CancellationToken cancellationToken)
+    private int ScoreSpans(string file, string? tagger, CancellationToken cancellationToken)
     {
         InputFileException.ThrowIfNoFile(file);
-        var texts = LabelledSpans.ReadFile(file);
-        if (texts.All(text => text.Entities.Count == 0))
+        var texts = SpanText.ReadFile(file);
+        var card = tagger is null ? SpanScorecard.Score(PaperExtractor.LoadShipped(), texts, cancellationToken) : ScoreTagger(tagger, file, texts, cancellationToken);
+        if (card.All.Wanted == 0)
         {
             throw new CommandException($"{file}: no entity of a type that Stemma knows, so there is nothing to score");
         }
 
-        Console.Results.Write(SpanScorecard.Score(PaperExtractor.LoadShipped(), texts, cancellationToken).ToString());
+        Console.Results.Write(card.ToString());
         return ExitCode.Done;
+    }
+
+    private static SpanScorecard ScoreTagger(string tagger, string file, IReadOnlyList<SpanText> texts, CancellationToken cancellationToken)
+    {
+        var read = ReadTagger(tagger);
+        return texts.SelectMany(text => text.Entities).Any(entity => read.Labels.Contains(entity.Label))
+            ? SpanScorecard.Score(read, texts, cancellationToken)
+            : throw new CommandException($"{tagger} tells {string.Join(", ", read.Labels)}, and {file} has none of these labels");
+    }
+
+    private static SpanTagger ReadTagger(string file)
+    {
+        InputFileException.ThrowIfNoFile(file);
+        using var stream = File.OpenRead(file);
+        try
+        {
+            return SpanTagger.Read(stream);
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new CommandException($"{file}: {fault.Message}");
+        }
     }
 
     private int ScorePapers(string file, ParseResult parsed, CancellationToken cancellationToken)

@@ -1,18 +1,22 @@
 using System.CommandLine;
 using Stemma.GraphBuilder.Evaluation;
 using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Reading;
+using Stemma.GraphBuilder.Spans;
 using Stemma.GraphBuilder.Training;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Cli.Commands;
 
-/// <summary><c>stemma train</c>: learns the extraction model that ships, or one from the user's own labels.</summary>
+/// <summary><c>stemma train</c>: learns the extraction model that ships, or one from the user's own labels; with <c>--spans</c> a tagger of entities under labels of their own.</summary>
 internal sealed class TrainCommand : StemmaCommand
 {
     /// <summary>Folder within a directory of labels whose papers training never reads.</summary>
     private const string HeldOutFolder = "held-out";
 
-    private readonly Option<string> _labels = new("--labels") { Description = "Labels: a file, or a directory whose .jsonl files are read in order of their names", HelpName = "path", Required = true };
+    private readonly Option<string?> _labels = new("--labels") { Description = "Labels: a file, or a directory whose .jsonl files are read in order of their names", HelpName = "path" };
+
+    private readonly Option<string?> _spans = new("--spans") { Description = "Instead of labels: texts with entities, to learn a tagger of their own labels beside the extraction that ships", HelpName = "file" };
 
     private readonly Option<string[]> _papers = new("--papers")
     {
@@ -27,13 +31,25 @@ internal sealed class TrainCommand : StemmaCommand
 
     /// <summary>Makes the command.</summary>
     public TrainCommand(CommandContext context)
-        : base("train", "Learn the extraction model from labelled papers; prints its scorecard by five-fold cross-validation", context)
+        : base("train", "Learn the extraction model from labelled papers, or a tagger from texts with entities; prints the scorecard by five-fold cross-validation", context)
     {
         Add(_labels);
         Add(_papers);
+        Add(_spans);
         Add(_output);
         Add(_threads);
         _threads.AcceptAtLeast(1);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_labels) is null == result.GetValue(_spans) is null)
+            {
+                result.AddError("give either --labels or --spans");
+            }
+            else if (result.GetValue(_spans) is not null && result.GetResult(_papers) is not null)
+            {
+                result.AddError("--papers does not go with --spans, whose lines hold their texts");
+            }
+        });
     }
 
     /// <inheritdoc/>
@@ -41,12 +57,16 @@ internal sealed class TrainCommand : StemmaCommand
     [
         "stemma train --labels data/labelled --papers arxiv.jsonl.gz conferences.jsonl.gz -o data/tagger.bin",
         "stemma train --labels my-labels.jsonl -o my-tagger.bin",
+        "stemma train --spans tdmsci-train.jsonl -o tdmsci.bin",
     ];
 
     /// <inheritdoc/>
     protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+        => Task.FromResult(parsed.GetValue(_spans) is { } spans ? TrainSpans(spans, parsed, cancellationToken) : TrainModel(parsed.GetValue(_labels)!, parsed, cancellationToken));
+
+    private int TrainModel(string labels, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var labelled = ReadLabels(parsed.GetRequiredValue(_labels));
+        var labelled = ReadLabels(labels);
         var read = LabelledTexts.Read(parsed.GetValue(_papers) ?? [], cancellationToken);
         var papers = LabelledTexts.Join(labelled, read, Console.Messages);
         if (papers.Count < ModelTrainer.FewestPapers)
@@ -55,12 +75,40 @@ internal sealed class TrainCommand : StemmaCommand
         }
 
         var threads = parsed.GetValue(_threads);
-        var trained = new ModelTrainer(ConceptLexicon.LoadShipped(), threads).Train(papers, Unlabelled(read, papers, HeldOut(parsed.GetRequiredValue(_labels))), new Steps(Console.Messages), cancellationToken);
+        var trained = new ModelTrainer(ConceptLexicon.LoadShipped(), threads).Train(papers, Unlabelled(read, papers, HeldOut(labels)), new Steps(Console.Messages), cancellationToken);
         var output = parsed.GetRequiredValue(_output);
         WholeFile.Write(output, trained.Model.Write);
         Console.Results.Write(trained.CrossValidate().ToString());
         Console.Messages.WriteLine($"{output}: {new FileInfo(output).Length:N0} bytes, learnt from {papers.Count:N0} papers");
-        return Task.FromResult(papers.Count < labelled.Count ? ExitCode.DoneWithLosses : ExitCode.Done);
+        return papers.Count < labelled.Count ? ExitCode.DoneWithLosses : ExitCode.Done;
+    }
+
+    private int TrainSpans(string file, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        InputFileException.ThrowIfNoFile(file);
+        var texts = SpanText.ReadFile(file);
+        if (texts.All(text => text.Entities.Count == 0))
+        {
+            throw new CommandException($"{file}: no entity in it, so there is nothing to learn");
+        }
+
+        if (texts.Count < SpanTrainer.FewestTexts)
+        {
+            throw new CommandException($"{file}: {texts.Count} {(texts.Count == 1 ? "text is" : "texts are")} too few to learn from; at least {SpanTrainer.FewestTexts} are needed");
+        }
+
+        var output = parsed.GetRequiredValue(_output);
+        WholeFile.ThrowIfNoFolder(output);
+        var trained = new SpanTrainer(parsed.GetValue(_threads)).Train(texts, new Steps(Console.Messages), cancellationToken);
+        WholeFile.Write(output, trained.Tagger.Write);
+        Console.Results.Write(trained.HeldOut.ToString());
+        if (trained.Unlearnt > 0)
+        {
+            Console.Messages.WriteLine($"{trained.Unlearnt:N0} entities begin or end within a token or share one with a longer entity; nothing was learnt from them");
+        }
+
+        Console.Messages.WriteLine($"{output}: {new FileInfo(output).Length:N0} bytes, learnt from {texts.Count:N0} texts");
+        return ExitCode.Done;
     }
 
     /// <summary>What was read and is neither labelled nor held out, each abstract once: training may count words in it.</summary>

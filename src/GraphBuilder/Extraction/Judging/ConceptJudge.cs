@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Stemma.GraphBuilder.Text;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction.Judging;
@@ -32,12 +34,19 @@ internal sealed class ConceptJudge(JudgeModel model, double threshold) : IExtrac
     /// <inheritdoc/>
     public void Annotate(PaperDocument document)
     {
-        Span<double> classes = stackalloc double[Classes];
+        // All are looked at before any is decided, as in training: a decision would change what the next candidate sees of its neighbours.
+        document.Batch.Begin(ConceptMeasures.Count + Classes, Classes);
         foreach (var concept in document.Concepts)
         {
-            model.Predict(document, concept, classes);
-            concept.Judgement = 1 - classes[NoConcept];
-            SetTypes(concept, classes[(NoConcept + 1)..]);
+            model.Measure(document, concept, document.Batch.Add());
+        }
+
+        document.Batch.Run(model.Trees);
+        for (var at = 0; at < document.Concepts.Count; at++)
+        {
+            var classes = document.Batch.Classes(at);
+            document.Concepts[at].Judgement = 1 - classes[NoConcept];
+            SetTypes(document.Concepts[at], classes[(NoConcept + 1)..]);
         }
 
         document.Concepts.RemoveAll(concept => concept.Judgement < threshold);
@@ -56,15 +65,34 @@ internal sealed class ConceptJudge(JudgeModel model, double threshold) : IExtrac
     {
         foreach (var concept in document.Concepts)
         {
-            if (concept.Mentions.Exists(mention => !IsNested(document, concept, mention)))
+            var nested = 0;
+            foreach (ref readonly var mention in CollectionsMarshal.AsSpan(concept.Mentions))
             {
-                concept.Mentions.RemoveAll(mention => IsNested(document, concept, mention));
+                nested += IsNested(document, concept, mention.Range) ? 1 : 0;
+            }
+
+            if (nested > 0 && nested < concept.Mentions.Count)
+            {
+                concept.Mentions.RemoveAll(mention => IsNested(document, concept, mention.Range));
             }
         }
     }
 
-    private static bool IsNested(PaperDocument document, ConceptDraft concept, Mention mention)
-        => document.Concepts.Exists(other => other != concept && other.Mentions.Exists(holder => holder.Range != mention.Range && holder.Range.Contains(mention.Range)));
+    private static bool IsNested(PaperDocument document, ConceptDraft concept, TokenRange range)
+    {
+        foreach (var other in document.Concepts)
+        {
+            foreach (ref readonly var holder in CollectionsMarshal.AsSpan(other.Mentions))
+            {
+                if (other != concept && holder.Range != range && holder.Range.Contains(range))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static void SetTypes(ConceptDraft concept, ReadOnlySpan<double> types)
     {

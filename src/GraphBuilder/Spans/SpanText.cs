@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Stemma.GraphBuilder.Evaluation;
+
+namespace Stemma.GraphBuilder.Spans;
+
+/// <summary>One text with its entities, under labels of its own.</summary>
+/// <param name="Id">Id within its file; empty where it has none.</param>
+/// <param name="Text">Sentence or abstract.</param>
+/// <param name="Entities">In the order of the file; they may overlap.</param>
+public sealed record SpanText(string Id, string Text, IReadOnlyList<SpanEntity> Entities)
+{
+    /// <summary>Reads a file, one JSON object a line: <c>id</c>, <c>text</c>, <c>entities</c> with <c>start</c>, <c>end</c> and <c>label</c>.</summary>
+    /// <exception cref="InvalidDataException">A line is not of this form, or an entity is no stretch of its text; the message gives file and line.</exception>
+    public static IReadOnlyList<SpanText> ReadFile(string path)
+    {
+        using var reader = new StreamReader(path);
+        return LabelledLines.Read(reader, path, "a text with entities", Read);
+    }
+
+    /// <summary>The labels that occur, in the order of their names.</summary>
+    internal static string[] LabelsOf(IReadOnlyList<SpanText> texts)
+        => [.. texts.SelectMany(text => text.Entities).Select(entity => entity.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private static SpanText Read(JsonElement json)
+    {
+        var text = json.GetProperty("text").GetString() ?? "";
+        var id = json.TryGetProperty("id", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString()! : "";
+        return new SpanText(id, text, [.. json.GetProperty("entities").EnumerateArray().Select(entity => ReadEntity(entity, text.Length))]);
+    }
+
+    private static SpanEntity ReadEntity(JsonElement json, int length)
+    {
+        var entity = new SpanEntity(json.GetProperty("start").GetInt32(), json.GetProperty("end").GetInt32(), json.GetProperty("label").GetString() ?? "");
+        if (entity.Start < 0 || entity.End > length || entity.Start >= entity.End)
+        {
+            throw new FormatException($"the entity from {entity.Start} to {entity.End} is no stretch of a text of {length} UTF-16 units");
+        }
+
+        return entity.Label.Length > 0 ? entity : throw new FormatException($"the entity from {entity.Start} to {entity.End} has no label");
+    }
+}
+
+/// <summary>One entity.</summary>
+/// <param name="Start">Zero-based UTF-16 offset.</param>
+/// <param name="End">Exclusive.</param>
+/// <param name="Label">What the file calls it.</param>
+public readonly record struct SpanEntity(int Start, int End, string Label);
