@@ -18,7 +18,12 @@ internal static class TableArrays
     /// <summary>An array of at least this length, of which so much is cleared.</summary>
     public static T[] LendCleared<T>(int length)
     {
-        var array = Lend<T>(length);
+        if ((long)length * Unsafe.SizeOf<T>() > MaxKeptBytes)
+        {
+            return new T[length];
+        }
+
+        var array = ArrayPool<T>.Shared.Rent(length);
         array.AsSpan(0, length).Clear();
         return array;
     }
