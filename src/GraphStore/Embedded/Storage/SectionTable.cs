@@ -15,6 +15,9 @@ internal static class SectionTable
 {
     private const int PartLength = 8 << 20;
 
+    /// <summary>Parts that are unpacked at once, one a processor: of more processors, some read into arrays of their own.</summary>
+    private const int PartsAtOnce = 8;
+
     /// <summary>Writes all sections; returns their digest.</summary>
     public static string Write(SqliteConnection connection, IEnumerable<(string Name, ReadOnlySequence<byte> Content)> sections, CancellationToken cancellationToken)
     {
@@ -46,12 +49,15 @@ internal static class SectionTable
     public static Dictionary<string, byte[]> Read(SqliteConnection connection, string path, string expectedDigest, CancellationToken cancellationToken)
     {
         var sections = Allocate(connection, path, expectedDigest);
+
+        // A pool of its own, which goes when the graph is there: the common one would keep a hundred megabytes for a minute.
+        var pool = ArrayPool<byte>.Create(PartLength, PartsAtOnce);
         try
         {
             Parallel.ForEach(
-                Partitioner.Create(ReadParts(connection), EnumerablePartitionerOptions.NoBuffering),
+                Partitioner.Create(ReadParts(connection, pool), EnumerablePartitionerOptions.NoBuffering),
                 new ParallelOptions { CancellationToken = cancellationToken },
-                part => Unpack(part, sections[part.Name], path));
+                part => Unpack(part, sections[part.Name], path, pool));
         }
         catch (AggregateException e)
         {
@@ -76,10 +82,10 @@ internal static class SectionTable
         }
     }
 
-    private static void Unpack(StoredPart part, byte[] section, string path)
+    private static void Unpack(StoredPart part, byte[] section, string path, ArrayPool<byte> pool)
     {
         var isGood = PackedBytes.TryUnpack(part.Checksum, part.IsCompressed, part.Content.AsSpan(0, part.ContentLength), section.AsSpan(part.Number * PartLength, part.Length));
-        ArrayPool<byte>.Shared.Return(part.Content);
+        pool.Return(part.Content);
         if (!isGood)
         {
             throw Damaged(path, $"the section {part.Name} does not match its checksum in part {part.Number}");
@@ -108,7 +114,7 @@ internal static class SectionTable
     }
 
     /// <summary>Reads the parts into lent arrays: as new ones they were garbage of the size of the file.</summary>
-    private static IEnumerable<StoredPart> ReadParts(SqliteConnection connection)
+    private static IEnumerable<StoredPart> ReadParts(SqliteConnection connection, ArrayPool<byte> pool)
     {
         using var select = connection.CreateCommand();
         select.CommandText = "SELECT name, part, length, checksum, compressed, content FROM section ORDER BY rowid";
@@ -116,7 +122,7 @@ internal static class SectionTable
         while (reader.Read())
         {
             var length = (int)reader.GetBytes(5, 0, null, 0, 0);
-            var content = ArrayPool<byte>.Shared.Rent(length);
+            var content = pool.Rent(length);
             reader.GetBytes(5, 0, content, 0, length);
             yield return new StoredPart(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt64(3), reader.GetBoolean(4), content, length);
         }
