@@ -75,6 +75,7 @@ internal sealed class PaperDocument
     /// <summary>No mention has more tokens: a tagger's has at most 14, a lexicon name or a long form hardly as many.</summary>
     private const int LongestMention = 64;
 
+    private readonly List<int> _words = [];
     private bool[] _covered = [];
 
     /// <summary>Title, a line feed, abstract.</summary>
@@ -85,6 +86,12 @@ internal sealed class PaperDocument
 
     /// <summary>Tokens of both fields, title first.</summary>
     public List<Token> Tokens { get; } = [];
+
+    /// <summary>What is known of words by their spelling.</summary>
+    public WordBook Words { get; } = new();
+
+    /// <summary>For each token the number of its spelling in <see cref="Words"/>.</summary>
+    public ReadOnlySpan<int> WordOfToken => CollectionsMarshal.AsSpan(_words);
 
     /// <summary>Number of tokens in the title.</summary>
     public int TitleTokens { get; set; }
@@ -198,6 +205,20 @@ internal sealed class PaperDocument
         Results.Clear();
         Relations.Clear();
     }
+
+    /// <summary>Looks all tokens up in <see cref="Words"/>.</summary>
+    public void ReadWords()
+    {
+        Words.Begin();
+        _words.Clear();
+        for (var token = 0; token < Tokens.Count; token++)
+        {
+            _words.Add(Words.NumberOf(this[token]));
+        }
+    }
+
+    /// <summary>What is known of a token by its spelling.</summary>
+    public ref readonly WordFacts FactsOf(int token) => ref Words[_words[token]];
 
     /// <summary>The characters of a token.</summary>
     public ReadOnlySpan<char> this[int token] => Text.AsSpan(Tokens[token].Start, Tokens[token].Length);

@@ -32,12 +32,9 @@ internal sealed class ConceptJudge(JudgeModel model, double threshold) : IExtrac
     /// <inheritdoc/>
     public void Annotate(PaperDocument document)
     {
-        Span<double> classes = stackalloc double[Classes];
-        foreach (var concept in document.Concepts)
+        var waves = WavesOf(document.Concepts);
+        for (var wave = 0; wave < waves.Length && Judge(document, waves, wave); wave++)
         {
-            model.Predict(document, concept, classes);
-            concept.Judgement = 1 - classes[NoConcept];
-            SetTypes(concept, classes[(NoConcept + 1)..]);
         }
 
         document.Concepts.RemoveAll(concept => concept.Judgement < threshold);
@@ -49,6 +46,54 @@ internal sealed class ConceptJudge(JudgeModel model, double threshold) : IExtrac
         }
 
         document.Mentions.Sort(TextOrder.Of);
+    }
+
+    /// <summary>
+    /// In which wave each candidate is judged: one behind all before it that hold its name or whose names it holds. Those two see each other, the later one what was decided of the earlier; the candidates of
+    /// one wave see nothing of each other, so that they are judged at once.
+    /// </summary>
+    private static int[] WavesOf(List<ConceptDraft> concepts)
+    {
+        var waves = new int[concepts.Count];
+        for (var later = 0; later < waves.Length; later++)
+        {
+            for (var earlier = 0; earlier < later; earlier++)
+            {
+                if (waves[earlier] >= waves[later] && (concepts[earlier].Holds(concepts[later]) || concepts[later].Holds(concepts[earlier])))
+                {
+                    waves[later] = waves[earlier] + 1;
+                }
+            }
+        }
+
+        return waves;
+    }
+
+    /// <summary>Judges the candidates of a wave; false where there are none, nor any of a later one.</summary>
+    private bool Judge(PaperDocument document, int[] waves, int wave)
+    {
+        var batch = document.Batch;
+        batch.Begin(JudgeModel.Width, Classes);
+        for (var at = 0; at < waves.Length; at++)
+        {
+            if (waves[at] == wave)
+            {
+                model.Write(document, document.Concepts[at], batch.Add());
+            }
+        }
+
+        batch.Run(model.Trees);
+        for (var (at, row) = (0, 0); at < waves.Length; at++)
+        {
+            if (waves[at] == wave)
+            {
+                var classes = batch.Classes(row++);
+                document.Concepts[at].Judgement = 1 - classes[NoConcept];
+                SetTypes(document.Concepts[at], classes[(NoConcept + 1)..]);
+            }
+        }
+
+        return batch.Count > 0;
     }
 
     /// <summary>A mention within a longer one of another concept says nothing that the longer one does not say, unless it is all that its concept has ("Cal-DPO" as the only word of DPO).</summary>

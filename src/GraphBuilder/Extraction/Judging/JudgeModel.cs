@@ -15,15 +15,17 @@ internal sealed record JudgeModel(LinearClassifier Words, TreeEnsemble Trees, Na
     /// <summary>Probability below which the logarithm is cut off.</summary>
     private const double LeastProbability = 1e-6;
 
-    /// <summary>Writes the probability of each class of <see cref="ConceptJudge"/> for one candidate.</summary>
-    public void Predict(PaperDocument document, ConceptDraft concept, Span<double> classes)
+    /// <summary>Values that <see cref="Trees"/> look at.</summary>
+    public const int Width = ConceptMeasures.Count + ConceptJudge.Classes;
+
+    /// <summary>Writes what <see cref="Trees"/> look at of one candidate.</summary>
+    public void Write(PaperDocument document, ConceptDraft concept, Span<float> measures)
     {
+        Span<double> classes = stackalloc double[ConceptJudge.Classes];
         ConceptFeatures.Write(document, concept, document.Features);
         Words.Predict(document.Features.Items, classes);
-        Span<float> measures = stackalloc float[ConceptMeasures.Count + ConceptJudge.Classes];
         ConceptMeasures.Write(document, concept, Memory, measures);
         AddFirstLook(classes, measures);
-        Trees.Predict(measures, classes);
     }
 
     /// <summary>Puts the logarithms of the first look behind the measures.</summary>

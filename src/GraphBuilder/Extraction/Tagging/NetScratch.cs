@@ -11,8 +11,8 @@ internal sealed class NetScratch
     /// <summary>Tokens that are scored at once.</summary>
     public const int Quartet = 4;
 
-    /// <summary>Rare words whose part is kept: a paper names its own words again and again.</summary>
-    private const int RareWords = 256;
+    /// <summary>Rare words whose part is kept, 5 MB of them: a paper names its own words again and again, and the next ones those of its field.</summary>
+    private const int RareWords = 2048;
 
     /// <summary>For eight bits the numbers of those that are set, ascending, a byte each from the lowest on.</summary>
     private static readonly ulong[] SetBits = [.. Enumerable.Range(0, 256).Select(bits => Enumerable.Range(0, 8).Where(bit => (bits & (1 << bit)) != 0).Reverse().Aggregate(0UL, (numbers, bit) => (numbers << 8) | (uint)bit))];
