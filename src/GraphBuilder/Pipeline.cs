@@ -80,7 +80,8 @@ public sealed class Pipeline(PaperExtractor extractor, ConceptLinker linker, Tim
         meter.Last,
         papers.Length,
         stage => extraction.Run(papers, threads, stage, cancellationToken),
-        extracted => new StageCount(extracted.Sum(paper => (long)paper.ConceptCount), "mentions of concepts"));
+        extracted => new StageCount(extracted.Sum(paper => (long)paper.ConceptCount), "mentions of concepts"),
+        letsGo: true);
 
     /// <summary>The linked corpus ends here, before the graph is stored.</summary>
     private ColumnGraphLoader LinkAndDerive(ExtractedPaper[] papers, StageMeter meter, CancellationToken cancellationToken) =>
@@ -91,7 +92,8 @@ public sealed class Pipeline(PaperExtractor extractor, ConceptLinker linker, Tim
         meter.Last,
         total: 0,
         _ => linker.Link(papers, cancellationToken),
-        corpus => new StageCount(corpus.Concepts.Count, "concepts"));
+        corpus => new StageCount(corpus.Concepts.Count, "concepts"),
+        letsGo: true);
 
     private static ColumnGraphLoader Derive(LinkedCorpus corpus, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
         "derive",
@@ -103,7 +105,8 @@ public sealed class Pipeline(PaperExtractor extractor, ConceptLinker linker, Tim
             GraphAssembler.Assemble(corpus, loader, cancellationToken);
             return loader;
         },
-        graph => new StageCount(graph.NodeCount + (long)graph.RelationshipCount, "nodes and relationships"));
+        graph => new StageCount(graph.NodeCount + (long)graph.RelationshipCount, "nodes and relationships"),
+        letsGo: true);
 
     private static void Store(GraphFileBuild file, ColumnGraphLoader graph, ExtractedPaper[] papers, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
         "store",
