@@ -76,6 +76,8 @@ internal sealed class PaperDocument
     private const int LongestMention = 64;
 
     private readonly List<int> _words = [];
+    private readonly List<ConceptDraft> _drafts = [];
+    private int _draftsUsed;
     private bool[] _covered = [];
 
     /// <summary>Title, a line feed, abstract.</summary>
@@ -199,11 +201,26 @@ internal sealed class PaperDocument
         Definitions.Clear();
         Mentions.Clear();
         Concepts.Clear();
+        _draftsUsed = 0;
         Cues.Clear();
         Signs.Clear();
         Links.Clear();
         Results.Clear();
         Relations.Clear();
+    }
+
+    /// <summary>Adds a concept of which nothing is known yet. It is this paper's until the next one begins; then the object serves another.</summary>
+    public ConceptDraft AddConcept()
+    {
+        if (_draftsUsed == _drafts.Count)
+        {
+            _drafts.Add(new ConceptDraft());
+        }
+
+        var draft = _drafts[_draftsUsed++];
+        draft.Clear();
+        Concepts.Add(draft);
+        return draft;
     }
 
     /// <summary>Looks all tokens up in <see cref="Words"/>.</summary>

@@ -30,11 +30,14 @@ internal sealed class WordBook
     /// <summary>Spellings from which it is emptied before the next paper: with what others keep by number some megabytes.</summary>
     private const int Full = 1 << 14;
 
-    private int[] _slots = new int[8 * Full];
-    private WordFacts[] _facts = new WordFacts[Full];
-    private (int Start, int Length)[] _spellings = new (int, int)[Full];
-    private int[] _vectors = new int[Full];
-    private char[] _letters = new char[16 * Full];
+    /// <summary>Spellings that there is room for at first: those of one paper. Training holds thousands of papers at a time.</summary>
+    private const int Few = 256;
+
+    private int[] _slots = new int[8 * Few];
+    private WordFacts[] _facts = new WordFacts[Few];
+    private (int Start, int Length)[] _spellings = new (int, int)[Few];
+    private int[] _vectors = new int[Few];
+    private char[] _letters = new char[8 * Few];
     private int _lettersUsed;
     private WordVectors? _known;
 
@@ -119,7 +122,7 @@ internal sealed class WordBook
         return Count - 1;
     }
 
-    /// <summary>Makes room within a paper: one of tens of thousands of words.</summary>
+    /// <summary>Makes room for twice as many.</summary>
     private void Grow()
     {
         Array.Resize(ref _facts, 2 * Count);

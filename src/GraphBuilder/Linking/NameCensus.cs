@@ -71,8 +71,7 @@ internal sealed class NameCensus
     public static NameCensus Take(IReadOnlyList<ExtractedPaper> papers, IReadOnlyList<LexiconEntry> lexicon, CancellationToken cancellationToken)
     {
         var census = new NameCensus(papers, lexicon);
-        var readings = papers.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(paper => paper.ReadExtraction().Concepts.Select(census.Read).ToArray());
-        foreach (var (paper, concepts) in readings.Index())
+        foreach (var (paper, concepts) in ReadAhead.Of(papers.Count, at => papers[at].ReadExtraction().Concepts.Select(census.Read).ToArray(), cancellationToken).Index())
         {
             for (var slot = 0; slot < concepts.Length; slot++)
             {

@@ -61,14 +61,14 @@ public sealed class GraphAssembler
     public static void Assemble(LinkedCorpus corpus, IGraphLoader loader, CancellationToken cancellationToken)
     {
         var assembler = new GraphAssembler(corpus, loader, cancellationToken);
-        assembler.AddPapers();
+        assembler.AddPapers(cancellationToken);
         assembler.AddConcepts();
         assembler.AddPaperRelationships(cancellationToken);
-        assembler.AddDerived();
+        assembler.AddDerived(cancellationToken);
         assembler.AddAuthorsAndVenues();
     }
 
-    private void AddPapers()
+    private void AddPapers(CancellationToken cancellationToken)
     {
         var citedBy = new int[_corpus.Papers.Count];
         foreach (var cited in _cited.SelectMany(list => list))
@@ -77,7 +77,7 @@ public sealed class GraphAssembler
         }
 
         _paperNodes = new int[_corpus.Papers.Count];
-        foreach (var (at, text) in Abstracts().Index())
+        foreach (var (at, text) in Abstracts(cancellationToken).Index())
         {
             var (id, record) = (_corpus.Papers[at].Id.Value, _corpus.Papers[at].Head);
             _properties.Clear()
@@ -90,8 +90,8 @@ public sealed class GraphAssembler
         }
     }
 
-    /// <summary>The abstracts of all papers in order, unpacked by other threads some way ahead.</summary>
-    private ParallelQuery<string> Abstracts() => _corpus.Papers.AsParallel().AsOrdered().Select(paper => paper.ReadAbstract());
+    /// <summary>The abstracts of all papers in order.</summary>
+    private IEnumerable<string> Abstracts(CancellationToken cancellationToken) => ReadAhead.Of(_corpus.Papers.Count, at => _corpus.Papers[at].ReadAbstract(), cancellationToken);
 
     private void AddConcepts()
     {
@@ -125,7 +125,7 @@ public sealed class GraphAssembler
     private void AddPaperRelationships(CancellationToken cancellationToken)
     {
         var descent = 0;
-        foreach (var (paper, text) in Abstracts().Index())
+        foreach (var (paper, text) in Abstracts(cancellationToken).Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
             _sentences.Begin(_corpus.Papers[paper], text);
@@ -170,11 +170,11 @@ public sealed class GraphAssembler
         }
     }
 
-    private void AddDerived()
+    private void AddDerived(CancellationToken cancellationToken)
     {
-        foreach (var (relation, sentence) in _conceptRelations.AsParallel().AsOrdered().Select(relation => (relation, SentenceOf(relation, new EvidenceSentences()))))
+        foreach (var (at, sentence) in ReadAhead.Of(_conceptRelations.Count, at => SentenceOf(_conceptRelations[at], new EvidenceSentences()), cancellationToken).Index())
         {
-            AddRelation(relation, sentence, _conceptNodes);
+            AddRelation(_conceptRelations[at], sentence, _conceptNodes);
         }
     }
 
