@@ -28,7 +28,7 @@ internal readonly record struct WordFacts(TokenAtoms Atoms, uint Lower, Spelling
 internal sealed class WordBook
 {
     /// <summary>Spellings from which it is emptied before the next paper: with what others keep by number some megabytes.</summary>
-    private const int Full = 1 << 14;
+    private const int Full = 1 << 13;
 
     /// <summary>Spellings that there is room for at first: those of one paper. Training holds thousands of papers at a time.</summary>
     private const int Few = 256;

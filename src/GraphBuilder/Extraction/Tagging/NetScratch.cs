@@ -14,8 +14,8 @@ internal sealed class NetScratch
     /// <summary>Rare words whose part is kept at first: a paper names its own words again and again.</summary>
     private const int FewRareWords = 64;
 
-    /// <summary>Most rare words whose part is kept, 5 MB of them, by who reads one paper after the other: papers share the words of their field.</summary>
-    private const int RareWords = 2048;
+    /// <summary>Most rare words whose part is kept, 2.5 MB of them, by who reads one paper after the other: papers share the words of their field.</summary>
+    private const int RareWords = 1024;
 
     /// <summary>For eight bits the numbers of those that are set, ascending, a byte each from the lowest on.</summary>
     private static readonly ulong[] SetBits = [.. Enumerable.Range(0, 256).Select(bits => Enumerable.Range(0, 8).Where(bit => (bits & (1 << bit)) != 0).Reverse().Aggregate(0UL, (numbers, bit) => (numbers << 8) | (uint)bit))];
