@@ -23,16 +23,16 @@ namespace Stemma.GraphBuilder;
 /// </list>
 /// The same input gives the same graph, whatever the order of files and the number of threads. Each stage lets go of what the one before made as soon as it has taken from it what the later ones need. Until the last stage ends, the file that was there is untouched.
 /// </summary>
-/// <param name="extractor">Reads one paper.</param>
+/// <param name="loadExtractor">Makes what reads one paper; called when papers are to be extracted, and let go of after, for a model takes tens of megabytes.</param>
 /// <param name="linker">Decides which names mean one concept.</param>
 /// <param name="clock">For the times in the report.</param>
-public sealed class Pipeline(PaperExtractor extractor, ConceptLinker linker, TimeProvider clock)
+public sealed class Pipeline(Func<PaperExtractor> loadExtractor, ConceptLinker linker, TimeProvider clock)
 {
     /// <summary>The pipeline with the lexicon and models that ship with the program.</summary>
     /// <param name="overrides">The user's decisions on names.</param>
     /// <param name="clock">For the times in the report.</param>
     public static Pipeline LoadShipped(LinkOverrides overrides, TimeProvider clock) =>
-        new(PaperExtractor.LoadShipped(), new ConceptLinker(LexiconReader.ReadShipped(), overrides), clock);
+        new(PaperExtractor.LoadShipped, new ConceptLinker(LexiconReader.ReadShipped(), overrides), clock);
 
     /// <summary>
     /// Builds a graph. Throws <see cref="InputFileException"/> for an input that cannot be opened, <see cref="BuildRefusedException"/> where nothing was read
@@ -44,7 +44,7 @@ public sealed class Pipeline(PaperExtractor extractor, ConceptLinker linker, Tim
         using var file = GraphFileBuild.Begin(request);
         var (report, merged) = ReadAndMerge(request, file, meter, cancellationToken);
         RefuseBadInput(request, report);
-        var extraction = new CorpusExtraction(extractor, file.FindExtractions);
+        var extraction = new CorpusExtraction(loadExtractor, file.FindExtractions);
         var papers = Extract(extraction, merged, request.Threads, meter, cancellationToken);
         var graph = LinkAndDerive(papers, meter, cancellationToken);
         Store(file, graph, papers, meter, cancellationToken);
@@ -80,7 +80,8 @@ public sealed class Pipeline(PaperExtractor extractor, ConceptLinker linker, Tim
         meter.Last,
         papers.Length,
         stage => extraction.Run(papers, threads, stage, cancellationToken),
-        extracted => new StageCount(extracted.Sum(paper => (long)paper.ConceptCount), "mentions of concepts"));
+        extracted => new StageCount(extracted.Sum(paper => (long)paper.ConceptCount), "mentions of concepts"),
+        letsGo: true);
 
     /// <summary>The linked corpus ends here, before the graph is stored.</summary>
     private ColumnGraphLoader LinkAndDerive(ExtractedPaper[] papers, StageMeter meter, CancellationToken cancellationToken) =>
@@ -91,7 +92,8 @@ public sealed class Pipeline(PaperExtractor extractor, ConceptLinker linker, Tim
         meter.Last,
         total: 0,
         _ => linker.Link(papers, cancellationToken),
-        corpus => new StageCount(corpus.Concepts.Count, "concepts"));
+        corpus => new StageCount(corpus.Concepts.Count, "concepts"),
+        letsGo: true);
 
     private static ColumnGraphLoader Derive(LinkedCorpus corpus, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
         "derive",
@@ -103,7 +105,8 @@ public sealed class Pipeline(PaperExtractor extractor, ConceptLinker linker, Tim
             GraphAssembler.Assemble(corpus, loader, cancellationToken);
             return loader;
         },
-        graph => new StageCount(graph.NodeCount + (long)graph.RelationshipCount, "nodes and relationships"));
+        graph => new StageCount(graph.NodeCount + (long)graph.RelationshipCount, "nodes and relationships"),
+        letsGo: true);
 
     private static void Store(GraphFileBuild file, ColumnGraphLoader graph, ExtractedPaper[] papers, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
         "store",

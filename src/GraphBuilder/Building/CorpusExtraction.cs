@@ -2,14 +2,13 @@ using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Linking;
 using Stemma.GraphBuilder.Reading;
 using Stemma.GraphBuilder.Storing;
-using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Building;
 
 /// <summary>Extracts many papers on several threads; each result stands at the place of its paper, so the threads do not show.</summary>
-/// <param name="extractor">Reads one paper.</param>
+/// <param name="loadExtractor">Makes what reads one paper.</param>
 /// <param name="cache">Finds extractions by key, null for those it has not; null for no cache.</param>
-internal sealed class CorpusExtraction(PaperExtractor extractor, Func<IReadOnlyList<byte[]>, IReadOnlyList<byte[]?>>? cache)
+internal sealed class CorpusExtraction(Func<PaperExtractor> loadExtractor, Func<IReadOnlyList<byte[]>, IReadOnlyList<byte[]?>>? cache)
 {
     // Papers looked up and extracted between two reports: enough for a thread to be busy for a tenth of a second.
     private const int BatchSize = 256;
@@ -26,6 +25,7 @@ internal sealed class CorpusExtraction(PaperExtractor extractor, Func<IReadOnlyL
     /// <param name="cancellationToken">Stops between papers.</param>
     public ExtractedPaper[] Run(MergedPaper?[] papers, int threads, IProgress<long> progress, CancellationToken cancellationToken)
     {
+        var extractor = loadExtractor();
         var extracted = new ExtractedPaper[papers.Length];
         var batches = (papers.Length + BatchSize - 1) / BatchSize;
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
@@ -40,7 +40,7 @@ internal sealed class CorpusExtraction(PaperExtractor extractor, Func<IReadOnlyL
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var paper = papers[first + at]!;
-                extracted[first + at] = new ExtractedPaper(paper, keys[at], cached?[at] ?? Extract(paper.Record));
+                extracted[first + at] = new ExtractedPaper(paper, keys[at], cached?[at] ?? ExtractionCodec.Encode(extractor.Extract(paper.Record.Title, paper.Record.Abstract)));
                 papers[first + at] = null;
             }
 
@@ -48,6 +48,4 @@ internal sealed class CorpusExtraction(PaperExtractor extractor, Func<IReadOnlyL
         });
         return extracted;
     }
-
-    private byte[] Extract(PaperRecord record) => ExtractionCodec.Encode(extractor.Extract(record.Title, record.Abstract));
 }

@@ -21,7 +21,8 @@ internal sealed class StageMeter(IBuildProgress progress, TimeProvider clock)
     /// <param name="total">How much there is to do, in the unit in which <paramref name="work"/> reports; 0 where unknown.</param>
     /// <param name="work">Does it.</param>
     /// <param name="output">Counts what it made.</param>
-    public T Run<T>(string name, StageCount input, long total, Func<IProgress<long>, T> work, Func<T, StageCount> output)
+    /// <param name="letsGo">Whether what it took is let go of and weighs much.</param>
+    public T Run<T>(string name, StageCount input, long total, Func<IProgress<long>, T> work, Func<T, StageCount> output, bool letsGo = false)
     {
         var start = clock.GetTimestamp();
         T result;
@@ -30,8 +31,12 @@ internal sealed class StageMeter(IBuildProgress progress, TimeProvider clock)
             result = work(stage);
         }
 
-        // What a stage let go of is half of the heap. The collector would leave it there until the next stage had doubled it, and give free memory back only in the course of minutes.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        // It may be half of the heap. The collector would leave it there until the next stage had doubled it, and give free memory back only in the course of minutes.
+        if (letsGo)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
         using var process = Process.GetCurrentProcess();
         _stages.Add(new StageSummary(name, input, output(result), clock.GetElapsedTime(start), process.PeakWorkingSet64));
         return result;

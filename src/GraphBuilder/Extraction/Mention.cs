@@ -118,6 +118,18 @@ internal sealed class ConceptDraft
     /// <summary>Index into <see cref="Mentions"/> of the mention that shows the role best.</summary>
     public int EvidenceMention { get; set; }
 
+    /// <summary>Makes a draft anew.</summary>
+    public void Clear()
+    {
+        _letters.Clear();
+        Mentions.Clear();
+        Surfaces.Clear();
+        Types.Clear();
+        (ShortForm, LongForm, Canonical, Entry) = (null, null, null, null);
+        (Confidence, Judgement, RoleConfidence) = (0, 1, 0);
+        (Role, By, EvidenceMention) = (ConceptRole.Mentions, "", 0);
+    }
+
     /// <summary>The likeliest type.</summary>
     public ConceptType Type => Types[0];
 }

@@ -47,7 +47,7 @@ internal sealed class MentionMerger : IExtractionStage
     private static string Fold(PaperDocument document, int at, Definition[] definitions, NameClusters names)
     {
         var mention = document.Mentions[at];
-        var folded = NameFolding.Fold(mention.Canonical ?? document[mention.Range].ToString());
+        var folded = NameFolding.Fold(mention.Canonical is null ? document[mention.Range] : mention.Canonical);
         foreach (var definition in definitions)
         {
             if (mention.Canonical is null && mention.Range == definition.Holder)
@@ -80,8 +80,7 @@ internal sealed class MentionMerger : IExtractionStage
             var key = names.Find(folded[at]);
             if (!concepts.TryGetValue(key, out var concept))
             {
-                concepts.Add(key, concept = new ConceptDraft());
-                document.Concepts.Add(concept);
+                concepts.Add(key, concept = document.AddConcept());
             }
 
             var mention = document.Mentions[at];
@@ -151,9 +150,9 @@ internal sealed class MentionMerger : IExtractionStage
     {
         public AcronymPair Pair { get; } = pair;
 
-        public string Short { get; } = NameFolding.Fold(document[pair.Short].ToString());
+        public string Short { get; } = NameFolding.Fold(document[pair.Short]);
 
-        public string Long { get; } = NameFolding.Fold(document[pair.Long].ToString());
+        public string Long { get; } = NameFolding.Fold(document[pair.Long]);
 
         /// <summary>"the standard streaming variational Bayes (SVB)": the likeliest mention that ends with the long form may be longer or shorter than it.</summary>
         public TokenRange Holder { get; } = HolderOf(document, pair);

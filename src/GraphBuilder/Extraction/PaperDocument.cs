@@ -75,6 +75,9 @@ internal sealed class PaperDocument
     /// <summary>No mention has more tokens: a tagger's has at most 14, a lexicon name or a long form hardly as many.</summary>
     private const int LongestMention = 64;
 
+    private readonly List<int> _words = [];
+    private readonly List<ConceptDraft> _drafts = [];
+    private int _draftsUsed;
     private bool[] _covered = [];
 
     /// <summary>Title, a line feed, abstract.</summary>
@@ -85,6 +88,12 @@ internal sealed class PaperDocument
 
     /// <summary>Tokens of both fields, title first.</summary>
     public List<Token> Tokens { get; } = [];
+
+    /// <summary>What is known of words by their spelling.</summary>
+    public WordBook Words { get; } = new();
+
+    /// <summary>For each token the number of its spelling in <see cref="Words"/>.</summary>
+    public ReadOnlySpan<int> WordOfToken => CollectionsMarshal.AsSpan(_words);
 
     /// <summary>Number of tokens in the title.</summary>
     public int TitleTokens { get; set; }
@@ -192,12 +201,41 @@ internal sealed class PaperDocument
         Definitions.Clear();
         Mentions.Clear();
         Concepts.Clear();
+        _draftsUsed = 0;
         Cues.Clear();
         Signs.Clear();
         Links.Clear();
         Results.Clear();
         Relations.Clear();
     }
+
+    /// <summary>Adds a concept of which nothing is known yet. It is this paper's until the next one begins; then the object serves another.</summary>
+    public ConceptDraft AddConcept()
+    {
+        if (_draftsUsed == _drafts.Count)
+        {
+            _drafts.Add(new ConceptDraft());
+        }
+
+        var draft = _drafts[_draftsUsed++];
+        draft.Clear();
+        Concepts.Add(draft);
+        return draft;
+    }
+
+    /// <summary>Looks all tokens up in <see cref="Words"/>.</summary>
+    public void ReadWords()
+    {
+        Words.Begin();
+        _words.Clear();
+        for (var token = 0; token < Tokens.Count; token++)
+        {
+            _words.Add(Words.NumberOf(this[token]));
+        }
+    }
+
+    /// <summary>What is known of a token by its spelling.</summary>
+    public ref readonly WordFacts FactsOf(int token) => ref Words[_words[token]];
 
     /// <summary>The characters of a token.</summary>
     public ReadOnlySpan<char> this[int token] => Text.AsSpan(Tokens[token].Start, Tokens[token].Length);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Stemma.GraphBuilder.Extraction.Explaining;
 using Stemma.GraphBuilder.Extraction.Findings;
 using Stemma.GraphBuilder.Extraction.Judging;
@@ -20,8 +21,8 @@ public sealed class PaperExtractor
 {
     private readonly IExtractionStage[] _stages;
 
-    [ThreadStatic]
-    private static PaperDocument? _reused;
+    /// <summary>Documents at rest, as many as ever worked side by side. Each keeps megabytes of words, so that none should wait in a thread that the pool has no work for.</summary>
+    private readonly ConcurrentBag<PaperDocument> _documents = [];
 
     /// <summary>Builds the stages over a lexicon and a model.</summary>
     public PaperExtractor(ConceptLexicon lexicon, ExtractionModel model)
@@ -63,27 +64,26 @@ public sealed class PaperExtractor
     ];
 
     /// <summary>Reads one paper; offsets refer to the two strings given.</summary>
-    public PaperExtraction Extract(string title, string @abstract) => ExtractionAssembler.Assemble(Annotate(title, @abstract));
+    public PaperExtraction Extract(string title, string @abstract) => Read(title, @abstract, ExtractionAssembler.Assemble);
 
     /// <summary>Reads one paper as <see cref="Extract"/> does, and says for each concept what the decision rests on.</summary>
-    public ExplainedExtraction Explain(string title, string @abstract)
-    {
-        var document = Annotate(title, @abstract);
-        return new ExplainedExtraction(title, @abstract, ExtractionAssembler.Assemble(document), ReasonFinder.Explain(document));
-    }
+    public ExplainedExtraction Explain(string title, string @abstract) => Read(
+        title, @abstract, document => new ExplainedExtraction(title, @abstract, ExtractionAssembler.Assemble(document), ReasonFinder.Explain(document)));
 
-    private PaperDocument Annotate(string title, string @abstract)
+    private T Read<T>(string title, string @abstract, Func<PaperDocument, T> take)
     {
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(@abstract);
-        var document = _reused ??= new PaperDocument();
+        var document = _documents.TryTake(out var rested) ? rested : new PaperDocument();
         document.Reset(title, @abstract);
         foreach (var stage in _stages)
         {
             stage.Annotate(document);
         }
 
-        return document;
+        var taken = take(document);
+        _documents.Add(document);
+        return taken;
     }
 
     /// <summary>The stages in order, each with what it requires and assigns.</summary>

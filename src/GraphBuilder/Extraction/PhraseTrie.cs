@@ -34,7 +34,7 @@ internal sealed class PhraseTrie<T>
         var hash = SpellingHash.Empty;
         for (var at = first; at < limit; at++)
         {
-            hash = hash.Append(document[at]).Append("\u0001");
+            hash = (at == first ? document.FactsOf(at).Spelling : hash.Append(document[at])).Append("\u0001");
             if (!_filter.MayHold(hash.Value) || !_nodes.TryGetValue(hash.Value, out var node))
             {
                 break;

@@ -18,6 +18,7 @@ internal sealed class TokenFinder : IExtractionStage
         Tokenizer.Tokenize(text[..(document.AbstractStart - 1)], 0, document.Tokens);
         document.TitleTokens = document.Tokens.Count;
         Tokenizer.Tokenize(text[document.AbstractStart..], document.AbstractStart, document.Tokens);
+        document.ReadWords();
     }
 }
 

@@ -1,4 +1,3 @@
-using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking;
@@ -35,13 +34,14 @@ internal sealed class ConceptUses(int node)
     /// <summary>Whether some text defines a key as a short form of it.</summary>
     public bool IsShortForm(int key) => _shortForms is not null && _shortForms.Contains(key);
 
-    /// <summary>Collects the uses of all nodes, while other threads read ahead. One pass; ordered by first mention.</summary>
+    /// <summary>Collects the uses of all nodes. One pass; ordered by first mention.</summary>
     public static List<ConceptUses> Collect(NameCensus census, IReadOnlyList<int> nodes)
     {
         var found = new Dictionary<int, ConceptUses>();
         var all = new List<ConceptUses>();
-        var at = 0;
-        foreach (var concept in census.Papers.AsParallel().AsOrdered().Select(paper => paper.ReadExtraction().Concepts).AsSequential().SelectMany(concepts => concepts))
+        var surfaces = new int[census.Forms.Count];
+        Array.Fill(surfaces, -1);
+        for (var at = 0; at < nodes.Count; at++)
         {
             if (!found.TryGetValue(nodes[at], out var uses))
             {
@@ -50,13 +50,13 @@ internal sealed class ConceptUses(int node)
                 all.Add(uses);
             }
 
-            uses.Add(census, at++, concept);
+            uses.Add(census, at, surfaces);
         }
 
         return all;
     }
 
-    private void Add(NameCensus census, int at, ExtractedConcept concept)
+    private void Add(NameCensus census, int at, int[] surfaces)
     {
         var mention = census.Mentions[at];
         CountPaper(mention);
@@ -67,14 +67,17 @@ internal sealed class ConceptUses(int node)
             (_shortForms ??= []).Add(mention.Short);
         }
 
-        foreach (var surface in concept.Surfaces)
+        foreach (var form in census.FormsOf(at))
         {
-            Surfaces.Add(census.Names.Surface(surface));
+            ref var surface = ref surfaces[form];
+            surface = surface < 0 ? census.Names.Surface(census.Forms[form]) : surface;
+            Surfaces.Add(surface);
         }
 
-        for (var type = 0; type < concept.Types.Count; type++)
+        Types[(int)mention.Type] += 2;
+        for (var type = 0; type < Types.Length; type++)
         {
-            Types[(int)concept.Types[type]] += type == 0 ? 2 : 1;
+            Types[type] += (mention.FurtherTypes >> type) & 1;
         }
     }
 

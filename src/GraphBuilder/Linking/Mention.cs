@@ -11,9 +11,10 @@ namespace Stemma.GraphBuilder.Linking;
 /// <param name="Stated">Its role as extraction gives it.</param>
 /// <param name="Role">Its role, see <see cref="NameCensus.RoleOf"/>.</param>
 /// <param name="Type">The likeliest of its types.</param>
+/// <param name="FurtherTypes">Its other types, a bit each.</param>
 /// <param name="IsOneWord">Whether its name has no space.</param>
 internal readonly record struct Mention(
-    int Paper, int Slot, int Anchor, int Short, int Lexicon, ConceptRole Stated, ConceptRole Role, ConceptType Type, bool IsOneWord)
+    int Paper, int Slot, int Anchor, int Short, int Lexicon, ConceptRole Stated, ConceptRole Role, ConceptType Type, int FurtherTypes, bool IsOneWord)
 {
     /// <summary>True where the text itself ties a short form to a long one.</summary>
     public bool IsDefined => Short >= 0;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Linking.Names;
@@ -7,7 +8,7 @@ namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
 /// First stage: counts, over the whole corpus, how often each name is used, printed, defined and introduced.
-/// Later stages read this, and of the extractions only what they need of a few, or all once more in order.
+/// Later stages read this, and of the extractions only what they need of a few.
 /// </summary>
 internal sealed class NameCensus
 {
@@ -15,6 +16,8 @@ internal sealed class NameCensus
     private readonly List<Mention> _mentions = [];
     private readonly List<int> _anchorCounts = [];
     private readonly List<int> _anchorSurfaces = [];
+    private readonly List<int> _forms = [];
+    private readonly List<int> _formEnds = [];
     private readonly List<int> _anchorsAsData = [];
     private readonly Dictionary<string, int> _lexiconIndex;
     private readonly HashSet<string> _known;
@@ -46,6 +49,12 @@ internal sealed class NameCensus
     /// <summary>For each mention, the surface that its anchor was folded from.</summary>
     public IReadOnlyList<int> AnchorSurfaces => _anchorSurfaces;
 
+    /// <summary>The texts of all surface forms.</summary>
+    public TextTable Forms { get; } = new();
+
+    /// <summary>Numbers of a mention's surface forms in <see cref="Forms"/>.</summary>
+    public ReadOnlySpan<int> FormsOf(int mention) => CollectionsMarshal.AsSpan(_forms)[(mention == 0 ? 0 : _formEnds[mention - 1]).._formEnds[mention]];
+
     /// <summary>In how many papers a short form is defined for a long one.</summary>
     public IReadOnlyDictionary<Definition, int> Definitions => _definitions;
 
@@ -62,8 +71,7 @@ internal sealed class NameCensus
     public static NameCensus Take(IReadOnlyList<ExtractedPaper> papers, IReadOnlyList<LexiconEntry> lexicon, CancellationToken cancellationToken)
     {
         var census = new NameCensus(papers, lexicon);
-        var readings = papers.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(paper => paper.ReadExtraction().Concepts.Select(census.Read).ToArray());
-        foreach (var (paper, concepts) in readings.Index())
+        foreach (var (paper, concepts) in ReadAhead.Of(papers.Count, at => papers[at].ReadExtraction().Concepts.Select(census.Read).ToArray(), cancellationToken).Index())
         {
             for (var slot = 0; slot < concepts.Length; slot++)
             {
@@ -86,7 +94,9 @@ internal sealed class NameCensus
             concept.Role,
             RoleOf(concept),
             concept.Types[0],
-            !concept.Name.Contains(' ', StringComparison.Ordinal));
+            concept.Types.Skip(1).Aggregate(0, (types, type) => types | (1 << (int)type)),
+            !concept.Name.Contains(' ', StringComparison.Ordinal),
+            concept.Surfaces);
     }
 
     private void Add(int paper, int slot, NameReading read)
@@ -99,8 +109,14 @@ internal sealed class NameCensus
             shortKey = -1;
         }
 
-        _mentions.Add(new Mention(paper, slot, anchor, shortKey, read.Lexicon, read.Stated, read.Role, read.Type, read.IsOneWord));
+        _mentions.Add(new Mention(paper, slot, anchor, shortKey, read.Lexicon, read.Stated, read.Role, read.Type, read.FurtherTypes, read.IsOneWord));
         _anchorSurfaces.Add(surface);
+        foreach (var form in read.Forms)
+        {
+            _forms.Add(Forms.NumberOf(form));
+        }
+
+        _formEnds.Add(_forms.Count);
         Grow(anchor);
         _anchorCounts[anchor]++;
         _anchorsAsData[anchor] += read.Type is ConceptType.Dataset or ConceptType.Benchmark ? 1 : 0;
@@ -153,5 +169,6 @@ internal sealed class NameCensus
     }
 
     /// <summary>What is read off an extracted concept before its names get numbers: a <see cref="Mention"/> with texts.</summary>
-    private readonly record struct NameReading(string Anchor, string? Short, int Lexicon, ConceptRole Stated, ConceptRole Role, ConceptType Type, bool IsOneWord);
+    private readonly record struct NameReading(
+        string Anchor, string? Short, int Lexicon, ConceptRole Stated, ConceptRole Role, ConceptType Type, int FurtherTypes, bool IsOneWord, IReadOnlyList<string> Forms);
 }

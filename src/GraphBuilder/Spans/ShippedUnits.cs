@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Extraction.Tagging;
@@ -72,7 +73,7 @@ internal sealed class ShippedUnits(TaggerModel model)
         for (var token = 0; token < sentence.Count; token++)
         {
             var own = scores.AsSpan(token * TagSet.Count, TagSet.Count);
-            model.Chain.Emit(features[..FeatureTemplates.Write(atoms, sentence.First + token, features)], own);
+            model.Chain.Scores(model.Chain.Add(features[..FeatureTemplates.Write(atoms, sentence.First + token, features)], Vector256<short>.Zero), own);
             for (var tag = 0; tag < TagSet.Count; tag++)
             {
                 own[tag] += model.Net.Weights.OutBias[tag] + Lanes.Dot(units.Slice(token * TaggerNet.Top, TaggerNet.Top), model.Net.Weights.Out.AsSpan(tag * TaggerNet.Top, TaggerNet.Top));

@@ -7,7 +7,10 @@ namespace Stemma.GraphBuilder.Text;
 public static class NameFolding
 {
     /// <summary>The folded name: lower case letters (ASCII or Greek: β-DPO is not DPO), digits, <c>* + . &amp;</c> and single spaces; empty where nothing else is there.</summary>
-    public static string Fold(string name)
+    public static string Fold(string name) => Fold(name.AsSpan());
+
+    /// <summary>The same of a stretch of text.</summary>
+    public static string Fold(ReadOnlySpan<char> name)
     {
         Span<char> buffer = name.Length <= 256 ? stackalloc char[256] : new char[name.Length];
         var length = 0;

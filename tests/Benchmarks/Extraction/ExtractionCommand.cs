@@ -10,7 +10,7 @@ namespace Stemma.Benchmarks.Extraction;
 
 /// <summary>
 /// <c>extraction PAPERS</c>: what extraction costs an abstract, stage by stage, and a hash of all that it found, which must stay the same where only its speed
-/// changes. <c>--keep</c> writes what was found, <c>--against</c> counts where it differs from what another build kept.
+/// changes. <c>--keep</c> writes what was found, <c>--against</c> counts where it differs from what another build kept, <c>--flat</c> shows whether memory stays flat.
 /// </summary>
 internal static class ExtractionCommand
 {
@@ -22,10 +22,17 @@ internal static class ExtractionCommand
         var rounds = new Option<int>("--rounds") { Description = "How often all are read", DefaultValueFactory = _ => 3 };
         var keep = new Option<string?>("--keep") { Description = "File for what was found" };
         var against = new Option<string?>("--against") { Description = "File that --keep wrote" };
-        var command = new Command("extraction", "Measures extraction stage by stage.") { papers, take, rounds, keep, against };
+        var flat = new Option<int>("--flat") { Description = "Read this many abstracts instead, the taken ones round and round on all processors, and print what memory is held every 100,000" };
+        var command = new Command("extraction", "Measures extraction stage by stage.") { papers, take, rounds, keep, against, flat };
         command.SetAction((parsed, cancellationToken) =>
         {
             var chosen = Choose(parsed.GetRequiredValue(papers), parsed.GetValue(take), cancellationToken);
+            if (parsed.GetValue(flat) is > 0 and var count)
+            {
+                FlatRun.Run(chosen, count, cancellationToken);
+                return Task.FromResult(0);
+            }
+
             Run(chosen, parsed.GetValue(rounds), parsed.GetValue(keep), parsed.GetValue(against), cancellationToken);
             return Task.FromResult(0);
         });

@@ -35,10 +35,10 @@ internal sealed class ConceptJudge(JudgeModel model, double threshold) : IExtrac
     public void Annotate(PaperDocument document)
     {
         // All are looked at before any is decided, as in training: a decision would change what the next candidate sees of its neighbours.
-        document.Batch.Begin(ConceptMeasures.Count + Classes, Classes);
+        document.Batch.Begin(JudgeModel.Width, Classes);
         foreach (var concept in document.Concepts)
         {
-            model.Measure(document, concept, document.Batch.Add());
+            model.Write(document, concept, document.Batch.Add());
         }
 
         document.Batch.Run(model.Trees);

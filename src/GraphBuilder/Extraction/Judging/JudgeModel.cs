@@ -15,8 +15,11 @@ internal sealed record JudgeModel(LinearClassifier Words, TreeEnsemble Trees, Na
     /// <summary>Probability below which the logarithm is cut off.</summary>
     private const double LeastProbability = 1e-6;
 
-    /// <summary>Writes what <see cref="Trees"/> look at for one candidate: <see cref="ConceptMeasures.Count"/> measures and the first look.</summary>
-    public void Measure(PaperDocument document, ConceptDraft concept, Span<float> measures)
+    /// <summary>Values that <see cref="Trees"/> look at.</summary>
+    public const int Width = ConceptMeasures.Count + ConceptJudge.Classes;
+
+    /// <summary>Writes what <see cref="Trees"/> look at of one candidate.</summary>
+    public void Write(PaperDocument document, ConceptDraft concept, Span<float> measures)
     {
         Span<double> classes = stackalloc double[ConceptJudge.Classes];
         ConceptFeatures.Write(document, concept, document.Features);

@@ -56,6 +56,9 @@ public sealed class ConceptLexicon
         return tokens.Count > 0 && LongestAt(name, tokens, 0, tokens.Count, out var end) is { } form && end == tokens.Count ? form.Entry : null;
     }
 
+    /// <summary>False where no name begins with a word.</summary>
+    internal bool MayBegin(SpellingHash word) => _filter.MayHold(word.Value) || (word.HasPlural && _filter.MayHold(word.WithoutPlural));
+
     /// <summary>The longest name that begins at a token and ends before <paramref name="limit"/>, or null.</summary>
     internal LexiconForm? LongestAt(ReadOnlySpan<char> text, List<Token> tokens, int first, int limit, out int end)
     {

@@ -18,7 +18,7 @@ internal sealed class LexiconMatcher(ConceptLexicon lexicon) : IExtractionStage
         {
             for (var at = sentence.First; at < sentence.End;)
             {
-                if (document.Tokens[at].Kind is TokenKind.Word or TokenKind.Markup or TokenKind.Number
+                if (document.Tokens[at].Kind is TokenKind.Word or TokenKind.Markup or TokenKind.Number && lexicon.MayBegin(document.FactsOf(at).Spelling)
                     && lexicon.LongestAt(document.Text, document.Tokens, at, sentence.End, out var end) is { } form)
                 {
                     document.LexiconMatches.Add(new LexiconMatch(new TokenRange(at, end), form));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Stemma.GraphBuilder.Extraction.Tagging;
 
@@ -69,23 +70,26 @@ internal sealed class ChainModel
     /// <summary>The weights of one row.</summary>
     public ReadOnlySpan<sbyte> Row(int row) => _rows.Span.Slice(row * Stride, TagSet.Count);
 
-    /// <summary>Adds up the weights of a token's features and writes one score a tag.</summary>
-    public void Emit(ReadOnlySpan<uint> features, Span<float> scores)
+    /// <summary>Adds the weights of features to sums, one a tag.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<short> Add(ReadOnlySpan<uint> features, Vector256<short> sums)
     {
         ref var first = ref _rows.First;
         var mask = (uint)RowCount - 1;
-        var low = Vector128<short>.Zero;
-        var high = Vector128<short>.Zero;
         foreach (var feature in features)
         {
-            var (lower, upper) = Vector128.Widen(Vector128.LoadUnsafe(ref first, (nuint)(feature & mask) * Stride));
-            low += lower;
-            high += upper;
+            sums += Vector256.WidenLower(Vector128.LoadUnsafe(ref first, (nuint)(feature & mask) * Stride).ToVector256Unsafe());
         }
 
+        return sums;
+    }
+
+    /// <summary>Writes one score a tag for the sums over a token's features.</summary>
+    public void Scores(Vector256<short> sums, Span<float> scores)
+    {
         for (var tag = 0; tag < TagSet.Count; tag++)
         {
-            scores[tag] = Scale * (tag < 8 ? low[tag] : high[tag - 8]);
+            scores[tag] = Scale * sums[tag];
         }
     }
 }

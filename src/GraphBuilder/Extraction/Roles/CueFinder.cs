@@ -18,7 +18,7 @@ internal sealed class CueFinder : IExtractionStage
     {
         for (var token = 0; token < document.Tokens.Count; token++)
         {
-            document.Signs.Add((byte)SentenceSigns.Of(document[token]));
+            document.Signs.Add(document.FactsOf(token).Sign);
         }
 
         CueReach.ReadLinks(document);

@@ -41,12 +41,15 @@ internal static class CueReach
         return distance;
     }
 
+    /// <summary>How a word links what stands around it.</summary>
+    public static TokenLink LinkOf(ReadOnlySpan<char> word) => Words.TryGetValue(word, out var link) ? link : TokenLink.None;
+
     /// <summary>How each token of a paper links what stands around it.</summary>
     public static void ReadLinks(PaperDocument document)
     {
         for (var token = 0; token < document.Tokens.Count; token++)
         {
-            document.Links.Add(document.Tokens[token].Kind is TokenKind.Hyphen or TokenKind.Slash ? TokenLink.Joins : Words.TryGetValue(document[token], out var link) ? link : TokenLink.None);
+            document.Links.Add(document.Tokens[token].Kind is TokenKind.Hyphen or TokenKind.Slash ? TokenLink.Joins : document.FactsOf(token).Link);
         }
     }
 }

@@ -86,7 +86,7 @@ internal static class RoleFeatures
         bag.Add(3, concept.Mentions[0].Range.First < document.TitleTokens ? 1u : 0u, type);
         bag.Add(4, NameShapes.IsCoined(document, concept.Mentions[0].Range.First) ? 1u : 0u, type);
         bag.Add(6, concept.ShortForm is null ? 0u : 1u, type);
-        bag.Add(13, FeatureHash.OfLower(document[concept.Mentions[0].Range.End - 1]), type);
+        bag.Add(13, document.FactsOf(concept.Mentions[0].Range.End - 1).Lower, type);
         bag.Add(8, PlaceOf(document, concept.Mentions[0].Range.First), type);
         bag.Add(9, PlaceOf(document, concept.Mentions[^1].Range.First), type);
         var defined = 0u;
@@ -175,7 +175,7 @@ internal static class RoleFeatures
                 continue;
             }
 
-            var word = FeatureHash.OfLower(document[token]);
+            var word = document.FactsOf(token).Lower;
             left2 = found == 1 ? word : left2;
             left = found == 0 ? word : left;
             bag.Add(30, word, found < 2 ? 0u : 1u, type);
@@ -191,7 +191,7 @@ internal static class RoleFeatures
                 continue;
             }
 
-            var word = FeatureHash.OfLower(document[token]);
+            var word = document.FactsOf(token).Lower;
             right = found == 0 ? word : right;
             bag.Add(32, word, found < 1 ? 0u : 1u, type);
             found++;
@@ -201,8 +201,8 @@ internal static class RoleFeatures
         bag.Add(34, left2, left, type);
         bag.Add(35, right, type);
         bag.Add(36, left, right, type);
-        var before = range.First > sentence.First ? FeatureHash.OfLower(document[range.First - 1]) : 1u;
-        var after = range.End < sentence.End ? FeatureHash.OfLower(document[range.End]) : 1u;
+        var before = range.First > sentence.First ? document.FactsOf(range.First - 1).Lower : 1u;
+        var after = range.End < sentence.End ? document.FactsOf(range.End).Lower : 1u;
         bag.Add(37, before, type);
         bag.Add(38, after, type);
         bag.Add(39, before, after, type);
@@ -257,8 +257,8 @@ internal static class RoleFeatures
                     verb++;
                 }
 
-                bag.Add(57, FeatureHash.OfLower(document[verb]), type);
-                bag.Add(58, FeatureHash.OfLower(document[verb]), FeatureHash.OfLower(document[range.First - 1]), type);
+                bag.Add(57, document.FactsOf(verb).Lower, type);
+                bag.Add(58, document.FactsOf(verb).Lower, document.FactsOf(range.First - 1).Lower, type);
                 break;
             }
         }
@@ -273,8 +273,8 @@ internal static class RoleFeatures
                 {
                     var next = token + definition.Range.Count;
                     own = 1;
-                    bag.Add(59, FeatureHash.OfLower(document[next]), type);
-                    bag.Add(64, FeatureHash.OfLower(document[next]), FeatureHash.OfLower(document[range.First - 1]), type);
+                    bag.Add(59, document.FactsOf(next).Lower, type);
+                    bag.Add(64, document.FactsOf(next).Lower, document.FactsOf(range.First - 1).Lower, type);
                 }
             }
         }
@@ -296,7 +296,7 @@ internal static class RoleFeatures
 
             if (token < range.First && SentenceSigns.IsPreposition(document[token]))
             {
-                governor = FeatureHash.OfLower(document[token]);
+                governor = document.FactsOf(token).Lower;
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Stemma.GraphBuilder.Extraction.Models;
@@ -113,15 +114,38 @@ internal sealed class RoleNet
     {
         Weights.TopBias.CopyTo(top);
         Lanes.AddRows(Weights.MentionTable, view.MentionRowsOf(mention), Weights.MentionScale, top);
+        AddActive(pooled, Weights.Second, top);
+        Max([], top);
+    }
+
+    /// <summary>Adds to sums what units above zero give; six sums of eight lanes stay in registers.</summary>
+    private static void AddActive(ReadOnlySpan<float> pooled, ReadOnlySpan<float> weights, Span<float> top)
+    {
+        ref var sums = ref MemoryMarshal.GetReference(top);
+        ref var weight = ref MemoryMarshal.GetReference(weights);
+        var (a, b, c) = (Vector256.LoadUnsafe(ref sums), Vector256.LoadUnsafe(ref sums, 8), Vector256.LoadUnsafe(ref sums, 16));
+        var (d, e, f) = (Vector256.LoadUnsafe(ref sums, 24), Vector256.LoadUnsafe(ref sums, 32), Vector256.LoadUnsafe(ref sums, 40));
         for (var unit = 0; unit < pooled.Length; unit++)
         {
             if (pooled[unit] > 0)
             {
-                Lanes.Add(pooled[unit], Weights.Second.AsSpan(unit * Top, Top), top);
+                var factor = Vector256.Create(pooled[unit]);
+                ref var row = ref Unsafe.Add(ref weight, (nuint)unit * Top);
+                a += factor * Vector256.LoadUnsafe(ref row);
+                b += factor * Vector256.LoadUnsafe(ref row, 8);
+                c += factor * Vector256.LoadUnsafe(ref row, 16);
+                d += factor * Vector256.LoadUnsafe(ref row, 24);
+                e += factor * Vector256.LoadUnsafe(ref row, 32);
+                f += factor * Vector256.LoadUnsafe(ref row, 40);
             }
         }
 
-        Max([], top);
+        a.StoreUnsafe(ref sums);
+        b.StoreUnsafe(ref sums, 8);
+        c.StoreUnsafe(ref sums, 16);
+        d.StoreUnsafe(ref sums, 24);
+        e.StoreUnsafe(ref sums, 32);
+        f.StoreUnsafe(ref sums, 40);
     }
 
     /// <summary>Raises each value to that of <paramref name="others"/>, and to zero.</summary>

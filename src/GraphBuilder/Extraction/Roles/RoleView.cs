@@ -108,9 +108,8 @@ internal sealed class RoleView
         {
             var word = document[token];
             var own = rows.Slice(token * TokenRows, TokenRows);
-            var hash = FeatureHash.OfLower(word);
-            found[token] = _owner[token] >= 0 ? -1 : words.Find(word);
-            own[0] = _owner[token] >= 0 ? Row(1, (uint)document.Concepts[_owner[token]].Type) : Row(2, hash % WordRows);
+            found[token] = _owner[token] >= 0 ? -1 : document.Words.VectorOf(document.WordOfToken[token], words);
+            own[0] = _owner[token] >= 0 ? Row(1, (uint)document.Concepts[_owner[token]].Type) : Row(2, document.FactsOf(token).Lower % WordRows);
             own[1] = _owner[token] >= 0 ? Row(3, 0) : Row(4, FeatureHash.OfLower(word[Math.Max(0, word.Length - 3)..]));
             own[2] = Row(5, (uint)document.Signs[token]);
             own[3] = Row(6, 0);

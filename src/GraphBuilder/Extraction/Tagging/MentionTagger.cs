@@ -32,6 +32,7 @@ internal sealed class MentionTagger(TaggerModel model) : IExtractionStage
         var scratch = document.Tagging;
         scratch.Atoms.Read(document);
         var atoms = scratch.Atoms.Atoms.AsSpan(0, document.Tokens.Count);
+        scratch.Emission.Begin(model.Chain, document.Words);
         foreach (var sentence in document.Sentences)
         {
             Tag(document, scratch, atoms, sentence);
@@ -49,7 +50,7 @@ internal sealed class MentionTagger(TaggerModel model) : IExtractionStage
         for (var token = 0; token < sentence.Count; token++)
         {
             var count = FeatureTemplates.Write(atoms, sentence.First + token, features);
-            model.Chain.Emit(features[..count], emissions.Slice(token * TagSet.Count, TagSet.Count));
+            scratch.Emission.Emit(features[..count], document.WordOfToken, sentence.First + token, emissions.Slice(token * TagSet.Count, TagSet.Count));
         }
 
         model.Net.AddScores(document, atoms, sentence, scratch.Net, emissions);

@@ -11,14 +11,18 @@ internal sealed class NetScratch
     /// <summary>Tokens that are scored at once.</summary>
     public const int Quartet = 4;
 
-    /// <summary>Rare words whose part is kept: a paper names its own words again and again.</summary>
-    private const int RareWords = 256;
+    /// <summary>Rare words whose part is kept at first: a paper names its own words again and again.</summary>
+    private const int FewRareWords = 64;
+
+    /// <summary>Most rare words whose part is kept, 2.5 MB of them, by who reads one paper after the other: papers share the words of their field.</summary>
+    private const int RareWords = 1024;
 
     /// <summary>For eight bits the numbers of those that are set, ascending, a byte each from the lowest on.</summary>
     private static readonly ulong[] SetBits = [.. Enumerable.Range(0, 256).Select(bits => Enumerable.Range(0, 8).Where(bit => (bits & (1 << bit)) != 0).Reverse().Aggregate(0UL, (numbers, bit) => (numbers << 8) | (uint)bit))];
 
-    private readonly float[] _rare = new float[RareWords * TaggerNet.Window * TaggerNet.Hidden];
-    private readonly int[] _rareWords = new int[RareWords];
+    private float[] _rare = new float[FewRareWords * TaggerNet.Window * TaggerNet.Hidden];
+    private int[] _rareWords = new int[FewRareWords];
+    private int _rareMissed;
     private TaggerNet? _net;
     private float[] _units = [];
     private float[] _top = [];
@@ -47,8 +51,17 @@ internal sealed class NetScratch
     /// <summary>Room for what a rare word adds to the first layer; it holds that already where <paramref name="known"/>.</summary>
     public Span<float> Rare(int word, out bool known)
     {
-        var slot = word % RareWords;
+        var slot = word % _rareWords.Length;
         known = _rareWords[slot] == word;
+        if (!known && ++_rareMissed > 4 * _rareWords.Length && _rareWords.Length < RareWords)
+        {
+            _rareMissed = 0;
+            _rareWords = new int[2 * _rareWords.Length];
+            _rare = new float[2 * _rare.Length];
+            Array.Fill(_rareWords, -1);
+            slot = word % _rareWords.Length;
+        }
+
         _rareWords[slot] = word;
         return _rare.AsSpan(slot * TaggerNet.Window * TaggerNet.Hidden, TaggerNet.Window * TaggerNet.Hidden);
     }

@@ -91,7 +91,7 @@ internal sealed class TaggerNet
 
         for (var token = 0; token < sentence.Count; token++)
         {
-            var word = Words.Find(document[sentence.First + token]);
+            var word = document.Words.VectorOf(document.WordOfToken[sentence.First + token], Words);
             if (word < 0)
             {
                 continue;

@@ -37,6 +37,50 @@ internal struct TokenAtoms
 
     /// <summary>1 where no white space stands before.</summary>
     public uint Glue;
+
+    /// <summary>The atoms that depend on a word's spelling.</summary>
+    public static TokenAtoms Of(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[32];
+        var length = Math.Min(word.Length, lower.Length);
+        for (var at = 0; at < length; at++)
+        {
+            var sign = word[at];
+            lower[at] = char.IsAsciiDigit(sign) ? '0' : char.IsAsciiLetterUpper(sign) ? (char)(sign | 0x20) : char.IsAscii(sign) ? sign : char.ToLowerInvariant(sign);
+        }
+
+        lower = lower[..length];
+        return new TokenAtoms
+        {
+            Word = FeatureHash.Of(lower),
+            Shape = ShapeOf(word),
+            Prefix2 = FeatureHash.Of(lower[..Math.Min(2, length)]),
+            Prefix3 = FeatureHash.Of(lower[..Math.Min(3, length)]),
+            Prefix4 = FeatureHash.Of(lower[..Math.Min(4, length)]),
+            Suffix2 = FeatureHash.Of(lower[^Math.Min(2, length)..]),
+            Suffix3 = FeatureHash.Of(lower[^Math.Min(3, length)..]),
+            Suffix4 = FeatureHash.Of(lower[^Math.Min(4, length)..]),
+        };
+    }
+
+    private static uint ShapeOf(ReadOnlySpan<char> word)
+    {
+        var hash = 17u;
+        var last = '\0';
+        var run = 0;
+        foreach (var sign in word)
+        {
+            var kind = char.IsUpper(sign) ? 'X' : char.IsLower(sign) ? 'x' : char.IsDigit(sign) ? 'd' : sign;
+            run = kind == last ? run + 1 : 1;
+            last = kind;
+            if (run <= 2)
+            {
+                hash = (hash * 31) + kind;
+            }
+        }
+
+        return FeatureHash.Mix(1, hash);
+    }
 }
 
 /// <summary>Computes <see cref="TokenAtoms"/> for a document; one object a thread.</summary>
@@ -71,49 +115,10 @@ internal sealed class TokenAtomReader
 
     private static TokenAtoms OfToken(PaperDocument document, int token)
     {
-        var word = document[token];
-        Span<char> lower = stackalloc char[32];
-        var length = Math.Min(word.Length, lower.Length);
-        for (var at = 0; at < length; at++)
-        {
-            var sign = word[at];
-            lower[at] = char.IsAsciiDigit(sign) ? '0' : char.IsAsciiLetterUpper(sign) ? (char)(sign | 0x20) : char.IsAscii(sign) ? sign : char.ToLowerInvariant(sign);
-        }
-
-        lower = lower[..length];
-        var sentence = document.SentenceAt(token);
-        return new TokenAtoms
-        {
-            Word = FeatureHash.Of(lower),
-            Shape = ShapeOf(word),
-            Prefix2 = FeatureHash.Of(lower[..Math.Min(2, length)]),
-            Prefix3 = FeatureHash.Of(lower[..Math.Min(3, length)]),
-            Prefix4 = FeatureHash.Of(lower[..Math.Min(4, length)]),
-            Suffix2 = FeatureHash.Of(lower[^Math.Min(2, length)..]),
-            Suffix3 = FeatureHash.Of(lower[^Math.Min(3, length)..]),
-            Suffix4 = FeatureHash.Of(lower[^Math.Min(4, length)..]),
-            Place = (token < document.TitleTokens ? 1u : 0u) + (token == sentence.First ? 2u : 0u),
-            Glue = document.Tokens[token].SpaceBefore ? 0u : 1u,
-        };
-    }
-
-    private static uint ShapeOf(ReadOnlySpan<char> word)
-    {
-        var hash = 17u;
-        var last = '\0';
-        var run = 0;
-        foreach (var sign in word)
-        {
-            var kind = char.IsUpper(sign) ? 'X' : char.IsLower(sign) ? 'x' : char.IsDigit(sign) ? 'd' : sign;
-            run = kind == last ? run + 1 : 1;
-            last = kind;
-            if (run <= 2)
-            {
-                hash = (hash * 31) + kind;
-            }
-        }
-
-        return FeatureHash.Mix(1, hash);
+        var atoms = document.FactsOf(token).Atoms;
+        atoms.Place = (token < document.TitleTokens ? 1u : 0u) + (token == document.SentenceAt(token).First ? 2u : 0u);
+        atoms.Glue = document.Tokens[token].SpaceBefore ? 0u : 1u;
+        return atoms;
     }
 
     private void MarkLexicon(PaperDocument document)

@@ -9,14 +9,19 @@ internal sealed class EvidenceSentences
     private ExtractedPaper? _paper;
     private string? _abstract;
 
+    /// <summary>Begins a paper whose abstract is at hand.</summary>
+    public void Begin(ExtractedPaper paper, string? text)
+    {
+        (_paper, _abstract) = (paper, text);
+        _sentences.Clear();
+    }
+
     /// <summary>The sentence of a piece of evidence.</summary>
     public string Of(ExtractedPaper paper, Evidence evidence)
     {
         if (!ReferenceEquals(paper, _paper))
         {
-            _paper = paper;
-            _abstract = null;
-            _sentences.Clear();
+            Begin(paper, null);
         }
 
         var place = (evidence.Mention.Field, evidence.SentenceStart, evidence.SentenceEnd);

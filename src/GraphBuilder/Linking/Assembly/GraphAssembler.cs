@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Linking.Names;
 using Stemma.GraphModel;
@@ -60,14 +61,14 @@ public sealed class GraphAssembler
     public static void Assemble(LinkedCorpus corpus, IGraphLoader loader, CancellationToken cancellationToken)
     {
         var assembler = new GraphAssembler(corpus, loader, cancellationToken);
-        assembler.AddPapers();
+        assembler.AddPapers(cancellationToken);
         assembler.AddConcepts();
         assembler.AddPaperRelationships(cancellationToken);
-        assembler.AddDerived();
+        assembler.AddDerived(cancellationToken);
         assembler.AddAuthorsAndVenues();
     }
 
-    private void AddPapers()
+    private void AddPapers(CancellationToken cancellationToken)
     {
         var citedBy = new int[_corpus.Papers.Count];
         foreach (var cited in _cited.SelectMany(list => list))
@@ -76,18 +77,21 @@ public sealed class GraphAssembler
         }
 
         _paperNodes = new int[_corpus.Papers.Count];
-        for (var at = 0; at < _paperNodes.Length; at++)
+        foreach (var (at, text) in Abstracts(cancellationToken).Index())
         {
             var (id, record) = (_corpus.Papers[at].Id.Value, _corpus.Papers[at].Head);
             _properties.Clear()
                 .Add(GraphSchema.Keys.Id, id).Add(GraphSchema.Keys.Name, record.Title).Add(GraphSchema.Keys.Title, record.Title)
-                .Add(GraphSchema.Keys.Abstract, _corpus.Papers[at].ReadAbstract()).Add(GraphSchema.Keys.Year, record.Year).Add(GraphSchema.Keys.Venue, record.Venue)
+                .Add(GraphSchema.Keys.Abstract, text).Add(GraphSchema.Keys.Year, record.Year).Add(GraphSchema.Keys.Venue, record.Venue)
                 .Add(GraphSchema.Keys.Arxiv, record.Arxiv).Add(GraphSchema.Keys.Doi, record.Doi).Add(GraphSchema.Keys.Url, record.Url)
                 .Add(GraphSchema.Keys.SourceId, record.SourceId == id ? null : record.SourceId)
                 .Add(GraphSchema.Keys.CitedByCount, citedBy[at]).Add(GraphSchema.Keys.Rank, _importance.RankOfPaper(at));
             _paperNodes[at] = _loader.AddNode([GraphSchema.Labels.Paper], _properties.Entries);
         }
     }
+
+    /// <summary>The abstracts of all papers in order.</summary>
+    private IEnumerable<string> Abstracts(CancellationToken cancellationToken) => ReadAhead.Of(_corpus.Papers.Count, at => _corpus.Papers[at].ReadAbstract(), cancellationToken);
 
     private void AddConcepts()
     {
@@ -121,9 +125,10 @@ public sealed class GraphAssembler
     private void AddPaperRelationships(CancellationToken cancellationToken)
     {
         var descent = 0;
-        for (var paper = 0; paper < _links.Length; paper++)
+        foreach (var (paper, text) in Abstracts(cancellationToken).Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
+            _sentences.Begin(_corpus.Papers[paper], text);
             foreach (var link in _links[paper])
             {
                 AddLink(paper, link);
@@ -137,7 +142,7 @@ public sealed class GraphAssembler
 
             for (; descent < _paperDescent.Count && _paperDescent[descent].From == paper; descent++)
             {
-                AddRelation(_paperDescent[descent], _paperNodes);
+                AddRelation(_paperDescent[descent], SentenceOf(_paperDescent[descent], _sentences), _paperNodes);
             }
         }
     }
@@ -165,22 +170,24 @@ public sealed class GraphAssembler
         }
     }
 
-    private void AddDerived()
+    private void AddDerived(CancellationToken cancellationToken)
     {
-        foreach (var relation in _conceptRelations)
+        foreach (var (at, sentence) in ReadAhead.Of(_conceptRelations.Count, at => SentenceOf(_conceptRelations[at], new EvidenceSentences()), cancellationToken).Index())
         {
-            AddRelation(relation, _conceptNodes);
+            AddRelation(_conceptRelations[at], sentence, _conceptNodes);
         }
     }
 
-    private void AddRelation(DerivedRelation relation, int[] nodes)
+    private string? SentenceOf(DerivedRelation relation, EvidenceSentences sentences) =>
+        relation.Paper < 0 ? null : sentences.Of(_corpus.Papers[relation.Paper], relation.Evidence);
+
+    private void AddRelation(DerivedRelation relation, string? sentence, int[] nodes)
     {
         var betweenConcepts = ReferenceEquals(nodes, _conceptNodes);
         _properties.Clear();
-        if (relation.Paper >= 0)
+        if (sentence is not null)
         {
-            var paper = _corpus.Papers[relation.Paper];
-            _properties.Add(_sentences.Of(paper, relation.Evidence), relation.Evidence).Add(GraphSchema.Keys.Paper, betweenConcepts ? paper.Id.Value : null);
+            _properties.Add(sentence, relation.Evidence).Add(GraphSchema.Keys.Paper, betweenConcepts ? _corpus.Papers[relation.Paper].Id.Value : null);
         }
 
         _properties.AddSource(relation.Confidence, relation.By).Add(GraphSchema.Keys.Via, relation.Via)
@@ -195,45 +202,40 @@ public sealed class GraphAssembler
         for (var paper = 0; paper < _paperNodes.Length; paper++)
         {
             var record = _corpus.Papers[paper].Head;
-            foreach (var (position, author) in record.Authors.Select(name => AuthorScheme + NameKey.Slug(name)).Where(authors.ContainsKey).Distinct(StringComparer.Ordinal).Index())
+            foreach (var (position, author) in record.Authors.Select(name => authors.GetValueOrDefault(name, -1)).Where(node => node >= 0).Distinct().Index())
             {
                 _properties.Clear().Add(GraphSchema.Keys.Position, position);
-                _loader.AddRelationship(GraphSchema.Types.Wrote, authors[author], _paperNodes[paper], _properties.Entries);
+                _loader.AddRelationship(GraphSchema.Types.Wrote, author, _paperNodes[paper], _properties.Entries);
             }
 
-            if (record.Venue is { } venue && venues.TryGetValue(VenueScheme + NameKey.Slug(venue), out var node))
+            if (record.Venue is { } venue && venues.TryGetValue(venue, out var node))
             {
                 _loader.AddRelationship(GraphSchema.Types.PublishedIn, _paperNodes[paper], node, []);
             }
         }
     }
 
-    /// <summary>Adds one node a distinct slug, named by its commonest spelling, by id.</summary>
+    /// <summary>Adds one node a distinct slug, named by its commonest spelling, by id; gives the nodes by all names as they stand.</summary>
     private Dictionary<string, int> AddNamed(string label, string scheme, Func<PaperRecord, IReadOnlyList<string>> namesOf)
     {
-        var spellings = new SortedDictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
-        foreach (var name in _corpus.Papers.SelectMany(paper => namesOf(paper.Head)).Select(name => name.Trim()))
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var name in _corpus.Papers.SelectMany(paper => namesOf(paper.Head)))
         {
-            var slug = NameKey.Slug(name);
-            if (slug.Length == 0)
-            {
-                continue;
-            }
-
-            if (!spellings.TryGetValue(slug, out var counts))
-            {
-                spellings.Add(slug, counts = []);
-            }
-
-            counts[name] = counts.GetValueOrDefault(name) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, name, out _)++;
         }
 
-        var nodes = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (slug, counts) in spellings)
+        var nodes = new Dictionary<string, int>(counts.Count, StringComparer.Ordinal);
+        var spellings = counts.AsParallel().Select(pair => (Slug: NameKey.Slug(pair.Key), Name: pair.Key, Count: pair.Value)).Where(spelling => spelling.Slug.Length > 0);
+        foreach (var same in spellings.GroupBy(spelling => spelling.Slug, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            var name = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key;
-            _properties.Clear().Add(GraphSchema.Keys.Id, scheme + slug).Add(GraphSchema.Keys.Name, name);
-            nodes.Add(scheme + slug, _loader.AddNode([label], _properties.Entries));
+            var name = same.GroupBy(spelling => spelling.Name.Trim(), StringComparer.Ordinal)
+                .OrderByDescending(group => group.Sum(spelling => spelling.Count)).ThenBy(group => group.Key, StringComparer.Ordinal).First().Key;
+            _properties.Clear().Add(GraphSchema.Keys.Id, scheme + same.Key).Add(GraphSchema.Keys.Name, name);
+            var node = _loader.AddNode([label], _properties.Entries);
+            foreach (var spelling in same)
+            {
+                nodes.Add(spelling.Name, node);
+            }
         }
 
         return nodes;

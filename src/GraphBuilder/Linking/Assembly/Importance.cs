@@ -14,9 +14,9 @@ internal sealed class Importance
 {
     private readonly double[] _ranks;
     private readonly int _papers;
-    private readonly int[] _communities;
+    private readonly Task<int[]> _communities;
 
-    private Importance(double[] ranks, int papers, int[] communities)
+    private Importance(double[] ranks, int papers, Task<int[]> communities)
     {
         _ranks = ranks;
         _papers = papers;
@@ -29,10 +29,10 @@ internal sealed class Importance
     /// <summary>Rank of a concept.</summary>
     public double RankOfConcept(int concept) => _ranks[_papers + concept];
 
-    /// <summary>Community of a concept.</summary>
-    public int CommunityOf(int concept) => _communities[concept];
+    /// <summary>Community of a concept. The first question waits until communities are found.</summary>
+    public int CommunityOf(int concept) => _communities.GetAwaiter().GetResult()[concept];
 
-    /// <summary>Computes both side by side.</summary>
+    /// <summary>Computes ranks, and starts to look for communities, which takes longer.</summary>
     public static Importance Compute(
         LinkedCorpus corpus,
         IReadOnlyList<List<ConceptLink>> links,
@@ -66,7 +66,7 @@ internal sealed class Importance
         var count = papers + corpus.Concepts.Count;
         var communities = Task.Run(() => Communities(corpus, links, conceptRelations, cancellationToken), cancellationToken);
         var ranks = PageRank.Compute(CsrGraph.FromArcs(count, [.. sources], [.. targets]), cancellationToken);
-        return new Importance([.. ranks.Select(rank => Math.Round(rank * count, 4))], papers, communities.GetAwaiter().GetResult());
+        return new Importance([.. ranks.Select(rank => Math.Round(rank * count, 4))], papers, communities);
     }
 
     private static int[] Communities(

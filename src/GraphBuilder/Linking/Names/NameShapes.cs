@@ -21,7 +21,9 @@ internal static partial class NameShapes
     }
 
     /// <summary>Number of capital letters.</summary>
-    public static int CountCapitals(string text)
+    public static int CountCapitals(string text) => CountCapitals(text.AsSpan());
+
+    private static int CountCapitals(ReadOnlySpan<char> text)
     {
         var count = 0;
         foreach (var c in text)
@@ -33,11 +35,24 @@ internal static partial class NameShapes
     }
 
     /// <summary>True where a capital stands after the first letter: LoRA, DPO, cDPO.</summary>
-    public static bool HasInnerCapital(string token) => token.Length > 1 && CountCapitals(token[1..]) > 0;
+    public static bool HasInnerCapital(string token) => token.Length > 1 && CountCapitals(token.AsSpan(1)) > 0;
 
     /// <summary>True for a coined name: an inner capital, or letters and digits together.</summary>
     public static bool IsProper(string token) =>
-        HasInnerCapital(token) || (token.Any(char.IsAsciiDigit) && token.Any(char.IsLetter));
+        HasInnerCapital(token) || (token.AsSpan().ContainsAnyInRange('0', '9') && HasLetter(token));
+
+    private static bool HasLetter(string token)
+    {
+        foreach (var sign in token)
+        {
+            if (char.IsLetter(sign))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>True for one word of 2 to 8 characters with at least two capitals: a name that stands for a longer one (the bounds of Schwartz and Hearst 2003).</summary>
     public static bool IsAcronym(string name) => name.Length is >= 2 and <= 10 && !name.Contains(' ', StringComparison.Ordinal) && CountCapitals(name) >= 2;

@@ -1,3 +1,5 @@
+using System.Text;
+using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Linking.Assembly;
 using Stemma.GraphModel.Papers;
 
@@ -20,6 +22,7 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
 
     private readonly Dictionary<int, List<int>> _sureUses = [];
     private readonly List<int>[] _cited = Citations.Resolve(census.Papers);
+    private readonly string[][] _longNames = [.. census.Lexicon.Select(LongNames)];
 
     /// <summary>Notes a mention whose node is sure.</summary>
     public void Remember(int node, int mention)
@@ -96,20 +99,38 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
     /// <summary>The one known sense whose long name the paper's own text spells out ("RAFT: Reward rAnked FineTuning …"), or null.</summary>
     public Sense? SpelledOut(int paper, List<Sense> senses)
     {
-        if (!senses.Exists(sense => sense.IsKnown))
+        if (!senses.Exists(sense => LongNames(sense).Length > 0))
         {
             return null;
         }
 
         var text = Squeezed(census.Papers[paper].Head.Title) + "\n" + Squeezed(census.Papers[paper].ReadAbstract());
-        var spelled = senses.FindAll(sense => sense.IsKnown && LongNames(clusters.LexiconOf(sense.Node)).Any(name => text.Contains(name, StringComparison.Ordinal)));
+        var spelled = senses.FindAll(sense => LongNames(sense).Any(name => text.Contains(name, StringComparison.Ordinal)));
         return spelled.Count == 1 ? spelled[0] : null;
     }
 
-    private IEnumerable<string> LongNames(int entry) => entry < 0 ? [] : census.Lexicon[entry].Aliases.Prepend(census.Lexicon[entry].Name)
-        .Where(name => name.Contains(' ', StringComparison.Ordinal) || name.Contains('-', StringComparison.Ordinal)).Select(Squeezed).Where(name => name.Length >= ShortestLongName);
+    /// <summary>What to look for where a text is to spell a known sense out.</summary>
+    private string[] LongNames(Sense sense) => sense.IsKnown && clusters.LexiconOf(sense.Node) is >= 0 and var entry ? _longNames[entry] : [];
 
-    private static string Squeezed(string text) => string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+    private static string[] LongNames(LexiconEntry known) =>
+    [
+        .. known.Aliases.Prepend(known.Name).Where(name => name.Contains(' ', StringComparison.Ordinal) || name.Contains('-', StringComparison.Ordinal))
+            .Select(Squeezed).Where(name => name.Length >= ShortestLongName),
+    ];
+
+    private static string Squeezed(string text)
+    {
+        var squeezed = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            if (char.IsLetterOrDigit(letter))
+            {
+                squeezed.Append(char.ToLowerInvariant(letter));
+            }
+        }
+
+        return squeezed.ToString();
+    }
 
     /// <summary>The sense whose surroundings a paper shares most, with the cosine; null and 0 where it shares none.</summary>
     public (Sense? Best, double Score) Nearest(int paper, List<Sense> senses, int feature)

@@ -1,0 +1,163 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Extraction.Models;
+using Stemma.GraphBuilder.Extraction.Roles;
+using Stemma.GraphBuilder.Extraction.Tagging;
+
+namespace Stemma.GraphBuilder.Extraction;
+
+/// <summary>What a word's spelling alone tells; stages ask for it many times a word.</summary>
+/// <param name="Atoms">Of the tagger's atoms those that depend on the spelling; the others are 0.</param>
+/// <param name="Lower">The word in lower case as a feature, see <see cref="FeatureHash.OfLower"/>.</param>
+/// <param name="Spelling">Hash of a phrase that begins with the word.</param>
+/// <param name="Sign">Group of <see cref="SentenceSigns"/>, or 0.</param>
+/// <param name="Link">How the word links what stands around it.</param>
+internal readonly record struct WordFacts(TokenAtoms Atoms, uint Lower, SpellingHash Spelling, byte Sign, TokenLink Link)
+{
+    /// <summary>Works them out.</summary>
+    public static WordFacts Of(ReadOnlySpan<char> word) => new(
+        TokenAtoms.Of(word), FeatureHash.OfLower(word), SpellingHash.Empty.Append(word), (byte)SentenceSigns.Of(word), CueReach.LinkOf(word));
+}
+
+/// <summary>
+/// Numbers spellings and keeps what depends on a spelling alone, so that it is worked out once and not at each occurrence: some thousand spellings make up nearly all of a text (Zipf 1949, "Human behavior and the
+/// principle of least effort"). One object a thread; it forgets all when it is full, which changes nothing but the time.
+/// </summary>
+internal sealed class WordBook
+{
+    /// <summary>Spellings from which it is emptied before the next paper: with what others keep by number some megabytes.</summary>
+    private const int Full = 1 << 13;
+
+    /// <summary>Spellings that there is room for at first: those of one paper. Training holds thousands of papers at a time.</summary>
+    private const int Few = 256;
+
+    private int[] _slots = new int[8 * Few];
+    private WordFacts[] _facts = new WordFacts[Few];
+    private (int Start, int Length)[] _spellings = new (int, int)[Few];
+    private int[] _vectors = new int[Few];
+    private char[] _letters = new char[8 * Few];
+    private int _lettersUsed;
+    private WordVectors? _known;
+
+    /// <summary>Number of spellings; numbers run from 0.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Changes whenever numbers begin anew.</summary>
+    public int Edition { get; private set; }
+
+    /// <summary>Begins a paper.</summary>
+    public void Begin()
+    {
+        if (Count < Full)
+        {
+            return;
+        }
+
+        Array.Clear(_slots);
+        (Count, _lettersUsed) = (0, 0);
+        Edition++;
+    }
+
+    /// <summary>The number of a spelling, valid until the next paper.</summary>
+    public int NumberOf(ReadOnlySpan<char> word)
+    {
+        var mask = _slots.Length - 1;
+        var slot = (int)HashOf(word) & mask;
+        for (; _slots[slot] != 0; slot = (slot + 1) & mask)
+        {
+            var (start, length) = _spellings[_slots[slot] - 1];
+            if (word.SequenceEqual(_letters.AsSpan(start, length)))
+            {
+                return _slots[slot] - 1;
+            }
+        }
+
+        return Add(word, slot);
+    }
+
+    /// <summary>What is known of a number's spelling.</summary>
+    public ref readonly WordFacts this[int number] => ref _facts[number];
+
+    /// <summary>Index of a spelling's vector, see <see cref="WordVectors.Find"/>.</summary>
+    public int VectorOf(int number, WordVectors vectors)
+    {
+        if (!ReferenceEquals(vectors, _known))
+        {
+            _known = vectors;
+            Array.Clear(_vectors);
+        }
+
+        // Kept plus two, so that 0 stands for one that was not looked for and 1 for none.
+        ref var kept = ref _vectors[number];
+        if (kept == 0)
+        {
+            var (start, length) = _spellings[number];
+            kept = vectors.Find(_letters.AsSpan(start, length)) + 2;
+        }
+
+        return kept - 2;
+    }
+
+    private int Add(ReadOnlySpan<char> word, int slot)
+    {
+        if (Count == _facts.Length)
+        {
+            Grow();
+            return NumberOf(word);
+        }
+
+        if (_lettersUsed + word.Length > _letters.Length)
+        {
+            Array.Resize(ref _letters, Math.Max(2 * _letters.Length, _lettersUsed + word.Length));
+        }
+
+        word.CopyTo(_letters.AsSpan(_lettersUsed));
+        _spellings[Count] = (_lettersUsed, word.Length);
+        _facts[Count] = WordFacts.Of(word);
+        _vectors[Count] = 0;
+        _lettersUsed += word.Length;
+        _slots[slot] = ++Count;
+        return Count - 1;
+    }
+
+    /// <summary>Makes room for twice as many.</summary>
+    private void Grow()
+    {
+        Array.Resize(ref _facts, 2 * Count);
+        Array.Resize(ref _spellings, 2 * Count);
+        Array.Resize(ref _vectors, 2 * Count);
+        _slots = new int[2 * _slots.Length];
+        var mask = _slots.Length - 1;
+        for (var number = 0; number < Count; number++)
+        {
+            var (start, length) = _spellings[number];
+            var slot = (int)HashOf(_letters.AsSpan(start, length)) & mask;
+            while (_slots[slot] != 0)
+            {
+                slot = (slot + 1) & mask;
+            }
+
+            _slots[slot] = number + 1;
+        }
+    }
+
+    /// <summary>Four letters at a time, multiplied and folded; how well it spreads shows in nothing but the time.</summary>
+    private static uint HashOf(ReadOnlySpan<char> word)
+    {
+        const ulong Odd = 0x9E3779B97F4A7C15;
+        var hash = (ulong)word.Length;
+        for (; word.Length >= 4; word = word[4..])
+        {
+            hash = (BitOperations.RotateLeft(hash, 29) ^ Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(word)))) * Odd;
+        }
+
+        foreach (var letter in word)
+        {
+            hash = (BitOperations.RotateLeft(hash, 29) ^ letter) * Odd;
+        }
+
+        return (uint)(hash >> 32);
+    }
+}
