@@ -28,13 +28,19 @@ public static class FloatText
         return double.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : WithPoint(value.ToString("R", CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Digits and exponent come from one text: where the shortest digits round up to the next power of ten (1E-07 is 9.99…E-8 in full), another text would give another exponent.</summary>
     private static string Scientific(double value)
     {
-        var text = value.ToString("E16", CultureInfo.InvariantCulture);
-        var exponent = int.Parse(text.AsSpan(text.IndexOf('E') + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        var digits = new string([.. value.ToString("R", CultureInfo.InvariantCulture).TakeWhile(c => c != 'E').Where(char.IsAsciiDigit)]).Trim('0');
+        var text = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
+        var end = text.IndexOf('E', StringComparison.Ordinal);
+        var mantissa = end < 0 ? text : text[..end];
+        var point = mantissa.IndexOf('.', StringComparison.Ordinal);
+        var digits = mantissa.Replace(".", "", StringComparison.Ordinal);
+        var leading = digits.Length - digits.TrimStart('0').Length;
+        var exponent = (end < 0 ? 0 : int.Parse(text.AsSpan(end + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)) + (point < 0 ? mantissa.Length : point) - 1 - leading;
+        digits = digits.Trim('0');
         var sign = value < 0 ? "-" : "";
-        return $"{sign}{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}E{exponent}";
+        return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}E{exponent}");
     }
 
     private static string WithPoint(string digits) => digits.Contains('.', StringComparison.Ordinal) ? digits : digits + ".0";

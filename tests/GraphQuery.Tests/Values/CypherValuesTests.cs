@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stemma.GraphModel.Values;
 using Stemma.GraphQuery.Errors;
 using Stemma.GraphQuery.Values;
@@ -126,10 +127,24 @@ public sealed class CypherValuesTests
     [InlineData(-1.5e-9, "-1.5E-9")]
     [InlineData(0.001, "0.001")]
     [InlineData(0.00099, "9.9E-4")]
+    [InlineData(1e-7, "1.0E-7")]
+    [InlineData(-1e23, "-1.0E23")]
+    [InlineData(12345678.5, "1.23456785E7")]
     [InlineData(double.MaxValue, "1.7976931348623157E308")]
     [InlineData(double.Epsilon, "5.0E-324")]
     [InlineData(double.NegativeInfinity, "-Infinity")]
     public void Floats_print_with_a_point_and_a_capital_exponent(double value, string expected) => Assert.Equal(expected, FloatText.Of(value));
+
+    [Fact]
+    public void What_is_printed_of_a_power_of_ten_reads_back_as_it()
+    {
+        for (var exponent = -323; exponent <= 308; exponent++)
+        {
+            var value = double.Parse($"1e{exponent}", CultureInfo.InvariantCulture);
+
+            Assert.Equal(value, double.Parse(FloatText.Of(value), CultureInfo.InvariantCulture));
+        }
+    }
 
     [Fact]
     public void Kinds_are_sorted_from_maps_to_null()

@@ -155,6 +155,9 @@ internal sealed class RegexEvaluator(Evaluator text, Evaluator pattern) : Condit
     /// <summary>Patterns kept compiled; a query has few, and a pattern that comes from the data is compiled again once this is full.</summary>
     private const int MaxKept = 64;
 
+    /// <summary>Stands before a pattern, and ends behind it, so that the whole text must match.</summary>
+    private const string WholeText = @"\A(?:";
+
     /// <summary>Characters of the longest text that is matched.</summary>
     private const int MaxTextLength = 1 << 22;
 
@@ -183,12 +186,22 @@ internal sealed class RegexEvaluator(Evaluator text, Evaluator pattern) : Condit
 
         try
         {
-            var regex = new Regex($@"\A(?:{source})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            var regex = new Regex($@"{WholeText}{source})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
             return _kept.Count < MaxKept ? _kept.GetOrAdd(source, regex) : regex;
         }
-        catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
+        catch (RegexParseException fault)
         {
-            throw RuntimeFault.Argument("InvalidArgumentValue", $"The regular expression '{source}' cannot be used: {fault.Message}");
+            var at = Math.Clamp(fault.Offset - WholeText.Length, 0, source.Length);
+            throw RuntimeFault.Argument("InvalidArgumentValue", $"The regular expression '{source}' is wrong at character {at}: {Words(fault.Error)}.");
+        }
+        catch (NotSupportedException)
+        {
+            throw RuntimeFault.Argument(
+                "InvalidArgumentValue", $"The regular expression '{source}' has look-around, a back-reference or an atomic group, which are not supported: every expression is matched in time linear in the text.");
         }
     }
+
+    /// <summary>InsufficientClosingParentheses → insufficient closing parentheses.</summary>
+    private static string Words(RegexParseError fault)
+        => string.Concat(fault.ToString().Select((letter, at) => at > 0 && char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : char.ToLowerInvariant(letter).ToString()));
 }
