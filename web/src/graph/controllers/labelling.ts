@@ -66,7 +66,8 @@ export function labelAround(node: NodeSingular, scale: Scale): Box {
   const radius = radiusOf(node, scale);
   if (!focus && node.data("side") === "right") {
     const left = radius + (6 - air) * scale.text;
-    return { left, right: left + width + 2 * air * scale.text, top: -height / 2, bottom: height / 2 };
+    const half = height / 2 + air * scale.text;
+    return { left, right: left + width + 2 * air * scale.text, top: -half, bottom: half };
   }
   const bottom = -radius - (focus ? 9 : 5) * scale.text + air;
   return { left: -width / 2 - air, right: width / 2 + air, top: bottom - height - air, bottom };
