@@ -56,7 +56,7 @@ public sealed class CypherRun
     public void End() => _context.End();
 
     /// <summary>What the query did so far; complete once all rows were enumerated.</summary>
-    public QuerySummary Summary => _summary with { Plan = _query.DescribePlan(_context.Graph) };
+    public QuerySummary Summary => _summary with { Plan = _query.DescribePlan(_context.Graph), Notices = UnknownNames.Describe(_query.Asked, _context.Graph) };
 
     /// <summary>Runs a writing statement to its end inside a transaction.</summary>
     private List<GraphValue[]> Write()

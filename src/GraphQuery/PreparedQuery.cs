@@ -18,6 +18,9 @@ internal sealed record PreparedQuery(QueryMode Mode, CompiledStatement Compiled)
     /// <summary>Names of parameters that it reads.</summary>
     public IReadOnlyList<string> Parameters => Compiled.Planned.Statement.Parameters;
 
+    /// <summary>Labels, types and keys that it looks for.</summary>
+    public IReadOnlyList<AskedName> Asked => Compiled.Planned.Statement.Asked;
+
     /// <summary>Whether it changes the graph.</summary>
     public bool Writes => Compiled.Writes;
 

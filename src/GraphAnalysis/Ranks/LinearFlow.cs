@@ -1,89 +1,121 @@
 namespace Stemma.GraphAnalysis.Ranks;
 
 /// <summary>
-/// The equations y = c + Σ f·y of PageRank over the sources of each place, solved by Gauss and Seidel's sweeps. What only later places lead to is known after the first sweep; the rest, on cycles and behind
-/// them, are few places with few arcs among themselves, once what flows to them from the others is added up.
+/// The equations y = 1 + Σ f·y of PageRank over the sources of each place, solved place by place in the order of <see cref="StrongComponents"/>: what is on no cycle is known once its sources are, and only within a component
+/// Gauss and Seidel's sweeps go round (Arasu, Novak, Tomkins and Tomlin 2002, "PageRank computation and the structure of the web").
 /// </summary>
-internal sealed class LinearFlow
+/// <param name="start">By place, where its sources begin; one more at the end.</param>
+/// <param name="sources">Places.</param>
+/// <param name="passedOn">The share of its weight that a place passes on along each arc.</param>
+internal sealed class LinearFlow(int[] start, int[] sources, double[] passedOn)
 {
-    private readonly int[] _places;
-    private readonly double[] _constants;
-    private readonly int[] _start;
-    private readonly int[] _sources;
+    private readonly double[] _flows = new double[passedOn.Length];
+    private double[] _constants = [];
+    private int[] _innerStart = [];
+    private int[] _innerSources = [];
 
-    private LinearFlow(int[] places, double[] constants, int[] start, int[] sources) => (_places, _constants, _start, _sources) = (places, constants, start, sources);
+    /// <summary>Solutions of the places that were settled.</summary>
+    public double[] Weights { get; } = new double[passedOn.Length];
 
-    /// <summary>All places, each with the constant 1.</summary>
-    public static LinearFlow Of(int[] start, int[] sources)
+    /// <summary>Settles the places of a component; those of all components before it are settled.</summary>
+    /// <param name="first">Its first place.</param>
+    /// <param name="end">The place after its last one.</param>
+    /// <param name="tolerance">Stops once a sweep changes the weights by less, as a share of their sum.</param>
+    /// <param name="mostSweeps">Stops anyway.</param>
+    /// <param name="cancellationToken">Stops between sweeps.</param>
+    public void Settle(int first, int end, double tolerance, int mostSweeps, CancellationToken cancellationToken)
     {
-        var constants = new double[start.Length - 1];
-        Array.Fill(constants, 1);
-        return new LinearFlow([.. Enumerable.Range(0, constants.Length)], constants, start, sources);
+        if (end - first == 1 && !sources.AsSpan(start[first]..start[end]).Contains(first))
+        {
+            Set(first, 1 + Sum(sources.AsSpan(start[first]..start[end])));
+            return;
+        }
+
+        Gather(first, end);
+        for (var sweep = 0; sweep < mostSweeps; sweep++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Sweep(first, end - first) <= tolerance * SumOf(first, end))
+            {
+                break;
+            }
+        }
+    }
+
+    private double SumOf(int first, int end)
+    {
+        var sum = 0.0;
+        foreach (var weight in Weights.AsSpan(first..end))
+        {
+            sum += weight;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Adds up what flows into a component, and keeps the arcs within it.</summary>
+    private void Gather(int first, int end)
+    {
+        if (_constants.Length < end - first)
+        {
+            _constants = new double[end - first];
+            _innerStart = new int[end - first + 1];
+        }
+
+        if (_innerSources.Length < start[end] - start[first])
+        {
+            _innerSources = new int[start[end] - start[first]];
+        }
+
+        var count = 0;
+        for (var place = first; place < end; place++)
+        {
+            var constant = 1.0;
+            for (var at = start[place]; at < start[place + 1]; at++)
+            {
+                if (sources[at] < first)
+                {
+                    constant += _flows[sources[at]];
+                }
+                else
+                {
+                    _innerSources[count++] = sources[at];
+                }
+            }
+
+            _constants[place - first] = constant;
+            _innerStart[place - first + 1] = count;
+        }
     }
 
     /// <summary>Renews every weight by the newest of its sources; returns by how much they changed in sum.</summary>
-    /// <param name="passedOn">The share of its weight that a place passes on along each arc.</param>
-    /// <param name="weights">By place.</param>
-    /// <param name="flows">The weight by place times the share.</param>
-    public double Sweep(double[] passedOn, double[] weights, double[] flows)
+    private double Sweep(int first, int places)
     {
         var change = 0.0;
-        for (var row = 0; row < _places.Length; row++)
+        for (var row = 0; row < places; row++)
         {
-            var weight = _constants[row];
-            for (var at = _start[row]; at < _start[row + 1]; at++)
-            {
-                weight += flows[_sources[at]];
-            }
-
-            var place = _places[row];
-            change += Math.Abs(weight - weights[place]);
-            weights[place] = weight;
-            flows[place] = weight * passedOn[place];
+            var weight = _constants[row] + Sum(_innerSources.AsSpan(_innerStart[row].._innerStart[row + 1]));
+            change += Math.Abs(weight - Weights[first + row]);
+            Set(first + row, weight);
         }
 
         return change;
     }
 
-    /// <summary>The places that are not settled by one sweep over all of them, with the flows of those that are as constants.</summary>
-    public LinearFlow Unsettled(double[] flows)
+    private double Sum(ReadOnlySpan<int> from)
     {
-        var isUnsettled = FindUnsettled();
-        int[] places = [.. Enumerable.Range(0, isUnsettled.Length).Where(place => isUnsettled[place])];
-        var (constants, start, sources) = (new double[places.Length], new int[places.Length + 1], new List<int>());
-        for (var row = 0; row < places.Length; row++)
+        var sum = 0.0;
+        foreach (var source in from)
         {
-            constants[row] = _constants[places[row]];
-            for (var at = _start[places[row]]; at < _start[places[row] + 1]; at++)
-            {
-                if (isUnsettled[_sources[at]])
-                {
-                    sources.Add(_sources[at]);
-                }
-                else
-                {
-                    constants[row] += flows[_sources[at]];
-                }
-            }
-
-            start[row + 1] = sources.Count;
+            sum += _flows[source];
         }
 
-        return new LinearFlow(places, constants, start, [.. sources]);
+        return sum;
     }
 
-    /// <summary>What a place that comes later in the order leads to, at once or by way of others.</summary>
-    private bool[] FindUnsettled()
+    private void Set(int place, double weight)
     {
-        var isUnsettled = new bool[_places.Length];
-        for (var place = 0; place < isUnsettled.Length; place++)
-        {
-            for (var at = _start[place]; at < _start[place + 1] && !isUnsettled[place]; at++)
-            {
-                isUnsettled[place] = _sources[at] >= place || isUnsettled[_sources[at]];
-            }
-        }
-
-        return isUnsettled;
+        Weights[place] = weight;
+        _flows[place] = weight * passedOn[place];
     }
 }

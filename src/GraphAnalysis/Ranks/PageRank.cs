@@ -3,7 +3,7 @@ namespace Stemma.GraphAnalysis.Ranks;
 /// <summary>
 /// PageRank (Brin and Page 1998): p = (1 − d)/n + d (Pᵀp + dangling mass / n). Importance flows along arcs, so over BUILDS_ON it gathers at what others build on. Parallel arcs count each.
 /// Solved as the linear system (I − d Pᵀ) y = 1, whose solution, scaled to sum 1, is p: dangling vertices drop out, since what they spread is spread like the rest
-/// (Del Corso, Gullì and Romani 2005). Gauss and Seidel's sweeps in <see cref="VisitingOrder"/> settle all that lies outside cycles in the first sweep, where power iteration takes a hundred; the others go over what is left (<see cref="LinearFlow"/>).
+/// (Del Corso, Gullì and Romani 2005). One component after the other (<see cref="StrongComponents"/>) is settled by <see cref="LinearFlow"/>: all that lies on no cycle at once, where power iteration takes a hundred sweeps.
 /// </summary>
 public static class PageRank
 {
@@ -11,28 +11,22 @@ public static class PageRank
     /// <param name="graph">The graph.</param>
     /// <param name="cancellationToken">Stops between sweeps.</param>
     /// <param name="damping">d; 0.85 as in the paper.</param>
-    /// <param name="tolerance">Stops once a sweep changes the ranks by less in sum (L1).</param>
-    /// <param name="mostSweeps">Stops anyway.</param>
+    /// <param name="tolerance">A component is settled once a sweep changes its ranks by less in sum (L1), as a share of their sum.</param>
+    /// <param name="mostSweeps">It is settled anyway after as many.</param>
     public static double[] Compute(CsrGraph graph, CancellationToken cancellationToken, double damping = 0.85, double tolerance = 1e-10, int mostSweeps = 200)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        var order = VisitingOrder.Of(graph);
+        var (order, ends) = StrongComponents.Of(graph);
         var (start, sources) = SourcesInOrder(graph, order);
-        var passedOn = Array.ConvertAll(order, vertex => graph.OutDegree(vertex) is var degree and > 0 ? damping / degree : 0);
-        var weights = new double[order.Length];
-        var flows = new double[order.Length];
-        var all = LinearFlow.Of(start, sources);
-        all.Sweep(passedOn, weights, flows);
-        var rest = all.Unsettled(flows);
-        for (var sweep = 1; sweep < mostSweeps; sweep++)
+        var flow = new LinearFlow(start, sources, Array.ConvertAll(order, vertex => graph.OutDegree(vertex) is var degree and > 0 ? damping / degree : 0));
+        var first = 0;
+        foreach (var end in ends)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (rest.Sweep(passedOn, weights, flows) <= tolerance * weights.Sum())
-            {
-                break;
-            }
+            flow.Settle(first, end, tolerance, mostSweeps, cancellationToken);
+            first = end;
         }
 
+        var weights = flow.Weights;
         var ranks = new double[order.Length];
         var sum = weights.Sum();
         for (var place = 0; place < order.Length; place++)

@@ -54,6 +54,6 @@ internal static class CypherEndpoint
         var rows = result.Rows.Select(row => (JsonNode)new JsonArray([.. row.Select(writer.Write)]));
         return new CypherView(
             result.Columns, new JsonArray([.. rows]), view.Nodes.Count == 0 ? null : view, result.Rows.Count, result.Summary.Truncated,
-            result.Summary.Elapsed.TotalMilliseconds, result.Summary.Plan);
+            result.Summary.Elapsed.TotalMilliseconds, result.Summary.Plan, result.Summary.Notices);
     }
 }

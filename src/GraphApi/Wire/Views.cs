@@ -130,6 +130,6 @@ public sealed record AnswerView(
 /// <param name="Limit">Rows at most.</param>
 public sealed record CypherRequest(string Statement, JsonObject? Parameters = null, [property: Range(1, 10_000)] int Limit = 1000);
 
-/// <summary>The rows of a statement. A cell is a scalar, list or map; an entity is <c>{"node":…}</c>, <c>{"edge":…}</c> or <c>{"path":…}</c>.</summary>
+/// <summary>The rows of a statement. A cell is a scalar, list or map; an entity is <c>{"node":…}</c>, <c>{"edge":…}</c> or <c>{"path":…}</c>. Notices tell of labels, types and keys that the graph does not know.</summary>
 public sealed record CypherView(
-    IReadOnlyList<string> Columns, JsonArray Rows, GraphView? Graph, int RowCount, bool Truncated, double Milliseconds, string? Plan);
+    IReadOnlyList<string> Columns, JsonArray Rows, GraphView? Graph, int RowCount, bool Truncated, double Milliseconds, string? Plan, IReadOnlyList<string> Notices);

@@ -88,6 +88,9 @@ public sealed record QuerySummary
 
     /// <summary>The plan as text, where the query asked by EXPLAIN or PROFILE; else null.</summary>
     public string? Plan { get; init; }
+
+    /// <summary>What the author of the query may want to know: names that the graph does not know, or a server's notifications; a sentence each.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
 }
 
 /// <summary>What a query changed.</summary>

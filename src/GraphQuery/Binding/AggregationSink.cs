@@ -16,6 +16,7 @@ internal sealed class AggregationSink(BindingContext context, Scope rows)
     private bool _closed;
     private bool _ordering;
     private bool _mixes;
+    private Scope? _before;
 
     /// <summary>The aggregates met so far.</summary>
     public IReadOnlyList<Aggregation> Aggregations => _aggregations;
@@ -57,6 +58,9 @@ internal sealed class AggregationSink(BindingContext context, Scope rows)
     /// <summary>Whether the name is a variable that stands beside an aggregate without being a key.</summary>
     public bool IsInput(string name) => !_ordering && rows.Find(name) is not null;
 
+    /// <summary>Whether the name stood for something before the projection whose columns a sort key sees.</summary>
+    public bool IsHidden(string name) => _ordering && _before?.Find(name) is not null;
+
     /// <summary>Takes an aggregate; equal calls share a slot. In ORDER BY only those of the columns are known.</summary>
     public SlotValue Add(Expression call, ExpressionBinder expressions, FunctionBinder functions)
     {
@@ -85,6 +89,7 @@ internal sealed class AggregationSink(BindingContext context, Scope rows)
         _closed = closed,
         _ordering = ordering,
         _mixes = mixes,
+        _before = ordering ? _before ?? rows : null,
     };
 
     private static bool IsSimple(Expression expression) => expression is Variable || (expression is Property property && IsSimple(property.Owner));

@@ -19,6 +19,21 @@ internal sealed class BindingContext(string text, ProcedureCatalog procedures)
     /// <summary>Names of parameters met so far.</summary>
     public ISet<string> Parameters { get; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Names that the query looks for in the graph, each once.</summary>
+    public List<AskedName> Asked { get; } = [];
+
+    /// <summary>Notes a name that the query looks for.</summary>
+    public void Ask(AskedKind kind, string name, SourceSpan span)
+    {
+        if (!Asked.Exists(known => known.Kind == kind && known.Name == name))
+        {
+            Asked.Add(new AskedName(kind, name, PlaceOf(span)));
+        }
+    }
+
+    /// <summary>A place in the query.</summary>
+    public TextPlace PlaceOf(SourceSpan span) => new(text, span.Start);
+
     /// <summary>A syntax error with its place.</summary>
     public CypherException Fault(SourceSpan span, string detail, string message) => SyntaxFault.At(text, span.Start, detail, message);
 

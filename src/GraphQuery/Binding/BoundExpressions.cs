@@ -11,6 +11,9 @@ namespace Stemma.GraphQuery.Binding;
 /// <param name="Type">What is known of the value.</param>
 internal abstract record BoundExpression(StaticType Type)
 {
+    /// <summary>Where it is written, for its faults on a row.</summary>
+    public TextPlace Place { get; init; }
+
     /// <summary>The expressions directly inside, evaluated on the same row.</summary>
     public virtual IEnumerable<BoundExpression> Parts => [];
 

@@ -77,27 +77,31 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
     {
         if (call.Arguments is null)
         {
-            if (!standalone && signature.Inputs.Count > 0)
+            var required = signature.Inputs.Take(signature.RequiredInputs).ToArray();
+            if (!standalone && required.Length > 0)
             {
                 throw context.Fault(call.Span, "InvalidArgumentPassingMode", $"The arguments of '{signature.Name}' must be written in parentheses here.");
             }
 
-            foreach (var input in signature.Inputs)
+            foreach (var input in required)
             {
                 context.Parameters.Add(input.Name);
             }
 
-            return [.. signature.Inputs.Select(input => new ParameterValue(input.Name))];
+            return WithLeftOut([.. required.Select(input => new ParameterValue(input.Name))], signature);
         }
 
-        if (call.Arguments.Count != signature.Inputs.Count)
+        if (call.Arguments.Count < signature.RequiredInputs || call.Arguments.Count > signature.Inputs.Count)
         {
             throw context.Fault(call.Span, "InvalidNumberOfArguments", $"Unexpected number of arguments ({call.Arguments.Count}), expected {signature}.");
         }
 
-        return [.. call.Arguments.Select((argument, i) =>
-            context.RequireKinds(argument, expressions.Bind(argument, scope), signature.Inputs[i].Accepted, signature.Inputs[i].Type))];
+        return WithLeftOut(
+            [.. call.Arguments.Select((argument, i) => context.RequireKinds(argument, expressions.Bind(argument, scope), signature.Inputs[i].Accepted, signature.Inputs[i].Type))], signature);
     }
+
+    private static List<BoundExpression> WithLeftOut(IReadOnlyList<BoundExpression> given, ProcedureSignature signature) =>
+        [.. given, .. Enumerable.Repeat(Constant.Null, signature.Inputs.Count - given.Count)];
 
     private List<YieldSlot> BindYield(CallClause call, ProcedureSignature signature, Scope scope, bool standalone)
     {

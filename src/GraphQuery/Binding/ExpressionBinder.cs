@@ -37,7 +37,16 @@ internal sealed class ExpressionBinder
             throw _context.Fault(expression.Span, CypherErrorType.LimitError, "QueryTooDeep", "The expression nests too deeply.");
         }
 
-        return place.Aggregates?.FindKey(expression, scope) ?? expression switch
+        return place.Aggregates?.FindKey(expression, scope) ?? Placed(expression, BindKind(expression, scope, place));
+    }
+
+    /// <summary>Notes where a computation is written; other expressions cannot fail, or are told apart by identity.</summary>
+    private BoundExpression Placed(Expression expression, BoundExpression bound) => bound is FunctionValue or BinaryOperation or UnaryOperation or PropertyValue or SubscriptValue or SliceValue
+        ? bound with { Place = _context.PlaceOf(expression.Span) }
+        : bound;
+
+    private BoundExpression BindKind(Expression expression, Scope scope, ExpressionPlace place) =>
+        expression switch
         {
             Literal literal => new Constant(literal.Value),
             Parameter parameter => BindParameter(parameter),
@@ -58,7 +67,6 @@ internal sealed class ExpressionBinder
             CaseExpression choice => BindCase(choice, scope, place),
             _ => _collections.Bind(expression, scope, place.AsValue()),
         };
-    }
 
     private ParameterValue BindParameter(Parameter parameter)
     {
@@ -75,6 +83,8 @@ internal sealed class ExpressionBinder
 
         throw place.Aggregates?.IsInput(variable.Name) == true
             ? _context.Fault(variable.Span, "AmbiguousAggregationExpression", $"The variable '{variable.Name}' is used beside an aggregate and is no grouping key: project it on its own.")
+            : place.Aggregates?.IsHidden(variable.Name) == true
+            ? _context.Fault(variable.Span, "UndefinedVariable", $"The variable '{variable.Name}' is not to be seen after DISTINCT or an aggregate, where ORDER BY and WHERE see the columns only: make it or what is wanted of it a column.")
             : _context.Undefined(variable);
     }
 
@@ -83,6 +93,11 @@ internal sealed class ExpressionBinder
         var owner = Bind(property.Owner, scope, place.AsValue());
         if (owner.Type.MayBe(ValueKinds.Node | ValueKinds.Relationship | ValueKinds.Map | ValueKinds.Instant | ValueKinds.Duration))
         {
+            if (owner.Type == StaticType.Node || owner.Type == StaticType.Relationship)
+            {
+                _context.Ask(AskedKind.Key, property.Key, property.Span);
+            }
+
             return new PropertyValue(owner, property.Key);
         }
 
@@ -100,13 +115,23 @@ internal sealed class ExpressionBinder
     /// <summary>Binds a condition on labels or types; what is computed in it is compared for each row.</summary>
     public BoundExpression BindLabels(BoundExpression owner, LabelExpression labels, Scope scope, ExpressionPlace place) => labels switch
     {
-        { IsComputed: false } => new LabelCheck(owner, labels),
+        { IsComputed: false } => BindNames(owner, labels),
         ComputedLabel computed => new ComputedLabelCheck(owner, Bind(computed.Value, scope, place), computed.Any),
         NotLabel not => new UnaryOperation(UnaryOperator.Not, BindLabels(owner, not.Operand, scope, place), StaticType.Boolean),
         BothLabels both => new BinaryOperation(BinaryOperator.And, BindLabels(owner, both.Left, scope, place), BindLabels(owner, both.Right, scope, place), StaticType.Boolean),
         EitherLabel either => new BinaryOperation(BinaryOperator.Or, BindLabels(owner, either.Left, scope, place), BindLabels(owner, either.Right, scope, place), StaticType.Boolean),
         _ => throw new UnreachableException(),
     };
+
+    private LabelCheck BindNames(BoundExpression owner, LabelExpression labels)
+    {
+        foreach (var name in AskedName.In(labels))
+        {
+            _context.Ask(owner.Type == StaticType.Node ? AskedKind.Label : owner.Type == StaticType.Relationship ? AskedKind.Type : AskedKind.LabelOrType, name.Name, name.Span);
+        }
+
+        return new LabelCheck(owner, labels);
+    }
 
     private UnaryOperation BindUnary(Unary unary, Scope scope, ExpressionPlace place)
     {
@@ -176,7 +201,7 @@ internal sealed class ExpressionBinder
     {
         if (!place.AllowsPatterns)
         {
-            throw _context.Fault(predicate.Span, "UnexpectedSyntax", "Unexpected pattern, expected a value: a pattern is a condition only; EXISTS { … } gives a value.");
+            throw _context.Fault(predicate.Span, "UnexpectedSyntax", "Unexpected pattern, expected a value: a pattern is a condition only; EXISTS { … } gives a value, and COUNT { … } the number of its matches.");
         }
 
         return _queries.BindPatternSubquery(SubqueryForm.Exists, predicate.Pattern, null, null, scope, onlyKnownVariables: true);

@@ -170,6 +170,12 @@ internal sealed class PatternBinder(BindingContext context, ExpressionBinder exp
     private IEnumerable<BoundExpression> BindComputedTypes(RelationshipPattern pattern, SlotValue owner, Scope scope) =>
         pattern.Types is { IsComputed: true } types ? [expressions.BindLabels(owner, types, scope, ExpressionPlace.Value)] : [];
 
+    private BinaryOperation BindPropertyOf(SlotValue owner, string key, Expression value, Scope scope)
+    {
+        context.Ask(AskedKind.Key, key, value.Span);
+        return new BinaryOperation(BinaryOperator.Equal, new PropertyValue(owner, key), expressions.Bind(value, scope), StaticType.Boolean);
+    }
+
     private IEnumerable<BoundExpression> BindProperties(Expression? properties, SlotValue owner, Scope scope)
     {
         switch (properties)
@@ -177,8 +183,7 @@ internal sealed class PatternBinder(BindingContext context, ExpressionBinder exp
             case null:
                 return [];
             case MapLiteral map:
-                return map.Entries.Select(entry => new BinaryOperation(
-                    BinaryOperator.Equal, new PropertyValue(owner, entry.Key), expressions.Bind(entry.Value, scope), StaticType.Boolean));
+                return map.Entries.Select(entry => BindPropertyOf(owner, entry.Key, entry.Value, scope));
             default:
                 throw context.Fault(properties.Span, "InvalidParameterUse", "A parameter cannot stand for all properties of a pattern: write each key with its own, as in {key: $value}.");
         }

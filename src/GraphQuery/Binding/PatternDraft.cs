@@ -153,6 +153,11 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
         var (slot, isBound) = pattern.Variable is { } variable ? Resolve(variable, type) : (context.Slots.Next(), false);
         var name = pattern.Variable?.Name ?? $"#{slot}";
         var step = length is null ? slot : context.Slots.Next();
+        foreach (var asked in AskedName.In(pattern.Types))
+        {
+            context.Ask(AskedKind.Type, asked.Name, asked.Span);
+        }
+
         return new PatternRelationship(slot, name, isBound, 0, 0, pattern.Direction, pattern.Types is { IsComputed: true } ? null : pattern.Types, length, null, step, shape);
     }
 

@@ -19,6 +19,12 @@ public sealed class CypherException(CypherErrorType type, CypherPhase phase, str
 
     /// <summary>TCK detail code.</summary>
     public string Detail { get; } = detail;
+
+    /// <summary>Whether it was met on a row and has no place yet. Limits have none: they are reached somewhere, not broken by what stands there.</summary>
+    internal bool CanBePlaced => Position is null && Phase == CypherPhase.Runtime && Type is not (CypherErrorType.TimeoutError or CypherErrorType.MemoryLimitError);
+
+    /// <summary>The same fault with a place.</summary>
+    internal CypherException At(TextPosition? place) => new(Type, Phase, Detail, Message, place);
 }
 
 /// <summary>When a fault was found.</summary>

@@ -6,18 +6,23 @@ namespace Stemma.GraphQuery.Functions;
 /// </summary>
 public static class FunctionCatalog
 {
-    private static readonly Dictionary<string, CypherFunction> Functions =
-        new CypherFunction[][]
-        {
-            [.. GraphFunctions.All], [.. ScalarFunctions.All], [.. ListFunctions.All], [.. NumberFunctions.All],
-            [.. StringFunctions.All], [.. ConversionFunctions.All], [.. TemporalFunctions.All], [.. DurationFunctions.All],
-        }
-        .SelectMany(family => family)
-        .ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
+    private static readonly (string Category, CypherFunction[] Functions)[] Families =
+    [
+        ("Scalar", [.. GraphFunctions.All, .. ScalarFunctions.All, .. ConversionFunctions.All]), ("List", [.. ListFunctions.All]), ("Numeric", [.. NumberFunctions.All]),
+        ("String", [.. StringFunctions.All]), ("Temporal", [.. TemporalFunctions.All, .. DurationFunctions.All]),
+    ];
+
+    private static readonly Dictionary<string, CypherFunction> Functions = Families.SelectMany(family => family.Functions).ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly Dictionary<CypherFunction, string> Categories =
+        Families.SelectMany(family => family.Functions.Select(function => KeyValuePair.Create(function, family.Category))).ToDictionary();
 
     /// <summary>Every function, sorted by name.</summary>
     public static IReadOnlyList<CypherFunction> All { get; } =
         [.. Functions.Values.OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>What Neo4j 5 calls the family of a function: Scalar, List, Numeric, String or Temporal.</summary>
+    public static string CategoryOf(CypherFunction function) => Categories[function];
 
     /// <summary>The function of a name, without regard to case.</summary>
     public static bool TryFind(string name, out CypherFunction function) => Functions.TryGetValue(name, out function!);

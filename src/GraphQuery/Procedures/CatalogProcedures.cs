@@ -8,6 +8,7 @@ namespace Stemma.GraphQuery.Procedures;
 internal sealed class CatalogProcedures(ProcedureCatalog procedures)
 {
     private const string GraphName = "stemma";
+    private const string Aggregating = "Aggregating";
 
     /// <summary>All of them.</summary>
     public IEnumerable<IProcedure> All =>
@@ -33,12 +34,12 @@ internal sealed class CatalogProcedures(ProcedureCatalog procedures)
 
     private static IEnumerable<GraphValue[]> Functions()
     {
-        var scalars = FunctionCatalog.All.Select(function => (function.Name, Signature: function.ToString(), IsAggregate: false));
+        var scalars = FunctionCatalog.All.Select(function => (function.Name, Category: FunctionCatalog.CategoryOf(function), Signature: function.ToString()));
         var aggregates = AggregateCatalog.All.Select(function => (
-            function.Name, Signature: $"{function.Name}({string.Join(", ", function.Parameters.Select(kinds => kinds.Describe()))}) :: {function.Returns.Describe()}", IsAggregate: true));
+            function.Name, Category: Aggregating, Signature: $"{function.Name}({string.Join(", ", function.Parameters.Select(kinds => kinds.Describe()))}) :: {function.Returns.Describe()}"));
         return scalars.Concat(aggregates).OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase).Select(function => (GraphValue[])
         [
-            Text(function.Name), Text(function.IsAggregate ? "Aggregating" : "Scalar"), Text(function.Signature), Text(function.Signature), GraphValue.From(function.IsAggregate), GraphValue.True,
+            Text(function.Name), Text(function.Category), Text(function.Signature), Text(function.Signature), GraphValue.From(function.Category == Aggregating), GraphValue.True,
         ]);
     }
 

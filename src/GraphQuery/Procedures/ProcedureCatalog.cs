@@ -9,9 +9,13 @@ public sealed class ProcedureCatalog(params IEnumerable<IProcedure> procedures)
     /// <summary>No procedures.</summary>
     public static ProcedureCatalog Empty { get; } = new();
 
-    /// <summary>These procedures, and those that read the graph's schema and the engine's own catalog; one of the same name here wins.</summary>
-    public ProcedureCatalog WithBuiltIn() => new(
-        _procedures.Values.Concat(SchemaProcedures.All.Concat(new CatalogProcedures(this).All).Where(procedure => !_procedures.ContainsKey(procedure.Signature.Name))));
+    /// <summary>These procedures, those that read the graph's schema and the engine's own catalog, and the parts of listings that a word after SHOW chooses; one of the same name here wins.</summary>
+    public ProcedureCatalog WithBuiltIn()
+    {
+        var builtIn = SchemaProcedures.All.Concat(new CatalogProcedures(this).All).Where(procedure => !_procedures.ContainsKey(procedure.Signature.Name));
+        var whole = new ProcedureCatalog(_procedures.Values.Concat(builtIn));
+        return new ProcedureCatalog(whole._procedures.Values.Concat(ListedParts.Of(whole)));
+    }
 
     /// <summary>Every procedure, sorted by name.</summary>
     public IReadOnlyList<IProcedure> All => [.. _procedures.Values.OrderBy(procedure => procedure.Signature.Name, StringComparer.Ordinal)];

@@ -5,7 +5,7 @@ internal sealed class ClauseParser
 {
     private static readonly HashSet<string> FirstWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "FINISH", "CALL", "CREATE", "MERGE", "SET", "REMOVE", "DELETE", "DETACH", "FOREACH",
+        "MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "FINISH", "CALL", "CREATE", "MERGE", "SET", "REMOVE", "DELETE", "DETACH", "NODETACH", "INSERT", "FOREACH",
     };
 
     private readonly TokenReader _reader;
@@ -70,6 +70,11 @@ internal sealed class ClauseParser
             return ParseShow(start);
         }
 
+        if (TryParseOrderAndSlice(start) is { } slice)
+        {
+            return slice;
+        }
+
         RefusedStatements.Check(_reader);
         return _reader.TryTake("CALL") ? ParseCall(start, optional: false) : _updates.TryParse();
     }
@@ -78,6 +83,7 @@ internal sealed class ClauseParser
     public MatchClause ParseMatchBody(bool optional, SourceSpan start)
     {
         var patterns = _expressions.Patterns.ParseList();
+        new HintParser(_reader).Skip();
         return new MatchClause(optional, patterns, ParseWhere(), start.To(_reader.Last));
     }
 
@@ -111,10 +117,27 @@ internal sealed class ClauseParser
             while (_reader.TryTake(TokenKind.Comma));
         }
 
+        return ParseOrderAndSlice(new Projection(distinct, star, items, [], null, null, start), start);
+    }
+
+    private Projection ParseOrderAndSlice(Projection projection, SourceSpan start)
+    {
         var order = _reader.TryTake("ORDER", "BY") ? ParseOrder() : [];
         var skip = _reader.TryTake("SKIP") || _reader.TryTake("OFFSET") ? _expressions.Parse() : null;
         var limit = _reader.TryTake("LIMIT") ? _expressions.Parse() : null;
-        return new Projection(distinct, star, items, order, skip, limit, start.To(_reader.Last));
+        return projection with { OrderBy = order, Skip = skip, Limit = limit, Span = start.To(_reader.Last) };
+    }
+
+    /// <summary>Parses ORDER BY, SKIP and LIMIT that stand as a clause of their own, which is what they are after <c>WITH *</c>.</summary>
+    private WithClause? TryParseOrderAndSlice(SourceSpan start)
+    {
+        if (!(_reader.Is("ORDER") && _reader.Ahead(1).IsKeyword("BY")) && !_reader.Is("SKIP") && !_reader.Is("OFFSET") && !_reader.Is("LIMIT"))
+        {
+            return null;
+        }
+
+        var projection = ParseOrderAndSlice(new Projection(Distinct: false, Star: true, [], [], null, null, start), start);
+        return new WithClause(projection, ParseWhere(), start.To(_reader.Last));
     }
 
     private ProjectionItem ParseProjectionItem()

@@ -29,8 +29,10 @@ internal sealed class QueryParser
         var parser = new QueryParser(text);
         var mode = parser.ParseMode();
         var query = parser.ParseUnion() with { Mode = mode };
-        parser._reader.TryTake(TokenKind.Semicolon);
-        return parser._reader.Is(TokenKind.End) ? query : throw parser._reader.Unexpected("a clause or the end of the query");
+        var isEnded = parser._reader.TryTake(TokenKind.Semicolon);
+        return parser._reader.Is(TokenKind.End) ? query
+            : isEnded ? throw parser._reader.Unexpected("the end of the query: statements are sent one by one")
+            : throw parser._reader.Unexpected("a clause or the end of the query");
     }
 
     /// <summary>Parses the query between braces; a bare pattern with WHERE becomes a MATCH.</summary>
@@ -66,12 +68,9 @@ internal sealed class QueryParser
     private QueryMode ParseMode()
     {
         SkipOptions();
-        if (_reader.TryTake("EXPLAIN"))
-        {
-            return QueryMode.Explain;
-        }
-
-        return _reader.TryTake("PROFILE") ? QueryMode.Profile : QueryMode.Run;
+        var mode = _reader.TryTake("EXPLAIN") ? QueryMode.Explain : _reader.TryTake("PROFILE") ? QueryMode.Profile : QueryMode.Run;
+        SkipOptions();
+        return mode;
     }
 
     /// <summary>Takes <c>CYPHER 5 runtime = slotted</c> before a statement: a choice among Neo4j's ways to run a query, which gives the same rows.</summary>
@@ -91,12 +90,24 @@ internal sealed class QueryParser
         }
     }
 
+    /// <summary><c>SHOW … YIELD … ORDER BY …</c> ends without RETURN, and gives what it yields.</summary>
+    private static ReturnClause ReturnOf(CallClause show, SourceSpan span)
+    {
+        ProjectionItem[] yielded = [.. (show.Yield ?? []).Select(item => new ProjectionItem(item.Variable, item.Variable.Name, item.Variable.Name))];
+        return new ReturnClause(new Projection(Distinct: false, Star: yielded.Length == 0, yielded, [], null, null, span), span);
+    }
+
     private SingleQuery ParseSingle()
     {
         var clauses = new List<Clause>();
         while (_clauses.TryParse() is { } clause)
         {
             clauses.Add(clause);
+        }
+
+        if (clauses is [CallClause { IsShow: true } show, WithClause last])
+        {
+            clauses.Add(ReturnOf(show, last.Span));
         }
 
         return clauses.Count > 0 ? new SingleQuery(clauses) : throw _reader.Unexpected("a clause such as MATCH, CREATE or RETURN");

@@ -111,7 +111,8 @@ internal sealed class TokenReader(string text)
     }
 
     /// <summary>The fault of the token at hand.</summary>
-    public CypherException Unexpected(string wanted) => Fault("UnexpectedSyntax", $"Unexpected {Current.Describe()}, expected {wanted}.");
+    public CypherException Unexpected(string wanted) =>
+        Fault("UnexpectedSyntax", $"Unexpected {Current.Describe()}, expected {wanted}.{SyntaxHints.For(_tokens[Math.Max(0, _at - 1)], Current, Ahead(1))}");
 
     /// <summary>A fault at the token at hand.</summary>
     public CypherException Fault(string detail, string message) => SyntaxFault.At(Text, Current.Span.Start, detail, message);

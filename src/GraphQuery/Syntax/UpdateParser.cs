@@ -9,7 +9,8 @@ internal sealed class UpdateParser(TokenReader reader, ExpressionParser expressi
     public Clause? TryParse()
     {
         var start = reader.Current.Span;
-        if (reader.TryTake("CREATE"))
+        // INSERT is what GQL (ISO/IEC 39075:2024) calls CREATE, and NODETACH what DELETE does anyway.
+        if (reader.TryTake("CREATE") || reader.TryTake("INSERT"))
         {
             return new CreateClause(expressions.Patterns.ParseList(), start.To(reader.Last));
         }
@@ -34,7 +35,7 @@ internal sealed class UpdateParser(TokenReader reader, ExpressionParser expressi
             return ParseDelete(detach: true, start);
         }
 
-        if (reader.TryTake("DELETE"))
+        if (reader.TryTake("DELETE") || reader.TryTake("NODETACH", "DELETE"))
         {
             return ParseDelete(detach: false, start);
         }

@@ -123,7 +123,13 @@ internal sealed class Neo4jResult : IQueryResult
         Elapsed = _clock.GetElapsedTime(_started),
         Counters = _reader.Tail.TryGetValue("counters", out var counters) ? ReadCounters(counters) : UpdateCounters.None,
         Plan = ReadPlan("queryPlan") ?? ReadPlan("profiledQueryPlan"),
+        Notices = ReadNotices(),
     };
+
+    private string[] ReadNotices() =>
+        _reader.Tail.TryGetValue("notifications", out var notices) && notices.ValueKind == JsonValueKind.Array
+            ? [.. notices.EnumerateArray().Select(notice => notice.TryGetProperty("description", out var text) ? text.GetString() : null).OfType<string>()]
+            : [];
 
     private string? ReadPlan(string member) =>
         _reader.Tail.TryGetValue(member, out var plan) && plan.TryGetProperty("arguments", out var arguments)

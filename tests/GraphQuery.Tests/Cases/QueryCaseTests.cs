@@ -61,6 +61,11 @@ public sealed class QueryCaseTests
             text.AppendJoin(" | ", row.Select(value => ValuePrinter.Print(value))).Append('\n');
         }
 
+        foreach (var notice in summary.Notices)
+        {
+            text.Append($"notice: {notice}\n");
+        }
+
         if (summary.Counters.ContainsUpdates)
         {
             text.Append(summary.Counters.ToString().Replace(nameof(UpdateCounters), "changed", StringComparison.Ordinal)).Append('\n');

@@ -69,7 +69,7 @@ export interface CypherRequest {
   readonly limit?: number;
 }
 
-/** The rows of a statement. A cell is a scalar, list or map; an entity is `{"node":…}`, `{"edge":…}` or `{"path":…}`. */
+/** The rows of a statement. A cell is a scalar, list or map; an entity is `{"node":…}`, `{"edge":…}` or `{"path":…}`. Notices tell of labels, types and keys that the graph does not know. */
 export interface CypherView {
   readonly columns: readonly string[];
   readonly rows: JsonArray;
@@ -78,6 +78,7 @@ export interface CypherView {
   readonly truncated: boolean;
   readonly milliseconds: number;
   readonly plan: string | null;
+  readonly notices: readonly string[];
 }
 
 /** A relationship as the viewer draws it. */

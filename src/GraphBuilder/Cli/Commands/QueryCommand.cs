@@ -105,6 +105,11 @@ internal sealed class QueryCommand : StemmaCommand
             Console.Messages.WriteLine(plan);
         }
 
+        foreach (var notice in summary.Notices)
+        {
+            Console.Messages.WriteLine($"notice: {notice}");
+        }
+
         if (summary.Truncated)
         {
             Console.Messages.WriteLine($"cut after {summary.RowCount:N0} rows; --limit 0 gives all");

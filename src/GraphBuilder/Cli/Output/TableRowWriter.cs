@@ -33,6 +33,11 @@ internal sealed class TableRowWriter(TextWriter writer) : IRowWriter
     /// <inheritdoc/>
     public void End()
     {
+        if (_numeric.Length == 0)
+        {
+            return;
+        }
+
         var widths = _numeric.Select((_, column) => _rows.Max(row => row[column].Length)).ToArray();
         for (var at = 0; at < _rows.Count; at++)
         {

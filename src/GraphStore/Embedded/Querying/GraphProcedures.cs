@@ -1,4 +1,5 @@
 using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Errors;
 using Stemma.GraphQuery.Procedures;
 using Stemma.GraphStore.Embedded.FullText;
 
@@ -14,7 +15,7 @@ internal static class GraphProcedures
         new Procedure(
             new ProcedureSignature(
                 "db.index.fulltext.queryNodes",
-                [new ProcedureField("indexName", "STRING"), new ProcedureField("queryString", "STRING")],
+                [new ProcedureField("indexName", "STRING"), new ProcedureField("queryString", "STRING"), new ProcedureField("options", "MAP", MayBeLeftOut: true)],
                 [new ProcedureField("node", "NODE"), new ProcedureField("score", "FLOAT")]),
             (context, arguments) => SearchNodes(fullText(), context, arguments)),
         Procedure.Listing(
@@ -30,11 +31,36 @@ internal static class GraphProcedures
             yield break;
         }
 
-        foreach (var hit in indexes.Search(arguments[0].AsString(), arguments[1].AsString(), context.CancellationToken))
+        var (skip, limit) = (Option(arguments[2], "skip", 0), Option(arguments[2], "limit", int.MaxValue));
+        RefuseOthers(arguments[2]);
+        foreach (var hit in indexes.Search(arguments[0].AsString(), arguments[1].AsString(), context.CancellationToken).Skip(skip).Take(limit))
         {
             yield return [GraphValue.From(new NodeReference(hit.Node)), GraphValue.From(hit.Score)];
         }
     }
+
+    private static int Option(GraphValue options, string name, int otherwise)
+    {
+        if (options.IsNull || !options.AsMap().TryGetValue(name, out var value))
+        {
+            return otherwise;
+        }
+
+        return value is { IsInteger: true } && value.AsInteger() >= 0
+            ? (int)Math.Min(value.AsInteger(), int.MaxValue)
+            : throw Refused($"The option '{name}' of a full-text search takes an integer that is not negative.");
+    }
+
+    private static void RefuseOthers(GraphValue options)
+    {
+        var other = options.IsNull ? null : options.AsMap().Keys.FirstOrDefault(name => name is not ("skip" or "limit"));
+        if (other is not null)
+        {
+            throw Refused($"Unexpected option '{other}' of a full-text search, expected skip or limit: how words are told apart is fixed when a graph is built.");
+        }
+    }
+
+    private static CypherException Refused(string message) => new(CypherErrorType.ArgumentError, CypherPhase.Runtime, "InvalidArgumentValue", message);
 
     /// <summary>One index a key, which serves every label, and the full-text ones.</summary>
     private static IEnumerable<GraphValue[]> Indexes(IEnumerable<string> keys)

@@ -40,8 +40,14 @@ it("says for how long a statement has run, and closes its request on Cancel", as
 
 it("shows rows once they are there, and can run the same again", async () => {
   button("Run")?.click();
-  answer({ columns: ["1"], rows: [[1]], graph: null, rowCount: 1, truncated: false, milliseconds: 3, plan: null });
+  answer({ columns: ["1"], rows: [[1]], graph: null, rowCount: 1, truncated: false, milliseconds: 3, plan: null, notices: [] });
   await vi.waitFor(() => expect(host.querySelector(".result [role=status]")?.textContent).toBe("1 row · 3 ms"));
   expect(signals[0]?.aborted).toBe(false);
   expect(button("Run")).toBeDefined();
+});
+
+it("tells of names that the graph does not know", async () => {
+  button("Run")?.click();
+  answer({ columns: ["1"], rows: [], graph: null, rowCount: 0, truncated: false, milliseconds: 3, plan: null, notices: ["No node has the label 'paper'."] });
+  await vi.waitFor(() => expect(host.querySelector(".result .notice")?.textContent).toBe("No node has the label 'paper'."));
 });

@@ -97,6 +97,7 @@ function resultView(result: CypherResult, viewer: Viewer): Child[] {
   const cut = result.truncated ? ", cut off by the server" : rows.length < result.rows.length ? `, first ${rows.length} shown` : "";
   return [
     h("p", { class: "soft", role: "status" }, `${plural(result.rowCount, "row")} · ${number(result.milliseconds)} ms${cut}`),
+    ...result.notices.map((notice) => h("p", { class: "notice" }, notice)),
     h("table", {},
       h("thead", {}, h("tr", {}, ...result.columns.map((column) => h("th", { scope: "col" }, column)))),
       h("tbody", {}, ...rows.map((row) => h("tr", {}, ...row.map((cell) => h("td", {}, cellView(cell, viewer))))))),
