@@ -44,9 +44,6 @@ internal sealed class WordBook
     /// <summary>Number of spellings; numbers run from 0.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Changes whenever numbers begin anew.</summary>
-    public int Edition { get; private set; }
-
     /// <summary>Begins a paper.</summary>
     public void Begin()
     {
@@ -57,7 +54,6 @@ internal sealed class WordBook
 
         Array.Clear(_slots);
         (Count, _lettersUsed) = (0, 0);
-        Edition++;
     }
 
     /// <summary>The number of a spelling, valid until the next paper.</summary>

@@ -35,13 +35,15 @@ public sealed class WordBookTests
     public void A_full_book_begins_anew_with_the_next_paper()
     {
         var book = new WordBook();
-        for (var at = 0; book.Edition == 0; at++)
+        var most = 0;
+        for (var at = 0; book.Count >= most; at++)
         {
+            most = book.Count;
             book.Begin();
             book.NumberOf($"w{at}");
         }
 
-        Assert.Equal(1, book.Count);
+        Assert.Equal((1, true), (book.Count, most > 1000));
         Assert.Equal(WordFacts.Of("we"), book[book.NumberOf("we")]);
     }
 

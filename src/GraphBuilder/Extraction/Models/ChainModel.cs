@@ -84,6 +84,16 @@ internal sealed class ChainModel
         return sums;
     }
 
+    /// <summary>Asks for the rows of features before they are added.</summary>
+    public void Prefetch(ReadOnlySpan<uint> features)
+    {
+        var mask = (uint)RowCount - 1;
+        foreach (var feature in features)
+        {
+            _rows.Prefetch((int)(feature & mask) * Stride, Stride);
+        }
+    }
+
     /// <summary>Writes one score a tag for the sums over a token's features.</summary>
     public void Scores(Vector256<short> sums, Span<float> scores)
     {

@@ -13,7 +13,7 @@ public sealed class ExtractionModel
     private const string Resource = "tagger.bin";
 
     /// <summary>First bytes of a model file; the digit is the version of the format and of the features.</summary>
-    private static ReadOnlySpan<byte> Magic => "STEMMA-TAGGER-4\n"u8;
+    private static ReadOnlySpan<byte> Magic => "STEMMA-TAGGER-5\n"u8;
 
     internal ExtractionModel(TaggerModel tagger, JudgeModel judge, RoleModel roles, TreeEnsemble relations, TreeEnsemble results)
     {

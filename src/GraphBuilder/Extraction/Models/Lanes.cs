@@ -46,6 +46,7 @@ internal static class Lanes
     /// </summary>
     public static void AddRows(ReadOnlySpan<sbyte> table, ReadOnlySpan<int> rows, float scale, Span<float> to)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(to.Length % 64, 0);
         for (var at = 0; at < to.Length; at += 64)
         {
             ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(table), at);

@@ -41,6 +41,9 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
     /// <summary>Probability of an introduction by the words around a definition alone from which it counts, whatever other papers do with the name.</summary>
     private const double OwnWord = 0.7;
 
+    /// <summary>How much likelier a mention must be elsewhere to show what a paper builds on than one in a sentence on the paper itself: of 45 right answers about DPO five showed a sentence on DPO alone.</summary>
+    private const double OwnActLean = 2;
+
     /// <inheritdoc/>
     public Layers Requires => Layers.Types | Layers.Cues | Layers.Definitions;
 
@@ -64,6 +67,11 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
             var classes = document.Batch.Classes(at);
             Decide(document.Concepts[at], classes);
             TakeOwnWord(document, at, classes);
+        }
+
+        MarkOwnActs(document);
+        for (var at = 0; at < document.Concepts.Count; at++)
+        {
             PickEvidence(document, at);
             document.Concepts[at].By = RuleOf(document, document.Concepts[at], covered);
         }
@@ -175,15 +183,37 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
         document.Mentions.Sort((left, right) => left.Range.First.CompareTo(right.Range.First));
     }
 
+    /// <summary>Sentences in which the paper speaks of itself or of what it introduces.</summary>
+    private static void MarkOwnActs(PaperDocument document)
+    {
+        var own = document.Roles.OwnActs;
+        own.Clear();
+        for (var token = 0; token < document.Signs.Count; token++)
+        {
+            if (document.Signs[token] is SentenceSigns.Self or SentenceSigns.Proposal)
+            {
+                own.Add(document.SentenceOfToken[token]);
+            }
+        }
+
+        foreach (var concept in document.Concepts.Where(concept => concept.Role == ConceptRole.Introduces))
+        {
+            own.UnionWith(concept.Mentions.Select(mention => document.SentenceOfToken[mention.Range.First]));
+        }
+    }
+
+    /// <summary>The mention that shows the role best. What a paper builds on is shown where it speaks of itself, if it can be: "DPO trains policies on pairs" says nothing of the paper.</summary>
     private static void PickEvidence(PaperDocument document, int at)
     {
         var concept = document.Concepts[at];
-        concept.EvidenceMention = 0;
-        for (var mention = 1; mention < concept.Mentions.Count; mention++)
+        var most = double.NegativeInfinity;
+        for (var mention = 0; mention < concept.Mentions.Count; mention++)
         {
-            if (document.Roles.First(at, mention)[(int)concept.Role] > document.Roles.First(at, concept.EvidenceMention)[(int)concept.Role])
+            var isOwn = concept.Role == ConceptRole.BuildsOn && document.Roles.OwnActs.Contains(document.SentenceOfToken[concept.Mentions[mention].Range.First]);
+            var weight = document.Roles.First(at, mention)[(int)concept.Role] * (isOwn ? OwnActLean : 1);
+            if (weight > most)
             {
-                concept.EvidenceMention = mention;
+                (most, concept.EvidenceMention) = (weight, mention);
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Stemma.GraphBuilder.Extraction.Models;
@@ -16,7 +15,7 @@ internal sealed class RoleNet
     public const int Hidden = 64;
 
     /// <summary>Units a mention.</summary>
-    public const int Top = 48;
+    public const int Top = ActiveUnits.Width;
 
     /// <summary>Inputs of the second layer.</summary>
     public const int Pooled = RoleView.Places * Hidden;
@@ -112,40 +111,16 @@ internal sealed class RoleNet
 
     private void RunTop(RoleView view, int mention, ReadOnlySpan<float> pooled, Span<float> top)
     {
+        Span<byte> active = stackalloc byte[Hidden + 8];
         Weights.TopBias.CopyTo(top);
         Lanes.AddRows(Weights.MentionTable, view.MentionRowsOf(mention), Weights.MentionScale, top);
-        AddActive(pooled, Weights.Second, top);
-        Max([], top);
-    }
-
-    /// <summary>Adds to sums what units above zero give; six sums of eight lanes stay in registers.</summary>
-    private static void AddActive(ReadOnlySpan<float> pooled, ReadOnlySpan<float> weights, Span<float> top)
-    {
-        ref var sums = ref MemoryMarshal.GetReference(top);
-        ref var weight = ref MemoryMarshal.GetReference(weights);
-        var (a, b, c) = (Vector256.LoadUnsafe(ref sums), Vector256.LoadUnsafe(ref sums, 8), Vector256.LoadUnsafe(ref sums, 16));
-        var (d, e, f) = (Vector256.LoadUnsafe(ref sums, 24), Vector256.LoadUnsafe(ref sums, 32), Vector256.LoadUnsafe(ref sums, 40));
-        for (var unit = 0; unit < pooled.Length; unit++)
+        for (var place = 0; place < RoleView.Places; place++)
         {
-            if (pooled[unit] > 0)
-            {
-                var factor = Vector256.Create(pooled[unit]);
-                ref var row = ref Unsafe.Add(ref weight, (nuint)unit * Top);
-                a += factor * Vector256.LoadUnsafe(ref row);
-                b += factor * Vector256.LoadUnsafe(ref row, 8);
-                c += factor * Vector256.LoadUnsafe(ref row, 16);
-                d += factor * Vector256.LoadUnsafe(ref row, 24);
-                e += factor * Vector256.LoadUnsafe(ref row, 32);
-                f += factor * Vector256.LoadUnsafe(ref row, 40);
-            }
+            var units = pooled.Slice(place * Hidden, Hidden);
+            ActiveUnits.Add(Weights.Second.AsSpan(place * Hidden * Top, Hidden * Top), units, active[..ActiveUnits.Find(units, active)], top);
         }
 
-        a.StoreUnsafe(ref sums);
-        b.StoreUnsafe(ref sums, 8);
-        c.StoreUnsafe(ref sums, 16);
-        d.StoreUnsafe(ref sums, 24);
-        e.StoreUnsafe(ref sums, 32);
-        f.StoreUnsafe(ref sums, 40);
+        Max([], top);
     }
 
     /// <summary>Raises each value to that of <paramref name="others"/>, and to zero.</summary>

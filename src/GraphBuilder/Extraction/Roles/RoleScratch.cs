@@ -22,6 +22,9 @@ internal sealed class RoleScratch
     /// <summary>Buffers of the net.</summary>
     public RoleNetScratch Units { get; } = new();
 
+    /// <summary>Numbers of the sentences in which the paper at hand speaks of itself.</summary>
+    public HashSet<int> OwnActs { get; } = [];
+
     /// <summary>Begins a paper.</summary>
     public void Reset(PaperDocument document)
     {

@@ -5,14 +5,20 @@ namespace Stemma.GraphBuilder.Extraction.Roles;
 /// <summary>Single words that colour a whole sentence: first person, contrast, negation, achievement, evaluation (word groups after Teufel 1999, "Argumentative zoning").</summary>
 internal static class SentenceSigns
 {
+    /// <summary>Group of the words with which authors speak of themselves.</summary>
+    public const int Self = 1;
+
+    /// <summary>Group of the words with which something new is put forward.</summary>
+    public const int Proposal = 6;
+
     private static readonly FrozenDictionary<string, uint> Signs = new Dictionary<uint, string[]>
     {
-        [1] = ["we", "our", "us"],
+        [Self] = ["we", "our", "us"],
         [2] = ["however", "unlike", "whereas", "while", "although", "though", "despite", "but", "instead", "yet", "nevertheless", "contrast", "conversely"],
         [3] = ["not", "without", "no", "cannot", "fail", "fails", "lack", "lacks", "neither", "limited", "limitations", "costly", "expensive", "suffer", "suffers", "struggle", "struggles", "challenging"],
         [4] = ["outperform", "outperforms", "outperforming", "outperformed", "surpass", "surpasses", "surpassing", "exceeds", "beats", "superior", "better", "improves", "improvement", "improvements", "state-of-the-art", "sota", "gains", "competitive", "comparable"],
         [5] = ["experiments", "experiment", "evaluate", "evaluated", "evaluation", "evaluations", "evaluating", "benchmark", "benchmarks", "results", "demonstrate", "empirically", "extensive", "show", "validate", "tested"],
-        [6] = ["propose", "proposes", "introduce", "introduces", "present", "presents", "develop", "develops", "proposed", "novel", "new"],
+        [Proposal] = ["propose", "proposes", "introduce", "introduces", "present", "presents", "develop", "develops", "proposed", "novel", "new"],
         [7] = ["based", "builds", "build", "built", "extends", "extend", "extending", "inspired", "combines", "combining", "integrates", "integrating", "leverages", "leveraging", "variant", "generalizes", "adapts", "incorporates"],
         [8] = ["existing", "previous", "prior", "traditional", "conventional", "current", "recent", "recently", "baseline", "baselines"],
         [9] = ["using", "use", "uses", "used", "trained", "train", "training", "pretrained", "pre-trained", "fine-tuned"],

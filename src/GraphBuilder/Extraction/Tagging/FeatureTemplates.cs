@@ -12,16 +12,6 @@ internal static class FeatureTemplates
     /// <summary>Upper bound on what <see cref="Write"/> writes.</summary>
     public const int MostFeatures = 64;
 
-    /// <summary>Features that every token has; they come first, each at a fixed number.</summary>
-    public const int Dense = 41;
-
-    /// <summary>By place around a token the numbers of the features that depend on nothing but the spelling of the word that stands there.</summary>
-    public static readonly (int Offset, int[] Features)[] ByWord =
-        [(0, [0, 10, 11, 12, 13, 14, 15, 16, 40]), (-1, [1, 20]), (1, [2, 21]), (-2, [3]), (2, [4]), (3, [37]), (-3, [38])];
-
-    /// <summary>The other dense features, as ranges of numbers.</summary>
-    public static readonly (int First, int End)[] ByPair = [(5, 10), (17, 20), (22, 37), (39, 40)];
-
     private static readonly TokenAtoms[] Nothing = [new() { Word = 1, Shape = 1 }];
 
     /// <summary>Writes the features of one token; returns how many.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Text;
@@ -32,10 +33,12 @@ internal sealed class MentionTagger(TaggerModel model) : IExtractionStage
         var scratch = document.Tagging;
         scratch.Atoms.Read(document);
         var atoms = scratch.Atoms.Atoms.AsSpan(0, document.Tokens.Count);
-        scratch.Emission.Begin(model.Chain, document.Words);
         foreach (var sentence in document.Sentences)
         {
-            Tag(document, scratch, atoms, sentence);
+            if (sentence.Count > 0)
+            {
+                Tag(document, scratch, atoms, sentence);
+            }
         }
 
         AddNested(document);
@@ -45,19 +48,29 @@ internal sealed class MentionTagger(TaggerModel model) : IExtractionStage
 
     private void Tag(PaperDocument document, TaggerScratch scratch, ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence)
     {
-        Span<uint> features = stackalloc uint[FeatureTemplates.MostFeatures];
         var emissions = scratch.Emissions(sentence.Count);
-        for (var token = 0; token < sentence.Count; token++)
-        {
-            var count = FeatureTemplates.Write(atoms, sentence.First + token, features);
-            scratch.Emission.Emit(features[..count], document.WordOfToken, sentence.First + token, emissions.Slice(token * TagSet.Count, TagSet.Count));
-        }
-
+        Emit(atoms, sentence, emissions);
         model.Net.AddScores(document, atoms, sentence, scratch.Net, emissions);
         scratch.Lattice.Infer(emissions, model.Chain.Potentials, default);
         scratch.Segments.Clear();
         scratch.Lattice.Segments(model.Chain.Potentials, LongestMention, LeastPosterior, scratch.Segments);
         TagReader.Read(document, sentence.First, scratch.Segments);
+    }
+
+    /// <summary>Writes the scores of the chain. The rows of a token, which lie all over some megabytes, are asked for while the token before is added up.</summary>
+    private void Emit(ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence, Span<float> emissions)
+    {
+        Span<uint> features = stackalloc uint[FeatureTemplates.MostFeatures];
+        Span<uint> next = stackalloc uint[FeatureTemplates.MostFeatures];
+        var count = FeatureTemplates.Write(atoms, sentence.First, features);
+        for (var token = 0; token < sentence.Count; token++)
+        {
+            var nextCount = token + 1 < sentence.Count ? FeatureTemplates.Write(atoms, sentence.First + token + 1, next) : 0;
+            model.Chain.Prefetch(next[..nextCount]);
+            model.Chain.Scores(model.Chain.Add(features[..count], Vector256<short>.Zero), emissions.Slice(token * TagSet.Count, TagSet.Count));
+            next[..nextCount].CopyTo(features);
+            count = nextCount;
+        }
     }
 
     /// <summary>Lexicon names within a candidate are candidates too: "Atomic Proximal Policy Optimization" names two things.</summary>

@@ -1,7 +1,4 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
@@ -14,13 +11,10 @@ internal sealed class NetScratch
     /// <summary>Rare words whose part is kept at first: a paper names its own words again and again.</summary>
     private const int FewRareWords = 64;
 
-    /// <summary>Most rare words whose part is kept, 2.5 MB of them, by who reads one paper after the other: papers share the words of their field.</summary>
+    /// <summary>Most rare words whose part is kept, 0.6 MB of them, by who reads one paper after the other: papers share the words of their field.</summary>
     private const int RareWords = 1024;
 
-    /// <summary>For eight bits the numbers of those that are set, ascending, a byte each from the lowest on.</summary>
-    private static readonly ulong[] SetBits = [.. Enumerable.Range(0, 256).Select(bits => Enumerable.Range(0, 8).Where(bit => (bits & (1 << bit)) != 0).Reverse().Aggregate(0UL, (numbers, bit) => (numbers << 8) | (uint)bit))];
-
-    private float[] _rare = new float[FewRareWords * TaggerNet.Window * TaggerNet.Hidden];
+    private sbyte[] _rare = new sbyte[FewRareWords * TaggerNet.Window * TaggerNet.Hidden];
     private int[] _rareWords = new int[FewRareWords];
     private int _rareMissed;
     private TaggerNet? _net;
@@ -28,6 +22,7 @@ internal sealed class NetScratch
     private float[] _top = [];
     private byte[] _active = [];
     private int[] _activeCounts = [];
+    private int[] _words = [];
 
     /// <summary>Makes room for a sentence that a net looks at.</summary>
     public void Begin(TaggerNet net, int tokens)
@@ -42,6 +37,7 @@ internal sealed class NetScratch
         {
             var room = Math.Max(tokens, 128);
             _activeCounts = new int[room];
+            _words = new int[room];
             _units = new float[room * TaggerNet.Hidden];
             _top = new float[(room + Quartet) * TaggerNet.Top];
             _active = new byte[(room + 1) * TaggerNet.Hidden];
@@ -49,7 +45,7 @@ internal sealed class NetScratch
     }
 
     /// <summary>Room for what a rare word adds to the first layer; it holds that already where <paramref name="known"/>.</summary>
-    public Span<float> Rare(int word, out bool known)
+    public Span<sbyte> Rare(int word, out bool known)
     {
         var slot = word % _rareWords.Length;
         known = _rareWords[slot] == word;
@@ -57,7 +53,7 @@ internal sealed class NetScratch
         {
             _rareMissed = 0;
             _rareWords = new int[2 * _rareWords.Length];
-            _rare = new float[2 * _rare.Length];
+            _rare = new sbyte[2 * _rare.Length];
             Array.Fill(_rareWords, -1);
             slot = word % _rareWords.Length;
         }
@@ -65,6 +61,9 @@ internal sealed class NetScratch
         _rareWords[slot] = word;
         return _rare.AsSpan(slot * TaggerNet.Window * TaggerNet.Hidden, TaggerNet.Window * TaggerNet.Hidden);
     }
+
+    /// <summary>Numbers of the word vectors of a sentence.</summary>
+    public Span<int> Words(int count) => _words.AsSpan(0, count);
 
     /// <summary>Hidden units of a token.</summary>
     public Span<float> Units(int token) => _units.AsSpan(token * TaggerNet.Hidden, TaggerNet.Hidden);
@@ -75,21 +74,8 @@ internal sealed class NetScratch
     /// <summary>Second-layer sums of a token and the three behind it, which need not be tokens.</summary>
     public Span<float> Tops(int token) => _top.AsSpan(token * TaggerNet.Top, Quartet * TaggerNet.Top);
 
-    /// <summary>Lists the hidden units of a token that are above zero; eight numbers are written each time, of which the next ones overwrite what was too much.</summary>
-    public void KeepActive(int token)
-    {
-        ref var unit = ref MemoryMarshal.GetReference(Units(token));
-        ref var kept = ref _active[token * TaggerNet.Hidden];
-        var count = 0;
-        for (var first = 0; first < TaggerNet.Hidden; first += 8)
-        {
-            var bits = Vector256.GreaterThan(Vector256.LoadUnsafe(ref unit, (nuint)first), Vector256<float>.Zero).ExtractMostSignificantBits();
-            Unsafe.WriteUnaligned(ref Unsafe.Add(ref kept, count), SetBits[bits] + ((ulong)first * 0x0101010101010101));
-            count += BitOperations.PopCount(bits);
-        }
-
-        _activeCounts[token] = count;
-    }
+    /// <summary>Lists the hidden units of a token that are above zero.</summary>
+    public void KeepActive(int token) => _activeCounts[token] = ActiveUnits.Find(Units(token), _active.AsSpan(token * TaggerNet.Hidden));
 
     /// <summary>The numbers of a token's hidden units that are above zero, ascending.</summary>
     public ReadOnlySpan<byte> Active(int token) => _active.AsSpan(token * TaggerNet.Hidden, _activeCounts[token]);

@@ -23,17 +23,18 @@ internal sealed class TaggerNet
     public const int Hidden = 128;
 
     /// <summary>Units of the second layer.</summary>
-    public const int Top = 64;
+    public const int Top = ActiveUnits.Width;
 
     /// <summary>Floats a row of scores: the tags, padded.</summary>
     public const int OutStride = 16;
 
-    /// <summary>Words whose part of the first layer is computed at loading: 95 % of the running words of our abstracts; in memory 16 MB.</summary>
+    /// <summary>Words whose part of the first layer is computed at loading: 95 % of the running words of our abstracts; in memory 5 MB.</summary>
     private const int FrequentWords = 8192;
 
     private readonly LineArray<float> _byOffset;
     private readonly int _frequentWords;
-    private readonly LineArray<float> _frequent;
+    private readonly LineArray<sbyte> _frequent;
+    private readonly float _partScale;
     private readonly LineArray<sbyte> _rows;
     private readonly LineArray<float> _second;
     private readonly LineArray<float> _out;
@@ -45,14 +46,10 @@ internal sealed class TaggerNet
         Weights = weights;
         _byOffset = LineArray<float>.Of(ByOffset(weights.First, words.Dimensions));
         _frequentWords = Math.Min(FrequentWords, words.Count);
-        _frequent = new LineArray<float>(_frequentWords * Window * Hidden);
+        (_frequent, _partScale) = FrequentParts();
         _rows = LineArray<sbyte>.Of(weights.Rows);
         _second = LineArray<float>.Of(Transposed(weights.Second, Top, TopWindow * Hidden, Top));
         _out = LineArray<float>.Of(Transposed(weights.Out, TagSet.Count, Top, OutStride));
-        for (var word = 0; word < _frequentWords; word++)
-        {
-            Contribute(word, _frequent.Span.Slice(word * Window * Hidden, Window * Hidden));
-        }
     }
 
     /// <summary>The word vectors of the first layer.</summary>
@@ -65,13 +62,28 @@ internal sealed class TaggerNet
     public void AddScores(PaperDocument document, ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence, NetScratch scratch, Span<float> emissions)
     {
         scratch.Begin(this, sentence.Count);
-        AddWords(document, sentence, scratch);
+        var words = scratch.Words(sentence.Count);
+        for (var token = 0; token < words.Length; token++)
+        {
+            words[token] = document.Words.VectorOf(document.WordOfToken[sentence.First + token], Words);
+        }
+
         Span<int> rows = stackalloc int[NetFeatures.Count];
+        Span<int> next = stackalloc int[NetFeatures.Count];
+        WriteRows(atoms, sentence.First, rows);
         for (var token = 0; token < sentence.Count; token++)
         {
-            NetFeatures.Write(atoms, sentence.First + token, rows);
-            Lanes.AddRows(_rows.Span, rows, Weights.RowScale, scratch.Units(token));
+            if (token + 1 < sentence.Count)
+            {
+                WriteRows(atoms, sentence.First + token + 1, next);
+            }
+
+            var units = scratch.Units(token);
+            Weights.FirstBias.CopyTo(units);
+            AddWords(words, token, scratch, units);
+            Lanes.AddRows(_rows.Span, rows, Weights.RowScale, units);
             scratch.KeepActive(token);
+            next.CopyTo(rows);
         }
 
         RunSecond(sentence.Count, scratch);
@@ -81,49 +93,86 @@ internal sealed class TaggerNet
         }
     }
 
-    /// <summary>Sums of the hidden units over bias and words. What one word gives to the tokens around it stands in one piece, so that words are gone through, not units; each unit still sees its words in order.</summary>
-    private void AddWords(PaperDocument document, TokenRange sentence, NetScratch scratch)
+    /// <summary>Writes the rows of a token, and asks for them while the token before is added up: they lie all over some megabytes.</summary>
+    private void WriteRows(ReadOnlySpan<TokenAtoms> atoms, int token, Span<int> rows)
     {
-        for (var token = 0; token < sentence.Count; token++)
+        NetFeatures.Write(atoms, token, rows);
+        foreach (var row in rows)
         {
-            Weights.FirstBias.CopyTo(scratch.Units(token));
-        }
-
-        for (var token = 0; token < sentence.Count; token++)
-        {
-            var word = document.Words.VectorOf(document.WordOfToken[sentence.First + token], Words);
-            if (word < 0)
-            {
-                continue;
-            }
-
-            var parts = Parts(word, scratch);
-            for (var offset = 0; offset < Window; offset++)
-            {
-                var other = token + (Window / 2) - offset;
-                if (other >= 0 && other < sentence.Count)
-                {
-                    Lanes.Add(parts.Slice(offset * Hidden, Hidden), scratch.Units(other));
-                }
-            }
+            _rows.Prefetch(row * Hidden, Hidden);
         }
     }
 
-    /// <summary>What a word gives to the first layer, by place.</summary>
-    private ReadOnlySpan<float> Parts(int word, NetScratch scratch)
+    /// <summary>Adds to a token's units what it and its neighbours give by their word vectors: of each word the row of the place where it stands.</summary>
+    private void AddWords(ReadOnlySpan<int> words, int token, NetScratch scratch, Span<float> units)
     {
-        if (word < _frequentWords)
+        if (token + Window < words.Length && (uint)words[token + Window] < (uint)_frequentWords)
         {
-            return _frequent.Span.Slice(word * Window * Hidden, Window * Hidden);
+            _frequent.Prefetch(words[token + Window] * Window * Hidden, Window * Hidden);
         }
 
+        Span<int> rows = stackalloc int[Window];
+        var count = 0;
+        var first = Math.Max(0, token - (Window / 2));
+        var end = Math.Min(words.Length, token + (Window / 2) + 1);
+        for (var other = first; other < end; other++)
+        {
+            var word = words[other];
+            var place = other - token + (Window / 2);
+            if ((uint)word < (uint)_frequentWords)
+            {
+                rows[count++] = (word * Window) + place;
+            }
+            else if (word >= 0)
+            {
+                Lanes.AddRows(RareParts(word, scratch), [place], _partScale, units);
+            }
+        }
+
+        Lanes.AddRows(_frequent.Span, rows[..count], _partScale, units);
+    }
+
+    /// <summary>What a rare word gives, row by place.</summary>
+    private Span<sbyte> RareParts(int word, NetScratch scratch)
+    {
         var parts = scratch.Rare(word, out var known);
         if (!known)
         {
-            Contribute(word, parts);
+            Span<float> exact = stackalloc float[Window * Hidden];
+            Contribute(word, exact);
+            Quantise(exact, _partScale, parts);
         }
 
         return parts;
+    }
+
+    /// <summary>What frequent words give to the first layer in eight bits, row by word and place. The largest value of all sets the step, which rare words share; theirs beyond it are cut.</summary>
+    private (LineArray<sbyte> Parts, float Scale) FrequentParts()
+    {
+        var exact = new float[_frequentWords * Window * Hidden];
+        for (var word = 0; word < _frequentWords; word++)
+        {
+            Contribute(word, exact.AsSpan(word * Window * Hidden, Window * Hidden));
+        }
+
+        var most = 0f;
+        foreach (var value in exact)
+        {
+            most = Math.Max(most, Math.Abs(value));
+        }
+
+        var scale = most > 0 ? most / sbyte.MaxValue : 1;
+        var parts = new LineArray<sbyte>(exact.Length);
+        Quantise(exact, scale, parts.Span);
+        return (parts, scale);
+    }
+
+    private static void Quantise(ReadOnlySpan<float> exact, float scale, Span<sbyte> parts)
+    {
+        for (var at = 0; at < exact.Length; at++)
+        {
+            parts[at] = (sbyte)Math.Clamp(MathF.Round(exact[at] / scale), -sbyte.MaxValue, sbyte.MaxValue);
+        }
     }
 
     /// <summary>Second-layer sums of all tokens over the active units of them and their neighbours, one place of the window after the other: the weights of a place fit into the nearest cache.</summary>
@@ -140,41 +189,9 @@ internal sealed class TaggerNet
             for (var token = Math.Max(0, (TopWindow / 2) - offset); token < Math.Min(count, count + (TopWindow / 2) - offset); token++)
             {
                 var other = token + offset - (TopWindow / 2);
-                AddActive(weights, scratch.Units(other), scratch.Active(other), scratch.Top(token));
+                ActiveUnits.Add(weights, scratch.Units(other), scratch.Active(other), scratch.Top(token));
             }
         }
-    }
-
-    /// <summary>Adds to sums what active units give; eight sums of eight lanes stay in registers.</summary>
-    private static void AddActive(ReadOnlySpan<float> weights, ReadOnlySpan<float> units, ReadOnlySpan<byte> active, Span<float> top)
-    {
-        ref var sums = ref MemoryMarshal.GetReference(top);
-        ref var weight = ref MemoryMarshal.GetReference(weights);
-        ref var unit = ref MemoryMarshal.GetReference(units);
-        var (a, b, c, d) = (Vector256.LoadUnsafe(ref sums), Vector256.LoadUnsafe(ref sums, 8), Vector256.LoadUnsafe(ref sums, 16), Vector256.LoadUnsafe(ref sums, 24));
-        var (e, f, g, h) = (Vector256.LoadUnsafe(ref sums, 32), Vector256.LoadUnsafe(ref sums, 40), Vector256.LoadUnsafe(ref sums, 48), Vector256.LoadUnsafe(ref sums, 56));
-        foreach (var number in active)
-        {
-            var factor = Vector256.Create(Unsafe.Add(ref unit, (nuint)number));
-            ref var row = ref Unsafe.Add(ref weight, (nuint)number * Top);
-            a += factor * Vector256.LoadUnsafe(ref row);
-            b += factor * Vector256.LoadUnsafe(ref row, 8);
-            c += factor * Vector256.LoadUnsafe(ref row, 16);
-            d += factor * Vector256.LoadUnsafe(ref row, 24);
-            e += factor * Vector256.LoadUnsafe(ref row, 32);
-            f += factor * Vector256.LoadUnsafe(ref row, 40);
-            g += factor * Vector256.LoadUnsafe(ref row, 48);
-            h += factor * Vector256.LoadUnsafe(ref row, 56);
-        }
-
-        a.StoreUnsafe(ref sums);
-        b.StoreUnsafe(ref sums, 8);
-        c.StoreUnsafe(ref sums, 16);
-        d.StoreUnsafe(ref sums, 24);
-        e.StoreUnsafe(ref sums, 32);
-        f.StoreUnsafe(ref sums, 40);
-        g.StoreUnsafe(ref sums, 48);
-        h.StoreUnsafe(ref sums, 56);
     }
 
     /// <summary>Scores of four tokens, whose sums do not wait for each other.</summary>

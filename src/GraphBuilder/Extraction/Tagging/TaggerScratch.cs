@@ -8,9 +8,6 @@ internal sealed class TaggerScratch
     /// <summary>Token atoms.</summary>
     public TokenAtomReader Atoms { get; } = new();
 
-    /// <summary>What words add to the scores of tags.</summary>
-    public EmissionScratch Emission { get; } = new();
-
     /// <summary>Chain inference.</summary>
     public ChainLattice Lattice { get; } = new();
 

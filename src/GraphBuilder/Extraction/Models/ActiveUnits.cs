@@ -1,0 +1,72 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Stemma.GraphBuilder.Extraction.Models;
+
+/// <summary>Most rectified units of a layer are zero: lists those that are not, and adds only what they give to the layer above.</summary>
+internal static class ActiveUnits
+{
+    /// <summary>Width of the layer above that <see cref="Add"/> serves.</summary>
+    public const int Width = 64;
+
+    /// <summary>For eight bits the numbers of those that are set, ascending, a byte each from the lowest on.</summary>
+    private static readonly ulong[] SetBits = [.. Enumerable.Range(0, 256).Select(bits => Enumerable.Range(0, 8).Where(bit => (bits & (1 << bit)) != 0).Reverse().Aggregate(0UL, (numbers, bit) => (numbers << 8) | (uint)bit))];
+
+    /// <summary>Lists the units above zero, ascending, and returns how many there are; eight numbers are written each time, of which the next ones overwrite what was too much.</summary>
+    /// <param name="units">A multiple of eight, at most 256.</param>
+    /// <param name="numbers">Room for eight more than there are units.</param>
+    public static int Find(ReadOnlySpan<float> units, Span<byte> numbers)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(numbers.Length, units.Length + 8);
+        ref var unit = ref MemoryMarshal.GetReference(units);
+        ref var kept = ref MemoryMarshal.GetReference(numbers);
+        var count = 0;
+        for (var first = 0; first < units.Length; first += 8)
+        {
+            var bits = Vector256.GreaterThan(Vector256.LoadUnsafe(ref unit, (nuint)first), Vector256<float>.Zero).ExtractMostSignificantBits();
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref kept, count), SetBits[bits] + ((ulong)first * 0x0101010101010101));
+            count += BitOperations.PopCount(bits);
+        }
+
+        return count;
+    }
+
+    /// <summary>Adds to <see cref="Width"/> sums what the listed units give; eight sums of eight lanes stay in registers.</summary>
+    /// <param name="weights">Row by unit; column by sum.</param>
+    /// <param name="units">Values of the layer below.</param>
+    /// <param name="numbers">Which of them to add, in this order.</param>
+    /// <param name="sums">The layer above.</param>
+    public static void Add(ReadOnlySpan<float> weights, ReadOnlySpan<float> units, ReadOnlySpan<byte> numbers, Span<float> sums)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(sums.Length, Width);
+        ref var sum = ref MemoryMarshal.GetReference(sums);
+        ref var weight = ref MemoryMarshal.GetReference(weights);
+        ref var unit = ref MemoryMarshal.GetReference(units);
+        var (a, b, c, d) = (Vector256.LoadUnsafe(ref sum), Vector256.LoadUnsafe(ref sum, 8), Vector256.LoadUnsafe(ref sum, 16), Vector256.LoadUnsafe(ref sum, 24));
+        var (e, f, g, h) = (Vector256.LoadUnsafe(ref sum, 32), Vector256.LoadUnsafe(ref sum, 40), Vector256.LoadUnsafe(ref sum, 48), Vector256.LoadUnsafe(ref sum, 56));
+        foreach (var number in numbers)
+        {
+            var factor = Vector256.Create(Unsafe.Add(ref unit, (nuint)number));
+            ref var row = ref Unsafe.Add(ref weight, (nuint)number * Width);
+            a += factor * Vector256.LoadUnsafe(ref row);
+            b += factor * Vector256.LoadUnsafe(ref row, 8);
+            c += factor * Vector256.LoadUnsafe(ref row, 16);
+            d += factor * Vector256.LoadUnsafe(ref row, 24);
+            e += factor * Vector256.LoadUnsafe(ref row, 32);
+            f += factor * Vector256.LoadUnsafe(ref row, 40);
+            g += factor * Vector256.LoadUnsafe(ref row, 48);
+            h += factor * Vector256.LoadUnsafe(ref row, 56);
+        }
+
+        a.StoreUnsafe(ref sum);
+        b.StoreUnsafe(ref sum, 8);
+        c.StoreUnsafe(ref sum, 16);
+        d.StoreUnsafe(ref sum, 24);
+        e.StoreUnsafe(ref sum, 32);
+        f.StoreUnsafe(ref sum, 40);
+        g.StoreUnsafe(ref sum, 48);
+        h.StoreUnsafe(ref sum, 56);
+    }
+}
