@@ -22,7 +22,9 @@ public sealed class TaggerNetTests
         net.AddScores(document, document.Tagging.Atoms.Atoms.AsSpan(0, document.Tokens.Count), document.Sentences[0], new NetScratch(), scores);
 
         var expected = Layers(net, document);
-        Assert.All(Enumerable.Range(0, scores.Length), at => Assert.Equal(expected[at], scores[at], 1e-3));
+
+        // What words give is kept in eight bits; scores of these weights reach 35.
+        Assert.All(Enumerable.Range(0, scores.Length), at => Assert.Equal(expected[at], scores[at], 0.2f));
     }
 
     [Fact]
@@ -34,7 +36,7 @@ public sealed class TaggerNetTests
         net.AddScores(document, document.Tagging.Atoms.Atoms.AsSpan(0, document.Tokens.Count), document.Sentences[0], new NetScratch(), once);
         var twice = once.ToArray();
         net.AddScores(document, document.Tagging.Atoms.Atoms.AsSpan(0, document.Tokens.Count), document.Sentences[0], new NetScratch(), twice);
-        Assert.All(Enumerable.Range(0, once.Length), at => Assert.Equal(2 * once[at], twice[at], 1e-3));
+        Assert.All(Enumerable.Range(0, once.Length), at => Assert.Equal(2 * once[at], twice[at], 1e-3f));
     }
 
     private static float[] Layers(TaggerNet net, PaperDocument document)
@@ -106,7 +108,7 @@ public sealed class TaggerNetTests
         sbyte[] Bytes(int count) => [.. Enumerable.Range(0, count).Select(_ => (sbyte)(random.Next(255) - 127))];
         var words = new WordVectors(Dimensions, [.. Known.Select(word => WordVectors.KeyOf(word)), WordVectors.PatternOf("quokka")], Bytes((Known.Length + 1) * Dimensions));
         return new TaggerNet(words, new NetWeights(
-            Draw(TaggerNet.Hidden * TaggerNet.Window * Dimensions), Draw(TaggerNet.Hidden), Bytes(NetFeatures.Rows * TaggerNet.Hidden), 1e-3f,
+            Draw(TaggerNet.Hidden * TaggerNet.Window * Dimensions), Draw(TaggerNet.Hidden), Bytes(NetFeatures.Rows * TaggerNet.Hidden), 0.05f,
             Draw(TaggerNet.Top * TaggerNet.TopWindow * TaggerNet.Hidden), Draw(TaggerNet.Top), Draw(TagSet.Count * TaggerNet.Top), Draw(TagSet.Count)));
     }
 
