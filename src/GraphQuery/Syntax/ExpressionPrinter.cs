@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Globalization;
 using Stemma.GraphModel.Values;
@@ -7,12 +8,15 @@ namespace Stemma.GraphQuery.Syntax;
 /// <summary>Prints expressions as canonical Cypher: every operator in parentheses, one space, keywords in capitals.</summary>
 internal static class ExpressionPrinter
 {
+    /// <summary>Words that begin an expression of another kind where a variable could stand.</summary>
+    private static readonly FrozenSet<string> NotForVariables = new[] { "null", "true", "false", "nan", "inf", "infinity", "case", "not" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Prints an expression.</summary>
     public static string Print(Expression expression) => expression switch
     {
         Literal literal => PrintLiteral(literal.Value),
         Parameter parameter => "$" + Name(parameter.Name),
-        Variable variable => Name(variable.Name),
+        Variable variable => NotForVariables.Contains(variable.Name) ? Quoted(variable.Name) : Name(variable.Name),
         Property property => $"{property.Owner}.{Name(property.Key)}",
         LabelTest test => $"({test.Owner}:{test.Labels})",
         Subscript subscript => $"{subscript.Owner}[{subscript.Key}]",
@@ -34,7 +38,9 @@ internal static class ExpressionPrinter
     public static string Name(string name) =>
         name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c == '_')
             ? name
-            : $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
+            : Quoted(name);
+
+    private static string Quoted(string name) => $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
 
     /// <summary>An operator as written.</summary>
     public static string Sign(BinaryOperator op) => op switch

@@ -33,6 +33,7 @@ public sealed class QueryParserTests
     [InlineData("MATCH p = allShortestPaths((a)-[:T*..5]-(b)) FOREACH (n IN nodes(p) | SET n.seen = true REMOVE n:New) DETACH DELETE a")]
     [InlineData("CALL (x) { WITH x RETURN x.y AS y } RETURN y SKIP 1 LIMIT $n")]
     [InlineData("MATCH (WHERE ({a: 1}).a = 1)--(x WHERE {a: 1}.a) RETURN 1")]
+    [InlineData("WITH 1 AS `NULL`, 2 AS `Not`, 3 AS `case` RETURN `NULL`, -`Not`, `case`.x, {null: `null`}")]
     [InlineData("RETURN -(1.5).x, -(2)[0], -(9223372036854775807) IS NULL")]
     [InlineData("MATCH p = SHORTEST 2 GROUPS ((a:A)-[r:T|U WHERE r.x > 1]->+(b) WHERE length(p) > 1), ((x)-->(y WHERE y.z)<-[s]-(x) WHERE s.x){2,} (c)-->{,3}(d) RETURN p")]
     [InlineData("MATCH SHORTEST 2 (a:$(x)&!$any([1]))-[:$all($t)|U]->(b)-->+(c) WHERE a:$(b.l) SET a:B:$(c.l) REMOVE a:$(c.l) CREATE (:$(x):A)-[:$('T')]->(c)")]
