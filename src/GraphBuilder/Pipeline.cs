@@ -19,7 +19,7 @@ namespace Stemma.GraphBuilder;
 /// <item>extract: title and abstract → <see cref="PaperExtractor"/> → <see cref="PaperExtraction"/> (<see cref="CorpusExtraction"/> runs it on all papers)</item>
 /// <item>link: extractions → <see cref="ConceptLinker"/> → <see cref="LinkedCorpus"/></item>
 /// <item>derive: linked corpus → <see cref="GraphAssembler"/> → nodes and relationships in a <see cref="ColumnGraphLoader"/></item>
-/// <item>store: graph, records, extractions → <see cref="GraphFileBuild"/> → one file</item>
+/// <item>store: graph → <see cref="GraphFileBuild"/>, which writes records and extractions while the graph is linked → one file</item>
 /// </list>
 /// The same input gives the same graph, whatever the order of files and the number of threads. Each stage lets go of what the one before made as soon as it has taken from it what the later ones need. Until the last stage ends, the file that was there is untouched.
 /// </summary>
@@ -46,6 +46,7 @@ public sealed class Pipeline(Func<PaperExtractor> loadExtractor, ConceptLinker l
         RefuseBadInput(request, report);
         var extraction = new CorpusExtraction(loadExtractor, file.FindExtractions);
         var papers = Extract(extraction, merged, request.Threads, meter, cancellationToken);
+        file.BeginPapers(papers);
         var graph = LinkAndDerive(papers, meter, cancellationToken);
         Store(file, graph, papers, meter, cancellationToken);
         return new BuildResult(report, meter.Stages, request.Output, graph.NodeCount, graph.RelationshipCount, extraction.Reused);

@@ -18,6 +18,8 @@ internal sealed class GraphFileBuild : IDisposable
     private readonly GraphFile? _before;
     private readonly GraphFileWriter _writer;
     private readonly BuildRequest _request;
+    private readonly CancellationTokenSource _stop = new();
+    private Task _papers = Task.CompletedTask;
 
     private GraphFileBuild(BuildRequest request)
     {
@@ -46,22 +48,30 @@ internal sealed class GraphFileBuild : IDisposable
     public IReadOnlyList<byte[]?> FindExtractions(IReadOnlyList<byte[]> keys) =>
         _before is null ? new byte[]?[keys.Count] : _before.FindExtractions(keys);
 
-    /// <summary>Writes everything and puts it in place; returns the size of the file in bytes.</summary>
-    /// <param name="graph">The graph, whose loading this ends.</param>
-    /// <param name="papers">Its papers, by id.</param>
-    /// <param name="progress">Receives papers written.</param>
-    /// <param name="cancellationToken">Stops before the file is put in place.</param>
-    public long Write(ColumnGraphLoader graph, IReadOnlyList<ExtractedPaper> papers, IProgress<long> progress, CancellationToken cancellationToken)
+    /// <summary>Begins to write records and extractions, which need nothing of the graph, behind the stages that link and derive it.</summary>
+    /// <param name="papers">By id.</param>
+    public void BeginPapers(IReadOnlyList<ExtractedPaper> papers) => _papers = Task.Run(() => WritePapers(papers, _stop.Token), CancellationToken.None);
+
+    private void WritePapers(IReadOnlyList<ExtractedPaper> papers, CancellationToken cancellationToken)
     {
-        _writer.WriteGraph(graph, Describe(papers), cancellationToken);
         foreach (var batch in papers.Chunk(BatchSize))
         {
             cancellationToken.ThrowIfCancellationRequested();
             _writer.WriteRecords(batch.Select(paper => (paper.Id.Value, paper.Records)));
             _writer.WriteExtractions(batch.Select(paper => (paper.Key, paper.Extraction)));
-            progress.Report(batch.Length);
         }
+    }
 
+    /// <summary>Writes the graph behind the papers and puts the file in place; returns its size in bytes.</summary>
+    /// <param name="graph">The graph, whose loading this ends.</param>
+    /// <param name="papers">Its papers, which are being written.</param>
+    /// <param name="progress">Receives papers written.</param>
+    /// <param name="cancellationToken">Stops before the file is put in place.</param>
+    public long Write(ColumnGraphLoader graph, IReadOnlyList<ExtractedPaper> papers, IProgress<long> progress, CancellationToken cancellationToken)
+    {
+        _papers.WaitAsync(cancellationToken).GetAwaiter().GetResult();
+        progress.Report(papers.Count);
+        _writer.WriteGraph(graph, Describe(papers), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         _writer.Commit();
         return new FileInfo(_request.Output).Length;
@@ -70,6 +80,9 @@ internal sealed class GraphFileBuild : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _stop.Cancel();
+        Task.WhenAny(_papers).GetAwaiter().GetResult();
+        _stop.Dispose();
         _before?.Dispose();
         _writer.Dispose();
     }
