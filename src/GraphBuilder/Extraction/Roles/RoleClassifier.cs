@@ -102,7 +102,7 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
         for (var mention = 0; mention < concept.Mentions.Count; mention++)
         {
             bag.Clear();
-            RoleFeatures.WriteMention(document, concept, concept.Mentions[mention], covered, bag);
+            MentionRoleFeatures.Write(document, concept, concept.Mentions[mention], covered, bag);
             words?.Predict(bag.Items, document.Roles.First(at, mention));
             all.AddAll(bag);
         }

@@ -9,7 +9,7 @@ namespace Stemma.GraphBuilder.Extraction.Tagging;
 /// <summary>
 /// A convolutional tagger of two layers (after Collobert et al. 2011, "Natural language processing (almost) from scratch"): word vectors of five tokens and rows of
 /// <see cref="NetFeatures"/> → <see cref="Hidden"/> rectified units a token → those of three tokens → <see cref="Top"/> rectified units → one score a tag. Its scores are added to
-/// those of the linear chain. What frequent words add to the first layer is computed once, at loading. Immutable and thread-safe.
+/// those of the linear chain. What words add to the first layer is kept in <see cref="WordParts"/>. Immutable and thread-safe.
 /// </summary>
 internal sealed class TaggerNet
 {
@@ -28,13 +28,7 @@ internal sealed class TaggerNet
     /// <summary>Floats a row of scores: the tags, padded.</summary>
     public const int OutStride = 16;
 
-    /// <summary>Words whose part of the first layer is computed at loading: 95 % of the running words of our abstracts; in memory 5 MB.</summary>
-    private const int FrequentWords = 8192;
-
-    private readonly LineArray<float> _byOffset;
-    private readonly int _frequentWords;
-    private readonly LineArray<sbyte> _frequent;
-    private readonly float _partScale;
+    private readonly WordParts _parts;
     private readonly LineArray<sbyte> _rows;
     private readonly LineArray<float> _second;
     private readonly LineArray<float> _out;
@@ -44,9 +38,7 @@ internal sealed class TaggerNet
     {
         Words = words;
         Weights = weights;
-        _byOffset = LineArray<float>.Of(ByOffset(weights.First, words.Dimensions));
-        _frequentWords = Math.Min(FrequentWords, words.Count);
-        (_frequent, _partScale) = FrequentParts();
+        _parts = new WordParts(words, weights.First);
         _rows = LineArray<sbyte>.Of(weights.Rows);
         _second = LineArray<float>.Of(Transposed(weights.Second, Top, TopWindow * Hidden, Top));
         _out = LineArray<float>.Of(Transposed(weights.Out, TagSet.Count, Top, OutStride));
@@ -80,7 +72,7 @@ internal sealed class TaggerNet
 
             var units = scratch.Units(token);
             Weights.FirstBias.CopyTo(units);
-            AddWords(words, token, scratch, units);
+            _parts.Add(words, token, scratch, units);
             Lanes.AddRows(_rows.Span, rows, Weights.RowScale, units);
             scratch.KeepActive(token);
             next.CopyTo(rows);
@@ -100,78 +92,6 @@ internal sealed class TaggerNet
         foreach (var row in rows)
         {
             _rows.Prefetch(row * Hidden, Hidden);
-        }
-    }
-
-    /// <summary>Adds to a token's units what it and its neighbours give by their word vectors: of each word the row of the place where it stands.</summary>
-    private void AddWords(ReadOnlySpan<int> words, int token, NetScratch scratch, Span<float> units)
-    {
-        if (token + Window < words.Length && (uint)words[token + Window] < (uint)_frequentWords)
-        {
-            _frequent.Prefetch(words[token + Window] * Window * Hidden, Window * Hidden);
-        }
-
-        Span<int> rows = stackalloc int[Window];
-        var count = 0;
-        var first = Math.Max(0, token - (Window / 2));
-        var end = Math.Min(words.Length, token + (Window / 2) + 1);
-        for (var other = first; other < end; other++)
-        {
-            var word = words[other];
-            var place = other - token + (Window / 2);
-            if ((uint)word < (uint)_frequentWords)
-            {
-                rows[count++] = (word * Window) + place;
-            }
-            else if (word >= 0)
-            {
-                Lanes.AddRows(RareParts(word, scratch), [place], _partScale, units);
-            }
-        }
-
-        Lanes.AddRows(_frequent.Span, rows[..count], _partScale, units);
-    }
-
-    /// <summary>What a rare word gives, row by place.</summary>
-    private Span<sbyte> RareParts(int word, NetScratch scratch)
-    {
-        var parts = scratch.Rare(word, out var known);
-        if (!known)
-        {
-            Span<float> exact = stackalloc float[Window * Hidden];
-            Contribute(word, exact);
-            Quantise(exact, _partScale, parts);
-        }
-
-        return parts;
-    }
-
-    /// <summary>What frequent words give to the first layer in eight bits, row by word and place. The largest value of all sets the step, which rare words share; theirs beyond it are cut.</summary>
-    private (LineArray<sbyte> Parts, float Scale) FrequentParts()
-    {
-        var exact = new float[_frequentWords * Window * Hidden];
-        for (var word = 0; word < _frequentWords; word++)
-        {
-            Contribute(word, exact.AsSpan(word * Window * Hidden, Window * Hidden));
-        }
-
-        var most = 0f;
-        foreach (var value in exact)
-        {
-            most = Math.Max(most, Math.Abs(value));
-        }
-
-        var scale = most > 0 ? most / sbyte.MaxValue : 1;
-        var parts = new LineArray<sbyte>(exact.Length);
-        Quantise(exact, scale, parts.Span);
-        return (parts, scale);
-    }
-
-    private static void Quantise(ReadOnlySpan<float> exact, float scale, Span<sbyte> parts)
-    {
-        for (var at = 0; at < exact.Length; at++)
-        {
-            parts[at] = (sbyte)Math.Clamp(MathF.Round(exact[at] / scale), -sbyte.MaxValue, sbyte.MaxValue);
         }
     }
 
@@ -224,14 +144,6 @@ internal sealed class TaggerNet
         }
     }
 
-    /// <summary>What a word adds to the first layer at each of the five places.</summary>
-    private void Contribute(int word, Span<float> parts)
-    {
-        Span<float> vector = stackalloc float[Words.Dimensions];
-        Widen(Words[word], vector);
-        Lanes.Multiply(_byOffset.Span, vector.Length, Window * Hidden, vector, vector.Length, [0], parts);
-    }
-
     /// <summary>A word vector as floats.</summary>
     public static void Widen(ReadOnlySpan<sbyte> values, Span<float> vector)
     {
@@ -239,21 +151,6 @@ internal sealed class TaggerNet
         {
             vector[at] = values[at] * WordVectors.Scale;
         }
-    }
-
-    /// <summary>First-layer weights, row by unit and column by place and dimension, rearranged to place, unit, dimension.</summary>
-    private static float[] ByOffset(float[] first, int dimensions)
-    {
-        var rearranged = new float[first.Length];
-        for (var offset = 0; offset < Window; offset++)
-        {
-            for (var unit = 0; unit < Hidden; unit++)
-            {
-                first.AsSpan(((unit * Window) + offset) * dimensions, dimensions).CopyTo(rearranged.AsSpan(((offset * Hidden) + unit) * dimensions));
-            }
-        }
-
-        return rearranged;
     }
 
     private static float[] Transposed(float[] matrix, int rows, int columns, int stride)
