@@ -17,7 +17,7 @@ internal static class Binder
         var context = new BindingContext(text, procedures);
         var binder = new QueryBinder(context);
         var bound = binder.BindStatement(query);
-        return new BoundStatement(bound, context.Slots.Count, [.. context.Parameters.Order(StringComparer.Ordinal)], context.Asked);
+        return new BoundStatement(bound, context.Slots.Count, [.. context.Parameters.Order(StringComparer.Ordinal)], [.. context.Asked.Where(name => name.Kind != AskedKind.Key || !context.Made.Contains(name.Name))]);
     }
 }
 
@@ -25,5 +25,5 @@ internal static class Binder
 /// <param name="Query">Its clauses.</param>
 /// <param name="SlotCount">Length of a row.</param>
 /// <param name="Parameters">Names of all parameters that it reads, sorted.</param>
-/// <param name="Asked">Labels, types and keys that it looks for, each once.</param>
+/// <param name="Asked">Labels, types and keys that it looks for and does not set, each once.</param>
 internal sealed record BoundStatement(BoundQuery Query, int SlotCount, IReadOnlyList<string> Parameters, IReadOnlyList<AskedName> Asked);

@@ -22,6 +22,9 @@ internal sealed class BindingContext(string text, ProcedureCatalog procedures)
     /// <summary>Names that the query looks for in the graph, each once.</summary>
     public List<AskedName> Asked { get; } = [];
 
+    /// <summary>Property keys that the query itself may set.</summary>
+    public HashSet<string> Made { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Notes a name that the query looks for.</summary>
     public void Ask(AskedKind kind, string name, SourceSpan span)
     {

@@ -59,7 +59,8 @@ internal sealed record Assignment(int Slot, string Name, BoundExpression Value);
 /// <param name="Function">Null for count(*).</param>
 /// <param name="Distinct">Whether equal arguments count once.</param>
 /// <param name="Arguments">What is fed to it from each row.</param>
-internal sealed record Aggregation(int Slot, string Name, AggregateFunction? Function, bool Distinct, IReadOnlyList<BoundExpression> Arguments);
+/// <param name="Place">Where it is written, for its faults on a row.</param>
+internal sealed record Aggregation(int Slot, string Name, AggregateFunction? Function, bool Distinct, IReadOnlyList<BoundExpression> Arguments, TextPlace Place);
 
 /// <summary>One key of ORDER BY.</summary>
 internal sealed record SortKey(BoundExpression Value, bool Descending);

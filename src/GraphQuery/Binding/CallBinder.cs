@@ -12,13 +12,18 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
     {
         if (!context.Procedures.TryFind(call.Procedure, out var procedure))
         {
-            throw context.Fault(call.Span, CypherErrorType.ProcedureError, "ProcedureNotFound", call.IsShow ? $"{call.Procedure} is not known to this graph." : $"There is no procedure '{call.Procedure}'.");
+            throw context.Fault(call.Span, CypherErrorType.ProcedureError, "ProcedureNotFound", call.IsShow ? $"{call.Procedure} is not known to this graph." : $"There is no procedure '{call.Procedure}'{FunctionBinder.ReasonFor(call.Procedure)}.");
         }
 
         var arguments = BindArguments(call, procedure.Signature, scope, standalone);
         if (call.YieldAll && !standalone && !call.IsShow)
         {
             throw context.Fault(call.Span, "UnexpectedSyntax", "Unexpected YIELD *, expected the names of columns: in a longer query each is named.");
+        }
+
+        if (call is { YieldAll: false, Yield: null, IsShow: false } && !standalone && procedure.Signature.Outputs.Count > 0)
+        {
+            throw context.Fault(call.Span, "UndefinedVariable", $"The columns of '{call.Procedure}' must be named here: write YIELD {string.Join(", ", procedure.Signature.Outputs.Select(output => output.Name))}, or some of them.");
         }
 
         var outputs = BindYield(call, procedure.Signature, scope, standalone);

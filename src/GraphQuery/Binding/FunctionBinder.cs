@@ -41,7 +41,7 @@ internal sealed class FunctionBinder(BindingContext context)
     {
         if (call is not FunctionCall written || !AggregateCatalog.TryFind(written.Name, out var function))
         {
-            return new Aggregation(slot, "count(*)", null, Distinct: false, []);
+            return new Aggregation(slot, "count(*)", null, Distinct: false, [], context.PlaceOf(call.Span));
         }
 
         CheckCount(written, function.Arity, function.Arity, $"{function.Name} with {function.Arity} arguments");
@@ -54,14 +54,15 @@ internal sealed class FunctionBinder(BindingContext context)
             }
         }
 
-        return new Aggregation(slot, written.ToString(), function, written.Distinct, arguments);
+        return new Aggregation(slot, written.ToString(), function, written.Distinct, arguments, context.PlaceOf(call.Span));
     }
 
-    /// <summary>Why a function of Neo4j is missing, where somebody may look for it.</summary>
-    private static string ReasonFor(string name) => name.ToUpperInvariant() switch
+    /// <summary>Why a function or procedure of Neo4j is missing, where somebody may look for it.</summary>
+    public static string ReasonFor(string name) => name.ToUpperInvariant() switch
     {
         var point when point.StartsWith("POINT", StringComparison.Ordinal) => ": points in space are no values here",
         "NORMALIZE" => ": it takes tables of Unicode that Stemma runs without",
+        var library when library.StartsWith("APOC.", StringComparison.Ordinal) || library.StartsWith("GDS.", StringComparison.Ordinal) => ": libraries of Neo4j are not part of Stemma",
         _ => "",
     };
 

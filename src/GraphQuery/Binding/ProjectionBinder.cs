@@ -178,7 +178,7 @@ internal sealed class ProjectionBinder(BindingContext context, ExpressionBinder 
         var bound = context.RequireKinds(count, expressions.Bind(count, new Scope()), ValueKinds.Integer, "an integer");
         return bound is Constant { Value: { IsInteger: true } value } && value.AsInteger() < 0
             ? throw context.Fault(count.Span, "NegativeIntegerArgument", $"{keyword} takes a number that is not negative.")
-            : bound;
+            : bound with { Place = context.PlaceOf(count.Span) };
     }
 }
 

@@ -65,6 +65,11 @@ internal sealed class UpdateBinder(BindingContext context, ExpressionBinder expr
     private BoundChange BindItem(SetItem item, Scope scope)
     {
         var target = BindTarget(item.Target, scope);
+        if (item is SetProperty made)
+        {
+            context.Made.Add(made.Property.Key);
+        }
+
         return item switch
         {
             SetProperty set => new ChangeProperty(target, set.Property.Key, expressions.Bind(set.Value, scope)),

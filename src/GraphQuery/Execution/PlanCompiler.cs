@@ -75,7 +75,7 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
                 return input => new JoinNodesOperator(input, join.Slot, joinLabel, joinKey, joined);
             case SeekElements seek:
                 var id = expressions.Compile(seek.Value);
-                return input => new SeekElementsOperator(input, seek.Slot, id, seek.AnyOf);
+                return input => new SeekElementsOperator(input, seek.Slot, id, seek.AnyOf, seek.ByNumber);
             case CountNodes { Label: null } count:
                 return input => new CountOperator(input, count.Slot, static context => context.Graph.NodeCount);
             case CountNodes count:
@@ -192,10 +192,10 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
             case Sort sort:
                 return CompileSort(sort);
             case Skip skip:
-                var skipped = expressions.Compile(skip.Count);
+                var skipped = expressions.CompileRowCount(skip.Count);
                 return input => new SkipOperator(input, skipped);
             case Limit limit:
-                var kept = expressions.Compile(limit.Count);
+                var kept = expressions.CompileRowCount(limit.Count);
                 return input => new LimitOperator(input, kept);
             case Unwind unwind:
                 var source = expressions.Compile(unwind.Source);

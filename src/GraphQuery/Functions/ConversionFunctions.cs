@@ -17,16 +17,18 @@ internal static class ConversionFunctions
 
     public static IEnumerable<CypherFunction> All =>
     [
-        .. Family("toInteger", "toIntegerList", ValueKinds.Number | ValueKinds.String | ValueKinds.Boolean, ValueKinds.Integer, ToInteger),
+        .. Family("toInteger", "toIntegerList", ValueKinds.Number | ValueKinds.String | ValueKinds.Boolean, ValueKinds.Integer, ToInteger, ToIntegerOrNull),
         .. Family("toFloat", "toFloatList", ValueKinds.Number | ValueKinds.String, ValueKinds.Float, ToFloat),
         .. Family("toBoolean", "toBooleanList", ValueKinds.Boolean | ValueKinds.String | ValueKinds.Integer, ValueKinds.Boolean, ToBoolean),
         .. Family("toString", "toStringList", Text, ValueKinds.String, value => GraphValue.From(ValuePrinter.Text(value))),
     ];
 
+    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
     private static IEnumerable<CypherFunction> Family(
-        string name, string listName, ValueKinds takes, ValueKinds returns, Func<GraphValue, GraphValue> convert)
+        string name, string listName, ValueKinds takes, ValueKinds returns, Func<GraphValue, GraphValue> convert, Func<GraphValue, GraphValue>? convertOrNull = null)
     {
-        GraphValue OrNull(GraphValue value) => !value.IsNull && takes.Accept(value) ? convert(value) : GraphValue.Null;
+        GraphValue OrNull(GraphValue value) => !value.IsNull && takes.Accept(value) ? (convertOrNull ?? convert)(value) : GraphValue.Null;
 
         yield return new(name, [takes], returns, (_, a) => convert(a[0])) { ChecksAtCompileTime = false, TypeFault = "InvalidArgumentValue" };
         yield return new(name + "OrNull", [ValueKinds.Any], returns, (_, a) => OrNull(a[0]));
@@ -58,10 +60,20 @@ internal static class ConversionFunctions
         _ => ParseInteger(value.AsString()),
     };
 
-    /// <summary>Integer digits, or a decimal number that is cut; unlike for a float, white space around it is not taken, as in Neo4j.</summary>
+    private static GraphValue ToIntegerOrNull(GraphValue value) => value.IsString && IsTooLarge(value.AsString()) ? GraphValue.Null : ToInteger(value);
+
+    private static bool IsTooLarge(string text) =>
+        !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+        && double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) >= -(double)long.MinValue;
+
+    /// <summary>Integer digits, or a decimal number that is cut; unlike for a float, white space around it is not taken, and one that 64 bits do not hold is a fault, as in Neo4j.</summary>
     private static GraphValue ParseInteger(string text)
     {
-        const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        if (IsTooLarge(text))
+        {
+            throw RuntimeFault.Overflow(text);
+        }
+
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) ? GraphValue.From(integer)
             : double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? Truncate(number)
             : GraphValue.Null;

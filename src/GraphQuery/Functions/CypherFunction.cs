@@ -37,6 +37,9 @@ public sealed class CypherFunction(string name, IReadOnlyList<ValueKinds> parame
     /// <summary>False where two calls with the same arguments may differ within one statement: <c>rand</c>, <c>randomUUID</c>, <c>date.realtime</c>.</summary>
     public bool IsDeterministic { get; init; } = true;
 
+    /// <summary>True where a long list is only looked at, never copied.</summary>
+    public bool ReadsInPlace { get; init; }
+
     /// <summary>TCK detail of the TypeError for an argument of a wrong kind.</summary>
     public string TypeFault { get; init; } = "InvalidArgumentType";
 

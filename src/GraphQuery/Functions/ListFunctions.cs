@@ -12,8 +12,8 @@ internal static class ListFunctions
 
     public static IEnumerable<CypherFunction> All =>
     [
-        new("head", [ValueKinds.List], ValueKinds.Any, (_, a) => a[0].AsList() is { Count: > 0 } list ? list[0] : GraphValue.Null),
-        new("last", [ValueKinds.List], ValueKinds.Any, (_, a) => a[0].AsList() is { Count: > 0 } list ? list[^1] : GraphValue.Null),
+        new("head", [ValueKinds.List], ValueKinds.Any, (_, a) => a[0].AsList() is { Count: > 0 } list ? list[0] : GraphValue.Null) { ReadsInPlace = true },
+        new("last", [ValueKinds.List], ValueKinds.Any, (_, a) => a[0].AsList() is { Count: > 0 } list ? list[^1] : GraphValue.Null) { ReadsInPlace = true },
         new("tail", [ValueKinds.List], ValueKinds.List, (_, a) => CypherValues.Slice(a[0], GraphValue.From(1), null)),
         new("reverse", [ValueKinds.List | ValueKinds.String], ValueKinds.List | ValueKinds.String, Reverse),
         new("range", [ValueKinds.Any, ValueKinds.Any, ValueKinds.Any], ValueKinds.List, Range) { MinArity = 2, ChecksAtCompileTime = false },

@@ -13,8 +13,8 @@ internal static class ScalarFunctions
         new("coalesce", [ValueKinds.Any], ValueKinds.Any, Coalesce) { MaxArity = int.MaxValue, TakesNull = true },
         new("valueType", [ValueKinds.Any], ValueKinds.String, (_, a) => GraphValue.From(TypeName.Full(a[0]))) { TakesNull = true },
         new("nullIf", [ValueKinds.Any, ValueKinds.Any], ValueKinds.Any, NullIf) { TakesNull = true },
-        new("size", [ValueKinds.List | ValueKinds.String], ValueKinds.Integer, Size),
-        new("isEmpty", [ValueKinds.List | ValueKinds.String | ValueKinds.Map], ValueKinds.Boolean, IsEmpty),
+        new("size", [ValueKinds.List | ValueKinds.String], ValueKinds.Integer, Size) { ReadsInPlace = true },
+        new("isEmpty", [ValueKinds.List | ValueKinds.String | ValueKinds.Map], ValueKinds.Boolean, IsEmpty) { ReadsInPlace = true },
         new("timestamp", [], ValueKinds.Integer, (context, _) => GraphValue.From(Milliseconds(context.StatementTime))),
         new("randomUUID", [], ValueKinds.String, RandomUuid) { IsDeterministic = false },
     ];

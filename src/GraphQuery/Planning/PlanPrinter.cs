@@ -24,7 +24,7 @@ internal static class PlanPrinter
         ScanTexts scan => $"ScanTexts ({scan.Name}:{ExpressionPrinter.Name(scan.Label)}) {scan.Name}.{ExpressionPrinter.Name(scan.Key)} {ExpressionPrinter.Sign(scan.Test)} {scan.Wanted}",
         SeekNodes seek => $"SeekNodes ({seek.Name}:{ExpressionPrinter.Name(seek.Label)} {{{ExpressionPrinter.Name(seek.Key)}{(seek.AnyOf ? " IN" : ":")} {seek.Value}}})",
         JoinNodes join => $"JoinNodes ({join.Name}:{ExpressionPrinter.Name(join.Label)}) by {join.Name}.{ExpressionPrinter.Name(join.Key)} = {join.Value}",
-        SeekElements seek => $"SeekElements ({seek.Name}) by element id {(seek.AnyOf ? "IN" : "=")} {seek.Value}",
+        SeekElements seek => $"SeekElements ({seek.Name}) by {(seek.ByNumber ? "id" : "element id")} {(seek.AnyOf ? "IN" : "=")} {seek.Value}",
         Expand expand => $"{(expand.Into ? "ExpandInto" : "Expand")} {Arrow(expand)}",
         ScanRelationships scan => $"ScanRelationships {Arrow(scan.FromLabel, scan.Expand)}",
         ExpandPaths expand => $"{(expand.NodesOnly ? "ExpandReach" : "ExpandPaths")}{(expand.Into ? "Into" : "")} {Arrow(expand.From, expand.Relationship, expand.To, expand.Direction)}",

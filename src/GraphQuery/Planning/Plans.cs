@@ -70,8 +70,8 @@ internal sealed record JoinNodes(Plan Input, int Slot, string Name, string Label
     public override IEnumerable<BoundExpression> Expressions => [Value];
 }
 
-/// <summary>For each row, the node with an element id, or the nodes with any of a list of them.</summary>
-internal sealed record SeekElements(Plan Input, int Slot, string Name, BoundExpression Value, bool AnyOf) : InputPlan(Input)
+/// <summary>For each row, the node with an element id, or the nodes with any of a list of them; or with an id, which is a number.</summary>
+internal sealed record SeekElements(Plan Input, int Slot, string Name, BoundExpression Value, bool AnyOf, bool ByNumber) : InputPlan(Input)
 {
     public override IEnumerable<int> Sets => [Slot];
 

@@ -65,17 +65,17 @@ internal sealed class ClauseParser
             return new FinishClause(start);
         }
 
-        if (_reader.TryTake("SHOW"))
-        {
-            return ParseShow(start);
-        }
-
         if (TryParseOrderAndSlice(start) is { } slice)
         {
             return slice;
         }
 
         RefusedStatements.Check(_reader);
+        if (_reader.TryTake("SHOW"))
+        {
+            return ParseShow(start);
+        }
+
         return _reader.TryTake("CALL") ? ParseCall(start, optional: false) : _updates.TryParse();
     }
 

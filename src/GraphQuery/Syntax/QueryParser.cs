@@ -81,6 +81,11 @@ internal sealed class QueryParser
             return;
         }
 
+        if (_reader.Is(TokenKind.Integer) && _reader.Current.Text != "5")
+        {
+            throw _reader.Fault("UnsupportedStatement", $"CYPHER {_reader.Current.Text} is not supported: statements are read as those of Cypher 5.");
+        }
+
         _ = _reader.TryTake(TokenKind.Integer);
         while (_reader.Ahead(1).Kind == TokenKind.Equal)
         {

@@ -16,6 +16,11 @@ internal sealed class TestParser(TokenReader reader, ExpressionParser expression
             return new NullTest(operand, negated, operand.Span.To(reader.Last));
         }
 
+        if (reader.Is("NORMALIZED") || (reader.Ahead(1).IsKeyword("NORMALIZED") && reader.Current.Text is "NFC" or "NFD" or "NFKC" or "NFKD"))
+        {
+            throw reader.Fault("UnsupportedStatement", "IS NORMALIZED is not supported: it takes tables of Unicode that Stemma runs without.");
+        }
+
         if (reader.TryTake("TYPED") || TryTakeColons())
         {
             var type = new TypeParser(reader).Parse(alternatives);

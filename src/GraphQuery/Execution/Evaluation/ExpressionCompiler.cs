@@ -17,12 +17,16 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
     /// <summary>Compiles expressions in order.</summary>
     public Evaluator[] CompileAll(IEnumerable<BoundExpression> expressions) => [.. expressions.Select(Compile)];
 
+    /// <summary>Compiles the number of SKIP or LIMIT.</summary>
+    public Evaluator CompileRowCount(BoundExpression count) => new PlacedEvaluator(new Operators.RowCountEvaluator(Compile(count)), count.Place);
+
     /// <summary>Compiles an expression.</summary>
     public Evaluator Compile(BoundExpression expression) => expression.Place.IsKnown && CanFail(expression) ? new PlacedEvaluator(CompileKind(expression), expression.Place) : CompileKind(expression);
 
     /// <summary>Whether an expression has faults that are not those of its parts. Properties of nodes and relationships and comparisons, which are read for each row of a scan, have none.</summary>
     private static bool CanFail(BoundExpression expression) => expression switch
     {
+        Constant or ParameterValue or SlotValue => false,
         PropertyValue property => property.Owner.Type != StaticType.Node && property.Owner.Type != StaticType.Relationship,
         BinaryOperation { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual or BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual } => false,
         BinaryOperation { Operator: BinaryOperator.StartsWith or BinaryOperator.EndsWith or BinaryOperator.Contains } => false,

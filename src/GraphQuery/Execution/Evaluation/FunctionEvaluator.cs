@@ -27,7 +27,7 @@ internal sealed class FunctionEvaluator(CypherFunction function, Evaluator[] arg
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = arguments[i].Evaluate(context);
-            if (values[i].Kind == GraphValueKind.List && values[i].AsList().Count is var count and > LongList)
+            if (!function.ReadsInPlace && values[i].Kind == GraphValueKind.List && values[i].AsList().Count is var count and > LongList)
             {
                 context.Limits.RequireRoom(RunLimits.SizeOfList(count));
             }

@@ -191,13 +191,14 @@ internal sealed record CompiledKey(int Slot, Evaluator Value, int Owner, int Key
 /// <param name="Distinct">Whether equal arguments count once.</param>
 /// <param name="Argument">What each row adds; null for count(*).</param>
 /// <param name="Second">The second argument, or null.</param>
-internal sealed record CompiledAggregation(int Slot, AggregateFunction? Function, bool Distinct, Evaluator? Argument, Evaluator? Second)
+/// <param name="Place">Where it is written.</param>
+internal sealed record CompiledAggregation(int Slot, AggregateFunction? Function, bool Distinct, Evaluator? Argument, Evaluator? Second, TextPlace Place)
 {
     /// <summary>Compiles an aggregate.</summary>
     public static CompiledAggregation Of(Aggregation aggregation, ExpressionCompiler expressions)
     {
         var arguments = expressions.CompileAll(aggregation.Arguments);
-        return new CompiledAggregation(aggregation.Slot, aggregation.Function, aggregation.Distinct, arguments.ElementAtOrDefault(0), arguments.ElementAtOrDefault(1));
+        return new CompiledAggregation(aggregation.Slot, aggregation.Function, aggregation.Distinct, arguments.ElementAtOrDefault(0), arguments.ElementAtOrDefault(1), aggregation.Place);
     }
 
     /// <summary>The states of its groups in a run.</summary>

@@ -1,4 +1,5 @@
 using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Errors;
 using Stemma.GraphQuery.Execution.Evaluation;
 using Stemma.GraphQuery.Execution.Tables;
 using Stemma.GraphQuery.Functions;
@@ -121,7 +122,15 @@ internal sealed class AccumulatorStates(CompiledAggregation aggregation, Holding
 
     public override void Start(RunContext context)
     {
-        _states.Add(aggregation.Start(context));
+        try
+        {
+            _states.Add(aggregation.Start(context));
+        }
+        catch (CypherException fault) when (fault.CanBePlaced)
+        {
+            throw fault.At(aggregation.Place.Position);
+        }
+
         holding.Add(context, 64);
     }
 
@@ -129,14 +138,32 @@ internal sealed class AccumulatorStates(CompiledAggregation aggregation, Holding
     {
         var state = _states[group];
         var before = state.HeldBytes;
-        state.Add(aggregation.Argument!.Evaluate(context));
+        try
+        {
+            state.Add(aggregation.Argument!.Evaluate(context));
+        }
+        catch (CypherException fault) when (fault.CanBePlaced)
+        {
+            throw fault.At(aggregation.Place.Position);
+        }
+
         if (state.HeldBytes - before is var grown and > 0)
         {
             holding.Add(context, grown);
         }
     }
 
-    public override GraphValue Result(RunContext context, int group) => _states[group].Result(context.Limits.Ticker);
+    public override GraphValue Result(RunContext context, int group)
+    {
+        try
+        {
+            return _states[group].Result(context.Limits.Ticker);
+        }
+        catch (CypherException fault) when (fault.CanBePlaced)
+        {
+            throw fault.At(aggregation.Place.Position);
+        }
+    }
 
     public override void Clear() => _states.Clear();
 }

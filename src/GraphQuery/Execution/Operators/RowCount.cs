@@ -1,23 +1,24 @@
+using Stemma.GraphModel.Values;
 using Stemma.GraphQuery.Errors;
 using Stemma.GraphQuery.Execution.Evaluation;
+using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>Reads the numbers of SKIP and LIMIT, which are found wrong at run time where they come from parameters.</summary>
-internal static class RowCount
+/// <summary>The number of SKIP or LIMIT, which is found wrong at run time where it comes from a parameter.</summary>
+internal sealed class RowCountEvaluator(Evaluator count) : Evaluator
 {
-    /// <summary>The number; throws where it is no integer or negative.</summary>
-    public static long Of(Evaluator count, RunContext context)
+    public override GraphValue Evaluate(RunContext context)
     {
         var value = count.Evaluate(context);
         if (!value.IsInteger)
         {
             throw new CypherException(
-                CypherErrorType.SyntaxError, CypherPhase.Runtime, "InvalidArgumentType", $"Unexpected {value.Kind}, expected an integer as number of rows.");
+                CypherErrorType.SyntaxError, CypherPhase.Runtime, "InvalidArgumentType", $"Unexpected {TypeName.Of(value)}, expected an integer as number of rows.");
         }
 
         return value.AsInteger() >= 0
-            ? value.AsInteger()
+            ? value
             : throw new CypherException(
                 CypherErrorType.SyntaxError, CypherPhase.Runtime, "NegativeIntegerArgument", $"Unexpected {value.AsInteger()}, expected a number of rows that is not negative.");
     }
@@ -30,7 +31,7 @@ internal sealed class SkipOperator(Operator input, Evaluator count) : InputOpera
 
     public override void Open(RunContext context)
     {
-        _left = RowCount.Of(count, context);
+        _left = count.Evaluate(context).AsInteger();
         base.Open(context);
     }
 
@@ -55,7 +56,7 @@ internal sealed class LimitOperator(Operator input, Evaluator count) : InputOper
 
     public override void Open(RunContext context)
     {
-        _left = RowCount.Of(count, context);
+        _left = count.Evaluate(context).AsInteger();
         base.Open(context);
     }
 

@@ -41,14 +41,20 @@ internal abstract class NodeListOperator(Operator input, int slot) : InputOperat
 }
 
 /// <summary>For each row, the nodes with an element id, or any of a list of them.</summary>
-internal sealed class SeekElementsOperator(Operator input, int slot, Evaluator value, bool anyOf) : NodeListOperator(input, slot)
+internal sealed class SeekElementsOperator(Operator input, int slot, Evaluator value, bool anyOf, bool byNumber) : NodeListOperator(input, slot)
 {
     protected override IReadOnlyList<int> FindNodes(RunContext context)
     {
         var wanted = value.Evaluate(context);
         var items = anyOf ? LoopSource.Items(wanted) ?? [] : [wanted];
-        return [.. items.Select(NumberOf).Where(node => node >= 0 && node < context.Graph.NodeCapacity && context.Graph.NodeExists(node)).Distinct().Order()];
+        return [.. items.Select(id => byNumber ? NodeOf(id) : NumberOf(id)).Where(node => node >= 0 && node < context.Graph.NodeCapacity && context.Graph.NodeExists(node)).Distinct().Order()];
     }
+
+    /// <summary>An id is equal to a float of the same size.</summary>
+    private static int NodeOf(GraphValue id) =>
+        id.IsInteger && id.AsInteger() is >= 0 and <= int.MaxValue ? (int)id.AsInteger()
+        : id.IsFloat && id.AsFloat() is >= 0 and <= int.MaxValue and var number && number == Math.Floor(number) ? (int)number
+        : -1;
 
     private static int NumberOf(GraphValue id) =>
         id.IsString && int.TryParse(id.AsString().AsSpan(Math.Min(1, id.AsString().Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var node)

@@ -55,7 +55,7 @@ internal sealed class SortOperator(Operator input, Evaluator[] keys, bool[] desc
         }
         else
         {
-            ReadTop(context, RowCount.Of(count, context));
+            ReadTop(context, count.Evaluate(context).AsInteger());
         }
 
         StoppableSort.Sort(_rows, _order, context.Limits.Ticker);

@@ -2,7 +2,7 @@ using Stemma.GraphQuery.Binding;
 
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
-/// <summary>Turns a scan under <c>elementId(n) = value</c>, or a membership in a list, into a look-up of the node's number.</summary>
+/// <summary>Turns a scan under <c>elementId(n) = value</c> or <c>id(n) = value</c>, or a membership in a list, into a look-up of the node's number.</summary>
 internal static class SeekByElementId
 {
     /// <summary>Rewrites a plan.</summary>
@@ -16,7 +16,7 @@ internal static class SeekByElementId
             if (ElementIdEquality.Of(predicate) is { } equality && equality.Slot == scan.Slot)
             {
                 BoundExpression[] rest = [.. filter.Predicates.Where(other => !ReferenceEquals(other, predicate))];
-                var seek = new SeekElements(scan.Input, scan.Slot, scan.Name, equality.Value, equality.AnyOf);
+                var seek = new SeekElements(scan.Input, scan.Slot, scan.Name, equality.Value, equality.AnyOf, equality.ByNumber);
                 return rest.Length == 0 ? seek : new Filter(seek, rest);
             }
         }
