@@ -32,6 +32,9 @@ public sealed class Scorecard
     /// <summary>Of the found concepts that some reader lists, each role apart: found is their number, right those in a role that readers accept. So errors of names and boundaries do not count again.</summary>
     public IReadOnlyDictionary<ConceptRole, Tally> ByRoleOfListed { get; } = Enum.GetValues<ConceptRole>().ToDictionary(role => role, _ => new Tally());
 
+    /// <summary>The found concepts of each role but those that readers list as optional only, whatever their role: so optional labels neither help nor hurt.</summary>
+    public IReadOnlyDictionary<ConceptRole, Tally> ByRoleWithoutOptional { get; } = Enum.GetValues<ConceptRole>().ToDictionary(role => role, _ => new Tally());
+
     /// <summary>Roles of required concepts that were found: wanted is their number, recalled those with an acceptable role.</summary>
     public Tally Roles { get; } = new();
 
@@ -61,7 +64,7 @@ public sealed class Scorecard
     {
         var table = new StringBuilder();
         table.Append(CultureInfo.InvariantCulture, $"{Papers} papers, {Names.Found} concepts found, {Names.Wanted} required\n\n");
-        table.Append("                  precision  recall     F1   found  required  precision where listed\n");
+        table.Append("                  precision  recall     F1   found  required  precision where listed, without optional\n");
         Row(table, "concepts, typed", Typed);
         Row(table, "concepts, names", Names);
         foreach (var (type, tally) in ByType)
@@ -71,7 +74,7 @@ public sealed class Scorecard
 
         foreach (var (role, tally) in ByRole)
         {
-            Row(table, $"  {role.ToExportName()}", tally, ByRoleOfListed[role]);
+            Row(table, $"  {role.ToExportName()}", tally, ByRoleOfListed[role], ByRoleWithoutOptional[role]);
         }
 
         Row(table, "results", Results);
@@ -85,9 +88,9 @@ public sealed class Scorecard
         return table.ToString();
     }
 
-    private static void Row(StringBuilder table, string name, Tally tally, Tally? listed = null)
+    private static void Row(StringBuilder table, string name, Tally tally, Tally? listed = null, Tally? withoutOptional = null)
     {
         table.Append(CultureInfo.InvariantCulture, $"{name,-18}{tally.Precision,9:F3}{tally.Recall,8:F3}{tally.F1,7:F3}{tally.Found,8}{tally.Wanted,10}");
-        table.Append(listed is null ? "\n" : string.Create(CultureInfo.InvariantCulture, $"{listed.Precision,24:F3}\n"));
+        table.Append(listed is null ? "\n" : string.Create(CultureInfo.InvariantCulture, $"{listed.Precision,24:F3}{withoutOptional?.Precision,18:F3}\n"));
     }
 }

@@ -70,6 +70,9 @@ public static class Scorer
         card.ByRole[concept.Role].Right += hits.Any(hit => hit.Roles.Contains(concept.Role)) ? 1 : 0;
         card.ByRoleOfListed[concept.Role].Found += hits.Length > 0 ? 1 : 0;
         card.ByRoleOfListed[concept.Role].Right += hits.Any(hit => hit.Roles.Contains(concept.Role)) ? 1 : 0;
+        var counts = hits.Length == 0 || hits.Any(hit => hit.Required);
+        card.ByRoleWithoutOptional[concept.Role].Found += counts ? 1 : 0;
+        card.ByRoleWithoutOptional[concept.Role].Right += counts && hits.Any(hit => hit.Roles.Contains(concept.Role)) ? 1 : 0;
         if (hits.Length == 0)
         {
             card.Errors.Add($"{concept.Types[0]} that no reader lists, as {concept.Role.ToExportName()}", gold.Id, concept.Name);

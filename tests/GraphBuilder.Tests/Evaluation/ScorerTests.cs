@@ -20,11 +20,12 @@ public sealed class ScorerTests
     }
 
     [Fact]
-    public void The_precision_of_a_role_where_readers_list_the_concept_leaves_wrong_names_out()
+    public void The_precision_of_a_role_is_also_told_without_wrong_names_and_without_optional_concepts()
     {
         var card = Score(Concept("Zarvo", ConceptType.Method, ConceptRole.Introduces), Concept("wombat", ConceptType.Method, ConceptRole.Introduces), Concept("noise", ConceptType.Task, ConceptRole.Introduces));
         Assert.Equal((1.0 / 3, 0.5), (card.Introduces.Precision, card.ByRoleOfListed[ConceptRole.Introduces].Precision));
-        Assert.Contains("  introduces          0.333   1.000  0.500       3         1                   0.500\n", card.ToString(), StringComparison.Ordinal);
+        Assert.Equal((2, 1), (card.ByRoleWithoutOptional[ConceptRole.Introduces].Found, card.ByRoleWithoutOptional[ConceptRole.Introduces].Right));
+        Assert.Contains("  introduces          0.333   1.000  0.500       3         1                   0.500             0.500\n", card.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
