@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Stemma.GraphModel.Values;
 using Stemma.GraphQuery.Binding;
+using Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 using Stemma.GraphQuery.Syntax;
 using Stemma.GraphQuery.Values;
 

@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using Stemma.GraphModel.Values;
-using Stemma.GraphQuery.Errors;
 using Stemma.GraphQuery.Functions;
 using Stemma.GraphQuery.Syntax;
 using Stemma.GraphQuery.Values;
@@ -147,61 +144,4 @@ internal sealed class LabelCheckEvaluator(Evaluator owner, LabelMatcher labels, 
 
         return value.IsNull ? null : throw RuntimeFault.InvalidArgumentType($"Unexpected {TypeName.Of(value)}, expected a node or a relationship.");
     }
-}
-
-/// <summary>=~: the whole text must match. Patterns run in time linear to the text, so that none can stall the engine.</summary>
-internal sealed class RegexEvaluator(Evaluator text, Evaluator pattern) : ConditionEvaluator
-{
-    /// <summary>Patterns kept compiled; a query has few, and a pattern that comes from the data is compiled again once this is full.</summary>
-    private const int MaxKept = 64;
-
-    /// <summary>Stands before a pattern, and ends behind it, so that the whole text must match.</summary>
-    private const string WholeText = @"\A(?:";
-
-    /// <summary>Characters of the longest text that is matched.</summary>
-    private const int MaxTextLength = 1 << 22;
-
-    private readonly ConcurrentDictionary<string, Regex> _kept = new(StringComparer.Ordinal);
-
-    public override bool? Test(RunContext context)
-    {
-        var (subject, wanted) = (text.Evaluate(context), pattern.Evaluate(context));
-        if (!subject.IsString || !wanted.IsString)
-        {
-            return null;
-        }
-
-        // Such a text is matched within a tenth of a second, in which nobody can end the run.
-        return subject.AsString().Length <= MaxTextLength
-            ? Find(wanted.AsString()).IsMatch(subject.AsString())
-            : throw new CypherException(CypherErrorType.LimitError, CypherPhase.Runtime, "TextTooLong", $"A regular expression is matched with texts of up to {MaxTextLength} characters, not {subject.AsString().Length}.");
-    }
-
-    private Regex Find(string source)
-    {
-        if (_kept.TryGetValue(source, out var known))
-        {
-            return known;
-        }
-
-        try
-        {
-            var regex = new Regex($@"{WholeText}{source})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-            return _kept.Count < MaxKept ? _kept.GetOrAdd(source, regex) : regex;
-        }
-        catch (RegexParseException fault)
-        {
-            var at = Math.Clamp(fault.Offset - WholeText.Length, 0, source.Length);
-            throw RuntimeFault.Argument("InvalidArgumentValue", $"The regular expression '{source}' is wrong at character {at}: {Words(fault.Error)}.");
-        }
-        catch (NotSupportedException)
-        {
-            throw RuntimeFault.Argument(
-                "InvalidArgumentValue", $"The regular expression '{source}' has look-around, a back-reference or an atomic group, which are not supported: every expression is matched in time linear in the text.");
-        }
-    }
-
-    /// <summary>InsufficientClosingParentheses → insufficient closing parentheses.</summary>
-    private static string Words(RegexParseError fault)
-        => string.Concat(fault.ToString().Select((letter, at) => at > 0 && char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : char.ToLowerInvariant(letter).ToString()));
 }

@@ -1,0 +1,144 @@
+using System.Text;
+
+namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
+
+/// <summary>Writes nodes as a pattern of .NET's that the whole text is to match, a text without characters or one with some. Places that .NET looks for otherwise than Java are refused unless where they stand makes them the same.</summary>
+internal sealed class PatternWriter
+{
+    /// <summary>Characters of the longest pattern that is written, which large classes bring about.</summary>
+    private const int MaxLength = 2_000_000;
+
+    private const string OnlyUnix = "only (?d), for which \\n alone ends a line, looks there";
+
+    private readonly PatternSource _source;
+    private readonly PairAlphabet _alphabet;
+    private readonly bool _isForEmpty;
+    private readonly Dictionary<CodePointSet, string> _sets = [];
+    private readonly StringBuilder _written = new();
+
+    private PatternWriter(PatternSource source, PairAlphabet alphabet, bool isForEmpty) => (_source, _alphabet, _isForEmpty) = (source, alphabet, isForEmpty);
+
+    /// <summary>The pattern; throws the user's fault for what .NET cannot look for.</summary>
+    public static string Write(PatternSource source, PatternNode node, PairAlphabet alphabet, bool isForEmpty)
+    {
+        var writer = new PatternWriter(source, alphabet, isForEmpty);
+        writer._written.Append(@"\A(?:");
+        writer.Write(node, new(false, false, false));
+        return writer._written.Append(@")\z").ToString();
+    }
+
+    private void Write(PatternNode node, Surroundings around)
+    {
+        switch (node)
+        {
+            case SetNode set:
+                WriteSet(set.Set);
+                break;
+            case SequenceNode sequence:
+                WriteSequence(sequence, around);
+                break;
+            case ChoiceNode choice:
+                WriteChoice(choice, around);
+                break;
+            case RepeatNode repeat:
+                WriteRepeat(repeat, around);
+                break;
+            case AnchorNode anchor:
+                _written.Append(Translate(anchor, around));
+                break;
+        }
+
+        if (_written.Length > MaxLength)
+        {
+            throw _source.Wrong(0, $"with its classes written out it has more than {MaxLength} characters");
+        }
+    }
+
+    private void WriteSet(CodePointSet set)
+    {
+        if (!_sets.TryGetValue(set, out var written))
+        {
+            _sets.Add(set, written = SetWriter.Write(_alphabet.Narrow(set)));
+        }
+
+        _written.Append(written);
+    }
+
+    private void WriteSequence(SequenceNode sequence, Surroundings around)
+    {
+        var parts = sequence.Parts;
+        var behind = new Surroundings[parts.Count];
+        for (var at = parts.Count - 1; at >= 0; at--)
+        {
+            behind[at] = around;
+            around = around with { IsAfterPossible = around.IsAfterPossible || parts[at].CanTake, IsAfterCertain = around.IsAfterCertain || parts[at].MustTake };
+        }
+
+        var isBefore = around.IsBeforePossible;
+        for (var at = 0; at < parts.Count; at++)
+        {
+            Write(parts[at], behind[at] with { IsBeforePossible = isBefore });
+            isBefore |= parts[at].CanTake;
+        }
+    }
+
+    private void WriteChoice(ChoiceNode choice, Surroundings around)
+    {
+        var separator = "(?:";
+        foreach (var way in choice.Ways)
+        {
+            _written.Append(separator);
+            Write(way, around);
+            separator = "|";
+        }
+
+        _written.Append(')');
+    }
+
+    private void WriteRepeat(RepeatNode repeat, Surroundings around)
+    {
+        if (repeat.Most == 0)
+        {
+            return;
+        }
+
+        if (repeat.Most is null or > 1 && repeat.Body.CanTake)
+        {
+            around = around with { IsBeforePossible = true, IsAfterPossible = true };
+        }
+
+        _written.Append("(?:");
+        Write(repeat.Body, around);
+        _written.Append(')').Append((repeat.Least, repeat.Most) switch
+        {
+            (0, null) => "*",
+            (1, null) => "+",
+            (0, 1) => "?",
+            var (least, most) => $"{{{least},{most}}}",
+        });
+    }
+
+    /// <summary>Java's ^ and $ know more ends of lines than .NET's and ^ of (?m) never stands at the end of the text, so never in an empty one.</summary>
+    private string Translate(AnchorNode anchor, Surroundings around) => anchor.Kind switch
+    {
+        AnchorKind.TextStart => @"\A",
+        AnchorKind.TextEnd => @"\z",
+        AnchorKind.WordBoundary => @"\b",
+        AnchorKind.NoWordBoundary => @"\B",
+        AnchorKind.LineStart when _isForEmpty => SetWriter.Nothing,
+        AnchorKind.LineStart when !around.IsBeforePossible => @"\A",
+        AnchorKind.LineStart when anchor.IsUnix && around.IsAfterCertain => "(?m:^)",
+        AnchorKind.LineStart when anchor.IsUnix => throw _source.Unsupported(anchor.At, "a '^' of (?m) that need not be followed by anything"),
+        AnchorKind.LineStart => throw _source.Unsupported(anchor.At, "a '^' of (?m) behind the text's start", OnlyUnix),
+        _ when !around.IsAfterPossible => @"\z",
+        AnchorKind.LastLineEnd when anchor.IsUnix => @"\Z",
+        AnchorKind.LineEnd when anchor.IsUnix => "(?m:$)",
+        _ => throw _source.Unsupported(anchor.At, $"a '{anchor.Text}' before the text's end", OnlyUnix),
+    };
+
+    /// <summary>What may be matched around a node.</summary>
+    /// <param name="IsBeforePossible">Text can be matched before it.</param>
+    /// <param name="IsAfterPossible">Text can be matched behind it.</param>
+    /// <param name="IsAfterCertain">Text must be matched behind it.</param>
+    private readonly record struct Surroundings(bool IsBeforePossible, bool IsAfterPossible, bool IsAfterCertain);
+}

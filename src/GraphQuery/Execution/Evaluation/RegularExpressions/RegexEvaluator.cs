@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using Stemma.GraphQuery.Errors;
+
+namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
+
+/// <summary>=~: the whole text must match. Patterns run in time linear to the text, so that none can stall the engine.</summary>
+internal sealed class RegexEvaluator(Evaluator text, Evaluator pattern) : ConditionEvaluator
+{
+    /// <summary>Patterns kept compiled; a query has few, and a pattern that comes from the data is compiled again once this is full.</summary>
+    private const int MaxKept = 64;
+
+    /// <summary>Characters of the longest text that is matched.</summary>
+    private const int MaxTextLength = 1 << 22;
+
+    private readonly ConcurrentDictionary<string, JavaPattern> _kept = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool? Test(RunContext context)
+    {
+        var (subject, wanted) = (text.Evaluate(context), pattern.Evaluate(context));
+        if (!subject.IsString || !wanted.IsString)
+        {
+            return null;
+        }
+
+        // Such a text is matched within a tenth of a second, in which nobody can end the run.
+        return subject.AsString().Length <= MaxTextLength
+            ? Find(wanted.AsString()).IsMatch(subject.AsString())
+            : throw new CypherException(CypherErrorType.LimitError, CypherPhase.Runtime, "TextTooLong", $"A regular expression is matched with texts of up to {MaxTextLength} characters, not {subject.AsString().Length}.");
+    }
+
+    private JavaPattern Find(string source)
+    {
+        if (_kept.TryGetValue(source, out var known))
+        {
+            return known;
+        }
+
+        var compiled = JavaPattern.Parse(source);
+        return _kept.Count < MaxKept ? _kept.GetOrAdd(source, compiled) : compiled;
+    }
+}
