@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Stemma.GraphApi.Hosting;
@@ -51,9 +52,14 @@ public sealed class SampleService : IAsyncLifetime
         await Client.GetFromJsonAsync<JsonNode>(path, TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("null");
 
     /// <summary>Posts a document; returns status and answer.</summary>
-    public async Task<(int Status, JsonNode Body)> PostAsync(string path, object request)
+    public Task<(int Status, JsonNode Body)> PostAsync(string path, object request) => PostAsync(path, JsonContent.Create(request));
+
+    /// <summary>Posts a document as it is written; returns status and answer.</summary>
+    public Task<(int Status, JsonNode Body)> PostJsonAsync(string path, string json) => PostAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
+
+    private async Task<(int Status, JsonNode Body)> PostAsync(string path, HttpContent request)
     {
-        using var response = await Client.PostAsJsonAsync(path, request, TestContext.Current.CancellationToken);
+        using var response = await Client.PostAsync(new Uri(path, UriKind.Relative), request, TestContext.Current.CancellationToken);
         return ((int)response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!);
     }
 

@@ -10,13 +10,13 @@ internal sealed class CellWriter(GraphView graph)
     private readonly Dictionary<string, NodeView> _nodes = graph.Nodes.ToDictionary(node => node.Key, StringComparer.Ordinal);
     private readonly Dictionary<string, EdgeView> _edges = graph.Edges.ToDictionary(edge => edge.Id, StringComparer.Ordinal);
 
-    /// <summary>Writes one value. Infinite and undefined floats, which JSON lacks, become strings; temporals become ISO strings.</summary>
+    /// <summary>Writes one value. Floats have a point or an exponent; infinite and undefined ones, which JSON lacks, become strings; temporals become ISO strings.</summary>
     public JsonNode? Write(GraphValue value) => value.Kind switch
     {
         GraphValueKind.Null => null,
         GraphValueKind.Boolean => value.AsBoolean(),
         GraphValueKind.Integer => value.AsInteger(),
-        GraphValueKind.Float when double.IsFinite(value.AsFloat()) => value.AsFloat(),
+        GraphValueKind.Float when double.IsFinite(value.AsFloat()) => JsonNode.Parse(JsonNumber.Print(value.AsFloat())),
         GraphValueKind.String => value.AsString(),
         GraphValueKind.List => new JsonArray([.. value.AsList().Select(Write)]),
         GraphValueKind.Map => new JsonObject(value.AsMap().Select(pair => KeyValuePair.Create(pair.Key, Write(pair.Value)))),

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphApi.Wire;
@@ -25,22 +26,29 @@ internal static class Json
     /// <summary>A view as a tree.</summary>
     public static JsonNode? ToNode<T>(T view) => JsonSerializer.SerializeToNode(view, Options);
 
-    /// <summary>Reads query parameters: whole numbers become integers, others floats, objects maps, arrays lists.</summary>
+    /// <summary>
+    /// Reads query parameters: numbers without point and exponent become integers, others floats, objects maps, arrays lists. Throws <see cref="QueryException"/> with the
+    /// parameter's name for a number that is too large for its kind.
+    /// </summary>
     public static Dictionary<string, GraphValue> ReadParameters(JsonObject? parameters) =>
-        parameters?.ToDictionary(pair => pair.Key, pair => ToValue(pair.Value), StringComparer.Ordinal) ?? [];
+        parameters?.ToDictionary(pair => pair.Key, pair => ToValue(pair.Key, pair.Value), StringComparer.Ordinal) ?? [];
 
-    private static GraphValue ToValue(JsonNode? node) => node switch
+    private static GraphValue ToValue(string parameter, JsonNode? node) => node switch
     {
         null => GraphValue.Null,
-        JsonArray array => GraphValue.From(array.Select(ToValue).ToArray()),
-        JsonObject map => GraphValue.From(map.ToDictionary(pair => pair.Key, pair => ToValue(pair.Value), StringComparer.Ordinal)),
+        JsonArray array => GraphValue.From(array.Select(item => ToValue(parameter, item)).ToArray()),
+        JsonObject map => GraphValue.From(map.ToDictionary(pair => pair.Key, pair => ToValue(parameter, pair.Value), StringComparer.Ordinal)),
         JsonValue value => value.GetValueKind() switch
         {
             JsonValueKind.True => GraphValue.True,
             JsonValueKind.False => GraphValue.False,
             JsonValueKind.String => GraphValue.From(value.GetValue<string>()),
-            _ => value.TryGetValue<long>(out var integer) ? GraphValue.From(integer) : GraphValue.From(value.GetValue<double>()),
+            _ => ToNumber(parameter, value.ToJsonString()),
         },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static GraphValue ToNumber(string parameter, string digits) => JsonNumber.TryRead(digits, out var number)
+        ? number
+        : throw new QueryException("ArgumentError.NumberOutOfRange", $"The parameter '{parameter}' cannot be read: {JsonNumber.Fault(digits)}.");
 }

@@ -6,7 +6,7 @@ namespace Stemma.GraphBuilder.Cli;
 /// <summary>Reads <c>--param name=value</c>: numbers, booleans, null, quoted text, lists and maps as JSON writes them; anything else is text as it stands.</summary>
 internal static class ParameterText
 {
-    /// <summary>Reads all of them; throws <see cref="CommandException"/> for one without a name or given twice.</summary>
+    /// <summary>Reads all of them; throws <see cref="CommandException"/> for one without a name, given twice or with a number too large for its kind.</summary>
     public static IReadOnlyDictionary<string, GraphValue> Read(IEnumerable<string> texts)
     {
         var parameters = new Dictionary<string, GraphValue>(StringComparer.Ordinal);
@@ -33,7 +33,7 @@ internal static class ParameterText
         try
         {
             using var json = JsonDocument.Parse(text);
-            return ToValue(json.RootElement);
+            return ToValue(name, json.RootElement);
         }
         catch (JsonException)
         {
@@ -46,15 +46,16 @@ internal static class ParameterText
         }
     }
 
-    private static GraphValue ToValue(JsonElement json) => json.ValueKind switch
+    private static GraphValue ToValue(string name, JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Null => GraphValue.Null,
         JsonValueKind.True => GraphValue.True,
         JsonValueKind.False => GraphValue.False,
-        JsonValueKind.Number when json.TryGetInt64(out var integer) && !json.GetRawText().AsSpan().ContainsAny(".eE") => GraphValue.From(integer),
-        JsonValueKind.Number => GraphValue.From(json.GetDouble()),
+        JsonValueKind.Number => JsonNumber.TryRead(json.GetRawText(), out var number)
+            ? number
+            : throw new CommandException($"--param {name}: {JsonNumber.Fault(json.GetRawText())}"),
         JsonValueKind.String => GraphValue.From(json.GetString()),
-        JsonValueKind.Array => GraphValue.From(json.EnumerateArray().Select(ToValue).ToArray()),
-        _ => GraphValue.From(json.EnumerateObject().ToDictionary(member => member.Name, member => ToValue(member.Value), StringComparer.Ordinal)),
+        JsonValueKind.Array => GraphValue.From(json.EnumerateArray().Select(item => ToValue(name, item)).ToArray()),
+        _ => GraphValue.From(json.EnumerateObject().ToDictionary(member => member.Name, member => ToValue(name, member.Value), StringComparer.Ordinal)),
     };
 }

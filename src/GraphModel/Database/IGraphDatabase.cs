@@ -51,7 +51,7 @@ public sealed record QueryOptions
     /// <summary>Whether writing is allowed. The default is reading; a write is then refused before it starts.</summary>
     public AccessMode Access { get; init; } = AccessMode.Read;
 
-    /// <summary>Time from start to last row, or null for none. The default is 10 s.</summary>
+    /// <summary>Time from start to last row, or, of a statement that changes the graph, to its end: saving does not count. Null for none; the default is 10 s.</summary>
     public TimeSpan? Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Rows after which the result is cut and <see cref="QuerySummary.Truncated"/> says so; null for all. The default is 10,000.</summary>

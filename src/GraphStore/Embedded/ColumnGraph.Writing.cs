@@ -13,7 +13,7 @@ public sealed partial class ColumnGraph
     public long Version { get; private set; }
 
     /// <summary>
-    /// Runs while a transaction is being committed and can still be rolled back: what makes it durable. An exception leaves the transaction open.
+    /// Runs while a transaction that changed something is being committed and can still be rolled back: what makes it durable. An exception leaves the transaction open.
     /// </summary>
     internal Action? BeforeCommit { get; set; }
 
@@ -138,8 +138,11 @@ public sealed partial class ColumnGraph
     /// <inheritdoc/>
     public void Commit()
     {
-        RequireTransaction();
-        BeforeCommit?.Invoke();
+        if (RequireTransaction().Count > 0)
+        {
+            BeforeCommit?.Invoke();
+        }
+
         _undoLog = null;
     }
 

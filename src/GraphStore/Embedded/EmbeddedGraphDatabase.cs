@@ -10,7 +10,8 @@ namespace Stemma.GraphStore.Embedded;
 
 /// <summary>
 /// A graph in this process behind <see cref="IGraphDatabase"/>: a <see cref="GraphFile"/> loaded into a <see cref="ColumnGraph"/>, or a graph in memory, queried by
-/// <see cref="CypherEngine"/>. Many readers run at once, a writer alone; a write to a file is committed once the file is replaced, or not at all.
+/// <see cref="CypherEngine"/>. Many readers run at once, a writer alone; a write to a file is committed once the file is replaced, or not at all, and one that
+/// changed nothing leaves the file alone.
 /// </summary>
 public sealed class EmbeddedGraphDatabase : IGraphDatabase
 {
@@ -21,13 +22,14 @@ public sealed class EmbeddedGraphDatabase : IGraphDatabase
     private readonly CypherEngine _engine;
     private readonly TimeProvider _clock;
     private readonly bool _isWritable;
+    private readonly GraphSave _save;
     private ColumnGraph _graph;
     private FullTextIndexes _fullText;
     private GraphFile? _file;
 
-    private EmbeddedGraphDatabase(ColumnGraph graph, GraphFile? file, bool isWritable, TimeProvider clock)
+    private EmbeddedGraphDatabase(ColumnGraph graph, GraphFile? file, bool isWritable, TimeProvider clock, GraphSave save)
     {
-        (_graph, _file, _isWritable, _clock) = (graph, file, isWritable, clock);
+        (_graph, _file, _isWritable, _clock, _save) = (graph, file, isWritable, clock, save);
         _fullText = new FullTextIndexes(graph, file);
         _engine = new CypherEngine(GraphProcedures.Over(() => _fullText, () => _graph.IndexedKeys), clock);
         Description = file is null ? "graph in memory" : Path.GetFileName(file.Path);
@@ -47,13 +49,17 @@ public sealed class EmbeddedGraphDatabase : IGraphDatabase
     /// <param name="isWritable">Whether queries may write to it.</param>
     /// <param name="clock">Gives temporal functions their now, and measures time limits.</param>
     /// <param name="cancellationToken">Stops loading.</param>
-    public static EmbeddedGraphDatabase Open(string path, bool isWritable, TimeProvider clock, CancellationToken cancellationToken)
+    public static EmbeddedGraphDatabase Open(string path, bool isWritable, TimeProvider clock, CancellationToken cancellationToken) =>
+        Open(path, isWritable, clock, GraphSaver.Save, cancellationToken);
+
+    /// <summary>Loads a file whose changes are saved in a way of the caller's, for tests.</summary>
+    internal static EmbeddedGraphDatabase Open(string path, bool isWritable, TimeProvider clock, GraphSave save, CancellationToken cancellationToken)
     {
         var file = GraphFile.Open(path);
         try
         {
             var before = GC.GetTotalAllocatedBytes(precise: false);
-            var database = new EmbeddedGraphDatabase(file.LoadGraph(cancellationToken), file, isWritable, clock);
+            var database = new EmbeddedGraphDatabase(file.LoadGraph(cancellationToken), file, isWritable, clock, save);
             if (GC.GetTotalAllocatedBytes(precise: false) - before > WorthCollecting)
             {
                 // Half as much again as the graph is left of its making, and the collector would let it lie until as much is added.
@@ -70,7 +76,7 @@ public sealed class EmbeddedGraphDatabase : IGraphDatabase
     }
 
     /// <summary>Queries a graph in memory, which only this database may change from now on.</summary>
-    public static EmbeddedGraphDatabase Over(ColumnGraph graph, TimeProvider clock) => new(graph, null, isWritable: true, clock);
+    public static EmbeddedGraphDatabase Over(ColumnGraph graph, TimeProvider clock) => new(graph, null, isWritable: true, clock, GraphSaver.Save);
 
     /// <inheritdoc/>
     public async Task<IQueryResult> RunAsync(
@@ -84,7 +90,7 @@ public sealed class EmbeddedGraphDatabase : IGraphDatabase
             var writing = options.Access == AccessMode.Write && _engine.IsWrite(cypher);
             RequireWritable(writing);
             await scope.EnterAsync(_gate, writing).ConfigureAwait(false);
-            var run = await Task.Run(() => Start(cypher, parameters, options, writing, scope.Stop), CancellationToken.None).ConfigureAwait(false);
+            var run = await Task.Run(() => Start(cypher, parameters, options, writing, scope), CancellationToken.None).ConfigureAwait(false);
             return new EmbeddedResult(run, scope);
         }
         catch (Exception e)
@@ -117,18 +123,22 @@ public sealed class EmbeddedGraphDatabase : IGraphDatabase
     }
 
     private CypherRun Start(
-        string cypher, IReadOnlyDictionary<string, GraphValue> parameters, QueryOptions options, bool writing, CancellationToken stop)
+        string cypher, IReadOnlyDictionary<string, GraphValue> parameters, QueryOptions options, bool writing, QueryScope scope)
     {
-        if (!writing || _file is null)
+        if (!writing)
         {
-            return _engine.Start(_graph, cypher, parameters, options, stop);
+            return _engine.Start(_graph, cypher, parameters, options, scope.Stop);
         }
 
         GraphColumns? written = null;
-        _graph.BeforeCommit = () => written = Save(_graph, _file, stop);
+        _graph.BeforeCommit = () =>
+        {
+            scope.EndLimit();
+            written = _file is null ? null : _save(_graph, _file, scope.Stop);
+        };
         try
         {
-            return _engine.Start(_graph, cypher, parameters, options, stop);
+            return _engine.Start(_graph, cypher, parameters, options, scope.Stop);
         }
         finally
         {
@@ -138,18 +148,6 @@ public sealed class EmbeddedGraphDatabase : IGraphDatabase
                 Reopen(written);
             }
         }
-    }
-
-    private static GraphColumns Save(ColumnGraph graph, GraphFile file, CancellationToken stop)
-    {
-        var columns = graph.Pack();
-        using var writer = GraphFileWriter.Create(file.Path);
-        writer.RequireUnreplaced(file);
-        writer.CopyContents(file);
-        writer.WriteGraph(columns, file.Description.Sources, stop);
-        file.Connections.CloseIdle();
-        writer.Commit();
-        return columns;
     }
 
     /// <summary>Goes on with the graph as it stands in the file, numbers included.</summary>

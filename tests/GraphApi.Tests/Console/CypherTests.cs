@@ -27,6 +27,34 @@ public sealed class CypherTests(SampleService service)
     }
 
     [Fact]
+    public async Task Floats_keep_their_point()
+    {
+        var (_, answer) = await service.PostAsync("/api/cypher", new { statement = "RETURN 1 AS i, 1.0 AS f, [2.0, -0.0, 1e22, 0.1] AS l, {k: 3.0} AS m, [0.0 / 0.0, 1.0 / 0.0] AS none" });
+        Assert.Equal("[1,1.0,[2.0,-0.0,1E+22,0.1],{\"k\":3.0},[\"NaN\",\"Infinity\"]]", answer["rows"]![0]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_parameter_with_a_point_is_a_float_and_one_without_an_integer()
+    {
+        var (_, answer) = await service.PostJsonAsync(
+            "/api/cypher", "{\"statement\": \"UNWIND $n AS n RETURN n, valueType(n)\", \"parameters\": {\"n\": [7, 7.0, 7e0, 9223372036854775807, 9223372036854775808.0]}}");
+        Assert.Equal(
+            "[[7,\"INTEGER NOT NULL\"],[7.0,\"FLOAT NOT NULL\"],[7.0,\"FLOAT NOT NULL\"],[9223372036854775807,\"INTEGER NOT NULL\"],[9.223372036854776E+18,\"FLOAT NOT NULL\"]]",
+            answer["rows"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("{\"big\": 9223372036854775808}", "9223372036854775808 is no integer of 64 bits (-9223372036854775808 to 9223372036854775807); with .0 behind it, it is a float")]
+    [InlineData("{\"big\": [{\"k\": -9223372036854775809}]}", "-9223372036854775809 is no integer of 64 bits (-9223372036854775808 to 9223372036854775807); with .0 behind it, it is a float")]
+    [InlineData("{\"big\": 1e999}", "1e999 is beyond the largest float, 1.7976931348623157E+308")]
+    public async Task A_number_that_nothing_can_hold_is_refused_by_the_name_of_its_parameter(string parameters, string fault)
+    {
+        var (status, problem) = await service.PostJsonAsync("/api/cypher", $"{{\"statement\": \"RETURN $big\", \"parameters\": {parameters}}}");
+        Assert.Equal((400, "ArgumentError.NumberOutOfRange"), (status, (string?)problem["code"]));
+        Assert.Equal($"The parameter 'big' cannot be read: {fault}.", (string?)problem["detail"]);
+    }
+
+    [Fact]
     public async Task Temporals_are_ISO_text()
     {
         var (_, answer) = await service.PostAsync("/api/cypher", new { statement = "RETURN date('2020-01-02') AS d, duration('P1M') AS u" });

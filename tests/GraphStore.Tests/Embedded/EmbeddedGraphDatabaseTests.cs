@@ -212,6 +212,22 @@ public sealed class EmbeddedGraphDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Indexes_are_there_and_what_tells_words_apart_can_be_listed()
+    {
+        await using var database = EmbeddedGraphDatabase.Over(SmallGraph.Build(4), TimeProvider.System);
+        foreach (var call in (string[])["CALL db.awaitIndexes()", "CALL db.awaitIndexes(300)", "CALL db.awaitIndexes"])
+        {
+            var awaited = await database.ReadAllAsync(call, NoParameters, QueryOptions.Reading, Stop);
+            Assert.Equal((0, 0), (awaited.Columns.Count, awaited.Rows.Count));
+        }
+
+        var analyzers = await database.ReadAllAsync("CALL db.index.fulltext.listAvailableAnalyzers()", NoParameters, QueryOptions.Reading, Stop);
+        Assert.Equal(["analyzer", "description", "stopwords"], analyzers.Columns);
+        var analyzer = Assert.Single(analyzers.Rows);
+        Assert.Equal((GraphValue.From("standard-no-stop-words"), GraphValue.FromStrings([])), (analyzer[0], analyzer[2]));
+    }
+
+    [Fact]
     public async Task Names_in_use_can_be_listed()
     {
         await using var database = EmbeddedGraphDatabase.Over(SmallGraph.Build(4), TimeProvider.System);

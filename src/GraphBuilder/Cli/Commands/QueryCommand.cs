@@ -19,7 +19,7 @@ internal sealed class QueryCommand : StemmaCommand
 
     private readonly Option<int> _limit = new("--limit") { Description = "Rows after which the result is cut; 0 for all", DefaultValueFactory = _ => 10_000, HelpName = "rows" };
 
-    private readonly Option<int> _timeout = new("--timeout") { Description = "Seconds after which the query is stopped; 0 for never", DefaultValueFactory = _ => 60, HelpName = "seconds" };
+    private readonly Option<int> _timeout = new("--timeout") { Description = "Seconds after which the query is stopped, saving not counted; 0 for never", DefaultValueFactory = _ => 60, HelpName = "seconds" };
 
     /// <summary>Makes the command.</summary>
     public QueryCommand(CommandContext context)
@@ -48,14 +48,17 @@ internal sealed class QueryCommand : StemmaCommand
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var cypher = parsed.GetRequiredValue(_cypher);
+        if (string.IsNullOrWhiteSpace(cypher))
+        {
+            throw new CommandException("The statement is empty.");
+        }
+
         var parameters = ParameterText.Read(parsed.GetValue(_parameters) ?? []);
         await using var database = await _graph.OpenAsync(parsed, Clock, cancellationToken, parsed.GetValue(_write));
         try
         {
             await using var result = await database.RunAsync(cypher, parameters, OptionsOf(parsed), cancellationToken);
-            await WriteRowsAsync(result, RowFormat.Create(parsed.GetRequiredValue(_format), Console), cancellationToken);
-            WriteSummary(result.Summary);
-            return ExitCode.Done;
+            return await WriteAsync(result, RowFormat.Create(parsed.GetRequiredValue(_format), Console), cancellationToken);
         }
         catch (QueryException mistake)
         {
@@ -75,6 +78,23 @@ internal sealed class QueryCommand : StemmaCommand
         MaxRows = parsed.GetValue(_limit) is > 0 and var rows ? rows : null,
         Timeout = parsed.GetValue(_timeout) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null,
     };
+
+    private async Task<int> WriteAsync(IQueryResult result, IRowWriter writer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteRowsAsync(result, writer, cancellationToken);
+        }
+        catch (OperationCanceledException) when (result.Summary.Counters.ContainsUpdates)
+        {
+            // The change was there before the first row.
+            await Console.Messages.WriteLineAsync("stopped while rows were written; the graph is changed");
+            return ExitCode.Cancelled;
+        }
+
+        WriteSummary(result.Summary);
+        return ExitCode.Done;
+    }
 
     private static async Task WriteRowsAsync(IQueryResult result, IRowWriter writer, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Stemma.GraphQuery.Temporals;
 namespace Stemma.GraphBuilder.Cli.Output;
 
 /// <summary>
-/// Writes values of a query as JSON: scalars, lists and maps as themselves, temporals as ISO 8601 text, NaN and infinities as text, a node as
+/// Writes values of a query as JSON: scalars, lists and maps as themselves, floats with a point or an exponent, temporals as ISO 8601 text, NaN and infinities as text, a node as
 /// <c>{"labels":[…],"properties":{…}}</c>, a relationship as <c>{"type":"…","start":"…","end":"…","properties":{…}}</c>, a path as <c>{"nodes":[…],"relationships":[…]}</c>.
 /// </summary>
 internal static class GraphValueJson
@@ -25,7 +25,7 @@ internal static class GraphValueJson
                 json.WriteNumberValue(value.AsInteger());
                 break;
             case GraphValueKind.Float when double.IsFinite(value.AsFloat()):
-                json.WriteNumberValue(value.AsFloat());
+                json.WriteRawValue(JsonNumber.Print(value.AsFloat()), skipInputValidation: true);
                 break;
             case GraphValueKind.Float:
                 json.WriteStringValue(value.AsFloat().ToString());

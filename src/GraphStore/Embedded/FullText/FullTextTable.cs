@@ -13,6 +13,9 @@ internal static class FullTextTable
 {
     private const int RowsBetweenCancellationChecks = 1024;
 
+    /// <summary>What the index says, without its settings (https://www.sqlite.org/fts5.html, section 9).</summary>
+    private static readonly string[] Parts = ["data", "idx", "docsize"];
+
     /// <summary>What FTS5 gathers in memory before it writes a segment.</summary>
     private const int PendingBytes = 32 << 20;
 
@@ -66,6 +69,33 @@ internal static class FullTextTable
         }
     }
 
+    /// <summary>
+    /// Fills an empty table with what another file holds under its name, a twentieth of the work of entering the nodes. False, and the table is empty, where that is not
+    /// what was once written there. To be searched on another connection: FTS5 keeps some of what it read.
+    /// </summary>
+    /// <param name="connection">Where the table is, and the other file attached.</param>
+    /// <param name="definition">The index.</param>
+    /// <param name="source">The name under which the other file is attached.</param>
+    /// <param name="digest">Of the index there, from when it was written.</param>
+    public static bool TryCopy(SqliteConnection connection, FullTextDefinition definition, string source, string digest)
+    {
+        using var copy = connection.CreateCommand();
+        foreach (var part in Parts)
+        {
+            copy.CommandText = $"DELETE FROM \"{definition.Name}_{part}\"; INSERT INTO \"{definition.Name}_{part}\" SELECT * FROM {source}.\"{definition.Name}_{part}\"";
+            copy.ExecuteNonQuery();
+        }
+
+        if (Digest(connection, definition) == digest)
+        {
+            return true;
+        }
+
+        copy.CommandText = $"INSERT INTO \"{definition.Name}\" (\"{definition.Name}\") VALUES ('delete-all')";
+        copy.ExecuteNonQuery();
+        return false;
+    }
+
     /// <summary>Adds the nodes that match, in no order; scores are positive, higher is better (BM25, Robertson and Zaragoza 2009).</summary>
     public static void Search(
         SqliteConnection connection, FullTextDefinition definition, string expression, List<FullTextHit> hits, CancellationToken cancellationToken)
@@ -93,10 +123,10 @@ internal static class FullTextTable
     public static string Digest(SqliteConnection connection, FullTextDefinition definition)
     {
         var hash = new XxHash128();
-        foreach (var table in (string[])["data", "idx", "docsize"])
+        foreach (var part in Parts)
         {
             using var select = connection.CreateCommand();
-            select.CommandText = $"SELECT * FROM \"{definition.Name}_{table}\" ORDER BY 1, 2";
+            select.CommandText = $"SELECT * FROM \"{definition.Name}_{part}\" ORDER BY 1, 2";
             using var reader = select.ExecuteReader();
             while (reader.Read())
             {

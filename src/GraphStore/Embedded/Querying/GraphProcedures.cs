@@ -5,9 +5,14 @@ using Stemma.GraphStore.Embedded.FullText;
 
 namespace Stemma.GraphStore.Embedded.Querying;
 
-/// <summary>The procedures of an embedded graph beside those of the engine, named and shaped as in Neo4j 5.</summary>
+/// <summary>The procedures of an embedded graph beside those of the engine, named and shaped as in Neo4j 5. Indexes are there once the graph is, so that nobody waits for them.</summary>
 internal static class GraphProcedures
 {
+    /// <summary>Neo4j 5's name for what <see cref="FullTextTable"/> does with words.</summary>
+    private const string Analyzer = "standard-no-stop-words";
+
+    private const string AnalyzerDescription = "Words are runs of letters and digits, compared without regard to case; accents count, and no word is left out.";
+
     /// <summary>All of them.</summary>
     /// <param name="fullText">The full-text indexes of the graph that is queried.</param>
     /// <param name="indexedKeys">The keys that have an index in that graph.</param>
@@ -18,6 +23,12 @@ internal static class GraphProcedures
                 [new ProcedureField("indexName", "STRING"), new ProcedureField("queryString", "STRING"), new ProcedureField("options", "MAP", MayBeLeftOut: true)],
                 [new ProcedureField("node", "NODE"), new ProcedureField("score", "FLOAT")]),
             (context, arguments) => SearchNodes(fullText(), context, arguments)),
+        new Procedure(
+            new ProcedureSignature("db.awaitIndexes", [new ProcedureField("timeOutSeconds", "INTEGER", MayBeLeftOut: true)], []),
+            (_, _) => []),
+        Procedure.Listing(
+            "db.index.fulltext.listAvailableAnalyzers", ["analyzer STRING", "description STRING", "stopwords LIST"],
+            _ => [[GraphValue.From(Analyzer), GraphValue.From(AnalyzerDescription), GraphValue.FromStrings([])]]),
         Procedure.Listing(
             "SHOW INDEXES",
             ["id INTEGER", "name STRING", "state STRING", "populationPercent FLOAT", "type STRING", "entityType STRING", "labelsOrTypes LIST", "properties LIST", "indexProvider STRING", "owningConstraint STRING"],

@@ -6,7 +6,8 @@ namespace Stemma.GraphStore.Embedded.Querying;
 internal sealed class QueryScope : IDisposable
 {
     private readonly CancellationTokenSource _timeout;
-    private readonly CancellationTokenSource _linked;
+    private readonly CancellationTokenSource _unwanted;
+    private readonly CancellationTokenSource _either;
     private readonly TimeSpan? _limit;
     private readonly CancellationToken _caller;
     private IDisposable? _place;
@@ -16,17 +17,29 @@ internal sealed class QueryScope : IDisposable
     {
         (_limit, _caller) = (limit, caller);
         _timeout = new CancellationTokenSource(limit ?? Timeout.InfiniteTimeSpan, clock);
-        _linked = CancellationTokenSource.CreateLinkedTokenSource(_timeout.Token, caller);
+        _unwanted = CancellationTokenSource.CreateLinkedTokenSource(caller);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(_timeout.Token, _unwanted.Token);
+        Stop = _either.Token;
     }
 
-    /// <summary>Fires when the time is up, the caller cancels, or the result is disposed.</summary>
-    public CancellationToken Stop => _linked.Token;
+    /// <summary>Fires when the time is up, the caller cancels, or the result is disposed; after <see cref="EndLimit"/> no more for the time.</summary>
+    public CancellationToken Stop { get; private set; }
 
     /// <summary>Waits for a place in the gate and keeps it.</summary>
     public async Task EnterAsync(ReaderWriterGate gate, bool writing) => _place = await gate.EnterAsync(writing, Stop).ConfigureAwait(false);
 
+    /// <summary>
+    /// Says that a writing statement has run to its end, and throws <see cref="OperationCanceledException"/> where it was stopped until now: what follows, making its
+    /// change durable and handing over its rows, is not stopped by the time, or the caller would be told of a limit where the change is there.
+    /// </summary>
+    public void EndLimit()
+    {
+        Stop.ThrowIfCancellationRequested();
+        Stop = _unwanted.Token;
+    }
+
     /// <summary>Stops whatever still runs.</summary>
-    public Task CancelAsync() => _linked.CancelAsync();
+    public Task CancelAsync() => _unwanted.CancelAsync();
 
     /// <summary>What the caller is to be told of a failure: the fault itself, or, where the time was up, that.</summary>
     public Exception Translate(Exception fault)
@@ -41,7 +54,8 @@ internal sealed class QueryScope : IDisposable
     public void Dispose()
     {
         _place?.Dispose();
-        _linked.Dispose();
+        _either.Dispose();
+        _unwanted.Dispose();
         _timeout.Dispose();
     }
 }

@@ -8,7 +8,7 @@ namespace Stemma.GraphStore.Embedded.Storage;
 /// Writes a graph file: everything goes to a file beside it, and <see cref="Commit"/> puts that in its place at one stroke and durably. Until then, and whatever
 /// fails, the file that was there stays as it was. One writer a file at a time, one thread a writer. Environment faults throw <see cref="GraphFileException"/>.
 /// </summary>
-public sealed class GraphFileWriter : IDisposable
+public sealed partial class GraphFileWriter : IDisposable
 {
     private readonly string _path;
     private readonly string _temporary;
@@ -88,32 +88,6 @@ public sealed class GraphFileWriter : IDisposable
         "INSERT OR REPLACE INTO record (id, checksum, compressed, content) VALUES ($key, $checksum, $compressed, $content)",
         records.Select(record => ((object)record.Id, record.Content)));
 
-    /// <summary>Takes the cache and the records of another graph file over; what was written before stays.</summary>
-    public void CopyContents(GraphFile source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        // SQLite attaches and detaches between transactions only.
-        Execute("COMMIT");
-        Execute("ATTACH $path AS source", ("$path", source.Path));
-        Execute("BEGIN");
-        Execute("INSERT OR IGNORE INTO extraction SELECT * FROM source.extraction ORDER BY hash");
-        Execute("INSERT OR IGNORE INTO record SELECT * FROM source.record ORDER BY id");
-        Execute("COMMIT");
-        Execute("DETACH source");
-        Execute("BEGIN");
-    }
-
-    /// <summary>Throws where another process has replaced the file since it was opened.</summary>
-    internal void RequireUnreplaced(GraphFile opened)
-    {
-        using var now = GraphFile.Open(_path);
-        if (now.Description != opened.Description)
-        {
-            throw new GraphFileException(
-                GraphFileFault.Replaced, _path, $"{_path} was written by another process since it was opened. Open it again, so that its work is not lost.");
-        }
-    }
-
     /// <summary>Puts the finished file in its place. Nothing can be written after.</summary>
     public void Commit()
     {
@@ -150,7 +124,10 @@ public sealed class GraphFileWriter : IDisposable
         }
     }
 
-    internal void WriteGraph(GraphColumns columns, string sources, CancellationToken cancellationToken)
+    internal void WriteGraph(GraphColumns columns, string sources, CancellationToken cancellationToken) =>
+        WriteGraph(columns, sources, _ => false, cancellationToken);
+
+    private void WriteGraph(GraphColumns columns, string sources, Predicate<FullTextDefinition> tryCopy, CancellationToken cancellationToken)
     {
         Guarded(() =>
         {
@@ -162,7 +139,10 @@ public sealed class GraphFileWriter : IDisposable
             foreach (var definition in FullTextDefinition.All)
             {
                 FullTextTable.Create(Connection, definition);
-                FullTextTable.Fill(Connection, definition, columns.NodesWithLabel(definition.Label), columns.NodeProperty, cancellationToken);
+                if (!tryCopy(definition))
+                {
+                    FullTextTable.Fill(Connection, definition, columns.NodesWithLabel(definition.Label), columns.NodeProperty, cancellationToken);
+                }
             }
 
             // FTS5 holds back what it indexed until the transaction ends.
