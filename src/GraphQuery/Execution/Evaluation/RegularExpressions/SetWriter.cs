@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
 /// <summary>Writes a set of UTF-16 units for .NET.</summary>
