@@ -30,8 +30,18 @@ internal static class Json
     /// Reads query parameters: numbers without point and exponent become integers, others floats, objects maps, arrays lists. Throws <see cref="QueryException"/> with the
     /// parameter's name for a number that is too large for its kind.
     /// </summary>
-    public static Dictionary<string, GraphValue> ReadParameters(JsonObject? parameters) =>
-        parameters?.ToDictionary(pair => pair.Key, pair => ToValue(pair.Key, pair.Value), StringComparer.Ordinal) ?? [];
+    public static Dictionary<string, GraphValue> ReadParameters(JsonObject? parameters)
+    {
+        try
+        {
+            return parameters?.ToDictionary(pair => pair.Key, pair => ToValue(pair.Key, pair.Value), StringComparer.Ordinal) ?? [];
+        }
+        catch (InvalidOperationException)
+        {
+            // The texts of a tree are decoded when they are asked for, and the reader of JSON lets half a surrogate pass.
+            throw new QueryException("ArgumentError.InvalidArgumentValue", "The parameters cannot be read: a text has half of a character (one of the two code units U+D800 to U+DFFF).");
+        }
+    }
 
     private static GraphValue ToValue(string parameter, JsonNode? node) => node switch
     {

@@ -110,7 +110,7 @@ internal sealed class QueryBinder
         for (var i = 0; i < part.Clauses.Count; i++)
         {
             var clause = part.Clauses[i];
-            CheckPlace(clause, i == part.Clauses.Count - 1, kind);
+            CheckPlace(clause, part.Clauses.ElementAtOrDefault(i + 1), kind);
             switch (clause)
             {
                 case MatchClause match:
@@ -131,6 +131,7 @@ internal sealed class QueryBinder
                     break;
                 case CallClause call:
                     var standalone = isOnlyPart && part.Clauses.Count == 1 && kind == BodyKind.Statement;
+                    RequireReturn(call, !standalone && i == part.Clauses.Count - 1);
                     clauses.Add(_calls.Bind(call, scope, standalone));
                     draft = standalone ? draft with { Columns = [.. scope.Variables.Select(variable => variable.Name)], Outputs = [.. scope.Variables.Select(variable => variable.Slot)] } : draft;
                     break;
@@ -159,8 +160,23 @@ internal sealed class QueryBinder
         return new BoundUnwind(source, variable.Slot, variable.Name);
     }
 
-    private void CheckPlace(Clause clause, bool isLast, BodyKind kind)
+    /// <summary>What a call yields within a longer query is lost where nothing returns it.</summary>
+    private void RequireReturn(CallClause call, bool isLast)
     {
+        if (isLast && (call.Yield is not null || call.YieldAll))
+        {
+            throw _context.Fault(call.Span, "InvalidClauseComposition", $"Unexpected end of query, expected RETURN: {call.Procedure} yields here, and nothing takes it up.");
+        }
+    }
+
+    private void CheckPlace(Clause clause, Clause? next, BodyKind kind)
+    {
+        var isLast = next is null;
+        if (clause is ReturnClause && next is WithClause { Projection: { Star: true, Items.Count: 0 } })
+        {
+            throw _context.Fault(next.Span, "InvalidClauseComposition", "Unexpected clause behind RETURN: ORDER BY, SKIP and LIMIT stand in this order, each once.");
+        }
+
         if (kind == BodyKind.Expression && UpdateBinder.FindWriting(clause) is { } writing)
         {
             throw _context.Fault(writing.Span, "InvalidClauseComposition", $"{writing.Keyword} cannot stand in a subquery that gives a value.");

@@ -238,7 +238,7 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
         var keys = expressions.CompileAll(sort.Keys.Select(key => key.Value));
         bool[] descending = [.. sort.Keys.Select(key => key.Descending)];
         int[] keep = [.. sort.Keep];
-        var count = expressions.CompileOptional(sort.Count);
+        var count = sort.Count is null ? null : expressions.CompileRowCount(sort.Count);
         return input => new SortOperator(input, keys, descending, keep, count);
     }
 

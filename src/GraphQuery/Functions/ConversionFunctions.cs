@@ -63,8 +63,8 @@ internal static class ConversionFunctions
     private static GraphValue ToIntegerOrNull(GraphValue value) => value.IsString && IsTooLarge(value.AsString()) ? GraphValue.Null : ToInteger(value);
 
     private static bool IsTooLarge(string text) =>
-        !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
-        && double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) >= -(double)long.MinValue;
+        decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var exact) ? exact is > long.MaxValue or < long.MinValue
+        : text.Any(char.IsAsciiDigit) && double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) >= -(double)long.MinValue;
 
     /// <summary>Integer digits, or a decimal number that is cut; unlike for a float, white space around it is not taken, and one that 64 bits do not hold is a fault, as in Neo4j.</summary>
     private static GraphValue ParseInteger(string text)
@@ -75,7 +75,7 @@ internal static class ConversionFunctions
         }
 
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) ? GraphValue.From(integer)
-            : double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? Truncate(number)
+            : decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number) ? GraphValue.From((long)decimal.Truncate(number))
             : GraphValue.Null;
     }
 

@@ -13,7 +13,7 @@ public static class TemporalComponents
         {
             return Find(value, name) is { IsNull: false } component
                 ? component
-                : throw RuntimeFault.Argument("InvalidArgumentValue", $"A {TypeName.Of(value)} has no component {name}.");
+                : throw RuntimeFault.Argument("InvalidArgumentValue", $"{TypeName.WithArticle(value)} has no component {name}.");
         }
         catch (OverflowException)
         {

@@ -36,6 +36,11 @@ public static partial class TemporalParser
     {
         var (day, rest) = SplitDay(text, text);
         var (clock, offset, zone) = SplitZone(rest);
+        if (offset is null && zone is not null && TryOffset(zone, out var bracketed))
+        {
+            (offset, zone) = (bracketed, null);
+        }
+
         var nanosecond = clock.Length == 0 ? 0 : Clock(clock, text);
         if (zone is not null && offset is { } given
             && !ZoneRules.Of(zone).IsValid((day * Calendar.SecondsPerDay) + (nanosecond / Calendar.NanosecondsPerSecond), given))

@@ -24,9 +24,9 @@ public static partial class CypherValues
             case GraphValueKind.Map or GraphValueKind.Node or GraphValueKind.Relationship:
                 return key.IsNull ? GraphValue.Null
                     : key.IsString ? Property(container, key.AsString(), graph)
-                    : throw RuntimeFault.Type("MapElementAccessByNonString", $"A {TypeName.Of(container)} is indexed by STRING, not by {TypeName.Of(key)}.");
+                    : throw RuntimeFault.Type("MapElementAccessByNonString", $"{TypeName.WithArticle(container)} is indexed by STRING, not by {TypeName.Of(key)}.");
             default:
-                throw RuntimeFault.InvalidArgumentType($"A {TypeName.Of(container)} cannot be indexed.");
+                throw RuntimeFault.InvalidArgumentType($"{TypeName.WithArticle(container)} cannot be indexed.");
         }
     }
 
@@ -43,7 +43,7 @@ public static partial class CypherValues
 
         if (list.Kind != GraphValueKind.List)
         {
-            throw RuntimeFault.InvalidArgumentType($"A {TypeName.Of(list)} cannot be sliced.");
+            throw RuntimeFault.InvalidArgumentType($"{TypeName.WithArticle(list)} cannot be sliced.");
         }
 
         var elements = list.AsList();
@@ -81,7 +81,7 @@ public static partial class CypherValues
         GraphValueKind.Relationship => value.AsRelationship().Properties.GetValueOrDefault(name),
         GraphValueKind.Date or GraphValueKind.LocalTime or GraphValueKind.Time or GraphValueKind.LocalDateTime or GraphValueKind.DateTime
             or GraphValueKind.Duration => TemporalComponents.Get(value, name),
-        _ => throw RuntimeFault.InvalidArgumentType($"A {TypeName.Of(value)} has no property {name}."),
+        _ => throw RuntimeFault.InvalidArgumentType($"{TypeName.WithArticle(value)} has no property {name}."),
     };
 
     private static GraphValue NodeProperty(IPropertyGraph? graph, int node, string name)

@@ -142,6 +142,15 @@ public sealed class CypherTests(SampleService service)
         await app.StopAsync(TestContext.Current.CancellationToken);
     }
 
+    [Theory]
+    [InlineData("""{"statement": "RETURN $a", "parameters": {"a": "\ud83d"}}""")]
+    [InlineData("""{"statement": "RETURN $a", "parameters": {"a": {"\ud83d": 1}}}""")]
+    public async Task Half_of_a_character_in_a_parameter_is_refused(string json)
+    {
+        var (status, problem) = await service.PostJsonAsync("/api/cypher", json);
+        Assert.Equal((400, "ArgumentError.InvalidArgumentValue"), (status, (string?)problem["code"]));
+    }
+
     private async Task<long> CountAsync()
     {
         var rows = await service.Graph.Database.ReadAllAsync(

@@ -18,8 +18,10 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
     /// <summary>Compiles expressions in order.</summary>
     public Evaluator[] CompileAll(IEnumerable<BoundExpression> expressions) => [.. expressions.Select(Compile)];
 
-    /// <summary>Compiles the number of SKIP or LIMIT.</summary>
-    public Evaluator CompileRowCount(BoundExpression count) => new PlacedEvaluator(new Operators.RowCountEvaluator(Compile(count)), count.Place);
+    /// <summary>Compiles the number of SKIP or LIMIT, or the sum of both that a plan makes, which nobody wrote.</summary>
+    public Evaluator CompileRowCount(BoundExpression count) => count is BinaryOperation { Operator: BinaryOperator.Add, Place.IsKnown: false } sum
+        ? new Operators.RowCountSum(CompileRowCount(sum.Left), CompileRowCount(sum.Right))
+        : new PlacedEvaluator(new Operators.RowCountEvaluator(Compile(count)), count.Place);
 
     /// <summary>Compiles an expression.</summary>
     public Evaluator Compile(BoundExpression expression) => expression.Place.IsKnown && CanFail(expression) ? new PlacedEvaluator(CompileKind(expression), expression.Place) : CompileKind(expression);

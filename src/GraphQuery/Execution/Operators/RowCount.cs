@@ -24,6 +24,16 @@ internal sealed class RowCountEvaluator(Evaluator count) : Evaluator
     }
 }
 
+/// <summary>Rows that are skipped and rows that are kept, together; as many as can be counted at most.</summary>
+internal sealed class RowCountSum(Evaluator skipped, Evaluator kept) : Evaluator
+{
+    public override GraphValue Evaluate(RunContext context)
+    {
+        var (first, second) = (skipped.Evaluate(context).AsInteger(), kept.Evaluate(context).AsInteger());
+        return GraphValue.From(first > long.MaxValue - second ? long.MaxValue : first + second);
+    }
+}
+
 /// <summary>Leaves rows out at the beginning.</summary>
 internal sealed class SkipOperator(Operator input, Evaluator count) : InputOperator(input)
 {

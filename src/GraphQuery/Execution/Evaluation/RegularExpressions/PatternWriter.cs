@@ -82,22 +82,50 @@ internal sealed class PatternWriter
         }
     }
 
+    private static bool IsNothing(PatternNode node) => node switch
+    {
+        SequenceNode sequence => sequence.Parts.All(IsNothing),
+        ChoiceNode choice => choice.Ways.All(IsNothing),
+        RepeatNode repeat => repeat.Most == 0 || IsNothing(repeat.Body),
+        _ => false,
+    };
+
+    /// <summary>A node without the groups around it.</summary>
+    private static PatternNode Bare(PatternNode node) => node switch
+    {
+        SequenceNode { Parts: [var only] } => Bare(only),
+        ChoiceNode { Ways: [var only] } => Bare(only),
+        _ => node,
+    };
+
+    /// <summary>
+    /// A way without anything is written as a question mark behind the others, since .NET 10 takes <c>(?:a+|){1,2}</c> for <c>(?:a+){1,2}</c>; ways of one class are written as one, since it joins
+    /// overlapping classes to one that lacks members. The order of ways does not matter where the whole text is matched.
+    /// </summary>
     private void WriteChoice(ChoiceNode choice, Surroundings around)
     {
-        var separator = "(?:";
-        foreach (var way in choice.Ways)
+        PatternNode[] ways = [.. choice.Ways.Where(way => !IsNothing(way)).Select(Bare)];
+        var isOptional = ways.Length < choice.Ways.Count;
+        if (ways.Count(way => way is SetNode) > 1)
+        {
+            var union = ways.OfType<SetNode>().Select(way => way.Set).Aggregate((all, set) => all.Union(set));
+            ways = [new SetNode(union), .. ways.Where(way => way is not SetNode)];
+        }
+
+        var separator = "(?:(?:";
+        foreach (var way in ways)
         {
             _written.Append(separator);
             Write(way, around);
             separator = "|";
         }
 
-        _written.Append(')');
+        _written.Append(ways.Length == 0 ? "" : isOptional ? ")?)" : "))");
     }
 
     private void WriteRepeat(RepeatNode repeat, Surroundings around)
     {
-        if (repeat.Most == 0)
+        if (IsNothing(repeat))
         {
             return;
         }
