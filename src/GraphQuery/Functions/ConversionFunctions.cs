@@ -23,8 +23,6 @@ internal static class ConversionFunctions
         .. Family("toString", "toStringList", Text, ValueKinds.String, value => GraphValue.From(ValuePrinter.Text(value))),
     ];
 
-    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-
     private static IEnumerable<CypherFunction> Family(
         string name, string listName, ValueKinds takes, ValueKinds returns, Func<GraphValue, GraphValue> convert, Func<GraphValue, GraphValue>? convertOrNull = null)
     {
@@ -57,26 +55,30 @@ internal static class ConversionFunctions
         GraphValueKind.Integer => value,
         GraphValueKind.Boolean => GraphValue.From(value.AsBoolean() ? 1 : 0),
         GraphValueKind.Float => Truncate(value.AsFloat()),
-        _ => ParseInteger(value.AsString()),
+        _ => ParseInteger(value.AsString()) ?? throw RuntimeFault.Overflow(value.AsString()),
     };
 
-    private static GraphValue ToIntegerOrNull(GraphValue value) => value.IsString && IsTooLarge(value.AsString()) ? GraphValue.Null : ToInteger(value);
+    private static GraphValue ToIntegerOrNull(GraphValue value) => value.IsString ? ParseInteger(value.AsString()) ?? GraphValue.Null : ToInteger(value);
 
-    private static bool IsTooLarge(string text) =>
-        decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var exact) ? exact is > long.MaxValue or < long.MinValue
-        : text.Any(char.IsAsciiDigit) && double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) >= -(double)long.MinValue;
-
-    /// <summary>Integer digits, or a decimal number that is cut; unlike for a float, white space around it is not taken, and one that 64 bits do not hold is a fault, as in Neo4j.</summary>
-    private static GraphValue ParseInteger(string text)
+    /// <summary>
+    /// Integer digits, or a decimal number that is cut; the null value for other text, nothing where 64 bits do not hold the number. Unlike for a float, white space around it is not taken. All as in Neo4j.
+    /// </summary>
+    private static GraphValue? ParseInteger(string text)
     {
-        if (IsTooLarge(text))
+        const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
         {
-            throw RuntimeFault.Overflow(text);
+            return GraphValue.From(integer);
         }
 
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) ? GraphValue.From(integer)
-            : decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number) ? GraphValue.From((long)decimal.Truncate(number))
-            : GraphValue.Null;
+        if (decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var exact))
+        {
+            return exact is > long.MaxValue or < long.MinValue ? null : GraphValue.From((long)decimal.Truncate(exact));
+        }
+
+        // What a decimal does not hold either is a number nevertheless; Infinity and NaN are none.
+        var isNumber = text.Any(char.IsAsciiDigit) && double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out _);
+        return isNumber ? null : GraphValue.Null;
     }
 
     /// <summary>Cuts toward zero; NaN is 0 and what 64 bits do not hold becomes the nearest that they do, as in Neo4j.</summary>

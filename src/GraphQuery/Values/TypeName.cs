@@ -8,7 +8,7 @@ public static class TypeName
     private const string NotNull = " NOT NULL";
 
     /// <summary>The name at the beginning of a sentence: An INTEGER, A STRING.</summary>
-    public static string WithArticle(GraphValue value) => Of(value) is var name && name[0] is 'I' ? $"An {name}" : $"A {name}";
+    public static string WithArticle(GraphValue value) => value.IsInteger ? $"An {Of(value)}" : $"A {Of(value)}";
 
     /// <summary>The type of a value without its element types: <c>INTEGER</c>, <c>LIST</c>, <c>ZONED DATETIME</c>.</summary>
     public static string Of(GraphValue value) => Of(value.Kind);
