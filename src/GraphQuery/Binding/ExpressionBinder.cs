@@ -125,7 +125,7 @@ internal sealed class ExpressionBinder
 
     private LabelCheck BindNames(BoundExpression owner, LabelExpression labels)
     {
-        foreach (var name in AskedName.In(labels))
+        foreach (var name in LabelExpression.NamesIn(labels))
         {
             _context.Ask(owner.Type == StaticType.Node ? AskedKind.Label : owner.Type == StaticType.Relationship ? AskedKind.Type : AskedKind.LabelOrType, name.Name, name.Span);
         }

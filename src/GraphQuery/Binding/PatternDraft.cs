@@ -153,7 +153,7 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
         var (slot, isBound) = pattern.Variable is { } variable ? Resolve(variable, type) : (context.Slots.Next(), false);
         var name = pattern.Variable?.Name ?? $"#{slot}";
         var step = length is null ? slot : context.Slots.Next();
-        foreach (var asked in AskedName.In(pattern.Types))
+        foreach (var asked in LabelExpression.NamesIn(pattern.Types))
         {
             context.Ask(AskedKind.Type, asked.Name, asked.Span);
         }

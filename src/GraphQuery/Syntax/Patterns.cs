@@ -75,13 +75,18 @@ internal abstract record LabelExpression
     public bool IsComputed => ValuesIn(this).Any();
 
     /// <summary>The expressions that names are computed by.</summary>
-    public static IEnumerable<Expression> ValuesIn(LabelExpression? labels) => labels switch
+    public static IEnumerable<Expression> ValuesIn(LabelExpression? labels) => LeavesOf(labels).OfType<ComputedLabel>().Select(label => label.Value);
+
+    /// <summary>The names that stand in it, in order.</summary>
+    public static IEnumerable<LabelName> NamesIn(LabelExpression? labels) => LeavesOf(labels).OfType<LabelName>();
+
+    private static IEnumerable<LabelExpression> LeavesOf(LabelExpression? labels) => labels switch
     {
-        ComputedLabel computed => [computed.Value],
-        NotLabel not => ValuesIn(not.Operand),
-        BothLabels both => ValuesIn(both.Left).Concat(ValuesIn(both.Right)),
-        EitherLabel either => ValuesIn(either.Left).Concat(ValuesIn(either.Right)),
-        _ => [],
+        null => [],
+        NotLabel not => LeavesOf(not.Operand),
+        BothLabels both => LeavesOf(both.Left).Concat(LeavesOf(both.Right)),
+        EitherLabel either => LeavesOf(either.Left).Concat(LeavesOf(either.Right)),
+        _ => [labels],
     };
 
     /// <inheritdoc/>
