@@ -43,6 +43,9 @@ internal enum Layers
     /// <summary>Which candidates are concepts, and their types.</summary>
     Types = 2048,
 
+    /// <summary>Concepts that are one thing are one.</summary>
+    Joins = 4096,
+
     /// <summary>Role, rule and evidence of each concept.</summary>
     Roles = 256,
 

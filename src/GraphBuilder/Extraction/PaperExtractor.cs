@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Stemma.GraphBuilder.Extraction.Explaining;
 using Stemma.GraphBuilder.Extraction.Findings;
+using Stemma.GraphBuilder.Extraction.Joining;
 using Stemma.GraphBuilder.Extraction.Judging;
 using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Extraction.Models;
@@ -14,7 +15,7 @@ namespace Stemma.GraphBuilder.Extraction;
 /// Reads concepts, roles, results and relations out of one title and abstract. Stages in order:
 /// <see cref="TokenFinder"/> → <see cref="SentenceFinder"/> → <see cref="LexiconMatcher"/> → <see cref="AcronymFinder"/> → <see cref="DefinitionFinder"/> →
 /// <see cref="TitleNameFinder"/> → <see cref="TitleExpansionFinder"/> → <see cref="CueFinder"/> → <see cref="MentionTagger"/> (candidate mentions) → <see cref="SplitNameFinder"/> → <see cref="MentionMerger"/> (candidate concepts) →
-/// <see cref="ConceptJudge"/> (concepts and types) → <see cref="RoleClassifier"/> → <see cref="SubtitleMerger"/> → <see cref="ResultFinder"/> → <see cref="RelationFinder"/> → <see cref="ExtractionAssembler"/> (record).
+/// <see cref="ConceptJudge"/> (concepts and types) → <see cref="ConceptJoiner"/> (one thing, one concept) → <see cref="RoleClassifier"/> → <see cref="SubtitleMerger"/> → <see cref="ResultFinder"/> → <see cref="RelationFinder"/> → <see cref="ExtractionAssembler"/> (record).
 /// Thread-safe: a pure function of title, abstract, lexicon and model.
 /// </summary>
 public sealed class PaperExtractor
@@ -36,6 +37,7 @@ public sealed class PaperExtractor
             new SplitNameFinder(lexicon),
             new MentionMerger(),
             new ConceptJudge(model.Judge, ConceptJudge.UsualThreshold),
+            new ConceptJoiner(model.Joins, model.Judge.Memory),
             new RoleClassifier(model.Roles),
             new SubtitleMerger(),
             new ResultFinder(model.Results),

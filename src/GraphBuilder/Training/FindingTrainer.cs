@@ -11,15 +11,27 @@ internal static class FindingTrainer
 {
     private static readonly TreeTraining RelationTrees = new(Rounds: 60, Depth: 4, Rate: 0.12f);
 
-    private static readonly TreeTraining ResultTrees = new(Rounds: 80, Depth: 4, Rate: 0.1f);
+    /// <summary>Feature rows of the first look at results, as a power of two.</summary>
+    private const int ResultRowBits = 16;
+
+    private static readonly TreeTraining ResultTrees = new(Rounds: 120, Depth: 4, Rate: 0.1f);
 
     /// <summary>Learns the trees of <see cref="RelationFinder"/>: for each part without its papers, and as the last those of all.</summary>
     public static TreeEnsemble[] TrainRelations(IReadOnlyList<JudgedPaper> papers, int folds, ParallelOptions options)
         => TrainParts(papers, [.. papers.Select(paper => RelationExamples(paper).ToArray())], RelationFinder.Classes, RelationTrees, folds, options);
 
-    /// <summary>Learns the trees of <see cref="ResultFinder"/>: for each part without its papers, and as the last those of all.</summary>
-    public static TreeEnsemble[] TrainResults(IReadOnlyList<JudgedPaper> papers, int folds, ParallelOptions options)
-        => TrainParts(papers, [.. papers.Select(paper => ResultExamples(paper).ToArray())], ResultFinder.Classes, ResultTrees, folds, options);
+    /// <summary>Learns what <see cref="ResultFinder"/> decides by: for each part without its papers, and as the last that of all. The trees see first looks at papers that the looker had not seen.</summary>
+    public static ResultModel[] TrainResults(IReadOnlyList<JudgedPaper> papers, int folds, ParallelOptions options)
+    {
+        var pairs = papers.Select(paper => ResultPairs.In(paper.Document)).ToArray();
+        var words = papers.Select((paper, at) => WordExamples(paper, pairs[at]).ToArray()).ToArray();
+        var lookers = new LinearClassifier[folds + 1];
+        Parallel.For(0, lookers.Length, options, part => lookers[part] = ClassifierTrainer.Train(
+            [.. words.Where((_, at) => papers[at].Fold != part).SelectMany(paper => paper)], ResultFinder.Classes, ResultRowBits, options.CancellationToken));
+        var values = papers.Select((paper, at) => ResultExamples(paper, pairs[at], words[at], lookers[paper.Fold]).ToArray()).ToArray();
+        var trees = TrainParts(papers, values, ResultFinder.Classes, ResultTrees, folds, options);
+        return [.. lookers.Zip(trees, (looker, part) => new ResultModel(looker, part))];
+    }
 
     private static TreeEnsemble[] TrainParts(IReadOnlyList<JudgedPaper> papers, TreeExample[][] examples, int classes, TreeTraining settings, int folds, ParallelOptions options)
     {
@@ -60,25 +72,26 @@ internal static class FindingTrainer
     private static int IndexOf(this IReadOnlyList<string> types, string type)
         => Enumerable.Range(0, types.Count).First(at => types[at] == type);
 
-    private static IEnumerable<TreeExample> ResultExamples(JudgedPaper paper)
+    private static IEnumerable<ClassifierExample> WordExamples(JudgedPaper paper, ResultPairs pairs)
     {
         var document = paper.Document;
         var labels = document.Concepts.Select(paper.LabelOf).ToArray();
-        foreach (var sentence in ResultSentence.In(document))
+        foreach (var (sentence, number, target) in pairs.All)
         {
-            for (var number = 0; number < sentence.Numbers.Count; number++)
-            {
-                for (var target = 0; target < document.Concepts.Count; target++)
-                {
-                    if (ResultSentence.IsTarget(document.Concepts[target]))
-                    {
-                        var values = new float[ResultValues.Count];
-                        ResultValues.Write(document, sentence, number, target, values);
-                        var tied = paper.Labels.Results.Any(result => result.On is { } on && Names(labels[target], document.Concepts[target], on) && ResultMatch.IsSameNumber(sentence.Numbers[number].Value, result));
-                        yield return new TreeExample(values, tied ? 1 << ResultFinder.Tied : 1, 1);
-                    }
-                }
-            }
+            ResultFeatures.Write(document, sentence, number, target, document.Features);
+            var tied = paper.Labels.Results.Any(result => result.On is { } on && Names(labels[target], document.Concepts[target], on) && ResultMatch.IsSameNumber(sentence.Numbers[number].Value, result));
+            yield return new ClassifierExample(document.Features.Items.ToArray(), tied ? 1 << ResultFinder.Tied : 1, 1);
+        }
+    }
+
+    private static IEnumerable<TreeExample> ResultExamples(JudgedPaper paper, ResultPairs pairs, ClassifierExample[] words, LinearClassifier looker)
+    {
+        pairs.Look(paper.Document, looker);
+        for (var at = 0; at < pairs.All.Length; at++)
+        {
+            var values = new float[ResultValues.Count];
+            ResultValues.Write(paper.Document, pairs, at, values);
+            yield return new TreeExample(values, words[at].Allowed, 1);
         }
     }
 

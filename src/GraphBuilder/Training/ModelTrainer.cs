@@ -1,6 +1,7 @@
 using Stemma.GraphBuilder.Evaluation;
 using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Extraction.Findings;
+using Stemma.GraphBuilder.Extraction.Joining;
 using Stemma.GraphBuilder.Extraction.Judging;
 using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Extraction.Memory;
@@ -15,7 +16,7 @@ namespace Stemma.GraphBuilder.Training;
 /// <summary>
 /// Learns an <see cref="ExtractionModel"/> from labelled papers and an unlabelled corpus. Steps in order: <see cref="WordVectorTrainer"/> (corpus) → documents (all stages before the tagger) →
 /// <see cref="TaggerTrainer"/> on four parts of five, for each part, and on all → <see cref="NameMemoryTrainer"/> (corpus, once for each of these taggers) → candidates of each part by the tagger
-/// that did not see it → <see cref="JudgeTrainer"/> (once more for each part) → <see cref="JudgedPaper"/> → <see cref="RoleSurvey"/> (what the corpus does with names) → <see cref="RoleTrainer"/> (once more
+/// that did not see it → <see cref="JudgeTrainer"/> (once more for each part) → <see cref="JudgedPaper"/> → <see cref="JoinTrainer"/> (once more for each part) → <see cref="RoleSurvey"/> (what the corpus does with names) → <see cref="RoleTrainer"/> (once more
 /// for each part) → <see cref="FindingTrainer"/> (relations, results; once more for each part) → <see cref="TrainedModel"/>, with what each part's models say of its papers.
 /// The same labels, texts and lexicon give the same bytes, whatever the number of threads.
 /// </summary>
@@ -66,14 +67,17 @@ public sealed class ModelTrainer
         var judges = new JudgeTrainer(candidates, memories).Train(_threads, cancellation);
         progress.Report("judge learnt");
         candidates.ForEach(paper => new ConceptJudge(judges[paper.Fold], ConceptJudge.UsualThreshold).Annotate(paper.Document));
-        var roles = TrainRoles(candidates, corpus, taggers[Folds].Net.Words, StagesBeforeRoles(taggers[Folds], judges[Folds]), progress, cancellation);
-        candidates.ForEach(paper => Act(paper.Document, roles[paper.Fold]));
         var options = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation };
+        var joins = JoinTrainer.Train(candidates, memories, options);
+        candidates.ForEach(paper => new ConceptJoiner(joins[paper.Fold], memories[paper.Fold]).Annotate(paper.Document));
+        progress.Report("names joined");
+        var roles = TrainRoles(candidates, corpus, taggers[Folds].Net.Words, StagesBeforeRoles(taggers[Folds], judges[Folds], joins[Folds]), progress, cancellation);
+        candidates.ForEach(paper => Act(paper.Document, roles[paper.Fold]));
         var (relations, results) = (FindingTrainer.TrainRelations(candidates, Folds, options), FindingTrainer.TrainResults(candidates, Folds, options));
         candidates.ForEach(paper => Find(paper.Document, relations[paper.Fold], results[paper.Fold]));
         progress.Report("relations and results learnt");
         return new TrainedModel(
-            new ExtractionModel(taggers[Folds], judges[Folds], roles[Folds], relations[Folds], results[Folds]),
+            new ExtractionModel(taggers[Folds], judges[Folds], joins[Folds], roles[Folds], relations[Folds], results[Folds]),
             [.. candidates.Select(paper => (paper.Labels, ExtractionAssembler.Assemble(paper.Document)))]);
     }
 
@@ -112,7 +116,7 @@ public sealed class ModelTrainer
         new SubtitleMerger().Annotate(document);
     }
 
-    private static void Find(PaperDocument document, TreeEnsemble relations, TreeEnsemble results)
+    private static void Find(PaperDocument document, TreeEnsemble relations, ResultModel results)
     {
         new ResultFinder(results).Annotate(document);
         new RelationFinder(relations).Annotate(document);
@@ -139,8 +143,8 @@ public sealed class ModelTrainer
         return found;
     }
 
-    private IExtractionStage[] StagesBeforeRoles(TaggerModel tagger, JudgeModel judge)
-        => [.. PaperExtractor.StagesBeforeTagging(_lexicon), new MentionTagger(tagger), new SplitNameFinder(_lexicon), new MentionMerger(), new ConceptJudge(judge, ConceptJudge.UsualThreshold)];
+    private IExtractionStage[] StagesBeforeRoles(TaggerModel tagger, JudgeModel judge, LinearClassifier joins)
+        => [.. PaperExtractor.StagesBeforeTagging(_lexicon), new MentionTagger(tagger), new SplitNameFinder(_lexicon), new MentionMerger(), new ConceptJudge(judge, ConceptJudge.UsualThreshold), new ConceptJoiner(joins, judge.Memory)];
 
     /// <summary>Each paper with the layers that stand before the tagger; one document object serves all, so take what you need before moving on.</summary>
     internal IEnumerable<(PaperDocument Document, LabelledPaper Labels)> Documents(IReadOnlyList<LabelledPaper> papers)

@@ -29,6 +29,33 @@ internal sealed record ResultSentence(TokenRange Range, List<ResultNumber> Numbe
     /// <summary>The rule that ties a number to a target, or null.</summary>
     public string? RuleOf(ResultNumber number, int target) => Find(number, target) is { Rule: { } rule } ? rule : null;
 
+    /// <summary>The rule as a number: 0 for none.</summary>
+    public int RuleNumberOf(ResultNumber number, int target) => RuleOf(number, target) switch
+    {
+        null => 0,
+        SentenceResults.BeforeRule => 1,
+        SentenceResults.BehindRule => 2,
+        SentenceResults.ListRule => 3,
+        _ => 4,
+    };
+
+    /// <summary>Index in <see cref="Targets"/> of the target's mention that is nearest to a number; -1 where the sentence has none.</summary>
+    public int Nearest(TokenRange number, int target)
+    {
+        var nearest = -1;
+        for (var at = 0; at < Targets.Count; at++)
+        {
+            if (Targets[at].Concept == target && (nearest < 0 || Distance(Targets[at].Range, number) < Distance(Targets[nearest].Range, number)))
+            {
+                nearest = at;
+            }
+        }
+
+        return nearest;
+    }
+
+    private static int Distance(TokenRange range, TokenRange number) => range.First < number.First ? number.First - range.End : range.First - number.End;
+
     private static ResultSentence Read(PaperDocument document, TokenRange sentence, List<ResultNumber> numbers)
     {
         var targets = ResultTargets.In(document, sentence, IsTarget);

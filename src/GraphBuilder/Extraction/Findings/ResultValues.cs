@@ -9,7 +9,7 @@ namespace Stemma.GraphBuilder.Extraction.Findings;
 internal static class ResultValues
 {
     /// <summary>Number of values.</summary>
-    public const int Count = 57;
+    public const int Count = 64;
 
     private const int Far = 60;
 
@@ -42,13 +42,14 @@ internal static class ResultValues
 
     /// <summary>Writes the values of a pair.</summary>
     /// <param name="document">The paper with roles.</param>
-    /// <param name="sentence">The sentence of the number.</param>
-    /// <param name="at">Index of the number in it.</param>
-    /// <param name="target">Index of the concept.</param>
+    /// <param name="pairs">All pairs, each looked at.</param>
+    /// <param name="pair">Index of the pair.</param>
     /// <param name="values">Filled.</param>
-    public static void Write(PaperDocument document, ResultSentence sentence, int at, int target, Span<float> values)
+    public static void Write(PaperDocument document, ResultPairs pairs, int pair, Span<float> values)
     {
         var writer = new ValueWriter(values);
+        var (sentence, at, target) = pairs.All[pair];
+        pairs.Write(pair, ref writer);
         WriteNumber(document, sentence, at, ref writer);
         WriteSentence(document, sentence, ref writer);
         WriteTarget(document, sentence, target, ref writer);
@@ -168,15 +169,7 @@ internal static class ResultValues
     /// <summary>Distance to the nearest mention in the sentence, what stands between, and places in the runs of numbers and targets.</summary>
     private static void WriteStanding(PaperDocument document, ResultSentence sentence, TokenRange number, int target, ref ValueWriter writer)
     {
-        var nearest = -1;
-        for (var other = 0; other < sentence.Targets.Count; other++)
-        {
-            if (sentence.Targets[other].Concept == target && (nearest < 0 || Distance(sentence.Targets[other].Range, number) < Distance(sentence.Targets[nearest].Range, number)))
-            {
-                nearest = other;
-            }
-        }
-
+        var nearest = sentence.Nearest(number, target);
         var range = nearest < 0 ? number : sentence.Targets[nearest].Range;
         var (first, end) = range.First < number.First ? (range.End, number.First) : (number.End, range.First);
         var (preposition, bracket, comma, and, than) = (0, 0, 0, 0, 0);
@@ -213,8 +206,6 @@ internal static class ResultValues
         writer.Add(sentence.Numbers.Count - sentence.Targets.Count);
     }
 
-    private static int Distance(TokenRange range, TokenRange number) => range.First < number.First ? number.First - range.End : range.First - number.End;
-
     private static void WriteRules(ResultSentence sentence, ResultNumber number, int target, ref ValueWriter writer)
     {
         var ties = 0;
@@ -223,14 +214,7 @@ internal static class ResultValues
             ties += tie.Number.Range == number.Range ? 1 : 0;
         }
 
-        writer.Add(sentence.RuleOf(number, target) switch
-        {
-            null => 0,
-            SentenceResults.BeforeRule => 1,
-            SentenceResults.BehindRule => 2,
-            SentenceResults.ListRule => 3,
-            _ => 4,
-        });
+        writer.Add(sentence.RuleNumberOf(number, target));
         writer.Add(ties);
         writer.Add(sentence.Ties.Count);
         writer.Add(sentence.Ties.Exists(tie => tie.Target == target));

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using Stemma.GraphBuilder.Extraction.Findings;
 using Stemma.GraphBuilder.Extraction.Judging;
 using Stemma.GraphBuilder.Extraction.Memory;
 using Stemma.GraphBuilder.Extraction.Roles;
@@ -7,18 +8,19 @@ using Stemma.GraphBuilder.Extraction.Tagging;
 
 namespace Stemma.GraphBuilder.Extraction.Models;
 
-/// <summary>Everything that was learnt: the mention tagger, the judge of candidates, the role model, and the trees of relations and results. Immutable and thread-safe.</summary>
+/// <summary>Everything that was learnt: the mention tagger, the judge of candidates, what joins names, the role model, and the trees of relations and results. Immutable and thread-safe.</summary>
 public sealed class ExtractionModel
 {
     private const string Resource = "tagger.bin";
 
     /// <summary>First bytes of a model file; the digit is the version of the format and of the features.</summary>
-    private static ReadOnlySpan<byte> Magic => "STEMMA-TAGGER-5\n"u8;
+    private static ReadOnlySpan<byte> Magic => "STEMMA-TAGGER-6\n"u8;
 
-    internal ExtractionModel(TaggerModel tagger, JudgeModel judge, RoleModel roles, TreeEnsemble relations, TreeEnsemble results)
+    internal ExtractionModel(TaggerModel tagger, JudgeModel judge, LinearClassifier joins, RoleModel roles, TreeEnsemble relations, ResultModel results)
     {
         Tagger = tagger;
         Judge = judge;
+        Joins = joins;
         Roles = roles;
         Relations = relations;
         Results = results;
@@ -30,6 +32,9 @@ public sealed class ExtractionModel
     /// <summary>Scores candidates: no concept, or one of the types.</summary>
     internal JudgeModel Judge { get; }
 
+    /// <summary>Decides which concepts of a paper are one thing.</summary>
+    internal LinearClassifier Joins { get; }
+
     /// <summary>Decides roles of concepts.</summary>
     internal RoleModel Roles { get; }
 
@@ -37,7 +42,7 @@ public sealed class ExtractionModel
     internal TreeEnsemble Relations { get; }
 
     /// <summary>Decides which numbers belong to which target.</summary>
-    internal TreeEnsemble Results { get; }
+    internal ResultModel Results { get; }
 
     /// <summary>The model that ships within the assembly.</summary>
     public static ExtractionModel LoadShipped()
@@ -61,8 +66,9 @@ public sealed class ExtractionModel
         using var reader = new BinaryReader(new BrotliStream(stream, CompressionMode.Decompress));
         var tagger = new TaggerModel(ReadChain(reader), ReadNet(reader, ReadWords(reader)));
         var judge = new JudgeModel(ReadClassifier(reader), TreeEnsemble.Read(reader), ReadMemory(reader));
-        var roles = new RoleModel(ReadClassifier(reader), ReadRoleNet(reader, tagger.Net.Words), TreeEnsemble.Read(reader), RoleMemory.Read(reader));
-        return new ExtractionModel(tagger, judge, roles, TreeEnsemble.Read(reader), TreeEnsemble.Read(reader));
+        var joins = ReadClassifier(reader);
+        var roles = new RoleModel(ReadClassifier(reader), ReadClassifier(reader), ReadRoleNet(reader, tagger.Net.Words), TreeEnsemble.Read(reader), RoleMemory.Read(reader));
+        return new ExtractionModel(tagger, judge, joins, roles, TreeEnsemble.Read(reader), new ResultModel(ReadClassifier(reader), TreeEnsemble.Read(reader)));
     }
 
     /// <summary>Writes a model file; the same model gives the same bytes.</summary>
@@ -77,12 +83,15 @@ public sealed class ExtractionModel
         WriteClassifier(writer, Judge.Words);
         Judge.Trees.Write(writer);
         WriteMemory(writer, Judge.Memory);
+        WriteClassifier(writer, Joins);
+        WriteClassifier(writer, Roles.Kinds);
         WriteClassifier(writer, Roles.Words);
         WriteRoleNet(writer, Roles.Net.Weights);
         Roles.Trees.Write(writer);
         Roles.Memory.Write(writer);
         Relations.Write(writer);
-        Results.Write(writer);
+        WriteClassifier(writer, Results.Words);
+        Results.Trees.Write(writer);
     }
 
     private static void WriteChain(BinaryWriter writer, ChainModel chain)

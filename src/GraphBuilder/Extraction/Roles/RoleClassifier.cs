@@ -45,7 +45,7 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
     private const double OwnActLean = 2;
 
     /// <inheritdoc/>
-    public Layers Requires => Layers.Types | Layers.Cues | Layers.Definitions;
+    public Layers Requires => Layers.Types | Layers.Joins | Layers.Cues | Layers.Definitions;
 
     /// <inheritdoc/>
     public Layers Assigns => Layers.Roles;
@@ -54,7 +54,7 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
     public void Annotate(PaperDocument document)
     {
         var covered = document.Covered();
-        Look(document, model.Words, model.Net, model.Memory, covered);
+        Look(document, model.Kinds, model.Words, model.Net, model.Memory, covered);
         document.Batch.Begin(RoleValues.Count, Classes);
         for (var at = 0; at < document.Concepts.Count; at++)
         {
@@ -79,10 +79,12 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
         DropUnlisted(document);
     }
 
-    /// <summary>The first look at all concepts and mentions, kept in the document's role buffers; training looks the same way.</summary>
-    public static void Look(PaperDocument document, LinearClassifier words, RoleNet net, RoleMemory memory, ReadOnlySpan<bool> covered)
+    /// <summary>The first look at the paper, all concepts and mentions, kept in the document's role buffers; training looks the same way.</summary>
+    public static void Look(PaperDocument document, LinearClassifier kinds, LinearClassifier words, RoleNet net, RoleMemory memory, ReadOnlySpan<bool> covered)
     {
         document.Roles.Reset(document);
+        PaperKinds.WriteFeatures(document, document.Features);
+        kinds.Predict(document.Features.Items, document.Roles.Kinds);
         for (var at = 0; at < document.Concepts.Count; at++)
         {
             Gather(document, at, memory, covered, words);

@@ -9,6 +9,7 @@ internal sealed class RoleScratch
     private double[] _concepts = [];
     private double[] _mentions = [];
     private double[] _net = [];
+    private byte[] _types = [];
 
     /// <summary>All features of one concept.</summary>
     public FeatureBag All { get; } = new();
@@ -24,6 +25,29 @@ internal sealed class RoleScratch
 
     /// <summary>Numbers of the sentences in which the paper at hand speaks of itself.</summary>
     public HashSet<int> OwnActs { get; } = [];
+
+    /// <summary>Probabilities of the kinds of paper (<see cref="PaperKinds"/>).</summary>
+    public double[] Kinds { get; } = new double[PaperKinds.Count];
+
+    /// <summary>For each token 1 and the type of the concept whose mention covers it, or 0.</summary>
+    public ReadOnlySpan<byte> TypesOfTokens(PaperDocument document)
+    {
+        if (_types.Length < document.Tokens.Count)
+        {
+            _types = new byte[document.Tokens.Count * 2];
+        }
+
+        Array.Clear(_types);
+        foreach (var concept in document.Concepts)
+        {
+            foreach (var mention in concept.Mentions)
+            {
+                _types.AsSpan(mention.Range.First, mention.Range.Count).Fill((byte)(1 + (int)concept.Type));
+            }
+        }
+
+        return _types;
+    }
 
     /// <summary>Begins a paper.</summary>
     public void Reset(PaperDocument document)

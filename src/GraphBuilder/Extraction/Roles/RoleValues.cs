@@ -5,7 +5,7 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
 /// <summary>
-/// What the second look at a concept goes by, as numbers: the first look at it, its place, its name, what other papers do with the name, and what the paper does with its other concepts
+/// What the second look at a concept goes by, as numbers: the first look at it, the kind of paper, its place, its name, what other papers do with the name, and what the paper does with its other concepts
 /// (stacking, Wolpert 1992; roles of one paper depend on each other as in Roth and Yih 2004, for a paper has few contributions).
 /// </summary>
 internal static class RoleValues
@@ -19,7 +19,7 @@ internal static class RoleValues
     private const int FarCue = 20;
 
     /// <summary>Number of values.</summary>
-    public static readonly int Count = 122 + RoleShape.Count + RoleCues.All.Count;
+    public static readonly int Count = 122 + PaperKinds.Values + RoleShape.Count + RoleCues.All.Count;
 
     /// <summary>Writes the values of one concept.</summary>
     /// <param name="document">The paper, first looks in its role buffers.</param>
@@ -32,6 +32,7 @@ internal static class RoleValues
         var writer = new ValueWriter(values);
         var concept = document.Concepts[at];
         WriteLooks(document, at, ref writer);
+        PaperKinds.WriteValues(document.Roles.Kinds, ref writer);
         WriteConcept(document, concept, ref writer);
         WritePlace(document, concept, ref writer);
         RoleTitle.Write(document, concept, ref writer);

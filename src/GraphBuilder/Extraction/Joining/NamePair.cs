@@ -1,0 +1,119 @@
+namespace Stemma.GraphBuilder.Extraction.Joining;
+
+/// <summary>Two concepts whose names may mean one thing, seen through the two forms that are nearest to each other.</summary>
+/// <param name="Kind">How the forms stand to each other.</param>
+/// <param name="Long">Index of the concept with the longer form.</param>
+/// <param name="Short">Index of the other one.</param>
+/// <param name="LongForm">The longer form: by words, then by letters.</param>
+/// <param name="ShortForm">The other form.</param>
+internal readonly record struct NamePair(JoinKind Kind, int Long, int Short, JoinForm LongForm, JoinForm ShortForm)
+{
+    private const int StemLetters = 4;
+
+    private const int FewestLetters = 2;
+
+    private const int MostLetters = 12;
+
+    /// <summary>All pairs of a paper that are not of kind <see cref="JoinKind.None"/>.</summary>
+    public static List<NamePair> In(PaperDocument document)
+    {
+        var forms = document.Concepts.Select(concept => concept.Surfaces.Select(surface => new JoinForm(surface)).Where(form => form.Words.Length > 0).ToArray()).ToArray();
+        var pairs = new List<NamePair>();
+        for (var left = 0; left < forms.Length; left++)
+        {
+            for (var right = left + 1; right < forms.Length; right++)
+            {
+                if (Nearest(forms, left, right) is { Kind: not JoinKind.None } pair)
+                {
+                    pairs.Add(pair);
+                }
+            }
+        }
+
+        return pairs;
+    }
+
+    private static NamePair Nearest(JoinForm[][] forms, int left, int right)
+    {
+        var nearest = new NamePair { Kind = JoinKind.None };
+        foreach (var first in forms[left])
+        {
+            foreach (var second in forms[right])
+            {
+                var isLonger = first.Words.Length != second.Words.Length ? first.Words.Length > second.Words.Length : first.Squeezed.Length >= second.Squeezed.Length;
+                var (longer, shorter) = isLonger ? (first, second) : (second, first);
+                if (KindOf(longer, shorter) is var kind && kind < nearest.Kind)
+                {
+                    nearest = isLonger ? new NamePair(kind, left, right, longer, shorter) : new NamePair(kind, right, left, longer, shorter);
+                }
+            }
+        }
+
+        return nearest;
+    }
+
+    private static JoinKind KindOf(JoinForm longer, JoinForm shorter)
+    {
+        if (longer.Squeezed == shorter.Squeezed)
+        {
+            return JoinKind.Same;
+        }
+
+        if (!longer.MayShare(shorter))
+        {
+            return KindByLetters(longer, shorter);
+        }
+
+        var shared = longer.Shared(shorter);
+        var at = shared == shorter.Words.Length ? longer.IndexOf(shorter) : -1;
+        return at > 0 && at + shorter.Words.Length == longer.Words.Length ? JoinKind.Suffix
+            : at == 0 ? JoinKind.Prefix
+            : at > 0 ? JoinKind.Inner
+            : shared == longer.Words.Length && shared == shorter.Words.Length ? JoinKind.Reordered
+            : KindByLetters(longer, shorter) is not JoinKind.None and var kind ? kind
+            : shared >= 2 ? JoinKind.Shared : JoinKind.None;
+    }
+
+    private static JoinKind KindByLetters(JoinForm longer, JoinForm shorter)
+    {
+        if (longer.Words.Length > 1 && shorter.Squeezed == longer.Initials)
+        {
+            return JoinKind.Initials;
+        }
+
+        if (longer.Words.Length == shorter.Words.Length && AreStems(longer, shorter))
+        {
+            return JoinKind.Stem;
+        }
+
+        return longer.Words.Length > 1 && IsCoined(shorter.Surface) && shorter.Squeezed[0] == longer.Squeezed[0] && AreLettersOf(shorter.Squeezed, longer.Squeezed) ? JoinKind.Letters : JoinKind.None;
+    }
+
+    private static bool AreStems(JoinForm left, JoinForm right)
+    {
+        for (var at = 0; at < left.Words.Length; at++)
+        {
+            var (first, second) = (left.Words[at], right.Words[at]);
+            if (first != second && (Math.Min(first.Length, second.Length) < StemLetters || !first.AsSpan(0, StemLetters).SequenceEqual(second.AsSpan(0, StemLetters))))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A name with a capital behind its first letter.</summary>
+    private static bool IsCoined(string surface) => surface.Length is >= FewestLetters and <= MostLetters && surface.AsSpan(1).ContainsAnyInRange('A', 'Z');
+
+    private static bool AreLettersOf(string letters, string text)
+    {
+        var at = 0;
+        foreach (var sign in text)
+        {
+            at += at < letters.Length && sign == letters[at] ? 1 : 0;
+        }
+
+        return at == letters.Length;
+    }
+}
