@@ -1,5 +1,6 @@
 using Stemma.GraphBuilder.Linking.Names;
 using Stemma.GraphBuilder.Linking.Senses;
+using Stemma.GraphBuilder.Reading.Identity;
 
 namespace Stemma.GraphBuilder.Linking;
 
@@ -38,14 +39,14 @@ internal sealed class ConceptNamer
         var uses = ConceptUses.Collect(census, senses.Nodes);
         var drafts = uses.AsParallel().AsOrdered().Where(u => !GenericNames.IsGeneric(u, census, clusters)).Select(namer.Draft).ToList();
         namer.MakeIdsUnique(drafts);
-        drafts.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
-        var conceptOfNode = new Dictionary<int, int>();
+        var conceptOfNode = new int[census.Names.KeyCount];
+        Array.Fill(conceptOfNode, -1);
         for (var at = 0; at < drafts.Count; at++)
         {
             conceptOfNode[drafts[at].Uses.Node] = at;
         }
 
-        var conceptOfMention = senses.Nodes.Select(node => conceptOfNode.GetValueOrDefault(node, -1)).ToArray();
+        var conceptOfMention = senses.Nodes.Select(node => conceptOfNode[node]).ToArray();
         return (drafts.AsParallel().AsOrdered().Select(namer.Finish).ToArray(), conceptOfMention);
     }
 
@@ -65,6 +66,11 @@ internal sealed class ConceptNamer
     private string BestName(ConceptUses uses)
     {
         var pool = uses.LongForms.Count > 0 ? uses.LongForms : uses.Anchors;
+        if (pool.Count == 1)
+        {
+            return OneLine(_census.Names.SurfaceText(pool.First().Key));
+        }
+
         var best = pool.GroupBy(pair => _census.Names.KeyOf(pair.Key))
             .OrderByDescending(g => g.Sum(pair => pair.Value)).ThenBy(g => _census.Names.KeyText(g.Key), StringComparer.Ordinal).First();
         var spellings = best.Select(pair => (Text: _census.Names.SurfaceText(pair.Key), Count: pair.Value))
@@ -77,7 +83,7 @@ internal sealed class ConceptNamer
 
     /// <summary>A name as printed, without the line breaks and TeX mark-up that some abstracts have inside.</summary>
     private static string OneLine(string text) =>
-        string.Join(' ', (text.AsSpan().ContainsAny('$', '\\', '{') ? LetterFolding.Fold(text) : text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        FoldedText.WhiteSpace(text.AsSpan().ContainsAny('$', '\\', '{') ? LetterFolding.Fold(text) : text);
 
     private static bool IsPlural(string name) => name.Length > 3 && name[^1] == 's' && name[^2] is not ('s' or 'u' or 'i');
 
@@ -87,9 +93,11 @@ internal sealed class ConceptNamer
         return "-" + NameKey.Slug(id.StartsWith("arxiv:", StringComparison.Ordinal) ? id[6..].Replace('.', '-') : id);
     }
 
+    /// <summary>Gives no two drafts one id, and orders them by it.</summary>
     private void MakeIdsUnique(List<ConceptDraft> drafts)
     {
-        foreach (var same in drafts.GroupBy(d => d.Id, StringComparer.Ordinal).Where(g => g.Count() > 1).ToList())
+        drafts.Sort(ById);
+        foreach (var same in Repeated(drafts).GroupBy(d => d.Id, StringComparer.Ordinal).ToList())
         {
             var keeper = same.OrderByDescending(d => d.Entry >= 0).ThenByDescending(d => d.Uses.PaperCount)
                 .ThenBy(d => _census.Papers[d.Uses.FirstPaper].Id.Value, StringComparer.Ordinal).ThenBy(d => _census.Names.KeyText(d.Uses.Node), StringComparer.Ordinal).First();
@@ -97,6 +105,12 @@ internal sealed class ConceptNamer
             {
                 draft.Id += Suffix(draft.Uses.FirstPaper);
             }
+        }
+
+        drafts.Sort(ById);
+        if (!Repeated(drafts).Any())
+        {
+            return;
         }
 
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -108,7 +122,15 @@ internal sealed class ConceptNamer
                 draft.Id = $"{plain}-{number}";
             }
         }
+
+        drafts.Sort(ById);
     }
+
+    private static int ById(ConceptDraft first, ConceptDraft second) => string.CompareOrdinal(first.Id, second.Id);
+
+    /// <summary>Of drafts by id, those that share theirs with a neighbour.</summary>
+    private static IEnumerable<ConceptDraft> Repeated(List<ConceptDraft> drafts) => drafts.Where((draft, at) =>
+        (at > 0 && drafts[at - 1].Id == draft.Id) || (at + 1 < drafts.Count && drafts[at + 1].Id == draft.Id));
 
     private LinkedConcept Finish(ConceptDraft draft)
     {
@@ -121,6 +143,11 @@ internal sealed class ConceptNamer
     private List<ConceptAlias> Aliases(ConceptDraft draft, string name)
     {
         var known = draft.Entry >= 0 ? _census.Lexicon[draft.Entry].Aliases : [];
+        if (known.Count == 0 && draft.Uses.Surfaces.Count == 1 && IsOnlyName(draft.Uses.Surfaces.First().Key, name))
+        {
+            return [];
+        }
+
         var nameKey = NameKey.Of(name);
         var aliases = draft.Uses.Surfaces
             .Select(pair => new ConceptAlias(OneLine(_census.Names.SurfaceText(pair.Key)), Reason(draft, nameKey, pair.Key, known), pair.Value))
@@ -129,6 +156,8 @@ internal sealed class ConceptNamer
         return [.. aliases.OrderByDescending(a => a.Papers).ThenBy(a => a.Text, StringComparer.Ordinal)
             .DistinctBy(a => a.Text, StringComparer.OrdinalIgnoreCase).Where(a => !a.Text.Equals(name, StringComparison.OrdinalIgnoreCase)).Take(MostAliases)];
     }
+
+    private bool IsOnlyName(int surface, string name) => OneLine(_census.Names.SurfaceText(surface)).Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What few texts call a common concept ("teacher LLM" for LLM, a slip of the pen) is no name that others would look it up by.</summary>
     private static bool IsKept(ConceptAlias alias, ConceptUses uses) => alias.Reason switch

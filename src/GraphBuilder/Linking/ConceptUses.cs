@@ -5,6 +5,8 @@ namespace Stemma.GraphBuilder.Linking;
 /// <summary>All that the corpus says of one node: how it is printed and typed.</summary>
 internal sealed class ConceptUses(int node)
 {
+    private static readonly int TypeCount = Enum.GetValues<ConceptType>().Length;
+
     private int _lastPaper = -1;
     private HashSet<int>? _shortForms;
 
@@ -27,7 +29,7 @@ internal sealed class ConceptUses(int node)
     public Tally Surfaces { get; } = new();
 
     /// <summary>Votes by type, in halves: 2 for the likeliest type of a mention, 1 for a further one.</summary>
-    public int[] Types { get; } = new int[Enum.GetValues<ConceptType>().Length];
+    public int[] Types { get; } = new int[TypeCount];
 
     private bool IsIntroduced { get; set; }
 
@@ -37,16 +39,16 @@ internal sealed class ConceptUses(int node)
     /// <summary>Collects the uses of all nodes. One pass; ordered by first mention.</summary>
     public static List<ConceptUses> Collect(NameCensus census, IReadOnlyList<int> nodes)
     {
-        var found = new Dictionary<int, ConceptUses>();
+        var found = new ConceptUses?[census.Names.KeyCount];
         var all = new List<ConceptUses>();
         var surfaces = new int[census.Forms.Count];
         Array.Fill(surfaces, -1);
         for (var at = 0; at < nodes.Count; at++)
         {
-            if (!found.TryGetValue(nodes[at], out var uses))
+            ref var uses = ref found[nodes[at]];
+            if (uses is null)
             {
                 uses = new ConceptUses(nodes[at]);
-                found.Add(nodes[at], uses);
                 all.Add(uses);
             }
 

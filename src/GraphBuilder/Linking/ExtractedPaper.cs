@@ -62,6 +62,9 @@ public sealed class ExtractedPaper
     /// <summary>Unpacks the extraction: some microseconds a concept.</summary>
     public PaperExtraction ReadExtraction() => ExtractionCodec.Decode(Unpacked(Extraction));
 
+    /// <summary>Unpacks the concepts of the extraction alone.</summary>
+    internal IReadOnlyList<ExtractedConcept> ReadConcepts() => ExtractionCodec.DecodeConcepts(Unpacked(Extraction));
+
     private static byte[] Unpacked(PackedBytes packed) =>
         packed.Unpack(Array.MaxLength) ?? throw new System.Diagnostics.UnreachableException("What was packed in memory does not unpack.");
 }

@@ -64,14 +64,14 @@ internal sealed class NameCensus
     /// <summary>True where most of the mentions whose anchor is the key take it for a dataset or benchmark.</summary>
     public bool IsMostlyData(int key) => key < _anchorCounts.Count && 2 * _anchorsAsData[key] > _anchorCounts[key];
 
-    /// <summary>The extracted concept that a mention was taken from. Unpacks the extraction of its paper.</summary>
-    public ExtractedConcept ReadConcept(int mention) => Papers[_mentions[mention].Paper].ReadExtraction().Concepts[_mentions[mention].Slot];
+    /// <summary>The extracted concept that a mention was taken from. Unpacks the concepts of its paper.</summary>
+    public ExtractedConcept ReadConcept(int mention) => Papers[_mentions[mention].Paper].ReadConcepts()[_mentions[mention].Slot];
 
     /// <summary>Counts everything, in the order of papers, while other threads read ahead. One pass.</summary>
     public static NameCensus Take(IReadOnlyList<ExtractedPaper> papers, IReadOnlyList<LexiconEntry> lexicon, CancellationToken cancellationToken)
     {
         var census = new NameCensus(papers, lexicon);
-        foreach (var (paper, concepts) in ReadAhead.Of(papers.Count, at => papers[at].ReadExtraction().Concepts.Select(census.Read).ToArray(), cancellationToken).Index())
+        foreach (var (paper, concepts) in ReadAhead.Of(papers.Count, at => papers[at].ReadConcepts().Select(census.Read).ToArray(), cancellationToken).Index())
         {
             for (var slot = 0; slot < concepts.Length; slot++)
             {

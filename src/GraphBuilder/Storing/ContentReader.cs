@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 
 namespace Stemma.GraphBuilder.Storing;
 
@@ -33,7 +32,7 @@ internal sealed class ContentReader(byte[] content)
 
     public bool ReadBoolean() => ReadByte() != 0;
 
-    public string ReadText() => Encoding.UTF8.GetString(Take(ReadInt32()));
+    public string ReadText() => KeptTexts.Of(Take(ReadInt32()));
 
     public string? ReadOptionalText() => ReadBoolean() ? ReadText() : null;
 

@@ -1,63 +1,62 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Stemma.GraphBuilder.Storing;
 
-/// <summary>Writes values one after the other, small ones in few bytes: the encoding of records and extractions in a graph file.</summary>
+/// <summary>Writes values one after the other, small ones in few bytes: the encoding of records and extractions in a graph file. Into lent memory, which disposing gives back.</summary>
 internal sealed class ContentWriter : IDisposable
 {
-    private readonly MemoryStream _bytes = new();
-    private readonly BinaryWriter _writer;
+    // A record with a long abstract.
+    private const int UsualLength = 4096;
 
-    public ContentWriter() => _writer = new BinaryWriter(_bytes, Encoding.UTF8);
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(UsualLength);
+    private int _count;
 
-    public ContentWriter Write(int value)
-    {
-        _writer.Write7BitEncodedInt(value);
-        return this;
-    }
+    public ContentWriter Write(int value) => WriteNumber((uint)value);
 
-    public ContentWriter Write(long value)
-    {
-        _writer.Write7BitEncodedInt64(value);
-        return this;
-    }
+    public ContentWriter Write(long value) => WriteNumber((ulong)value);
 
     public ContentWriter Write(double value)
     {
-        _writer.Write(value);
+        BinaryPrimitives.WriteDoubleLittleEndian(Room(sizeof(double)), value);
+        _count += sizeof(double);
         return this;
     }
 
     public ContentWriter Write(bool value)
     {
-        _writer.Write(value);
+        Room(1)[0] = value ? (byte)1 : (byte)0;
+        _count++;
         return this;
     }
 
     public ContentWriter Write(string value)
     {
-        _writer.Write(value);
+        var length = Encoding.UTF8.GetByteCount(value);
+        Write(length);
+        _count += Encoding.UTF8.GetBytes(value, Room(length));
         return this;
     }
 
     /// <summary>A text or nothing.</summary>
     public ContentWriter WriteOptional(string? value)
     {
-        _writer.Write(value is not null);
+        Write(value is not null);
         return value is null ? this : Write(value);
     }
 
     /// <summary>A number or nothing.</summary>
     public ContentWriter WriteOptional(double? value)
     {
-        _writer.Write(value is not null);
+        Write(value is not null);
         return value is { } number ? Write(number) : this;
     }
 
     /// <summary>A number or nothing.</summary>
     public ContentWriter WriteOptional(int? value)
     {
-        _writer.Write(value is not null);
+        Write(value is not null);
         return value is { } number ? Write(number) : this;
     }
 
@@ -75,11 +74,38 @@ internal sealed class ContentWriter : IDisposable
     public ContentWriter WriteTexts(IReadOnlyList<string> texts) => WriteList(texts, (writer, text) => writer.Write(text));
 
     /// <summary>What was written.</summary>
-    public byte[] ToArray()
+    public byte[] ToArray() => _bytes[.._count];
+
+    public void Dispose()
     {
-        _writer.Flush();
-        return _bytes.ToArray();
+        ArrayPool<byte>.Shared.Return(_bytes);
+        (_bytes, _count) = ([], 0);
     }
 
-    public void Dispose() => _writer.Dispose();
+    // Seven bits a byte, the lowest first, as BinaryWriter writes them.
+    private ContentWriter WriteNumber(ulong value)
+    {
+        for (; value > 0x7F; value >>= 7)
+        {
+            Room(1)[0] = (byte)(value | 0x80);
+            _count++;
+        }
+
+        Room(1)[0] = (byte)value;
+        _count++;
+        return this;
+    }
+
+    private Span<byte> Room(int length)
+    {
+        if (length > _bytes.Length - _count)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(_count + length, _bytes.Length * 2)));
+            _bytes.AsSpan(0, _count).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_bytes);
+            _bytes = larger;
+        }
+
+        return _bytes.AsSpan(_count);
+    }
 }

@@ -24,6 +24,9 @@ internal static class ExtractionCodec
         return new PaperExtraction(reader.ReadList(ReadConcept), reader.ReadList(ReadResult), reader.ReadList(ReadRelation));
     }
 
+    /// <summary>Decodes the concepts of one and nothing else.</summary>
+    public static ExtractedConcept[] DecodeConcepts(byte[] content) => new ContentReader(content).ReadList(ReadConcept);
+
     /// <summary>The number of concepts of an encoded extraction.</summary>
     public static int CountConcepts(byte[] content) => new ContentReader(content).ReadInt32();
 
@@ -50,7 +53,7 @@ internal static class ExtractionCodec
         Role = (ConceptRole)reader.ReadInt32(),
         Confidence = reader.ReadDouble(),
         Evidence = ReadEvidence(reader),
-        By = string.Intern(reader.ReadText()),
+        By = reader.ReadText(),
         Mentions = reader.ReadList(ReadSpan),
     };
 
@@ -64,7 +67,7 @@ internal static class ExtractionCodec
 
     private static ExtractedResult ReadResult(ContentReader reader) => new(
         reader.ReadInt32(), reader.ReadDouble(), reader.ReadOptionalText(), reader.ReadOptionalText(), reader.ReadOptionalDouble(), reader.ReadOptionalInt32(),
-        ReadEvidence(reader), string.Intern(reader.ReadText()), reader.ReadDouble());
+        ReadEvidence(reader), reader.ReadText(), reader.ReadDouble());
 
     private static void WriteRelation(ContentWriter writer, ExtractedRelation relation)
     {
@@ -74,7 +77,7 @@ internal static class ExtractionCodec
     }
 
     private static ExtractedRelation ReadRelation(ContentReader reader) => new(
-        reader.ReadInt32(), string.Intern(reader.ReadText()), reader.ReadInt32(), ReadEvidence(reader), string.Intern(reader.ReadText()), reader.ReadDouble());
+        reader.ReadInt32(), reader.ReadText(), reader.ReadInt32(), ReadEvidence(reader), reader.ReadText(), reader.ReadDouble());
 
     private static void WriteEvidence(ContentWriter writer, Evidence evidence)
     {

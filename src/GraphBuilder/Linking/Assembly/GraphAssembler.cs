@@ -228,9 +228,7 @@ public sealed class GraphAssembler
         var spellings = counts.AsParallel().Select(pair => (Slug: NameKey.Slug(pair.Key), Name: pair.Key, Count: pair.Value)).Where(spelling => spelling.Slug.Length > 0);
         foreach (var same in spellings.GroupBy(spelling => spelling.Slug, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            var name = same.GroupBy(spelling => spelling.Name.Trim(), StringComparer.Ordinal)
-                .OrderByDescending(group => group.Sum(spelling => spelling.Count)).ThenBy(group => group.Key, StringComparer.Ordinal).First().Key;
-            _properties.Clear().Add(GraphSchema.Keys.Id, scheme + same.Key).Add(GraphSchema.Keys.Name, name);
+            _properties.Clear().Add(GraphSchema.Keys.Id, scheme + same.Key).Add(GraphSchema.Keys.Name, Commonest([.. same.Select(spelling => (spelling.Name, spelling.Count))]));
             var node = _loader.AddNode([label], _properties.Entries);
             foreach (var spelling in same)
             {
@@ -240,4 +238,9 @@ public sealed class GraphAssembler
 
         return nodes;
     }
+
+    private static string Commonest((string Name, int Count)[] spellings) => spellings.Length == 1
+        ? spellings[0].Name.Trim()
+        : spellings.GroupBy(spelling => spelling.Name.Trim(), StringComparer.Ordinal)
+            .OrderByDescending(group => group.Sum(spelling => spelling.Count)).ThenBy(group => group.Key, StringComparer.Ordinal).First().Key;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Stemma.GraphBuilder.Linking.Names;
@@ -16,6 +17,9 @@ internal static class LetterFolding
         "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "omicron", "pi", "rho",
         "sigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
     ];
+
+    /// <summary>ASCII without what TeX marks up with.</summary>
+    private static readonly SearchValues<char> PlainSigns = SearchValues.Create([.. Enumerable.Range(0, 128).Select(code => (char)code).Except("$\\{}^_~")]);
 
     /// <summary>TeX commands that only change the look of their argument.</summary>
     private static readonly HashSet<string> Looks = new(StringComparer.Ordinal)
@@ -40,18 +44,8 @@ internal static class LetterFolding
         return folded.ToString();
     }
 
-    private static bool IsPlain(string text)
-    {
-        foreach (var c in text)
-        {
-            if (c >= 128 || c is '$' or '\\' or '{' or '}' or '^' or '_' or '~')
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    /// <summary>True for a text that <see cref="Fold"/> leaves as it is.</summary>
+    public static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExcept(PlainSigns);
 
     private static int AppendCommand(string text, int at, StringBuilder folded)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Stemma.GraphBuilder.Linking.Names;
@@ -30,6 +31,8 @@ internal static class NameKey
     /// <summary>The participles that make an adjective of any name.</summary>
     private static readonly HashSet<string> Derived = new(StringComparer.Ordinal) { "based", "style", "like", "guided", "driven", "enhanced", "augmented" };
 
+    private static readonly SearchValues<string> DerivedAnywhere = SearchValues.Create([.. Derived], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The key of a name; the empty string where it holds neither letter nor digit.</summary>
     public static string Of(string name)
     {
@@ -59,6 +62,11 @@ internal static class NameKey
     /// <summary>What an adjective with or without an empty head is made of: "attention" for "attention-based" and "attention-based methods"; null for another name.</summary>
     public static string? AdjectiveStem(string name)
     {
+        if (HasNoParticiple(name))
+        {
+            return null;
+        }
+
         var tokens = Tokens(name);
         var last = tokens.Count > 2 && EmptyHeads.Contains(Stem(tokens[^1])) ? tokens.Count - 2 : tokens.Count - 1;
         return last > 0 && Derived.Contains(tokens[last].ToLowerInvariant()) ? string.Join(' ', tokens.Take(last)) : null;
@@ -67,9 +75,17 @@ internal static class NameKey
     /// <summary>The same with a head word that can make a name: "Transformer" for "Transformer-based models"; null for another name. Only where the stem is known does it name it.</summary>
     public static string? WideAdjectiveStem(string name)
     {
+        if (HasNoParticiple(name))
+        {
+            return null;
+        }
+
         var tokens = Tokens(name);
         return tokens.Count > 2 && Heads.Contains(Stem(tokens[^1])) && Derived.Contains(tokens[^2].ToLowerInvariant()) ? string.Join(' ', tokens.Take(tokens.Count - 2)) : AdjectiveStem(name);
     }
+
+    /// <summary>Tells most names from adjectives without taking them apart.</summary>
+    private static bool HasNoParticiple(string name) => LetterFolding.IsPlain(name) && !name.AsSpan().ContainsAny(DerivedAnywhere);
 
     /// <summary>True for a proper name turned into an adjective: "DPO-based", "CLIP-guided". What a paper calls so is built on it, and is not it.</summary>
     public static bool IsAdjective(string name)

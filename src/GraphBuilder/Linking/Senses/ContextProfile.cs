@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Stemma.GraphBuilder.Linking.Senses;
 
 /// <summary>Summed feature weights of some papers, with their squared length kept up to date.</summary>
@@ -14,9 +16,9 @@ internal sealed class ContextProfile
     /// <summary>Adds to the weight of a feature.</summary>
     public void Add(int feature, double weight)
     {
-        var before = _weights.GetValueOrDefault(feature);
-        var after = before + weight;
-        _weights[feature] = after;
-        SquaredNorm += (after * after) - (before * before);
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_weights, feature, out _);
+        var before = sum;
+        sum += weight;
+        SquaredNorm += (sum * sum) - (before * before);
     }
 }

@@ -13,7 +13,8 @@ internal sealed class PaperContexts
     private const uint FnvPrime = 16777619;
 
     private readonly int[][] _features;
-    private readonly Dictionary<int, int> _documentCounts = [];
+    private readonly Dictionary<int, int> _numbers = [];
+    private double[] _weights = [];
 
     private PaperContexts(int papers) => _features = new int[papers][];
 
@@ -23,12 +24,31 @@ internal sealed class PaperContexts
         var contexts = new PaperContexts(census.Papers.Count);
         var firstMentions = FirstMentions(census);
         Parallel.For(0, contexts._features.Length, paper => contexts._features[paper] = FeaturesOf(census, paper, firstMentions));
-        foreach (var feature in contexts._features.SelectMany(features => features))
+        contexts.NumberFeatures();
+        return contexts;
+    }
+
+    /// <summary>Puts numbers from 0 in the place of hashes, and weighs each feature once: senses compare the same ones millions of times. The features of a paper stay in their order.</summary>
+    private void NumberFeatures()
+    {
+        var documents = new List<int>();
+        foreach (var features in _features)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(contexts._documentCounts, feature, out _)++;
+            foreach (ref var feature in features.AsSpan())
+            {
+                ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, feature, out var isKnown);
+                if (!isKnown)
+                {
+                    number = documents.Count;
+                    documents.Add(0);
+                }
+
+                documents[number]++;
+                feature = number;
+            }
         }
 
-        return contexts;
+        _weights = [.. documents.Select(count => Math.Log((_features.Length + 1.0) / count))];
     }
 
     /// <summary>The first mention of each paper; at the end the number of mentions.</summary>
@@ -48,8 +68,8 @@ internal sealed class PaperContexts
         return first;
     }
 
-    /// <summary>The feature that a name itself contributes, to be left out when uses of that name are compared.</summary>
-    public static int FeatureOf(string key) => Hash("c", key);
+    /// <summary>The feature that a name itself contributes, to be left out when uses of that name are compared; −1 where no paper has it.</summary>
+    public int FeatureOf(string key) => _numbers.GetValueOrDefault(Hash("c", key), -1);
 
     /// <summary>Adds a paper to the profile of a sense, the named feature left out.</summary>
     public void AddTo(ContextProfile profile, int paper, int ignored)
@@ -58,7 +78,7 @@ internal sealed class PaperContexts
         {
             if (feature != ignored)
             {
-                profile.Add(feature, Weight(feature));
+                profile.Add(feature, _weights[feature]);
             }
         }
     }
@@ -71,7 +91,7 @@ internal sealed class PaperContexts
         {
             if (feature != ignored)
             {
-                var weight = Weight(feature);
+                var weight = _weights[feature];
                 own += weight * weight;
                 product += weight * profile[feature];
             }
@@ -80,9 +100,7 @@ internal sealed class PaperContexts
         return product <= 0 ? 0 : product / Math.Sqrt(own * profile.SquaredNorm);
     }
 
-    private double Weight(int feature) => Math.Log((_features.Length + 1.0) / _documentCounts[feature]);
-
-    /// <summary>The features of a paper, ascending; safe from many threads.</summary>
+    /// <summary>The hashed features of a paper, ascending; safe from many threads.</summary>
     private static int[] FeaturesOf(NameCensus census, int paper, int[] firstMentions)
     {
         var found = new HashSet<int>();

@@ -32,6 +32,7 @@ internal sealed class SenseResolver
 
     private readonly NameCensus _census;
     private readonly AliasClusters _clusters;
+    private readonly PaperContexts _contexts;
     private readonly NameTable _names;
     private readonly int[] _nodes;
     private readonly SenseInventory _inventory;
@@ -42,6 +43,7 @@ internal sealed class SenseResolver
     {
         _census = census;
         _clusters = clusters;
+        _contexts = contexts;
         _names = census.Names;
         _inventory = new SenseInventory(census, clusters, contexts);
         _nodes = new int[census.Mentions.Count];
@@ -144,7 +146,7 @@ internal sealed class SenseResolver
     /// <summary>Resolves the mentions of one bare name. Safe from many threads, for no two names share mentions or senses that are made here.</summary>
     private void ResolveBare(int key, List<int> mentions)
     {
-        var feature = PaperContexts.FeatureOf(_names.KeyText(key));
+        var feature = _contexts.FeatureOf(_names.KeyText(key));
         var senses = _inventory.DefinedSenses(key, feature);
         var claims = mentions.Where(IsClaim).ToList();
         var uses = mentions.Count - claims.Count;

@@ -10,12 +10,30 @@ public static class PaperIds
     /// <summary>The prefixed ids that the record carries, the preferred first; may be empty.</summary>
     public static IEnumerable<PaperId> Carried(PaperRecord record)
     {
-        (string Scheme, string? Id)[] candidates =
-        [
-            ("doi", record.Doi), ("arxiv", record.Arxiv), ("openreview", record.OpenReview),
-            ("s2", record.SemanticScholar), ("openalex", record.OpenAlex),
-        ];
-        return candidates.Where(candidate => candidate.Id is not null).Select(candidate => new PaperId($"{candidate.Scheme}:{candidate.Id}"));
+        if (record.Doi is { } doi)
+        {
+            yield return new PaperId("doi:" + doi);
+        }
+
+        if (record.Arxiv is { } arxiv)
+        {
+            yield return new PaperId("arxiv:" + arxiv);
+        }
+
+        if (record.OpenReview is { } forum)
+        {
+            yield return new PaperId("openreview:" + forum);
+        }
+
+        if (record.SemanticScholar is { } paper)
+        {
+            yield return new PaperId("s2:" + paper);
+        }
+
+        if (record.OpenAlex is { } work)
+        {
+            yield return new PaperId("openalex:" + work);
+        }
     }
 
     /// <summary>The id of a record without identifiers: <c>title:</c> and 16 hexadecimal digits.</summary>

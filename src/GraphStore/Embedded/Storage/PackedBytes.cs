@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Hashing;
 using ZstdSharp;
 
@@ -24,17 +25,18 @@ public readonly record struct PackedBytes(long Checksum, bool IsCompressed, byte
     /// <summary>Packs bytes. Safe from many threads.</summary>
     public static PackedBytes Pack(ReadOnlySpan<byte> original)
     {
-        var checksum = ChecksumOf(original);
-        if (original.Length >= ShortestToCompress)
-        {
-            var frame = (compressor ??= new Compressor(Level)).Wrap(original);
-            if (frame.Length <= original.Length - (original.Length / 8))
-            {
-                return new PackedBytes(checksum, true, frame.ToArray());
-            }
-        }
+        var frame = original.Length >= ShortestToCompress ? TryCompress(original) : null;
+        return new PackedBytes(ChecksumOf(original), frame is not null, frame ?? original.ToArray());
+    }
 
-        return new PackedBytes(checksum, false, original.ToArray());
+    /// <summary>A frame, or null where it would not save an eighth.</summary>
+    private static byte[]? TryCompress(ReadOnlySpan<byte> original)
+    {
+        var room = ArrayPool<byte>.Shared.Rent(Compressor.GetCompressBound(original.Length));
+        var length = (compressor ??= new Compressor(Level)).Wrap(original, room);
+        var frame = length <= original.Length - (original.Length / 8) ? room[..length] : null;
+        ArrayPool<byte>.Shared.Return(room);
+        return frame;
     }
 
     /// <summary>Restores the original into a place of exactly its length; false where the content is damaged.</summary>

@@ -78,7 +78,7 @@ internal static class SectionTable
         for (var start = 0L; start == 0 || start < content.Length; start += PartLength)
         {
             var part = content.Slice(start, Math.Min(PartLength, content.Length - start));
-            yield return part.IsSingleSegment ? part.First : part.ToArray();
+            yield return part.First.Length == part.Length ? part.First : part.ToArray();
         }
     }
 
