@@ -20,20 +20,17 @@ internal sealed class RoleNet
     /// <summary>Inputs of the second layer.</summary>
     public const int Pooled = RoleView.Places * Hidden;
 
-    /// <summary>Words whose units are computed at loading.</summary>
-    private const int FrequentWords = 8192;
+    /// <summary>What words add to the units, row by word; worked out when a word is first met, by whichever thread meets it.</summary>
+    private readonly LineArray<float> _parts;
 
-    private readonly float[] _frequent;
+    private readonly bool[] _known;
 
     /// <summary>Takes over learnt weights.</summary>
     public RoleNet(WordVectors words, RoleNetWeights weights)
     {
         (Words, Weights) = (words, weights);
-        _frequent = new float[Math.Min(FrequentWords, words.Count) * Hidden];
-        for (var word = 0; word < _frequent.Length / Hidden; word++)
-        {
-            AddWord(word, _frequent.AsSpan(word * Hidden, Hidden));
-        }
+        _parts = new LineArray<float>(words.Count * Hidden);
+        _known = new bool[words.Count];
     }
 
     /// <summary>The word vectors; those of the tagger.</summary>
@@ -85,13 +82,9 @@ internal sealed class RoleNet
 
         Weights.FirstBias.CopyTo(units);
         var word = view.Words[token];
-        if (word >= 0 && (word + 1) * Hidden <= _frequent.Length)
+        if (word >= 0)
         {
-            Lanes.Add(_frequent.AsSpan(word * Hidden, Hidden), units);
-        }
-        else if (word >= 0)
-        {
-            AddWord(word, units);
+            Lanes.Add(PartOf(word), units);
         }
 
         Lanes.AddRows(Weights.TokenTable, view.RowsOf(token), Weights.TokenScale, units);
@@ -99,14 +92,22 @@ internal sealed class RoleNet
         return units;
     }
 
-    private void AddWord(int word, Span<float> units)
+    private ReadOnlySpan<float> PartOf(int word)
     {
-        Span<float> vector = stackalloc float[Words.Dimensions];
-        Tagging.TaggerNet.Widen(Words[word], vector);
-        for (var unit = 0; unit < Hidden; unit++)
+        var part = _parts.Span.Slice(word * Hidden, Hidden);
+        if (!Volatile.Read(ref _known[word]))
         {
-            units[unit] += Lanes.Dot(vector, Weights.First.AsSpan(unit * vector.Length, vector.Length));
+            Span<float> vector = stackalloc float[Words.Dimensions];
+            Tagging.TaggerNet.Widen(Words[word], vector);
+            for (var unit = 0; unit < Hidden; unit++)
+            {
+                part[unit] = Lanes.Dot(vector, Weights.First.AsSpan(unit * vector.Length, vector.Length));
+            }
+
+            Volatile.Write(ref _known[word], true);
         }
+
+        return part;
     }
 
     private void RunTop(RoleView view, int mention, ReadOnlySpan<float> pooled, Span<float> top)

@@ -53,7 +53,7 @@ internal sealed class TaggerNet
     /// <summary>Adds the scores of a sentence to <paramref name="emissions"/>, row by token.</summary>
     public void AddScores(PaperDocument document, ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence, NetScratch scratch, Span<float> emissions)
     {
-        scratch.Begin(this, sentence.Count);
+        scratch.Begin(sentence.Count);
         var words = scratch.Words(sentence.Count);
         for (var token = 0; token < words.Length; token++)
         {
@@ -72,7 +72,7 @@ internal sealed class TaggerNet
 
             var units = scratch.Units(token);
             Weights.FirstBias.CopyTo(units);
-            _parts.Add(words, token, scratch, units);
+            _parts.Add(words, token, units);
             Lanes.AddRows(_rows.Span, rows, Weights.RowScale, units);
             scratch.KeepActive(token);
             next.CopyTo(rows);
