@@ -27,8 +27,8 @@ internal readonly record struct WordFacts(TokenAtoms Atoms, uint Lower, Spelling
 /// </summary>
 internal sealed class WordBook
 {
-    /// <summary>Spellings from which it is emptied before the next paper: with what others keep by number some megabytes.</summary>
-    private const int Full = 1 << 13;
+    /// <summary>Spellings from which it is emptied before the next paper. With what others keep by number they have 16 MB, of which the frequent ones, which come first, fill a few nearby pages.</summary>
+    private const int Full = 1 << 15;
 
     /// <summary>Spellings that there is room for at first: those of one paper. Training holds thousands of papers at a time.</summary>
     private const int Few = 256;
@@ -44,6 +44,9 @@ internal sealed class WordBook
     /// <summary>Number of spellings; numbers run from 0.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How often all was forgotten; numbers mean other spellings then.</summary>
+    public int Turn { get; private set; }
+
     /// <summary>Begins a paper.</summary>
     public void Begin()
     {
@@ -54,6 +57,7 @@ internal sealed class WordBook
 
         Array.Clear(_slots);
         (Count, _lettersUsed) = (0, 0);
+        Turn++;
     }
 
     /// <summary>The number of a spelling, valid until the next paper.</summary>

@@ -14,6 +14,9 @@ internal sealed class NetScratch
     private int[] _activeCounts = [];
     private int[] _words = [];
 
+    /// <summary>What the rows of a spelling add to the hidden units, in steps of their scale.</summary>
+    public WordSums Spelt { get; } = new(TaggerNet.Hidden);
+
     /// <summary>Makes room for a sentence.</summary>
     public void Begin(int tokens)
     {
