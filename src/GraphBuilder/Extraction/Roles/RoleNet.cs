@@ -25,12 +25,15 @@ internal sealed class RoleNet
 
     private readonly bool[] _known;
 
+    private readonly LineArray<sbyte> _tokenRows;
+
     /// <summary>Takes over learnt weights.</summary>
     public RoleNet(WordVectors words, RoleNetWeights weights)
     {
         (Words, Weights) = (words, weights);
         _parts = new LineArray<float>(words.Count * Hidden);
         _known = new bool[words.Count];
+        _tokenRows = LineArray<sbyte>.Of(weights.TokenTable);
     }
 
     /// <summary>The word vectors; those of the tagger.</summary>
@@ -53,6 +56,7 @@ internal sealed class RoleNet
             for (var mention = first; mention < end; mention++)
             {
                 pooled.Clear();
+                Prefetch(view, mention, scratch);
                 foreach (var (token, place) in view.SlotsOf(mention))
                 {
                     Max(Units(view, token, scratch), pooled.Slice(place * Hidden, Hidden));
@@ -72,6 +76,28 @@ internal sealed class RoleNet
         }
     }
 
+    /// <summary>Asks for what the tokens around a mention are made of: it lies all over some megabytes.</summary>
+    private void Prefetch(RoleView view, int mention, RoleNetScratch scratch)
+    {
+        foreach (var (token, _) in view.SlotsOf(mention))
+        {
+            if (scratch.IsClaimed(token))
+            {
+                continue;
+            }
+
+            if (view.Words[token] is >= 0 and var word)
+            {
+                _parts.Prefetch(word * Hidden, Hidden);
+            }
+
+            foreach (var row in view.RowsOf(token))
+            {
+                _tokenRows.Prefetch(row * Hidden, Hidden);
+            }
+        }
+    }
+
     private ReadOnlySpan<float> Units(RoleView view, int token, RoleNetScratch scratch)
     {
         var units = scratch.Units(token);
@@ -87,7 +113,7 @@ internal sealed class RoleNet
             Lanes.Add(PartOf(word), units);
         }
 
-        Lanes.AddRows(Weights.TokenTable, view.RowsOf(token), Weights.TokenScale, units);
+        Lanes.AddRows(_tokenRows.Span, view.RowsOf(token), Weights.TokenScale, units);
         Max([], units);
         return units;
     }
@@ -171,6 +197,9 @@ internal sealed class RoleNetScratch
 
     /// <summary>Units of a token.</summary>
     public Span<float> Units(int token) => _units.AsSpan(token * RoleNet.Hidden, RoleNet.Hidden);
+
+    /// <summary>True where the units of a token are there.</summary>
+    public bool IsClaimed(int token) => _done[token];
 
     /// <summary>True once a token: its units are still to be computed.</summary>
     public bool TryClaim(int token) => !_done[token] && (_done[token] = true);
