@@ -10,15 +10,25 @@ internal static class ExtractionAssembler
 
     /// <summary>The record; shares nothing with the document.</summary>
     public static PaperExtraction Assemble(PaperDocument document)
-        => document.Concepts.Count == 0
-            ? PaperExtraction.Empty
-            : new PaperExtraction(
-                document.Concepts.Select(concept => Assemble(document, concept)).ToArray(), document.Results.ToArray(), document.Relations.ToArray());
+    {
+        if (document.Concepts.Count == 0)
+        {
+            return PaperExtraction.Empty;
+        }
+
+        var concepts = new ExtractedConcept[document.Concepts.Count];
+        for (var at = 0; at < concepts.Length; at++)
+        {
+            concepts[at] = Assemble(document, document.Concepts[at]);
+        }
+
+        return new PaperExtraction(concepts, document.Results.ToArray(), document.Relations.ToArray());
+    }
 
     private static ExtractedConcept Assemble(PaperDocument document, ConceptDraft concept) => new()
     {
         Name = WithoutHyphen(BestName(concept)),
-        Surfaces = concept.Surfaces.Select(WithoutHyphen).Distinct(StringComparer.Ordinal).ToArray(),
+        Surfaces = Surfaces(concept),
         ShortForm = concept.ShortForm,
         LongForm = concept.LongForm,
         LexiconId = concept.Entry?.Id,
@@ -28,8 +38,22 @@ internal static class ExtractionAssembler
         Confidence = Math.Round(concept.Confidence * concept.RoleConfidence, 3),
         Evidence = document.ToEvidence(WithoutHyphen(document, concept.Mentions[concept.EvidenceMention].Range)),
         By = concept.By,
-        Mentions = concept.Mentions.Select(mention => document.ToSpan(WithoutHyphen(document, mention.Range))).ToArray(),
+        Mentions = Mentions(document, concept),
     };
+
+    private static string[] Surfaces(ConceptDraft concept)
+        => concept.Surfaces.Count == 1 ? [WithoutHyphen(concept.Surfaces[0])] : concept.Surfaces.Select(WithoutHyphen).Distinct(StringComparer.Ordinal).ToArray();
+
+    private static TextSpan[] Mentions(PaperDocument document, ConceptDraft concept)
+    {
+        var spans = new TextSpan[concept.Mentions.Count];
+        for (var at = 0; at < spans.Length; at++)
+        {
+            spans[at] = document.ToSpan(WithoutHyphen(document, concept.Mentions[at].Range));
+        }
+
+        return spans;
+    }
 
     /// <summary>"FogNet - Seeing through": the tagger takes a dash for part of the name now and then.</summary>
     private static TokenRange WithoutHyphen(PaperDocument document, TokenRange range)

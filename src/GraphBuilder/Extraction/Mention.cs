@@ -115,6 +115,9 @@ internal sealed class ConceptDraft
     /// <summary>Rule or model that decided the role.</summary>
     public string By { get; set; } = "";
 
+    /// <summary>What a memory last said of the concept: which memory, how many surface forms there were then, and the index of its record, -1 for none.</summary>
+    public (object? By, int Forms, int At) Remembered { get; set; }
+
     /// <summary>Index into <see cref="Mentions"/> of the mention that shows the role best.</summary>
     public int EvidenceMention { get; set; }
 
@@ -128,6 +131,7 @@ internal sealed class ConceptDraft
         (ShortForm, LongForm, Canonical, Entry) = (null, null, null, null);
         (Confidence, Judgement, RoleConfidence) = (0, 1, 0);
         (Role, By, EvidenceMention) = (ConceptRole.Mentions, "", 0);
+        Remembered = default;
     }
 
     /// <summary>The likeliest type.</summary>

@@ -22,8 +22,9 @@ internal sealed class MentionMerger : IExtractionStage
     /// <inheritdoc/>
     public void Annotate(PaperDocument document)
     {
-        var names = new NameClusters();
-        var definitions = document.Acronyms.Select(pair => new Definition(document, pair)).ToArray();
+        var names = document.Names;
+        names.Clear();
+        var definitions = document.Acronyms.Count == 0 ? [] : document.Acronyms.Select(pair => new Definition(document, pair)).ToArray();
         foreach (var definition in definitions)
         {
             names.Join(definition.Short, definition.Long);
@@ -63,7 +64,7 @@ internal sealed class MentionMerger : IExtractionStage
 
         if (mention.Entry is { IsAmbiguous: false } entry)
         {
-            names.Join(folded, $"entry {entry.Id}");
+            names.Join(folded, entry.Cluster);
         }
 
         return folded;
@@ -74,14 +75,10 @@ internal sealed class MentionMerger : IExtractionStage
 
     private static void Group(PaperDocument document, string[] folded, NameClusters names)
     {
-        var concepts = new Dictionary<string, ConceptDraft>(StringComparer.Ordinal);
         for (var at = 0; at < folded.Length; at++)
         {
             var key = names.Find(folded[at]);
-            if (!concepts.TryGetValue(key, out var concept))
-            {
-                concepts.Add(key, concept = document.AddConcept());
-            }
+            var concept = names.ConceptOf(key) ?? names.Add(key, document.AddConcept());
 
             var mention = document.Mentions[at];
             concept.Mentions.Add(mention);

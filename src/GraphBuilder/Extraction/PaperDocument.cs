@@ -146,6 +146,9 @@ internal sealed class PaperDocument
     /// <summary>Values that trees look at, of all concepts or pairs at once.</summary>
     public TreeBatch Batch { get; } = new();
 
+    /// <summary>Names that stand for one thing; filled by who groups mentions.</summary>
+    public NameClusters Names { get; } = new();
+
     /// <summary>Buffers of the tagger.</summary>
     public TaggerScratch Tagging { get; } = new();
 

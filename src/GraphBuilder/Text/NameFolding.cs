@@ -6,13 +6,22 @@ namespace Stemma.GraphBuilder.Text;
 /// </summary>
 public static class NameFolding
 {
+    /// <summary>Names are hardly ever longer; buffers on the stack have this room.</summary>
+    internal const int UsualLength = 256;
+
     /// <summary>The folded name: lower case letters (ASCII or Greek: β-DPO is not DPO), digits, <c>* + . &amp;</c> and single spaces; empty where nothing else is there.</summary>
     public static string Fold(string name) => Fold(name.AsSpan());
 
     /// <summary>The same of a stretch of text.</summary>
     public static string Fold(ReadOnlySpan<char> name)
     {
-        Span<char> buffer = name.Length <= 256 ? stackalloc char[256] : new char[name.Length];
+        Span<char> buffer = name.Length <= UsualLength ? stackalloc char[UsualLength] : new char[name.Length];
+        return Fold(name, buffer).ToString();
+    }
+
+    /// <summary>The same without a string: fills the front of <paramref name="buffer"/>, which has room for the name, and returns what stands there.</summary>
+    internal static ReadOnlySpan<char> Fold(ReadOnlySpan<char> name, Span<char> buffer)
+    {
         var length = 0;
         foreach (var sign in name)
         {
@@ -26,12 +35,7 @@ public static class NameFolding
         }
 
         var kept = buffer[..length].TrimEnd(' ').TrimEnd('.');
-        if (kept.Length > 4 && kept[^1] == 's' && kept[^2] != 's')
-        {
-            kept = kept[..^1];
-        }
-
-        return kept.ToString();
+        return kept.Length > 4 && kept[^1] == 's' && kept[^2] != 's' ? kept[..^1] : kept;
     }
 
     private static char FoldSign(char sign) => sign switch

@@ -53,18 +53,18 @@ public sealed class ConceptLexicon
     {
         var tokens = new List<Token>();
         Tokenizer.Tokenize(name, 0, tokens);
-        return tokens.Count > 0 && LongestAt(name, tokens, 0, tokens.Count, out var end) is { } form && end == tokens.Count ? form.Entry : null;
+        return tokens.Count > 0 && LongestAt(name, tokens, 0, tokens.Count, SpellingHash.Empty.Append(name.AsSpan(tokens[0].Start, tokens[0].Length)), out var end) is { } form && end == tokens.Count ? form.Entry : null;
     }
 
     /// <summary>False where no name begins with a word.</summary>
     internal bool MayBegin(SpellingHash word) => _filter.MayHold(word.Value) || (word.HasPlural && _filter.MayHold(word.WithoutPlural));
 
-    /// <summary>The longest name that begins at a token and ends before <paramref name="limit"/>, or null.</summary>
-    internal LexiconForm? LongestAt(ReadOnlySpan<char> text, List<Token> tokens, int first, int limit, out int end)
+    /// <summary>The longest name that begins at a token, whose spelling is <paramref name="word"/>, and ends before <paramref name="limit"/>, or null.</summary>
+    internal LexiconForm? LongestAt(ReadOnlySpan<char> text, List<Token> tokens, int first, int limit, SpellingHash word, out int end)
     {
         LexiconForm? best = null;
         end = first;
-        var hash = SpellingHash.Empty;
+        var hash = word;
         for (var at = first; at < limit; at++)
         {
             var token = tokens[at];
@@ -73,7 +73,7 @@ public sealed class ConceptLexicon
                 continue;
             }
 
-            hash = hash.Append(text[token.Start..token.End]);
+            hash = at == first ? hash : hash.Append(text[token.Start..token.End]);
             var node = FindNode(hash.Value);
             if (node is not null && Fitting(node, text, tokens, first, at) is { } form)
             {

@@ -14,6 +14,9 @@ public sealed record LexiconEntry(
     /// <summary>True where a name is also an ordinary word (MATH, SPIN, Adam).</summary>
     public bool IsAmbiguous => Flags.HasFlag(LexiconFlags.Ambiguous);
 
+    /// <summary>What stands for the entry among folded names, and equals none of them.</summary>
+    internal string Cluster { get; } = $"entry {Id}";
+
     /// <summary>True where a careful reader may leave the concept out (neural network).</summary>
     public bool IsGeneric => Flags.HasFlag(LexiconFlags.Generic);
 }

@@ -18,8 +18,9 @@ internal sealed class LexiconMatcher(ConceptLexicon lexicon) : IExtractionStage
         {
             for (var at = sentence.First; at < sentence.End;)
             {
-                if (document.Tokens[at].Kind is TokenKind.Word or TokenKind.Markup or TokenKind.Number && lexicon.MayBegin(document.FactsOf(at).Spelling)
-                    && lexicon.LongestAt(document.Text, document.Tokens, at, sentence.End, out var end) is { } form)
+                ref readonly var facts = ref document.FactsOf(at);
+                if (document.Tokens[at].Kind is TokenKind.Word or TokenKind.Markup or TokenKind.Number && lexicon.MayBegin(facts.Spelling)
+                    && lexicon.LongestAt(document.Text, document.Tokens, at, sentence.End, facts.Spelling, out var end) is { } form)
                 {
                     document.LexiconMatches.Add(new LexiconMatch(new TokenRange(at, end), form));
                     at = end;

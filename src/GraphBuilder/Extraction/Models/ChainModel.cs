@@ -97,9 +97,7 @@ internal sealed class ChainModel
     /// <summary>Writes one score a tag for the sums over a token's features.</summary>
     public void Scores(Vector256<short> sums, Span<float> scores)
     {
-        for (var tag = 0; tag < TagSet.Count; tag++)
-        {
-            scores[tag] = Scale * sums[tag];
-        }
+        (Vector256.Create(Scale) * Vector256.ConvertToSingle(Vector256.WidenLower(sums))).CopyTo(scores);
+        scores[TagSet.Count - 1] = Scale * sums[TagSet.Count - 1];
     }
 }

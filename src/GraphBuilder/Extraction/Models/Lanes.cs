@@ -44,36 +44,92 @@ internal static class Lanes
     /// Adds the sum of some rows of a table of eight-bit values, times <paramref name="scale"/>, to <paramref name="to"/>, whose length is that of a row and divisible by 64.
     /// The sum is one of whole numbers; at most 258 rows fit into it.
     /// </summary>
-    public static void AddRows(ReadOnlySpan<sbyte> table, ReadOnlySpan<int> rows, float scale, Span<float> to)
+    public static void AddRows(ReadOnlySpan<sbyte> table, ReadOnlySpan<int> rows, float scale, Span<float> to) => AddRows([], table, rows, scale, to);
+
+    /// <summary>The same with a sum to begin from: that of other rows, or an empty one.</summary>
+    public static void AddRows(ReadOnlySpan<short> sums, ReadOnlySpan<sbyte> table, ReadOnlySpan<int> rows, float scale, Span<float> to)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(to.Length % 64, 0);
         for (var at = 0; at < to.Length; at += 64)
         {
-            ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(table), at);
-            var (a, b, c, d) = (Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero);
-            foreach (var row in rows)
+            ref var target = ref Unsafe.Add(ref MemoryMarshal.GetReference(to), at);
+            if (Vector512.IsHardwareAccelerated)
             {
-                ref var part = ref Unsafe.Add(ref first, (nint)row * to.Length);
-                a += Widen(ref part, 0);
-                b += Widen(ref part, 16);
-                c += Widen(ref part, 32);
-                d += Widen(ref part, 48);
+                AddWide(sums.IsEmpty ? sums : sums[at..], ref Unsafe.Add(ref MemoryMarshal.GetReference(table), at), rows, to.Length, scale, ref target);
+                continue;
             }
 
-            Add(a, scale, to[at..]);
-            Add(b, scale, to[(at + 16)..]);
-            Add(c, scale, to[(at + 32)..]);
-            Add(d, scale, to[(at + 48)..]);
+            var (a, b, c, d) = Sum(sums.IsEmpty ? sums : sums[at..], ref Unsafe.Add(ref MemoryMarshal.GetReference(table), at), rows, to.Length);
+            Add(a, scale, ref target);
+            Add(b, scale, ref Unsafe.Add(ref target, 16));
+            Add(c, scale, ref Unsafe.Add(ref target, 32));
+            Add(d, scale, ref Unsafe.Add(ref target, 48));
         }
+    }
+
+    /// <summary>Writes the sum of some rows of a table of eight-bit values; lengths and limits as in <see cref="AddRows(ReadOnlySpan{sbyte}, ReadOnlySpan{int}, float, Span{float})"/>.</summary>
+    public static void SumRows(ReadOnlySpan<sbyte> table, ReadOnlySpan<int> rows, Span<short> sums)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(sums.Length % 64, 0);
+        for (var at = 0; at < sums.Length; at += 64)
+        {
+            var (a, b, c, d) = Sum([], ref Unsafe.Add(ref MemoryMarshal.GetReference(table), at), rows, sums.Length);
+            a.CopyTo(sums[at..]);
+            b.CopyTo(sums[(at + 16)..]);
+            c.CopyTo(sums[(at + 32)..]);
+            d.CopyTo(sums[(at + 48)..]);
+        }
+    }
+
+    /// <summary>The sum of 64 columns of some rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<short> A, Vector256<short> B, Vector256<short> C, Vector256<short> D) Sum(ReadOnlySpan<short> sums, ref sbyte first, ReadOnlySpan<int> rows, int stride)
+    {
+        var (a, b, c, d) = (Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero);
+        if (!sums.IsEmpty)
+        {
+            ref var sum = ref MemoryMarshal.GetReference(sums);
+            (a, b, c, d) = (Vector256.LoadUnsafe(ref sum), Vector256.LoadUnsafe(ref sum, 16), Vector256.LoadUnsafe(ref sum, 32), Vector256.LoadUnsafe(ref sum, 48));
+        }
+
+        foreach (var row in rows)
+        {
+            ref var part = ref Unsafe.Add(ref first, (nint)row * stride);
+            a += Widen(ref part, 0);
+            b += Widen(ref part, 16);
+            c += Widen(ref part, 32);
+            d += Widen(ref part, 48);
+        }
+
+        return (a, b, c, d);
+    }
+
+    /// <summary>Adds 64 columns of some rows on processors with wide registers; each column has the same bits, for none waits on another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddWide(ReadOnlySpan<short> sums, ref sbyte first, ReadOnlySpan<int> rows, int stride, float scale, ref float target)
+    {
+        ref var sum = ref MemoryMarshal.GetReference(sums);
+        var (a, b) = sums.IsEmpty ? (Vector512<short>.Zero, Vector512<short>.Zero) : (Vector512.LoadUnsafe(ref sum), Vector512.LoadUnsafe(ref sum, 32));
+        foreach (var row in rows)
+        {
+            ref var part = ref Unsafe.Add(ref first, (nint)row * stride);
+            a += Vector512.WidenLower(Vector256.LoadUnsafe(ref part).ToVector512Unsafe());
+            b += Vector512.WidenLower(Vector256.LoadUnsafe(ref part, 32).ToVector512Unsafe());
+        }
+
+        var scales = Vector512.Create(scale);
+        (Vector512.LoadUnsafe(ref target) + (scales * Vector512.ConvertToSingle(Vector512.WidenLower(a)))).StoreUnsafe(ref target);
+        (Vector512.LoadUnsafe(ref target, 16) + (scales * Vector512.ConvertToSingle(Vector512.WidenUpper(a)))).StoreUnsafe(ref target, 16);
+        (Vector512.LoadUnsafe(ref target, 32) + (scales * Vector512.ConvertToSingle(Vector512.WidenLower(b)))).StoreUnsafe(ref target, 32);
+        (Vector512.LoadUnsafe(ref target, 48) + (scales * Vector512.ConvertToSingle(Vector512.WidenUpper(b)))).StoreUnsafe(ref target, 48);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<short> Widen(ref sbyte values, nuint at) => Vector256.WidenLower(Vector128.LoadUnsafe(ref values, at).ToVector256Unsafe());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(Vector256<short> sum, float scale, Span<float> to)
+    private static void Add(Vector256<short> sum, float scale, ref float target)
     {
-        ref var target = ref MemoryMarshal.GetReference(to);
         var (scales, (lower, upper)) = (Vector256.Create(scale), Vector256.Widen(sum));
         (Vector256.LoadUnsafe(ref target) + (scales * Vector256.ConvertToSingle(lower))).StoreUnsafe(ref target);
         (Vector256.LoadUnsafe(ref target, 8) + (scales * Vector256.ConvertToSingle(upper))).StoreUnsafe(ref target, 8);

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace Stemma.GraphBuilder.Extraction.Models;
 
@@ -12,8 +11,6 @@ namespace Stemma.GraphBuilder.Extraction.Models;
 internal sealed class LineArray<T>
     where T : unmanaged
 {
-    private const int Line = 64;
-
     private readonly T[] _values;
     private readonly int _first;
     private readonly int _length;
@@ -21,10 +18,10 @@ internal sealed class LineArray<T>
     /// <summary>Makes room for zeros.</summary>
     public LineArray(int length)
     {
-        _values = GC.AllocateArray<T>(length + (Line / Unsafe.SizeOf<T>()), pinned: true);
+        _values = GC.AllocateArray<T>(length + (CacheLines.Bytes / Unsafe.SizeOf<T>()), pinned: true);
         _length = length;
         var address = Marshal.UnsafeAddrOfPinnedArrayElement(_values, 0);
-        _first = (int)(Line - (address % Line)) % Line / Unsafe.SizeOf<T>();
+        _first = (int)(CacheLines.Bytes - (address % CacheLines.Bytes)) % CacheLines.Bytes / Unsafe.SizeOf<T>();
         LargePages.Advise(address, (long)length * Unsafe.SizeOf<T>());
     }
 
@@ -34,21 +31,10 @@ internal sealed class LineArray<T>
     /// <summary>The first value.</summary>
     public ref T First => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), _first);
 
-    /// <summary>Asks for a row, which is then in the nearest cache when it is read; does nothing where the processor knows no such request.</summary>
+    /// <summary>Asks for a row, see <see cref="CacheLines.Prefetch"/>.</summary>
     /// <param name="at">Its first value.</param>
     /// <param name="count">Its length.</param>
-    public unsafe void Prefetch(int at, int count)
-    {
-        if (!Sse.IsSupported)
-        {
-            return;
-        }
-
-        for (var offset = 0; offset < count * Unsafe.SizeOf<T>(); offset += Line)
-        {
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AddByteOffset(ref Unsafe.Add(ref First, at), offset)));
-        }
-    }
+    public void Prefetch(int at, int count) => CacheLines.Prefetch(ref Unsafe.Add(ref First, at), count);
 
     /// <summary>A copy of values.</summary>
     public static LineArray<T> Of(ReadOnlySpan<T> values)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -14,6 +15,9 @@ internal sealed class SparseRows
     public const int Width = 8;
 
     private const int BlockBits = 64;
+
+    /// <summary>Features at a time; 258 rows fit into sums of 16 bits.</summary>
+    private const int Batch = 64;
 
     private readonly Block[] _blocks;
     private readonly ulong[] _rows;
@@ -56,20 +60,45 @@ internal sealed class SparseRows
     public void Sum(ReadOnlySpan<uint> features, Span<int> sums)
     {
         var (low, high) = (Vector128<int>.Zero, Vector128<int>.Zero);
-        foreach (var feature in features)
+        Span<int> kept = stackalloc int[Batch];
+        while (!features.IsEmpty)
         {
-            var row = feature & _mask;
-            var block = _blocks[row / BlockBits];
-            var bit = 1UL << (int)(row % BlockBits);
-            if ((block.Bits & bit) != 0)
-            {
-                var weights = Vector128.WidenLower(Vector128.CreateScalar(_rows[block.Before + BitOperations.PopCount(block.Bits & (bit - 1))]).AsSByte());
-                low += Vector128.WidenLower(weights);
-                high += Vector128.WidenUpper(weights);
-            }
+            var some = features[..Math.Min(Batch, features.Length)];
+            var sum = Sum(kept[..Find(some, kept)]);
+            low += Vector128.WidenLower(sum);
+            high += Vector128.WidenUpper(sum);
+            features = features[some.Length..];
         }
 
         low.CopyTo(sums);
         high.CopyTo(sums[4..]);
+    }
+
+    /// <summary>Lists where the rows of features are kept, and returns how many are. It does not branch on whether one is, for that cannot be foretold: what is written for one that is not, the next one overwrites.</summary>
+    private int Find(ReadOnlySpan<uint> features, Span<int> kept)
+    {
+        var count = 0;
+        ref var blocks = ref MemoryMarshal.GetArrayDataReference(_blocks);
+        foreach (var feature in features)
+        {
+            var row = feature & _mask;
+            ref var block = ref Unsafe.Add(ref blocks, row / BlockBits);
+            var at = (int)(row % BlockBits);
+            kept[count] = (int)block.Before + BitOperations.PopCount(block.Bits & ((1UL << at) - 1));
+            count += (int)(block.Bits >> at) & 1;
+        }
+
+        return count;
+    }
+
+    private Vector128<short> Sum(ReadOnlySpan<int> kept)
+    {
+        var sum = Vector128<short>.Zero;
+        foreach (var row in kept)
+        {
+            sum += Vector128.WidenLower(Vector128.CreateScalar(_rows[row]).AsSByte());
+        }
+
+        return sum;
     }
 }

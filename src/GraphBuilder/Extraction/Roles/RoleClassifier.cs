@@ -198,9 +198,12 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
             }
         }
 
-        foreach (var concept in document.Concepts.Where(concept => concept.Role == ConceptRole.Introduces))
+        foreach (var concept in document.Concepts)
         {
-            own.UnionWith(concept.Mentions.Select(mention => document.SentenceOfToken[mention.Range.First]));
+            for (var at = 0; at < concept.Mentions.Count && concept.Role == ConceptRole.Introduces; at++)
+            {
+                own.Add(document.SentenceOfToken[concept.Mentions[at].Range.First]);
+            }
         }
     }
 

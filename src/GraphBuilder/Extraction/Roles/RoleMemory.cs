@@ -45,11 +45,15 @@ internal sealed class RoleMemory
     /// <summary>Steps of the logarithm of the number of papers.</summary>
     public const float PaperSteps = 16;
 
+    /// <summary>First bits of a key by which it is looked up: some nine names share them.</summary>
+    private const int Bits = 12;
+
     /// <summary>Bytes of one record: papers, judgement, title, roles, types.</summary>
     public static readonly int RecordBytes = 3 + RoleClassifier.Roles + Enum.GetValues<ConceptType>().Length;
 
     private readonly uint[] _keys;
     private readonly byte[] _records;
+    private readonly int[] _firstOfBits = new int[(1 << Bits) + 1];
 
     /// <summary>Takes over a table.</summary>
     /// <param name="keys">Hashes of folded names, ascending.</param>
@@ -63,6 +67,15 @@ internal sealed class RoleMemory
 
         _keys = keys;
         _records = records;
+        foreach (var key in keys)
+        {
+            _firstOfBits[(key >> (32 - Bits)) + 1]++;
+        }
+
+        for (var at = 1; at < _firstOfBits.Length; at++)
+        {
+            _firstOfBits[at] += _firstOfBits[at - 1];
+        }
     }
 
     /// <summary>A memory of nothing.</summary>
@@ -72,26 +85,42 @@ internal sealed class RoleMemory
     public int Count => _keys.Length;
 
     /// <summary>Key of a name.</summary>
-    public static uint KeyOf(string name) => FeatureHash.Of(NameFolding.Fold(name));
+    public static uint KeyOf(ReadOnlySpan<char> name)
+    {
+        Span<char> folded = name.Length <= NameFolding.UsualLength ? stackalloc char[NameFolding.UsualLength] : new char[name.Length];
+        return FeatureHash.Of(NameFolding.Fold(name, folded));
+    }
 
-    /// <summary>The record of a concept: that of its form which most papers hold.</summary>
+    /// <summary>The record of a concept: that of its form which most papers hold. Asked again it is found in the concept, as long as that has the same forms.</summary>
     public RoleRecord Find(ConceptDraft concept)
     {
-        var best = default(RoleRecord);
-        foreach (var surface in concept.Surfaces)
+        if (!ReferenceEquals(concept.Remembered.By, this) || concept.Remembered.Forms != concept.Surfaces.Count)
         {
-            var record = Find(surface);
-            best = record.Papers > best.Papers ? record : best;
+            var (best, papers) = (-1, 0);
+            foreach (var surface in concept.Surfaces)
+            {
+                var at = IndexOf(surface);
+                (best, papers) = at >= 0 && _records[at * RecordBytes] > papers ? (at, _records[at * RecordBytes]) : (best, papers);
+            }
+
+            concept.Remembered = (this, concept.Surfaces.Count, best);
         }
 
-        return best;
+        return RecordAt(concept.Remembered.At);
     }
 
     /// <summary>The record of one name.</summary>
-    public RoleRecord Find(string name)
+    public RoleRecord Find(ReadOnlySpan<char> name) => RecordAt(IndexOf(name));
+
+    private RoleRecord RecordAt(int index) => index < 0 ? default : new RoleRecord(_records.AsSpan(index * RecordBytes, RecordBytes));
+
+    /// <summary>Keys are spread evenly, so that those with the same first bits are few.</summary>
+    private int IndexOf(ReadOnlySpan<char> name)
     {
-        var at = Array.BinarySearch(_keys, KeyOf(name));
-        return at < 0 ? default : new RoleRecord(_records.AsSpan(at * RecordBytes, RecordBytes));
+        var key = KeyOf(name);
+        var (first, end) = (_firstOfBits[key >> (32 - Bits)], _firstOfBits[(key >> (32 - Bits)) + 1]);
+        var at = _keys.AsSpan(first, end - first).IndexOf(key);
+        return at < 0 ? -1 : first + at;
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>

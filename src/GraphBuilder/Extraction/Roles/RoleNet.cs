@@ -20,20 +20,20 @@ internal sealed class RoleNet
     /// <summary>Inputs of the second layer.</summary>
     public const int Pooled = RoleView.Places * Hidden;
 
-    /// <summary>Words whose units are computed at loading.</summary>
-    private const int FrequentWords = 8192;
+    /// <summary>What words add to the units, row by word; worked out when a word is first met, by whichever thread meets it.</summary>
+    private readonly LineArray<float> _parts;
 
-    private readonly float[] _frequent;
+    private readonly bool[] _known;
+
+    private readonly LineArray<sbyte> _tokenRows;
 
     /// <summary>Takes over learnt weights.</summary>
     public RoleNet(WordVectors words, RoleNetWeights weights)
     {
         (Words, Weights) = (words, weights);
-        _frequent = new float[Math.Min(FrequentWords, words.Count) * Hidden];
-        for (var word = 0; word < _frequent.Length / Hidden; word++)
-        {
-            AddWord(word, _frequent.AsSpan(word * Hidden, Hidden));
-        }
+        _parts = new LineArray<float>(words.Count * Hidden);
+        _known = new bool[words.Count];
+        _tokenRows = LineArray<sbyte>.Of(weights.TokenTable);
     }
 
     /// <summary>The word vectors; those of the tagger.</summary>
@@ -56,6 +56,7 @@ internal sealed class RoleNet
             for (var mention = first; mention < end; mention++)
             {
                 pooled.Clear();
+                Prefetch(view, mention, scratch);
                 foreach (var (token, place) in view.SlotsOf(mention))
                 {
                     Max(Units(view, token, scratch), pooled.Slice(place * Hidden, Hidden));
@@ -75,6 +76,28 @@ internal sealed class RoleNet
         }
     }
 
+    /// <summary>Asks for what the tokens around a mention are made of: it lies all over some megabytes.</summary>
+    private void Prefetch(RoleView view, int mention, RoleNetScratch scratch)
+    {
+        foreach (var (token, _) in view.SlotsOf(mention))
+        {
+            if (scratch.IsClaimed(token))
+            {
+                continue;
+            }
+
+            if (view.Words[token] is >= 0 and var word)
+            {
+                _parts.Prefetch(word * Hidden, Hidden);
+            }
+
+            foreach (var row in view.RowsOf(token))
+            {
+                _tokenRows.Prefetch(row * Hidden, Hidden);
+            }
+        }
+    }
+
     private ReadOnlySpan<float> Units(RoleView view, int token, RoleNetScratch scratch)
     {
         var units = scratch.Units(token);
@@ -85,28 +108,32 @@ internal sealed class RoleNet
 
         Weights.FirstBias.CopyTo(units);
         var word = view.Words[token];
-        if (word >= 0 && (word + 1) * Hidden <= _frequent.Length)
+        if (word >= 0)
         {
-            Lanes.Add(_frequent.AsSpan(word * Hidden, Hidden), units);
-        }
-        else if (word >= 0)
-        {
-            AddWord(word, units);
+            Lanes.Add(PartOf(word), units);
         }
 
-        Lanes.AddRows(Weights.TokenTable, view.RowsOf(token), Weights.TokenScale, units);
+        Lanes.AddRows(_tokenRows.Span, view.RowsOf(token), Weights.TokenScale, units);
         Max([], units);
         return units;
     }
 
-    private void AddWord(int word, Span<float> units)
+    private ReadOnlySpan<float> PartOf(int word)
     {
-        Span<float> vector = stackalloc float[Words.Dimensions];
-        Tagging.TaggerNet.Widen(Words[word], vector);
-        for (var unit = 0; unit < Hidden; unit++)
+        var part = _parts.Span.Slice(word * Hidden, Hidden);
+        if (!Volatile.Read(ref _known[word]))
         {
-            units[unit] += Lanes.Dot(vector, Weights.First.AsSpan(unit * vector.Length, vector.Length));
+            Span<float> vector = stackalloc float[Words.Dimensions];
+            Tagging.TaggerNet.Widen(Words[word], vector);
+            for (var unit = 0; unit < Hidden; unit++)
+            {
+                part[unit] = Lanes.Dot(vector, Weights.First.AsSpan(unit * vector.Length, vector.Length));
+            }
+
+            Volatile.Write(ref _known[word], true);
         }
+
+        return part;
     }
 
     private void RunTop(RoleView view, int mention, ReadOnlySpan<float> pooled, Span<float> top)
@@ -170,6 +197,9 @@ internal sealed class RoleNetScratch
 
     /// <summary>Units of a token.</summary>
     public Span<float> Units(int token) => _units.AsSpan(token * RoleNet.Hidden, RoleNet.Hidden);
+
+    /// <summary>True where the units of a token are there.</summary>
+    public bool IsClaimed(int token) => _done[token];
 
     /// <summary>True once a token: its units are still to be computed.</summary>
     public bool TryClaim(int token) => !_done[token] && (_done[token] = true);

@@ -138,7 +138,7 @@ internal static class RoleValues
         var range = concept.Mentions[0].Range;
         for (var first = range.First + 1; !record.IsKnown && first < range.End && !known.IsKnown; first++)
         {
-            known = memory.Find(document[range with { First = first }].ToString());
+            known = memory.Find(document[range with { First = first }]);
             words = first - range.First;
         }
 

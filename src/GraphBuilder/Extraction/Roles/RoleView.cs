@@ -180,7 +180,7 @@ internal sealed class RoleView
             defined = range.Overlaps(definition.Range) ? FeatureHash.Of(definition.Id) : defined;
         }
 
-        foreach (var role in Enum.GetValues<ConceptRole>())
+        foreach (var role in RoleClassifier.AllRoles)
         {
             likely = record.Role(role) > record.Role(likely) ? role : likely;
         }

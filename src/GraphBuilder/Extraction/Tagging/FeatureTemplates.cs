@@ -12,39 +12,89 @@ internal static class FeatureTemplates
     /// <summary>Upper bound on what <see cref="Write"/> writes.</summary>
     public const int MostFeatures = 64;
 
+    /// <summary>How far before and behind a token the words stand that it has features of.</summary>
+    public const int Reach = 3;
+
     private static readonly TokenAtoms[] Nothing = [new() { Word = 1, Shape = 1 }];
 
-    /// <summary>Writes the features of one token; returns how many.</summary>
+    /// <summary>The templates that every token has, in the order in which <see cref="WriteAlone"/> and <see cref="WriteJoint"/> fill them.</summary>
+    private static ReadOnlySpan<byte> Always =>
+    [
+        39, 4, 2, 21, 1, 11, 12, 13, 14, 15, 16, 17, 41, 3, 22, 5, 38,
+        6, 7, 8, 9, 10, 18, 19, 20, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 40,
+    ];
+
+    /// <summary>Writes the features of one token, those that every token has in the order of their templates, for training adds floats up; returns how many.</summary>
     public static int Write(ReadOnlySpan<TokenAtoms> atoms, int token, Span<uint> features)
     {
+        Span<uint> filled = stackalloc uint[MostFeatures];
+        var count = 0;
+        for (var place = -Reach; place <= Reach; place++)
+        {
+            count += WriteAlone(At(atoms, token + place), place, filled[count..]);
+        }
+
+        count += WriteJoint(atoms, token, filled[count..]);
+        for (var at = 0; at < Always.Length; at++)
+        {
+            features[Always[at] - 1] = filled[at];
+        }
+
+        filled[Always.Length..count].CopyTo(features[Always.Length..]);
+        return count;
+    }
+
+    /// <summary>Writes those features of a token that the spelling of one word tells; returns how many.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="place">Where it stands, seen from the token: at most <see cref="Reach"/> before or behind.</param>
+    /// <param name="features">Filled from the front.</param>
+    public static int WriteAlone(in TokenAtoms word, int place, Span<uint> features)
+    {
+        switch (place)
+        {
+            case 0:
+                return WriteOwn(word, features);
+            case -1 or 1:
+                features[0] = FeatureHash.Mix(place < 0 ? 2u : 3, word.Word);
+                features[1] = FeatureHash.Mix(place < 0 ? 21u : 22, word.Suffix3);
+                return 2;
+            default:
+                features[0] = FeatureHash.Mix(place switch { -3 => 39, -2 => 4, 2 => 5, _ => 38 }, word.Word);
+                return 1;
+        }
+    }
+
+    private static int WriteOwn(in TokenAtoms word, Span<uint> features)
+    {
+        features[0] = FeatureHash.Mix(1, word.Word);
+        features[1] = FeatureHash.Mix(11, word.Prefix2);
+        features[2] = FeatureHash.Mix(12, word.Prefix3);
+        features[3] = FeatureHash.Mix(13, word.Prefix4);
+        features[4] = FeatureHash.Mix(14, word.Suffix2);
+        features[5] = FeatureHash.Mix(15, word.Suffix3);
+        features[6] = FeatureHash.Mix(16, word.Suffix4);
+        features[7] = FeatureHash.Mix(17, word.Shape);
+        features[8] = FeatureHash.Mix(41, word.Prefix3, word.Suffix3);
+        return 9;
+    }
+
+    /// <summary>Writes those features of a token that it takes several words, or more than their spelling, to tell; returns how many.</summary>
+    public static int WriteJoint(ReadOnlySpan<TokenAtoms> atoms, int token, Span<uint> features)
+    {
         ref readonly var a = ref atoms[token];
-        var before = At(atoms, token - 1);
-        var before2 = At(atoms, token - 2);
-        var after = At(atoms, token + 1);
-        var after2 = At(atoms, token + 2);
+        ref readonly var before = ref At(atoms, token - 1);
+        ref readonly var before2 = ref At(atoms, token - 2);
+        ref readonly var after = ref At(atoms, token + 1);
+        ref readonly var after2 = ref At(atoms, token + 2);
         var at = 0;
-        features[at++] = FeatureHash.Mix(1, a.Word);
-        features[at++] = FeatureHash.Mix(2, before.Word);
-        features[at++] = FeatureHash.Mix(3, after.Word);
-        features[at++] = FeatureHash.Mix(4, before2.Word);
-        features[at++] = FeatureHash.Mix(5, after2.Word);
         features[at++] = FeatureHash.Mix(6, before.Word, a.Word);
         features[at++] = FeatureHash.Mix(7, a.Word, after.Word);
         features[at++] = FeatureHash.Mix(8, before2.Word, before.Word);
         features[at++] = FeatureHash.Mix(9, after.Word, after2.Word);
         features[at++] = FeatureHash.Mix(10, before.Word, a.Word, after.Word);
-        features[at++] = FeatureHash.Mix(11, a.Prefix2);
-        features[at++] = FeatureHash.Mix(12, a.Prefix3);
-        features[at++] = FeatureHash.Mix(13, a.Prefix4);
-        features[at++] = FeatureHash.Mix(14, a.Suffix2);
-        features[at++] = FeatureHash.Mix(15, a.Suffix3);
-        features[at++] = FeatureHash.Mix(16, a.Suffix4);
-        features[at++] = FeatureHash.Mix(17, a.Shape);
         features[at++] = FeatureHash.Mix(18, before.Shape, a.Shape);
         features[at++] = FeatureHash.Mix(19, a.Shape, after.Shape);
         features[at++] = FeatureHash.Mix(20, before.Shape, a.Shape, after.Shape);
-        features[at++] = FeatureHash.Mix(21, before.Suffix3);
-        features[at++] = FeatureHash.Mix(22, after.Suffix3);
         features[at++] = FeatureHash.Mix(23, before.Suffix3, a.Suffix3);
         features[at++] = FeatureHash.Mix(24, a.Suffix3, after.Suffix3);
         features[at++] = FeatureHash.Mix(25, before.Word, a.Shape);
@@ -60,10 +110,7 @@ internal static class FeatureTemplates
         features[at++] = FeatureHash.Mix(35, after.Word, after2.Word, a.Shape);
         features[at++] = FeatureHash.Mix(36, before2.Word, a.Word);
         features[at++] = FeatureHash.Mix(37, a.Word, after2.Word);
-        features[at++] = FeatureHash.Mix(38, At(atoms, token + 3).Word);
-        features[at++] = FeatureHash.Mix(39, At(atoms, token - 3).Word);
         features[at++] = FeatureHash.Mix(40, before.Suffix3, a.Suffix3, after.Suffix3);
-        features[at++] = FeatureHash.Mix(41, a.Prefix3, a.Suffix3);
         return Sparse(a, before, before2, after, features, at);
     }
 
@@ -112,6 +159,7 @@ internal static class FeatureTemplates
         return at;
     }
 
-    private static ref readonly TokenAtoms At(ReadOnlySpan<TokenAtoms> atoms, int token)
+    /// <summary>The atoms of a token, or those of nothing beyond the text.</summary>
+    public static ref readonly TokenAtoms At(ReadOnlySpan<TokenAtoms> atoms, int token)
         => ref (uint)token < (uint)atoms.Length ? ref atoms[token] : ref Nothing[0];
 }

@@ -52,14 +52,17 @@ internal static class MentionSpreader
     {
         var name = document[mention.Range];
         var text = document.Text.AsSpan();
-        var first = document[mention.Range.First];
-        for (var token = 0; token + mention.Range.Count <= document.Tokens.Count; token++)
+        var words = document.WordOfToken;
+        var first = words[mention.Range.First];
+        for (var token = words.IndexOf(first); token + mention.Range.Count <= words.Length;)
         {
-            if (document[token].SequenceEqual(first) && text[document.Tokens[token].Start..].StartsWith(name)
-                && document.Tokens[token + mention.Range.Count - 1].End - document.Tokens[token].Start == name.Length)
+            if (text[document.Tokens[token].Start..].StartsWith(name) && document.Tokens[token + mention.Range.Count - 1].End - document.Tokens[token].Start == name.Length)
             {
                 Add(document, mention with { Range = new TokenRange(token, token + mention.Range.Count) });
             }
+
+            var next = words[(token + 1)..].IndexOf(first);
+            token = next < 0 ? words.Length : token + 1 + next;
         }
     }
 

@@ -1,6 +1,4 @@
-using System.Runtime.Intrinsics;
 using Stemma.GraphBuilder.Extraction.Lexicon;
-using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
@@ -20,6 +18,8 @@ internal sealed class MentionTagger(TaggerModel model) : IExtractionStage
 
     /// <summary>Most tokens of a candidate.</summary>
     private const int LongestMention = 14;
+
+    private readonly ChainScorer _chain = new(model.Chain);
 
     /// <inheritdoc/>
     public Layers Requires => Layers.Tokens | Layers.Sentences | Layers.LexiconMatches | Layers.Acronyms | Layers.Definitions | Layers.Cues;
@@ -49,28 +49,12 @@ internal sealed class MentionTagger(TaggerModel model) : IExtractionStage
     private void Tag(PaperDocument document, TaggerScratch scratch, ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence)
     {
         var emissions = scratch.Emissions(sentence.Count);
-        Emit(atoms, sentence, emissions);
+        _chain.Write(document, atoms, sentence, scratch.Words, emissions);
         model.Net.AddScores(document, atoms, sentence, scratch.Net, emissions);
         scratch.Lattice.Infer(emissions, model.Chain.Potentials, default);
         scratch.Segments.Clear();
         scratch.Lattice.Segments(model.Chain.Potentials, LongestMention, LeastPosterior, scratch.Segments);
         TagReader.Read(document, sentence.First, scratch.Segments);
-    }
-
-    /// <summary>Writes the scores of the chain. The rows of a token, which lie all over some megabytes, are asked for while the token before is added up.</summary>
-    private void Emit(ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence, Span<float> emissions)
-    {
-        Span<uint> features = stackalloc uint[FeatureTemplates.MostFeatures];
-        Span<uint> next = stackalloc uint[FeatureTemplates.MostFeatures];
-        var count = FeatureTemplates.Write(atoms, sentence.First, features);
-        for (var token = 0; token < sentence.Count; token++)
-        {
-            var nextCount = token + 1 < sentence.Count ? FeatureTemplates.Write(atoms, sentence.First + token + 1, next) : 0;
-            model.Chain.Prefetch(next[..nextCount]);
-            model.Chain.Scores(model.Chain.Add(features[..count], Vector256<short>.Zero), emissions.Slice(token * TagSet.Count, TagSet.Count));
-            next[..nextCount].CopyTo(features);
-            count = nextCount;
-        }
     }
 
     /// <summary>Lexicon names within a candidate are candidates too: "Atomic Proximal Policy Optimization" names two things.</summary>

@@ -8,31 +8,18 @@ internal sealed class NetScratch
     /// <summary>Tokens that are scored at once.</summary>
     public const int Quartet = 4;
 
-    /// <summary>Rare words whose part is kept at first: a paper names its own words again and again.</summary>
-    private const int FewRareWords = 64;
-
-    /// <summary>Most rare words whose part is kept, 0.6 MB of them, by who reads one paper after the other: papers share the words of their field.</summary>
-    private const int RareWords = 1024;
-
-    private sbyte[] _rare = new sbyte[FewRareWords * TaggerNet.Window * TaggerNet.Hidden];
-    private int[] _rareWords = new int[FewRareWords];
-    private int _rareMissed;
-    private TaggerNet? _net;
     private float[] _units = [];
     private float[] _top = [];
     private byte[] _active = [];
     private int[] _activeCounts = [];
     private int[] _words = [];
 
-    /// <summary>Makes room for a sentence that a net looks at.</summary>
-    public void Begin(TaggerNet net, int tokens)
-    {
-        if (_net != net)
-        {
-            _net = net;
-            Array.Fill(_rareWords, -1);
-        }
+    /// <summary>What the rows of a spelling add to the hidden units, in steps of their scale.</summary>
+    public WordSums Spelt { get; } = new(TaggerNet.Hidden);
 
+    /// <summary>Makes room for a sentence.</summary>
+    public void Begin(int tokens)
+    {
         if (_activeCounts.Length < tokens)
         {
             var room = Math.Max(tokens, 128);
@@ -42,24 +29,6 @@ internal sealed class NetScratch
             _top = new float[(room + Quartet) * TaggerNet.Top];
             _active = new byte[(room + 1) * TaggerNet.Hidden];
         }
-    }
-
-    /// <summary>Room for what a rare word adds to the first layer; it holds that already where <paramref name="known"/>.</summary>
-    public Span<sbyte> Rare(int word, out bool known)
-    {
-        var slot = word % _rareWords.Length;
-        known = _rareWords[slot] == word;
-        if (!known && ++_rareMissed > 4 * _rareWords.Length && _rareWords.Length < RareWords)
-        {
-            _rareMissed = 0;
-            _rareWords = new int[2 * _rareWords.Length];
-            _rare = new sbyte[2 * _rare.Length];
-            Array.Fill(_rareWords, -1);
-            slot = word % _rareWords.Length;
-        }
-
-        _rareWords[slot] = word;
-        return _rare.AsSpan(slot * TaggerNet.Window * TaggerNet.Hidden, TaggerNet.Window * TaggerNet.Hidden);
     }
 
     /// <summary>Numbers of the word vectors of a sentence.</summary>

@@ -53,31 +53,13 @@ internal sealed class TaggerNet
     /// <summary>Adds the scores of a sentence to <paramref name="emissions"/>, row by token.</summary>
     public void AddScores(PaperDocument document, ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence, NetScratch scratch, Span<float> emissions)
     {
-        scratch.Begin(this, sentence.Count);
-        var words = scratch.Words(sentence.Count);
-        for (var token = 0; token < words.Length; token++)
+        scratch.Begin(sentence.Count);
+        while (scratch.Spelt.FindMissing(document.Words, this) is >= 0 and var number)
         {
-            words[token] = document.Words.VectorOf(document.WordOfToken[sentence.First + token], Words);
+            AddUp(document.Words[number].Atoms, scratch.Spelt[number]);
         }
 
-        Span<int> rows = stackalloc int[NetFeatures.Count];
-        Span<int> next = stackalloc int[NetFeatures.Count];
-        WriteRows(atoms, sentence.First, rows);
-        for (var token = 0; token < sentence.Count; token++)
-        {
-            if (token + 1 < sentence.Count)
-            {
-                WriteRows(atoms, sentence.First + token + 1, next);
-            }
-
-            var units = scratch.Units(token);
-            Weights.FirstBias.CopyTo(units);
-            _parts.Add(words, token, scratch, units);
-            Lanes.AddRows(_rows.Span, rows, Weights.RowScale, units);
-            scratch.KeepActive(token);
-            next.CopyTo(rows);
-        }
-
+        RunFirst(document.WordOfToken, document.Words, atoms, sentence, scratch);
         RunSecond(sentence.Count, scratch);
         for (var token = 0; token < sentence.Count; token += NetScratch.Quartet)
         {
@@ -85,10 +67,47 @@ internal sealed class TaggerNet
         }
     }
 
+    /// <summary>What the rows add that a word has by its spelling.</summary>
+    private void AddUp(in TokenAtoms word, Span<short> sums)
+    {
+        Span<int> rows = stackalloc int[NetFeatures.Spelt];
+        NetFeatures.WriteSpelt(word, rows);
+        Lanes.SumRows(_rows.Span, rows, sums);
+    }
+
+    /// <summary>Hidden units of all tokens.</summary>
+    private void RunFirst(ReadOnlySpan<int> spellings, WordBook book, ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence, NetScratch scratch)
+    {
+        var words = scratch.Words(sentence.Count);
+        for (var token = 0; token < words.Length; token++)
+        {
+            words[token] = book.VectorOf(spellings[sentence.First + token], Words);
+        }
+
+        Span<int> rows = stackalloc int[NetFeatures.Count - NetFeatures.Spelt];
+        Span<int> next = stackalloc int[NetFeatures.Count - NetFeatures.Spelt];
+        WriteRows(atoms, sentence.First, rows);
+        for (var token = 0; token < sentence.Count; token++)
+        {
+            if (token + 1 < sentence.Count)
+            {
+                WriteRows(atoms, sentence.First + token + 1, next);
+                scratch.Spelt.Prefetch(spellings[sentence.First + token + 1]);
+            }
+
+            var units = scratch.Units(token);
+            Weights.FirstBias.CopyTo(units);
+            _parts.Add(words, token, units);
+            Lanes.AddRows(scratch.Spelt[spellings[sentence.First + token]], _rows.Span, rows, Weights.RowScale, units);
+            scratch.KeepActive(token);
+            next.CopyTo(rows);
+        }
+    }
+
     /// <summary>Writes the rows of a token, and asks for them while the token before is added up: they lie all over some megabytes.</summary>
     private void WriteRows(ReadOnlySpan<TokenAtoms> atoms, int token, Span<int> rows)
     {
-        NetFeatures.Write(atoms, token, rows);
+        NetFeatures.WriteOthers(atoms, token, rows);
         foreach (var row in rows)
         {
             _rows.Prefetch(row * Hidden, Hidden);

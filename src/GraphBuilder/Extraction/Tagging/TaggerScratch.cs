@@ -8,6 +8,9 @@ internal sealed class TaggerScratch
     /// <summary>Token atoms.</summary>
     public TokenAtomReader Atoms { get; } = new();
 
+    /// <summary>What spellings add to the scores of the chain.</summary>
+    public WordSums Words { get; } = new(ChainScorer.SumsAWord);
+
     /// <summary>Chain inference.</summary>
     public ChainLattice Lattice { get; } = new();
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
@@ -179,10 +180,11 @@ internal sealed class TokenAtomReader
         var count = document.Tokens.Count;
         for (var token = 0; token < count; token++)
         {
-            var known = _seen.GetValueOrDefault(Atoms[token].Word);
+            ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, Atoms[token].Word, out _);
+            var known = seen;
             var inner = (Atoms[token].Place & 2) == 0 && token >= document.TitleTokens;
             var upper = char.IsUpper(document[token][0]);
-            _seen[Atoms[token].Word] = Math.Min(known & 3, 2) + 1 | (known & ~3u) | (token < document.TitleTokens ? 4u : 0u) | (inner && upper ? 8u : 0u) | (inner && !upper ? 16u : 0u);
+            seen = Math.Min(known & 3, 2) + 1 | (known & ~3u) | (token < document.TitleTokens ? 4u : 0u) | (inner && upper ? 8u : 0u) | (inner && !upper ? 16u : 0u);
         }
 
         for (var token = 0; token < count; token++)

@@ -3,7 +3,8 @@ using Stemma.GraphBuilder.Extraction.Models;
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
-/// What words add to the first layer of <see cref="TaggerNet"/> at each of its places, in eight bits: that of frequent words is computed once, at loading, and that of rare ones when they are met. Immutable and thread-safe.
+/// What words add to the first layer of <see cref="TaggerNet"/> at each of its places, in eight bits: that of frequent words is computed once, at loading, and that of rare ones when they are first met, by whichever
+/// thread meets them; two threads that meet one at a time write the same. Thread-safe.
 /// </summary>
 internal sealed class WordParts
 {
@@ -11,13 +12,14 @@ internal sealed class WordParts
 
     private const int Hidden = TaggerNet.Hidden;
 
-    /// <summary>Words whose parts are computed at loading: 95 % of the running words of our abstracts; in memory 5 MB.</summary>
+    /// <summary>Words whose parts are computed at loading: 95 % of the running words of our abstracts, 5 MB. All that the model knows have 28 MB, which are taken up as rare words are met.</summary>
     private const int FrequentWords = 8192;
 
     private readonly WordVectors _vectors;
     private readonly LineArray<float> _byOffset;
     private readonly int _frequentWords;
-    private readonly LineArray<sbyte> _frequent;
+    private readonly LineArray<sbyte> _parts;
+    private readonly bool[] _known;
     private readonly float _scale;
 
     /// <summary>Computes the parts of frequent words.</summary>
@@ -28,15 +30,17 @@ internal sealed class WordParts
         _vectors = vectors;
         _byOffset = LineArray<float>.Of(ByOffset(first, vectors.Dimensions));
         _frequentWords = Math.Min(FrequentWords, vectors.Count);
-        (_frequent, _scale) = FrequentParts();
+        _parts = new LineArray<sbyte>(vectors.Count * Window * Hidden);
+        _known = new bool[vectors.Count];
+        _scale = AddFrequentParts();
     }
 
     /// <summary>Adds to a token's units what it and its neighbours give by their word vectors: of each word the row of the place where it stands.</summary>
-    public void Add(ReadOnlySpan<int> words, int token, NetScratch scratch, Span<float> units)
+    public void Add(ReadOnlySpan<int> words, int token, Span<float> units)
     {
-        if (token + Window < words.Length && (uint)words[token + Window] < (uint)_frequentWords)
+        if (token + Window < words.Length && words[token + Window] >= 0)
         {
-            _frequent.Prefetch(words[token + Window] * Window * Hidden, Window * Hidden);
+            _parts.Prefetch(words[token + Window] * Window * Hidden, Window * Hidden);
         }
 
         Span<int> rows = stackalloc int[Window];
@@ -46,36 +50,32 @@ internal sealed class WordParts
         for (var other = first; other < end; other++)
         {
             var word = words[other];
-            var place = other - token + (Window / 2);
-            if ((uint)word < (uint)_frequentWords)
+            if (word >= 0)
             {
-                rows[count++] = (word * Window) + place;
-            }
-            else if (word >= 0)
-            {
-                Lanes.AddRows(RareParts(word, scratch), [place], _scale, units);
+                Know(word);
+                rows[count++] = (word * Window) + other - token + (Window / 2);
             }
         }
 
-        Lanes.AddRows(_frequent.Span, rows[..count], _scale, units);
+        Lanes.AddRows(_parts.Span, rows[..count], _scale, units);
     }
 
-    /// <summary>What a rare word gives, row by place.</summary>
-    private Span<sbyte> RareParts(int word, NetScratch scratch)
+    /// <summary>Works out what a rare word gives, the first time.</summary>
+    private void Know(int word)
     {
-        var parts = scratch.Rare(word, out var known);
-        if (!known)
+        if (Volatile.Read(ref _known[word]))
         {
-            Span<float> exact = stackalloc float[Window * Hidden];
-            Contribute(word, exact);
-            Quantise(exact, _scale, parts);
+            return;
         }
 
-        return parts;
+        Span<float> exact = stackalloc float[Window * Hidden];
+        Contribute(word, exact);
+        Quantise(exact, _scale, _parts.Span.Slice(word * Window * Hidden, Window * Hidden));
+        Volatile.Write(ref _known[word], true);
     }
 
-    /// <summary>What frequent words give to the first layer in eight bits, row by word and place. The largest value of all sets the step, which rare words share; theirs beyond it are cut.</summary>
-    private (LineArray<sbyte> Parts, float Scale) FrequentParts()
+    /// <summary>What frequent words give to the first layer, row by word and place. The largest value of all sets the step, which rare words share; theirs beyond it are cut.</summary>
+    private float AddFrequentParts()
     {
         var exact = new float[_frequentWords * Window * Hidden];
         for (var word = 0; word < _frequentWords; word++)
@@ -90,9 +90,9 @@ internal sealed class WordParts
         }
 
         var scale = most > 0 ? most / sbyte.MaxValue : 1;
-        var parts = new LineArray<sbyte>(exact.Length);
-        Quantise(exact, scale, parts.Span);
-        return (parts, scale);
+        Quantise(exact, scale, _parts.Span);
+        _known.AsSpan(0, _frequentWords).Fill(true);
+        return scale;
     }
 
     private static void Quantise(ReadOnlySpan<float> exact, float scale, Span<sbyte> parts)

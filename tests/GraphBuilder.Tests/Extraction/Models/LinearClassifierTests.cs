@@ -10,11 +10,12 @@ public sealed class LinearClassifierTests
     private const int Rows = 256;
 
     [Theory]
-    [InlineData(2)]
-    [InlineData(6)]
-    [InlineData(8)]
-    [InlineData(9)]
-    public void The_probabilities_are_those_of_all_rows_added_up(int classes)
+    [InlineData(2, 40)]
+    [InlineData(6, 0)]
+    [InlineData(6, 64)]
+    [InlineData(8, 150)]
+    [InlineData(9, 40)]
+    public void The_probabilities_are_those_of_all_rows_added_up(int classes, int count)
     {
         var random = new SplitMix(11);
         var weights = new sbyte[Rows * classes];
@@ -26,7 +27,7 @@ public sealed class LinearClassifierTests
             }
         }
 
-        var features = Enumerable.Range(0, 40).Select(_ => (uint)random.Next()).ToArray();
+        var features = Enumerable.Range(0, count).Select(_ => (uint)random.Next()).ToArray();
         var found = new double[classes];
         new LinearClassifier(classes, 0.01f, weights).Predict(features, found);
 

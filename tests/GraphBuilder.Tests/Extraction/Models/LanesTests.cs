@@ -1,0 +1,33 @@
+using Stemma.GraphBuilder.Extraction.Models;
+using Stemma.GraphBuilder.Training;
+using Xunit;
+
+namespace Stemma.GraphBuilderTests.Extraction.Models;
+
+/// <summary>Rows are added up as whole numbers, whatever the width of the processor's registers.</summary>
+public sealed class LanesTests
+{
+    [Theory]
+    [InlineData(64, 0, false)]
+    [InlineData(64, 5, false)]
+    [InlineData(128, 12, true)]
+    [InlineData(192, 258, true)]
+    public void Rows_are_added_to_a_sum_and_scaled(int width, int count, bool begun)
+    {
+        const float Scale = 0.037f;
+        const int Rows = 40;
+        var random = new SplitMix(3);
+        sbyte[] table = [.. Enumerable.Range(0, Rows * width).Select(_ => (sbyte)(random.Next(255) - 127))];
+        int[] rows = [.. Enumerable.Range(0, count).Select(_ => random.Next(Rows))];
+        short[] begin = begun ? [.. Enumerable.Range(0, width).Select(_ => (short)random.Next(100))] : [];
+        float[] before = [.. Enumerable.Range(0, width).Select(_ => random.NextShare())];
+
+        var found = before.ToArray();
+        Lanes.AddRows(begin, table, rows, Scale, found);
+        Assert.Equal(before.Select((value, at) => value + (Scale * ((begun ? begin[at] : 0) + rows.Sum(row => table[(row * width) + at])))), found);
+
+        var sums = new short[width];
+        Lanes.SumRows(table, rows, sums);
+        Assert.Equal(Enumerable.Range(0, width).Select(at => (short)rows.Sum(row => table[(row * width) + at])), sums);
+    }
+}
