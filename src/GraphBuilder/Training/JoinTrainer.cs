@@ -1,4 +1,3 @@
-using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Extraction.Joining;
 using Stemma.GraphBuilder.Extraction.Memory;
 using Stemma.GraphBuilder.Extraction.Models;

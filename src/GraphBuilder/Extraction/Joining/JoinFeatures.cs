@@ -1,7 +1,6 @@
 using Stemma.GraphBuilder.Extraction.Memory;
 using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Extraction.Names;
-using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Joining;
 

@@ -18,7 +18,7 @@ internal enum JoinKind
     /// <summary>One begins with the other: "cross-attention", "cross-attention mechanism".</summary>
     Prefix,
 
-    /// <summary>Other forms of the same words: "fine-tuning", "fine-tuned".</summary>
+    /// <summary>Other forms of the same words, four letters in common each: "trajectory predictor", "trajectory prediction".</summary>
     Stem,
 
     /// <summary>One is written with letters of the other, in their order: "SeqFormer", "Sequential Transformer".</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Text;

@@ -4,7 +4,7 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
-/// Marks candidate mentions: every stretch of a sentence whose posterior in the chain (scores of <see cref="ChainModel"/> and <see cref="TaggerNet"/> added up) is not negligible, lexicon names
+/// Marks candidate mentions: every stretch of a sentence whose posterior in the chain (scores of <see cref="Models.ChainModel"/> and <see cref="TaggerNet"/> added up) is not negligible, lexicon names
 /// within them, and further occurrences. Candidates overlap on purpose: "Gaussian process inference" and "Gaussian process" both go on to the <see cref="Judging.ConceptJudge"/>, which sees
 /// all mentions of a name together (span candidates with later decision, as in Luan et al. 2018, "Multi-task identification of entities, relations, and coreference").
 /// </summary>

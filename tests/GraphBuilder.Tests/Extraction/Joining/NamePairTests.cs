@@ -13,7 +13,7 @@ public sealed class NamePairTests
     [InlineData("graph sorting", "sorting graph", nameof(JoinKind.Reordered))]
     [InlineData("human pose estimation", "pose estimation", nameof(JoinKind.Suffix))]
     [InlineData("cross-attention mechanism", "cross-attention", nameof(JoinKind.Prefix))]
-    [InlineData("fine-tuned", "fine-tuning", nameof(JoinKind.Stem))]
+    [InlineData("detecting objects", "detection objects", nameof(JoinKind.Stem))]
     [InlineData("Sequential Transformer", "SeqFormer", nameof(JoinKind.Letters))]
     [InlineData("deep graph sorting nets", "graph sorting", nameof(JoinKind.Inner))]
     [InlineData("inverse kinematics of arms", "arms and their kinematics", nameof(JoinKind.Shared))]

@@ -32,6 +32,6 @@ public sealed class LinearClassifierTests
         new LinearClassifier(classes, 0.01f, weights).Predict(features, found);
 
         var expected = Enumerable.Range(0, classes).Select(at => Math.Exp(0.01f * features.Sum(feature => weights[((feature % Rows) * classes) + at]))).ToArray();
-        Assert.All(Enumerable.Range(0, classes), at => Assert.Equal(expected[at] / expected.Sum(), found[at], 6));
+        Assert.All(Enumerable.Range(0, classes), at => Assert.Equal(expected[at] / expected.Sum(), found[at], 1e-6));
     }
 }
