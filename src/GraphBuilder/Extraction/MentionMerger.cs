@@ -1,4 +1,3 @@
-using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphBuilder.Text;
 using Stemma.GraphModel.Papers;
@@ -56,7 +55,7 @@ internal sealed class MentionMerger : IExtractionStage
                 names.Join(folded, definition.Long);
             }
 
-            if (mention.Entry is not null && folded == definition.Short && !Names(mention.Entry, definition.Long))
+            if (mention.Entry is not null && folded == definition.Short && !mention.Entry.Names(definition.Long))
             {
                 document.Mentions[at] = mention = mention with { Entry = null };
             }
@@ -69,9 +68,6 @@ internal sealed class MentionMerger : IExtractionStage
 
         return folded;
     }
-
-    private static bool Names(LexiconEntry entry, string folded)
-        => LongForms.AreOne(NameFolding.Fold(entry.Name), folded) || entry.Aliases.Any(alias => LongForms.AreOne(NameFolding.Fold(alias), folded));
 
     private static void Group(PaperDocument document, string[] folded, NameClusters names)
     {

@@ -16,12 +16,29 @@ public sealed class AcronymFinderTests
     [InlineData("We add noise (see below) and stop.", "")]
     [InlineData("Generative adversarial networks (GANs) and variational autoencoders (VAEs) differ.", "GANs = Generative adversarial networks; VAEs = variational autoencoders")]
     [InlineData("The Mixture-of-Experts (MoE) layer routes.", "MoE = Mixture-of-Experts")]
+    [InlineData("We test on the Abstraction and Reasoning Corpus (ARC) again.", "ARC = Abstraction and Reasoning Corpus")]
+    [InlineData("A Lite BERT (ALBERT) is small.", "ALBERT = A Lite BERT")]
     [InlineData("A robust convolutional neural network (CNN) wins.", "CNN = convolutional neural network")]
     public void Definitions_are_found_in_both_orders(string text, string expected)
     {
         var document = new PaperDocument();
         document.Reset("", text);
         foreach (var stage in new IExtractionStage[] { new TokenFinder(), new SentenceFinder(), new AcronymFinder() })
+        {
+            stage.Annotate(document);
+        }
+
+        Assert.Equal(expected, string.Join("; ", document.Acronyms.Select(pair => $"{document[pair.Short]} = {document[pair.Long]}")));
+    }
+
+    [Theory]
+    [InlineData("SemAlign: Clean Videos with Semantic Alignment", "SemAlign = Semantic Alignment")]
+    [InlineData("RankCoT: Rank Chain of Thoughts", "RankCoT = Rank Chain of Thoughts")]
+    public void A_title_spells_out_a_coined_name_without_the_word_before_it(string title, string expected)
+    {
+        var document = new PaperDocument();
+        document.Reset(title, "");
+        foreach (var stage in new IExtractionStage[] { new TokenFinder(), new SentenceFinder(), new AcronymFinder(), new DefinitionFinder(), new TitleNameFinder(), new TitleExpansionFinder() })
         {
             stage.Annotate(document);
         }

@@ -1,3 +1,5 @@
+using Stemma.GraphBuilder.Text;
+
 namespace Stemma.GraphBuilder.Extraction.Joining;
 
 /// <summary>Two concepts whose names may mean one thing, seen through the two forms that are nearest to each other.</summary>
@@ -23,7 +25,7 @@ internal readonly record struct NamePair(JoinKind Kind, int Long, int Short, Joi
         {
             for (var right = left + 1; right < forms.Length; right++)
             {
-                if (Nearest(forms, left, right) is { Kind: not JoinKind.None } pair)
+                if (Nearest(forms, left, right) is { Kind: not JoinKind.None } pair && !IsOther(document.Concepts[pair.Short], pair))
                 {
                     pairs.Add(pair);
                 }
@@ -32,6 +34,11 @@ internal readonly record struct NamePair(JoinKind Kind, int Long, int Short, Joi
 
         return pairs;
     }
+
+    /// <summary>A known name whose letters the other happens to have: DPO is no "Dynamic Preference Optimization", and CausalWorld no "causal world model".</summary>
+    private static bool IsOther(ConceptDraft shorter, NamePair pair)
+        => shorter.Entry is { IsAmbiguous: false } entry && (pair.Kind == JoinKind.Letters || (pair.Kind == JoinKind.Initials && entry.IsSpelledOut))
+           && !entry.Names(NameFolding.Fold(pair.LongForm.Surface));
 
     private static NamePair Nearest(JoinForm[][] forms, int left, int right)
     {

@@ -1,3 +1,5 @@
+using Stemma.GraphBuilder.Extraction.Names;
+using Stemma.GraphBuilder.Text;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction.Lexicon;
@@ -19,4 +21,10 @@ public sealed record LexiconEntry(
 
     /// <summary>True where a careful reader may leave the concept out (neural network).</summary>
     public bool IsGeneric => Flags.HasFlag(LexiconFlags.Generic);
+
+    /// <summary>True where a folded name is one of the entry's, or another form of the words of one.</summary>
+    internal bool Names(string folded) => LongForms.AreOne(NameFolding.Fold(Name), folded) || Aliases.Any(alias => LongForms.AreOne(NameFolding.Fold(alias), folded));
+
+    /// <summary>True where the entry has a name of several words.</summary>
+    internal bool IsSpelledOut => Name.Contains(' ', StringComparison.Ordinal) || Aliases.Any(alias => alias.Contains(' ', StringComparison.Ordinal));
 }

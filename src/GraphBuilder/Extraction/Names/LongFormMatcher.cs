@@ -11,6 +11,10 @@ internal static class LongFormMatcher
     private static readonly FrozenSet<string> Fillers =
         new[] { "of", "for", "and", "the", "with", "in", "to", "from", "on", "by", "via", "a", "an", "at", "as", "or", "using" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Fillers that join what stands before to what stands behind, so that no name begins with one.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsJoint =
+        new[] { "and", "or", "of", "for", "with" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsFiller = Fillers.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The long form that ends before <paramref name="end"/> and begins not before <paramref name="begin"/>; empty where there is none.</summary>
@@ -83,7 +87,7 @@ internal static class LongFormMatcher
                 continue;
             }
 
-            if (char.ToLowerInvariant(word[0]) == letters[letter])
+            if (char.ToLowerInvariant(word[0]) == letters[letter] && !(letter == 0 && IsJoint.Contains(word)))
             {
                 letter--;
                 start = token;

@@ -81,7 +81,7 @@ internal sealed class TitleExpansionFinder : IExtractionStage
         return default;
     }
 
-    /// <summary>Where the long form that begins at a token ends; 0 where none does. Each word gives its first letter, then as many of its later ones as fit; fillers may give none.</summary>
+    /// <summary>Where the long form that begins at a token ends; 0 where none does. Each word gives its first letter, then as many of its later ones as fit; fillers may give none, but for the first word.</summary>
     private static int Match(PaperDocument document, ReadOnlySpan<char> name, int first)
     {
         var letter = 0;
@@ -100,7 +100,7 @@ internal sealed class TitleExpansionFinder : IExtractionStage
 
             words++;
             var taken = Taken(document[token], name[letter..]);
-            if (taken == 0 && !LongFormMatcher.IsFillerWord(document[token]))
+            if (taken == 0 && (words == 1 || !LongFormMatcher.IsFillerWord(document[token])))
             {
                 return 0;
             }

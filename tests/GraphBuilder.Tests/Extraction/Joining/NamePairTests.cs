@@ -1,5 +1,7 @@
 using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Extraction.Joining;
+using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphModel.Papers;
 using Xunit;
 
 namespace Stemma.GraphBuilderTests.Extraction.Joining;
@@ -44,6 +46,17 @@ public sealed class NamePairTests
         var pair = Assert.Single(NamePair.In(document));
 
         Assert.Equal((JoinKind.Prefix, 1, 0), (pair.Kind, pair.Long, pair.Short));
+    }
+
+    [Theory]
+    [InlineData("DPO", "Dynamic Preference Optimization")]
+    [InlineData("CausalWorld", "causal world model")]
+    public void A_known_name_is_not_what_has_its_letters_by_chance(string known, string other)
+    {
+        var document = Document(known, other);
+        document.Concepts[0].Entry = new LexiconEntry("dpo", "Direct Preference Optimization", ["DPO"], [ConceptType.Method], LexiconFlags.None);
+
+        Assert.Empty(NamePair.In(document));
     }
 
     internal static PaperDocument Document(params string[] names)
