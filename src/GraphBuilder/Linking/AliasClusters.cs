@@ -12,14 +12,8 @@ internal sealed class AliasClusters
     /// <summary>What a lexicon entry counts for beside papers that define the same acronym: as much as this many of them.</summary>
     public const int LexiconSupport = 5;
 
-    /// <summary>A long form given this many times less often than another for the same acronym is a slip of it, if it differs by one word.</summary>
-    private const int SlipDominance = 20;
-
     /// <summary>Papers that must define a short name for the lexicon's concept of that name to get their long form.</summary>
     private const int Several = 2;
-
-    /// <summary>Letters that two forms of one word share at least at their beginning.</summary>
-    private const int SameWordPrefix = 5;
 
     private readonly NameCensus _census;
     private readonly NameTable _names;
@@ -28,8 +22,8 @@ internal sealed class AliasClusters
     private readonly Dictionary<int, int> _lexiconOfRoot = [];
     private readonly Dictionary<int, List<(int Long, int Support)>> _longForms = [];
     private readonly HashSet<(int, int)> _split = [];
-    private readonly HashSet<int> _introduced = [];
     private readonly string[] _printed;
+    private readonly LongFormVariants _variants;
     private readonly int[] _canon;
     private readonly int[]? _roots;
 
@@ -44,10 +38,10 @@ internal sealed class AliasClusters
             _split.Add((_names.KeyOf(from), _names.KeyOf(name)));
         }
 
-        _introduced.UnionWith(census.Mentions.Where(m => m.IsDefined && m.Role == ConceptRole.Introduces).Select(m => m.Anchor));
         CollectLongForms();
         JoinLexicon();
         _printed = PrintedForms();
+        _variants = new LongFormVariants(census, _printed);
         JoinLongForms();
         JoinKnownLongForms();
         JoinCaseVariants();
@@ -86,7 +80,7 @@ internal sealed class AliasClusters
 
     /// <summary>True where a long form names a lexicon entry by other forms of its words, so that it is no concept of its own.</summary>
     public bool IsSlipOf(int longKey, int root) =>
-        LexiconOf(root) is >= 0 and var entry && DifferByOneWord(_names.KeyOf(_census.Lexicon[entry].Name), longKey, out var near) && near;
+        LexiconOf(root) is >= 0 and var entry && _variants.DifferByOneWord(_names.KeyOf(_census.Lexicon[entry].Name), longKey, out var near) && near;
 
     private void CollectLongForms()
     {
@@ -211,7 +205,7 @@ internal sealed class AliasClusters
             var longs = _longForms[shortKey].OrderByDescending(l => l.Support).ThenBy(l => _names.KeyText(l.Long), StringComparer.Ordinal).Select(l => l.Long).Distinct().ToList();
             for (var at = 1; at < longs.Count && longs.Count <= 400; at++)
             {
-                var same = longs.Take(at).FirstOrDefault(earlier => IsSameLongForm(shortKey, earlier, longs[at]), -1);
+                var same = longs.Take(at).FirstOrDefault(earlier => !AreBothKnown(earlier, longs[at]) && _variants.AreOne(shortKey, earlier, longs[at]), -1);
                 if (same >= 0)
                 {
                     Join(same, longs[at], MergeReason.LongForm);
@@ -220,55 +214,7 @@ internal sealed class AliasClusters
         }
     }
 
-    private bool IsSameLongForm(int shortKey, int first, int second)
-    {
-        if (LexiconOf(Of(first)) >= 0 && LexiconOf(Of(second)) >= 0)
-        {
-            return false;
-        }
-
-        if (EditDistance.IsWithin(_names.KeyText(first), _names.KeyText(second), _names.KeyText(first).Length >= 12 ? 2 : 1))
-        {
-            return true;
-        }
-
-        return IsExtension(shortKey, first, second) || IsExtension(shortKey, second, first)
-            || (DifferByOneWord(first, second, out var near) && (near || IsNegligible(shortKey, first, second)));
-    }
-
-    /// <summary>"Chain of thought" and "chain-of-thought prompting" under CoT: the shorter already accounts for all letters, so the rest is a head word.</summary>
-    private bool IsExtension(int shortKey, int shorter, int longer)
-    {
-        var (few, many) = (NameKey.Stems(_printed[shorter]), NameKey.Stems(_printed[longer]));
-        return few.Count > 1 && many.Count == few.Count + 1 && many.Take(few.Count).SequenceEqual(few)
-            && NameShapes.InitialsMatch(_names.KeyText(shortKey), NameKey.Tokens(_printed[shorter]));
-    }
-
-    /// <summary>True where the long forms have the same words but one; <paramref name="near"/> where that one is another form of the same word (distilled, distillation).</summary>
-    private bool DifferByOneWord(int first, int second, out bool near)
-    {
-        var (a, b) = (NameKey.Stems(Printed(first)), NameKey.Stems(Printed(second)));
-        near = false;
-        if (a.Count < 3 || a.Count != b.Count)
-        {
-            return false;
-        }
-
-        var differing = a.Zip(b).Where(pair => pair.First != pair.Second).ToList();
-        near = differing.Count == 1 && EditDistance.CommonPrefix(differing[0].First, differing[0].Second) >= SameWordPrefix;
-        return differing.Count == 1;
-    }
-
-    /// <summary>A long form that hardly anybody gives, and nobody as a name of their own: "Group Relative Preference Optimization" for GRPO.</summary>
-    private bool IsNegligible(int shortKey, int first, int second)
-    {
-        var (common, rare) = (SupportOf(shortKey, first), SupportOf(shortKey, second));
-        return !_introduced.Contains(second) && rare <= 2 && common >= SlipDominance * rare;
-    }
-
-    private int SupportOf(int shortKey, int longKey) => _longForms[shortKey].Where(l => l.Long == longKey).Sum(l => l.Support);
-
-    private string Printed(int key) => key < _printed.Length && _printed[key].Length > 0 ? _printed[key] : _names.KeyText(key);
+    private bool AreBothKnown(int first, int second) => LexiconOf(Of(first)) >= 0 && LexiconOf(Of(second)) >= 0;
 
     private void Join(int keep, int key, MergeReason reason)
     {

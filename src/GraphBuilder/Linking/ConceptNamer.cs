@@ -18,6 +18,9 @@ internal sealed class ConceptNamer
     /// <summary>Share of a spelling with capitals from which it is preferred to one without.</summary>
     private const double CapitalShare = 0.25;
 
+    /// <summary>A spelling with one more hyphen, in this many times fewer papers, is a line break.</summary>
+    private const int LineBreakDominance = 20;
+
     private readonly NameCensus _census;
     private readonly AliasClusters _clusters;
     private readonly SenseResolver _senses;
@@ -153,8 +156,17 @@ internal sealed class ConceptNamer
             .Select(pair => new ConceptAlias(OneLine(_census.Names.SurfaceText(pair.Key)), Reason(draft, nameKey, pair.Key, known), pair.Value))
             .Where(alias => IsKept(alias, draft.Uses))
             .Concat(known.Select(k => new ConceptAlias(k, MergeReason.Lexicon, 0)));
+        var spellings = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase) { [name] = draft.Uses.PaperCount };
         return [.. aliases.OrderByDescending(a => a.Papers).ThenBy(a => a.Text, StringComparer.Ordinal)
-            .DistinctBy(a => a.Text, StringComparer.OrdinalIgnoreCase).Where(a => !a.Text.Equals(name, StringComparison.OrdinalIgnoreCase)).Take(MostAliases)];
+            .Where(a => spellings.TryAdd(a.Text, a.Papers) && !IsLineBreak(a, spellings)).Take(MostAliases)];
+    }
+
+    /// <summary>A hyphen that ended a line ("infer- ence latency", "Atten-tion"): without it the text is what twenty times as many papers print.</summary>
+    private static bool IsLineBreak(ConceptAlias alias, Dictionary<string, int> spellings)
+    {
+        var whole = alias.Text.Replace("- ", "", StringComparison.Ordinal);
+        return whole.Length < alias.Text.Length || (whole.Contains('-', StringComparison.Ordinal)
+            && spellings.TryGetValue(whole.Replace("-", "", StringComparison.Ordinal), out var papers) && papers >= LineBreakDominance * alias.Papers);
     }
 
     private bool IsOnlyName(int surface, string name) => OneLine(_census.Names.SurfaceText(surface)).Equals(name, StringComparison.OrdinalIgnoreCase);

@@ -35,6 +35,8 @@ public sealed class ConceptLinkerTests
     [InlineData("GPT-3", "GPT-4")]
     [InlineData("Markov model", "Markov")]
     [InlineData("A*", "A")]
+    [InlineData("Web of Agents", "web agents")]
+    [InlineData("on-policy distillation", "policy distillation")]
     public void Names_that_differ_in_more_than_spelling_stay_apart(string first, string second) =>
         Assert.Equal(2, Link(Uses("a:1", first), Uses("a:2", second)).Concepts.Count);
 
@@ -81,6 +83,52 @@ public sealed class ConceptLinkerTests
         Assert.Equal(4, concept.Papers);
         Assert.Contains(concept.Aliases, alias => alias is { Text: "DPO", Reason: MergeReason.Acronym, Papers: 3 });
         Assert.Contains(concept.Aliases, alias => alias is { Text: "direct preference optimisation", Reason: MergeReason.Spelling, Papers: 1 });
+    }
+
+    [Theory]
+    [InlineData("SSL", "self-supervised learning", "semi-supervised learning")]
+    [InlineData("HPE", "hand pose estimation", "head pose estimation")]
+    [InlineData("MLM", "multimodal language models", "multilingual language models")]
+    [InlineData("QNN", "quantum neural network", "quantized neural network")]
+    [InlineData("EM", "entropy minimization", "entropy maximization")]
+    public void Long_forms_of_one_acronym_that_several_papers_use_are_not_one_however_alike(string acronym, string first, string second)
+    {
+        PaperDraft[] papers =
+        [
+            .. Enumerable.Range(0, 4).Select(at => new PaperDraft($"a:1{at}", "One", $"We use {first} ({acronym}) here.").Names($"{first} ({acronym})", ConceptRole.Uses)),
+            .. Enumerable.Range(0, 3).Select(at => new PaperDraft($"a:2{at}", "Two", $"We use {second} ({acronym}) here.").Names($"{second} ({acronym})", ConceptRole.Uses)),
+        ];
+
+        Assert.Equal(2, Link(papers).Concepts.Count);
+    }
+
+    [Theory]
+    [InlineData("KDE", "kernel density estimation", "kernel density estimators")]
+    [InlineData("NE", "Nash game equilibrium", "Nash game equilibria")]
+    [InlineData("MILP", "mixed-integer linear programming", "mixed-integer linear program")]
+    [InlineData("JSD", "Jensen-Shannon divergence", "Jenson-Shannon divergence")]
+    public void Forms_of_the_same_words_and_misprints_are_one_long_form(string acronym, string first, string second)
+    {
+        PaperDraft[] papers =
+        [
+            .. Enumerable.Range(0, 8).Select(at => new PaperDraft($"a:1{at}", "One", $"We use {first} ({acronym}) here.").Names($"{first} ({acronym})", ConceptRole.Uses)),
+            new PaperDraft("a:2", "Two", $"We use {second} ({acronym}) here.").Names($"{second} ({acronym})", ConceptRole.Uses),
+        ];
+
+        Assert.Single(Link(papers).Concepts);
+    }
+
+    [Fact]
+    public void A_longer_form_with_an_acronym_of_its_own_is_no_other_name_of_the_shorter()
+    {
+        PaperDraft[] papers =
+        [
+            .. Enumerable.Range(0, 3).Select(at => new PaperDraft($"a:1{at}", "One", "We use multivariate time series (MTS) here.").Names("multivariate time series (MTS)", ConceptRole.Uses)),
+            .. Enumerable.Range(0, 3).Select(at => new PaperDraft($"a:2{at}", "Two", "We do multivariate time series forecasting (MTSF) here.").Names("multivariate time series forecasting (MTSF)", ConceptRole.Uses)),
+            new PaperDraft("a:3", "Three", "We do multivariate time series forecasting (MTS) here.").Names("multivariate time series forecasting (MTS)", ConceptRole.Uses),
+        ];
+
+        Assert.Equal(2, Link(papers).Concepts.Count);
     }
 
     [Fact]

@@ -10,7 +10,10 @@ namespace Stemma.GraphBuilder.Linking.Names;
 /// </summary>
 internal static class NameKey
 {
-    /// <summary>Words without weight inside a name of three or more words ("learning from/with human feedback").</summary>
+    /// <summary>In names of so many words each word counts: a "Web of Agents" is no web agent, and on-policy distillation no policy distillation.</summary>
+    private const int ShortName = 3;
+
+    /// <summary>Words without weight inside a longer name ("reinforcement learning from/with human feedback").</summary>
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
         "a", "an", "the", "of", "for", "from", "with", "by", "in", "on", "to", "and", "via", "through", "using",
@@ -44,7 +47,7 @@ internal static class NameKey
         }
 
         var key = new StringBuilder(name.Length);
-        var fillersCount = tokens.Count < 3;
+        var fillersCount = tokens.Count <= ShortName;
         foreach (var token in tokens)
         {
             if (fillersCount || !Fillers.Contains(token.ToLowerInvariant()))

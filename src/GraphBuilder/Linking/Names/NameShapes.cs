@@ -54,8 +54,15 @@ internal static partial class NameShapes
         return false;
     }
 
-    /// <summary>True for one word of 2 to 8 characters with at least two capitals: a name that stands for a longer one (the bounds of Schwartz and Hearst 2003).</summary>
-    public static bool IsAcronym(string name) => name.Length is >= 2 and <= 10 && !name.Contains(' ', StringComparison.Ordinal) && CountCapitals(name) >= 2;
+    /// <summary>True for one word of 2 to 10 characters with at least two capitals: a name that stands for a longer one (the bounds of Schwartz and Hearst 2003). "Fine-Tuned" is two words.</summary>
+    public static bool IsAcronym(string name) =>
+        name.Length is >= 2 and <= 10 && !name.Contains(' ', StringComparison.Ordinal) && CountCapitals(name) >= 2 && !IsCompoundOfWords(name);
+
+    private static bool IsCompoundOfWords(string name)
+    {
+        var parts = name.Split('-');
+        return parts.Length > 1 && parts.All(part => part.Length > 3 && char.IsUpper(part[0]) && part.AsSpan(1).IndexOfAnyExceptInRange('a', 'z') < 0);
+    }
 
     /// <summary>True where the letters of the acronym are the initials of the words, fillers allowed to be skipped: CoT, Chain of Thought.</summary>
     public static bool InitialsMatch(string acronym, IReadOnlyList<string> words)
