@@ -40,6 +40,28 @@ public sealed class ClaimsAndYearsTests
     }
 
     [Fact]
+    public void A_part_of_a_papers_own_name_that_nobody_else_names_is_its_own()
+    {
+        var claim = new PaperDraft("arxiv:0", "NUMBAT-QUOKKA: two ways to dig", "We propose QUOKKA with care.", 2024).Names("QUOKKA", ConceptRole.Introduces);
+
+        Assert.Equal(["arxiv:0 INTRODUCES quokka"], Assemble(claim).Arrows());
+    }
+
+    [Theory]
+    [InlineData(0.3, 30, 0.8)]
+    [InlineData(0.6, 30, 0.8)]
+    [InlineData(0.95, 30, 0.5)]
+    [InlineData(0.6, 3, 0.5)]
+    public void How_sure_a_paper_builds_on_what_it_cannot_have_introduced_does_not_rest_on_its_claim(double claim, int others, double confidence)
+    {
+        var paper = new PaperDraft("arxiv:0", "QuollNet-Bench: how good is it?", "We propose to test QuollNet with care.", 2024).Names("QuollNet", ConceptRole.Introduces, lexiconId: "quollnet", confidence: claim);
+
+        var link = Assemble([paper, .. Users("QuollNet", "quollnet", 2021, others)]).Relationship("arxiv:0 BUILDS_ON quollnet");
+
+        Assert.Equal(confidence, link["confidence"].AsNumber());
+    }
+
+    [Fact]
     public void A_subtitle_describes_and_does_not_introduce_what_others_name_too()
     {
         var claim = new PaperDraft("arxiv:0", "STRAND: Wombat Search for planning", "Nothing more.", 2020).Names("Wombat Search", ConceptRole.Introduces, lexiconId: "wombat-search");
