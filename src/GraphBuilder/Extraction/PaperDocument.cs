@@ -95,6 +95,9 @@ internal sealed class PaperDocument
     /// <summary>What is known of words by their spelling.</summary>
     public WordBook Words { get; } = new();
 
+    /// <summary>Where those words begin names of the lexicon.</summary>
+    public LexiconStarts Starts { get; } = new();
+
     /// <summary>For each token the number of its spelling in <see cref="Words"/>.</summary>
     public ReadOnlySpan<int> WordOfToken => CollectionsMarshal.AsSpan(_words);
 
@@ -233,11 +236,8 @@ internal sealed class PaperDocument
     public void ReadWords()
     {
         Words.Begin();
-        _words.Clear();
-        for (var token = 0; token < Tokens.Count; token++)
-        {
-            _words.Add(Words.NumberOf(this[token]));
-        }
+        CollectionsMarshal.SetCount(_words, Tokens.Count);
+        Words.Read(Text, CollectionsMarshal.AsSpan(Tokens), CollectionsMarshal.AsSpan(_words));
     }
 
     /// <summary>What is known of a token by its spelling.</summary>

@@ -26,6 +26,9 @@ internal sealed class PhraseTrie<T>
         }
     }
 
+    /// <summary>True where a phrase begins with a word.</summary>
+    public bool MayBegin(SpellingHash word) => _nodes.ContainsKey(word.Append("\u0001").Value);
+
     /// <summary>The value of the longest phrase that begins at a token and ends before <paramref name="limit"/>, or null.</summary>
     public T? LongestAt(PaperDocument document, int first, int limit, out int end)
     {

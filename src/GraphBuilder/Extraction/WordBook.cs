@@ -3,8 +3,10 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Extraction.Models;
+using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphBuilder.Extraction.Roles;
 using Stemma.GraphBuilder.Extraction.Tagging;
+using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction;
 
@@ -14,11 +16,30 @@ namespace Stemma.GraphBuilder.Extraction;
 /// <param name="Spelling">Hash of a phrase that begins with the word.</param>
 /// <param name="Sign">Group of <see cref="SentenceSigns"/>, or 0.</param>
 /// <param name="Link">How the word links what stands around it.</param>
-internal readonly record struct WordFacts(TokenAtoms Atoms, uint Lower, SpellingHash Spelling, byte Sign, TokenLink Link)
+/// <param name="Begins">Phrases that begin with the word.</param>
+internal readonly record struct WordFacts(TokenAtoms Atoms, uint Lower, SpellingHash Spelling, byte Sign, TokenLink Link, PhraseBeginnings Begins)
 {
     /// <summary>Works them out.</summary>
-    public static WordFacts Of(ReadOnlySpan<char> word) => new(
-        TokenAtoms.Of(word), FeatureHash.OfLower(word), SpellingHash.Empty.Append(word), (byte)SentenceSigns.Of(word), CueReach.LinkOf(word));
+    public static WordFacts Of(ReadOnlySpan<char> word)
+    {
+        var spelling = SpellingHash.Empty.Append(word);
+        var begins = (CueFinder.MayBegin(spelling) ? PhraseBeginnings.Cue : 0) | (DefinitionFinder.MayBegin(spelling) ? PhraseBeginnings.Definition : 0);
+        return new WordFacts(TokenAtoms.Of(word), FeatureHash.OfLower(word), spelling, (byte)SentenceSigns.Of(word), CueReach.LinkOf(word), begins);
+    }
+}
+
+/// <summary>Kinds of phrases that begin with a word; most words begin none.</summary>
+[Flags]
+internal enum PhraseBeginnings : byte
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>Cues of roles.</summary>
+    Cue = 1,
+
+    /// <summary>Phrases that define a name.</summary>
+    Definition = 2,
 }
 
 /// <summary>
@@ -60,11 +81,28 @@ internal sealed class WordBook
         Turn++;
     }
 
+    /// <summary>Writes the numbers of the spellings of tokens. All are hashed before any is looked up, so that slots are on their way to the nearest cache when they are read.</summary>
+    public void Read(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, Span<int> numbers)
+    {
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            numbers[at] = (int)HashOf(text.Slice(tokens[at].Start, tokens[at].Length));
+            CacheLines.Prefetch(ref _slots[numbers[at] & (_slots.Length - 1)], 1);
+        }
+
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            numbers[at] = NumberOf(text.Slice(tokens[at].Start, tokens[at].Length), numbers[at]);
+        }
+    }
+
     /// <summary>The number of a spelling, valid until the next paper.</summary>
-    public int NumberOf(ReadOnlySpan<char> word)
+    public int NumberOf(ReadOnlySpan<char> word) => NumberOf(word, (int)HashOf(word));
+
+    private int NumberOf(ReadOnlySpan<char> word, int hash)
     {
         var mask = _slots.Length - 1;
-        var slot = (int)HashOf(word) & mask;
+        var slot = hash & mask;
         for (; _slots[slot] != 0; slot = (slot + 1) & mask)
         {
             var (start, length) = _spellings[_slots[slot] - 1];

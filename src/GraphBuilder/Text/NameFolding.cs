@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Stemma.GraphBuilder.Text;
 
 /// <summary>
 /// Folds a name so that spelling variants meet: case, hyphens, slashes, typographic quotes, plural. This is the normalisation under which a found name
 /// equals a labelled one (labelled data, score definition), so that merging and scoring agree.
 /// </summary>
+[SkipLocalsInit]
 public static class NameFolding
 {
     /// <summary>Names are hardly ever longer; buffers on the stack have this room.</summary>

@@ -1,5 +1,7 @@
 using Stemma.GraphBuilder.Extraction;
+using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Extraction.Models;
+using Stemma.GraphBuilder.Text;
 using Xunit;
 
 namespace Stemma.GraphBuilderTests.Extraction;
@@ -55,5 +57,46 @@ public sealed class WordBookTests
         var unknown = new WordVectors(1, [WordVectors.KeyOf("quokka")], [3]);
         var number = book.NumberOf("zarvo");
         Assert.Equal([1, 1, -1, 1], new[] { book.VectorOf(number, known), book.VectorOf(number, known), book.VectorOf(number, unknown), book.VectorOf(number, known) });
+    }
+
+    [Fact]
+    public void The_words_of_a_text_have_the_numbers_that_each_has_alone()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 700).Select(at => $"w{at % 500} a")) + " outperforms Straße";
+        var tokens = new List<Token>();
+        Tokenizer.Tokenize(text, 0, tokens);
+        var (book, numbers) = (new WordBook(), new int[tokens.Count]);
+        book.Read(text, tokens.ToArray(), numbers);
+
+        Assert.Equal(503, book.Count);
+        Assert.Equal(tokens.Select(token => book.NumberOf(text.AsSpan(token.Start, token.Length))), numbers);
+    }
+
+    [Fact]
+    public void Names_begin_where_the_lexicon_says_after_the_book_began_anew_too()
+    {
+        var first = new ConceptLexicon(LexiconReader.Read(new StringReader("ppo\tPPO\t\tMethod"), "test.tsv"));
+        var second = new ConceptLexicon(LexiconReader.Read(new StringReader("models\tdiffusion models\t\tMethod"), "test.tsv"));
+        var (book, starts) = (new WordBook(), new LexiconStarts());
+        book.NumberOf("ppo");
+        book.NumberOf("diffusion");
+        Assert.Equal([false, true], Empty(first));
+        Assert.Equal([true, false], Empty(second));
+
+        for (var at = 0; book.Turn == 0; at++)
+        {
+            book.NumberOf($"w{at}");
+            book.Begin();
+        }
+
+        book.NumberOf("diffusion");
+        book.NumberOf("ppo");
+        Assert.Equal([true, false], Empty(first));
+
+        bool[] Empty(ConceptLexicon lexicon)
+        {
+            var found = starts.Of(book, lexicon);
+            return [found[0].IsNone, found[1].IsNone];
+        }
     }
 }

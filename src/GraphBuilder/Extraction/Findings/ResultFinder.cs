@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Findings;
@@ -8,6 +9,7 @@ namespace Stemma.GraphBuilder.Extraction.Findings;
 /// and with targets of other sentences, for a benchmark is often named before its numbers come. The tuple is that of
 /// Hou et al. 2019, "Identification of tasks, datasets, evaluation metrics, and numeric scores for scientific leaderboards construction".
 /// </summary>
+[SkipLocalsInit]
 internal sealed class ResultFinder(ResultModel model) : IExtractionStage
 {
     /// <summary>Class of a pair that belongs together.</summary>

@@ -38,17 +38,44 @@ internal sealed class ConceptJoiner(LinearClassifier model, NameMemory memory) :
         }
 
         var likely = Look(document, pairs);
-        var group = Enumerable.Range(0, document.Concepts.Count).ToArray();
-        foreach (var at in Enumerable.Range(0, pairs.Count).Where(at => likely[at] >= Threshold).OrderByDescending(at => likely[at]).ThenBy(at => at))
+        if (Array.Exists(likely, probability => probability >= Threshold))
         {
+            Join(document, Groups(document.Concepts.Count, pairs, likely));
+        }
+    }
+
+    /// <summary>For each concept the first one of its group. Pairs are taken from the likeliest on, of equally likely ones the first.</summary>
+    private static int[] Groups(int concepts, List<NamePair> pairs, double[] likely)
+    {
+        var group = new int[concepts];
+        for (var concept = 0; concept < concepts; concept++)
+        {
+            group[concept] = concept;
+        }
+
+        var rest = likely.AsSpan().ToArray();
+        for (var at = Likeliest(rest); rest[at] >= Threshold; at = Likeliest(rest))
+        {
+            rest[at] = 0;
             var (left, right) = (group[pairs[at].Long], group[pairs[at].Short]);
             if (left != right && MayJoin(pairs, likely, group, left, right))
             {
-                Array.ForEach(Enumerable.Range(0, group.Length).Where(concept => group[concept] == Math.Max(left, right)).ToArray(), concept => group[concept] = Math.Min(left, right));
+                group.AsSpan().Replace(Math.Max(left, right), Math.Min(left, right));
             }
         }
 
-        Join(document, group);
+        return group;
+    }
+
+    private static int Likeliest(double[] likely)
+    {
+        var best = 0;
+        for (var at = 1; at < likely.Length; at++)
+        {
+            best = likely[at] > likely[best] ? at : best;
+        }
+
+        return best;
     }
 
     private double[] Look(PaperDocument document, List<NamePair> pairs)
@@ -75,7 +102,7 @@ internal sealed class ConceptJoiner(LinearClassifier model, NameMemory memory) :
             across += ((first == left && second == right) || (first == right && second == left)) && likely[at] >= LeastAcross ? 1 : 0;
         }
 
-        return across == group.Count(own => own == left) * group.Count(own => own == right);
+        return across == group.AsSpan().Count(left) * group.AsSpan().Count(right);
     }
 
     private static void Join(PaperDocument document, int[] group)

@@ -37,16 +37,16 @@ internal static class JoinFeatures
     {
         var (left, right) = (0u, 0u);
         var at = pair.LongForm.IndexOf(pair.ShortForm);
-        for (var word = 0; word < pair.LongForm.Words.Length; word++)
+        for (var word = 0; word < pair.LongForm.Count; word++)
         {
-            var hash = FeatureHash.Of(pair.LongForm.Words[word]);
-            if (at >= 0 ? word < at : Array.IndexOf(pair.ShortForm.Words, pair.LongForm.Words[word]) < 0)
+            var hash = pair.LongForm.HashOf(word);
+            if (at >= 0 ? word < at : !pair.ShortForm.Has(pair.LongForm, word))
             {
                 left++;
                 bag.Add(3, kind, hash);
                 bag.Add(4, hash, type);
             }
-            else if (at >= 0 && word >= at + pair.ShortForm.Words.Length)
+            else if (at >= 0 && word >= at + pair.ShortForm.Count)
             {
                 right++;
                 bag.Add(5, kind, hash);
@@ -54,16 +54,16 @@ internal static class JoinFeatures
             }
         }
 
-        foreach (var word in pair.ShortForm.Words)
+        for (var word = 0; word < pair.ShortForm.Count; word++)
         {
-            if (Array.IndexOf(pair.LongForm.Words, word) < 0)
+            if (!pair.LongForm.Has(pair.ShortForm, word))
             {
-                bag.Add(7, kind, FeatureHash.Of(word));
+                bag.Add(7, kind, pair.ShortForm.HashOf(word));
             }
         }
 
         bag.Add(8, kind, (Math.Min(left, MostCounted) * 4) + Math.Min(right, MostCounted), type);
-        bag.Add(9, kind, (uint)Math.Min(pair.ShortForm.Words.Length, 4), type);
+        bag.Add(9, kind, (uint)Math.Min(pair.ShortForm.Count, 4), type);
         bag.Add(10, kind, FeatureHash.Of(pair.ShortForm.Squeezed));
     }
 
@@ -74,10 +74,11 @@ internal static class JoinFeatures
         bag.Add(12, kind, (uint)Math.Min(MostCounted, longer.Mentions.Count), (uint)Math.Min(MostCounted, shorter.Mentions.Count));
         bag.Add(13, kind, DefinitionOf(document, longer), DefinitionOf(document, shorter));
         bag.Add(14, kind, (NameShapes.IsCoined(document, first) ? 1u : 0u) + (NameShapes.IsCoined(document, second) ? 2u : 0u));
-        foreach (var mention in shorter.Mentions.Take(MostCounted))
+        for (var mention = 0; mention < Math.Min(shorter.Mentions.Count, MostCounted); mention++)
         {
-            bag.Add(15, kind, mention.Range.First > document.TitleTokens ? document.FactsOf(mention.Range.First - 1).Lower : 1u);
-            bag.Add(16, kind, mention.Range.End < document.Tokens.Count ? document.FactsOf(mention.Range.End).Lower : 1u);
+            var range = shorter.Mentions[mention].Range;
+            bag.Add(15, kind, range.First > document.TitleTokens ? document.FactsOf(range.First - 1).Lower : 1u);
+            bag.Add(16, kind, range.End < document.Tokens.Count ? document.FactsOf(range.End).Lower : 1u);
         }
     }
 

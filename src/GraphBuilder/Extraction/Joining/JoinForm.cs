@@ -1,51 +1,96 @@
+using System.Runtime.CompilerServices;
+using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Joining;
 
-/// <summary>One surface form in the shape in which forms are compared: folded words without plural, the letters without spaces, and the first letters of the words.</summary>
+/// <summary>One surface form in the shape in which forms are compared: folded words without plural, side by side without spaces.</summary>
+[SkipLocalsInit]
 internal sealed class JoinForm
 {
     private readonly ulong _mask;
+    private readonly (int End, uint Hash)[] _words;
 
     /// <summary>Reads a form.</summary>
     public JoinForm(string surface)
     {
         Surface = surface;
-        Words = NameFolding.Fold(surface).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var at = 0; at < Words.Length; at++)
+        Span<char> buffer = surface.Length <= NameFolding.UsualLength ? stackalloc char[NameFolding.UsualLength] : new char[surface.Length];
+        Span<char> squeezed = surface.Length <= NameFolding.UsualLength ? stackalloc char[NameFolding.UsualLength] : new char[surface.Length];
+        var folded = NameFolding.Fold(surface, buffer);
+        _words = new (int, uint)[folded.Count(' ') + 1];
+        var length = 0;
+        foreach (var part in folded.Split(' '))
         {
-            Words[at] = Singular(Words[at]);
-            _mask |= 1UL << (int)(Models.FeatureHash.Of(Words[at]) & 63);
+            var word = Singular(folded[part]);
+            if (!word.IsEmpty)
+            {
+                word.CopyTo(squeezed[length..]);
+                length += word.Length;
+                _words[Count] = (length, FeatureHash.Of(word));
+                _mask |= 1UL << (int)(_words[Count++].Hash & 63);
+            }
         }
 
-        Squeezed = string.Concat(Words);
-        Initials = string.Concat(Words.Select(word => word[0]));
+        Squeezed = new string(squeezed[..length]);
     }
 
     /// <summary>The form as printed.</summary>
     public string Surface { get; }
 
-    /// <summary>Folded words.</summary>
-    public string[] Words { get; }
-
     /// <summary>The words without spaces.</summary>
     public string Squeezed { get; }
 
-    /// <summary>First letters of the words.</summary>
-    public string Initials { get; }
+    /// <summary>Number of words.</summary>
+    public int Count { get; }
+
+    /// <summary>A word, folded.</summary>
+    public ReadOnlySpan<char> this[int word] => Squeezed.AsSpan((word == 0 ? 0 : _words[word - 1].End).._words[word].End);
+
+    /// <summary>A word as a feature.</summary>
+    public uint HashOf(int word) => _words[word].Hash;
 
     /// <summary>False where no word can be one of another form's.</summary>
     public bool MayShare(JoinForm other) => (_mask & other._mask) != 0;
 
     /// <summary>Number of words that both forms have, wherever they stand.</summary>
-    public int Shared(JoinForm other) => Words.Count(word => Array.IndexOf(other.Words, word) >= 0);
+    public int Shared(JoinForm other)
+    {
+        var shared = 0;
+        for (var word = 0; word < Count; word++)
+        {
+            shared += other.Has(this, word) ? 1 : 0;
+        }
+
+        return shared;
+    }
+
+    /// <summary>True where a word of another form is one of this one's.</summary>
+    public bool Has(JoinForm other, int word)
+    {
+        for (var own = 0; own < Count; own++)
+        {
+            if (IsSame(own, other, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Where the words of a shorter form stand in this one side by side, or -1.</summary>
     public int IndexOf(JoinForm shorter)
     {
-        for (var first = Words.Length - shorter.Words.Length; first >= 0; first--)
+        for (var first = Count - shorter.Count; first >= 0; first--)
         {
-            if (Words.AsSpan(first, shorter.Words.Length).SequenceEqual(shorter.Words))
+            var same = 0;
+            while (same < shorter.Count && IsSame(first + same, shorter, same))
+            {
+                same++;
+            }
+
+            if (same == shorter.Count)
             {
                 return first;
             }
@@ -54,5 +99,19 @@ internal sealed class JoinForm
         return -1;
     }
 
-    private static string Singular(string word) => word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') ? word[..^1] : word;
+    /// <summary>True where the first letters of the words are the letters of another form.</summary>
+    public bool IsSpeltBy(JoinForm initials)
+    {
+        var same = initials.Squeezed.Length == Count;
+        for (var word = 0; same && word < Count; word++)
+        {
+            same = this[word][0] == initials.Squeezed[word];
+        }
+
+        return same;
+    }
+
+    private bool IsSame(int own, JoinForm other, int word) => _words[own].Hash == other._words[word].Hash && this[own].SequenceEqual(other[word]);
+
+    private static ReadOnlySpan<char> Singular(ReadOnlySpan<char> word) => word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') ? word[..^1] : word;
 }

@@ -19,7 +19,12 @@ internal readonly record struct NamePair(JoinKind Kind, int Long, int Short, Joi
     /// <summary>All pairs of a paper that are not of kind <see cref="JoinKind.None"/>.</summary>
     public static List<NamePair> In(PaperDocument document)
     {
-        var forms = document.Concepts.Select(concept => concept.Surfaces.Select(surface => new JoinForm(surface)).Where(form => form.Words.Length > 0).ToArray()).ToArray();
+        var forms = new JoinForm[document.Concepts.Count][];
+        for (var at = 0; at < forms.Length; at++)
+        {
+            forms[at] = FormsOf(document.Concepts[at]);
+        }
+
         var pairs = new List<NamePair>();
         for (var left = 0; left < forms.Length; left++)
         {
@@ -40,6 +45,17 @@ internal readonly record struct NamePair(JoinKind Kind, int Long, int Short, Joi
         => shorter.Entry is { IsAmbiguous: false } entry && (pair.Kind == JoinKind.Letters || (pair.Kind == JoinKind.Initials && entry.IsSpelledOut))
            && !entry.Names(NameFolding.Fold(pair.LongForm.Surface));
 
+    private static JoinForm[] FormsOf(ConceptDraft concept)
+    {
+        var forms = new JoinForm[concept.Surfaces.Count];
+        for (var at = 0; at < forms.Length; at++)
+        {
+            forms[at] = new JoinForm(concept.Surfaces[at]);
+        }
+
+        return Array.TrueForAll(forms, form => form.Count > 0) ? forms : Array.FindAll(forms, form => form.Count > 0);
+    }
+
     private static NamePair Nearest(JoinForm[][] forms, int left, int right)
     {
         var nearest = new NamePair { Kind = JoinKind.None };
@@ -47,7 +63,7 @@ internal readonly record struct NamePair(JoinKind Kind, int Long, int Short, Joi
         {
             foreach (var second in forms[right])
             {
-                var isLonger = first.Words.Length != second.Words.Length ? first.Words.Length > second.Words.Length : first.Squeezed.Length >= second.Squeezed.Length;
+                var isLonger = first.Count != second.Count ? first.Count > second.Count : first.Squeezed.Length >= second.Squeezed.Length;
                 var (longer, shorter) = isLonger ? (first, second) : (second, first);
                 if (KindOf(longer, shorter) is var kind && kind < nearest.Kind)
                 {
@@ -72,36 +88,37 @@ internal readonly record struct NamePair(JoinKind Kind, int Long, int Short, Joi
         }
 
         var shared = longer.Shared(shorter);
-        var at = shared == shorter.Words.Length ? longer.IndexOf(shorter) : -1;
-        return at > 0 && at + shorter.Words.Length == longer.Words.Length ? JoinKind.Suffix
+        var at = shared == shorter.Count ? longer.IndexOf(shorter) : -1;
+        return at > 0 && at + shorter.Count == longer.Count ? JoinKind.Suffix
             : at == 0 ? JoinKind.Prefix
             : at > 0 ? JoinKind.Inner
-            : shared == longer.Words.Length && shared == shorter.Words.Length ? JoinKind.Reordered
+            : shared == longer.Count && shared == shorter.Count ? JoinKind.Reordered
             : KindByLetters(longer, shorter) is not JoinKind.None and var kind ? kind
             : shared >= 2 ? JoinKind.Shared : JoinKind.None;
     }
 
     private static JoinKind KindByLetters(JoinForm longer, JoinForm shorter)
     {
-        if (longer.Words.Length > 1 && shorter.Squeezed == longer.Initials)
+        if (longer.Count > 1 && longer.IsSpeltBy(shorter))
         {
             return JoinKind.Initials;
         }
 
-        if (longer.Words.Length == shorter.Words.Length && AreStems(longer, shorter))
+        if (longer.Count == shorter.Count && AreStems(longer, shorter))
         {
             return JoinKind.Stem;
         }
 
-        return longer.Words.Length > 1 && IsCoined(shorter.Surface) && shorter.Squeezed[0] == longer.Squeezed[0] && AreLettersOf(shorter.Squeezed, longer.Squeezed) ? JoinKind.Letters : JoinKind.None;
+        return longer.Count > 1 && IsCoined(shorter.Surface) && shorter.Squeezed[0] == longer.Squeezed[0] && AreLettersOf(shorter.Squeezed, longer.Squeezed) ? JoinKind.Letters : JoinKind.None;
     }
 
     private static bool AreStems(JoinForm left, JoinForm right)
     {
-        for (var at = 0; at < left.Words.Length; at++)
+        for (var at = 0; at < left.Count; at++)
         {
-            var (first, second) = (left.Words[at], right.Words[at]);
-            if (first != second && (Math.Min(first.Length, second.Length) < StemLetters || !first.AsSpan(0, StemLetters).SequenceEqual(second.AsSpan(0, StemLetters))))
+            var first = left[at];
+            var second = right[at];
+            if (!first.SequenceEqual(second) && (Math.Min(first.Length, second.Length) < StemLetters || !first[..StemLetters].SequenceEqual(second[..StemLetters])))
             {
                 return false;
             }

@@ -11,7 +11,7 @@ public sealed class ConceptLexicon
     /// <summary>A name this short that is all capitals (PPO, RAG) must stand in capitals, for the word in lower case is another (rag, sac).</summary>
     private const int LongestStrictAcronym = 6;
 
-    private readonly Dictionary<ulong, Node> _nodes = [];
+    private readonly Dictionary<ulong, LexiconNode> _nodes = [];
     private readonly HashFilter _filter;
     private readonly Dictionary<string, LexiconEntry> _byId = new(StringComparer.Ordinal);
 
@@ -53,14 +53,27 @@ public sealed class ConceptLexicon
     {
         var tokens = new List<Token>();
         Tokenizer.Tokenize(name, 0, tokens);
-        return tokens.Count > 0 && LongestAt(name, tokens, 0, tokens.Count, SpellingHash.Empty.Append(name.AsSpan(tokens[0].Start, tokens[0].Length)), out var end) is { } form && end == tokens.Count ? form.Entry : null;
+        if (tokens.Count == 0)
+        {
+            return null;
+        }
+
+        var first = SpellingHash.Empty.Append(name.AsSpan(tokens[0].Start, tokens[0].Length));
+        return LongestAt(name, tokens, 0, tokens.Count, first, StartOf(first), out var end) is { } form && end == tokens.Count ? form.Entry : null;
     }
 
-    /// <summary>False where no name begins with a word.</summary>
-    internal bool MayBegin(SpellingHash word) => _filter.MayHold(word.Value) || (word.HasPlural && _filter.MayHold(word.WithoutPlural));
+    /// <summary>Where names stand that begin with a word.</summary>
+    internal LexiconStart StartOf(SpellingHash word) => new(FindNode(word.Value), word.HasPlural ? FindNode(word.WithoutPlural) : null);
 
-    /// <summary>The longest name that begins at a token, whose spelling is <paramref name="word"/>, and ends before <paramref name="limit"/>, or null.</summary>
-    internal LexiconForm? LongestAt(ReadOnlySpan<char> text, List<Token> tokens, int first, int limit, SpellingHash word, out int end)
+    /// <summary>The longest name that begins at a token and ends before <paramref name="limit"/>, or null.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="first">Index of the token.</param>
+    /// <param name="limit">Exclusive.</param>
+    /// <param name="word">Spelling of the token.</param>
+    /// <param name="start">What <see cref="StartOf"/> says of it.</param>
+    /// <param name="end">End of the name.</param>
+    internal LexiconForm? LongestAt(ReadOnlySpan<char> text, List<Token> tokens, int first, int limit, SpellingHash word, LexiconStart start, out int end)
     {
         LexiconForm? best = null;
         end = first;
@@ -73,18 +86,18 @@ public sealed class ConceptLexicon
                 continue;
             }
 
-            hash = at == first ? hash : hash.Append(text[token.Start..token.End]);
-            var node = FindNode(hash.Value);
-            if (node is not null && Fitting(node, text, tokens, first, at) is { } form)
+            if (at > first)
+            {
+                hash = hash.Append(text[token.Start..token.End]);
+                start = StartOf(hash);
+            }
+
+            if ((Fitting(start.Whole, text, tokens, first, at) ?? Fitting(start.Singular, text, tokens, first, at)) is { } form)
             {
                 (best, end) = (form, at + 1);
             }
-            else if (hash.HasPlural && FindNode(hash.WithoutPlural) is { } singular && Fitting(singular, text, tokens, first, at) is { } plural)
-            {
-                (best, end) = (plural, at + 1);
-            }
 
-            if (node is null or { Continues: false })
+            if (start.Whole is null or { Continues: false })
             {
                 break;
             }
@@ -93,12 +106,13 @@ public sealed class ConceptLexicon
         return best;
     }
 
-    private Node? FindNode(ulong hash) => _filter.MayHold(hash) ? _nodes.GetValueOrDefault(hash) : null;
+    private LexiconNode? FindNode(ulong hash) => _filter.MayHold(hash) ? _nodes.GetValueOrDefault(hash) : null;
 
-    private static LexiconForm? Fitting(Node node, ReadOnlySpan<char> text, List<Token> tokens, int first, int last)
+    private static LexiconForm? Fitting(LexiconNode? node, ReadOnlySpan<char> text, List<Token> tokens, int first, int last)
     {
-        foreach (var form in node.Forms)
+        for (var at = 0; node is not null && at < node.Forms.Length; at++)
         {
+            var form = node.Forms[at];
             if (form.Accepts(text[tokens[first].Start..tokens[last].End]))
             {
                 return form;
@@ -147,30 +161,25 @@ public sealed class ConceptLexicon
     {
         var strict = !name.Contains(' ') && (entry.Flags.HasFlag(LexiconFlags.CaseSensitive) || entry.IsAmbiguous || IsStrictAcronym(name));
         var form = new LexiconForm(entry, name, strict);
-        NodeAt(hash.Value).Forms.Add(form);
+        AddForm(NodeAt(hash.Value), form);
         if (hash.HasPlural)
         {
-            NodeAt(hash.WithoutPlural).Forms.Add(form);
+            AddForm(NodeAt(hash.WithoutPlural), form);
         }
     }
+
+    private static void AddForm(LexiconNode node, LexiconForm form) => node.Forms = [.. node.Forms, form];
 
     private static bool IsStrictAcronym(string name)
         => name.Length <= LongestStrictAcronym && name.Count(char.IsUpper) * 2 > name.Count(char.IsLetter);
 
-    private Node NodeAt(ulong key)
+    private LexiconNode NodeAt(ulong key)
     {
         if (!_nodes.TryGetValue(key, out var node))
         {
-            _nodes.Add(key, node = new Node());
+            _nodes.Add(key, node = new LexiconNode());
         }
 
         return node;
-    }
-
-    private sealed class Node
-    {
-        public List<LexiconForm> Forms { get; } = [];
-
-        public bool Continues { get; set; }
     }
 }

@@ -14,13 +14,15 @@ internal sealed class LexiconMatcher(ConceptLexicon lexicon) : IExtractionStage
     /// <inheritdoc/>
     public void Annotate(PaperDocument document)
     {
+        var starts = document.Starts.Of(document.Words, lexicon);
+        var words = document.WordOfToken;
         foreach (var sentence in document.Sentences)
         {
             for (var at = sentence.First; at < sentence.End;)
             {
-                ref readonly var facts = ref document.FactsOf(at);
-                if (document.Tokens[at].Kind is TokenKind.Word or TokenKind.Markup or TokenKind.Number && lexicon.MayBegin(facts.Spelling)
-                    && lexicon.LongestAt(document.Text, document.Tokens, at, sentence.End, facts.Spelling, out var end) is { } form)
+                ref readonly var start = ref starts[words[at]];
+                if (!start.IsNone && document.Tokens[at].Kind is TokenKind.Word or TokenKind.Markup or TokenKind.Number
+                    && lexicon.LongestAt(document.Text, document.Tokens, at, sentence.End, document.FactsOf(at).Spelling, start, out var end) is { } form)
                 {
                     document.LexiconMatches.Add(new LexiconMatch(new TokenRange(at, end), form));
                     at = end;

@@ -15,6 +15,14 @@ internal static class Lanes
         return (half[0] + half[2]) + (half[1] + half[3]);
     }
 
+    /// <summary>The largest of the eight lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Max(Vector256<float> lanes)
+    {
+        var half = Vector128.Max(lanes.GetLower(), lanes.GetUpper());
+        return Math.Max(Math.Max(half[0], half[2]), Math.Max(half[1], half[3]));
+    }
+
     /// <summary>Adds <paramref name="factor"/> times <paramref name="from"/> to <paramref name="to"/>; lengths are equal and divisible by eight.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add(float factor, ReadOnlySpan<float> from, Span<float> to)

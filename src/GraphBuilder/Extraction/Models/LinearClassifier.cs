@@ -1,10 +1,12 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Stemma.GraphBuilder.Extraction.Models;
 
 /// <summary>
 /// A multinomial logistic model over hashed features with weights of eight bits. Immutable and thread-safe.
 /// </summary>
+[SkipLocalsInit]
 internal sealed class LinearClassifier
 {
     private readonly sbyte[] _weights;

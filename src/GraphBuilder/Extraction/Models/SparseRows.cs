@@ -9,6 +9,7 @@ namespace Stemma.GraphBuilder.Extraction.Models;
 /// Rows of up to eight weights of a byte of which most are zero: a bit a row tells which are not, and only those are kept, found by counting bits (rank, Jacobson 1989, "Space-efficient static trees and graphs"),
 /// so that what is looked up again and again fits into a near cache. Immutable and thread-safe.
 /// </summary>
+[SkipLocalsInit]
 internal sealed class SparseRows
 {
     /// <summary>Most weights a row.</summary>

@@ -7,6 +7,7 @@ namespace Stemma.GraphBuilder.Extraction.Models;
 /// Boosted regression trees, one a class and round (Friedman 2001, "Greedy function approximation: a gradient boosting machine"). All trees are complete and of one depth,
 /// so that scoring walks a fixed number of steps. Immutable and thread-safe.
 /// </summary>
+[SkipLocalsInit]
 internal sealed class TreeEnsemble
 {
     /// <summary>What one step of a leaf is worth.</summary>

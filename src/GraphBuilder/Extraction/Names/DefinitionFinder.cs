@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Extraction.Lexicon;
 using System.Collections.Frozen;
 using Stemma.GraphBuilder.Text;
 
@@ -26,7 +27,7 @@ internal sealed class DefinitionFinder : IExtractionStage
         {
             for (var at = sentence.First; at < sentence.End; at++)
             {
-                if (Phrases.LongestAt(document, at, sentence.End, out var end) is { } pattern)
+                if ((document.FactsOf(at).Begins & PhraseBeginnings.Definition) != 0 && Phrases.LongestAt(document, at, sentence.End, out var end) is { } pattern)
                 {
                     var name = pattern.Place == NamePlace.After ? NameAfter(document, end, sentence.End, pattern.Gap) : NameBefore(document, sentence.First, at);
                     if (name.Count > 0)
@@ -37,6 +38,9 @@ internal sealed class DefinitionFinder : IExtractionStage
             }
         }
     }
+
+    /// <summary>True where a phrase that defines a name begins with a word.</summary>
+    public static bool MayBegin(SpellingHash word) => Phrases.MayBegin(word);
 
     private static PhraseTrie<DefinitionPattern> Compile()
     {

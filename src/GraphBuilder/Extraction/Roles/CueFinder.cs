@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Roles;
@@ -16,9 +18,11 @@ internal sealed class CueFinder : IExtractionStage
     /// <inheritdoc/>
     public void Annotate(PaperDocument document)
     {
-        for (var token = 0; token < document.Tokens.Count; token++)
+        CollectionsMarshal.SetCount(document.Signs, document.Tokens.Count);
+        var signs = CollectionsMarshal.AsSpan(document.Signs);
+        for (var token = 0; token < signs.Length; token++)
         {
-            document.Signs.Add(document.FactsOf(token).Sign);
+            signs[token] = document.FactsOf(token).Sign;
         }
 
         CueReach.ReadLinks(document);
@@ -26,7 +30,7 @@ internal sealed class CueFinder : IExtractionStage
         {
             for (var at = sentence.First; at < sentence.End; at++)
             {
-                if (Phrases.LongestAt(document, at, sentence.End, out var end) is { } cues)
+                if ((document.FactsOf(at).Begins & PhraseBeginnings.Cue) != 0 && Phrases.LongestAt(document, at, sentence.End, out var end) is { } cues)
                 {
                     foreach (var cue in cues)
                     {
@@ -36,6 +40,9 @@ internal sealed class CueFinder : IExtractionStage
             }
         }
     }
+
+    /// <summary>True where a cue begins with a word.</summary>
+    public static bool MayBegin(SpellingHash word) => Phrases.MayBegin(word);
 
     private static PhraseTrie<List<RoleCue>> Compile()
     {

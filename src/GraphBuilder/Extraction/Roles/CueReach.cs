@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Collections.Frozen;
 using Stemma.GraphBuilder.Text;
 
@@ -47,9 +48,11 @@ internal static class CueReach
     /// <summary>How each token of a paper links what stands around it.</summary>
     public static void ReadLinks(PaperDocument document)
     {
-        for (var token = 0; token < document.Tokens.Count; token++)
+        CollectionsMarshal.SetCount(document.Links, document.Tokens.Count);
+        var links = CollectionsMarshal.AsSpan(document.Links);
+        for (var token = 0; token < links.Length; token++)
         {
-            document.Links.Add(document.Tokens[token].Kind is TokenKind.Hyphen or TokenKind.Slash ? TokenLink.Joins : document.FactsOf(token).Link);
+            links[token] = document.Tokens[token].Kind is TokenKind.Hyphen or TokenKind.Slash ? TokenLink.Joins : document.FactsOf(token).Link;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Text;
 using Stemma.GraphModel.Papers;
@@ -37,6 +38,7 @@ internal readonly ref struct RoleRecord
 /// How often each role falls to a name over a large unlabelled corpus, as a classifier tells that looks at the words around the name and never at the name itself: Adam is used, DPO is built on,
 /// ImageNet is evaluated on (corpus-wide evidence after Krishnan and Manning 2006; two views of one example after Blum and Mitchell 1998). Immutable and thread-safe.
 /// </summary>
+[SkipLocalsInit]
 internal sealed class RoleMemory
 {
     /// <summary>Names of fewer papers are not kept: the paper at hand may be one of them.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Stemma.GraphBuilder.Extraction.Models;
@@ -9,6 +10,7 @@ namespace Stemma.GraphBuilder.Extraction.Roles;
 /// (pooling as in Collobert et al. 2011, in pieces as in Zeng et al. 2015, "Distant supervision for relation extraction via piecewise convolutional neural networks") → <see cref="Top"/> rectified units → the largest of each over
 /// the concept's mentions → one score a role. Immutable and thread-safe.
 /// </summary>
+[SkipLocalsInit]
 internal sealed class RoleNet
 {
     /// <summary>Units a token.</summary>

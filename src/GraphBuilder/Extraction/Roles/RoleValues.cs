@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphModel.Papers;
@@ -8,6 +9,7 @@ namespace Stemma.GraphBuilder.Extraction.Roles;
 /// What the second look at a concept goes by, as numbers: the first look at it, the kind of paper, its place, its name, what other papers do with the name, and what the paper does with its other concepts
 /// (stacking, Wolpert 1992; roles of one paper depend on each other as in Roth and Yih 2004, for a paper has few contributions).
 /// </summary>
+[SkipLocalsInit]
 internal static class RoleValues
 {
     private static readonly ConceptType[] AllTypes = Enum.GetValues<ConceptType>();

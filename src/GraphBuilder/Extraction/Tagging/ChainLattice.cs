@@ -18,6 +18,7 @@ internal sealed class ChainLattice
     private readonly double[] _onward = new double[(TagSet.Count + 1) * Stride];
     private readonly double[] _back = new double[TagSet.Count * Stride];
     private double[] _local = [];
+    private double[] _last = [];
     private double[] _forward = [];
     private double[] _backward = [];
     private double[] _scale = [];
@@ -87,31 +88,36 @@ internal sealed class ChainLattice
     private void ReadEmissions(ReadOnlySpan<float> emissions, ReadOnlySpan<ushort> allowed)
     {
         _peaks = 0;
-        Span<double> scores = stackalloc double[Stride];
-        scores.Clear();
-        ref var from = ref MemoryMarshal.GetReference(scores);
         ref var to = ref MemoryMarshal.GetArrayDataReference(_local);
         for (var token = 0; token < _length; token++)
         {
             var row = emissions.Slice(token * TagSet.Count, TagSet.Count);
-            var max = row[0];
-            foreach (var score in row)
-            {
-                max = Math.Max(max, score);
-            }
-
+            var scores = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(row));
+            var max = Math.Max(Lanes.Max(scores), row[TagSet.Count - 1]);
             _peaks += max;
-            for (var tag = 0; tag < row.Length; tag++)
-            {
-                scores[tag] = row[tag] - max;
-            }
+            var (low, middle) = Vector256.Widen(scores - Vector256.Create(max));
+            Exponential.Of(low).StoreUnsafe(ref to, (nuint)(token * Stride));
+            Exponential.Of(middle).StoreUnsafe(ref to, (nuint)(token * Stride) + 4);
+            _last[token] = row[TagSet.Count - 1] - max;
+        }
 
-            for (nuint lane = 0; lane < Stride; lane += 4)
-            {
-                Exponential.Of(Vector256.LoadUnsafe(ref from, lane)).StoreUnsafe(ref to, (nuint)(token * Stride) + lane);
-            }
-
+        ReadLast();
+        for (var token = 0; token < _length; token++)
+        {
             Forbid(token, allowed.IsEmpty ? TagSet.All : allowed[token]);
+        }
+    }
+
+    /// <summary>The last tag, which does not fill a vector, of four tokens at once.</summary>
+    private void ReadLast()
+    {
+        for (var token = 0; token < _length; token += 4)
+        {
+            var last = Exponential.Of(Vector256.LoadUnsafe(ref _last[token]));
+            for (var at = 0; at < Math.Min(4, _length - token); at++)
+            {
+                _local[((token + at) * Stride) + TagSet.Count - 1] = last[at];
+            }
         }
     }
 
@@ -238,6 +244,7 @@ internal sealed class ChainLattice
         {
             var room = Math.Max(length, 128);
             _local = new double[room * Stride];
+            _last = new double[room + 4];
             _forward = new double[room * Stride];
             _backward = new double[room * Stride];
             Marginals = new double[room * TagSet.Count];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Text;
@@ -8,6 +9,7 @@ namespace Stemma.GraphBuilder.Extraction.Tagging;
 /// Adds up the rows of the chain for each token of a sentence. What words give alone, 17 rows a token, comes from <see cref="WordSums"/>; the rows that are left, which lie all over some megabytes, are
 /// asked for while the token before is added up. Gives the bits that <see cref="ChainModel.Add"/> gives over <see cref="FeatureTemplates.Write"/>. Thread-safe.
 /// </summary>
+[SkipLocalsInit]
 internal sealed class ChainScorer(ChainModel chain)
 {
     private const int Places = (2 * FeatureTemplates.Reach) + 1;

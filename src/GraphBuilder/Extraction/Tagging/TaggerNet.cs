@@ -11,6 +11,7 @@ namespace Stemma.GraphBuilder.Extraction.Tagging;
 /// <see cref="NetFeatures"/> → <see cref="Hidden"/> rectified units a token → those of three tokens → <see cref="Top"/> rectified units → one score a tag. Its scores are added to
 /// those of the linear chain. What words add to the first layer is kept in <see cref="WordParts"/>. Immutable and thread-safe.
 /// </summary>
+[SkipLocalsInit]
 internal sealed class TaggerNet
 {
     /// <summary>Tokens that the first layer sees.</summary>
@@ -156,11 +157,16 @@ internal sealed class TaggerNet
         ReadOnlySpan<Vector256<float>> sums = [a, e, b, f, c, g, d, h];
         for (var at = 0; at < Math.Min(NetScratch.Quartet, count - token); at++)
         {
-            for (var tag = 0; tag < TagSet.Count; tag++)
-            {
-                emissions[((token + at) * TagSet.Count) + tag] += sums[(2 * at) + (tag / 8)][tag % 8] + Weights.OutBias[tag];
-            }
+            AddTags(sums[2 * at], sums[(2 * at) + 1].ToScalar(), emissions.Slice((token + at) * TagSet.Count, TagSet.Count));
         }
+    }
+
+    /// <summary>Adds a token's sums and the bias to its scores: eight tags, and the last one by itself.</summary>
+    private void AddTags(Vector256<float> sums, float last, Span<float> scores)
+    {
+        ref var score = ref MemoryMarshal.GetReference(scores);
+        (Vector256.LoadUnsafe(ref score) + (sums + Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Weights.OutBias)))).StoreUnsafe(ref score);
+        scores[TagSet.Count - 1] += last + Weights.OutBias[TagSet.Count - 1];
     }
 
     /// <summary>A word vector as floats.</summary>

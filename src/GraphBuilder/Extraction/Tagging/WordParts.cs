@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
@@ -6,6 +7,7 @@ namespace Stemma.GraphBuilder.Extraction.Tagging;
 /// What words add to the first layer of <see cref="TaggerNet"/> at each of its places, in eight bits: that of frequent words is computed once, at loading, and that of rare ones when they are first met, by whichever
 /// thread meets them; two threads that meet one at a time write the same. Thread-safe.
 /// </summary>
+[SkipLocalsInit]
 internal sealed class WordParts
 {
     private const int Window = TaggerNet.Window;

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Training;
 using Xunit;
@@ -29,5 +30,14 @@ public sealed class LanesTests
         var sums = new short[width];
         Lanes.SumRows(table, rows, sums);
         Assert.Equal(Enumerable.Range(0, width).Select(at => (short)rows.Sum(row => table[(row * width) + at])), sums);
+    }
+
+    [Fact]
+    public void The_largest_lane_is_found_wherever_it_stands()
+    {
+        for (var lane = 0; lane < Vector256<float>.Count; lane++)
+        {
+            Assert.Equal(2.5f, Lanes.Max(Vector256.Create(-1f).WithElement(lane, 2.5f)));
+        }
     }
 }
