@@ -30,6 +30,7 @@ internal sealed class AliasClusters
     private readonly HashSet<(int, int)> _split = [];
     private readonly HashSet<int> _introduced = [];
     private readonly string[] _printed;
+    private readonly string[]?[] _stems;
     private readonly int[] _canon;
     private readonly int[]? _roots;
 
@@ -48,6 +49,7 @@ internal sealed class AliasClusters
         CollectLongForms();
         JoinLexicon();
         _printed = PrintedForms();
+        _stems = new string[]?[_printed.Length];
         JoinLongForms();
         JoinKnownLongForms();
         JoinCaseVariants();
@@ -68,6 +70,9 @@ internal sealed class AliasClusters
     /// <summary>The cluster of a lexicon entry.</summary>
     public int OfLexicon(int entry) => Of(_canon[entry]);
 
+    /// <summary>The key of a lexicon entry's name.</summary>
+    public int KeyOfLexicon(int entry) => _canon[entry];
+
     /// <summary>The lexicon entry of a cluster, or −1.</summary>
     public int LexiconOf(int root) => _lexiconOfRoot.GetValueOrDefault(root, -1);
 
@@ -86,7 +91,7 @@ internal sealed class AliasClusters
 
     /// <summary>True where a long form names a lexicon entry by other forms of its words, so that it is no concept of its own.</summary>
     public bool IsSlipOf(int longKey, int root) =>
-        LexiconOf(root) is >= 0 and var entry && DifferByOneWord(_names.KeyOf(_census.Lexicon[entry].Name), longKey, out var near) && near;
+        LexiconOf(root) is >= 0 and var entry && DifferByOneWord(_canon[entry], longKey, out var near) && near;
 
     private void CollectLongForms()
     {
@@ -239,24 +244,34 @@ internal sealed class AliasClusters
     /// <summary>"Chain of thought" and "chain-of-thought prompting" under CoT: the shorter already accounts for all letters, so the rest is a head word.</summary>
     private bool IsExtension(int shortKey, int shorter, int longer)
     {
-        var (few, many) = (NameKey.Stems(_printed[shorter]), NameKey.Stems(_printed[longer]));
-        return few.Count > 1 && many.Count == few.Count + 1 && many.Take(few.Count).SequenceEqual(few)
+        if (_printed[shorter].Length == 0 || _printed[longer].Length == 0)
+        {
+            return false;
+        }
+
+        var (few, many) = (StemsOf(shorter), StemsOf(longer));
+        return few.Length > 1 && many.Length == few.Length + 1 && many.AsSpan().StartsWith(few)
             && NameShapes.InitialsMatch(_names.KeyText(shortKey), NameKey.Tokens(_printed[shorter]));
     }
 
     /// <summary>True where the long forms have the same words but one; <paramref name="near"/> where that one is another form of the same word (distilled, distillation).</summary>
     private bool DifferByOneWord(int first, int second, out bool near)
     {
-        var (a, b) = (NameKey.Stems(Printed(first)), NameKey.Stems(Printed(second)));
+        var (a, b) = (StemsOf(first), StemsOf(second));
         near = false;
-        if (a.Count < 3 || a.Count != b.Count)
+        if (a.Length < 3 || a.Length != b.Length)
         {
             return false;
         }
 
-        var differing = a.Zip(b).Where(pair => pair.First != pair.Second).ToList();
-        near = differing.Count == 1 && EditDistance.CommonPrefix(differing[0].First, differing[0].Second) >= SameWordPrefix;
-        return differing.Count == 1;
+        var other = a.AsSpan().CommonPrefixLength(b);
+        if (other == a.Length || !a.AsSpan(other + 1).SequenceEqual(b.AsSpan(other + 1)))
+        {
+            return false;
+        }
+
+        near = EditDistance.CommonPrefix(a[other], b[other]) >= SameWordPrefix;
+        return true;
     }
 
     /// <summary>A long form that hardly anybody gives, and nobody as a name of their own: "Group Relative Preference Optimization" for GRPO.</summary>
@@ -267,6 +282,9 @@ internal sealed class AliasClusters
     }
 
     private int SupportOf(int shortKey, int longKey) => _longForms[shortKey].Where(l => l.Long == longKey).Sum(l => l.Support);
+
+    /// <summary>Stems of the words of a key as printed. Kept, for each is compared with many; two threads may both make them.</summary>
+    private string[] StemsOf(int key) => key >= _stems.Length ? [.. NameKey.Stems(Printed(key))] : _stems[key] ??= [.. NameKey.Stems(Printed(key))];
 
     private string Printed(int key) => key < _printed.Length && _printed[key].Length > 0 ? _printed[key] : _names.KeyText(key);
 
