@@ -80,14 +80,14 @@ internal sealed class NameCensus
     public bool IsMostlyData(int key) => key < _anchorCounts.Length && 2 * _anchorsAsData[key] > _anchorCounts[key];
 
     /// <summary>The extracted concept that a mention was taken from. Unpacks the concepts of its paper.</summary>
-    public ExtractedConcept ReadConcept(int mention) => Papers[Mentions[mention].Paper].ReadConcepts()[Mentions[mention].Slot];
+    public ExtractedConcept ReadConcept(int mention) => Papers[Mentions[mention].Paper].ReadUnplacedConcepts()[Mentions[mention].Slot];
 
     /// <summary>Counts everything, in the order of papers, while other threads read ahead. One pass.</summary>
     public static NameCensus Take(IReadOnlyList<ExtractedPaper> papers, IReadOnlyList<LexiconEntry> lexicon, CancellationToken cancellationToken)
     {
         var census = new NameCensus(papers, lexicon);
         var mention = 0;
-        foreach (var (paper, concepts) in ReadAhead.Of(papers.Count, at => papers[at].ReadConcepts().Select(census.Read).ToArray(), cancellationToken).Index())
+        foreach (var (paper, concepts) in ReadAhead.Of(papers.Count, at => Array.ConvertAll(papers[at].ReadUnplacedConcepts(), census.Read), cancellationToken).Index())
         {
             for (var slot = 0; slot < concepts.Length; slot++)
             {
