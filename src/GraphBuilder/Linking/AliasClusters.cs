@@ -62,6 +62,9 @@ internal sealed class AliasClusters
     /// <summary>The cluster of a lexicon entry.</summary>
     public int OfLexicon(int entry) => Of(_canon[entry]);
 
+    /// <summary>The key of a lexicon entry's name.</summary>
+    public int KeyOfLexicon(int entry) => _canon[entry];
+
     /// <summary>The lexicon entry of a cluster, or −1.</summary>
     public int LexiconOf(int root) => _lexiconOfRoot.GetValueOrDefault(root, -1);
 
@@ -80,7 +83,7 @@ internal sealed class AliasClusters
 
     /// <summary>True where a long form names a lexicon entry by other forms of its words, so that it is no concept of its own.</summary>
     public bool IsSlipOf(int longKey, int root) =>
-        LexiconOf(root) is >= 0 and var entry && _variants.DifferByOneWord(_names.KeyOf(_census.Lexicon[entry].Name), longKey, out var near) && near;
+        LexiconOf(root) is >= 0 and var entry && _variants.DifferByOneWord(_canon[entry], longKey, out var near) && near;
 
     private void CollectLongForms()
     {

@@ -39,8 +39,7 @@ internal sealed class ConceptNamer
         NameCensus census, AliasClusters clusters, SenseResolver senses, LinkOverrides overrides)
     {
         var namer = new ConceptNamer(census, clusters, senses, overrides);
-        var uses = ConceptUses.Collect(census, senses.Nodes);
-        var drafts = uses.AsParallel().AsOrdered().Where(u => !GenericNames.IsGeneric(u, census, clusters)).Select(namer.Draft).ToList();
+        var drafts = ConceptUses.Collect(census, senses.Nodes).Where(u => !GenericNames.IsGeneric(u, census, clusters)).Select(namer.Draft).ToList();
         namer.MakeIdsUnique(drafts);
         var conceptOfNode = new int[census.Names.KeyCount];
         Array.Fill(conceptOfNode, -1);
@@ -49,7 +48,7 @@ internal sealed class ConceptNamer
             conceptOfNode[drafts[at].Uses.Node] = at;
         }
 
-        var conceptOfMention = senses.Nodes.Select(node => conceptOfNode[node]).ToArray();
+        var conceptOfMention = Array.ConvertAll(senses.Nodes, node => conceptOfNode[node]);
         return (drafts.AsParallel().AsOrdered().Select(namer.Finish).ToArray(), conceptOfMention);
     }
 
@@ -151,7 +150,7 @@ internal sealed class ConceptNamer
             return [];
         }
 
-        var nameKey = NameKey.Of(name);
+        var nameKey = _census.Names.KeyTextOf(name);
         var aliases = draft.Uses.Surfaces
             .Select(pair => new ConceptAlias(OneLine(_census.Names.SurfaceText(pair.Key)), Reason(draft, nameKey, pair.Key, known), pair.Value))
             .Where(alias => IsKept(alias, draft.Uses))

@@ -36,26 +36,21 @@ internal sealed class ConceptUses(int node)
     /// <summary>Whether some text defines a key as a short form of it.</summary>
     public bool IsShortForm(int key) => _shortForms is not null && _shortForms.Contains(key);
 
-    /// <summary>Collects the uses of all nodes. One pass; ordered by first mention.</summary>
-    public static List<ConceptUses> Collect(NameCensus census, IReadOnlyList<int> nodes)
+    /// <summary>Collects the uses of all nodes, on all processors; ordered by first mention.</summary>
+    public static ParallelQuery<ConceptUses> Collect(NameCensus census, int[] nodes)
     {
-        var found = new ConceptUses?[census.Names.KeyCount];
-        var all = new List<ConceptUses>();
-        var surfaces = new int[census.Forms.Count];
-        Array.Fill(surfaces, -1);
-        for (var at = 0; at < nodes.Count; at++)
+        var surfaces = census.NumberForms();
+        var mentions = MentionGroups.By(nodes, census.Names.KeyCount);
+        return mentions.Numbers.AsParallel().AsOrdered().Select(node =>
         {
-            ref var uses = ref found[nodes[at]];
-            if (uses is null)
+            var uses = new ConceptUses(node);
+            foreach (var mention in mentions[node])
             {
-                uses = new ConceptUses(nodes[at]);
-                all.Add(uses);
+                uses.Add(census, mention, surfaces);
             }
 
-            uses.Add(census, at, surfaces);
-        }
-
-        return all;
+            return uses;
+        });
     }
 
     private void Add(NameCensus census, int at, int[] surfaces)
@@ -71,9 +66,7 @@ internal sealed class ConceptUses(int node)
 
         foreach (var form in census.FormsOf(at))
         {
-            ref var surface = ref surfaces[form];
-            surface = surface < 0 ? census.Names.Surface(census.Forms[form]) : surface;
-            Surfaces.Add(surface);
+            Surfaces.Add(surfaces[form]);
         }
 
         Types[(int)mention.Type] += 2;

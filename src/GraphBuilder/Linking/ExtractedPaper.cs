@@ -28,7 +28,7 @@ public sealed class ExtractedPaper
         Id = paper.Id;
         Head = paper.Record with { Abstract = "" };
         Origins = paper.Origins;
-        Records = PackedBytes.Pack(RecordCodec.Encode(paper.Records));
+        Records = RecordCodec.Pack(paper.Records);
         Key = key;
         Extraction = PackedBytes.Pack(extraction);
         ConceptCount = ExtractionCodec.CountConcepts(extraction);
@@ -57,14 +57,14 @@ public sealed class ExtractedPaper
     internal PackedBytes Extraction { get; }
 
     /// <summary>Unpacks the abstract: some microseconds.</summary>
-    public string ReadAbstract() => RecordCodec.DecodeAbstract(Unpacked(Records), _abstractOf);
+    public string ReadAbstract() => ContentReader.Unpack(Records, reader => RecordCodec.ReadAbstract(reader, _abstractOf));
 
     /// <summary>Unpacks the extraction: some microseconds a concept.</summary>
-    public PaperExtraction ReadExtraction() => ExtractionCodec.Decode(Unpacked(Extraction));
+    public PaperExtraction ReadExtraction() => ContentReader.Unpack(Extraction, ExtractionCodec.Read);
 
-    /// <summary>Unpacks the concepts of the extraction alone.</summary>
-    internal IReadOnlyList<ExtractedConcept> ReadConcepts() => ExtractionCodec.DecodeConcepts(Unpacked(Extraction));
+    /// <summary>The same, with concepts that have no mentions.</summary>
+    internal PaperExtraction ReadUnplacedExtraction() => ContentReader.Unpack(Extraction, ExtractionCodec.ReadUnplaced);
 
-    private static byte[] Unpacked(PackedBytes packed) =>
-        packed.Unpack(Array.MaxLength) ?? throw new System.Diagnostics.UnreachableException("What was packed in memory does not unpack.");
+    /// <summary>Unpacks the concepts of the extraction alone, without their mentions.</summary>
+    internal ExtractedConcept[] ReadUnplacedConcepts() => ContentReader.Unpack(Extraction, ExtractionCodec.ReadUnplacedConcepts);
 }

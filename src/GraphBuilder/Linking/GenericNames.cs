@@ -35,9 +35,10 @@ internal static class GenericNames
             return false;
         }
 
-        var name = census.Names.SurfaceText(uses.Anchors.MaxBy(pair => (pair.Value, -pair.Key)).Key);
+        var surface = uses.Anchors.MaxBy(pair => (pair.Value, -pair.Key)).Key;
+        var name = census.Names.SurfaceText(surface);
         var tokens = NameKey.Tokens(name).ConvertAll(token => token.ToLowerInvariant());
-        return Words.Contains(NameKey.Of(name).ToLowerInvariant()) || NameKey.AdjectiveStem(name) is not null
+        return Words.Contains(census.Names.KeyText(census.Names.KeyOf(surface)).ToLowerInvariant()) || NameKey.AdjectiveStem(name) is not null
             || (tokens.Count > 1 && (Joints.Contains(tokens[0]) || Joints.Contains(tokens[^1]) || (Words.Contains(tokens[^1].TrimEnd('s')) && tokens.Take(tokens.Count - 1).All(Qualifiers.Contains))));
     }
 }

@@ -27,6 +27,9 @@ internal sealed class LongFormVariants(NameCensus census, string[] printed)
 
     private readonly Dictionary<int, int> _definitions = census.Definitions.GroupBy(pair => pair.Key.Long).ToDictionary(pairs => pairs.Key, pairs => pairs.Sum(pair => pair.Value));
 
+    /// <summary>What names were taken apart into, by key; threads that meet at one write the same.</summary>
+    private readonly string[]?[] _stems = new string[]?[printed.Length];
+
     /// <summary>True where two keys are one name of what the short key stands for; the first is given at least as often.</summary>
     public bool AreOne(int shortKey, int first, int second) =>
         IsSlip(first, second) || IsExtension(shortKey, first, second) || IsExtension(shortKey, second, first)
@@ -35,9 +38,9 @@ internal sealed class LongFormVariants(NameCensus census, string[] printed)
     /// <summary>True where the long forms have the same words but one; <paramref name="near"/> where that one is another form of the same word (distilled, distillation).</summary>
     public bool DifferByOneWord(int first, int second, out bool near)
     {
-        var (a, b) = (NameKey.Stems(Printed(first)), NameKey.Stems(Printed(second)));
+        var (a, b) = (StemsOf(first), StemsOf(second));
         near = false;
-        if (a.Count < 3 || a.Count != b.Count)
+        if (a.Length < 3 || a.Length != b.Length)
         {
             return false;
         }
@@ -57,8 +60,8 @@ internal sealed class LongFormVariants(NameCensus census, string[] printed)
         }
 
         var (most, least) = (Math.Max(census.CountOf(first), census.CountOf(second)), Math.Min(census.CountOf(first), census.CountOf(second)));
-        var (a, b) = (NameKey.Stems(Printed(first)), NameKey.Stems(Printed(second)));
-        return most >= LetterDominance * least || a.Count != b.Count || a.Zip(b).All(pair => IsNearWord(pair.First, pair.Second));
+        var (a, b) = (StemsOf(first), StemsOf(second));
+        return most >= LetterDominance * least || a.Length != b.Length || a.Zip(b).All(pair => IsNearWord(pair.First, pair.Second));
     }
 
     private static bool IsNearWord(string first, string second) =>
@@ -70,8 +73,8 @@ internal sealed class LongFormVariants(NameCensus census, string[] printed)
     /// </summary>
     private bool IsExtension(int shortKey, int shorter, int longer)
     {
-        var (few, many) = (NameKey.Stems(Printed(shorter)), NameKey.Stems(Printed(longer)));
-        return few.Count > 1 && many.Count == few.Count + 1 && many.Take(few.Count).SequenceEqual(few)
+        var (few, many) = (StemsOf(shorter), StemsOf(longer));
+        return few.Length > 1 && many.Length == few.Length + 1 && many.AsSpan().StartsWith(few)
             && 2 * SupportOf(shortKey, longer) >= _definitions.GetValueOrDefault(longer)
             && NameShapes.InitialsMatch(census.Names.KeyText(shortKey), NameKey.Tokens(Printed(shorter)));
     }
@@ -84,6 +87,8 @@ internal sealed class LongFormVariants(NameCensus census, string[] printed)
     }
 
     private int SupportOf(int shortKey, int longKey) => census.Definitions.GetValueOrDefault(new Definition(shortKey, longKey));
+
+    private string[] StemsOf(int key) => key < _stems.Length ? _stems[key] ??= [.. NameKey.Stems(Printed(key))] : [.. NameKey.Stems(Printed(key))];
 
     private string Printed(int key) => key < printed.Length && printed[key].Length > 0 ? printed[key] : census.Names.KeyText(key);
 }

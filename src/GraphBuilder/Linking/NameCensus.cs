@@ -13,12 +13,10 @@ namespace Stemma.GraphBuilder.Linking;
 internal sealed class NameCensus
 {
     private readonly Dictionary<Definition, int> _definitions = [];
-    private readonly List<Mention> _mentions = [];
-    private readonly List<int> _anchorCounts = [];
-    private readonly List<int> _anchorSurfaces = [];
-    private readonly List<int> _forms = [];
-    private readonly List<int> _formEnds = [];
-    private readonly List<int> _anchorsAsData = [];
+    private readonly List<int> _forms;
+    private readonly int[] _formEnds;
+    private int[] _anchorCounts = [];
+    private int[] _anchorsAsData = [];
     private readonly Dictionary<string, int> _lexiconIndex;
     private readonly HashSet<string> _known;
 
@@ -26,6 +24,10 @@ internal sealed class NameCensus
     {
         Papers = papers;
         Lexicon = lexicon;
+        Mentions = new Mention[papers.Sum(paper => paper.ConceptCount)];
+        AnchorSurfaces = new int[Mentions.Length];
+        _formEnds = new int[Mentions.Length];
+        _forms = new List<int>(Mentions.Length);
         _lexiconIndex = new Dictionary<string, int>(StringComparer.Ordinal);
         _known = [.. lexicon.Where(known => !known.IsAmbiguous).SelectMany(known => known.Aliases.Prepend(known.Name)).Select(NameKey.Of)];
         for (var at = 0; at < lexicon.Count; at++)
@@ -44,10 +46,10 @@ internal sealed class NameCensus
     public NameTable Names { get; } = new();
 
     /// <summary>One entry an extracted concept, by paper, then by slot.</summary>
-    public IReadOnlyList<Mention> Mentions => _mentions;
+    public Mention[] Mentions { get; }
 
     /// <summary>For each mention, the surface that its anchor was folded from.</summary>
-    public IReadOnlyList<int> AnchorSurfaces => _anchorSurfaces;
+    public int[] AnchorSurfaces { get; }
 
     /// <summary>The texts of all surface forms.</summary>
     public TextTable Forms { get; } = new();
@@ -58,27 +60,43 @@ internal sealed class NameCensus
     /// <summary>In how many papers a short form is defined for a long one.</summary>
     public IReadOnlyDictionary<Definition, int> Definitions => _definitions;
 
+    /// <summary>Makes surfaces of all forms, and gives the surface by the number of the form.</summary>
+    public int[] NumberForms()
+    {
+        var surfaces = new int[Forms.Count];
+        for (var form = 0; form < surfaces.Length; form++)
+        {
+            surfaces[form] = Names.Note(Forms[form]);
+        }
+
+        Names.FoldNoted(CancellationToken.None);
+        return surfaces;
+    }
+
     /// <summary>Number of mentions whose anchor is the key.</summary>
-    public int CountOf(int key) => key < _anchorCounts.Count ? _anchorCounts[key] : 0;
+    public int CountOf(int key) => key < _anchorCounts.Length ? _anchorCounts[key] : 0;
 
     /// <summary>True where most of the mentions whose anchor is the key take it for a dataset or benchmark.</summary>
-    public bool IsMostlyData(int key) => key < _anchorCounts.Count && 2 * _anchorsAsData[key] > _anchorCounts[key];
+    public bool IsMostlyData(int key) => key < _anchorCounts.Length && 2 * _anchorsAsData[key] > _anchorCounts[key];
 
     /// <summary>The extracted concept that a mention was taken from. Unpacks the concepts of its paper.</summary>
-    public ExtractedConcept ReadConcept(int mention) => Papers[_mentions[mention].Paper].ReadConcepts()[_mentions[mention].Slot];
+    public ExtractedConcept ReadConcept(int mention) => Papers[Mentions[mention].Paper].ReadUnplacedConcepts()[Mentions[mention].Slot];
 
     /// <summary>Counts everything, in the order of papers, while other threads read ahead. One pass.</summary>
     public static NameCensus Take(IReadOnlyList<ExtractedPaper> papers, IReadOnlyList<LexiconEntry> lexicon, CancellationToken cancellationToken)
     {
         var census = new NameCensus(papers, lexicon);
-        foreach (var (paper, concepts) in ReadAhead.Of(papers.Count, at => papers[at].ReadConcepts().Select(census.Read).ToArray(), cancellationToken).Index())
+        var mention = 0;
+        foreach (var (paper, concepts) in ReadAhead.Of(papers.Count, at => Array.ConvertAll(papers[at].ReadUnplacedConcepts(), census.Read), cancellationToken).Index())
         {
             for (var slot = 0; slot < concepts.Length; slot++)
             {
-                census.Add(paper, slot, concepts[slot]);
+                census.Note(mention++, paper, slot, concepts[slot]);
             }
         }
 
+        census.Names.FoldNoted(cancellationToken);
+        census.CountKeys();
         return census;
     }
 
@@ -99,31 +117,36 @@ internal sealed class NameCensus
             concept.Surfaces);
     }
 
-    private void Add(int paper, int slot, NameReading read)
+    /// <summary>Notes a mention by the numbers of its surfaces, in the place of keys that are not there yet.</summary>
+    private void Note(int at, int paper, int slot, NameReading read)
     {
-        var surface = Names.Surface(read.Anchor);
-        var anchor = Names.KeyOf(surface);
-        var shortKey = read.Short is null ? -1 : Names.KeyOf(read.Short);
-        if (shortKey == anchor)
-        {
-            shortKey = -1;
-        }
-
-        _mentions.Add(new Mention(paper, slot, anchor, shortKey, read.Lexicon, read.Stated, read.Role, read.Type, read.FurtherTypes, read.IsOneWord));
-        _anchorSurfaces.Add(surface);
+        var anchor = Names.Note(read.Anchor);
+        AnchorSurfaces[at] = anchor;
+        Mentions[at] = new Mention(
+            paper, slot, anchor, read.Short is null ? -1 : Names.Note(read.Short), read.Lexicon, read.Stated, read.Role, read.Type, read.FurtherTypes, read.IsOneWord);
         foreach (var form in read.Forms)
         {
             _forms.Add(Forms.NumberOf(form));
         }
 
-        _formEnds.Add(_forms.Count);
-        Grow(anchor);
-        _anchorCounts[anchor]++;
-        _anchorsAsData[anchor] += read.Type is ConceptType.Dataset or ConceptType.Benchmark ? 1 : 0;
-        if (shortKey >= 0)
+        _formEnds[at] = _forms.Count;
+    }
+
+    private void CountKeys()
+    {
+        _anchorCounts = new int[Names.KeyCount];
+        _anchorsAsData = new int[Names.KeyCount];
+        foreach (ref var mention in Mentions.AsSpan())
         {
-            var definition = new Definition(shortKey, anchor);
-            _definitions[definition] = _definitions.GetValueOrDefault(definition) + 1;
+            var anchor = Names.KeyOf(mention.Anchor);
+            var shortKey = mention.Short < 0 || Names.KeyOf(mention.Short) == anchor ? -1 : Names.KeyOf(mention.Short);
+            mention = mention with { Anchor = anchor, Short = shortKey };
+            _anchorCounts[anchor]++;
+            _anchorsAsData[anchor] += mention.Type is ConceptType.Dataset or ConceptType.Benchmark ? 1 : 0;
+            if (shortKey >= 0)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(_definitions, new Definition(shortKey, anchor), out _)++;
+            }
         }
     }
 
@@ -133,15 +156,6 @@ internal sealed class NameCensus
 
     /// <summary>A name that is only an adjective of a known one ("Transformer-based models") stands for that.</summary>
     private string Known(string name) => NameKey.WideAdjectiveStem(name) is { } stem && _known.Contains(NameKey.Of(stem)) ? stem : name;
-
-    private void Grow(int key)
-    {
-        while (_anchorCounts.Count <= key)
-        {
-            _anchorCounts.Add(0);
-            _anchorsAsData.Add(0);
-        }
-    }
 
     /// <summary>A long form that begins inside a hyphenated word ("supervised Preference Optimization", the shortest that explains SPO) is the whole of it where a surface has that.</summary>
     private static string WholeWords(string longForm, IReadOnlyList<string> surfaces) =>

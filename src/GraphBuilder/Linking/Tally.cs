@@ -38,7 +38,7 @@ internal sealed class Tally : IEnumerable<KeyValuePair<int, int>>
     }
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<int, int>> GetEnumerator() => _entries.Take(Count).GetEnumerator();
+    public IEnumerator<KeyValuePair<int, int>> GetEnumerator() => ((IEnumerable<KeyValuePair<int, int>>)new ArraySegment<KeyValuePair<int, int>>(_entries, 0, Count)).GetEnumerator();
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

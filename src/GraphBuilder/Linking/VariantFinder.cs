@@ -1,4 +1,3 @@
-using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Linking.Names;
 using Stemma.GraphModel.Papers;
 
@@ -49,17 +48,19 @@ internal sealed class VariantFinder
     private readonly HashSet<string> _generic;
     private readonly HashSet<(int Introduced, int BuiltOn)> _descents;
     private readonly LongForms _longForms;
+    private readonly NameTable _names;
 
-    private VariantFinder(IReadOnlyList<LinkedConcept> concepts, IReadOnlyList<LexiconEntry> lexicon, HashSet<(int, int)> descents, int papers)
+    private VariantFinder(IReadOnlyList<LinkedConcept> concepts, NameCensus census, HashSet<(int, int)> descents)
     {
         _concepts = [.. concepts];
         _descents = descents;
         _longForms = new LongForms(_concepts);
-        _papers = papers;
-        _lexiconIds = [.. lexicon.Select(known => known.Id)];
-        _generic = [.. lexicon.Where(known => known.IsGeneric).Select(known => known.Id)];
+        _names = census.Names;
+        _papers = census.Papers.Count;
+        _lexiconIds = [.. census.Lexicon.Select(known => known.Id)];
+        _generic = [.. census.Lexicon.Where(known => known.IsGeneric).Select(known => known.Id)];
         var rivals = new Dictionary<string, int>(StringComparer.Ordinal);
-        var names = _concepts.AsParallel().AsOrdered().Select(concept => NamesOf(concept).Select(name => (Key: NameKey.Of(name.Name), IsToken: IsNameToken(name.Name), name.Papers)).ToArray()).ToArray();
+        var names = _concepts.AsParallel().AsOrdered().Select(concept => NamesOf(concept).Select(name => (Key: _names.KeyTextOf(name.Name), IsToken: IsNameToken(name.Name), name.Papers)).ToArray()).ToArray();
         foreach (var at in Enumerable.Range(0, _concepts.Length).OrderByDescending(c => _concepts[c].Papers).ThenBy(c => c))
         {
             foreach (var (key, isToken, uses) in names[at])
@@ -91,21 +92,21 @@ internal sealed class VariantFinder
     public static IReadOnlyList<ConceptVariant> Find(
         IReadOnlyList<LinkedConcept> concepts, NameCensus census, int[] conceptOfMention)
     {
-        var finder = new VariantFinder(concepts, census.Lexicon, Descents(census.Mentions, conceptOfMention), census.Papers.Count);
+        var finder = new VariantFinder(concepts, census, Descents(census.Mentions, conceptOfMention));
         var found = ParallelEnumerable.Range(0, concepts.Count).AsOrdered().Select(finder.FindBase).OfType<ConceptVariant>().ToList();
         return Weigh(found, census.Mentions, conceptOfMention);
     }
 
     /// <summary>Takes confidence from variants that no paper names together with what they are said to vary: there only letters speak for the two.</summary>
-    private static List<ConceptVariant> Weigh(List<ConceptVariant> variants, IReadOnlyList<Mention> mentions, int[] conceptOfMention)
+    private static List<ConceptVariant> Weigh(List<ConceptVariant> variants, Mention[] mentions, int[] conceptOfMention)
     {
         var known = variants.ToDictionary(variant => variant.Variant);
         var tied = new HashSet<int>();
         var named = new HashSet<int>();
-        for (var (first, end) = (0, 0); first < mentions.Count; first = end)
+        for (var (first, end) = (0, 0); first < mentions.Length; first = end)
         {
             named.Clear();
-            for (; end < mentions.Count && mentions[end].Paper == mentions[first].Paper; end++)
+            for (; end < mentions.Length && mentions[end].Paper == mentions[first].Paper; end++)
             {
                 named.Add(conceptOfMention[end]);
             }
@@ -116,12 +117,12 @@ internal sealed class VariantFinder
         return variants.ConvertAll(variant => tied.Contains(variant.Variant) || !Untied.TryGetValue(variant.By, out var confidence) ? variant : variant with { Confidence = confidence });
     }
 
-    private static HashSet<(int, int)> Descents(IReadOnlyList<Mention> mentions, int[] conceptOfMention)
+    private static HashSet<(int, int)> Descents(Mention[] mentions, int[] conceptOfMention)
     {
         var pairs = new HashSet<(int, int)>();
-        for (var (first, end) = (0, 0); first < mentions.Count; first = end)
+        for (var (first, end) = (0, 0); first < mentions.Length; first = end)
         {
-            while (end < mentions.Count && mentions[end].Paper == mentions[first].Paper)
+            while (end < mentions.Length && mentions[end].Paper == mentions[first].Paper)
             {
                 end++;
             }
@@ -208,7 +209,7 @@ internal sealed class VariantFinder
         for (var skipped = 1; skipped <= 3 && tokens.Count - skipped >= 2; skipped++)
         {
             var tail = string.Join(' ', tokens.Skip(skipped));
-            if (_conceptOfKey.TryGetValue(NameKey.Of(tail), out var of) && IsWhole(_concepts[of], tokens.Count - skipped) && _concepts[of].Types[0] == ConceptType.Method)
+            if (_conceptOfKey.TryGetValue(_names.KeyTextOf(tail), out var of) && IsWhole(_concepts[of], tokens.Count - skipped) && _concepts[of].Types[0] == ConceptType.Method)
             {
                 return Variant(at, tail, _conceptOfKey, LongFormRule, 0.75);
             }
@@ -226,7 +227,7 @@ internal sealed class VariantFinder
 
     private ConceptVariant? Variant(int at, string baseName, Dictionary<string, int> known, string by, double confidence)
     {
-        var key = NameKey.Of(baseName);
+        var key = _names.KeyTextOf(baseName);
         if (Classes.Contains(key) || !known.TryGetValue(key, out var of) || of == at || _generic.Contains(_concepts[of].Id))
         {
             return null;

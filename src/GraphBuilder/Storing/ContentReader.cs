@@ -1,14 +1,41 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Diagnostics;
+using Stemma.GraphStore.Embedded.Storage;
 
 namespace Stemma.GraphBuilder.Storing;
 
 /// <summary>Reads what <see cref="ContentWriter"/> wrote. Content that ends early throws <see cref="EndOfStreamException"/>.</summary>
-internal sealed class ContentReader(byte[] content)
+/// <param name="content">An array that begins with it.</param>
+/// <param name="length">Its bytes.</param>
+internal sealed class ContentReader(byte[] content, int length)
 {
     // Seven bits a byte, as BinaryWriter writes them.
     private const int LongestInteger = 10;
 
     private int _at;
+
+    public ContentReader(byte[] content)
+        : this(content, content.Length)
+    {
+    }
+
+    /// <summary>Unpacks what was packed in memory into a lent array, and reads it there: what a paper unpacks to is gone before its successor comes.</summary>
+    public static T Unpack<T>(PackedBytes packed, Func<ContentReader, T> read)
+    {
+        var length = packed.OriginalLength;
+        var lent = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            return packed.TryUnpack(lent.AsSpan(0, length))
+                ? read(new ContentReader(lent, length))
+                : throw new UnreachableException("What was packed in memory does not unpack.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(lent);
+        }
+    }
 
     public int ReadInt32() => (int)ReadInt64();
 
@@ -59,21 +86,30 @@ internal sealed class ContentReader(byte[] content)
         return items;
     }
 
+    /// <summary>Passes over a list, each item by reading it.</summary>
+    public void SkipList<T>(Func<ContentReader, T> read)
+    {
+        for (var left = ReadCount(); left > 0; left--)
+        {
+            read(this);
+        }
+    }
+
     public string[] ReadTexts() => ReadList(reader => reader.ReadText());
 
     // Every item takes a byte at least.
-    private int ReadCount() => ReadInt32() is var count && (uint)count <= (uint)(content.Length - _at) ? count : throw new EndOfStreamException();
+    private int ReadCount() => ReadInt32() is var count && (uint)count <= (uint)(length - _at) ? count : throw new EndOfStreamException();
 
-    private byte ReadByte() => Take(1)[0];
+    private byte ReadByte() => _at < length ? content[_at++] : throw new EndOfStreamException();
 
-    private ReadOnlySpan<byte> Take(int length)
+    private ReadOnlySpan<byte> Take(int count)
     {
-        if ((uint)length > (uint)(content.Length - _at))
+        if ((uint)count > (uint)(length - _at))
         {
             throw new EndOfStreamException();
         }
 
-        _at += length;
-        return content.AsSpan(_at - length, length);
+        _at += count;
+        return content.AsSpan(_at - count, count);
     }
 }

@@ -73,8 +73,11 @@ internal sealed class ContentWriter : IDisposable
 
     public ContentWriter WriteTexts(IReadOnlyList<string> texts) => WriteList(texts, (writer, text) => writer.Write(text));
 
-    /// <summary>What was written.</summary>
-    public byte[] ToArray() => _bytes[.._count];
+    /// <summary>What was written, valid until more is.</summary>
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _count);
+
+    /// <summary>A copy of what was written.</summary>
+    public byte[] ToArray() => Written.ToArray();
 
     public void Dispose()
     {

@@ -18,14 +18,16 @@ internal static class ExtractionCodec
     }
 
     /// <summary>Decodes one.</summary>
-    public static PaperExtraction Decode(byte[] content)
-    {
-        var reader = new ContentReader(content);
-        return new PaperExtraction(reader.ReadList(ReadConcept), reader.ReadList(ReadResult), reader.ReadList(ReadRelation));
-    }
+    public static PaperExtraction Decode(byte[] content) => Read(new ContentReader(content));
 
-    /// <summary>Decodes the concepts of one and nothing else.</summary>
-    public static ExtractedConcept[] DecodeConcepts(byte[] content) => new ContentReader(content).ReadList(ReadConcept);
+    /// <summary>Reads one.</summary>
+    public static PaperExtraction Read(ContentReader reader) => new(reader.ReadList(ReadConcept), reader.ReadList(ReadResult), reader.ReadList(ReadRelation));
+
+    /// <summary>Reads one whose concepts come without their mentions, which are a third of its objects.</summary>
+    public static PaperExtraction ReadUnplaced(ContentReader reader) => new(ReadUnplacedConcepts(reader), reader.ReadList(ReadResult), reader.ReadList(ReadRelation));
+
+    /// <summary>Reads the concepts of one, without their mentions, and nothing else.</summary>
+    public static ExtractedConcept[] ReadUnplacedConcepts(ContentReader reader) => reader.ReadList(ReadUnplacedConcept);
 
     /// <summary>The number of concepts of an encoded extraction.</summary>
     public static int CountConcepts(byte[] content) => new ContentReader(content).ReadInt32();
@@ -41,7 +43,17 @@ internal static class ExtractionCodec
         writer.Write(concept.By).WriteList(concept.Mentions, WriteSpan);
     }
 
-    private static ExtractedConcept ReadConcept(ContentReader reader) => new()
+    private static ExtractedConcept ReadConcept(ContentReader reader) => ReadNames(reader) with { Mentions = reader.ReadList(ReadSpan) };
+
+    private static ExtractedConcept ReadUnplacedConcept(ContentReader reader)
+    {
+        var concept = ReadNames(reader);
+        reader.SkipList(ReadSpan);
+        return concept;
+    }
+
+    /// <summary>A concept up to its mentions.</summary>
+    private static ExtractedConcept ReadNames(ContentReader reader) => new()
     {
         Name = reader.ReadText(),
         Surfaces = reader.ReadTexts(),
@@ -54,7 +66,7 @@ internal static class ExtractionCodec
         Confidence = reader.ReadDouble(),
         Evidence = ReadEvidence(reader),
         By = reader.ReadText(),
-        Mentions = reader.ReadList(ReadSpan),
+        Mentions = [],
     };
 
     private static void WriteResult(ContentWriter writer, ExtractedResult result)

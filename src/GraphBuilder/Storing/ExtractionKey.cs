@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Stemma.GraphBuilder.Extraction;
@@ -12,5 +13,24 @@ internal static class ExtractionKey
     private static readonly string Extractor = typeof(PaperExtractor).Module.ModuleVersionId.ToString();
 
     /// <summary>32 bytes.</summary>
-    public static byte[] Of(PaperRecord record) => SHA256.HashData(Encoding.UTF8.GetBytes($"{Extractor}\n{record.Title}\n{record.Abstract}"));
+    public static byte[] Of(PaperRecord record)
+    {
+        ReadOnlySpan<string> parts = [Extractor, "\n", record.Title, "\n", record.Abstract];
+        var longest = 0;
+        foreach (var part in parts)
+        {
+            longest += Encoding.UTF8.GetMaxByteCount(part.Length);
+        }
+
+        var lent = ArrayPool<byte>.Shared.Rent(longest);
+        var length = 0;
+        foreach (var part in parts)
+        {
+            length += Encoding.UTF8.GetBytes(part, lent.AsSpan(length));
+        }
+
+        var key = SHA256.HashData(lent.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(lent);
+        return key;
+    }
 }

@@ -1,24 +1,24 @@
 using Stemma.GraphModel.Papers;
+using Stemma.GraphStore.Embedded.Storage;
 
 namespace Stemma.GraphBuilder.Storing;
 
 /// <summary>Records of one paper as bytes, as a graph file keeps them so that a later run can merge anew.</summary>
 internal static class RecordCodec
 {
-    /// <summary>Encodes the records of one paper.</summary>
-    public static byte[] Encode(IReadOnlyList<PaperRecord> records)
+    /// <summary>Encodes and packs the records of one paper.</summary>
+    public static PackedBytes Pack(IReadOnlyList<PaperRecord> records)
     {
         using var writer = new ContentWriter();
-        return writer.WriteList(records, Write).ToArray();
+        return PackedBytes.Pack(writer.WriteList(records, Write).Written);
     }
 
     /// <summary>Decodes them.</summary>
     public static PaperRecord[] Decode(byte[] content) => new ContentReader(content).ReadList(Read);
 
-    /// <summary>Decodes the abstract of one record and, of the first, nothing else.</summary>
-    public static string DecodeAbstract(byte[] content, int record)
+    /// <summary>Reads the abstract of one record and, of the first, nothing else.</summary>
+    public static string ReadAbstract(ContentReader reader, int record)
     {
-        var reader = new ContentReader(content);
         if (record > 0)
         {
             return reader.ReadList(Read)[record].Abstract;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Papers;
@@ -37,8 +38,8 @@ internal sealed class ConceptRelations
 
     private readonly LinkedCorpus _corpus;
     private readonly ConceptYears _years;
-    private readonly HashSet<(int From, int To, string Type)> _ownWords = [];
-    private readonly Dictionary<(int From, int To, string Type), DerivedRelation> _found = [];
+    private readonly HashSet<Place> _ownWords = [];
+    private readonly Dictionary<Place, DerivedRelation> _found = [];
 
     private ConceptRelations(LinkedCorpus corpus, ConceptYears years) => (_corpus, _years) = (corpus, years);
 
@@ -73,7 +74,7 @@ internal sealed class ConceptRelations
         {
             if (links.Exists(link => link.Concept == conceptOf[relation.Head] && link.Role == ConceptRole.Introduces))
             {
-                _ownWords.Add((conceptOf[relation.Head], conceptOf[relation.Tail], relation.Type));
+                _ownWords.Add(new Place(conceptOf[relation.Head], conceptOf[relation.Tail], relation.Type));
             }
 
             Add(new DerivedRelation(
@@ -93,7 +94,7 @@ internal sealed class ConceptRelations
         {
             foreach (var other in links.Where(l => l.Role is ConceptRole.BuildsOn or ConceptRole.ComparesWith && SameKind(own.Concept, l.Concept)))
             {
-                _ownWords.Add((own.Concept, other.Concept, other.Role.ToRelationshipType()));
+                _ownWords.Add(new Place(own.Concept, other.Concept, other.Role.ToRelationshipType()));
                 Add(new DerivedRelation(
                     own.Concept, other.Role.ToRelationshipType(), other.Concept, PaperIdOf(paper), Math.Min(own.Confidence, other.Confidence), Rule, paper, other.Evidence, 1));
             }
@@ -122,16 +123,16 @@ internal sealed class ConceptRelations
             return;
         }
 
-        var key = (relation.From, relation.To, relation.Type);
-        if (!_found.TryGetValue(key, out var before))
+        ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(_found, new Place(relation.From, relation.To, relation.Type), out _);
+        if (found is not { } before)
         {
-            _found.Add(key, relation);
+            found = relation;
             return;
         }
 
         var papers = before.Papers + (relation.Paper == before.Paper ? 0 : relation.Papers);
         var better = before.Paper < 0 || (relation.Paper >= 0 && relation.Confidence > before.Confidence) ? relation : before;
-        _found[key] = better with { Papers = Math.Max(papers, 1), Confidence = Math.Max(before.Confidence, relation.Confidence) };
+        found = better with { Papers = Math.Max(papers, 1), Confidence = Math.Max(before.Confidence, relation.Confidence) };
     }
 
     private List<DerivedRelation> Settle() =>
@@ -144,7 +145,7 @@ internal sealed class ConceptRelations
     private bool IsHearsay(DerivedRelation relation)
     {
         var (from, to) = (_corpus.Concepts[relation.From], _corpus.Concepts[relation.To]);
-        if (relation.Papers == 0 || from.Papers < WellKnown || relation.Type == GraphSchema.Types.ComparesWith || _ownWords.Contains((relation.From, relation.To, relation.Type)))
+        if (relation.Papers == 0 || from.Papers < WellKnown || relation.Type == GraphSchema.Types.ComparesWith || _ownWords.Contains(new Place(relation.From, relation.To, relation.Type)))
         {
             return false;
         }
@@ -156,12 +157,19 @@ internal sealed class ConceptRelations
     private bool IsOutweighed(DerivedRelation relation)
     {
         if (relation.Type is not (GraphSchema.Types.BuildsOn or GraphSchema.Types.VariantOf or GraphSchema.Types.PartOf)
-            || !_found.TryGetValue((relation.To, relation.From, relation.Type), out var opposite))
+            || !_found.TryGetValue(new Place(relation.To, relation.From, relation.Type), out var opposite))
         {
             return false;
         }
 
         var (own, other) = ((relation.Papers, relation.Confidence, -relation.From), (opposite.Papers, opposite.Confidence, -opposite.From));
         return own.CompareTo(other) < 0;
+    }
+
+    /// <summary>Between which concepts a relation stands, and of which type.</summary>
+    private readonly record struct Place(int From, int To, string Type)
+    {
+        /// <summary>Without the type: few pairs have two, and hashing its letters would be most of a look-up.</summary>
+        public override int GetHashCode() => HashCode.Combine(From, To);
     }
 }

@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using Stemma.GraphBuilder.Extraction;
-using Stemma.GraphBuilder.Linking.Names;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Graph;
 using Stemma.GraphModel.Papers;
@@ -31,6 +29,9 @@ public sealed class GraphAssembler
     private readonly List<DerivedRelation> _paperDescent;
     private readonly List<DerivedRelation> _conceptRelations;
     private readonly Importance _importance;
+
+    // Cut while the abstract is at hand, and needed when all papers are through.
+    private readonly string?[] _relationSentences;
     private int[] _paperNodes = [];
     private int[] _conceptNodes = [];
 
@@ -45,7 +46,7 @@ public sealed class GraphAssembler
         var stated = new IReadOnlyList<ExtractedRelation>[corpus.Papers.Count];
         Parallel.For(0, _links.Length, new ParallelOptions { CancellationToken = cancellationToken }, paper =>
         {
-            var extraction = corpus.Papers[paper].ReadExtraction();
+            var extraction = corpus.Papers[paper].ReadUnplacedExtraction();
             (_links[paper], _results[paper], stated[paper]) = (links.Of(paper, extraction), extraction.Results, extraction.Relations);
         });
 
@@ -53,6 +54,7 @@ public sealed class GraphAssembler
         _introducers.Date(corpus, _years);
         _paperDescent = PaperDescent.Derive(corpus, _links, _introducers);
         _conceptRelations = NameEvidence.Give(corpus, _links, _introducers, ConceptRelations.Derive(corpus, _links, stated, _years));
+        _relationSentences = new string?[_conceptRelations.Count];
         _cited = Citations.Resolve(corpus.Papers);
         _importance = Importance.Compute(corpus, _links, _paperDescent, _conceptRelations, cancellationToken);
     }
@@ -124,6 +126,7 @@ public sealed class GraphAssembler
 
     private void AddPaperRelationships(CancellationToken cancellationToken)
     {
+        var shown = _conceptRelations.Index().ToLookup(relation => relation.Item.Paper, relation => relation.Index);
         var descent = 0;
         foreach (var (paper, text) in Abstracts(cancellationToken).Index())
         {
@@ -142,8 +145,16 @@ public sealed class GraphAssembler
 
             for (; descent < _paperDescent.Count && _paperDescent[descent].From == paper; descent++)
             {
-                AddRelation(_paperDescent[descent], SentenceOf(_paperDescent[descent], _sentences), _paperNodes);
+                AddRelation(_paperDescent[descent], SentenceOf(_paperDescent[descent]), _paperNodes);
             }
+
+            foreach (var relation in shown[paper])
+            {
+                _relationSentences[relation] = SentenceOf(_conceptRelations[relation]);
+            }
+
+            // What the paper says is in the graph, and a gigabyte stands beside it.
+            (_links[paper], _results[paper]) = ([], []);
         }
     }
 
@@ -172,14 +183,15 @@ public sealed class GraphAssembler
 
     private void AddDerived(CancellationToken cancellationToken)
     {
-        foreach (var (at, sentence) in ReadAhead.Of(_conceptRelations.Count, at => SentenceOf(_conceptRelations[at], new EvidenceSentences()), cancellationToken).Index())
+        for (var at = 0; at < _conceptRelations.Count; at++)
         {
-            AddRelation(_conceptRelations[at], sentence, _conceptNodes);
+            cancellationToken.ThrowIfCancellationRequested();
+            AddRelation(_conceptRelations[at], _relationSentences[at], _conceptNodes);
+            _relationSentences[at] = null;
         }
     }
 
-    private string? SentenceOf(DerivedRelation relation, EvidenceSentences sentences) =>
-        relation.Paper < 0 ? null : sentences.Of(_corpus.Papers[relation.Paper], relation.Evidence);
+    private string? SentenceOf(DerivedRelation relation) => relation.Paper < 0 ? null : _sentences.Of(_corpus.Papers[relation.Paper], relation.Evidence);
 
     private void AddRelation(DerivedRelation relation, string? sentence, int[] nodes)
     {
@@ -197,8 +209,8 @@ public sealed class GraphAssembler
 
     private void AddAuthorsAndVenues()
     {
-        var authors = AddNamed(GraphSchema.Labels.Author, AuthorScheme, record => record.Authors);
-        var venues = AddNamed(GraphSchema.Labels.Venue, VenueScheme, record => record.Venue is { } venue ? [venue] : []);
+        var authors = NamedNodes.Add(_loader, GraphSchema.Labels.Author, AuthorScheme, _corpus.Papers.SelectMany(paper => paper.Head.Authors));
+        var venues = NamedNodes.Add(_loader, GraphSchema.Labels.Venue, VenueScheme, _corpus.Papers.Select(paper => paper.Head.Venue).OfType<string>());
         for (var paper = 0; paper < _paperNodes.Length; paper++)
         {
             var record = _corpus.Papers[paper].Head;
@@ -214,33 +226,4 @@ public sealed class GraphAssembler
             }
         }
     }
-
-    /// <summary>Adds one node a distinct slug, named by its commonest spelling, by id; gives the nodes by all names as they stand.</summary>
-    private Dictionary<string, int> AddNamed(string label, string scheme, Func<PaperRecord, IReadOnlyList<string>> namesOf)
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var name in _corpus.Papers.SelectMany(paper => namesOf(paper.Head)))
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, name, out _)++;
-        }
-
-        var nodes = new Dictionary<string, int>(counts.Count, StringComparer.Ordinal);
-        var spellings = counts.AsParallel().Select(pair => (Slug: NameKey.Slug(pair.Key), Name: pair.Key, Count: pair.Value)).Where(spelling => spelling.Slug.Length > 0);
-        foreach (var same in spellings.GroupBy(spelling => spelling.Slug, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
-        {
-            _properties.Clear().Add(GraphSchema.Keys.Id, scheme + same.Key).Add(GraphSchema.Keys.Name, Commonest([.. same.Select(spelling => (spelling.Name, spelling.Count))]));
-            var node = _loader.AddNode([label], _properties.Entries);
-            foreach (var spelling in same)
-            {
-                nodes.Add(spelling.Name, node);
-            }
-        }
-
-        return nodes;
-    }
-
-    private static string Commonest((string Name, int Count)[] spellings) => spellings.Length == 1
-        ? spellings[0].Name.Trim()
-        : spellings.GroupBy(spelling => spelling.Name.Trim(), StringComparer.Ordinal)
-            .OrderByDescending(group => group.Sum(spelling => spelling.Count)).ThenBy(group => group.Key, StringComparer.Ordinal).First().Key;
 }

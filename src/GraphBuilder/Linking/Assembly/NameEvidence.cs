@@ -29,15 +29,14 @@ internal sealed class NameEvidence
 
     private void FindPapers(ILookup<int, int> wanted)
     {
-        foreach (var paper in Enumerable.Range(0, _links.Count).OrderBy(at => _corpus.Papers[at].Head.Year ?? int.MaxValue).ThenBy(at => at))
+        foreach (var paper in Enumerable.Range(0, _links.Count).OrderBy(at => _corpus.Papers[at].Head.Year ?? int.MaxValue))
         {
-            var named = _links[paper].Select(link => link.Concept).ToHashSet();
-            foreach (var from in named.Where(wanted.Contains))
+            foreach (var link in _links[paper].Where(link => wanted.Contains(link.Concept)))
             {
-                _earliest.TryAdd(from, paper);
-                foreach (var to in wanted[from].Where(named.Contains))
+                _earliest.TryAdd(link.Concept, paper);
+                foreach (var to in wanted[link.Concept].Where(to => _links[paper].Exists(other => other.Concept == to)))
                 {
-                    _joint.TryAdd((from, to), paper);
+                    _joint.TryAdd((link.Concept, to), paper);
                 }
             }
         }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Stemma.GraphBuilder.Linking.Names;
 
 /// <summary>Numbers surfaces and keys, so that a corpus of a million mentions folds each spelling once and compares integers. Numbers depend on the order of interning; nothing that leaves linking does.</summary>
@@ -18,16 +20,35 @@ internal sealed class NameTable
     /// <summary>The number of a surface, made where it is new.</summary>
     public int Surface(string text)
     {
-        if (_surfaces.TryGetValue(text, out var surface))
+        var surface = Note(text);
+        if (surface == _keyOfSurface.Count)
         {
-            return surface;
+            _keyOfSurface.Add(Key(NameKey.Of(text)));
         }
 
-        surface = _texts.Count;
-        _surfaces.Add(text, surface);
-        _texts.Add(text);
-        _keyOfSurface.Add(Key(NameKey.Of(text)));
         return surface;
+    }
+
+    /// <summary>The number of a surface, made where it is new; it has no key before <see cref="FoldNoted"/>.</summary>
+    public int Note(string text)
+    {
+        ref var surface = ref CollectionsMarshal.GetValueRefOrAddDefault(_surfaces, text, out var isKnown);
+        if (!isKnown)
+        {
+            surface = _texts.Count;
+            _texts.Add(text);
+        }
+
+        return surface;
+    }
+
+    /// <summary>Gives the surfaces that were noted their keys, folded on all processors and numbered as if one after the other.</summary>
+    public void FoldNoted(CancellationToken cancellationToken)
+    {
+        var first = _keyOfSurface.Count;
+        var keys = new string[_texts.Count - first];
+        Parallel.For(0, keys.Length, new ParallelOptions { CancellationToken = cancellationToken }, at => keys[at] = NameKey.Of(_texts[first + at]));
+        _keyOfSurface.AddRange(keys.Select(Key));
     }
 
     /// <summary>The number of a key, made where it is new.</summary>
@@ -54,6 +75,9 @@ internal sealed class NameTable
 
     /// <summary>The key of a name.</summary>
     public int KeyOf(string text) => _keyOfSurface[Surface(text)];
+
+    /// <summary>The key of a name as text, folded only where the name is no surface; safe from many threads while no name gets a number.</summary>
+    public string KeyTextOf(string text) => _surfaces.TryGetValue(text, out var surface) ? KeyText(KeyOf(surface)) : NameKey.Of(text);
 
     /// <summary>A surface as printed.</summary>
     public string SurfaceText(int surface) => _texts[surface];

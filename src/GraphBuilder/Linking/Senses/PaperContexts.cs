@@ -23,7 +23,11 @@ internal sealed class PaperContexts
     {
         var contexts = new PaperContexts(census.Papers.Count);
         var firstMentions = FirstMentions(census);
-        Parallel.For(0, contexts._features.Length, paper => contexts._features[paper] = FeaturesOf(census, paper, firstMentions));
+        Parallel.For(0, contexts._features.Length, () => new HashSet<int>(), (paper, _, found) =>
+        {
+            contexts._features[paper] = FeaturesOf(census, paper, firstMentions, found);
+            return found;
+        }, _ => { });
         contexts.NumberFeatures();
         return contexts;
     }
@@ -100,10 +104,10 @@ internal sealed class PaperContexts
         return product <= 0 ? 0 : product / Math.Sqrt(own * profile.SquaredNorm);
     }
 
-    /// <summary>The hashed features of a paper, ascending; safe from many threads.</summary>
-    private static int[] FeaturesOf(NameCensus census, int paper, int[] firstMentions)
+    /// <summary>The hashed features of a paper, ascending, collected in a set that the caller lends; safe from many threads.</summary>
+    private static int[] FeaturesOf(NameCensus census, int paper, int[] firstMentions, HashSet<int> found)
     {
-        var found = new HashSet<int>();
+        found.Clear();
         for (var mention = firstMentions[paper]; mention < firstMentions[paper + 1]; mention++)
         {
             found.Add(Hash("c", census.Names.KeyText(census.Mentions[mention].Anchor)));

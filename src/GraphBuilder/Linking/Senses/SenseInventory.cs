@@ -5,8 +5,8 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking.Senses;
 
-/// <summary>Keeps the sure uses of every node, makes the senses of a short name from them, and measures how near a mention is to each.</summary>
-internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, PaperContexts contexts)
+/// <summary>Makes the senses of a short name from the mentions whose nodes are sure, and measures how near a mention is to each.</summary>
+internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, PaperContexts contexts, MentionGroups sureUses)
 {
     /// <summary>What remains of the cosine where one names a dataset or benchmark and the other a method, task or metric.</summary>
     private const double OtherKind = 0.2;
@@ -20,20 +20,8 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
     /// <summary>Papers that make up the profile of a sense at most.</summary>
     private const int ProfilePapers = 150;
 
-    private readonly Dictionary<int, List<int>> _sureUses = [];
     private readonly List<int>[] _cited = Citations.Resolve(census.Papers);
     private readonly string[][] _longNames = [.. census.Lexicon.Select(LongNames)];
-
-    /// <summary>Notes a mention whose node is sure.</summary>
-    public void Remember(int node, int mention)
-    {
-        if (!_sureUses.TryGetValue(node, out var uses))
-        {
-            _sureUses.Add(node, uses = []);
-        }
-
-        uses.Add(mention);
-    }
 
     /// <summary>The senses that texts or the lexicon define for a short form, best supported first, each with the surroundings of its sure uses.</summary>
     public List<Sense> DefinedSenses(int key, int feature)
@@ -42,7 +30,7 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
         foreach (var (root, support) in clusters.SensesOf(key))
         {
             var sense = new Sense { Node = root, Support = support, IsKnown = clusters.LexiconOf(root) >= 0, Resources = KnownKind(root) };
-            foreach (var use in Sample(_sureUses.GetValueOrDefault(root) ?? []))
+            foreach (var use in Sample(sureUses[root]))
             {
                 Add(sense, use, feature);
             }
@@ -64,7 +52,7 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
 
     private static int Sign(ConceptType type) => type is ConceptType.Dataset or ConceptType.Benchmark ? 1 : -1;
 
-    private static IEnumerable<int> Sample(List<int> uses)
+    private static IEnumerable<int> Sample(ArraySegment<int> uses)
     {
         var step = Math.Max(1, uses.Count / ProfilePapers);
         for (var at = 0; at < uses.Count; at += step)

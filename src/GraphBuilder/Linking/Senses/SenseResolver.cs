@@ -34,19 +34,19 @@ internal sealed class SenseResolver
     private readonly AliasClusters _clusters;
     private readonly PaperContexts _contexts;
     private readonly NameTable _names;
-    private readonly int[] _nodes;
     private readonly SenseInventory _inventory;
     private readonly Dictionary<int, int> _coinages = [];
     private readonly Lock _marks = new();
 
-    private SenseResolver(NameCensus census, AliasClusters clusters, PaperContexts contexts)
+    private SenseResolver(NameCensus census, AliasClusters clusters, PaperContexts contexts, ParallelOptions options)
     {
         _census = census;
         _clusters = clusters;
         _contexts = contexts;
         _names = census.Names;
-        _inventory = new SenseInventory(census, clusters, contexts);
-        _nodes = new int[census.Mentions.Count];
+        Nodes = new int[census.Mentions.Length];
+        Parallel.For(0, Nodes.Length, options, at => Nodes[at] = SureNode(census.Mentions[at]));
+        _inventory = new SenseInventory(census, clusters, contexts, MentionGroups.By(Nodes, _names.KeyCount));
     }
 
     /// <summary>Nodes that collect what could not be told apart.</summary>
@@ -56,30 +56,31 @@ internal sealed class SenseResolver
     public Dictionary<int, int> CoinedBy { get; } = [];
 
     /// <summary>The node of each mention.</summary>
-    public IReadOnlyList<int> Nodes => _nodes;
+    public int[] Nodes { get; }
 
     /// <summary>Resolves all mentions, bare names on all processors.</summary>
     public static SenseResolver Resolve(NameCensus census, AliasClusters clusters, CancellationToken cancellationToken)
     {
-        var resolver = new SenseResolver(census, clusters, PaperContexts.Of(census));
-        var bare = resolver.AssignSureMentions();
-        foreach (var (mention, key) in Namesakes.Find(census, clusters, resolver._nodes))
+        var options = new ParallelOptions { CancellationToken = cancellationToken };
+        var resolver = new SenseResolver(census, clusters, PaperContexts.Of(census), options);
+        var bare = MentionGroups.By([.. resolver.Nodes.Select((node, at) => node >= 0 ? -1 : census.Mentions[at].Anchor)], census.Names.KeyCount);
+        foreach (var (mention, key) in Namesakes.Find(census, clusters, resolver.Nodes))
         {
             resolver.CoinedBy[key] = census.Mentions[mention].Paper;
-            resolver._nodes[mention] = key;
+            resolver.Nodes[mention] = key;
         }
 
         resolver.NumberCoinages(bare);
-        Parallel.ForEach(bare, new ParallelOptions { CancellationToken = cancellationToken }, pair => resolver.ResolveBare(pair.Key, pair.Value));
+        Parallel.ForEach(bare.Numbers, options, key => resolver.ResolveBare(key, bare[key]));
         return resolver;
     }
 
     /// <summary>Makes the keys that claims to a bare name may need, since names get no numbers while many threads read them.</summary>
-    private void NumberCoinages(Dictionary<int, List<int>> bare)
+    private void NumberCoinages(MentionGroups bare)
     {
-        foreach (var (key, mentions) in bare)
+        foreach (var key in bare.Numbers)
         {
-            foreach (var claim in mentions.Where(IsClaim))
+            foreach (var claim in bare[key].Where(IsClaim))
             {
                 _coinages.Add(claim, _names.CoinedKey(key, _census.Papers[_census.Mentions[claim].Paper].Id.Value));
             }
@@ -87,32 +88,6 @@ internal sealed class SenseResolver
     }
 
     private bool IsClaim(int mention) => _census.Mentions[mention].Role == ConceptRole.Introduces;
-
-    /// <summary>Assigns what needs no weighing and returns the rest by key.</summary>
-    private Dictionary<int, List<int>> AssignSureMentions()
-    {
-        var bare = new Dictionary<int, List<int>>();
-        for (var at = 0; at < _nodes.Length; at++)
-        {
-            var mention = _census.Mentions[at];
-            var node = SureNode(mention);
-            _nodes[at] = node;
-            if (node >= 0)
-            {
-                _inventory.Remember(node, at);
-            }
-            else if (bare.TryGetValue(mention.Anchor, out var list))
-            {
-                list.Add(at);
-            }
-            else
-            {
-                bare.Add(mention.Anchor, [at]);
-            }
-        }
-
-        return bare;
-    }
 
     private int SureNode(Mention mention)
     {
@@ -134,7 +109,7 @@ internal sealed class SenseResolver
     /// <summary>The text defines the very name that the lexicon knows, and its small letters make it a coinage that nothing else would share (MOReL): then the lexicon's concept is meant, whatever the long form is.</summary>
     private bool IsCoinage(Mention mention)
     {
-        var (known, name) = (_census.Lexicon[mention.Lexicon], _names.KeyOf(_census.Lexicon[mention.Lexicon].Name));
+        var (known, name) = (_census.Lexicon[mention.Lexicon], _clusters.KeyOfLexicon(mention.Lexicon));
         return name == mention.Short && !known.IsAmbiguous && NameShapes.HasInnerCapital(known.Name) && !NameShapes.IsCapitals(known.Name);
     }
 
@@ -144,7 +119,7 @@ internal sealed class SenseResolver
         || (_clusters.LexiconOf(own) < 0 && mention.IsOneWord && _census.CountOf(mention.Anchor) > 1);
 
     /// <summary>Resolves the mentions of one bare name. Safe from many threads, for no two names share mentions or senses that are made here.</summary>
-    private void ResolveBare(int key, List<int> mentions)
+    private void ResolveBare(int key, ArraySegment<int> mentions)
     {
         var feature = _contexts.FeatureOf(_names.KeyText(key));
         var senses = _inventory.DefinedSenses(key, feature);
@@ -152,7 +127,11 @@ internal sealed class SenseResolver
         var uses = mentions.Count - claims.Count;
         if (senses.Count == 0 && claims.Count < 2)
         {
-            mentions.ForEach(m => _nodes[m] = _clusters.Of(key));
+            foreach (var mention in mentions)
+            {
+                Nodes[mention] = _clusters.Of(key);
+            }
+
             return;
         }
 
@@ -165,8 +144,8 @@ internal sealed class SenseResolver
         var undecided = 0;
         foreach (var mention in mentions.Where(m => !IsClaim(m)))
         {
-            _nodes[mention] = Choose(key, mention, senses, feature) is >= 0 and var node ? node : _clusters.Of(key);
-            undecided += _nodes[mention] == _clusters.Of(key) ? 1 : 0;
+            Nodes[mention] = Choose(key, mention, senses, feature) is >= 0 and var node ? node : _clusters.Of(key);
+            undecided += Nodes[mention] == _clusters.Of(key) ? 1 : 0;
         }
 
         if (senses.Count > 1 && undecided > 0 && undecided <= EstablishedUses * senses.Sum(s => s.Support) && senses.TrueForAll(s => s.Node != _clusters.Of(key)))
@@ -186,13 +165,13 @@ internal sealed class SenseResolver
         if (best is not null && score >= SameWork)
         {
             _inventory.Add(best, mention, feature);
-            _nodes[mention] = best.Node;
+            Nodes[mention] = best.Node;
             return;
         }
 
         if (uses >= EstablishedUses && !Namesakes.IsCoinedByTitle(_census, mention))
         {
-            _nodes[mention] = best is { IsKnown: true } ? best.Node : _clusters.Of(key);
+            Nodes[mention] = best is { IsKnown: true } ? best.Node : _clusters.Of(key);
             return;
         }
 
@@ -205,11 +184,11 @@ internal sealed class SenseResolver
         var coined = new Sense { Node = node, Support = 1 };
         _inventory.Add(coined, mention, feature);
         senses.Add(coined);
-        _nodes[mention] = node;
+        Nodes[mention] = node;
     }
 
     /// <summary>A name with one coining paper and no other sense needs no key of its own.</summary>
-    private void MoveOnlySenseToBareName(int key, List<Sense> senses, List<int> mentions)
+    private void MoveOnlySenseToBareName(int key, List<Sense> senses, ArraySegment<int> mentions)
     {
         lock (_marks)
         {
@@ -220,9 +199,9 @@ internal sealed class SenseResolver
         }
 
         var (made, plain) = (senses[0].Node, _clusters.Of(key));
-        foreach (var mention in mentions.Where(m => _nodes[m] == made))
+        foreach (var mention in mentions.Where(m => Nodes[m] == made))
         {
-            _nodes[mention] = plain;
+            Nodes[mention] = plain;
         }
 
         senses[0] = new Sense { Node = plain, Support = 1, FirstYear = senses[0].FirstYear };

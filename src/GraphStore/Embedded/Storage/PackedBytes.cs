@@ -39,8 +39,11 @@ public readonly record struct PackedBytes(long Checksum, bool IsCompressed, byte
         return frame;
     }
 
+    /// <summary>Bytes of the original, as a frame that is not damaged says.</summary>
+    public int OriginalLength => IsCompressed ? (int)Decompressor.GetDecompressedSize(Content) : Content.Length;
+
     /// <summary>Restores the original into a place of exactly its length; false where the content is damaged.</summary>
-    internal bool TryUnpack(Span<byte> original) => TryUnpack(Checksum, IsCompressed, Content, original);
+    public bool TryUnpack(Span<byte> original) => TryUnpack(Checksum, IsCompressed, Content, original);
 
     /// <summary>Restores an original whose content lies in somebody else's memory.</summary>
     internal static bool TryUnpack(long checksum, bool isCompressed, ReadOnlySpan<byte> content, Span<byte> original)
