@@ -45,9 +45,14 @@ internal sealed class LongFormVariants(NameCensus census, string[] printed)
             return false;
         }
 
-        var differing = a.Zip(b).Where(pair => pair.First != pair.Second).ToList();
-        near = differing.Count == 1 && WordForms.AreOne(differing[0].First, differing[0].Second);
-        return differing.Count == 1;
+        var other = a.AsSpan().CommonPrefixLength(b);
+        if (other == a.Length || !a.AsSpan(other + 1).SequenceEqual(b.AsSpan(other + 1)))
+        {
+            return false;
+        }
+
+        near = WordForms.AreOne(a[other], b[other]);
+        return true;
     }
 
     /// <summary>A letter or two apart: a misprint of what is used far more often, or forms of the same words.</summary>
