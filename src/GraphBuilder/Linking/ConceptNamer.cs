@@ -39,7 +39,7 @@ internal sealed class ConceptNamer
         NameCensus census, AliasClusters clusters, SenseResolver senses, LinkOverrides overrides)
     {
         var namer = new ConceptNamer(census, clusters, senses, overrides);
-        var drafts = ConceptUses.Collect(census, senses.Nodes).Where(u => !GenericNames.IsGeneric(u, census, clusters)).Select(namer.Draft).ToList();
+        var drafts = ConceptUses.Collect(census, senses.Nodes).Where(u => !GenericNames.IsGeneric(u, census, clusters)).Select(namer.Draft).OrderBy(draft => draft.Id, StringComparer.Ordinal).ToList();
         namer.MakeIdsUnique(drafts);
         var conceptOfNode = new int[census.Names.KeyCount];
         Array.Fill(conceptOfNode, -1);
@@ -95,10 +95,9 @@ internal sealed class ConceptNamer
         return "-" + NameKey.Slug(id.StartsWith("arxiv:", StringComparison.Ordinal) ? id[6..].Replace('.', '-') : id);
     }
 
-    /// <summary>Gives no two drafts one id, and orders them by it.</summary>
+    /// <summary>Gives no two drafts, which come ordered by id, one id, and orders them by it.</summary>
     private void MakeIdsUnique(List<ConceptDraft> drafts)
     {
-        drafts.Sort(ById);
         foreach (var same in Repeated(drafts).GroupBy(d => d.Id, StringComparer.Ordinal).ToList())
         {
             var keeper = same.OrderByDescending(d => d.Entry >= 0).ThenByDescending(d => d.Uses.PaperCount)

@@ -12,6 +12,9 @@ namespace Stemma.GraphBuilder.Linking;
 /// </summary>
 internal sealed class NameCensus
 {
+    /// <summary>Mentions that share a spelling, on the mean of 144,000 abstracts.</summary>
+    private const int MentionsPerName = 2;
+
     private readonly Dictionary<Definition, int> _definitions = [];
     private readonly List<int> _forms;
     private readonly int[] _formEnds;
@@ -26,6 +29,8 @@ internal sealed class NameCensus
         Lexicon = lexicon;
         Mentions = new Mention[papers.Sum(paper => paper.ConceptCount)];
         AnchorSurfaces = new int[Mentions.Length];
+        Names = new NameTable(Mentions.Length / MentionsPerName);
+        Forms = new TextTable(Mentions.Length / MentionsPerName);
         _formEnds = new int[Mentions.Length];
         _forms = new List<int>(Mentions.Length);
         _lexiconIndex = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -43,7 +48,7 @@ internal sealed class NameCensus
     public IReadOnlyList<LexiconEntry> Lexicon { get; }
 
     /// <summary>Names and keys.</summary>
-    public NameTable Names { get; } = new();
+    public NameTable Names { get; }
 
     /// <summary>One entry an extracted concept, by paper, then by slot.</summary>
     public Mention[] Mentions { get; }
@@ -52,7 +57,7 @@ internal sealed class NameCensus
     public int[] AnchorSurfaces { get; }
 
     /// <summary>The texts of all surface forms.</summary>
-    public TextTable Forms { get; } = new();
+    public TextTable Forms { get; }
 
     /// <summary>Numbers of a mention's surface forms in <see cref="Forms"/>.</summary>
     public ReadOnlySpan<int> FormsOf(int mention) => CollectionsMarshal.AsSpan(_forms)[(mention == 0 ? 0 : _formEnds[mention - 1]).._formEnds[mention]];

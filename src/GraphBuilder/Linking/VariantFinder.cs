@@ -92,7 +92,7 @@ internal sealed class VariantFinder
     public static IReadOnlyList<ConceptVariant> Find(
         IReadOnlyList<LinkedConcept> concepts, NameCensus census, int[] conceptOfMention)
     {
-        var finder = new VariantFinder(concepts, census, Descents(census.Mentions, conceptOfMention));
+        var finder = new VariantFinder(concepts, census, PaperTies.Descents(census.Mentions, conceptOfMention));
         var found = ParallelEnumerable.Range(0, concepts.Count).AsOrdered().Select(finder.FindBase).OfType<ConceptVariant>().ToList();
         return Weigh(found, census.Mentions, conceptOfMention);
     }
@@ -100,41 +100,8 @@ internal sealed class VariantFinder
     /// <summary>Takes confidence from variants that no paper names together with what they are said to vary: there only letters speak for the two.</summary>
     private static List<ConceptVariant> Weigh(List<ConceptVariant> variants, Mention[] mentions, int[] conceptOfMention)
     {
-        var known = variants.ToDictionary(variant => variant.Variant);
-        var tied = new HashSet<int>();
-        var named = new HashSet<int>();
-        for (var (first, end) = (0, 0); first < mentions.Length; first = end)
-        {
-            named.Clear();
-            for (; end < mentions.Length && mentions[end].Paper == mentions[first].Paper; end++)
-            {
-                named.Add(conceptOfMention[end]);
-            }
-
-            tied.UnionWith(named.Where(at => known.TryGetValue(at, out var variant) && named.Contains(variant.Of)));
-        }
-
+        var tied = PaperTies.Between(variants, mentions, conceptOfMention);
         return variants.ConvertAll(variant => tied.Contains(variant.Variant) || !Untied.TryGetValue(variant.By, out var confidence) ? variant : variant with { Confidence = confidence });
-    }
-
-    private static HashSet<(int, int)> Descents(Mention[] mentions, int[] conceptOfMention)
-    {
-        var pairs = new HashSet<(int, int)>();
-        for (var (first, end) = (0, 0); first < mentions.Length; first = end)
-        {
-            while (end < mentions.Length && mentions[end].Paper == mentions[first].Paper)
-            {
-                end++;
-            }
-
-            foreach (var own in Enumerable.Range(first, end - first).Where(at => mentions[at].Stated == ConceptRole.Introduces))
-            {
-                pairs.UnionWith(Enumerable.Range(first, end - first)
-                    .Where(at => mentions[at].Stated == ConceptRole.BuildsOn).Select(at => (conceptOfMention[own], conceptOfMention[at])));
-            }
-        }
-
-        return pairs;
     }
 
     /// <summary>Usual names, each with the papers that use it.</summary>

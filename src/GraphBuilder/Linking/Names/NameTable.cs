@@ -3,9 +3,10 @@ using System.Runtime.InteropServices;
 namespace Stemma.GraphBuilder.Linking.Names;
 
 /// <summary>Numbers surfaces and keys, so that a corpus of a million mentions folds each spelling once and compares integers. Numbers depend on the order of interning; nothing that leaves linking does.</summary>
-internal sealed class NameTable
+/// <param name="capacity">About how many surfaces will come.</param>
+internal sealed class NameTable(int capacity)
 {
-    private readonly Dictionary<string, int> _surfaces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _surfaces = new(capacity, StringComparer.Ordinal);
     private readonly List<string> _texts = [];
     private readonly List<int> _keyOfSurface = [];
     private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);

@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Stemma.GraphBuilder.Linking.Names;
 
 /// <summary>Numbers texts as they are met, so that a million of them, most of them repeated, take little room.</summary>
-internal sealed class TextTable
+/// <param name="capacity">About how many texts will come.</param>
+internal sealed class TextTable(int capacity)
 {
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(capacity, StringComparer.Ordinal);
     private readonly List<string> _texts = [];
 
     /// <summary>Number of texts.</summary>
@@ -15,10 +18,10 @@ internal sealed class TextTable
     /// <summary>The number of a text, made where it is new.</summary>
     public int NumberOf(string text)
     {
-        if (!_numbers.TryGetValue(text, out var number))
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, text, out var isKnown);
+        if (!isKnown)
         {
             number = _texts.Count;
-            _numbers.Add(text, number);
             _texts.Add(text);
         }
 

@@ -76,21 +76,26 @@ public sealed class PaperMerger
 
     private void JoinByTitle()
     {
-        var titles = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var at = 0; at < _records.Count; at++)
+        var keys = _records.AsParallel().AsOrdered().Select(record => FoldedText.TitleKey(record.Title)).ToArray();
+        var first = new Dictionary<string, int>(keys.Length, StringComparer.Ordinal);
+        var repeated = new SortedDictionary<int, List<int>>();
+        for (var at = 0; at < keys.Length; at++)
         {
-            var key = FoldedText.TitleKey(_records[at].Title);
-            if (titles.TryGetValue(key, out var same))
+            if (first.TryAdd(keys[at], at))
             {
-                same.Add(at);
+                continue;
             }
-            else
+
+            var before = first[keys[at]];
+            if (!repeated.TryGetValue(before, out var same))
             {
-                titles.Add(key, [at]);
+                repeated.Add(before, same = [before]);
             }
+
+            same.Add(at);
         }
 
-        foreach (var same in titles.Values.Where(list => list.Count > 1))
+        foreach (var same in repeated.Values)
         {
             JoinSameTitle(same);
         }
@@ -133,7 +138,7 @@ public sealed class PaperMerger
         // Groups come in the order of their first records.
         var groups = Enumerable.Range(0, _records.Count).GroupBy(_sets.Find).Select(group => group.ToList()).ToList();
         var papers = new PaperNaming(groups.ConvertAll(group => RecordFusion.Fuse(group.ConvertAll(at => _records[at]))));
-        var merged = groups.Select((group, at) => ToPaper(group, papers.Records[at], papers.IdOf(at))).ToList();
+        var merged = groups.AsParallel().AsOrdered().Select((group, at) => ToPaper(group, papers.Records[at], papers.IdOf(at))).ToList();
         merged.Sort((one, other) => string.CompareOrdinal(one.Paper.Id.Value, other.Paper.Id.Value));
         var notes = merged.Where(item => item.Group.Count > 1).Select(item => ToNote(item.Group, item.Paper)).ToList();
         return new MergeResult(merged.ConvertAll(item => item.Paper), notes, _problems);

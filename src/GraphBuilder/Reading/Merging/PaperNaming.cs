@@ -31,7 +31,8 @@ internal sealed class PaperNaming
             }
         }
 
-        foreach (var same in unnamed.GroupBy(at => PaperIds.ByTitle(records[at])))
+        var named = unnamed.AsParallel().AsOrdered().Select(at => (At: at, Id: PaperIds.ByTitle(records[at]))).ToArray();
+        foreach (var same in named.GroupBy(paper => paper.Id, paper => paper.At))
         {
             Name(same.Key, [.. same]);
         }
