@@ -53,6 +53,9 @@ public sealed class Scorecard
     /// <summary>Relations, each type apart.</summary>
     public IReadOnlyDictionary<string, Tally> ByRelation { get; } = RelationTypes.ToDictionary(type => type, _ => new Tally());
 
+    /// <summary>What the confidence of a concept in its role is worth.</summary>
+    public Calibration Confidence { get; } = new();
+
     /// <summary>Acceptable roles ÷ required concepts found.</summary>
     public double RoleAccuracy => Roles.Recall;
 
@@ -84,7 +87,7 @@ public sealed class Scorecard
             Row(table, $"  {type.ToLowerInvariant()}", tally);
         }
 
-        table.Append(CultureInfo.InvariantCulture, $"\nrole accuracy on required concepts found: {RoleAccuracy:F3}\n");
+        table.Append(CultureInfo.InvariantCulture, $"\nrole accuracy on required concepts found: {RoleAccuracy:F3}\n\n{Confidence}");
         return table.ToString();
     }
 

@@ -70,6 +70,7 @@ public static class Scorer
         card.ByRole[concept.Role].Right += hits.Any(hit => hit.Roles.Contains(concept.Role)) ? 1 : 0;
         card.ByRoleOfListed[concept.Role].Found += hits.Length > 0 ? 1 : 0;
         card.ByRoleOfListed[concept.Role].Right += hits.Any(hit => hit.Roles.Contains(concept.Role)) ? 1 : 0;
+        card.Confidence.Add(concept.Role, concept.Confidence, hits.Any(hit => hit.Roles.Contains(concept.Role)));
         var counts = hits.Length == 0 || hits.Any(hit => hit.Required);
         card.ByRoleWithoutOptional[concept.Role].Found += counts ? 1 : 0;
         card.ByRoleWithoutOptional[concept.Role].Right += counts && hits.Any(hit => hit.Roles.Contains(concept.Role)) ? 1 : 0;
