@@ -36,7 +36,7 @@ internal static class ExtractionAssembler
         Types = concept.Types.ToArray(),
         Role = concept.Role,
         Confidence = Math.Round(concept.Confidence * concept.RoleConfidence, 3),
-        Evidence = document.ToEvidence(WithoutHyphen(document, concept.Mentions[concept.EvidenceMention].Range)),
+        Evidence = document.ToEvidence(WithoutHyphen(document, concept.Mentions[concept.ShownMention].Range)),
         By = concept.By,
         Mentions = Mentions(document, concept),
     };

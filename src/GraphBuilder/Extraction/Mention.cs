@@ -118,8 +118,11 @@ internal sealed class ConceptDraft
     /// <summary>What a memory last said of the concept: which memory, how many surface forms there were then, and the index of its record, -1 for none.</summary>
     public (object? By, int Forms, int At) Remembered { get; set; }
 
-    /// <summary>Index into <see cref="Mentions"/> of the mention that shows the role best.</summary>
+    /// <summary>Index into <see cref="Mentions"/> of the mention that speaks most for the role.</summary>
     public int EvidenceMention { get; set; }
+
+    /// <summary>Index into <see cref="Mentions"/> of the mention that is shown as evidence.</summary>
+    public int ShownMention { get; set; }
 
     /// <summary>Makes a draft anew.</summary>
     public void Clear()
@@ -130,7 +133,7 @@ internal sealed class ConceptDraft
         Types.Clear();
         (ShortForm, LongForm, Canonical, Entry) = (null, null, null, null);
         (Confidence, Judgement, RoleConfidence) = (0, 1, 0);
-        (Role, By, EvidenceMention) = (ConceptRole.Mentions, "", 0);
+        (Role, By, EvidenceMention, ShownMention) = (ConceptRole.Mentions, "", 0, 0);
         Remembered = default;
     }
 

@@ -32,6 +32,19 @@ public sealed class RoleTests
     [InlineData("We propose Zarvo for machine translation.", "machine translation", ConceptRole.Addresses)]
     public void Data_tasks_and_metrics_have_the_roles_of_their_kind(string text, string name, ConceptRole role) => Assert.Equal(role, RoleOf(text, name));
 
+    [Theory]
+    [InlineData("Fading Weights for Direct Preference Optimization", "Direct Preference Optimization (DPO) has become popular. We propose FadeDPO, which extends DPO by a decay of the weights of later tokens.",
+        "We propose FadeDPO, which extends DPO by a decay of the weights of later tokens.")]
+    [InlineData("Learning Direct Preference Optimization with Decaying Weights", "Despite its success, Direct Preference Optimization (DPO) suffers from a length bias, so that answers grow. To this end, a decay of the weights of later tokens is proposed.",
+        "Learning Direct Preference Optimization with Decaying Weights")]
+    public void What_a_paper_builds_on_is_shown_by_its_own_act_and_else_by_its_title(string title, string text, string shown)
+    {
+        var concept = Assert.Single(Extractor.Extract(title, text).Concepts, concept => concept.Role == ConceptRole.BuildsOn);
+        var field = concept.Evidence.Mention.Field == TextField.Title ? title : text;
+
+        Assert.Equal(shown, field[concept.Evidence.SentenceStart..concept.Evidence.SentenceEnd].Trim());
+    }
+
     private static ConceptRole RoleOf(string text, string name)
         => Assert.Single(Extractor.Extract(Title, text).Concepts, concept => concept.Surfaces.Contains(name)).Role;
 }

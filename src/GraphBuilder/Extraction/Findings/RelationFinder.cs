@@ -103,7 +103,7 @@ internal sealed class RelationFinder(TreeEnsemble model) : IExtractionStage
     {
         var (head, tail) = (document.Concepts[pair.Head], document.Concepts[pair.Tail]);
         var named = type == GraphSchema.Types.VariantOf && RelationPair.EndsWith(head, tail);
-        var shown = pair.SharesSentence ? pair.TailMention : named ? head.Mentions[0].Range : tail.Mentions[tail.EvidenceMention].Range;
+        var shown = pair.SharesSentence ? pair.TailMention : named ? head.Mentions[0].Range : tail.Mentions[tail.ShownMention].Range;
         var by = named ? NameRule : tail.Role.ToRelationshipType() == type && tail.By != Roles.RoleClassifier.ModelRule ? tail.By : ModelRule;
         document.Relations.Add(new ExtractedRelation(pair.Head, type, pair.Tail, document.ToEvidence(shown), by, Math.Round(confidence, 3)));
     }

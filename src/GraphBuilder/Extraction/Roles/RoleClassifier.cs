@@ -41,9 +41,6 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
     /// <summary>Probability of an introduction by the words around a definition alone from which it counts, whatever other papers do with the name.</summary>
     private const double OwnWord = 0.7;
 
-    /// <summary>How much likelier a mention must be elsewhere to show what a paper builds on than one in a sentence on the paper itself: of 45 right answers about DPO five showed a sentence on DPO alone.</summary>
-    private const double OwnActLean = 2;
-
     /// <inheritdoc/>
     public Layers Requires => Layers.Types | Layers.Joins | Layers.Cues | Layers.Definitions;
 
@@ -69,13 +66,7 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
             TakeOwnWord(document, at, classes);
         }
 
-        MarkOwnActs(document);
-        for (var at = 0; at < document.Concepts.Count; at++)
-        {
-            PickEvidence(document, at);
-            document.Concepts[at].By = RuleOf(document, document.Concepts[at], covered);
-        }
-
+        EvidencePicker.Pick(document, covered);
         DropUnlisted(document);
     }
 
@@ -183,70 +174,5 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
         }
 
         document.Mentions.Sort((left, right) => left.Range.First.CompareTo(right.Range.First));
-    }
-
-    /// <summary>Sentences in which the paper speaks of itself or of what it introduces.</summary>
-    private static void MarkOwnActs(PaperDocument document)
-    {
-        var own = document.Roles.OwnActs;
-        own.Clear();
-        for (var token = 0; token < document.Signs.Count; token++)
-        {
-            if (document.Signs[token] is SentenceSigns.Self or SentenceSigns.Proposal)
-            {
-                own.Add(document.SentenceOfToken[token]);
-            }
-        }
-
-        foreach (var concept in document.Concepts)
-        {
-            for (var at = 0; at < concept.Mentions.Count && concept.Role == ConceptRole.Introduces; at++)
-            {
-                own.Add(document.SentenceOfToken[concept.Mentions[at].Range.First]);
-            }
-        }
-    }
-
-    /// <summary>The mention that shows the role best. What a paper builds on is shown where it speaks of itself, if it can be: "DPO trains policies on pairs" says nothing of the paper.</summary>
-    private static void PickEvidence(PaperDocument document, int at)
-    {
-        var concept = document.Concepts[at];
-        var most = double.NegativeInfinity;
-        for (var mention = 0; mention < concept.Mentions.Count; mention++)
-        {
-            var isOwn = concept.Role == ConceptRole.BuildsOn && document.Roles.OwnActs.Contains(document.SentenceOfToken[concept.Mentions[mention].Range.First]);
-            var weight = document.Roles.First(at, mention)[(int)concept.Role] * (isOwn ? OwnActLean : 1);
-            if (weight > most)
-            {
-                (most, concept.EvidenceMention) = (weight, mention);
-            }
-        }
-    }
-
-    private static string RuleOf(PaperDocument document, ConceptDraft concept, ReadOnlySpan<bool> covered)
-    {
-        var mention = concept.Mentions[concept.EvidenceMention];
-        if (concept.Role == ConceptRole.Introduces)
-        {
-            foreach (var definition in document.Definitions)
-            {
-                if (definition.Range.Overlaps(mention.Range))
-                {
-                    return definition.Id;
-                }
-            }
-        }
-
-        var (rule, nearest) = (ModelRule, CueReach.Unreachable);
-        foreach (var cue in document.Cues)
-        {
-            if (cue.Cue.Role == concept.Role && document.SentenceOfToken[cue.Range.First] == document.SentenceOfToken[mention.Range.First]
-                && CueReach.Between(document, cue, mention.Range, covered) is var distance && distance <= cue.Cue.Reach && distance < nearest)
-            {
-                (rule, nearest) = (cue.Cue.Id, distance);
-            }
-        }
-
-        return rule;
     }
 }

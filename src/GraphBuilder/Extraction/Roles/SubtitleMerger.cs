@@ -36,7 +36,7 @@ internal sealed class SubtitleMerger : IExtractionStage
         own.Mentions.AddRange(phrase.Mentions);
         var evidence = own.Mentions[own.EvidenceMention];
         own.Mentions.Sort((left, right) => left.Range.First.CompareTo(right.Range.First));
-        own.EvidenceMention = own.Mentions.IndexOf(evidence);
+        own.EvidenceMention = own.ShownMention = own.Mentions.IndexOf(evidence);
         document.Concepts.Remove(phrase);
     }
 

@@ -1,0 +1,101 @@
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Extraction.Roles;
+
+/// <summary>
+/// Picks, for each concept with a role, the mention that speaks most for it, the one that is shown to people, and the rule that is named beside that. The two mentions differ where a paper builds on something:
+/// "DPO trains policies on pairs" tells what DPO is, and shows nothing of the paper.
+/// </summary>
+internal static class EvidencePicker
+{
+    /// <summary>How much likelier a mention must be elsewhere to speak for what a paper builds on than one in a sentence on the paper itself.</summary>
+    private const double OwnActLean = 2;
+
+    /// <summary>The same for the mention that is shown.</summary>
+    private const double ShownLean = 6;
+
+    /// <summary>How much likelier a mention must be elsewhere than in the title to be shown: a title is the paper's own word, but tells less than a sentence.</summary>
+    private const double TitleLean = 2;
+
+    /// <summary>Sets <see cref="ConceptDraft.EvidenceMention"/>, <see cref="ConceptDraft.ShownMention"/> and <see cref="ConceptDraft.By"/> of all concepts.</summary>
+    /// <param name="document">The paper with roles, first looks in its role buffers.</param>
+    /// <param name="covered">For each token whether a mention covers it.</param>
+    public static void Pick(PaperDocument document, ReadOnlySpan<bool> covered)
+    {
+        MarkOwnActs(document);
+        for (var at = 0; at < document.Concepts.Count; at++)
+        {
+            var concept = document.Concepts[at];
+            concept.EvidenceMention = Likeliest(document, at, OwnActLean, titleLean: 1);
+            concept.ShownMention = concept.Role == ConceptRole.BuildsOn ? Likeliest(document, at, ShownLean, TitleLean) : concept.EvidenceMention;
+            concept.By = RuleOf(document, concept, covered);
+        }
+    }
+
+    /// <summary>Sentences in which the paper speaks of itself or of what it introduces.</summary>
+    private static void MarkOwnActs(PaperDocument document)
+    {
+        var own = document.Roles.OwnActs;
+        own.Clear();
+        for (var token = 0; token < document.Signs.Count; token++)
+        {
+            if (document.Signs[token] is SentenceSigns.Self or SentenceSigns.Proposal)
+            {
+                own.Add(document.SentenceOfToken[token]);
+            }
+        }
+
+        foreach (var concept in document.Concepts)
+        {
+            for (var at = 0; at < concept.Mentions.Count && concept.Role == ConceptRole.Introduces; at++)
+            {
+                own.Add(document.SentenceOfToken[concept.Mentions[at].Range.First]);
+            }
+        }
+    }
+
+    /// <summary>The mention that speaks most for the role; what a paper builds on rather where it speaks of itself.</summary>
+    private static int Likeliest(PaperDocument document, int at, double ownLean, double titleLean)
+    {
+        var concept = document.Concepts[at];
+        var (best, most) = (0, double.NegativeInfinity);
+        for (var mention = 0; mention < concept.Mentions.Count; mention++)
+        {
+            var first = concept.Mentions[mention].Range.First;
+            var lean = concept.Role != ConceptRole.BuildsOn ? 1
+                : first < document.TitleTokens && titleLean > 1 ? titleLean
+                : document.Roles.OwnActs.Contains(document.SentenceOfToken[first]) ? ownLean : 1;
+            var weight = document.Roles.First(at, mention)[(int)concept.Role] * lean;
+            (best, most) = weight > most ? (mention, weight) : (best, most);
+        }
+
+        return best;
+    }
+
+    private static string RuleOf(PaperDocument document, ConceptDraft concept, ReadOnlySpan<bool> covered)
+    {
+        var mention = concept.Mentions[concept.ShownMention];
+        if (concept.Role == ConceptRole.Introduces)
+        {
+            foreach (var definition in document.Definitions)
+            {
+                if (definition.Range.Overlaps(mention.Range))
+                {
+                    return definition.Id;
+                }
+            }
+        }
+
+        var (rule, nearest) = (RoleClassifier.ModelRule, CueReach.Unreachable);
+        foreach (var cue in document.Cues)
+        {
+            if (cue.Cue.Role == concept.Role && document.SentenceOfToken[cue.Range.First] == document.SentenceOfToken[mention.Range.First]
+                && CueReach.Between(document, cue, mention.Range, covered) is var distance && distance <= cue.Cue.Reach && distance < nearest)
+            {
+                (rule, nearest) = (cue.Cue.Id, distance);
+            }
+        }
+
+        return rule;
+    }
+}
