@@ -56,11 +56,12 @@ public sealed partial class ViewerPage : IAsyncDisposable
         await SettleAsync();
     }
 
-    /// <summary>Waits until nodes are shown and nothing is being fetched.</summary>
+    /// <summary>Waits until nodes are shown and nothing is being fetched, nor any panel pale because its content is on its way.</summary>
     public async Task SettleAsync()
     {
         await Expect(Legend.GetByText(Counted())).ToBeVisibleAsync();
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Expect(Page.Locator(".waiting")).ToHaveCountAsync(0);
     }
 
     /// <summary>Types a search, takes the first suggestion whose text holds <paramref name="option"/>, and waits for its lineage.</summary>

@@ -1,5 +1,5 @@
-using Stemma.GraphBuilder.Extraction.Lexicon;
 using System.Collections.Frozen;
+using Stemma.GraphBuilder.Extraction.Lexicon;
 using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Names;
