@@ -1,4 +1,5 @@
 using Stemma.GraphBuilder.Linking.Names;
+using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking;
 
@@ -23,7 +24,7 @@ internal sealed class LongFormVariants(NameCensus census, string[] printed)
     private const int LongName = 12;
 
     private readonly HashSet<int> _introduced =
-        [.. census.Mentions.Where(mention => mention.IsDefined && mention.Role == GraphModel.Papers.ConceptRole.Introduces).Select(mention => mention.Anchor)];
+        [.. census.Mentions.Where(mention => mention.IsDefined && mention.Role == ConceptRole.Introduces).Select(mention => mention.Anchor)];
 
     private readonly Dictionary<int, int> _definitions = census.Definitions.GroupBy(pair => pair.Key.Long).ToDictionary(pairs => pairs.Key, pairs => pairs.Sum(pair => pair.Value));
 

@@ -26,7 +26,7 @@ internal static class EvidencePicker
         for (var at = 0; at < document.Concepts.Count; at++)
         {
             var concept = document.Concepts[at];
-            concept.EvidenceMention = Likeliest(document, at, OwnActLean, titleLean: 1);
+            concept.EvidenceMention = Likeliest(document, at, OwnActLean, titleLean: null);
             concept.ShownMention = concept.Role == ConceptRole.BuildsOn ? Likeliest(document, at, ShownLean, TitleLean) : concept.EvidenceMention;
             concept.By = RuleOf(document, concept, covered);
         }
@@ -55,7 +55,7 @@ internal static class EvidencePicker
     }
 
     /// <summary>The mention that speaks most for the role; what a paper builds on rather where it speaks of itself.</summary>
-    private static int Likeliest(PaperDocument document, int at, double ownLean, double titleLean)
+    private static int Likeliest(PaperDocument document, int at, double ownLean, double? titleLean)
     {
         var concept = document.Concepts[at];
         var (best, most) = (0, double.NegativeInfinity);
@@ -63,7 +63,7 @@ internal static class EvidencePicker
         {
             var first = concept.Mentions[mention].Range.First;
             var lean = concept.Role != ConceptRole.BuildsOn ? 1
-                : first < document.TitleTokens && titleLean > 1 ? titleLean
+                : first < document.TitleTokens && titleLean is { } own ? own
                 : document.Roles.OwnActs.Contains(document.SentenceOfToken[first]) ? ownLean : 1;
             var weight = document.Roles.First(at, mention)[(int)concept.Role] * lean;
             (best, most) = weight > most ? (mention, weight) : (best, most);

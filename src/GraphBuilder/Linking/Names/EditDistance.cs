@@ -28,9 +28,6 @@ internal static class EditDistance
         return row[second.Length] <= limit;
     }
 
-    /// <summary>Number of letters that both texts begin with.</summary>
-    public static int CommonPrefix(ReadOnlySpan<char> first, ReadOnlySpan<char> second) => first.CommonPrefixLength(second);
-
     private static int Advance(Span<int> row, char letter, int line, ReadOnlySpan<char> second)
     {
         var diagonal = row[0];
