@@ -136,6 +136,25 @@ internal sealed class PaperDocument
         return mentions[begin..end];
     }
 
+    /// <summary>The cues of a sentence; they are in order, and none reaches beyond its sentence.</summary>
+    public ReadOnlySpan<CueMatch> CuesIn(TokenRange sentence)
+    {
+        var cues = CollectionsMarshal.AsSpan(Cues);
+        var (first, end) = (0, cues.Length);
+        while (first < end)
+        {
+            var middle = (first + end) >>> 1;
+            (first, end) = cues[middle].Range.First < sentence.First ? (middle + 1, end) : (first, middle);
+        }
+
+        while (end < cues.Length && cues[end].Range.First < sentence.End)
+        {
+            end++;
+        }
+
+        return cues[first..end];
+    }
+
     /// <summary>Begins a new paper; all layers are empty afterwards.</summary>
     public void Reset(string title, string @abstract)
     {

@@ -153,13 +153,10 @@ internal static class RelationValues
     {
         Span<int> nearest = stackalloc int[RoleClassifier.Roles];
         nearest.Fill(CueReach.Unreachable);
-        foreach (var cue in document.Cues)
+        foreach (var cue in mention.Count > 0 ? document.CuesIn(document.SentenceAt(mention.First)) : [])
         {
-            if (mention.Count > 0 && document.SentenceOfToken[cue.Range.First] == document.SentenceOfToken[mention.First])
-            {
-                ref var distance = ref nearest[(int)cue.Cue.Role];
-                distance = Math.Min(distance, CueReach.Between(document, cue, mention, covered));
-            }
+            ref var distance = ref nearest[(int)cue.Cue.Role];
+            distance = Math.Min(distance, CueReach.Between(document, cue, mention, covered));
         }
 
         // Roles that no relation rests on are left out: measures and mentions.

@@ -29,14 +29,16 @@ internal static class CueReach
         }
 
         var distance = 0;
-        for (var token = first; token < end; token++)
+        var links = CollectionsMarshal.AsSpan(document.Links)[first..end];
+        var held = inMention[first..end];
+        for (var at = 0; at < links.Length; at++)
         {
-            if (document.Links[token] == TokenLink.EndsClause)
+            if (links[at] == TokenLink.EndsClause)
             {
                 return Unreachable;
             }
 
-            distance += inMention[token] || document.Links[token] == TokenLink.Joins ? 0 : 1;
+            distance += held[at] || links[at] == TokenLink.Joins ? 0 : 1;
         }
 
         return distance;

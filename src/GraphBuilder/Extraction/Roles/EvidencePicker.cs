@@ -87,9 +87,9 @@ internal static class EvidencePicker
         }
 
         var (rule, nearest) = (RoleClassifier.ModelRule, CueReach.Unreachable);
-        foreach (var cue in document.Cues)
+        foreach (var cue in document.CuesIn(document.SentenceAt(mention.Range.First)))
         {
-            if (cue.Cue.Role == concept.Role && document.SentenceOfToken[cue.Range.First] == document.SentenceOfToken[mention.Range.First]
+            if (cue.Cue.Role == concept.Role
                 && CueReach.Between(document, cue, mention.Range, covered) is var distance && distance <= cue.Cue.Reach && distance < nearest)
             {
                 (rule, nearest) = (cue.Cue.Id, distance);

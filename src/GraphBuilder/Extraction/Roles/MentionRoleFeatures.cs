@@ -29,13 +29,8 @@ internal static class MentionRoleFeatures
     private static void WriteCues(PaperDocument document, Mention mention, ReadOnlySpan<bool> covered, uint type, FeatureBag bag)
     {
         var (before, beforeDistance, after, afterDistance) = (0u, CueReach.Unreachable, 0u, CueReach.Unreachable);
-        foreach (var cue in document.Cues)
+        foreach (var cue in document.CuesIn(document.SentenceAt(mention.Range.First)))
         {
-            if (document.SentenceOfToken[cue.Range.First] != document.SentenceOfToken[mention.Range.First])
-            {
-                continue;
-            }
-
             var distance = CueReach.Between(document, cue, mention.Range, covered);
             if (distance > cue.Cue.Reach)
             {

@@ -153,14 +153,11 @@ internal static class RoleValues
     {
         Span<int> nearest = stackalloc int[RoleCues.All.Count];
         nearest.Fill(FarCue);
-        foreach (var cue in document.Cues)
+        foreach (var mention in concept.Mentions)
         {
-            foreach (var mention in concept.Mentions)
+            foreach (var cue in document.CuesIn(document.SentenceAt(mention.Range.First)))
             {
-                if (document.SentenceOfToken[cue.Range.First] == document.SentenceOfToken[mention.Range.First])
-                {
-                    nearest[cue.Cue.Index] = Math.Min(nearest[cue.Cue.Index], CueReach.Between(document, cue, mention.Range, covered));
-                }
+                nearest[cue.Cue.Index] = Math.Min(nearest[cue.Cue.Index], CueReach.Between(document, cue, mention.Range, covered));
             }
         }
 
