@@ -5,7 +5,7 @@ namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
 /// Second stage: joins keys that name one concept wherever they stand: what the lexicon lists, long forms of one acronym that differ by a slip or an added head word,
-/// the long form of a known short name, case variants of one name, names that many texts use for one thing. Acronyms are not joined here: they can mean several things, see <see cref="Senses.SenseResolver"/>.
+/// the long form of a known short name, case variants of one name, names with an acronym spelled out, names that many texts use for one thing. Acronyms are not joined here: they can mean several things, see <see cref="Senses.SenseResolver"/>.
 /// </summary>
 internal sealed class AliasClusters
 {
@@ -45,7 +45,8 @@ internal sealed class AliasClusters
         JoinLongForms();
         JoinKnownLongForms();
         JoinCaseVariants();
-        JoinSameTexts();
+        JoinPairs(new SpelledOutNames(_census, this, _printed).Find(), MergeReason.Acronym);
+        JoinPairs(SameTextNames.Find(_census, this, _printed), MergeReason.SameText);
         foreach (var (name, into) in overrides.Merges)
         {
             Join(_names.KeyOf(into), _names.KeyOf(name), MergeReason.Override);
@@ -193,11 +194,11 @@ internal sealed class AliasClusters
         }
     }
 
-    private void JoinSameTexts()
+    private void JoinPairs(IReadOnlyList<(int Keep, int Key)> pairs, MergeReason reason)
     {
-        foreach (var (name, other) in SameTextNames.Find(_census, this, _printed))
+        foreach (var (keep, key) in pairs.Where(pair => !AreBothKnown(pair.Keep, pair.Key)))
         {
-            Join(name, other, MergeReason.SameText);
+            Join(keep, key, reason);
         }
     }
 
