@@ -40,7 +40,7 @@ internal sealed class TreeEnsemble
         _nodes = [.. values.Zip(thresholds, (value, threshold) => new Node(threshold, value))];
         _leaves = leaves;
         _width = values.Length == 0 ? 0 : 1 + values.Max();
-        _lanes = TreeLanes.Create(depth, values, thresholds, leaves);
+        _lanes = TreeLanes.Create(classes, depth, values, thresholds, leaves);
     }
 
     /// <summary>Number of classes.</summary>
@@ -70,38 +70,21 @@ internal sealed class TreeEnsemble
             return;
         }
 
-        Span<float> columns = stackalloc float[_width * TreeLanes.Count];
-        columns.Clear();
+        Span<int> sums = stackalloc int[Classes * TreeLanes.Count];
         for (var first = 0; first < count; first += TreeLanes.Count)
         {
             var some = Math.Min(TreeLanes.Count, count - first);
-            PredictLanes(_lanes, examples.Slice(first * stride, some * stride), some, columns, probabilities[(first * Classes)..]);
-        }
-    }
-
-    private void PredictLanes(TreeLanes lanes, ReadOnlySpan<float> examples, int count, Span<float> columns, Span<double> probabilities)
-    {
-        var stride = examples.Length / count;
-        for (var lane = 0; lane < count; lane++)
-        {
-            var example = examples.Slice(lane * stride, _width);
-            for (var value = 0; value < example.Length; value++)
+            _lanes.Sum(examples.Slice(first * stride, some * stride), stride, sums);
+            for (var lane = 0; lane < some; lane++)
             {
-                columns[(value * TreeLanes.Count) + lane] = example[value];
-            }
-        }
+                var own = probabilities.Slice((first + lane) * Classes, Classes);
+                for (var at = 0; at < own.Length; at++)
+                {
+                    own[at] = sums[(at * TreeLanes.Count) + lane] * (double)Step;
+                }
 
-        Span<int> sums = stackalloc int[Classes * TreeLanes.Count];
-        lanes.Sum(columns, Classes, sums);
-        for (var lane = 0; lane < count; lane++)
-        {
-            var own = probabilities.Slice(lane * Classes, Classes);
-            for (var at = 0; at < own.Length; at++)
-            {
-                own[at] = sums[(at * TreeLanes.Count) + lane] * (double)Step;
+                LinearClassifier.Normalise(own);
             }
-
-            LinearClassifier.Normalise(own);
         }
     }
 
