@@ -16,7 +16,7 @@ namespace Stemma.GraphBuilder;
 /// <list type="number">
 /// <item>read: files → <see cref="PaperReading"/> → <see cref="PaperRecord"/>, problems, furniture</item>
 /// <item>merge: records → <see cref="PaperMerger"/> → <see cref="MergedPaper"/>, by id</item>
-/// <item>extract: title and abstract → <see cref="PaperExtractor"/> → <see cref="PaperExtraction"/> (<see cref="CorpusExtraction"/> runs it on all papers)</item>
+/// <item>extract: title and abstract → <see cref="PaperExtractor"/> → <see cref="PaperExtraction"/> (<see cref="CorpusExtraction"/> runs it on all papers, and notes what linking compares)</item>
 /// <item>link: extractions → <see cref="ConceptLinker"/> → <see cref="LinkedCorpus"/></item>
 /// <item>derive: linked corpus → <see cref="GraphAssembler"/> → nodes and relationships in a <see cref="ColumnGraphLoader"/></item>
 /// <item>store: graph → <see cref="GraphFileBuild"/>, which writes records and extractions while the graph is linked → one file</item>
@@ -47,7 +47,7 @@ public sealed class Pipeline(Func<PaperExtractor> loadExtractor, ConceptLinker l
         var extraction = new CorpusExtraction(loadExtractor, file.FindExtractions);
         var papers = Extract(extraction, merged, request.Threads, meter, cancellationToken);
         file.BeginPapers(papers);
-        var graph = LinkAndDerive(papers, meter, cancellationToken);
+        var graph = LinkAndDerive(papers, extraction, meter, cancellationToken);
         Store(file, graph, papers, meter, cancellationToken);
         return new BuildResult(report, meter.Stages, request.Output, graph.NodeCount, graph.RelationshipCount, extraction.Reused);
     }
@@ -85,14 +85,14 @@ public sealed class Pipeline(Func<PaperExtractor> loadExtractor, ConceptLinker l
         letsGo: true);
 
     /// <summary>The linked corpus ends here, before the graph is stored.</summary>
-    private ColumnGraphLoader LinkAndDerive(ExtractedPaper[] papers, StageMeter meter, CancellationToken cancellationToken) =>
-        Derive(Link(papers, meter, cancellationToken), meter, cancellationToken);
+    private ColumnGraphLoader LinkAndDerive(ExtractedPaper[] papers, CorpusExtraction extraction, StageMeter meter, CancellationToken cancellationToken) =>
+        Derive(Link(papers, extraction, meter, cancellationToken), meter, cancellationToken);
 
-    private LinkedCorpus Link(ExtractedPaper[] papers, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
+    private LinkedCorpus Link(ExtractedPaper[] papers, CorpusExtraction extraction, StageMeter meter, CancellationToken cancellationToken) => meter.Run(
         "link",
         meter.Last,
         total: 0,
-        _ => linker.Link(papers, cancellationToken),
+        _ => linker.Link(papers, extraction.TakeNotes(), cancellationToken),
         corpus => new StageCount(corpus.Concepts.Count, "concepts"),
         letsGo: true);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Stemma.GraphBuilder.Cli;
 
 namespace Stemma.GraphApi.Hosting;
@@ -38,13 +39,17 @@ internal sealed class ServeCommand : RootCommand
         Add(_inputs);
         Add(_port);
         _login.AddTo(this);
-        _port.Validators.Add(result =>
+        _port.CustomParser = result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 0 or > ushort.MaxValue)
+            var text = result.Tokens is [var token] ? token.Value : "";
+            if (ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
             {
-                result.AddError("--port: expected a number from 0 to 65535.");
+                return port;
             }
-        });
+
+            result.AddError($"--port: expected a number from 0 to 65535, found '{text}'.");
+            return null;
+        };
         SetAction((parsed, cancellationToken) =>
             serve(new ServeRequest(parsed.GetValue(_inputs) ?? [], parsed.GetValue(_port), _login.Read(parsed)), cancellationToken));
     }

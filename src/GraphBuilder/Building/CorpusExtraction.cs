@@ -2,6 +2,7 @@ using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Linking;
 using Stemma.GraphBuilder.Reading;
 using Stemma.GraphBuilder.Storing;
+using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Building;
 
@@ -14,9 +15,18 @@ internal sealed class CorpusExtraction(Func<PaperExtractor> loadExtractor, Func<
     private const int BatchSize = 256;
 
     private int _reused;
+    private NameNotes _notes = new(0);
 
     /// <summary>Papers that the cache had.</summary>
     public int Reused => _reused;
+
+    /// <summary>Hands over what linking compares of the papers, by their places; linking lets go of it.</summary>
+    public NameNotes TakeNotes()
+    {
+        var taken = _notes;
+        _notes = new NameNotes(0);
+        return taken;
+    }
 
     /// <summary>Extracts them all.</summary>
     /// <param name="papers">Handed over: each place is emptied as its paper is packed, so that no text is held twice.</param>
@@ -27,6 +37,7 @@ internal sealed class CorpusExtraction(Func<PaperExtractor> loadExtractor, Func<
     {
         var extractor = loadExtractor();
         var extracted = new ExtractedPaper[papers.Length];
+        _notes = new NameNotes(papers.Length);
         var batches = (papers.Length + BatchSize - 1) / BatchSize;
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         Parallel.For(0, batches, options, batch =>
@@ -40,12 +51,24 @@ internal sealed class CorpusExtraction(Func<PaperExtractor> loadExtractor, Func<
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var paper = papers[first + at]!;
-                extracted[first + at] = new ExtractedPaper(paper, keys[at], cached?[at] ?? ExtractionCodec.Encode(extractor.Extract(paper.Record.Title, paper.Record.Abstract)));
+                extracted[first + at] = new ExtractedPaper(paper, keys[at], cached?[at] is { } known ? Note(first + at, known) : Extract(first + at, paper.Record, extractor));
                 papers[first + at] = null;
             }
 
             progress.Report(count);
         });
         return extracted;
+    }
+    private byte[] Note(int at, byte[] known)
+    {
+        _notes.Add(at, ExtractionCodec.ReadUnplacedConcepts(new ContentReader(known)));
+        return known;
+    }
+
+    private byte[] Extract(int at, PaperRecord record, PaperExtractor extractor)
+    {
+        var extraction = extractor.Extract(record.Title, record.Abstract);
+        _notes.Add(at, extraction.Concepts);
+        return ExtractionCodec.Encode(extraction);
     }
 }

@@ -5,7 +5,7 @@ namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
 /// Second stage: joins keys that name one concept wherever they stand: what the lexicon lists, long forms of one acronym that differ by a slip or an added head word,
-/// the long form of a known short name, case variants of one name. Acronyms are not joined here: they can mean several things, see <see cref="Senses.SenseResolver"/>.
+/// the long form of a known short name, case variants of one name, names with an acronym spelled out, names that many texts use for one thing. Acronyms are not joined here: they can mean several things, see <see cref="Senses.SenseResolver"/>.
 /// </summary>
 internal sealed class AliasClusters
 {
@@ -45,6 +45,8 @@ internal sealed class AliasClusters
         JoinLongForms();
         JoinKnownLongForms();
         JoinCaseVariants();
+        JoinPairs(new SpelledOutNames(_census, this, _printed).Find(), MergeReason.Acronym);
+        JoinPairs(SameTextNames.Find(_census, this, _printed), MergeReason.SameText);
         foreach (var (name, into) in overrides.Merges)
         {
             Join(_names.KeyOf(into), _names.KeyOf(name), MergeReason.Override);
@@ -189,6 +191,14 @@ internal sealed class AliasClusters
                 Join(pair.Major, pair.Minor, MergeReason.Spelling);
                 ShareSenses(pair.Major, pair.Minor);
             }
+        }
+    }
+
+    private void JoinPairs(IReadOnlyList<(int Keep, int Key)> pairs, MergeReason reason)
+    {
+        foreach (var (keep, key) in pairs.Where(pair => !AreBothKnown(pair.Keep, pair.Key)))
+        {
+            Join(keep, key, reason);
         }
     }
 

@@ -5,7 +5,7 @@ namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
 /// Decides which names mean one concept, over the whole corpus. This is the front door of linking; its stages, in order:
-/// <see cref="NameCensus"/> (how often each name is used, defined, introduced) → <see cref="AliasClusters"/> (names that always mean one concept) →
+/// <see cref="NameNotes"/> (names of each paper) → <see cref="NameCensus"/> (how often each name is used, defined, introduced) → <see cref="AliasClusters"/> (names that always mean one concept) →
 /// <see cref="SenseResolver"/> (short names that can mean several) → <see cref="ConceptNamer"/> (ids, names, types, aliases with their reasons) →
 /// <see cref="VariantFinder"/> (variants by name) → <see cref="LinkedCorpus"/>, which <see cref="Assembly.GraphAssembler"/> turns into a graph.
 /// </summary>
@@ -28,7 +28,13 @@ public sealed class ConceptLinker
     {
         var ordered = papers.ToArray();
         Array.Sort(ordered, (a, b) => string.CompareOrdinal(a.Id.Value, b.Id.Value));
-        var census = NameCensus.Take(ordered, _lexicon, cancellationToken);
+        return Link(ordered, NameNotes.Of(ordered, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The same for papers that come ordered by id, with what was noted of them.</summary>
+    internal LinkedCorpus Link(IReadOnlyList<ExtractedPaper> ordered, NameNotes notes, CancellationToken cancellationToken)
+    {
+        var census = NameCensus.Take(ordered, notes, _lexicon, cancellationToken);
         var clusters = AliasClusters.Build(census, _overrides);
         var senses = SenseResolver.Resolve(census, clusters, cancellationToken);
         var (concepts, conceptOfMention) = ConceptNamer.Name(census, clusters, senses, _overrides);

@@ -6,7 +6,7 @@ namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
 /// Fourth stage: gives every node its name, id, types and aliases. The id is the lexicon's, else the slug of the name; the name is the lexicon's,
-/// else the best supported long form, else the best supported spelling. A name that several papers coin on their own gets the coining
+/// else the best supported long form where many texts have one, else the best supported spelling. A name that several papers coin on their own gets the coining
 /// paper's id as a suffix; a slug that several nodes would share stays with the node that most papers name, and the others get the suffix too.
 /// So an id depends on what the papers say, never on their order.
 /// </summary>
@@ -17,6 +17,9 @@ internal sealed class ConceptNamer
 
     /// <summary>Share of a spelling with capitals from which it is preferred to one without.</summary>
     private const double CapitalShare = 0.25;
+
+    /// <summary>A name that this many times more texts use than a long form with an acronym of its own is the usual one: "reasoning LLM", though some write "reasoning large language model (RLLM)".</summary>
+    private const int UsualLead = 3;
 
     /// <summary>A spelling with one more hyphen, in this many times fewer papers, is a line break.</summary>
     private const int LineBreakDominance = 20;
@@ -67,21 +70,39 @@ internal sealed class ConceptNamer
 
     private string BestName(ConceptUses uses)
     {
-        var pool = uses.LongForms.Count > 0 ? uses.LongForms : uses.Anchors;
-        if (pool.Count == 1)
+        if (uses.Anchors.Count == 1)
         {
-            return OneLine(_census.Names.SurfaceText(pool.First().Key));
+            return OneLine(_census.Names.SurfaceText(uses.Anchors.First().Key));
         }
 
-        var best = pool.GroupBy(pair => _census.Names.KeyOf(pair.Key))
-            .OrderByDescending(g => g.Sum(pair => pair.Value)).ThenBy(g => _census.Names.KeyText(g.Key), StringComparer.Ordinal).First();
-        var spellings = best.Select(pair => (Text: _census.Names.SurfaceText(pair.Key), Count: pair.Value))
+        var spellings = UsualName(uses).Select(pair => (Text: _census.Names.SurfaceText(pair.Key), Count: pair.Value))
             .OrderByDescending(s => s.Count).ThenBy(s => s.Text, StringComparer.Ordinal).ToList();
         var most = spellings[0].Count;
         var singular = spellings.Where(s => !IsPlural(s.Text)).DefaultIfEmpty(spellings[0]).ToList();
         var capital = singular.Where(s => char.IsUpper(s.Text[0]) && s.Count >= CapitalShare * most).ToList();
         return OneLine((capital.Count > 0 ? capital[0] : singular[0]).Text);
     }
+
+    /// <summary>The spellings of the name that a concept goes by: of its long forms the commonest, unless a name without an acronym of its own is far more usual; as the long forms print it where they do.</summary>
+    private IEnumerable<KeyValuePair<int, int>> UsualName(ConceptUses uses)
+    {
+        var usual = MostUsed(uses.Anchors);
+        if (uses.LongForms.Count == 0)
+        {
+            return usual;
+        }
+
+        if (uses.IsShortForm(usual.Key) || NameShapes.IsAcronym(_census.Names.KeyText(usual.Key)) || usual.Sum(pair => pair.Value) < UsualLead * uses.LongForms.Sum(pair => pair.Value))
+        {
+            return MostUsed(uses.LongForms);
+        }
+
+        var printed = uses.LongForms.Where(pair => _census.Names.KeyOf(pair.Key) == usual.Key).ToList();
+        return printed.Count > 0 ? printed : usual;
+    }
+
+    private IGrouping<int, KeyValuePair<int, int>> MostUsed(IEnumerable<KeyValuePair<int, int>> surfaces) => surfaces.GroupBy(pair => _census.Names.KeyOf(pair.Key))
+        .OrderByDescending(g => g.Sum(pair => pair.Value)).ThenBy(g => _census.Names.KeyText(g.Key), StringComparer.Ordinal).First();
 
     /// <summary>A name as printed, without the line breaks and TeX mark-up that some abstracts have inside.</summary>
     private static string OneLine(string text) =>

@@ -27,6 +27,9 @@ internal static class GenericNames
 
     private static readonly HashSet<string> Joints = new(StringComparer.Ordinal) { "and", "or", "of", "for", "with", "via", "from", "by", "using" };
 
+    /// <summary>True for the key of a word of the trade.</summary>
+    public static bool IsWord(string key) => Words.Contains(key.ToLowerInvariant());
+
     /// <summary>True where the node's name is of this kind and neither the lexicon nor an acronym that a text defines speaks for it.</summary>
     public static bool IsGeneric(ConceptUses uses, NameCensus census, AliasClusters clusters)
     {
@@ -38,7 +41,7 @@ internal static class GenericNames
         var surface = uses.Anchors.MaxBy(pair => (pair.Value, -pair.Key)).Key;
         var name = census.Names.SurfaceText(surface);
         var tokens = NameKey.Tokens(name).ConvertAll(token => token.ToLowerInvariant());
-        return Words.Contains(census.Names.KeyText(census.Names.KeyOf(surface)).ToLowerInvariant()) || NameKey.AdjectiveStem(name) is not null
+        return IsWord(census.Names.KeyText(census.Names.KeyOf(surface))) || NameKey.AdjectiveStem(name) is not null
             || (tokens.Count > 1 && (Joints.Contains(tokens[0]) || Joints.Contains(tokens[^1]) || (Words.Contains(tokens[^1].TrimEnd('s')) && tokens.Take(tokens.Count - 1).All(Qualifiers.Contains))));
     }
 }

@@ -20,6 +20,9 @@ internal sealed class LongFormVariants(NameCensus census, string[] printed)
     /// <summary>Two words of this length that differ in one letter are one word.</summary>
     private const int LongWord = 8;
 
+    /// <summary>Two single words that begin with so many letters and have one short form are one: electroencephalogram, electroencephalography.</summary>
+    private const int SharedLetters = 10;
+
     /// <summary>Names of this length may differ in two letters.</summary>
     private const int LongName = 12;
 
@@ -33,7 +36,7 @@ internal sealed class LongFormVariants(NameCensus census, string[] printed)
 
     /// <summary>True where two keys are one name of what the short key stands for; the first is given at least as often.</summary>
     public bool AreOne(int shortKey, int first, int second) =>
-        IsSlip(first, second) || IsExtension(shortKey, first, second) || IsExtension(shortKey, second, first)
+        IsSlip(first, second) || IsDerivation(first, second) || IsExtension(shortKey, first, second) || IsExtension(shortKey, second, first)
         || (DifferByOneWord(first, second, out var near) && (near || IsNegligible(shortKey, first, second)));
 
     /// <summary>True where the long forms have the same words but one; <paramref name="near"/> where that one is another form of the same word (distilled, distillation).</summary>
@@ -69,6 +72,9 @@ internal sealed class LongFormVariants(NameCensus census, string[] printed)
         var (a, b) = (StemsOf(first), StemsOf(second));
         return most >= LetterDominance * least || a.Length != b.Length || a.Zip(b).All(pair => IsNearWord(pair.First, pair.Second));
     }
+
+    private bool IsDerivation(int first, int second) =>
+        StemsOf(first) is [var one] && StemsOf(second) is [var other] && one.AsSpan().CommonPrefixLength(other) >= SharedLetters;
 
     private static bool IsNearWord(string first, string second) =>
         first == second || WordForms.AreOne(first, second) || (Math.Min(first.Length, second.Length) >= LongWord && EditDistance.IsWithin(first, second, 1));

@@ -16,6 +16,9 @@ internal sealed class NameCensus
     private const int MentionsPerName = 2;
 
     private readonly Dictionary<Definition, int> _definitions = [];
+    private readonly string?[] _texts;
+    private readonly int[] _surfaces;
+    private readonly int[] _anchors;
     private readonly List<int> _forms;
     private readonly int[] _formEnds;
     private int[] _anchorCounts = [];
@@ -23,14 +26,16 @@ internal sealed class NameCensus
     private readonly Dictionary<string, int> _lexiconIndex;
     private readonly HashSet<string> _known;
 
-    private NameCensus(IReadOnlyList<ExtractedPaper> papers, IReadOnlyList<LexiconEntry> lexicon)
+    private NameCensus(IReadOnlyList<ExtractedPaper> papers, string?[] texts, IReadOnlyList<LexiconEntry> lexicon)
     {
         Papers = papers;
         Lexicon = lexicon;
+        _texts = texts;
+        _surfaces = Unnumbered(texts.Length);
+        _anchors = Unnumbered(texts.Length);
         Mentions = new Mention[papers.Sum(paper => paper.ConceptCount)];
         AnchorSurfaces = new int[Mentions.Length];
-        Names = new NameTable(Mentions.Length / MentionsPerName);
-        Forms = new TextTable(Mentions.Length / MentionsPerName);
+        Names = new NameTable(texts.Length);
         _formEnds = new int[Mentions.Length];
         _forms = new List<int>(Mentions.Length);
         _lexiconIndex = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -56,10 +61,7 @@ internal sealed class NameCensus
     /// <summary>For each mention, the surface that its anchor was folded from.</summary>
     public int[] AnchorSurfaces { get; }
 
-    /// <summary>The texts of all surface forms.</summary>
-    public TextTable Forms { get; }
-
-    /// <summary>Numbers of a mention's surface forms in <see cref="Forms"/>.</summary>
+    /// <summary>Numbers of a mention's surface forms, see <see cref="NumberForms"/>.</summary>
     public ReadOnlySpan<int> FormsOf(int mention) => CollectionsMarshal.AsSpan(_forms)[(mention == 0 ? 0 : _formEnds[mention - 1]).._formEnds[mention]];
 
     /// <summary>In how many papers a short form is defined for a long one.</summary>
@@ -68,14 +70,13 @@ internal sealed class NameCensus
     /// <summary>Makes surfaces of all forms, and gives the surface by the number of the form.</summary>
     public int[] NumberForms()
     {
-        var surfaces = new int[Forms.Count];
-        for (var form = 0; form < surfaces.Length; form++)
+        foreach (var form in _forms)
         {
-            surfaces[form] = Names.Note(Forms[form]);
+            SurfaceOf(form);
         }
 
         Names.FoldNoted(CancellationToken.None);
-        return surfaces;
+        return _surfaces;
     }
 
     /// <summary>Number of mentions whose anchor is the key.</summary>
@@ -87,17 +88,21 @@ internal sealed class NameCensus
     /// <summary>The extracted concept that a mention was taken from. Unpacks the concepts of its paper.</summary>
     public ExtractedConcept ReadConcept(int mention) => Papers[Mentions[mention].Paper].ReadUnplacedConcepts()[Mentions[mention].Slot];
 
-    /// <summary>Counts everything, in the order of papers, while other threads read ahead. One pass.</summary>
-    public static NameCensus Take(IReadOnlyList<ExtractedPaper> papers, IReadOnlyList<LexiconEntry> lexicon, CancellationToken cancellationToken)
+    /// <summary>Counts everything, in the order of papers, which numbers names as if one thread had met them. One pass.</summary>
+    public static NameCensus Take(IReadOnlyList<ExtractedPaper> papers, NameNotes notes, IReadOnlyList<LexiconEntry> lexicon, CancellationToken cancellationToken)
     {
-        var census = new NameCensus(papers, lexicon);
+        var census = new NameCensus(papers, notes.Texts(), lexicon);
         var mention = 0;
-        foreach (var (paper, concepts) in ReadAhead.Of(papers.Count, at => Array.ConvertAll(papers[at].ReadUnplacedConcepts(), census.Read), cancellationToken).Index())
+        for (var paper = 0; paper < papers.Count; paper++)
         {
+            var (concepts, forms) = notes[paper];
             for (var slot = 0; slot < concepts.Length; slot++)
             {
                 census.Note(mention++, paper, slot, concepts[slot]);
+                census._formEnds[mention - 1] = census._forms.Count + concepts[slot].FormsEnd;
             }
+
+            census._forms.AddRange(forms);
         }
 
         census.Names.FoldNoted(cancellationToken);
@@ -105,36 +110,34 @@ internal sealed class NameCensus
         return census;
     }
 
-    /// <summary>Reads an extracted concept; safe from many threads.</summary>
-    private NameReading Read(ExtractedConcept concept)
+    private static int[] Unnumbered(int count)
     {
-        var (shortForm, longForm) = FormsOf(concept);
-        longForm = longForm is null ? null : WholeWords(longForm, concept.Surfaces);
-        return new NameReading(
-            longForm ?? Known(concept.Name),
-            longForm is null ? null : shortForm,
-            concept.LexiconId is { } id ? _lexiconIndex.GetValueOrDefault(id, -1) : -1,
-            concept.Role,
-            RoleOf(concept),
-            concept.Types[0],
-            concept.Types.Skip(1).Aggregate(0, (types, type) => types | (1 << (int)type)),
-            !concept.Name.Contains(' ', StringComparison.Ordinal),
-            concept.Surfaces);
+        var numbers = new int[count];
+        Array.Fill(numbers, -1);
+        return numbers;
     }
 
     /// <summary>Notes a mention by the numbers of its surfaces, in the place of keys that are not there yet.</summary>
-    private void Note(int at, int paper, int slot, NameReading read)
+    private void Note(int at, int paper, int slot, ConceptNote note)
     {
-        var anchor = Names.Note(read.Anchor);
-        AnchorSurfaces[at] = anchor;
-        Mentions[at] = new Mention(
-            paper, slot, anchor, read.Short is null ? -1 : Names.Note(read.Short), read.Lexicon, read.Stated, read.Role, read.Type, read.FurtherTypes, read.IsOneWord);
-        foreach (var form in read.Forms)
-        {
-            _forms.Add(Forms.NumberOf(form));
-        }
+        var anchor = AnchorSurfaces[at] = note.IsLong ? SurfaceOf(note.Anchor) : AnchorOf(note.Anchor);
+        var shortForm = note.Short < 0 ? -1 : SurfaceOf(note.Short);
+        var entry = note.LexiconId < 0 ? -1 : _lexiconIndex.GetValueOrDefault(_texts[note.LexiconId]!, -1);
+        Mentions[at] = new Mention(paper, slot, anchor, shortForm, entry, note.Stated, note.Role, note.Type, note.FurtherTypes, note.IsOneWord);
+    }
 
-        _formEnds[at] = _forms.Count;
+    /// <summary>The surface of a noted text, numbered where it comes for the first time.</summary>
+    private int SurfaceOf(int text)
+    {
+        ref var surface = ref _surfaces[text];
+        return surface >= 0 ? surface : surface = Names.Note(_texts[text]!);
+    }
+
+    /// <summary>The surface that a noted name counts for.</summary>
+    private int AnchorOf(int name)
+    {
+        ref var anchor = ref _anchors[name];
+        return anchor >= 0 ? anchor : anchor = Known(_texts[name]!) is { } known ? Names.Note(known) : SurfaceOf(name);
     }
 
     private void CountKeys()
@@ -159,35 +162,6 @@ internal sealed class NameCensus
     public static ConceptRole RoleOf(ExtractedConcept concept) =>
         concept.Role == ConceptRole.Introduces && (NameKey.IsAdjective(concept.Name) || NameKey.AdjectiveStem(concept.Name) is not null) ? ConceptRole.BuildsOn : concept.Role;
 
-    /// <summary>A name that is only an adjective of a known one ("Transformer-based models") stands for that.</summary>
-    private string Known(string name) => NameKey.WideAdjectiveStem(name) is { } stem && _known.Contains(NameKey.Of(stem)) ? stem : name;
-
-    /// <summary>A long form that begins inside a hyphenated word ("supervised Preference Optimization", the shortest that explains SPO) is the whole of it where a surface has that.</summary>
-    private static string WholeWords(string longForm, IReadOnlyList<string> surfaces) =>
-        surfaces.FirstOrDefault(s => s.Length > longForm.Length + 1 && s[^(longForm.Length + 1)] == '-' && s.EndsWith(longForm, StringComparison.OrdinalIgnoreCase)) ?? longForm;
-
-    /// <summary>
-    /// The pair that the text ties together. Where extraction names none, two of its surfaces for the concept form one if the initials of the long are the short
-    /// (Schwartz and Hearst 2003 ask for the letters in order; initials are the strict case).
-    /// </summary>
-    private static (string? Short, string? Long) FormsOf(ExtractedConcept concept)
-    {
-        if (concept.LongForm is not null || concept.ShortForm is not null)
-        {
-            return (concept.ShortForm ?? (NameShapes.IsAcronym(concept.Name) ? concept.Name : null), concept.LongForm ?? (concept.Name == concept.ShortForm ? null : concept.Name));
-        }
-
-        var shortForm = concept.Surfaces.FirstOrDefault(NameShapes.IsAcronym);
-        if (shortForm is null)
-        {
-            return (null, null);
-        }
-
-        var longForm = concept.Surfaces.FirstOrDefault(s => s.Length > shortForm.Length + 2 && NameShapes.InitialsMatch(shortForm, NameKey.Tokens(s)));
-        return longForm is null ? (null, null) : (shortForm, longForm);
-    }
-
-    /// <summary>What is read off an extracted concept before its names get numbers: a <see cref="Mention"/> with texts.</summary>
-    private readonly record struct NameReading(
-        string Anchor, string? Short, int Lexicon, ConceptRole Stated, ConceptRole Role, ConceptType Type, int FurtherTypes, bool IsOneWord, IReadOnlyList<string> Forms);
+    /// <summary>What a name stands for that is only an adjective of a known one ("Transformer-based models"); null for another name.</summary>
+    private string? Known(string name) => NameKey.WideAdjectiveStem(name) is { } stem && _known.Contains(NameKey.Of(stem)) ? stem : null;
 }

@@ -59,13 +59,43 @@ internal sealed class VariantFinder
         _papers = census.Papers.Count;
         _lexiconIds = [.. census.Lexicon.Select(known => known.Id)];
         _generic = [.. census.Lexicon.Where(known => known.IsGeneric).Select(known => known.Id)];
-        var rivals = new Dictionary<string, int>(StringComparer.Ordinal);
         var names = _concepts.AsParallel().AsOrdered().Select(concept => NamesOf(concept).Select(name => (Key: _names.KeyTextOf(name.Name), IsToken: IsNameToken(name.Name), name.Papers)).ToArray()).ToArray();
-        foreach (var at in Enumerable.Range(0, _concepts.Length).OrderByDescending(c => _concepts[c].Papers).ThenBy(c => c))
+        var order = BestKnownFirst();
+        Parallel.Invoke(() => FillKeys(names, order), () => FillCoinages(names, order));
+    }
+
+    private int[] BestKnownFirst()
+    {
+        var order = new int[_concepts.Length];
+        var keys = new long[order.Length];
+        for (var at = 0; at < order.Length; at++)
+        {
+            (order[at], keys[at]) = (at, ((long)-_concepts[at].Papers << 32) + at);
+        }
+
+        Array.Sort(keys, order);
+        return order;
+    }
+
+    private void FillKeys((string Key, bool IsToken, int Papers)[][] names, int[] order)
+    {
+        _conceptOfKey.EnsureCapacity(names.Length);
+        foreach (var at in order)
+        {
+            foreach (var (key, _, _) in names[at])
+            {
+                _conceptOfKey.TryAdd(key, at);
+            }
+        }
+    }
+
+    private void FillCoinages((string Key, bool IsToken, int Papers)[][] names, int[] order)
+    {
+        var rivals = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var at in order)
         {
             foreach (var (key, isToken, uses) in names[at])
             {
-                _conceptOfKey.TryAdd(key, at);
                 if (isToken)
                 {
                     Claim(rivals, key, at, uses);

@@ -9,7 +9,7 @@ namespace Stemma.GraphBuilder.Reading;
 public sealed record MergedPaper(PaperId Id, PaperRecord Record, IReadOnlyList<RecordOrigin> Origins)
 {
     /// <summary>The ids that its records carried in their files, distinct, sorted ordinally: what references of the same input may name.</summary>
-    public IReadOnlyList<string> SourceIds { get; init; } = [];
+    public IReadOnlyList<string> SourceIds => [.. Records.Select(record => record.SourceId).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The records that it was merged from, in an order that depends on their content alone: what a later run needs to merge anew. The one record where nothing else is said.</summary>
     public IReadOnlyList<PaperRecord> Records { get => field ?? [Record]; init; }

@@ -37,6 +37,7 @@ public sealed class RoleTests
         "We propose FadeDPO, which extends DPO by a decay of the weights of later tokens.")]
     [InlineData("Learning Direct Preference Optimization with Decaying Weights", "Despite its success, Direct Preference Optimization (DPO) suffers from a length bias, so that answers grow. To this end, a decay of the weights of later tokens is proposed.",
         "Learning Direct Preference Optimization with Decaying Weights")]
+    [InlineData("Steps of preference", "Recently, DPO has been widely adopted for aligning language models. StepTune is a DPO-based method that looks at every step.", "StepTune is a DPO-based method that looks at every step.")]
     public void What_a_paper_builds_on_is_shown_by_its_own_act_and_else_by_its_title(string title, string text, string shown)
     {
         var concept = Assert.Single(Extractor.Extract(title, text).Concepts, concept => concept.Role == ConceptRole.BuildsOn);

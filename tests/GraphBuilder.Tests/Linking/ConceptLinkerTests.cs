@@ -57,6 +57,31 @@ public sealed class ConceptLinkerTests
     }
 
     [Theory]
+    [InlineData(3, 1, 21)]
+    [InlineData(1, 3, 20)]
+    public void A_bare_short_name_is_what_many_times_more_texts_define_it_for_than_for_anything_else(int senses, int each, int papers)
+    {
+        var defined = Enumerable.Range(0, 20).Select(at => new PaperDraft($"arxiv:1.{at}", "A", "We run Ladle Posture Regression (LPR).", 2020).Names("Ladle Posture Regression (LPR)", ConceptRole.Uses));
+        string[] words = ["Linear", "Lazy", "Lost"];
+        var others = Enumerable.Range(0, senses * each).Select(at => (At: at, Name: $"{words[at / each]} Potato Ranking (LPR)"))
+            .Select(other => new PaperDraft($"arxiv:2.{other.At}", "B", $"Here is {other.Name}.", 2020).Names(other.Name, ConceptRole.Uses));
+        var bare = new PaperDraft("arxiv:3", "C", "Otters want LPR.", 2021).Names("LPR", ConceptRole.Uses);
+
+        Assert.Equal(papers, Link([.. defined.Concat(others).Append(bare)]).Concepts.Single(concept => concept.Name == "Ladle Posture Regression").Papers);
+    }
+
+    [Theory]
+    [InlineData("Ladlodendrogram", "Ladlodendrography", 1)]
+    [InlineData("Ladlogram", "Ladlometer", 2)]
+    public void Two_long_words_of_one_short_form_that_begin_alike_are_one(string first, string second, int concepts)
+    {
+        var one = new PaperDraft("arxiv:1", "A", $"We run {first} (LDG).", 2020).Names($"{first} (LDG)", ConceptRole.Uses);
+        var other = new PaperDraft("arxiv:2", "B", $"We run {second} (LDG).", 2020).Names($"{second} (LDG)", ConceptRole.Uses);
+
+        Assert.Equal(concepts, Link(one, other).Concepts.Count);
+    }
+
+    [Theory]
     [InlineData("MoReX", 1)]
     [InlineData("MORX", 2)]
     public void A_coined_name_with_small_letters_is_the_one_that_the_lexicon_knows_whatever_its_long_form(string name, int concepts)

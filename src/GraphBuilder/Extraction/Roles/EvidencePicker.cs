@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Text;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction.Roles;
@@ -17,6 +18,9 @@ internal static class EvidencePicker
     /// <summary>How much likelier a mention must be elsewhere than in the title to be shown: a title is the paper's own word, but tells less than a sentence.</summary>
     private const double TitleLean = 2;
 
+    /// <summary>The same for a sentence on what others do ("Recently, DPO has been widely adopted"), which is shown where there is no other.</summary>
+    private const double OthersLean = 0.25;
+
     /// <summary>Sets <see cref="ConceptDraft.EvidenceMention"/>, <see cref="ConceptDraft.ShownMention"/> and <see cref="ConceptDraft.By"/> of all concepts.</summary>
     /// <param name="document">The paper with roles, first looks in its role buffers.</param>
     /// <param name="covered">For each token whether a mention covers it.</param>
@@ -26,8 +30,8 @@ internal static class EvidencePicker
         for (var at = 0; at < document.Concepts.Count; at++)
         {
             var concept = document.Concepts[at];
-            concept.EvidenceMention = Likeliest(document, at, OwnActLean, titleLean: null);
-            concept.ShownMention = concept.Role == ConceptRole.BuildsOn ? Likeliest(document, at, ShownLean, TitleLean) : concept.EvidenceMention;
+            concept.EvidenceMention = Likeliest(document, at, concept.Role == ConceptRole.BuildsOn ? LeanOf : null);
+            concept.ShownMention = concept.Role == ConceptRole.BuildsOn ? Likeliest(document, at, ShownLeanOf) : concept.EvidenceMention;
             concept.By = RuleOf(document, concept, covered);
         }
     }
@@ -54,22 +58,38 @@ internal static class EvidencePicker
         }
     }
 
-    /// <summary>The mention that speaks most for the role; what a paper builds on rather where it speaks of itself.</summary>
-    private static int Likeliest(PaperDocument document, int at, double ownLean, double? titleLean)
+    /// <summary>The mention that speaks most for the role.</summary>
+    private static int Likeliest(PaperDocument document, int at, Func<PaperDocument, int, double>? leanOf)
     {
         var concept = document.Concepts[at];
         var (best, most) = (0, double.NegativeInfinity);
         for (var mention = 0; mention < concept.Mentions.Count; mention++)
         {
-            var first = concept.Mentions[mention].Range.First;
-            var lean = concept.Role != ConceptRole.BuildsOn ? 1
-                : first < document.TitleTokens && titleLean is { } own ? own
-                : document.Roles.OwnActs.Contains(document.SentenceOfToken[first]) ? ownLean : 1;
-            var weight = document.Roles.First(at, mention)[(int)concept.Role] * lean;
+            var weight = document.Roles.First(at, mention)[(int)concept.Role] * (leanOf?.Invoke(document, concept.Mentions[mention].Range.First) ?? 1);
             (best, most) = weight > most ? (mention, weight) : (best, most);
         }
 
         return best;
+    }
+
+    private static double LeanOf(PaperDocument document, int token) => IsOwnAct(document, token) ? OwnActLean : 1;
+
+    private static double ShownLeanOf(PaperDocument document, int token) =>
+        token < document.TitleTokens ? TitleLean : IsOwnAct(document, token) ? ShownLean : IsOnOthers(document, document.SentenceAt(token)) ? OthersLean : 1;
+
+    private static bool IsOwnAct(PaperDocument document, int token) => document.Roles.OwnActs.Contains(document.SentenceOfToken[token]);
+
+    private static bool IsOnOthers(PaperDocument document, TokenRange sentence)
+    {
+        for (var token = sentence.First; token < sentence.End; token++)
+        {
+            if (document.Signs[token] == SentenceSigns.Others)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string RuleOf(PaperDocument document, ConceptDraft concept, ReadOnlySpan<bool> covered)

@@ -11,6 +11,9 @@ internal static class SentenceSigns
     /// <summary>Group of the words with which something new is put forward.</summary>
     public const int Proposal = 6;
 
+    /// <summary>Group of the words with which what others do is told.</summary>
+    public const int Others = 8;
+
     private static readonly FrozenDictionary<string, uint> Signs = new Dictionary<uint, string[]>
     {
         [Self] = ["we", "our", "us"],
@@ -20,7 +23,7 @@ internal static class SentenceSigns
         [5] = ["experiments", "experiment", "evaluate", "evaluated", "evaluation", "evaluations", "evaluating", "benchmark", "benchmarks", "results", "demonstrate", "empirically", "extensive", "show", "validate", "tested"],
         [Proposal] = ["propose", "proposes", "introduce", "introduces", "present", "presents", "develop", "develops", "proposed", "novel", "new"],
         [7] = ["based", "builds", "build", "built", "extends", "extend", "extending", "inspired", "combines", "combining", "integrates", "integrating", "leverages", "leveraging", "variant", "generalizes", "adapts", "incorporates"],
-        [8] = ["existing", "previous", "prior", "traditional", "conventional", "current", "recent", "recently", "baseline", "baselines"],
+        [Others] = ["existing", "previous", "prior", "traditional", "conventional", "current", "recent", "recently", "baseline", "baselines"],
         [9] = ["using", "use", "uses", "used", "trained", "train", "training", "pretrained", "pre-trained", "fine-tuned"],
         [10] = ["than", "compared", "comparison", "versus"],
         [11] = ["theoretical", "theoretically", "prove", "proof", "analysis", "analyze", "study", "investigate", "examine", "explore", "understanding"],

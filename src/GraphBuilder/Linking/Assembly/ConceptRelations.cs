@@ -6,7 +6,7 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking.Assembly;
 
 /// <summary>
-/// Derives Concept → Concept relations. BUILDS_ON: what a paper introduces descends from what it builds on, method from method and data from data.
+/// Derives Concept → Concept relations. BUILDS_ON: the main thing that a paper introduces descends from what it builds on, method from method and data from data.
 /// COMPARES_WITH: what it introduces stands against what it compares with. VARIANT_OF and PART_OF: as texts state them, and variants by name.
 /// Each pair is kept once a type, with the number of papers and the surest of them; of two opposite BUILDS_ON or VARIANT_OF the better supported stays. Descent never runs against time.
 /// </summary>
@@ -17,7 +17,7 @@ internal sealed class ConceptRelations
     public const string Rule = "derived.roles";
 
     /// <summary>
-    /// Introduced concepts per paper up to which each is taken to descend from all that the paper builds on; a paper that introduces more names parts of its own system.
+    /// Introduced concepts per paper up to which the main one is taken to descend from all that the paper builds on; a paper that introduces more is of many things.
     /// </summary>
     private const int MostIntroduced = 4;
 
@@ -90,7 +90,7 @@ internal sealed class ConceptRelations
             return;
         }
 
-        foreach (var own in introduced)
+        foreach (var own in introduced.GroupBy(own => IsResource(own.Concept)).SelectMany(kind => MainOf(_corpus.Papers[paper].Head.Title, [.. kind])))
         {
             foreach (var other in links.Where(l => l.Role is ConceptRole.BuildsOn or ConceptRole.ComparesWith && SameKind(own.Concept, l.Concept)))
             {
@@ -99,6 +99,16 @@ internal sealed class ConceptRelations
                     own.Concept, other.Role.ToRelationshipType(), other.Concept, PaperIdOf(paper), Math.Min(own.Confidence, other.Confidence), Rule, paper, other.Evidence, 1));
             }
         }
+    }
+
+    /// <summary>
+    /// What the paper is about of the things of one kind that it introduces: those its title names, else the surest. A part of it (a regulariser, a fusion module) need not come from all that the whole is built on; where
+    /// it does, a text that says so states it.
+    /// </summary>
+    private static List<ConceptLink> MainOf(string title, List<ConceptLink> introduced)
+    {
+        var titled = introduced.FindAll(own => own.Surfaces.Any(surface => title.Contains(surface, StringComparison.OrdinalIgnoreCase)));
+        return titled.Count > 0 ? titled : [introduced.MaxBy(own => own.Confidence)!];
     }
 
     private string PaperIdOf(int paper) => _corpus.Papers[paper].Id.Value;

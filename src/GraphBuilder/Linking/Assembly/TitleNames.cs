@@ -7,6 +7,9 @@ internal static class TitleNames
 {
     private const string Article = "The ";
 
+    /// <summary>The title is a name of the concept and nothing more: "Generative Adversarial Nets".</summary>
+    public static bool Is(string title, LinkedConcept concept) => LeadOf(title).Length == WithoutArticle(title).Trim().Length && IsNamed(title, concept);
+
     /// <summary>The title is a name of the concept, or has it before its colon: "LoRA: …", "Mask R-CNN".</summary>
     public static bool IsNamed(string title, LinkedConcept concept)
     {

@@ -13,6 +13,9 @@ internal static class NameKey
     /// <summary>In names of so many words each word counts: a "Web of Agents" is no web agent, and on-policy distillation no policy distillation.</summary>
     private const int ShortName = 3;
 
+    /// <summary>Letters up to which a name is folded on the stack.</summary>
+    private const int UsualLength = 128;
+
     /// <summary>Words without weight inside a longer name ("reinforcement learning from/with human feedback").</summary>
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
@@ -36,27 +39,74 @@ internal static class NameKey
 
     private static readonly SearchValues<string> DerivedAnywhere = SearchValues.Create([.. Derived], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The key of a name; the empty string where it holds neither letter nor digit.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FillerWords = Fillers.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly int LongestFiller = Fillers.Max(filler => filler.Length);
+
+    /// <summary>The key of a name; the empty string where it holds neither letter nor digit. A million names of a corpus are folded, so that nothing but the key is allocated.</summary>
     public static string Of(string name)
     {
-        var tokens = Tokens(name);
-        DropHead(tokens);
-        if (tokens.Count > 0 && tokens.TrueForAll(NameShapes.IsCapitals) && tokens.Sum(NameShapes.CountCapitals) >= 2)
+        var text = LetterFolding.Fold(name).AsSpan();
+        Span<Range> places = text.Length <= UsualLength ? stackalloc Range[UsualLength] : new Range[text.Length];
+        Span<char> key = text.Length <= UsualLength ? stackalloc char[UsualLength] : new char[text.Length];
+        ReadOnlySpan<Range> tokens = places[..FindTokens(text, places)];
+        if (EndsInHead(text, tokens, key))
         {
-            return string.Concat(tokens.Select(TrimPluralOfCapitals));
+            tokens = tokens[..1];
         }
 
-        var key = new StringBuilder(name.Length);
-        var fillersCount = tokens.Count <= ShortName;
-        foreach (var token in tokens)
+        return new string(key[..(AreCapitals(text, tokens) ? WriteCapitals(text, tokens, key) : WriteStems(text, tokens, key))]);
+    }
+
+    private static int WriteCapitals(ReadOnlySpan<char> text, ReadOnlySpan<Range> tokens, Span<char> key)
+    {
+        var length = 0;
+        foreach (var place in tokens)
         {
-            if (fillersCount || !Fillers.Contains(token.ToLowerInvariant()))
+            var token = text[place];
+            var singular = token.Length > 2 && token[^1] == 's' && char.IsUpper(token[^2]) ? token[..^1] : token;
+            singular.CopyTo(key[length..]);
+            length += singular.Length;
+        }
+
+        return length;
+    }
+
+    private static int WriteStems(ReadOnlySpan<char> text, ReadOnlySpan<Range> tokens, Span<char> key)
+    {
+        var length = 0;
+        foreach (var place in tokens)
+        {
+            if (tokens.Length <= ShortName || !IsFiller(text[place]))
             {
-                key.Append(Stem(token));
+                length += Stem(text[place], key[length..]);
             }
         }
 
-        return key.ToString();
+        return length;
+    }
+
+    private static bool IsFiller(ReadOnlySpan<char> token)
+    {
+        Span<char> lower = stackalloc char[LongestFiller];
+        return token.Length <= LongestFiller && FillerWords.Contains(lower[..token.ToLowerInvariant(lower)]);
+    }
+
+    /// <summary>Several capitals, and no small letter but a plural s.</summary>
+    private static bool AreCapitals(ReadOnlySpan<char> text, ReadOnlySpan<Range> tokens)
+    {
+        var capitals = 0;
+        foreach (var place in tokens)
+        {
+            if (!NameShapes.IsCapitals(text[place]))
+            {
+                return false;
+            }
+
+            capitals += NameShapes.CountCapitals(text[place]);
+        }
+
+        return capitals >= 2;
     }
 
     /// <summary>Head words that make no name of an adjective: "a graph-based method" is any; "an energy-based model" is one.</summary>
@@ -101,8 +151,21 @@ internal static class NameKey
     public static List<string> Tokens(string name)
     {
         var text = LetterFolding.Fold(name);
-        var tokens = new List<string>(4);
-        var start = -1;
+        Span<Range> places = text.Length <= UsualLength ? stackalloc Range[UsualLength] : new Range[text.Length];
+        var count = FindTokens(text, places);
+        var tokens = new List<string>(count);
+        foreach (var place in places[..count])
+        {
+            tokens.Add(text[place]);
+        }
+
+        return tokens;
+    }
+
+    /// <summary>Finds the words of a folded name; returns their number.</summary>
+    private static int FindTokens(ReadOnlySpan<char> text, Span<Range> places)
+    {
+        var (count, start) = (0, -1);
         for (var at = 0; at <= text.Length; at++)
         {
             var inside = at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '+' or '*' || IsDecimalPoint(text, at));
@@ -112,12 +175,12 @@ internal static class NameKey
             }
             else if (start >= 0)
             {
-                tokens.Add(text[start..at]);
+                places[count++] = start..at;
                 start = -1;
             }
         }
 
-        return tokens;
+        return count;
     }
 
     /// <summary>Stems of the words of a long form, fillers left out: what long forms are compared by.</summary>
@@ -135,55 +198,80 @@ internal static class NameKey
         return slug.ToString();
     }
 
-    private static bool IsDecimalPoint(string text, int at) =>
+    private static bool IsDecimalPoint(ReadOnlySpan<char> text, int at) =>
         text[at] == '.' && at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
 
-    private static void DropHead(List<string> tokens)
+    /// <summary>A proper name with a head word that adds nothing to it.</summary>
+    private static bool EndsInHead(ReadOnlySpan<char> text, ReadOnlySpan<Range> tokens, Span<char> room)
     {
-        if (tokens.Count == 2 && NameShapes.IsProper(tokens[0]) && (Participles.Contains(tokens[1]) || Heads.Contains(Stem(tokens[1]))))
+        if (tokens.Length != 2 || !NameShapes.IsProper(text[tokens[0]]))
         {
-            tokens.RemoveAt(1);
+            return false;
         }
+
+        var head = text[tokens[1]];
+        return Participles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(head) || Heads.GetAlternateLookup<ReadOnlySpan<char>>().Contains(room[..Stem(head, room)]);
     }
 
-    private static string TrimPluralOfCapitals(string token) =>
-        token.Length > 2 && token[^1] == 's' && char.IsUpper(token[^2]) ? token[..^1] : token;
-
-    /// <summary>Lower case, singular, American. Rules after the usual spelling differences; they need only be the same for all names, not right for each word.</summary>
     private static string Stem(string token)
+    {
+        Span<char> room = token.Length <= UsualLength ? stackalloc char[UsualLength] : new char[token.Length];
+        ReadOnlySpan<char> stem = room[..Stem(token, room)];
+        return stem.SequenceEqual(token) ? token : new string(stem);
+    }
+
+    /// <summary>
+    /// Lower case, singular, American. Rules after the usual spelling differences; they need only be the same for all names, not right for each word. No rule makes a word longer.
+    /// Returns the length of the stem.
+    /// </summary>
+    private static int Stem(ReadOnlySpan<char> token, Span<char> stem)
     {
         var camel = NameShapes.HasInnerCapital(token);
         var plural = !camel || (token.Length > 2 && char.IsUpper(token[^2]));
-        var word = token.ToLowerInvariant();
-        if (word.Length > 3 && plural && word[^1] == 's')
+        var length = token.ToLowerInvariant(stem);
+        if (length > 3 && plural && stem[length - 1] == 's')
         {
-            word = Singular(word);
+            length = Singular(stem[..length]);
         }
 
-        return word.Length < 5 || camel ? word : American(word);
+        return length < 5 || camel ? length : American(stem[..length]);
     }
 
-    private static string Singular(string word) => word switch
+    private static int Singular(Span<char> word)
     {
-        _ when word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 => word[..^3] + "y",
-        _ when word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal)
-            || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) => word[..^2],
-        _ when word[^2] is 's' or 'u' or 'i' => word,
-        _ => word[..^1],
-    };
+        if (word.EndsWith("ies") && word.Length > 4)
+        {
+            word[^3] = 'y';
+            return word.Length - 2;
+        }
 
-    private static string American(string word)
+        return word switch
+        {
+            _ when word.EndsWith("sses") || word.EndsWith("xes") || word.EndsWith("ches") || word.EndsWith("shes") => word.Length - 2,
+            _ when word[^2] is 's' or 'u' or 'i' => word.Length,
+            _ => word.Length - 1,
+        };
+    }
+
+    private static int American(Span<char> word)
     {
         foreach (var (british, american) in Dialect)
         {
-            if (word.EndsWith(british, StringComparison.Ordinal))
+            if (word.EndsWith(british))
             {
-                word = string.Concat(word.AsSpan(0, word.Length - british.Length), american);
+                american.CopyTo(word[^british.Length..]);
+                word = word[..(word.Length - british.Length + american.Length)];
                 break;
             }
         }
 
-        return word.Replace("our", "or", StringComparison.Ordinal);
+        for (var at = word.IndexOf("our"); at >= 0; at = word.IndexOf("our"))
+        {
+            word[(at + 2)..].CopyTo(word[(at + 1)..]);
+            word = word[..^1];
+        }
+
+        return word.Length;
     }
 
     private static readonly (string British, string American)[] Dialect =

@@ -6,9 +6,12 @@ namespace Stemma.GraphBuilder.Linking.Names;
 internal static partial class NameShapes
 {
     /// <summary>True where all letters are capitals, save a plural s, and there is one.</summary>
-    public static bool IsCapitals(string token)
+    public static bool IsCapitals(string token) => IsCapitals(token.AsSpan());
+
+    /// <inheritdoc cref="IsCapitals(string)"/>
+    public static bool IsCapitals(ReadOnlySpan<char> token)
     {
-        var letters = token.Length > 2 && token[^1] == 's' && char.IsUpper(token[^2]) ? token.AsSpan(0, token.Length - 1) : token;
+        var letters = token.Length > 2 && token[^1] == 's' && char.IsUpper(token[^2]) ? token[..^1] : token;
         foreach (var c in letters)
         {
             if (char.IsLower(c))
@@ -23,7 +26,8 @@ internal static partial class NameShapes
     /// <summary>Number of capital letters.</summary>
     public static int CountCapitals(string text) => CountCapitals(text.AsSpan());
 
-    private static int CountCapitals(ReadOnlySpan<char> text)
+    /// <inheritdoc cref="CountCapitals(string)"/>
+    public static int CountCapitals(ReadOnlySpan<char> text)
     {
         var count = 0;
         foreach (var c in text)
@@ -35,13 +39,18 @@ internal static partial class NameShapes
     }
 
     /// <summary>True where a capital stands after the first letter: LoRA, DPO, cDPO.</summary>
-    public static bool HasInnerCapital(string token) => token.Length > 1 && CountCapitals(token.AsSpan(1)) > 0;
+    public static bool HasInnerCapital(string token) => HasInnerCapital(token.AsSpan());
+
+    /// <inheritdoc cref="HasInnerCapital(string)"/>
+    public static bool HasInnerCapital(ReadOnlySpan<char> token) => token.Length > 1 && CountCapitals(token[1..]) > 0;
 
     /// <summary>True for a coined name: an inner capital, or letters and digits together.</summary>
-    public static bool IsProper(string token) =>
-        HasInnerCapital(token) || (token.AsSpan().ContainsAnyInRange('0', '9') && HasLetter(token));
+    public static bool IsProper(string token) => IsProper(token.AsSpan());
 
-    private static bool HasLetter(string token)
+    /// <inheritdoc cref="IsProper(string)"/>
+    public static bool IsProper(ReadOnlySpan<char> token) => HasInnerCapital(token) || (token.ContainsAnyInRange('0', '9') && HasLetter(token));
+
+    private static bool HasLetter(ReadOnlySpan<char> token)
     {
         foreach (var sign in token)
         {

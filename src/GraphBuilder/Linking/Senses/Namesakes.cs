@@ -1,10 +1,12 @@
+using Stemma.GraphBuilder.Extraction.Lexicon;
+using Stemma.GraphBuilder.Linking.Names;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking.Senses;
 
 /// <summary>
 /// Finds papers that coin a name which the lexicon knows as something else: "Mamba – a waterproof snake robot" is no sequence model, "CLIP: a dataset for …" no encoder. Such a paper names its own thing in
-/// its title or in a definition; that this is another thing shows in its year, long before or after the known one came into use, or in its kind.
+/// its title or in a definition; that this is another thing shows in its year, long before or after the known one came into use, in its kind, or in that the paper has no word of the known one's long name.
 /// </summary>
 internal static class Namesakes
 {
@@ -16,6 +18,11 @@ internal static class Namesakes
 
     /// <summary>Years without followers after which a name that many use is another one.</summary>
     public const int Oblivion = 2;
+
+    private static readonly HashSet<string> Resources = new(StringComparer.Ordinal) { "dataset", "benchmark", "corpus", "testbed", "leaderboard", "suite" };
+
+    /// <summary>Words that end what a title says that a thing is.</summary>
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "by", "for", "from", "in", "of", "on", "over", "to", "toward", "towards", "using", "via", "with" };
 
     /// <summary>The mentions, each with a key for a sense of its own, in order of mention.</summary>
     public static IReadOnlyList<(int Mention, int Key)> Find(NameCensus census, AliasClusters clusters, IReadOnlyList<int> nodes)
@@ -67,9 +74,22 @@ internal static class Namesakes
             return false;
         }
 
-        var year = census.Papers[census.Mentions[mention].Paper].Head.Year;
-        return year < first - Oblivion
-            || (IsCoinedByTitle(census, mention) && (year > first + Lag || !IsOfKind(census.Mentions[mention].Type, census.Lexicon[entry].Types)));
+        var paper = census.Papers[census.Mentions[mention].Paper];
+        return paper.Head.Year < first - Oblivion
+            || (IsCoinedByTitle(census, mention)
+                && (paper.Head.Year > first + Lag || !IsOfKind(census.Mentions[mention].Type, census.Lexicon[entry].Types) || !IsOfKind(paper.Head.Title, census.Lexicon[entry].Types)
+                    || HasNoWordOf(paper, census.Lexicon[entry])));
+    }
+
+    /// <summary>A title that calls what it names a dataset or benchmark ("CLIP: A Dataset for …") names no method.</summary>
+    private static bool IsOfKind(string title, IReadOnlyList<ConceptType> known) =>
+        known.Any(IsResource) || !NameKey.Tokens(title.ToLowerInvariant()).Skip(1).TakeWhile(word => !Prepositions.Contains(word)).Any(Resources.Contains);
+
+    /// <summary>"ReAct: Temporal Action Detection with Relational Queries" neither reasons nor acts.</summary>
+    private static bool HasNoWordOf(ExtractedPaper paper, LexiconEntry known)
+    {
+        var words = known.Aliases.Append(known.Name).Where(name => name.Contains(' ', StringComparison.Ordinal)).SelectMany(NameKey.Stems).Where(word => word.Length > 2).ToHashSet(StringComparer.Ordinal);
+        return words.Count > 1 && !words.Overlaps(NameKey.Stems(paper.Head.Title + " " + paper.ReadAbstract()));
     }
 
     /// <summary>Data and benchmarks are one kind here, for papers call the one the other.</summary>

@@ -13,15 +13,16 @@ internal sealed class PaperContexts
     private const uint FnvPrime = 16777619;
 
     private readonly int[][] _features;
-    private readonly Dictionary<int, int> _numbers = [];
+    private readonly Dictionary<int, int> _numbers;
     private double[] _weights = [];
 
-    private PaperContexts(int papers) => _features = new int[papers][];
+    /// <summary>There are about as many features as names, for most authors have one paper or two.</summary>
+    private PaperContexts(int papers, int names) => (_features, _numbers) = (new int[papers][], new Dictionary<int, int>(names));
 
     /// <summary>Collects the features of all papers, on all processors. One pass.</summary>
     public static PaperContexts Of(NameCensus census)
     {
-        var contexts = new PaperContexts(census.Papers.Count);
+        var contexts = new PaperContexts(census.Papers.Count, census.Names.KeyCount);
         var firstMentions = FirstMentions(census);
         Parallel.For(0, contexts._features.Length, () => new HashSet<int>(), (paper, _, found) =>
         {

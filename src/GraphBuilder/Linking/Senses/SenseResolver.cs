@@ -10,8 +10,7 @@ namespace Stemma.GraphBuilder.Linking.Senses;
 /// A paper that coins a short name without spelling it out makes a sense of its own, unless its surroundings are those of a known sense.
 /// </summary>
 /// <remarks>
-/// One sense per discourse (Gale, Church and Yarowsky 1992): all mentions in one paper share a sense, as extraction already grouped them.
-/// Thresholds were set by reading the splits of SPO, MAP, STAR, CAT and twenty other names in the 2025 arXiv abstracts.
+/// One sense per discourse (Gale, Church and Yarowsky 1992): all mentions in one paper share a sense, as extraction already grouped them. Thresholds were set by reading the splits of SPO, MAP, STAR, CAT and twenty other names in the 2025 arXiv abstracts.
 /// </remarks>
 internal sealed class SenseResolver
 {
@@ -26,6 +25,9 @@ internal sealed class SenseResolver
 
     /// <summary>Share of all definitions from which a sense is taken where the surroundings say nothing.</summary>
     private const double Dominance = 0.9;
+
+    /// <summary>The same, by how many times more texts define it than any other sense: GPS is the Global Positioning System, though guided policy search and five more have its letters.</summary>
+    private const int SupportDominance = 10;
 
     /// <summary>Uses without coinage from which a name counts as established, so that untitled coinages are taken for uses.</summary>
     private const int EstablishedUses = 10;
@@ -232,14 +234,14 @@ internal sealed class SenseResolver
             return IsPlausible(key, best.Sense, best.Near) ? best.Sense.Node : -1;
         }
 
-        var second = scored.Count > 1 ? scored[1].Near * (0.2 + scored[1].Share) : 0;
-        if (best.Near >= PlausibleSurroundings && best.Near * (0.2 + best.Share) >= Lead * second)
+        if (best.Near >= PlausibleSurroundings && best.Near * (0.2 + best.Share) >= Lead * (scored.Count > 1 ? scored[1].Near * (0.2 + scored[1].Share) : 0))
         {
             return best.Sense.Node;
         }
 
         var dominant = scored.MaxBy(s => s.Share);
-        return dominant.Share >= Dominance ? dominant.Sense.Node : scored.Find(s => s.Sense.IsKnown).Sense?.Node ?? -1;
+        var isDominant = dominant.Share >= Dominance || senses.TrueForAll(s => s == dominant.Sense || dominant.Sense.Support >= SupportDominance * s.Support);
+        return isDominant ? dominant.Sense.Node : scored.Find(s => s.Sense.IsKnown).Sense?.Node ?? -1;
     }
 
     private bool IsPlausible(int key, Sense sense, double near) =>

@@ -1,10 +1,14 @@
-using System.Text;
+using System.Buffers;
 
 namespace Stemma.GraphBuilder.Reading.Identity;
 
 /// <summary>Texts made comparable: white space, case, accents and punctuation folded.</summary>
 public static class FoldedText
 {
+    /// <summary>White space that no folded text has.</summary>
+    private static readonly SearchValues<char> ForeignSpaces =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(sign => char.IsWhiteSpace(sign) && sign != ' ')]);
+
     /// <summary>Trims, and makes each run of white space one space. Returns the same string where nothing changes.</summary>
     public static string WhiteSpace(string text)
     {
@@ -13,44 +17,25 @@ public static class FoldedText
             return text;
         }
 
-        var folded = new StringBuilder(text.Length);
+        var folded = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
         foreach (var letter in text)
         {
             if (!char.IsWhiteSpace(letter))
             {
-                folded.Append(letter);
+                folded[length++] = letter;
             }
-            else if (folded.Length > 0 && folded[^1] != ' ')
+            else if (length > 0 && folded[length - 1] != ' ')
             {
-                folded.Append(' ');
+                folded[length++] = ' ';
             }
         }
 
-        return folded.ToString().TrimEnd(' ');
+        return Trimmed(folded, length);
     }
 
     /// <summary>Lower-case letters and digits without accents, in words parted by one space: what two spellings of one title share.</summary>
-    public static string Words(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var letter in text)
-        {
-            if (char.IsAsciiLetterOrDigit(letter))
-            {
-                folded.Append(char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter);
-            }
-            else if (char.IsLetterOrDigit(letter) || letter is >= '\u0300' and <= '\u036F')
-            {
-                LatinLetters.AppendFolded(folded, letter);
-            }
-            else if (letter is not ('\'' or '’') && folded.Length > 0 && folded[^1] != ' ')
-            {
-                folded.Append(' ');
-            }
-        }
-
-        return folded.ToString().TrimEnd(' ');
-    }
+    public static string Words(string text) => Fold(text, areParted: true);
 
     /// <summary>True where <see cref="Words"/> gives any.</summary>
     public static bool HasWords(string text)
@@ -67,7 +52,7 @@ public static class FoldedText
     }
 
     /// <summary>The words of a title without the spaces between them, since sources differ in hyphens: <c>pre-training</c>, <c>pretraining</c>.</summary>
-    public static string TitleKey(string title) => Words(title).Replace(" ", "");
+    public static string TitleKey(string title) => Fold(title, areParted: false);
 
     /// <summary>Family name of an author, folded: the last word of <c>First Last</c>, the first part of <c>Last, First</c>; suffixes such as Jr. left out.</summary>
     public static string FamilyName(string author)
@@ -83,26 +68,38 @@ public static class FoldedText
         return words[last];
     }
 
-    private static bool IsFolded(string text)
+    private static string Fold(string text, bool areParted)
     {
-        var space = true;
+        var folded = ArrayPool<char>.Shared.Rent(text.Length * LatinLetters.MostFolded);
+        var length = 0;
         foreach (var letter in text)
         {
-            if (char.IsWhiteSpace(letter))
+            if (char.IsAsciiLetterOrDigit(letter))
             {
-                if (space || letter != ' ')
-                {
-                    return false;
-                }
-
-                space = true;
+                folded[length++] = char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter;
             }
-            else
+            else if (char.IsLetterOrDigit(letter) || letter is >= '\u0300' and <= '\u036F')
             {
-                space = false;
+                length += LatinLetters.Fold(letter, folded.AsSpan(length));
+            }
+            else if (areParted && letter is not ('\'' or '’') && length > 0 && folded[length - 1] != ' ')
+            {
+                folded[length++] = ' ';
             }
         }
 
-        return !space || text.Length == 0;
+        return Trimmed(folded, length);
     }
+
+    /// <summary>The text in a lent array without the space at its end, if there is one; gives the array back.</summary>
+    private static string Trimmed(char[] lent, int length)
+    {
+        var text = new string(lent, 0, length > 0 && lent[length - 1] == ' ' ? length - 1 : length);
+        ArrayPool<char>.Shared.Return(lent);
+        return text;
+    }
+
+    /// <summary>Looks at many letters at a time: nearly all texts of a corpus are folded, and each is looked through.</summary>
+    private static bool IsFolded(string text) =>
+        text.Length == 0 || (text[0] != ' ' && text[^1] != ' ' && !text.AsSpan().ContainsAny(ForeignSpaces) && !text.Contains("  ", StringComparison.Ordinal));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 
 namespace Stemma.GraphBuilder.Reading.Identity;
 
@@ -46,26 +45,27 @@ public static class LatinLetters
     public static string Compose(char letter, char mark) =>
         Composed.TryGetValue((letter, mark), out var composed) ? composed.ToString() : $"{letter}{mark}";
 
-    /// <summary>Appends the letter in lower case and without marks: <c>É</c> becomes <c>e</c>, <c>ß</c> becomes <c>ss</c>. Combining marks are left out.</summary>
-    public static void AppendFolded(StringBuilder folded, char letter)
+    /// <summary>Letters that one letter is folded to at most.</summary>
+    public const int MostFolded = 2;
+
+    /// <summary>Writes the letter in lower case and without marks: <c>É</c> becomes <c>e</c>, <c>ß</c> becomes <c>ss</c>, a combining mark nothing. Returns how many letters it wrote.</summary>
+    public static int Fold(char letter, Span<char> folded)
     {
-        switch (letter)
+        var two = letter switch
         {
-            case 'ß':
-                folded.Append("ss");
-                break;
-            case 'æ' or 'Æ':
-                folded.Append("ae");
-                break;
-            case 'œ' or 'Œ':
-                folded.Append("oe");
-                break;
-            case >= '\u0300' and <= '\u036F':
-                break;
-            default:
-                folded.Append(char.ToLowerInvariant(Bases.GetValueOrDefault(letter, letter)));
-                break;
+            'ß' => "ss",
+            'æ' or 'Æ' => "ae",
+            'œ' or 'Œ' => "oe",
+            _ => "",
+        };
+        two.CopyTo(folded);
+        if (two.Length > 0 || letter is >= '\u0300' and <= '\u036F')
+        {
+            return two.Length;
         }
+
+        folded[0] = char.ToLowerInvariant(Bases.GetValueOrDefault(letter, letter));
+        return 1;
     }
 
     private static IEnumerable<(char First, char Second)> Pairs(string letters) =>

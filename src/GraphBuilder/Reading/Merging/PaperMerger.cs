@@ -17,8 +17,7 @@ public sealed class PaperMerger
 
     private PaperMerger(IEnumerable<PaperRecord> records)
     {
-        _records = [.. records];
-        _records.Sort(RecordOrder.Instance);
+        _records = [.. records.AsParallel().OrderBy(record => record, RecordOrder.Instance)];
         RemoveRepeats(_records);
         _reasons = new string?[_records.Count];
     }
@@ -135,24 +134,52 @@ public sealed class PaperMerger
 
     private MergeResult Finish()
     {
-        // Groups come in the order of their first records.
-        var groups = Enumerable.Range(0, _records.Count).GroupBy(_sets.Find).Select(group => group.ToList()).ToList();
-        var papers = new PaperNaming(groups.ConvertAll(group => RecordFusion.Fuse(group.ConvertAll(at => _records[at]))));
-        var merged = groups.AsParallel().AsOrdered().Select((group, at) => ToPaper(group, papers.Records[at], papers.IdOf(at))).ToList();
-        merged.Sort((one, other) => string.CompareOrdinal(one.Paper.Id.Value, other.Paper.Id.Value));
-        var notes = merged.Where(item => item.Group.Count > 1).Select(item => ToNote(item.Group, item.Paper)).ToList();
+        var groups = Groups();
+        var papers = new PaperNaming(groups.ConvertAll(group => RecordFusion.Fuse(RecordsOf(group))));
+        var merged = groups.AsParallel().AsOrdered().Select((group, at) => (Group: group, Paper: ToPaper(group, papers.Records[at], papers.IdOf(at))))
+            .OrderBy(item => item.Paper.Id.Value, StringComparer.Ordinal).ToList();
+        var notes = merged.Where(item => item.Group.Length > 1).Select(item => ToNote(item.Group, item.Paper)).ToList();
         return new MergeResult(merged.ConvertAll(item => item.Paper), notes, _problems);
     }
 
-    private (List<int> Group, MergedPaper Paper) ToPaper(List<int> group, PaperRecord record, PaperId id)
+    /// <summary>The records of each paper, papers in the order of their first records.</summary>
+    private List<int[]> Groups()
     {
-        var origins = group.ConvertAll(at => _records[at].Origin);
-        origins.Sort(RecordOrder.CompareOrigin);
-        var sourceIds = group.Select(at => _records[at].SourceId).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return (group, new MergedPaper(id, record, origins) { SourceIds = [.. sourceIds], Records = group.ConvertAll(at => _records[at]) });
+        var (sizes, filled) = (new int[_records.Count], new int[_records.Count]);
+        for (var at = 0; at < sizes.Length; at++)
+        {
+            sizes[_sets.Find(at)]++;
+        }
+
+        var (groups, byRoot) = (new List<int[]>(sizes.Length), new int[sizes.Length][]);
+        for (var at = 0; at < sizes.Length; at++)
+        {
+            var root = _sets.Find(at);
+            if (filled[root] == 0)
+            {
+                groups.Add(byRoot[root] = new int[sizes[root]]);
+            }
+
+            byRoot[root][filled[root]++] = at;
+        }
+
+        return groups;
     }
 
-    private MergeNote ToNote(List<int> group, MergedPaper paper)
+    private PaperRecord[] RecordsOf(int[] group) => Array.ConvertAll(group, at => _records[at]);
+
+    private MergedPaper ToPaper(int[] group, PaperRecord record, PaperId id)
+    {
+        if (group.Length == 1)
+        {
+            return new MergedPaper(id, record, [record.Origin]);
+        }
+
+        var records = RecordsOf(group);
+        return new MergedPaper(id, record, [.. records.Select(one => one.Origin).Order(Comparer<RecordOrigin>.Create(RecordOrder.CompareOrigin))]) { Records = records };
+    }
+
+    private MergeNote ToNote(int[] group, MergedPaper paper)
     {
         var reasons = group.Select(at => _reasons[at]).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return new MergeNote(paper.Id, paper.Record.Title, paper.Origins, string.Join(", ", reasons));

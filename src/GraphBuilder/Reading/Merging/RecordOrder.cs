@@ -29,13 +29,16 @@ internal sealed class RecordOrder : IComparer<PaperRecord>
         return order != 0 ? order : first.Line.CompareTo(second.Line);
     }
 
-    private static int CompareContent(PaperRecord first, PaperRecord second)
+    /// <summary>Titles nearly always tell.</summary>
+    private static int CompareContent(PaperRecord first, PaperRecord second) =>
+        string.CompareOrdinal(first.Title, second.Title) is var byTitle and not 0 ? byTitle : CompareSameTitle(first, second);
+
+    private static int CompareSameTitle(PaperRecord first, PaperRecord second)
     {
         ReadOnlySpan<(string? One, string? Other)> texts =
         [
-            (first.Title, second.Title), (first.Doi, second.Doi), (first.Arxiv, second.Arxiv), (first.OpenReview, second.OpenReview),
-            (first.SemanticScholar, second.SemanticScholar), (first.OpenAlex, second.OpenAlex), (first.SourceId, second.SourceId),
-            (first.Venue, second.Venue), (first.Url, second.Url), (first.Abstract, second.Abstract),
+            (first.Doi, second.Doi), (first.Arxiv, second.Arxiv), (first.OpenReview, second.OpenReview), (first.SemanticScholar, second.SemanticScholar),
+            (first.OpenAlex, second.OpenAlex), (first.SourceId, second.SourceId), (first.Venue, second.Venue), (first.Url, second.Url), (first.Abstract, second.Abstract),
         ];
         foreach (var (one, other) in texts)
         {

@@ -48,6 +48,27 @@ public sealed class ClaimsAndYearsTests
     }
 
     [Theory]
+    [InlineData("QuollNet", 2020, "INTRODUCES")]
+    [InlineData("QuollNet: How it Digs", 2020, "BUILDS_ON")]
+    [InlineData("QuollNet", 2023, "BUILDS_ON")]
+    [InlineData("QuollNet", 2015, "BUILDS_ON")]
+    public void A_paper_whose_title_is_the_name_introduced_it_when_it_came_into_use(string title, int year, string type)
+    {
+        var paper = new PaperDraft("arxiv:0", title, "Here QuollNet digs.", year).Names("QuollNet", ConceptRole.BuildsOn, lexiconId: "quollnet", confidence: 0.6);
+
+        Assert.Contains($"arxiv:0 {type} quollnet", Assemble([paper, .. Users("QuollNet", "quollnet", 2020, 60)]).Arrows());
+    }
+
+    [Fact]
+    public void Of_what_a_paper_introduces_the_main_thing_descends_from_what_it_builds_on()
+    {
+        var paper = new PaperDraft("arxiv:0", "BoxNet for stars", "BoxNet, with a starry regulariser, extends QuollNet.", 2020)
+            .Names("BoxNet", ConceptRole.Introduces).Names("starry regulariser", ConceptRole.Introduces).Names("QuollNet", ConceptRole.BuildsOn, lexiconId: "quollnet");
+
+        Assert.Equal(["boxnet BUILDS_ON quollnet"], Assemble(paper).Arrows("BUILDS_ON").Where(arrow => !arrow.StartsWith("arxiv", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData(0.3, 30, 0.8)]
     [InlineData(0.6, 30, 0.8)]
     [InlineData(0.95, 30, 0.5)]

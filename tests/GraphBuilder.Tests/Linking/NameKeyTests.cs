@@ -1,0 +1,31 @@
+using Stemma.GraphBuilder.Linking.Names;
+
+namespace Stemma.GraphBuilderTests.Linking;
+
+public sealed class NameKeyTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("Atari-100k", "atari100k")]
+    [InlineData("LLMs", "LLM")]
+    [InlineData("MATH", "MATH")]
+    [InlineData("DPO algorithm", "DPO")]
+    [InlineData("GSM8K datasets", "GSM8K")]
+    [InlineData("reinforcement learning from human feedback", "reinforcementlearninghumanfeedback")]
+    [InlineData("Web of Agents", "webofagent")]
+    [InlineData("behaviour modelling policies", "behaviormodelingpolicy")]
+    [InlineData("optimisation boxes", "optimizationbox")]
+    [InlineData("colour vigour catalogue", "colorvigorcatalog")]
+    [InlineData("loss analysis", "lossanalysis")]
+    [InlineData("GPT-3.5", "GPT3.5")]
+    [InlineData("$\\beta$-VAEs", "betavae")]
+    public void Spellings_of_a_name_have_one_key(string name, string key) => Assert.Equal(key, NameKey.Of(name));
+
+    [Fact]
+    public void A_name_that_is_too_long_for_the_stack_has_a_key()
+    {
+        Assert.Equal(new string('a', 400), NameKey.Of(new string('a', 400)));
+        Assert.Equal(string.Concat(Enumerable.Repeat("model", 100)), NameKey.Of(string.Concat(Enumerable.Repeat("Models ", 100))));
+        Assert.Equal(100, NameKey.Tokens(string.Concat(Enumerable.Repeat("Models ", 100))).Count);
+    }
+}
