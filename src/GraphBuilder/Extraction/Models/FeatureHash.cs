@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Stemma.GraphBuilder.Extraction.Models;
 
@@ -44,6 +45,15 @@ internal static class FeatureHash
     public static uint Mix(uint template, uint first, uint second, uint third)
         => Mix(template, first ^ BitOperations.RotateLeft(third * 0xCC9E2D51u, 7), second);
 
+    /// <summary>Features of a template and one value each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Mix(uint template, Vector256<uint> values) => Finish((values * 0x9E3779B1u) + Vector256.Create(template * 0x27D4EB2Fu));
+
+    /// <summary>Features of a template and three values each; where the third is 0, those of two values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Mix(uint template, Vector256<uint> first, Vector256<uint> second, Vector256<uint> third)
+        => Finish(((first ^ RotateLeft(third * 0xCC9E2D51u, 7)) * 0x9E3779B1u) ^ (RotateLeft(second * 0x85EBCA6Bu, 13) + Vector256.Create(template * 0x27D4EB2Fu)));
+
     private static char Lower(char sign) => char.IsAsciiLetterUpper(sign) ? (char)(sign | 0x20) : char.IsAscii(sign) ? sign : char.ToLowerInvariant(sign);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,4 +65,17 @@ internal static class FeatureHash
         hash *= 0xC2B2AE35u;
         return hash ^ (hash >> 16);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> Finish(Vector256<uint> hash)
+    {
+        hash ^= hash >> 16;
+        hash *= 0x85EBCA6Bu;
+        hash ^= hash >> 13;
+        hash *= 0xC2B2AE35u;
+        return hash ^ (hash >> 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> RotateLeft(Vector256<uint> values, int bits) => (values << bits) | (values >> (32 - bits));
 }

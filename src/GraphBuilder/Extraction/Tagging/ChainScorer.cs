@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Stemma.GraphBuilder.Extraction.Models;
-using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
-/// Adds up the rows of the chain for each token of a sentence. What words give alone, 17 rows a token, comes from <see cref="WordSums"/>; the rows that are left, which lie all over some megabytes, are
-/// asked for while the token before is added up. Gives the bits that <see cref="ChainModel.Add"/> gives over <see cref="FeatureTemplates.Write"/>. Thread-safe.
+/// Adds up the rows of the chain for each token of a paper. What words give alone, 17 rows a token, comes from <see cref="WordSums"/>; the rows that are left, which lie all over some megabytes, are
+/// hashed eight tokens at a time and asked for eight tokens before they are added up. Gives the bits that <see cref="ChainModel.Add"/> gives over <see cref="FeatureTemplates.Write"/>. Thread-safe.
 /// </summary>
 [SkipLocalsInit]
 internal sealed class ChainScorer(ChainModel chain)
@@ -20,34 +19,44 @@ internal sealed class ChainScorer(ChainModel chain)
     /// <summary>Sums a spelling: for each place where a word may stand one a tag, padded to two lines of the cache.</summary>
     public const int SumsAWord = 64;
 
-    /// <summary>Writes one score a tag and token.</summary>
-    public void Write(PaperDocument document, ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence, WordSums alone, Span<float> emissions)
+    /// <summary>Writes one score a tag and token of a paper.</summary>
+    public void Write(PaperDocument document, ReadOnlySpan<TokenAtoms> atoms, WordSums alone, JointRows joint, Span<float> emissions)
     {
         while (alone.FindMissing(document.Words, chain) is >= 0 and var number)
         {
             AddUp(document.Words[number].Atoms, alone[number]);
         }
 
-        var words = document.WordOfToken;
-        Span<uint> features = stackalloc uint[FeatureTemplates.MostFeatures];
-        Span<uint> next = stackalloc uint[FeatureTemplates.MostFeatures];
-        var count = FeatureTemplates.WriteJoint(atoms, sentence.First, features);
-        for (var token = sentence.First; token < sentence.End; token++)
+        joint.Read(atoms);
+        for (var token = 0; token < Math.Min(atoms.Length, JointRows.Group); token++)
         {
-            var nextCount = token + 1 < sentence.End ? FeatureTemplates.WriteJoint(atoms, token + 1, next) : 0;
-            chain.Prefetch(next[..nextCount]);
-            if (token + Ahead < words.Length)
+            Ask(token, atoms, joint);
+        }
+
+        var words = document.WordOfToken;
+        for (var token = 0; token < atoms.Length; token++)
+        {
+            if (token + JointRows.Group < atoms.Length)
             {
+                Ask(token + JointRows.Group, atoms, joint);
                 alone.Prefetch(words[token + Ahead]);
             }
 
-            var sums = chain.Add(features[..count], Alone(words, token, alone));
-            chain.Scores(sums, emissions.Slice((token - sentence.First) * TagSet.Count, TagSet.Count));
-            var written = features;
-            features = next;
-            next = written;
-            count = nextCount;
+            var sums = token >= FeatureTemplates.Reach && token + FeatureTemplates.Reach < words.Length ? Inside(words, token, alone) : AtEdge(words, token, alone);
+            chain.Score(sums, joint, token, emissions.Slice(token * TagSet.Count, TagSet.Count));
         }
+    }
+
+    /// <summary>Asks for the rows of a token some tokens before they are added.</summary>
+    private void Ask(int token, ReadOnlySpan<TokenAtoms> atoms, JointRows joint)
+    {
+        if (token % JointRows.Group == 0)
+        {
+            joint.Hash(token, chain);
+        }
+
+        joint.WriteSparse(atoms, token);
+        chain.Prefetch(joint, token);
     }
 
     /// <summary>What a word gives the tokens around it, place by place.</summary>
@@ -64,7 +73,19 @@ internal sealed class ChainScorer(ChainModel chain)
     }
 
     /// <summary>What the words around a token give it; behind the sums of its tags stand those of other places.</summary>
-    private Vector256<short> Alone(ReadOnlySpan<int> words, int token, WordSums alone)
+    private static Vector256<short> Inside(ReadOnlySpan<int> words, int token, WordSums alone)
+    {
+        var sums = Vector256<short>.Zero;
+        for (var place = 0; place < Places; place++)
+        {
+            sums += Vector256.LoadUnsafe(ref alone.First(words[token + place - FeatureTemplates.Reach]), (nuint)(place * TagSet.Count));
+        }
+
+        return sums;
+    }
+
+    /// <summary>The same where the text begins or ends nearby.</summary>
+    private Vector256<short> AtEdge(ReadOnlySpan<int> words, int token, WordSums alone)
     {
         var sums = Vector256<short>.Zero;
         for (var place = 0; place < Places; place++)

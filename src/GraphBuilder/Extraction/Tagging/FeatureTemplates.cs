@@ -12,6 +12,9 @@ internal static class FeatureTemplates
     /// <summary>Upper bound on what <see cref="Write"/> writes.</summary>
     public const int MostFeatures = 64;
 
+    /// <summary>Upper bound on what <see cref="WriteSparse"/> writes.</summary>
+    public const int MostSparse = 16;
+
     /// <summary>How far before and behind a token the words stand that it has features of.</summary>
     public const int Reach = 3;
 
@@ -21,7 +24,7 @@ internal static class FeatureTemplates
     private static ReadOnlySpan<byte> Always =>
     [
         39, 4, 2, 21, 1, 11, 12, 13, 14, 15, 16, 17, 41, 3, 22, 5, 38,
-        6, 7, 8, 9, 10, 18, 19, 20, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 40,
+        6, 7, 8, 9, 10, 18, 19, 20, 23, 24, 25, 26, 27, 28, 29, 30, 31, 33, 34, 35, 36, 37, 40, 32,
     ];
 
     /// <summary>Writes the features of one token, those that every token has in the order of their templates, for training adds floats up; returns how many.</summary>
@@ -79,43 +82,32 @@ internal static class FeatureTemplates
     }
 
     /// <summary>Writes those features of a token that it takes several words, or more than their spelling, to tell; returns how many.</summary>
-    public static int WriteJoint(ReadOnlySpan<TokenAtoms> atoms, int token, Span<uint> features)
+    private static int WriteJoint(ReadOnlySpan<TokenAtoms> atoms, int token, Span<uint> features)
+    {
+        var at = 0;
+        foreach (ref readonly var template in JointTemplates.All.AsSpan())
+        {
+            features[at++] = FeatureHash.Mix(template.Number, Value(atoms, token, template.First), Value(atoms, token, template.Second), Value(atoms, token, template.Third));
+        }
+
+        features[at++] = FeatureHash.Mix(JointTemplates.CueNumber, atoms[token].Cue);
+        return at + WriteSparse(atoms, token, features[at..]);
+    }
+
+    private static uint Value(ReadOnlySpan<TokenAtoms> atoms, int token, AtomAt atom) => AtomAt.Of(At(atoms, token + atom.Place), atom.Atom);
+
+    /// <summary>Writes the features that few tokens have: those of the lexicon, of names that the text defines, and of what stands beside no white space; returns how many.</summary>
+    public static int WriteSparse(ReadOnlySpan<TokenAtoms> atoms, int token, Span<uint> features)
     {
         ref readonly var a = ref atoms[token];
         ref readonly var before = ref At(atoms, token - 1);
-        ref readonly var before2 = ref At(atoms, token - 2);
         ref readonly var after = ref At(atoms, token + 1);
-        ref readonly var after2 = ref At(atoms, token + 2);
-        var at = 0;
-        features[at++] = FeatureHash.Mix(6, before.Word, a.Word);
-        features[at++] = FeatureHash.Mix(7, a.Word, after.Word);
-        features[at++] = FeatureHash.Mix(8, before2.Word, before.Word);
-        features[at++] = FeatureHash.Mix(9, after.Word, after2.Word);
-        features[at++] = FeatureHash.Mix(10, before.Word, a.Word, after.Word);
-        features[at++] = FeatureHash.Mix(18, before.Shape, a.Shape);
-        features[at++] = FeatureHash.Mix(19, a.Shape, after.Shape);
-        features[at++] = FeatureHash.Mix(20, before.Shape, a.Shape, after.Shape);
-        features[at++] = FeatureHash.Mix(23, before.Suffix3, a.Suffix3);
-        features[at++] = FeatureHash.Mix(24, a.Suffix3, after.Suffix3);
-        features[at++] = FeatureHash.Mix(25, before.Word, a.Shape);
-        features[at++] = FeatureHash.Mix(26, a.Shape, after.Word);
-        features[at++] = FeatureHash.Mix(27, a.Word, a.Place);
-        features[at++] = FeatureHash.Mix(28, a.Shape, a.Place);
-        features[at++] = FeatureHash.Mix(29, a.Shape, a.Document);
-        features[at++] = FeatureHash.Mix(30, a.Document, a.Suffix3);
-        features[at++] = FeatureHash.Mix(31, a.Glue, after.Glue, a.Shape);
-        features[at++] = FeatureHash.Mix(32, a.Cue);
-        features[at++] = FeatureHash.Mix(33, a.Cue >> 2, a.Shape);
-        features[at++] = FeatureHash.Mix(34, before2.Word, before.Word, a.Shape);
-        features[at++] = FeatureHash.Mix(35, after.Word, after2.Word, a.Shape);
-        features[at++] = FeatureHash.Mix(36, before2.Word, a.Word);
-        features[at++] = FeatureHash.Mix(37, a.Word, after2.Word);
-        features[at++] = FeatureHash.Mix(40, before.Suffix3, a.Suffix3, after.Suffix3);
-        return Sparse(a, before, before2, after, features, at);
+        return (a.Lexicon | before.Lexicon | after.Lexicon | a.Acronym | a.Definition | a.Glue) == 0 ? 0 : Sparse(a, before, At(atoms, token - 2), after, features);
     }
 
-    private static int Sparse(in TokenAtoms a, in TokenAtoms before, in TokenAtoms before2, in TokenAtoms after, Span<uint> features, int at)
+    private static int Sparse(in TokenAtoms a, in TokenAtoms before, in TokenAtoms before2, in TokenAtoms after, Span<uint> features)
     {
+        var at = 0;
         if (a.Lexicon != 0)
         {
             features[at++] = FeatureHash.Mix(60, a.Lexicon);

@@ -33,11 +33,13 @@ internal sealed class MentionTagger(TaggerModel model) : IExtractionStage
         var scratch = document.Tagging;
         scratch.Atoms.Read(document);
         var atoms = scratch.Atoms.Atoms.AsSpan(0, document.Tokens.Count);
+        var emissions = scratch.Emissions(atoms.Length);
+        _chain.Write(document, atoms, scratch.Words, scratch.Joint, emissions);
         foreach (var sentence in document.Sentences)
         {
             if (sentence.Count > 0)
             {
-                Tag(document, scratch, atoms, sentence);
+                Tag(document, scratch, atoms, sentence, emissions.Slice(sentence.First * TagSet.Count, sentence.Count * TagSet.Count));
             }
         }
 
@@ -46,10 +48,8 @@ internal sealed class MentionTagger(TaggerModel model) : IExtractionStage
         MentionSpreader.Spread(document);
     }
 
-    private void Tag(PaperDocument document, TaggerScratch scratch, ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence)
+    private void Tag(PaperDocument document, TaggerScratch scratch, ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence, Span<float> emissions)
     {
-        var emissions = scratch.Emissions(sentence.Count);
-        _chain.Write(document, atoms, sentence, scratch.Words, emissions);
         model.Net.AddScores(document, atoms, sentence, scratch.Net, emissions);
         scratch.Lattice.Infer(emissions, model.Chain.Potentials, default);
         scratch.Segments.Clear();

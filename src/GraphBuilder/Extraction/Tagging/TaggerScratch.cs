@@ -11,6 +11,9 @@ internal sealed class TaggerScratch
     /// <summary>What spellings add to the scores of the chain.</summary>
     public WordSums Words { get; } = new(ChainScorer.SumsAWord);
 
+    /// <summary>Rows of features of several words.</summary>
+    public JointRows Joint { get; } = new();
+
     /// <summary>Chain inference.</summary>
     public ChainLattice Lattice { get; } = new();
 
