@@ -79,7 +79,7 @@ internal static class NameKey
         {
             if (tokens.Length <= ShortName || !IsFiller(text[place]))
             {
-                length += Stem(text[place], key[length..]);
+                length += WordStem.Write(text[place], key[length..]);
             }
         }
 
@@ -121,7 +121,7 @@ internal static class NameKey
         }
 
         var tokens = Tokens(name);
-        var last = tokens.Count > 2 && EmptyHeads.Contains(Stem(tokens[^1])) ? tokens.Count - 2 : tokens.Count - 1;
+        var last = tokens.Count > 2 && EmptyHeads.Contains(WordStem.Of(tokens[^1])) ? tokens.Count - 2 : tokens.Count - 1;
         return last > 0 && Derived.Contains(tokens[last].ToLowerInvariant()) ? string.Join(' ', tokens.Take(last)) : null;
     }
 
@@ -134,7 +134,7 @@ internal static class NameKey
         }
 
         var tokens = Tokens(name);
-        return tokens.Count > 2 && Heads.Contains(Stem(tokens[^1])) && Derived.Contains(tokens[^2].ToLowerInvariant()) ? string.Join(' ', tokens.Take(tokens.Count - 2)) : AdjectiveStem(name);
+        return tokens.Count > 2 && Heads.Contains(WordStem.Of(tokens[^1])) && Derived.Contains(tokens[^2].ToLowerInvariant()) ? string.Join(' ', tokens.Take(tokens.Count - 2)) : AdjectiveStem(name);
     }
 
     /// <summary>Tells most names from adjectives without taking them apart.</summary>
@@ -184,7 +184,7 @@ internal static class NameKey
     }
 
     /// <summary>Stems of the words of a long form, fillers left out: what long forms are compared by.</summary>
-    public static List<string> Stems(string name) => [.. Tokens(name).Where(t => !Fillers.Contains(t.ToLowerInvariant())).Select(Stem)];
+    public static List<string> Stems(string name) => [.. Tokens(name).Where(t => !Fillers.Contains(t.ToLowerInvariant())).Select(WordStem.Of)];
 
     /// <summary>An id-safe form: lower case, words joined by hyphens, <c>+</c> and <c>*</c> spelled out. Never empty for a name with letters or digits.</summary>
     public static string Slug(string name)
@@ -210,73 +210,6 @@ internal static class NameKey
         }
 
         var head = text[tokens[1]];
-        return Participles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(head) || Heads.GetAlternateLookup<ReadOnlySpan<char>>().Contains(room[..Stem(head, room)]);
+        return Participles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(head) || Heads.GetAlternateLookup<ReadOnlySpan<char>>().Contains(room[..WordStem.Write(head, room)]);
     }
-
-    private static string Stem(string token)
-    {
-        Span<char> room = token.Length <= UsualLength ? stackalloc char[UsualLength] : new char[token.Length];
-        ReadOnlySpan<char> stem = room[..Stem(token, room)];
-        return stem.SequenceEqual(token) ? token : new string(stem);
-    }
-
-    /// <summary>
-    /// Lower case, singular, American. Rules after the usual spelling differences; they need only be the same for all names, not right for each word. No rule makes a word longer.
-    /// Returns the length of the stem.
-    /// </summary>
-    private static int Stem(ReadOnlySpan<char> token, Span<char> stem)
-    {
-        var camel = NameShapes.HasInnerCapital(token);
-        var plural = !camel || (token.Length > 2 && char.IsUpper(token[^2]));
-        var length = token.ToLowerInvariant(stem);
-        if (length > 3 && plural && stem[length - 1] == 's')
-        {
-            length = Singular(stem[..length]);
-        }
-
-        return length < 5 || camel ? length : American(stem[..length]);
-    }
-
-    private static int Singular(Span<char> word)
-    {
-        if (word.EndsWith("ies") && word.Length > 4)
-        {
-            word[^3] = 'y';
-            return word.Length - 2;
-        }
-
-        return word switch
-        {
-            _ when word.EndsWith("sses") || word.EndsWith("xes") || word.EndsWith("ches") || word.EndsWith("shes") => word.Length - 2,
-            _ when word[^2] is 's' or 'u' or 'i' => word.Length,
-            _ => word.Length - 1,
-        };
-    }
-
-    private static int American(Span<char> word)
-    {
-        foreach (var (british, american) in Dialect)
-        {
-            if (word.EndsWith(british))
-            {
-                american.CopyTo(word[^british.Length..]);
-                word = word[..(word.Length - british.Length + american.Length)];
-                break;
-            }
-        }
-
-        for (var at = word.IndexOf("our"); at >= 0; at = word.IndexOf("our"))
-        {
-            word[(at + 2)..].CopyTo(word[(at + 1)..]);
-            word = word[..^1];
-        }
-
-        return word.Length;
-    }
-
-    private static readonly (string British, string American)[] Dialect =
-    [
-        ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("iser", "izer"), ("ise", "ize"), ("yse", "yze"), ("ysing", "yzing"), ("ysed", "yzed"),
-        ("elling", "eling"), ("elled", "eled"), ("eller", "eler"), ("ogue", "og"), ("centre", "center"), ("metre", "meter"), ("programme", "program"),
-    ];
 }
