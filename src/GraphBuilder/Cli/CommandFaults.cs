@@ -42,7 +42,7 @@ public static class CommandFaults
         }
 
         messages.WriteLine(IsExpected(fault)
-            ? $"stemma: {fault.Message}"
+            ? $"stemma: {SentenceOf(fault)}"
             : $"stemma: this should not have happened: {fault.GetType().Name}: {fault.Message}{(verbose ? "" : " (--verbose says where)")}");
         if (verbose)
         {
@@ -51,6 +51,13 @@ public static class CommandFaults
 
         return ExitCode.Failed;
     }
+
+    /// <summary>Files that are not there are told as everywhere else; the runtime's own words name a file in the middle of a sentence.</summary>
+    private static string SentenceOf(Exception fault) => fault switch
+    {
+        FileNotFoundException { FileName: { } file } => $"{file}: no such file",
+        _ => fault.Message,
+    };
 
     private static bool IsExpected(Exception fault) => fault is
         CommandException or InputFileException or BuildRefusedException or GraphFileException or GraphUnavailableException or QueryException

@@ -80,6 +80,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal("stemma: folder is a directory, not a graph file.\n", (await _stemma.RunAsync("stats", "folder")).Messages);
         Assert.Equal("stemma: missing.stemma: no such file.\n", (await _stemma.RunAsync("stats", "missing.stemma")).Messages);
+        Assert.EndsWith("missing.txt: no such file\n", (await _stemma.RunAsync("extract", "missing.txt")).Messages, StringComparison.Ordinal);
     }
 
     [Fact]
