@@ -103,6 +103,41 @@ public sealed class ReadingTests(SampleService service, Chromium chromium)
         Assert.Empty(await viewer.Page.EvaluateAsync<string[]>(Overlaps));
     }
 
+    [Theory]
+    [InlineData("?of=dpo")]
+    [InlineData("?of=dpo&show=128")]
+    public async Task The_focus_and_the_selected_node_keep_their_labels_through_an_expansion(string query)
+    {
+        const string Unlabelled = "() => document.querySelector('#graph')._cyreg.cy.nodes('.focus, .selected').filter((node) => !node.hasClass('labelled')).length";
+        await using var viewer = await chromium.OpenAsync(new Uri(Address, query));
+        await viewer.PressAsync("ArrowRight");
+        await viewer.PressAsync("Enter");
+        await viewer.SettleAsync();
+        Assert.Equal(0, await viewer.Page.EvaluateAsync<int>(Unlabelled));
+    }
+
+    [Fact]
+    public async Task A_table_by_link_opens_in_the_console()
+    {
+        await using var viewer = await chromium.OpenAsync(Address);
+        await viewer.Page.GotoAsync(new Uri(Address, "?cypher=MATCH%20(p:Paper)%20RETURN%20p.year,%20count(*)").ToString());
+        await Expect(viewer.Drawer.GetByRole(AriaRole.Columnheader, new LocatorGetByRoleOptions { Name = "p.year" })).ToBeVisibleAsync();
+        await Expect(viewer.Legend).ToContainTextAsync("nothing to draw");
+    }
+
+    [Fact]
+    public async Task A_concept_without_lineage_says_so_and_leads_to_what_is_around_it()
+    {
+        var (_, found) = await service.PostAsync("/api/cypher", new
+        {
+            statement = "MATCH (c:Concept) WHERE NOT (c)-[:BUILDS_ON|VARIANT_OF]-(:Concept) AND c.paperCount > 2 RETURN c.id ORDER BY c.id LIMIT 1",
+        });
+        var concept = (string)found["rows"]![0]![0]!;
+        await using var viewer = await chromium.OpenAsync(new Uri(Address, $"?of={concept}"));
+        await viewer.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex("^Show what is around") }).ClickAsync();
+        await Expect(viewer.Page).ToHaveURLAsync(new Regex($"around={concept}"));
+    }
+
     [Fact]
     public async Task A_verdict_is_counted_kept_and_exported_and_can_be_taken_back()
     {

@@ -117,6 +117,9 @@ public sealed class ViewerTests(SampleService service, Chromium chromium)
     [InlineData("?ask=colourless%20green%20ideas")]
     [InlineData("?of=SPO")]
     [InlineData("?ask=what%20builds%20on%20DPO%3F")]
+    [InlineData("?ask=results%20on%20GSM8K")]
+    [InlineData("?of=gsm8k")]
+    [InlineData("?cypher=MATCH%20(p:Paper)%20RETURN%20p.year,%20count(*)")]
     public async Task Axe_finds_nothing_where_a_link_leads(string query)
     {
         await using var viewer = await chromium.OpenAsync(Address);

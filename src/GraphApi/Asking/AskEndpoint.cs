@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Stemma.GraphApi.Hosting;
 using Stemma.GraphApi.Wire;
 using Stemma.GraphBuilder.Asking;
+using Stemma.GraphModel;
 using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
 
@@ -45,7 +46,13 @@ internal static class AskEndpoint
     }
 
     private static AnswerRow Describe(AskRow row) =>
-        new(row.Id, row.SourceId, row.Title, row.Year, row.Relation ?? "", row.Via, EvidenceOf(row), row.Confidence);
+        new(row.Id, row.SourceId, row.Title, row.Year, row.Relation ?? "", row.Via, EvidenceOf(row), row.Confidence, ResultOf(row));
+
+    private static AnswerResult? ResultOf(AskRow row) =>
+        row.Relationships.FirstOrDefault(relationship => relationship.Type == GraphSchema.Types.Reports) is { Properties: var properties }
+            && EntityViews.Number(properties, GraphSchema.Keys.Value) is { } value
+            ? new AnswerResult(value, EntityViews.Text(properties, GraphSchema.Keys.Unit), EntityViews.Text(properties, GraphSchema.Keys.Metric))
+            : null;
 
     private static EvidenceView? EvidenceOf(AskRow row) =>
         row.Relationships.Select(relationship => EvidenceReader.Read(relationship.Properties, Owner(row, relationship))).FirstOrDefault(found => found is not null);

@@ -85,6 +85,14 @@ internal static class ExploringQueries
     public const string BuildsOn =
         "MATCH (p:Paper {id: $id})-[:BUILDS_ON]->(q:Paper) WITH DISTINCT q RETURN q ORDER BY q.year, q.id LIMIT 50";
 
+    /// <summary>The concepts through which a paper's lineage goes on, as of year <c>$asOf</c> (null for now): those that it introduces, then those that it builds on.</summary>
+    public const string ConceptsInLineageOf =
+        """
+        MATCH (p:Paper {id: $id})-[r:INTRODUCES|BUILDS_ON]->(c:Concept)
+        WHERE $asOf IS NULL OR c.firstYear <= $asOf
+        RETURN c, r ORDER BY type(r) DESC, r.confidence DESC, c.paperCount DESC, c.id LIMIT $limit
+        """;
+
     /// <summary>Authors of a paper, and its citations both ways.</summary>
     public const string Circumstances =
         """

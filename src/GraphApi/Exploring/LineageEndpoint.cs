@@ -20,7 +20,7 @@ internal static class LineageEndpoint
     /// <summary>Datasets and benchmarks beside a lineage: more would hide it.</summary>
     private const int GroundLimit = 6;
 
-    /// <summary>Shows ancestors and descendants of a concept or paper; edges run from the descendant to its ancestor.</summary>
+    /// <summary>Shows ancestors and descendants of a concept or paper; edges run from the descendant to its ancestor. A paper's goes on through the concepts that it introduces or builds on.</summary>
     /// <param name="graph">The served graph.</param>
     /// <param name="finder">Fetches lineages.</param>
     /// <param name="of">Id of a concept or paper; a name or alias leads to it.</param>
@@ -45,13 +45,18 @@ internal static class LineageEndpoint
             Direction = ReadDirection(direction), Depth = depth, AncestorDepth = up, DescendantDepth = down, Limit = limit, AsOf = asOf, ByPapers = kinds == "papers",
         };
         return await finder.FindAsync(request, cancellationToken) is { } lineage
-            ? TypedResults.Ok(await DescribeAsync(graph.Database, lineage, contrast, cancellationToken))
+            ? TypedResults.Ok(await DescribeAsync(graph.Database, lineage, await PaperLineage.FindAsync(graph.Database, lineage, request, cancellationToken), contrast, cancellationToken))
             : Problems.NotFound("node", of);
     }
 
     /// <summary>Draws a lineage. An arc that a longer way implies is left out, save those of the focus: they are what was asked for.</summary>
+    /// <param name="database">Where it came from.</param>
+    /// <param name="lineage">The lineage.</param>
+    /// <param name="concepts">What a paper's lineage goes on with.</param>
+    /// <param name="contrast">Whether contrasts and shared datasets are added.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     internal static async Task<LineageView> DescribeAsync(
-        IGraphDatabase database, Lineage lineage, bool contrast, CancellationToken cancellationToken)
+        IGraphDatabase database, Lineage lineage, PaperLineage concepts, bool contrast, CancellationToken cancellationToken)
     {
         var builder = new GraphViewBuilder();
         foreach (var node in lineage.Nodes)
@@ -65,9 +70,10 @@ internal static class LineageEndpoint
             builder.Add(arc.Relationship);
         }
 
+        concepts.AddTo(builder);
         IReadOnlyList<EdgeView> ground = contrast ? await AddContrastAsync(database, lineage, builder, cancellationToken) : [];
         var beside = builder.NodeCount - lineage.Nodes.Count;
-        var view = await builder.BuildAsync(database, lineage.Total + beside, cancellationToken);
+        var view = await builder.BuildAsync(database, lineage.Total + beside + concepts.LeftOut, cancellationToken);
         return new LineageView(lineage.Focus, view with { Edges = [.. view.Edges, .. ground] }, lineage.RemovedArcs.Count + lineage.Arcs.Count - drawn.Length);
     }
 

@@ -32,7 +32,7 @@ internal static class StartEndpoint
             return new StartView(null, new GraphView([], [], 0, 0));
         }
 
-        var view = await LineageEndpoint.DescribeAsync(graph.Database, lineage, contrast: true, cancellationToken);
+        var view = await LineageEndpoint.DescribeAsync(graph.Database, lineage, PaperLineage.Nothing, contrast: true, cancellationToken);
         return new StartView(focus, view.Graph);
     }
 

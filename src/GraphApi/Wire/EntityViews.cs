@@ -1,4 +1,3 @@
-using System.Globalization;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Values;
 
@@ -7,8 +6,6 @@ namespace Stemma.GraphApi.Wire;
 /// <summary>Turns detached entities into what goes over the wire.</summary>
 internal static class EntityViews
 {
-    private const int LabelLength = 36;
-
     private static readonly HashSet<string> Facts = new(StringComparer.Ordinal)
     {
         GraphSchema.Types.Cites, GraphSchema.Types.Wrote, GraphSchema.Types.PublishedIn,
@@ -25,7 +22,7 @@ internal static class EntityViews
         var name = Text(node.Properties, GraphSchema.Keys.Name) ?? IdOf(node);
         var year = Integer(node.Properties, GraphSchema.Keys.Year) ?? Integer(node.Properties, GraphSchema.Keys.FirstYear);
         return new NodeView(
-            IdOf(node), node.ElementId, types.FirstOrDefault() ?? GraphSchema.Labels.Concept, types, ShortLabel(node, name), name,
+            IdOf(node), node.ElementId, types.FirstOrDefault() ?? GraphSchema.Labels.Concept, types, ShortNames.Of(node, name), name,
             year, Integer(node.Properties, GraphSchema.Keys.PaperCount), Number(node.Properties, GraphSchema.Keys.Rank), degree);
     }
 
@@ -65,41 +62,5 @@ internal static class EntityViews
     {
         var at = GraphSchema.Labels.ConceptTypes.ToList().IndexOf(label);
         return at < 0 ? int.MaxValue : at;
-    }
-
-    /// <summary>People say DPO, not its long form: the first alias that looks like an acronym stands for a long name; a long title is cut at a word.</summary>
-    private static string ShortLabel(GraphNode node, string name)
-    {
-        if (node.Labels.Contains(GraphSchema.Labels.Concept) && name.Length > 12)
-        {
-            var acronym = Strings(node.Properties, GraphSchema.Keys.Aliases).FirstOrDefault(
-                alias => alias.Length is >= 2 and <= 12 && !alias.Contains(' ', StringComparison.Ordinal)
-                    && alias.Count(char.IsUpper) >= 2 && alias.Length < name.Length);
-            if (acronym is not null)
-            {
-                return acronym;
-            }
-        }
-
-        return Shorten(node.Labels.Contains(GraphSchema.Labels.Paper) ? NameInTitle(name) : name);
-    }
-
-    private static string NameInTitle(string title)
-    {
-        var colon = title.IndexOf(": ", StringComparison.Ordinal);
-        return colon is > 1 and <= 24 ? title[..colon] : title;
-    }
-
-    private static string Shorten(string text)
-    {
-        var elements = new StringInfo(text);
-        if (elements.LengthInTextElements <= LabelLength)
-        {
-            return text;
-        }
-
-        var cut = elements.SubstringByTextElements(0, LabelLength);
-        var space = cut.LastIndexOf(' ');
-        return (space > LabelLength / 2 ? cut[..space] : cut) + "…";
     }
 }

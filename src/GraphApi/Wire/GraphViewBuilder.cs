@@ -75,12 +75,12 @@ internal sealed class GraphViewBuilder
     {
         await FetchEndsAsync(database, cancellationToken);
         var degrees = await FetchDegreesAsync(database, cancellationToken);
-        var nodes = _nodes.Values.Select(node => EntityViews.Describe(node, degrees.GetValueOrDefault(node.ElementId))).ToArray();
+        var nodes = ShortNames.Distinguish([.. _nodes.Values.Select(node => EntityViews.Describe(node, degrees.GetValueOrDefault(node.ElementId)))]);
         var edges = _edges.Values
             .Where(edge => _nodes.ContainsKey(edge.StartElementId) && _nodes.ContainsKey(edge.EndElementId))
             .Select(edge => EntityViews.Describe(edge, _nodes[edge.StartElementId], _nodes[edge.EndElementId]))
             .ToArray();
-        return new GraphView(nodes, edges, nodes.Length, Math.Max(total ?? 0, nodes.Length));
+        return new GraphView(nodes, edges, nodes.Count, Math.Max(total ?? 0, nodes.Count));
     }
 
     private async Task FetchEndsAsync(IGraphDatabase database, CancellationToken cancellationToken)

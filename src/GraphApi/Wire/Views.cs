@@ -115,9 +115,12 @@ public sealed record PathsView(string From, string To, IReadOnlyList<PathView> P
 /// <param name="Limit">Rows at most; 0 for all.</param>
 public sealed record AskRequest(string Question, [property: Range(0, 9999)] int? AsOf = null, [property: Range(0, 10_000)] int Limit = 50);
 
-/// <summary>One row of an answer.</summary>
+/// <summary>A number that the row's paper reports.</summary>
+public sealed record AnswerResult(double Value, string? Unit, string? Metric);
+
+/// <summary>One row of an answer; the result where the answer is about results.</summary>
 public sealed record AnswerRow(
-    string Id, string? SourceId, string Title, int? Year, string Relation, string? Via, EvidenceView? Evidence, double? Confidence);
+    string Id, string? SourceId, string Title, int? Year, string Relation, string? Via, EvidenceView? Evidence, double? Confidence, AnswerResult? Result);
 
 /// <summary>An answer with its rows, its graph and the Cypher behind it.</summary>
 public sealed record AnswerView(

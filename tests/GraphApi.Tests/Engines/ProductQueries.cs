@@ -25,6 +25,7 @@ internal static class ProductQueries
         ("viewer lineage", "MATCH p = (:Concept {id: $id})-[:BUILDS_ON|VARIANT_OF*1..2]->(:Concept) RETURN p UNION MATCH p = (:Concept {id: $id})<-[:BUILDS_ON|VARIANT_OF*1..2]-(:Concept) RETURN p"),
         ("viewer lineage by papers", "MATCH p = (:Concept {id: $id})<-[:BUILDS_ON]-(:Paper)<-[:BUILDS_ON*0..1]-(:Paper) RETURN p"),
         ("viewer lineage of a paper", "MATCH p = (:Paper {id: $id})-[:BUILDS_ON*1..2]->(:Paper) RETURN p UNION MATCH p = (:Paper {id: $id})<-[:BUILDS_ON*1..2]-(:Paper) RETURN p"),
+        ("viewer lineage of a paper through concepts", "MATCH p = (:Paper {id: $id})-[:INTRODUCES|BUILDS_ON]->(:Concept)-[:BUILDS_ON|VARIANT_OF*0..1]->(:Concept) RETURN p UNION MATCH p = (:Paper {id: $id})-[:INTRODUCES]->(:Concept)<-[:BUILDS_ON|VARIANT_OF*0..1]-(:Concept) RETURN p"),
         ("viewer path", "MATCH p = shortestPath((:Concept {id: $from})-[:BUILDS_ON|VARIANT_OF*..6]-(:Concept {id: $to})) RETURN length(p)"),
         ("viewer neighbours", "MATCH (n:Concept {id: $id})-[r]-(m) RETURN n, r, m"),
     ];

@@ -99,6 +99,25 @@ public sealed class ExploringTests(SampleService service)
     }
 
     [Fact]
+    public async Task The_lineage_of_a_paper_goes_on_through_its_concepts()
+    {
+        var (_, found) = await service.PostAsync("/api/cypher", new
+        {
+            statement = "MATCH (p:Paper)-[:BUILDS_ON]->(c:Concept)-[:BUILDS_ON|VARIANT_OF]->(a:Concept) WHERE NOT (p)-[:BUILDS_ON]-(:Paper) RETURN p.id, c.id, a.id ORDER BY p.id LIMIT 1",
+        });
+        var (paper, concept, ancestor) = ((string)found["rows"]![0]![0]!, (string)found["rows"]![0]![1]!, (string)found["rows"]![0]![2]!);
+        var lineage = (await service.GetAsync($"/api/lineage?kinds=papers&of={Uri.EscapeDataString(paper)}"))["graph"]!;
+        Assert.Contains(lineage["edges"]!.AsArray(), edge => (string?)edge!["from"] == paper && (string?)edge["to"] == concept && (string?)edge["type"] == "BUILDS_ON");
+        Assert.Contains(lineage["edges"]!.AsArray(), edge => (string?)edge!["from"] == concept && (string?)edge["to"] == ancestor);
+        AssertConsistent(lineage);
+
+        var down = (await service.GetAsync($"/api/lineage?kinds=papers&direction=descendants&of={Uri.EscapeDataString(paper)}"))["graph"]!;
+        Assert.DoesNotContain(down["nodes"]!.AsArray(), node => (string?)node!["id"] == concept);
+        var few = (await service.GetAsync($"/api/lineage?kinds=papers&limit=2&of={Uri.EscapeDataString(paper)}"))["graph"]!;
+        Assert.Equal((2, (int)lineage["total"]!), ((int)few["shown"]!, (int)few["total"]!));
+    }
+
+    [Fact]
     public async Task The_start_page_shows_something_worth_looking_at()
     {
         var start = await service.GetAsync("/api/start");

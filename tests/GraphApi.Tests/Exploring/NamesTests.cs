@@ -27,7 +27,9 @@ public sealed class NamesTests(SampleService service)
         var problem = await service.GetProblemAsync("/api/lineage?of=RPO");
         Assert.Equal((300, "node.ambiguous"), (problem.Status, (string?)problem.Body["code"]));
         Assert.True(problem.Body["choices"]!.AsArray().Count > 1);
-        Assert.All(problem.Body["choices"]!.AsArray(), choice => Assert.Equal("RPO", (string?)choice!["label"]));
+        var labels = problem.Body["choices"]!.AsArray().Select(choice => (string?)choice!["label"]).ToArray();
+        Assert.Contains("RPO", labels);
+        Assert.Distinct(labels);
     }
 
     [Fact]

@@ -20,6 +20,17 @@ public sealed class LineageTreeTests
         Assert.Equal("old\n└─ is built on by\n   └─ new, also a variant, 3 papers, 90 %\n", text.ToString());
     }
 
+    [Fact]
+    public void Nothing_is_called_certain()
+    {
+        var lineage = new Lineage("old", [Node("old", 0), Node("new", 1)], [Arc(GraphSchema.Types.BuildsOn, 1, 3)], [], 2);
+        using var text = new StringWriter { NewLine = "\n" };
+
+        new LineageTree(text, lineage).Write();
+
+        Assert.Equal("old\n└─ is built on by\n   └─ new, 3 papers, 99 %\n", text.ToString());
+    }
+
     private static LineageNode Node(string id, int depth) => new(id, depth, null, new GraphNode(id, [], new Dictionary<string, GraphValue>()));
 
     private static LineageArc Arc(string type, double confidence, long papers) => new("new", "old", new GraphRelationship(type, type, "new", "old", new Dictionary<string, GraphValue>

@@ -1,6 +1,13 @@
 /** Made of docs/openapi.json by dev/schema.ts: not edited by hand. */
 
-/** One row of an answer. */
+/** A number that the row's paper reports. */
+export interface AnswerResult {
+  readonly value: number;
+  readonly unit: string | null;
+  readonly metric: string | null;
+}
+
+/** One row of an answer; the result where the answer is about results. */
 export interface AnswerRow {
   readonly id: string;
   readonly sourceId: string | null;
@@ -10,6 +17,7 @@ export interface AnswerRow {
   readonly via: string | null;
   readonly evidence: EvidenceView | null;
   readonly confidence: number | null;
+  readonly result: AnswerResult | null;
 }
 
 /** An answer with its rows, its graph and the Cypher behind it. */

@@ -16,6 +16,12 @@ describe("the Cypher behind a view", () => {
       + " UNION MATCH p = (:Concept {id: 'dpo'})<-[:BUILDS_ON]-(:Paper)<-[:BUILDS_ON*0..2]-(:Paper) RETURN p");
   });
 
+  it("carries a paper's lineage on through its concepts", () => {
+    expect(cypherOf({ kind: "lineage", of: "arxiv:1", ancestors: 1, descendants: 0, kinds: "papers" }, "arxiv:1", label)).toBe(
+      "MATCH p = (:Paper {id: 'arxiv:1'})-[:BUILDS_ON*1..1]->(:Paper) RETURN p"
+      + " UNION MATCH p = (:Paper {id: 'arxiv:1'})-[:INTRODUCES|BUILDS_ON]->(:Concept)-[:BUILDS_ON|VARIANT_OF*0..1]->(:Concept) RETURN p");
+  });
+
   it("names a paper's label, and the node alone where no depth is asked for", () => {
     expect(cypherOf({ kind: "lineage", of: "arxiv:1", ancestors: 0, descendants: 0, kinds: "papers" }, "arxiv:1", label)).toBe("MATCH p = (:Paper {id: 'arxiv:1'}) RETURN p");
   });

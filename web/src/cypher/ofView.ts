@@ -27,7 +27,9 @@ function lineage({ ancestors, descendants, kinds }: Extract<Base, { kind: "linea
   if (label === "Paper") {
     return union(node,
       ancestors > 0 && `MATCH p = ${node}-[:BUILDS_ON*1..${ancestors}]->(:Paper) RETURN p`,
-      descendants > 0 && `MATCH p = ${node}<-[:BUILDS_ON*1..${descendants}]-(:Paper) RETURN p`);
+      descendants > 0 && `MATCH p = ${node}<-[:BUILDS_ON*1..${descendants}]-(:Paper) RETURN p`,
+      ancestors > 0 && `MATCH p = ${node}-[:INTRODUCES|BUILDS_ON]->(:Concept)-[:BUILDS_ON|VARIANT_OF*0..1]->(:Concept) RETURN p`,
+      descendants > 0 && `MATCH p = ${node}-[:INTRODUCES]->(:Concept)<-[:BUILDS_ON|VARIANT_OF*0..1]-(:Concept) RETURN p`);
   }
   if (kinds === "concepts") return conceptLineage(node, ancestors, descendants);
   return union(node,

@@ -4,6 +4,7 @@ import cytoscape, { type Core } from "cytoscape";
 import type { Client } from "../api/client";
 import type { AppState } from "../state/state";
 import type { Store } from "../state/store";
+import type { Box } from "./labels";
 import { widestLabel, type LayoutResult } from "./layouts/layout";
 
 /** Beyond this many edges lines are drawn straight, and the canvas is moved as a picture while it pans. */
@@ -27,6 +28,8 @@ export class Canvas {
   scale: Scale = { marks: 1, text: 1 };
   /** What is looked at: one node, and what is around it. Their labels come before others. */
   attention: { readonly first: string | null; readonly near: ReadonlySet<string> } = { first: null, near: new Set() };
+  /** What the selected node's chip covers, in model units. */
+  chip: Box | null = null;
   readonly #listeners = { laidOut: new Set<() => void>(), filtered: new Set<() => void>(), attended: new Set<() => void>() };
 
   constructor(readonly host: HTMLElement | null) {

@@ -1,46 +1,63 @@
-/** Which labels fit: the important ones first; a label that would touch another or cover a node waits for a hover. */
+/** Which labels stand, and on which side of their nodes: the important ones choose first; a label that finds no free side waits for a hover. */
 
 export interface Box { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 
-export interface LabelBox extends Box {
+/** Around a node: beside it, or at one of its corners. */
+export type Side = "above" | "below" | "right" | "left" | "above-right" | "below-right" | "above-left" | "below-left";
+
+export interface Place extends Box { readonly side: Side }
+
+export interface Label {
   readonly id: string;
   /** Larger comes first. */
   readonly priority: number;
-  /** Stands even where it covers a node; there is one at most, of the highest priority. */
+  /** Where it may stand, the best side first; at least one. */
+  readonly places: readonly Place[];
+  /** Stands in any case: where no side is free, on the one where it covers least. */
   readonly required?: boolean;
 }
 
-export interface MarkBox extends Box { readonly id: string }
+/** What a label must not cover. A node's own mark does not stand in its label's way. */
+export interface Obstacle extends Box { readonly id: string }
 
 /** A cell holds a label or two, so that a box meets few others. */
 const cell = 80;
 
-export function fittingLabels(labels: readonly LabelBox[], marks: readonly MarkBox[]): Set<string> {
+/** Several candidate sides, greedily by weight, as in Christensen, Marks and Shieber (An empirical study of algorithms for point-feature label placement, 1995). */
+export function placeLabels(labels: readonly Label[], obstacles: readonly Obstacle[]): Map<string, Side> {
   const taken = new Grid();
-  for (const mark of marks) taken.add(mark);
-  const fitting = new Set<string>();
+  for (const obstacle of obstacles) taken.add(obstacle);
+  const placed = new Map<string, Side>();
   for (const label of [...labels].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1))) {
-    if (!label.required && taken.touches(label)) continue;
-    taken.add(label);
-    fitting.add(label.id);
+    const place = label.places.find((box) => taken.covered(label.id, box) === 0) ?? (label.required ? leastCovering(label, taken) : undefined);
+    if (!place) continue;
+    taken.add({ ...place, id: label.id });
+    placed.set(label.id, place.side);
   }
-  return fitting;
+  return placed;
+}
+
+function leastCovering({ id, places }: Label, taken: Grid): Place | undefined {
+  const areas = new Map(places.map((place) => [place, taken.covered(id, place)]));
+  return places.reduce<Place | undefined>((best, place) => (best && (areas.get(best) ?? 0) <= (areas.get(place) ?? 0) ? best : place), undefined);
 }
 
 class Grid {
-  readonly #cells = new Map<string, MarkBox[]>();
+  readonly #cells = new Map<string, Obstacle[]>();
 
-  add(box: MarkBox): void {
+  add(box: Obstacle): void {
     for (const key of cellsOf(box)) (this.#cells.get(key) ?? this.#open(key)).push(box);
   }
 
-  /** A node's own mark does not stand in its label's way. */
-  touches(box: MarkBox): boolean {
-    return cellsOf(box).some((key) => this.#cells.get(key)?.some((other) => other.id !== box.id && overlap(box, other)));
+  /** How much of what is there, but for what belongs to `id`, a box would cover. */
+  covered(id: string, box: Box): number {
+    const met = new Set<Obstacle>();
+    for (const key of cellsOf(box)) for (const other of this.#cells.get(key) ?? []) if (other.id !== id && overlap(box, other)) met.add(other);
+    return [...met].reduce((sum, other) => sum + shared(box, other), 0);
   }
 
-  #open(key: string): MarkBox[] {
-    const boxes: MarkBox[] = [];
+  #open(key: string): Obstacle[] {
+    const boxes: Obstacle[] = [];
     this.#cells.set(key, boxes);
     return boxes;
   }
@@ -48,6 +65,10 @@ class Grid {
 
 export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function shared(a: Box, b: Box): number {
+  return (Math.min(a.right, b.right) - Math.max(a.left, b.left)) * (Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 }
 
 function cellsOf({ left, top, right, bottom }: Box): string[] {

@@ -49,7 +49,7 @@ const line = (
 export const lineMarks: readonly LineMark[] = [
   line("builds-on", "builds on", "solid", 1.4, 1, "arrow"),
   line("variant-of", "variant of", "solid", 2.6, 1, "arrow"),
-  line("weak", "derived, weak", "dashed", 1.2, 0.75, "arrow"),
+  line("weak", "builds on, less sure", "dashed", 1.2, 0.75, "arrow"),
   line("introduces", "introduces", "solid", 1.4, 0.85, "arrow", "method"),
   line("part-of", "part of", "solid", 1, 0.7, "arrow"),
   line("compares-with", "compares with", "dotted", 1.4, 0.9, "dot", "contrast"),

@@ -5,6 +5,7 @@ import { lineMarks, nodeMarks, type LineMark, type NodeMark } from "./marks";
 import { focusFont, labelFont, lineHeight } from "./measure";
 import type { Palette } from "./palette";
 import type { Scale } from "./canvas";
+import type { Side } from "./labels";
 
 export const nodeSize = 11;
 export const focusSize = 20;
@@ -19,6 +20,10 @@ export function scaleAt(zoom: number, nodes: number): Scale {
   return { marks: Math.min(maxMarkScale(nodes), full), text: Math.min(maxTextScale, full) };
 }
 
+/** Between a mark and its label, in pixels. */
+export const labelGap = 5;
+export const focusGap = 9;
+
 /** The focus may have a longer label than others. */
 export const widestFocusLabel = 230;
 
@@ -28,18 +33,19 @@ export interface Look {
   readonly palette: Palette;
   /** How many model units one pixel takes: above 1 when the graph is seen from afar. */
   readonly scale: Scale;
-  /** In a dense graph lines are fainter. */
-  readonly dense: boolean;
+  /** Lines drawn: the more there are, the thinner and fainter is each. */
+  readonly lines: number;
 }
 
-export function styleSheet({ palette, scale, dense }: Look): StylesheetJson {
+export function styleSheet({ palette, scale, lines }: Look): StylesheetJson {
   return [
     nodeBase(palette, scale),
     ...nodeMarks.map((mark) => nodeOf(mark, palette)),
-    ...labelPlaces(scale.text),
+    ...labelPlaces("node", labelGap * scale.text, (nodeSize / 2) * scale.marks),
+    { selector: "node.labelled", style: { "text-opacity": 1 } },
     ...focus(palette, scale),
     edgeBase(scale.marks),
-    ...lineMarks.map((mark) => edgeOf(mark, palette, scale.marks, dense ? 0.45 : 1)),
+    ...lineMarks.map((mark) => edgeOf(mark, palette, scale.marks, fineness(lines))),
     ...states(palette, scale.marks),
   ];
 }
@@ -79,22 +85,23 @@ function nodeOf(mark: NodeMark, palette: Palette): Block {
   };
 }
 
-function labelPlaces(scale: number): Block[] {
+/** At a corner a label begins at the mark's edge, half way up. */
+function labelPlaces(selector: string, gap: number, radius: number): Block[] {
+  const place = (side: Side, x: number, y: number): Block => ({
+    selector: `${selector}[place = "${side}"]`,
+    style: {
+      "text-halign": side.endsWith("right") ? "right" : side.endsWith("left") ? "left" : "center",
+      "text-valign": side.startsWith("above") ? "top" : side.startsWith("below") ? "bottom" : "center",
+      "text-margin-x": x, "text-margin-y": y,
+    },
+  });
   return [
-    {
-      selector: 'node[side = "right"]',
-      style: { "text-halign": "right", "text-valign": "center", "text-margin-x": 6 * scale },
-    },
-    {
-      selector: 'node[side = "above"]',
-      style: { "text-halign": "center", "text-valign": "top", "text-margin-y": -5 * scale },
-    },
-    { selector: "node.labelled", style: { "text-opacity": 1 } },
+    place("right", gap, 0), place("left", -gap, 0), place("above", 0, -gap), place("below", 0, gap),
+    place("above-right", 2, radius / 2), place("below-right", 2, -radius / 2), place("above-left", -2, radius / 2), place("below-left", -2, -radius / 2),
   ];
 }
 
 function focus(palette: Palette, scale: Scale): Block[] {
-  const gap = 9 * scale.marks;
   return [{
     selector: "node.focus",
     style: {
@@ -103,23 +110,13 @@ function focus(palette: Palette, scale: Scale): Block[] {
       "font-family": focusFont.family,
       "font-size": focusFont.size * scale.text,
       "font-weight": focusFont.weight,
-      "text-halign": "center",
-      "text-valign": "top",
-      "text-margin-x": 0,
-      "text-margin-y": -gap,
       "outline-width": 6 * scale.marks,
       "outline-color": palette.method,
       "outline-opacity": 0.26,
       "outline-offset": 0,
       "z-index": 5,
     },
-  }, {
-    selector: "node.labelled-left",
-    style: { "text-halign": "left", "text-valign": "center", "text-margin-x": -gap, "text-margin-y": 0 },
-  }, {
-    selector: "node.labelled-below",
-    style: { "text-valign": "bottom", "text-margin-y": gap },
-  }];
+  }, ...labelPlaces("node.focus", focusGap * scale.text, (focusSize / 2) * scale.marks)];
 }
 
 function edgeBase(scale: number): Block {
@@ -135,20 +132,30 @@ function edgeBase(scale: number): Block {
   };
 }
 
-function edgeOf(mark: LineMark, palette: Palette, scale: number, fade: number): Block {
+interface Fineness { readonly width: number; readonly opacity: number }
+
+/** Up to so many lines each is drawn in full; beyond it the ink of all together stays about the same. */
+const fullLines = 60;
+
+export function fineness(lines: number): Fineness {
+  const share = Math.min(1, fullLines / Math.max(1, lines));
+  return { width: Math.max(0.5, share ** 0.4), opacity: Math.max(0.3, share ** 0.5) };
+}
+
+function edgeOf(mark: LineMark, palette: Palette, scale: number, fine: Fineness): Block {
   const colour = palette[mark.colour];
   return {
     selector: `edge[line = "${mark.id}"]`,
     style: {
-      width: mark.width * scale,
+      width: mark.width * fine.width * scale,
       "line-color": colour,
-      "line-opacity": mark.opacity * fade,
+      "line-opacity": mark.opacity * fine.opacity,
       "line-style": mark.style,
       "line-dash-pattern": mark.style === "dotted" ? [1.5 * scale, 3.5 * scale] : [5 * scale, 4 * scale],
       ...(mark.style === "dotted" ? { "line-style": "dashed" as const } : {}),
       "target-arrow-color": colour,
       "target-arrow-shape": mark.ending === "arrow" ? "triangle" : mark.ending === "dot" ? "circle" : "none",
-      "arrow-scale": arrowScale(mark, scale),
+      "arrow-scale": arrowScale(mark.ending, mark.width * fine.width, scale) * fine.width,
     },
   };
 }
@@ -157,9 +164,9 @@ function edgeOf(mark: LineMark, palette: Palette, scale: number, fade: number): 
  * Cytoscape makes an arrow max((13.37 · width)^0.9, 29) units long, times its scale (its source, `getArrowWidth`); ours is to have
  * the same size on the screen at any width and zoom.
  */
-function arrowScale(mark: LineMark, scale: number): number {
-  const natural = Math.max((13.37 * mark.width * scale) ** 0.9, 29);
-  return ((mark.ending === "dot" ? 16 : 25) * scale) / natural;
+function arrowScale(ending: LineMark["ending"], width: number, scale: number): number {
+  const natural = Math.max((13.37 * width * scale) ** 0.9, 29);
+  return ((ending === "dot" ? 16 : 25) * scale) / natural;
 }
 
 function states(palette: Palette, scale: number): Block[] {

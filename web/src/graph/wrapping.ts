@@ -2,8 +2,8 @@
 
 /** A line of a label takes no more than this, in pixels: some 22 characters, so that two lines tell papers of one field apart. */
 export const widestLine = 150;
-/** A title's first part stands for the whole of it, where it is no longer than two lines. */
-const longestHead = 44;
+/** A title's first part stands for the whole of it, where it is no longer than two lines; one that the service would have taken itself, had it been free, does not. */
+const [shortestHead, longestHead] = [25, 44];
 
 type Measure = (text: string) => number;
 
@@ -11,7 +11,7 @@ type Measure = (text: string) => number;
 export function labelText({ label, name }: { readonly label: string; readonly name: string }): string {
   if (!label.endsWith("…")) return label;
   const colon = name.indexOf(": ");
-  return colon > 0 && colon <= longestHead ? name.slice(0, colon) : name;
+  return colon >= shortestHead && colon <= longestHead ? name.slice(0, colon) : name;
 }
 
 export function linesOf(text: string, width: number, measure: Measure): string[] {

@@ -2,7 +2,7 @@
 
 import { h } from "../dom/dom";
 import { logo } from "../dom/icons";
-import { openPanel } from "../state/actions/shell";
+import { openPanel, setDrawer } from "../state/actions/shell";
 import type { AppState, Base } from "../state/state";
 import type { Store } from "../state/store";
 import { isNotUnderstood } from "./answer/understanding";
@@ -79,6 +79,9 @@ export function keepOpenAndShut(areas: Pick<Areas, "left" | "right" | "canvas">,
       answered = base;
       store.dispatch(openPanel("right"));
     }
+  });
+  store.watch((state) => [state.content], (content) => {
+    if (content?.table && content.nodes.size === 0 && store.state.panels.drawer === "closed") store.dispatch(setDrawer("console"));
   });
   store.watch((state) => [state.problem], (problem) => {
     if (isNotUnderstood(problem)) store.dispatch(openPanel("right"));

@@ -30,6 +30,15 @@ describe("content", () => {
     expect(content.base).toMatchObject({ of: "other", ancestors: 2 });
   });
 
+  it("lets nodes of different names carry different labels, the best known its own", () => {
+    const [one] = nodes;
+    if (!one) throw new Error("no node");
+    const named = (id: string, name: string, paperCount: number | null): typeof one => ({ ...one, id, label: "ADPO", name, paperCount });
+    const graphs = [named("a", "Anchored Direct Preference Optimization", 3), named("p", "ADPO: Anchored Direct Preference Optimization", null), named("b", "Adaptive Data Preference Optimization", 9)]
+      .map((node) => ({ nodes: [node], edges: [], shown: 1, total: 1 }));
+    expect([...merge(graphs).nodes.values()].map(({ label }) => label)).toEqual(["Anchored Direct Preference…", "ADPO: Anchored Direct Preference…", "ADPO"]);
+  });
+
   it("adds expansions to the base", async () => {
     const { client } = stubClient();
     const base = { kind: "around", of: "trpo" } as const;

@@ -91,7 +91,29 @@ export function merge(graphs: readonly Graph[]): { nodes: Map<string, Node>; edg
     }
   }
   for (const [key, edge] of edges) if (!nodes.has(edge.from) || !nodes.has(edge.to)) edges.delete(key);
-  return { nodes, edges };
+  return { nodes: distinguished(nodes), edges };
+}
+
+/** As long as a label of the service. */
+const labelLength = 36;
+
+/** Nodes of different names carry different labels, as within one answer of the service: the best known keeps it, the others take their names. */
+function distinguished(nodes: Map<string, Node>): Map<string, Node> {
+  const best = new Map<string, Node>();
+  for (const node of nodes.values()) {
+    const known = best.get(node.label.toLowerCase());
+    if (!known || knownBy(node) > knownBy(known)) best.set(node.label.toLowerCase(), node);
+  }
+  for (const [id, node] of nodes) {
+    if (best.get(node.label.toLowerCase())?.name === node.name) continue;
+    const label = shortened(node.name, labelLength);
+    nodes.set(id, { ...node, label: best.has(label.toLowerCase()) ? node.name : label });
+  }
+  return nodes;
+}
+
+function knownBy({ label, name, paperCount }: Node): number {
+  return label === name ? Infinity : paperCount ?? -1;
 }
 
 function titleOf(base: Base, focus: string | null, nodes: ReadonlyMap<string, Node>): string {

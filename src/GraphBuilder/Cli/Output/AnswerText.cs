@@ -43,7 +43,7 @@ internal sealed class AnswerText(TextWriter results, TextWriter messages)
     {
         var year = row.Year is { } known ? $" ({known})" : "";
         var via = row.Via is { } between ? $", via {between}" : "";
-        var confidence = row.Confidence is { } share ? $", {share:P0}" : "";
+        var confidence = row.Confidence is { } share ? $", {Percent.Of(share)}" : "";
         results.WriteLine($"\n{number,3}. {row.Title}{year}");
         results.WriteLine($"     {row.Id}{(row.Relation is { } relation ? $", {relation}" : "")}{via}{confidence}");
         if (row.Result is { } result)

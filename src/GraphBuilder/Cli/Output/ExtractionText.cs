@@ -58,7 +58,7 @@ internal sealed class ExtractionText(TextWriter results)
         var otherNames = concept.Surfaces.Where(surface => surface != concept.Name).ToArray();
         results.WriteLine($"\n{number,3}. {concept.Name}{(otherNames.Length > 0 ? $" ({string.Join(", ", otherNames)})" : "")}");
         results.WriteLine(
-            $"     {string.Join(" and ", concept.Types)} {why.TypeConfidence:P0}, {concept.Role.ToExportName()} {why.RoleConfidence:P0}, by {concept.By}");
+            $"     {string.Join(" and ", concept.Types)} {Percent.Of(why.TypeConfidence)}, {concept.Role.ToExportName()} {Percent.Of(why.RoleConfidence)}, by {concept.By}");
         var decisive = why.Reasons.Where(reason => reason.Kind != ReasonKind.OtherCue).ToArray();
         foreach (var reason in decisive)
         {
@@ -86,7 +86,7 @@ internal sealed class ExtractionText(TextWriter results)
             var metric = result.Metric is { } name ? $" {name}" : "";
             var delta = result.Delta is { } change ? $", {change:+0.###;-0.###} against before" : "";
             var of = result.Of is { } method ? $", reached by {extraction.Concepts[method].Name}" : "";
-            results.WriteLine($"     {extraction.Concepts[result.On].Name}: {result.Value}{unit}{metric}{delta}{of} ({result.By}, {result.Confidence:P0})");
+            results.WriteLine($"     {extraction.Concepts[result.On].Name}: {result.Value}{unit}{metric}{delta}{of} ({result.By}, {Percent.Of(result.Confidence)})");
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class ExtractionText(TextWriter results)
         foreach (var relation in extraction.Relations)
         {
             results.WriteLine(
-                $"     {extraction.Concepts[relation.Head].Name} {relation.Type} {extraction.Concepts[relation.Tail].Name} ({relation.By}, {relation.Confidence:P0})");
+                $"     {extraction.Concepts[relation.Head].Name} {relation.Type} {extraction.Concepts[relation.Tail].Name} ({relation.By}, {Percent.Of(relation.Confidence)})");
         }
     }
 

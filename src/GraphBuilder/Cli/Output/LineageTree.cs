@@ -65,6 +65,6 @@ internal sealed class LineageTree(TextWriter writer, Lineage lineage)
         var variants = branch.Count(arc => arc.Relationship.Type == GraphSchema.Types.VariantOf);
         var variant = variants == 0 ? "" : variants < branch.Count ? ", also a variant" : ", a variant";
         var papers = branch.Max(arc => arc.Papers) is var count and > 1 ? $", {count:N0} papers" : "";
-        return $"{variant}{papers}, {branch.Max(arc => arc.Confidence):P0}";
+        return $"{variant}{papers}, {Percent.Of(branch.Max(arc => arc.Confidence))}";
     }
 }

@@ -85,7 +85,7 @@ function project(canvas: Canvas, shown: Visible, focus: string | null, byYear: b
   cy.batch(() => {
     const known = new Set(cy.nodes().map((node) => node.id()));
     update(canvas, shown, focus);
-    cy.nodes().removeClass("focus labelled-left labelled-below");
+    cy.nodes().removeClass("focus");
     if (focus !== null) cy.getElementById(focus).addClass("focus");
     place(canvas, known);
     bend(canvas, shown, focus, byYear && shown.whole.edges.length <= manyEdges);

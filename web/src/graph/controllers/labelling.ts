@@ -1,76 +1,90 @@
-/** Which labels are seen: decided anew whenever the layout, the zoom or what is looked at has changed. */
+/** Which labels are seen, and where: decided anew whenever the layout, the zoom or what is looked at has changed. */
 
 import type { NodeSingular } from "cytoscape";
 import type { Canvas, Scale } from "../canvas";
-import { fittingLabels, overlap, type Box, type LabelBox, type MarkBox } from "../labels";
+import { placeLabels, type Box, type Label, type Obstacle, type Place, type Side } from "../labels";
 import { blockHeight, blockWidth, focusFont, labelFont } from "../measure";
-import { focusSize, nodeSize } from "../style";
+import { focusGap, focusSize, labelGap, nodeSize } from "../style";
 
-/** Shows the labels that fit, the important ones first; `rankOf` tells which of two equals is. */
-export function chooseLabels({ cy, scale, layout, attention }: Canvas, rankOf: (id: string) => number): void {
-  const labels: LabelBox[] = [];
-  const marks: MarkBox[] = [];
+/** After the side that the layout has kept free, the others in this order. */
+const sides: readonly Side[] = ["right", "above", "below", "left", "above-right", "below-right", "above-left", "below-left"];
+/** Below the lowest node is room for a label before the axis begins. */
+const lowest = 30;
+/** The selected node's chip, among the obstacles. */
+const chipId = " chip";
+
+/** Shows the labels that fit, the important ones first; `rankOf` tells which of two equals is. The focus, the selected and the hovered node always have theirs. */
+export function chooseLabels({ cy, scale, layout, attention, chip }: Canvas, rankOf: (id: string) => number): void {
+  const obstacles: Obstacle[] = chip ? [{ id: chipId, ...chip }] : [];
+  const at = (node: NodeSingular): { x: number; y: number } => layout.positions.get(node.id()) ?? node.position();
+  const region: { -readonly [side in keyof Box]: Box[side] } = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   cy.nodes().forEach((node) => {
-    const at = layout.positions.get(node.id()) ?? node.position();
-    const [radius, around] = [radiusOf(node, scale), labelAround(node, scale)];
-    marks.push({ id: node.id(), left: at.x - radius, right: at.x + radius, top: at.y - radius, bottom: at.y + radius });
-    const priority = priorityOf(node, attention) + rankOf(node.id()) / 1000;
-    labels.push({ id: node.id(), priority, left: at.x + around.left, right: at.x + around.right, top: at.y + around.top, bottom: at.y + around.bottom });
+    const { x, y } = at(node);
+    const [radius, label] = [radiusOf(node, scale), labelAround(node, scale)];
+    obstacles.push({ id: node.id(), left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+    region.left = Math.min(region.left, x + Math.min(label.left, -radius));
+    region.right = Math.max(region.right, x + Math.max(label.right, radius));
+    region.top = Math.min(region.top, y + Math.min(label.top, -radius));
+    region.bottom = Math.max(region.bottom, y + radius + lowest * scale.text);
   });
-  const focus = cy.nodes(".focus");
-  const beside = labels.findIndex(({ id }) => id === focus.first().id());
-  const box = labels[beside];
-  if (box) {
-    const { side, moved } = freeSide(box, marks);
-    labels[beside] = { ...moved, required: attention.first === null && cy.nodes(".selected").empty() };
-    cy.batch(() => focus.toggleClass("labelled-left", side === "left").toggleClass("labelled-below", side === "below"));
-  }
-  const fitting = fittingLabels(labels, marks);
-  cy.batch(() => cy.nodes().forEach((node) => void node.toggleClass("labelled", fitting.has(node.id()))));
+  const labels = cy.nodes().map((node): Label => ({
+    id: node.id(),
+    priority: priorityOf(node, attention) + rankOf(node.id()) / 1000,
+    places: placesOf(node, at(node), scale, region),
+    required: node.id() === attention.first || node.hasClass("focus") || node.hasClass("selected"),
+  }));
+  const placed = placeLabels(labels, obstacles);
+  cy.batch(() => cy.nodes().forEach((node) => {
+    const side = placed.get(node.id());
+    node.toggleClass("labelled", side !== undefined);
+    if (side !== undefined && node.data("place") !== side) node.data("place", side);
+  }));
 }
 
-/** The focus keeps its label: where another node stands above it, the label moves below it or to its left; in a crowd it stands all the same. */
-function freeSide(above: LabelBox, marks: readonly MarkBox[]): { side: "above" | "left" | "below"; moved: LabelBox } {
-  const mark = marks.find(({ id }) => id === above.id);
-  const isFree = (box: LabelBox): boolean => !marks.some((other) => other.id !== box.id && overlap(box, other));
-  if (!mark || isFree(above)) return { side: "above", moved: above };
-  const [gap, middle] = [mark.top - above.bottom, (mark.top + mark.bottom) / 2];
-  const [width, height] = [above.right - above.left, above.bottom - above.top];
-  const below = { ...above, top: mark.bottom + gap, bottom: mark.bottom + gap + height };
-  if (isFree(below)) return { side: "below", moved: below };
-  const left = { ...above, left: mark.left - gap - width, right: mark.left - gap, top: middle - height / 2, bottom: middle + height / 2 };
-  return isFree(left) ? { side: "left", moved: left } : { side: "above", moved: above };
+/** The camera has made room for each label on its first side; on others it may stand where it stays inside of that. */
+function placesOf(node: NodeSingular, { x, y }: { x: number; y: number }, scale: Scale, region: Box): Place[] {
+  const first = firstSide(node);
+  return [first, ...sides.filter((side) => side !== first)].map((side): Place => {
+    const { left, right, top, bottom } = labelAround(node, scale, side);
+    return { side, left: x + left, right: x + right, top: y + top, bottom: y + bottom };
+  }).filter((place) => place.side === first
+    || (place.left >= region.left && place.right <= region.right && place.top >= region.top && place.bottom <= region.bottom));
 }
 
 /** A node has no more lines than this. */
 const many = 1e6;
 
-/** The node under the pointer, the selected one, the focus, what is around the pointer, and then by the number of lines. */
+/** The node under the pointer, the focus, the selected one, what is around the pointer, and then by the number of lines. */
 function priorityOf(node: NodeSingular, { first, near }: Canvas["attention"]): number {
   const id = node.id();
   if (id === first) return 4 * many;
-  if (node.hasClass("selected")) return 3 * many;
-  if (node.hasClass("focus")) return 2 * many;
+  if (node.hasClass("focus")) return 3 * many;
+  if (node.hasClass("selected")) return 2 * many;
   return node.degree(false) + (near.has(id) ? many : 0);
 }
 
 /** Breathing room around a label, in pixels. */
 const air = 2;
 
+/** On the side that the layout has kept free. */
+export function firstSide(node: NodeSingular): Side {
+  return !node.hasClass("focus") && node.data("side") === "right" ? "right" : "above";
+}
+
 /** Where a node's label stands around the middle of its mark, in model units. */
-export function labelAround(node: NodeSingular, scale: Scale): Box {
+export function labelAround(node: NodeSingular, scale: Scale, side: Side = firstSide(node)): Box {
   const focus = node.hasClass("focus");
   const text = node.data("label") as string;
   const font = focus ? focusFont : labelFont;
-  const [width, height] = [blockWidth(text, font) * scale.text, blockHeight(text, font) * scale.text];
+  const pad = air * scale.text;
+  const [width, height] = [blockWidth(text, font) * scale.text + 2 * pad, blockHeight(text, font) * scale.text + 2 * pad];
   const radius = radiusOf(node, scale);
-  if (!focus && node.data("side") === "right") {
-    const left = radius + (6 - air) * scale.text;
-    const half = height / 2 + air * scale.text;
-    return { left, right: left + width + 2 * air * scale.text, top: -half, bottom: half };
-  }
-  const bottom = -radius - (focus ? 9 : 5) * scale.text + air;
-  return { left: -width / 2 - air, right: width / 2 + air, top: bottom - height - air, bottom };
+  const gap = (focus ? focusGap : labelGap) * scale.text - pad;
+  const [near, corner] = [radius + gap, radius / 2];
+  const isCorner = side.includes("-");
+  const left = side.endsWith("right") ? (isCorner ? radius : near) : side.endsWith("left") ? -(isCorner ? radius : near) - width : -width / 2;
+  const top = side.startsWith("above") ? -(isCorner ? corner : near) - height : side.startsWith("below") ? (isCorner ? corner : near) : -height / 2;
+  return { left, top, right: left + width, bottom: top + height };
 }
 
 function radiusOf(node: NodeSingular, scale: Scale): number {

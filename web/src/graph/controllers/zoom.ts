@@ -3,7 +3,7 @@
  * fit. Which labels fit is decided anew whenever the layout, the zoom or the theme has changed.
  */
 
-import { manyEdges, type App, type Canvas, type Scale } from "../canvas";
+import type { App, Canvas, Scale } from "../canvas";
 import { readPalette } from "../palette";
 import { scaleAt, styleSheet } from "../style";
 import { chooseLabels } from "./labelling";
@@ -15,7 +15,7 @@ export function keepReadable({ store }: App, canvas: Canvas): void {
   const restyle = (): void => {
     canvas.scale = scaleNow();
     const { cy, scale } = canvas;
-    cy.style(styleSheet({ palette: readPalette(), scale, dense: cy.edges().length > manyEdges }));
+    cy.style(styleSheet({ palette: readPalette(), scale, lines: cy.edges().length }));
     label();
   };
   const label = (): void => chooseLabels(canvas, (id) => store.state.content?.nodes.get(id)?.rank ?? 0);

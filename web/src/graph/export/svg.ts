@@ -1,7 +1,9 @@
 /** The canvas as a vector drawing, with the axis and only the labels that are shown. */
 
-import type { Canvas } from "../canvas";
+import type { Canvas, Scale } from "../canvas";
+import { labelAround } from "../controllers/labelling";
 import { controlPoints, reach } from "../curves";
+import type { Box, Side } from "../labels";
 import type { Point } from "../layouts/layout";
 import { lineOf, markOf, type LineId, type LineMark, type NodeMark } from "../marks";
 import { blockWidth, focusFont, labelFont, lineHeight } from "../measure";
@@ -10,6 +12,7 @@ import { focusSize, nodeSize } from "../style";
 import type { NodeType } from "../../api/types";
 
 const margin = 60;
+const unscaled: Scale = { marks: 1, text: 1 };
 
 export function drawSvg({ cy, layout }: Canvas, palette: Palette): string {
   const at = (id: string): Point => layout.positions.get(id) ?? { x: 0, y: 0 };
@@ -27,7 +30,7 @@ export function drawSvg({ cy, layout }: Canvas, palette: Palette): string {
   const nodes = cy.nodes().map((node) => {
     const mark = markOf.get(node.data("type") as NodeType);
     const label = node.hasClass("labelled") ? (node.data("label") as string) : "";
-    return mark ? drawNode(mark, at(node.id()), label, node.hasClass("focus"), node.data("side") === "above", palette) : "";
+    return mark ? drawNode(mark, at(node.id()), label, node.hasClass("focus"), { side: node.data("place") as Side, box: labelAround(node, unscaled, node.data("place") as Side) }, palette) : "";
   });
   const [width, height] = [Math.round(right - left), Math.round(bottom - top)];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}">\n`
@@ -72,7 +75,7 @@ function ending(mark: LineMark, at: Point, angle: number, colour: string): strin
   return `<path d="M5 0L-4 -4.2V4.2Z" fill="${colour}" transform="translate(${at.x} ${at.y}) rotate(${turn})"/>`;
 }
 
-function drawNode(mark: NodeMark, at: Point, label: string, focus: boolean, above: boolean, palette: Palette): string {
+function drawNode(mark: NodeMark, at: Point, label: string, focus: boolean, place: { side: Side; box: Box }, palette: Palette): string {
   const size = focus ? focusSize : nodeSize;
   const colour = palette[mark.colour as keyof Palette];
   const paint = mark.hollow ? `fill="${palette.paper}" stroke="${colour}" stroke-width="1.5"` : `fill="${colour}"`;
@@ -81,11 +84,15 @@ function drawNode(mark: NodeMark, at: Point, label: string, focus: boolean, abov
   if (label === "") return halo + shape;
   const font = focus ? focusFont : labelFont;
   const lines = label.split("\n");
-  const more = (lines.length - 1) * font.size * lineHeight;
-  const place = focus || above ? { x: at.x, y: at.y - size / 2 - (focus ? 11 : 7) - more } : { x: at.x + size / 2 + 6, y: at.y + 4 - more / 2 };
+  const { side, box } = place;
+  const x = at.x + (side.endsWith("right") ? box.left : side.endsWith("left") ? box.right : 0);
+  const anchor = side.endsWith("right") ? "start" : side.endsWith("left") ? "end" : "middle";
   return halo + shape + lines.map((line, i) =>
-    text({ x: place.x, y: place.y + i * font.size * lineHeight }, line, font.size, palette.ink, focus || above ? "middle" : "start", font, palette.paper)).join("");
+    text({ x, y: at.y + box.top + font.size * (ascent + i * lineHeight) }, line, font.size, palette.ink, anchor, font, palette.paper)).join("");
 }
+
+/** From the top of a label's box to the foot of its first line, in sizes of its font. */
+const ascent = 0.95;
 
 /** A mark's outline around the origin, also used by the legend. */
 export function outline({ shape }: NodeMark, size: number): string {

@@ -6,7 +6,7 @@ import { Store } from "../../state/store";
 import { decodeView } from "../../state/url";
 import type { Viewer } from "../viewer";
 import { echoed } from "./understanding";
-import { mountAnswer } from "./view";
+import { mountAnswer, wordsOf } from "./view";
 
 it.each([
   ["nothing is named “a b c”.", "a b c", "nothing is named “a b c”."],
@@ -14,6 +14,15 @@ it.each([
   [`nothing is named “${"word ".repeat(30)}”.`, "other", `nothing is named “${"word ".repeat(18).trim()}…”.`],
 ])("shows of %s what %s was cut to", (detail, question, shown) => {
   expect(echoed(detail, question)).toBe(shown);
+});
+
+it.each([
+  ["BUILDS_ON", "step-dpo", null, "builds on through step-dpo"],
+  ["WROTE", null, null, ""],
+  ["REPORTS", null, { value: 98.1, unit: "%", metric: "accuracy" }, "98.1% accuracy"],
+  ["REPORTS", null, { value: 31.2, unit: "BLEU", metric: null }, "31.2 BLEU"],
+])("says of a row that is there by %s through %s with %j: %s", (relation, via, result, words) => {
+  expect(wordsOf({ id: "p", sourceId: null, title: "T", year: 2024, relation, via, evidence: null, confidence: null, result })).toBe(words);
 });
 
 it("answers a question that is not understood in the place of answers, with others to click", () => {

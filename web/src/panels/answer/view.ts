@@ -71,8 +71,15 @@ function answered(answer: Answer, viewer: Viewer): Child[] {
   ];
 }
 
+/** What a row says of its paper. Who wrote it and where it stands is what was asked, and said above. */
+export function wordsOf({ relation, via, result }: AnswerRow): string {
+  if (result) return [`${result.value}${result.unit === null || result.unit === "%" ? result.unit ?? "" : ` ${result.unit}`}`, result.metric].filter(Boolean).join(" ");
+  const verb = relation === "WROTE" || relation === "PUBLISHED_IN" ? null : relation?.replaceAll("_", " ").toLowerCase();
+  return [verb, via ? `through ${via}` : null].filter(Boolean).join(" ");
+}
+
 function item(row: AnswerRow, { store }: Viewer): HTMLElement {
-  const words = [row.relation?.replaceAll("_", " ").toLowerCase(), row.via ? `through ${row.via}` : null].filter(Boolean).join(" ");
+  const words = wordsOf(row);
   const go = (): void => {
     const known = store.state.content?.nodes.has(row.id) ?? false;
     store.dispatch(known ? select({ kind: "node", key: row.id }) : show({ kind: "around", of: row.id }, { kind: "node", key: row.id }));

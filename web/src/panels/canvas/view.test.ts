@@ -2,10 +2,11 @@ import { expect, it } from "vitest";
 import { Problem } from "../../api/problem";
 import type { Command } from "../../commands/command";
 import { expand } from "../../state/actions/view";
-import { initialState } from "../../state/state";
+import { edges, nodes } from "../../../dev/graph";
+import { edgeKey, initialState, type Content } from "../../state/state";
 import { Store } from "../../state/store";
 import { decodeView } from "../../state/url";
-import { waysOut } from "./view";
+import { waysOut, withoutLineage } from "./view";
 
 const commands = new Map(["undo", "start", "console"].map((id): [string, Command] => [id, { id, label: id, group: "View", keys: [], run: () => undefined }]));
 
@@ -28,4 +29,14 @@ it("tries again in place", () => {
   waysOut(Problem.offline(), { store, commands }).querySelector("button")?.click();
   expect(store.state.view.base).toEqual(base);
   expect(store.state.view.base).not.toBe(base);
+});
+
+it.each([
+  ["?of=ppo", true, null], ["?of=ppo", false, "ppo"], ["?of=ppo&up=0&down=0", false, null], ["?around=ppo", false, null],
+])("says of %s whose relations are there (%s) that %s is without lineage", (query, isRelated, id) => {
+  const content = {
+    focus: "ppo", nodes: new Map(nodes.map((node) => [node.id, node])),
+    edges: new Map(edges.filter(({ type }) => isRelated || type === "COMPARES_WITH" || type === "EVALUATES_ON").map((edge) => [edgeKey(edge), edge])),
+  } as unknown as Content;
+  expect(withoutLineage({ ...initialState(decodeView(query), "light", true), content })?.id ?? null).toBe(id);
 });

@@ -2,8 +2,11 @@
 
 import "./view.css";
 import type { Problem } from "../../api/problem";
-import { h, render } from "../../dom/dom";
-import { stopLoading, tryAgain } from "../../state/actions/shell";
+import type { Node } from "../../api/types";
+import { h, plural, render } from "../../dom/dom";
+import { isOrdering } from "../../graph/marks";
+import { setDrawer, stopLoading, tryAgain } from "../../state/actions/shell";
+import { show } from "../../state/actions/view";
 import type { AppState } from "../../state/state";
 import { visibleIn } from "../../state/visible";
 import { isNotUnderstood } from "../answer/understanding";
@@ -18,11 +21,15 @@ export function mountCanvasOverlays(host: HTMLElement, viewer: Viewer): void {
   host.append(hint(viewer), zoomControl(viewer), nodeChip(viewer), edgeCard(viewer), emptiness(viewer), waiting(viewer));
 }
 
+/** More nodes than this have no room for all their names on a page of 1440 × 900 (tried on lineages of DPO, Transformer and Mamba). */
+const legible = 90;
+const crowded = "Not all names fit: zoom in, hover a node, or press T for the table";
+
 function hint({ store }: Viewer): HTMLElement {
   const element = h("p", { class: "hint soft", role: "status" });
-  store.watch((state) => [state.pathFrom], (from) => {
+  store.watch((state) => [state.pathFrom, visibleIn(state)], (from, { nodes }) => {
     element.textContent = from === null
-      ? "Hover an edge for its sentence · Enter expands · arrows walk along edges"
+      ? nodes.length > legible ? crowded : "Hover an edge for its sentence · Enter expands · arrows walk along edges"
       : `Path from ${store.state.content?.nodes.get(from)?.label ?? from} to …: walk there with the arrows and press Enter, click it, or type its name. Esc ends.`;
     element.classList.toggle("asking", from !== null);
   });
@@ -74,12 +81,14 @@ function emptiness(viewer: Viewer): HTMLElement {
   store.watch((state) => [state.loading, state.problem, visibleIn(state)], (loading, problem, shown) => {
     const empty = shown.nodes.length === 0;
     const isElsewhere = isNotUnderstood(problem);
-    element.hidden = !empty && (!problem || isElsewhere);
+    const orphan = loading || problem ? null : withoutLineage(store.state);
+    element.hidden = !empty && orphan === null && (!problem || isElsewhere);
     element.classList.toggle("aside", !empty);
     if (problem && isElsewhere) render(element, h("p", { class: "soft" }, "Nothing to draw: the question was not understood."), waysOut(problem, viewer));
     else if (problem) render(element, h("p", { role: "alert" }, problem.detail), ...choices(problem, viewer), waysOut(problem, viewer));
     else if (loading) render(element, h("p", { class: "soft" }, "Reading the graph …"));
-    else render(element, ...nothingShown(store.state));
+    else if (orphan) render(element, ...noLineage(orphan, viewer));
+    else render(element, ...nothingShown(viewer));
   });
   return element;
 }
@@ -129,8 +138,31 @@ export function waysOut(problem: Problem, { store, commands }: Pick<Viewer, "sto
     isRefused && view.base.kind !== "cypher" && (past.length === 0 || problem.status === 404) ? command("Start page", "start") : null);
 }
 
-function nothingShown({ content }: AppState): HTMLElement[] {
-  if (content?.table) return [h("p", {}, "This result holds no nodes or relations; the console has it as a table.")];
+/** The focus of a lineage in which nothing descends from it and it from nothing; null elsewhere. */
+export function withoutLineage({ content, view }: AppState): Node | null {
+  const focus = content?.focus ? content.nodes.get(content.focus) : undefined;
+  if (!content || !focus || view.base.kind !== "lineage" || view.base.ancestors + view.base.descendants === 0) return null;
+  const isAlone = ![...content.edges.values()].some(({ from, to, type }) => isOrdering(type) && (from === focus.id || to === focus.id));
+  return isAlone ? focus : null;
+}
+
+function noLineage(node: Node, { store }: Viewer): HTMLElement[] {
+  const name = node.type === "Paper" ? "this paper" : node.label;
+  const around = (): void => store.dispatch(show({ kind: "around", of: node.id }, { kind: "node", key: node.id }));
+  return [
+    h("p", {}, `No abstract here says what ${name} builds on, nor of anything that it builds on ${node.type === "Paper" ? "this one" : name}.`),
+    h("div", { class: "ways-out" }, h("button", { type: "button", class: "quiet", "data-key": "around", onclick: around }, `Show what is around ${node.type === "Paper" ? "it" : name}`)),
+  ];
+}
+
+function nothingShown({ store }: Viewer): HTMLElement[] {
+  const { content } = store.state;
+  if (content?.table) {
+    return [
+      h("p", {}, `This result of ${plural(content.table.rowCount, "row")} holds no nodes or relations; the console has it as a table.`),
+      h("div", { class: "ways-out" }, h("button", { type: "button", class: "quiet", "data-key": "console", onclick: () => store.dispatch(setDrawer("console")) }, "Open the table")),
+    ];
+  }
   if (content?.nodes.size === 0) return [h("p", {}, content.answer ? content.answer.answer : "There is nothing here yet.")];
   return [h("p", {}, "Nothing is left to show."), h("p", { class: "soft" }, "Turn a row of the legend on again, or undo.")];
 }

@@ -24,10 +24,11 @@ export function mountCypherBar(host: HTMLElement, { store, commands }: Viewer): 
   });
 }
 
-function figuresOf({ content }: AppState): string {
+export function figuresOf({ content }: Pick<AppState, "content">): string {
   if (!content) return "";
   const measured = content.answer ? { rows: content.answer.total, ms: content.answer.milliseconds }
     : content.table ? { rows: content.table.rowCount, ms: content.table.milliseconds } : null;
+  const cut = content.table?.truncated ? "the first " : "";
   const { rows, ms, noun } = measured ? { ...measured, noun: "row" } : { rows: content.nodes.size, ms: content.milliseconds, noun: "node" };
-  return `${plural(rows, noun)} · ${number(Math.max(1, Math.round(ms)))} ms`;
+  return `${cut}${plural(rows, noun)}${cut === "" ? "" : ", more left out"} · ${number(Math.max(1, Math.round(ms)))} ms`;
 }

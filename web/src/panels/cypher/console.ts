@@ -94,7 +94,7 @@ export function mountConsole(host: HTMLElement, viewer: Viewer): ConsoleParts {
 
 function resultView(result: CypherResult, viewer: Viewer): Child[] {
   const rows = result.rows.slice(0, maxRows);
-  const cut = result.truncated ? ", cut off by the server" : rows.length < result.rows.length ? `, first ${rows.length} shown` : "";
+  const cut = result.truncated ? ", the first of them: more are left out here" : rows.length < result.rows.length ? `, first ${rows.length} shown` : "";
   return [
     h("p", { class: "soft", role: "status" }, `${plural(result.rowCount, "row")} · ${number(result.milliseconds)} ms${cut}`),
     ...result.notices.map((notice) => h("p", { class: "notice" }, notice)),

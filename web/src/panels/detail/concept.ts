@@ -31,7 +31,7 @@ export function conceptPage(node: Node, page: ConceptPage, viewer: Viewer): Chil
 
 function subtitle(page: ConceptPage): Child {
   const aliases = page.aliases.filter((alias) => alias !== page.node.name).slice(0, maxAliases);
-  const since = page.node.year === null ? "" : `since ${page.node.year}`;
+  const since = page.node.year === null ? "" : `named here since ${page.node.year}`;
   const words = [aliases.join(", "), since].filter((part) => part !== "").join(" · ");
   return words ? h("p", { class: "soft" }, words) : null;
 }

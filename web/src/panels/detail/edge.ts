@@ -1,10 +1,12 @@
-/** An edge as a sentence, and the sentence that proves it. */
+/** An edge as a sentence, and the sentence that shows it. */
 
 import type { Edge, Evidence, Node } from "../../api/types";
 import { h, plural, type Child } from "../../dom/dom";
+import { sureness } from "../../dom/sureness";
 import { marked, outLink, paperLink, withMention } from "../../dom/quote";
 import { lineIdOf, verbFor } from "../../graph/marks";
 import { select, show } from "../../state/actions/view";
+import { reasonOf } from "./reasons";
 import { claimKey, countOf, type Judgement } from "../../state/verdicts";
 import { commandOf } from "../toolbar/view";
 import type { Viewer } from "../viewer";
@@ -48,8 +50,8 @@ export function quoteOf(edge: Edge, nodes: ReadonlyMap<string, Node>): Child[] {
 function proof(edge: Edge, { store }: Viewer): Child[] {
   const { evidence, confidence } = edge;
   const facts = [
-    confidence === null ? null : confidence.toFixed(2),
-    evidence ? (evidence.by ? `rule ${evidence.by}` : null) : edge.derived ? "without a sentence of its own" : "from the paper's record",
+    confidence === null ? null : sureness(confidence),
+    evidence ? (evidence.by ? h("span", { title: `Rule ${evidence.by}` }, reasonOf(evidence.by)) : null) : edge.derived ? "without a sentence of its own" : "from the paper's record",
     evidence ? placeOf(evidence) : null,
     edge.derived ? `derived${edge.via && edge.via !== paperOf(edge) ? ` through ${edge.via}` : ""}` : null,
     edge.papers !== null && edge.papers > 1 ? plural(edge.papers, "paper says so", "papers say so") : null,
@@ -57,9 +59,9 @@ function proof(edge: Edge, { store }: Viewer): Child[] {
   return [
     evidence ? h("blockquote", { class: edge.type === "COMPARES_WITH" ? "quote contrast" : "quote" }, ...quoteOf(edge, store.state.content?.nodes ?? new Map())) : null,
     confidence === null ? null : h("div", {
-      class: "confidence", role: "meter", "aria-label": "Confidence", "aria-valuemin": 0, "aria-valuemax": 1, "aria-valuenow": confidence.toFixed(2),
-    }, h("span", { style: `width: ${Math.round(confidence * 100)}%` })),
-    h("p", { class: "soft facts" }, facts.filter((fact) => fact !== null).join(" · ")),
+      class: "confidence", role: "meter", "aria-label": "Confidence", "aria-valuemin": 0, "aria-valuemax": 1, "aria-valuenow": sureness(confidence),
+    }, h("span", { style: `width: ${Math.round(Number(sureness(confidence)) * 100)}%` })),
+    h("p", { class: "soft facts" }, ...facts.filter((fact) => fact !== null).flatMap((fact, i) => (i === 0 ? [fact] : [" · ", fact]))),
   ];
 }
 
@@ -99,6 +101,6 @@ async function source(id: string, { client, store }: Viewer): Promise<HTMLElemen
 /** The edge between two nodes as one line, for lists and for the live region. */
 export function edgeText(edge: Edge, nodes: ReadonlyMap<string, Node>): string {
   const label = (id: string): string => nodes.get(id)?.label ?? id;
-  const weak = lineIdOf(edge) === "weak" ? " (weak)" : "";
+  const weak = lineIdOf(edge) === "weak" ? " (less sure)" : "";
   return `${label(edge.from)} ${verbFor(edge.type)} ${label(edge.to)}${weak}`;
 }

@@ -58,6 +58,18 @@ describe("reading a pasted abstract", () => {
     expect(dialog.textContent).not.toContain("speaks for measures");
   });
 
+  it("reads on Ctrl Enter, and the keyboard stays in the text", async () => {
+    const { dialog, reader } = mount(200, extraction);
+    reader.open(extraction.abstract);
+    const input = dialog.querySelector("textarea")!;
+    expect(document.activeElement).toBe(input);
+    expect(dialog.querySelector(".reader-form button")?.textContent).toBe("Read Ctrl Enter");
+    await vi.waitFor(() => expect(dialog.querySelectorAll("mark")).toHaveLength(2));
+    input.value = "";
+    input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true }));
+    expect(dialog.querySelector(".found")?.textContent).toBe("Paste a text first.");
+  });
+
   it("says what is wrong with a text that cannot be read", async () => {
     const { dialog, reader } = mount(400, { detail: "The text is longer than 100,000 characters.", code: "request.text", status: 400 });
     reader.open("a long text");

@@ -4,6 +4,7 @@ import "./view.css";
 import type { ExtractedConcept, Extraction } from "../../api/types";
 import { h, render, type Child } from "../../dom/dom";
 import { nodeIcon } from "../../dom/icons";
+import { sureness } from "../../dom/sureness";
 import { markOf } from "../../graph/marks";
 import { notify } from "../../state/actions/shell";
 import { showLineage } from "../../state/actions/view";
@@ -18,6 +19,11 @@ export interface Reader {
 export function createReader(dialog: HTMLDialogElement, { client, store }: Pick<Viewer, "client" | "store">): Reader {
   const input = h("textarea", {
     id: "abstract", rows: 7, "aria-label": "Title, a blank line, and abstract", placeholder: "A title, a blank line, and an abstract; or an abstract alone",
+    onkeydown: (event: KeyboardEvent) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      void read();
+    },
   });
   const found = h("div", { class: "found", "aria-live": "polite" });
   let turn = 0;
@@ -40,12 +46,13 @@ export function createReader(dialog: HTMLDialogElement, { client, store }: Pick<
     h("form", { method: "dialog", class: "reader-close" }, h("button", { class: "esc", "aria-label": "Esc: close" }, h("kbd", {}, "Esc"))),
     h("h2", { id: "reader-title" }, "Read an abstract"),
     h("p", { class: "lead" }, "What Stemma finds in a text, and why. Nothing is kept; the graph stays as it is."),
-    h("form", { class: "reader-form", onsubmit: (event: Event) => { event.preventDefault(); void read(); } }, input, h("button", { class: "quiet" }, "Read")),
+    h("form", { class: "reader-form", onsubmit: (event: Event) => { event.preventDefault(); void read(); } }, input, h("button", { class: "quiet" }, "Read ", h("kbd", {}, "Ctrl Enter"))),
     found));
   return {
     open(text) {
       if (!dialog.open) dialog.showModal();
-      if (text === undefined) return input.focus();
+      input.focus();
+      if (text === undefined) return;
       input.value = text;
       void read();
     },
@@ -67,7 +74,7 @@ function extractionPage(extraction: Extraction, open: (name: string) => Promise<
     ...lines("Results", results.map(({ on, value, unit, metric, delta, of }) =>
       [`${on}: ${value}${unit === null || unit === "%" ? unit ?? "" : ` ${unit}`}`, metric, delta === null ? null : `change ${delta > 0 ? "+" : ""}${delta}`, of === null ? null : `by ${of}`]
         .filter((part) => part !== null).join(", "))),
-    ...lines("Relations", relations.map(({ head, type, tail, confidence }) => `${head} ${words(type)} ${tail} (${confidence.toFixed(2)})`)),
+    ...lines("Relations", relations.map(({ head, type, tail, confidence }) => `${head} ${words(type)} ${tail} (${sureness(confidence)})`)),
   ];
 }
 
@@ -87,7 +94,7 @@ function conceptItem(concept: ExtractedConcept, open: (name: string) => Promise<
       nodeIcon(concept.types[0] ?? ""),
       h("button", { type: "button", class: "link", title: "Show it in the graph", onclick: () => void open(concept.name) }, concept.name),
       others === "" ? null : h("span", { class: "soft" }, others),
-      h("span", { class: "found-role" }, `${words(concept.role)} · ${concept.confidence.toFixed(2)}`)),
+      h("span", { class: "found-role" }, `${words(concept.role)} · ${sureness(concept.confidence)}`)),
     h("ul", { class: "why" }, ...(because.length > 0 ? because.map(({ sentence, rule }) => h("li", { title: rule }, sentence))
       : [h("li", {}, "The trained model decided from the words around it")])));
 }

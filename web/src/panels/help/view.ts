@@ -16,7 +16,7 @@ export function fillHelp(dialog: HTMLDialogElement, commands: readonly Command[]
     h("form", { method: "dialog", class: "help-close" }, h("button", { class: "esc", "aria-label": "Esc: close help" }, h("kbd", {}, "Esc"))),
     h("h2", { id: "help-title" }, "Reading and steering"),
     h("p", {}, "Time runs from left to right. A line leads from what came first to what was built on it; a dotted red line ending in a dot is a comparison, not descent. ",
-      "A click on a node opens its page, a second click expands it. A click on a line shows the sentence that proves it. Shift-click finds the path from the selected node."),
+      "A click on a node opens its page, a second click expands it. A click on a line opens the sentence that shows it. Shift-click finds the path from the selected node."),
     h("div", { class: "help-groups" }, ...groups.map((group) => h("section", {}, h("h3", {}, group),
       h("dl", {}, ...rows(commands.filter((command) => command.group === group)).flatMap(([label, keys]) => [h("dt", {}, label), h("dd", {}, ...keys)])))))));
 }

@@ -1,7 +1,7 @@
 /** Legend and filter in one: what is shown, row by row. A click toggles a row, a double click shows it alone. */
 
 import "./view.css";
-import { h, number, render, type Child } from "../../dom/dom";
+import { h, number, plural, render, type Child } from "../../dom/dom";
 import { lineIcon, nodeIcon } from "../../dom/icons";
 import { shortened } from "../../dom/shortened";
 import { lineMarks, nodeMarks } from "../../graph/marks";
@@ -44,8 +44,9 @@ export function headingOf(state: AppState, more: () => void): Child[] {
 }
 
 /** What expanding has added is not a part of what was asked for, and is counted beside it. */
-function countOf(state: AppState, { own, total }: Content): string {
+function countOf(state: AppState, { own, total, table }: Content): string {
   const { nodes } = visibleIn(state);
+  if (table && total === 0) return `${plural(table.rowCount, "row")}, nothing to draw`;
   const shown = nodes.filter(({ id }) => own.has(id)).length;
   const added = nodes.length - shown;
   const { years } = state.view;

@@ -143,7 +143,7 @@ function rowContent(option: Option): (HTMLElement | SVGElement)[] {
     case "command": return [h("span", { class: "name" }, option.command.label), h("span", { class: "aside" }, option.hint)];
     case "node": {
       const { node, match } = option.item;
-      const name = node.label === node.name ? h("b", {}, node.name) : h("span", {}, h("b", {}, node.label), ` ${node.name}`);
+      const name = node.name.startsWith(node.label.replace(/…$/, "")) ? h("b", {}, node.name) : h("span", {}, h("b", {}, node.label), ` ${node.name}`);
       const papers = node.paperCount !== null && node.type !== "Paper" ? ` · ${plural(node.paperCount, "paper")}` : "";
       return [nodeIcon(node.type), h("span", { class: "name", title: match ?? node.name }, name), h("span", { class: "aside" }, `${node.year ?? ""}${papers}`)];
     }

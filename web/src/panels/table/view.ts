@@ -3,6 +3,7 @@
 import "./view.css";
 import type { Node } from "../../api/types";
 import { h, render } from "../../dom/dom";
+import { sureness } from "../../dom/sureness";
 import { lineIcon, nodeIcon } from "../../dom/icons";
 import { verbFor } from "../../graph/marks";
 import { select } from "../../state/actions/view";
@@ -45,7 +46,7 @@ function nodeRow(node: Node, viewer: Viewer): HTMLElement {
 function edgeRow({ key, edge, line }: ShownEdge, viewer: Viewer): HTMLElement {
   const label = (id: string): string => viewer.store.state.content?.nodes.get(id)?.label ?? id;
   return row({ kind: "edge", key }, viewer, h("span", { class: "with-mark" }, lineIcon(line), label(edge.from)), [
-    verbFor(edge.type), label(edge.to), edge.confidence?.toFixed(2) ?? "", edge.evidence?.sentence ?? "",
+    verbFor(edge.type), label(edge.to), edge.confidence === null ? "" : sureness(edge.confidence), edge.evidence?.sentence ?? "",
   ]);
 }
 

@@ -14,9 +14,9 @@ it("has under More whatever a narrow page has no room for, enabled as the regist
   mountToolbar(host, { store, commands } as unknown as Viewer);
   const entries = [...host.querySelectorAll<HTMLButtonElement>("#more-menu button")];
   expect(entries.map((entry) => entry.textContent)).toEqual(
-    ["undo", "redo", "share", "png", "svg", "json", "cypher", "verdicts", "theme", "help"].map((id) => commands.get(id)?.label));
+    ["read", "console", "undo", "redo", "share", "png", "svg", "json", "cypher", "verdicts", "theme", "help"].map((id) => commands.get(id)?.label));
   expect(host.querySelector("[popovertarget=more-menu]")?.textContent).toBe("More");
-  expect(entries[0]?.disabled).toBe(true);
+  expect(entries[2]?.disabled).toBe(true);
   store.dispatch(expand("ppo"));
-  expect(entries[0]?.disabled).toBe(false);
+  expect(entries[2]?.disabled).toBe(false);
 });

@@ -31,7 +31,7 @@ const formats: readonly Entry[] = [["png", "PNG image"], ["svg", "SVG drawing"],
 
 /** What the toolbar of a narrow page has no room for, in the registry's own words. */
 function moreOf(commands: ReadonlyMap<string, Command>): Entry[] {
-  return ["undo", "redo", "share", ...formats.map(([id]) => id), "theme", "help"].map((id) => [id, commandOf(commands, id).label]);
+  return ["read", "console", "undo", "redo", "share", ...formats.map(([id]) => id), "theme", "help"].map((id) => [id, commandOf(commands, id).label]);
 }
 
 /** A button and the list of commands that it opens below itself. */
