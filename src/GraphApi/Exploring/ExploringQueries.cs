@@ -1,3 +1,5 @@
+using Stemma.GraphBuilder.Asking;
+
 namespace Stemma.GraphApi.Exploring;
 
 /// <summary>Cypher behind the pages, the search box and the expansion of nodes. All values are parameters, and each ORDER BY is total: a limit cuts the same rows on every engine.</summary>
@@ -70,9 +72,9 @@ internal static class ExploringQueries
         RETURN p, r ORDER BY strength, r.confidence DESC, p.year DESC, p.id LIMIT $limit
         """;
 
-    /// <summary>Numbers reported on a dataset or benchmark.</summary>
+    /// <summary>Numbers reported on a dataset or benchmark that can be ranked, in the order of an answer to "best results on".</summary>
     public const string ResultsOn =
-        "MATCH (c:Concept {id: $id})<-[r:REPORTS]-(p:Paper) OPTIONAL MATCH (m:Concept {id: r.of}) RETURN p, r, m.name ORDER BY r.value DESC, p.id, r.start, r.metric, r.of LIMIT 50";
+        "MATCH (c:Concept {id: $id})<-[r:REPORTS]-(p:Paper)\n" + ResultRule.Ranked + "\nOPTIONAL MATCH (m:Concept {id: r.of}) RETURN p, r, m.name ORDER BY " + ResultRule.Order + " LIMIT 50";
 
     /// <summary>Concepts of a paper: what it introduces, what it builds on, then the others in the order of the text.</summary>
     public const string ConceptsOf =

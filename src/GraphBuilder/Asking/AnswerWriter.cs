@@ -3,7 +3,7 @@ using Stemma.GraphModel;
 namespace Stemma.GraphBuilder.Asking;
 
 /// <summary>Says an answer in one sentence.</summary>
-internal static class AnswerWriter
+internal static partial class AnswerWriter
 {
     /// <summary>Other meanings of a name that are told: one line of them.</summary>
     private const int MostSenses = 4;
@@ -34,7 +34,8 @@ internal static class AnswerWriter
             QuestionKind.TasksOf => Concepts(rows, total, $"{name} is used for", $"No task of {name} is in this graph{when}."),
             QuestionKind.MethodsFor => Concepts(rows, total, $"Papers on {name} use", $"No method for {name} is in this graph{when}."),
             QuestionKind.BenchmarksFor => Concepts(rows, total, $"Papers on {name} use", $"No dataset or benchmark for {name} is in this graph{when}."),
-            QuestionKind.ResultsOn => Results(rows, total, name, when),
+            QuestionKind.ResultsOn => ResultWriter.Write(found, name, when),
+            QuestionKind.NumbersOn => ResultWriter.WriteAll(total, name, when),
             _ => "",
         };
         return sentence + (asked.Question.AsksWhoWon && rows.Count > 0 ? " The graph knows what is compared, not which was better: read the sentences." : "") + Uncited(asked, rows) + Senses(asked);
@@ -61,8 +62,8 @@ internal static class AnswerWriter
 
         var type = GraphSchema.Labels.ConceptTypes.Where(node.Labels.Contains).Select(label => label.ToLowerInvariant()).FirstOrDefault() ?? "concept";
         var papers = node.Properties.TryGetValue(GraphSchema.Keys.PaperCount, out var count) ? count.AsInteger() : 0;
-        var origin = introducing.Count == 0 ? "" : $", introduced by {Title(introducing[0])}";
-        return $"{AskedNames.NameOf(node)} is a {type} that {Count(papers, "paper names", "papers name")}{origin}.{Senses(asked)}";
+        var origin = introducing.Count == 0 || introducing[0].Relation != GraphSchema.Types.Introduces ? "" : $", introduced by {Title(introducing[0])}";
+        return $"{AskedNames.NameOf(node)} is {(type[0] is 'a' or 'e' ? "an" : "a")} {type} that {Count(papers, "paper names", "papers name")}{origin}.{Told(introducing)}{Senses(asked)}";
     }
 
     /// <summary>The sentence for a name that nothing in the graph fits.</summary>
@@ -195,17 +196,6 @@ internal static class AnswerWriter
         return $"{before} {Concepts([.. ancestry[false]], ancestry[false].Count(), "Built on it are", "Nothing in this graph builds on it.")}";
     }
 
-    private static string Results(IReadOnlyList<AskRow> rows, int total, string name, string when)
-    {
-        if (rows.Count == 0)
-        {
-            return $"No abstract in this graph reports a number on {name}{when}.";
-        }
-
-        var of = rows[0].Of is { } method ? $" by {method}" : "";
-        return $"{Count(total, "result is", "results are")} reported on {name}{when}; the highest is {rows[0].Result}{of}, in {Title(rows[0])}.";
-    }
-
     private static string Senses(AskedNames asked)
     {
         var (main, text) = (asked.Main, "");
@@ -233,5 +223,6 @@ internal static class AnswerWriter
 
     private static string Ground(AskedNames asked) => asked.Also is null ? "" : $", where they {AlsoVerb(asked.AlsoKind, 2)} {AskedNames.NameOf(asked.Also.Senses[0])}";
 
-    private static string Count(long number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
+    /// <summary>A number with its noun.</summary>
+    public static string Count(long number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 }

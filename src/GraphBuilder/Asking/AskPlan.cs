@@ -59,6 +59,8 @@ internal sealed record AskPlan(
         QuestionKind.MethodsFor => new("methods_for", AskForm.ConceptsBeside, [.. Contribution, GraphSchema.Types.Uses], [GraphSchema.Types.Addresses], Methods, Tasks, []),
         QuestionKind.BenchmarksFor => new("benchmarks_for", AskForm.ConceptsBeside, [GraphSchema.Types.EvaluatesOn, GraphSchema.Types.Uses], [GraphSchema.Types.Addresses], Resources, Tasks, []),
         QuestionKind.ResultsOn => new("results_on", AskForm.ResultsOn, [GraphSchema.Types.Reports], [], [], Resources, []),
+        QuestionKind.NumbersOn => new("numbers_on", AskForm.NumbersOn, [GraphSchema.Types.Reports], [], [], Resources, []),
+        QuestionKind.MostNamed => new("most_named", AskForm.MostNamed, AnyRole, [], [], [], []),
         QuestionKind.ByAuthor => new("by_author", AskForm.ByAuthor, [GraphSchema.Types.Wrote], [], [], [], []),
         QuestionKind.Connection => new("connection", AskForm.Connection, Descent, [], [], [], []),
         QuestionKind.WhatIs => new("what_is", AskForm.IntroducedBy, [GraphSchema.Types.Introduces], [], [], [], []),
@@ -80,6 +82,15 @@ internal enum AskForm
 
     /// <summary>Papers that report numbers on the concepts.</summary>
     ResultsOn,
+
+    /// <summary>All numbers that papers report on the concepts, gains and doubtful readings too.</summary>
+    NumbersOn,
+
+    /// <summary>Sentences that tell what the concepts are, of papers that do not introduce them.</summary>
+    Telling,
+
+    /// <summary>The most named of the whole graph, see <see cref="Rankings"/>.</summary>
+    MostNamed,
 
     /// <summary>Papers that cite a paper that introduces the concepts.</summary>
     Cites,

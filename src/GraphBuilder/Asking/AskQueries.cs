@@ -6,7 +6,7 @@ namespace Stemma.GraphBuilder.Asking;
 /// Each text starts from ids, which are indexed, or from a full-text index; none scans. Paper rows have the columns paper and relation, and where a variant may stand between, via and viaRelation;
 /// concept rows concept, relation, papers, source. Every order is total, so that a limit cuts the same rows wherever the graph lives.
 /// </summary>
-internal static class AskQueries
+internal static partial class AskQueries
 {
     /// <summary>How much a paper that comes through a variant counts beside one that names the concept itself.</summary>
     public const double ThroughVariant = 0.9;
@@ -48,6 +48,8 @@ internal static class AskQueries
         AskForm.PapersByRole => ByRole(plan, conditions),
         AskForm.IntroducedBy => Introducing(conditions),
         AskForm.ResultsOn => Results(conditions),
+        AskForm.NumbersOn => Numbers(conditions),
+        AskForm.Telling => Telling(conditions),
         AskForm.Cites => Citing(
             """
             UNWIND $ids AS id
@@ -69,41 +71,6 @@ internal static class AskQueries
         AskForm.Senses => new AskText("UNWIND range(0, size($ids) - 1) AS at\nMATCH (c:Concept {id: $ids[at]})", "c AS concept", "at"),
         _ => throw new ArgumentOutOfRangeException(nameof(plan)),
     };
-
-    /// <summary>
-    /// What stands between the concepts <c>$from</c> and <c>$to</c>: for each of <c>$steps</c>, a pair of neighbouring ids on a way, the second concept and the relationship that leads to it; then papers that
-    /// name both, those first that introduce, build on or compare with them.
-    /// </summary>
-    /// <param name="conditions">Conditions on the papers.</param>
-    /// <param name="hasSteps">Whether there is a way; without one the text is about papers alone.</param>
-    public static AskText WriteBetween(AskConditions conditions, bool hasSteps)
-    {
-        var papers = $$"""
-            MATCH (:Concept {id: $from})<-[r]-(node:Paper)-[s]->(:Concept {id: $to}){{conditions.OnPapers("node")}}
-            WITH node, r, s,
-              CASE type(r) WHEN 'INTRODUCES' THEN 3 WHEN 'BUILDS_ON' THEN 3 WHEN 'COMPARES_WITH' THEN 1 ELSE 0 END
-              + CASE type(s) WHEN 'INTRODUCES' THEN 3 WHEN 'BUILDS_ON' THEN 3 WHEN 'COMPARES_WITH' THEN 1 ELSE 0 END AS weight
-            ORDER BY weight DESC, r.confidence + s.confidence DESC, type(r), r.start, r.value, type(s), s.start, s.value
-            WITH node, head(collect({r: r, s: s, weight: weight})) AS best
-            """;
-        const string Order = "best.weight DESC, best.r.confidence + best.s.confidence DESC, node.id";
-        const string Columns = "node, best.r AS relation, best.s AS second";
-        return !hasSteps ? new AskText(papers, Columns, Order) : new AskText(
-            $$"""
-            CALL {
-            UNWIND range(0, size($steps) - 1) AS at
-            MATCH (:Concept {id: $steps[at][0]})-[r:BUILDS_ON|VARIANT_OF]-(node:Concept {id: $steps[at][1]})
-            WITH at, node, r ORDER BY CASE WHEN r.evidence IS NULL THEN 1 ELSE 0 END, r.confidence DESC, type(r), startNode(r).id
-            WITH at, node, head(collect(r)) AS r
-            RETURN node, at, {r: r, s: null, weight: 0} AS best
-            UNION ALL
-            {{papers}}
-            RETURN node, size($steps) AS at, best
-            }
-            """,
-            Columns,
-            "at, " + Order);
-    }
 
     private static string Types(IEnumerable<string> types) => string.Join('|', types);
 
@@ -177,18 +144,6 @@ internal static class AskQueries
         """,
         "p AS paper, r AS relation, authors",
         conditions.Order("coalesce(p.year, 9999), CASE WHEN r.by STARTS WITH 'definition' THEN 0 ELSE 1 END, r.confidence DESC, p.id"));
-
-    /// <summary>Each number once; a share above all is a misreading.</summary>
-    private static AskText Results(AskConditions conditions) => new(
-        $$"""
-        UNWIND $ids AS id
-        MATCH (:Concept {id: id})<-[r:REPORTS]-(p:Paper){{conditions.OnPapers("p", "(r.unit <> '%' OR r.unit IS NULL OR r.value <= 100)", "(r.delta IS NULL OR abs(r.delta) <> r.value)")}}
-        WITH p, r ORDER BY r.confidence DESC, r.start
-        WITH p, r.value AS value, r.unit AS unit, r.metric AS metric, head(collect(r)) AS r
-        OPTIONAL MATCH (of:Concept {id: r.of})
-        """,
-        "p AS paper, r AS relation, of",
-        conditions.Order("CASE WHEN r.unit = '%' THEN 0 ELSE 1 END, r.value DESC, p.id, r.start, r.metric"));
 
     private static AskText Citing(string pattern, AskConditions conditions, params string[] further) => new(
         $$"""

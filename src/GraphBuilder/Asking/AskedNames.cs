@@ -44,7 +44,7 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
         var filters = Question.Filters;
         var parts = new List<string?>
         {
-            Other is null ? $"{Plan.Name}({string.Join('|', Ids)})" : $"{Plan.Name}({IdOf(Main.Senses[0])}, {IdOf(Other.Senses[0])})",
+            Other is null ? $"{Plan.Name}({string.Join('|', Ids)})" : $"{(Question.Whether is { } claim ? "whether_" + AskPlan.Of(claim).Name : Plan.Name)}({IdOf(Main.Senses[0])}, {IdOf(Other.Senses[0])})",
             Also is null ? null : $"also {AskPlan.Of(AlsoKind).Name}({string.Join('|', Also.Senses.Select(IdOf))})",
             Without.Count == 0 ? null : $"not {AskPlan.Of(Question.Without!.Kind).Name}({string.Join('|', Without.SelectMany(name => name.Senses).Select(IdOf))})",
             filters.Since is null ? null : $"year ≥ {filters.Since}",

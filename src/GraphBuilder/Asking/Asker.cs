@@ -1,6 +1,4 @@
 using Stemma.GraphAnalysis.Lineage;
-using Stemma.GraphBuilder.Linking.Names;
-using Stemma.GraphModel;
 using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
 
@@ -12,16 +10,13 @@ namespace Stemma.GraphBuilder.Asking;
 /// <see cref="AskPlan"/> (kind → form of query and roles) → <see cref="AskQueries"/> (one Cypher text that ranks, merges and limits, sent through <see cref="IGraphDatabase"/> alone) → <see cref="RowReader"/> (rows) →
 /// <see cref="AnswerWriter"/> (one sentence; <see cref="Unanswered"/> where there is no answer) → <see cref="AskAnswer"/>. The text of an answer, run with its parameters, gives its rows. Safe for concurrent calls.
 /// </summary>
-public sealed class Asker(IGraphDatabase database)
+public sealed partial class Asker(IGraphDatabase database)
 {
-    /// <summary>Ways between two concepts that are told, unless fewer rows are wanted.</summary>
-    private const int MostWays = 3;
-
-    /// <summary>Hops up to which a way between two concepts says more than papers that name both.</summary>
-    private const int LongestTelling = 3;
-
     /// <summary>Senses of a name that are tried, and told as choices.</summary>
     private const int MostSenses = 4;
+
+    /// <summary>Sentences that tell what a concept is, where no paper introduces it.</summary>
+    private const int MostTelling = 3;
 
     private readonly TitleReader _titles = new(database);
     private readonly NameReader _names = new(new ConceptResolver(database));
@@ -45,9 +40,9 @@ public sealed class Asker(IGraphDatabase database)
         }
 
         read = read with { Filters = read.Filters with { Until = Earlier(read.Filters.Until, options.AsOf) } };
-        if (read.Kind == QuestionKind.ByAuthor)
+        if (read.Kind is QuestionKind.ByAuthor or QuestionKind.MostNamed)
         {
-            return await AskAuthorAsync(question, read, options, cancellationToken).ConfigureAwait(false);
+            return await (read.Kind == QuestionKind.ByAuthor ? AskAuthorAsync(question, read, options, cancellationToken) : RankAsync(question, read, options, cancellationToken)).ConfigureAwait(false);
         }
 
         var asked = await _names.ReadAsync(read, cancellationToken).ConfigureAwait(false);
@@ -58,7 +53,7 @@ public sealed class Asker(IGraphDatabase database)
                 return await AnswerTitleAsync(question, read, paper, options, cancellationToken).ConfigureAwait(false);
             }
 
-            return Unanswered.Because(question, asked, missing);
+            return Unanswered.Because(question, asked, missing, await _names.FindKnownAsync(question, cancellationToken).ConfigureAwait(false));
         }
 
         return read.Kind == QuestionKind.Connection
@@ -76,6 +71,12 @@ public sealed class Asker(IGraphDatabase database)
             var naming = asked with { Question = asked.Question with { Kind = QuestionKind.About }, Plan = AskPlan.Of(QuestionKind.About) };
             var answer = await AnswerAsync(question, naming, options, cancellationToken).ConfigureAwait(false);
             return answer with { Answer = $"No citation of a paper that introduced it is in this graph. {answer.Answer}" };
+        }
+
+        if (asked.Question.Kind == QuestionKind.WhatIs && found.Total == 0)
+        {
+            found = await FindAsync(asked with { Plan = asked.Plan with { Form = AskForm.Telling } }, options with { Limit = MostTelling }, cancellationToken).ConfigureAwait(false);
+            found = found with { Total = found.Rows.Count };
         }
 
         var sentence = asked.Question.Kind == QuestionKind.WhatIs ? AnswerWriter.Define(asked, found.Rows) : AnswerWriter.Write(asked, found);
@@ -116,7 +117,15 @@ public sealed class Asker(IGraphDatabase database)
         var conditions = asked.Conditions();
         var text = AskQueries.Write(plan, conditions);
         var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["ids"] = GraphValue.FromStrings(asked.Ids) };
-        return await FindAsync(plan, text, parameters, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
+        var found = await FindAsync(plan, text, parameters, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
+        return plan.Form == AskForm.ResultsOn ? found with { Further = await CountAllAsync(parameters, asked.Conditions(), cancellationToken).ConfigureAwait(false) - found.Total } : found;
+    }
+
+    /// <summary>How many numbers are reported, with those that cannot be ranked.</summary>
+    private async Task<int> CountAllAsync(Dictionary<string, GraphValue> parameters, AskConditions conditions, CancellationToken cancellationToken)
+    {
+        var text = AskQueries.Write(AskPlan.Of(QuestionKind.NumbersOn), conditions);
+        return (int)(await RunAsync(text.Count, parameters, cancellationToken).ConfigureAwait(false)).Rows[0][0].AsInteger();
     }
 
     /// <summary>A title in the place of a name: the papers that cite the paper, where that is asked, else what it introduces.</summary>
@@ -174,62 +183,6 @@ public sealed class Asker(IGraphDatabase database)
     private static int CountBefore(List<AskRow> rows, Dictionary<string, GraphValue> parameters) =>
         parameters.TryGetValue("steps", out var steps) ? Math.Min(rows.Count, steps.AsList().Count) : 0;
 
-    private async Task<AskAnswer> ConnectAsync(string question, AskedNames asked, AskOptions options, CancellationToken cancellationToken)
-    {
-        var (from, to) = (asked.Main.Senses[0], asked.Other!.Senses[0]);
-        var (fromId, toId) = (AskedNames.IdOf(from), AskedNames.IdOf(to));
-        IReadOnlyList<LineagePath> ways = await _lineage.FindPathsAsync(fromId, toId, 2 * MostWays, asked.Question.Filters.Until, cancellationToken).ConfigureAwait(false);
-        ways = [.. ways.OrderBy(Unshown).ThenBy(IsDoubtful).Take(Math.Min(MostWays, Limit(asked.Question, options) ?? MostWays))];
-        var found = await BetweenAsync(asked, fromId, toId, ways, options, cancellationToken).ConfigureAwait(false);
-        if (ways.Count > 0 && !IsTelling(ways[0]) && found.Total - found.Before >= MostWays)
-        {
-            ways = [];
-            found = await BetweenAsync(asked, fromId, toId, ways, options, cancellationToken).ConfigureAwait(false);
-        }
-
-        var common = found.Rows.Skip(found.Before).Select(row => new LineagePath([from, row.Node, to], row.Relationships, 2)).ToList();
-        return Answer(question, asked, found, PathWriter.Write(from, to, ways, common, found.Total - found.Before)) with
-        {
-            Focus = [from, to],
-            Paths = ways.Count > 0 ? ways : [.. common.Take(MostWays)],
-        };
-    }
-
-    /// <summary>Hops of a way that no sentence shows: they come from names alone.</summary>
-    private static int Unshown(LineagePath way) => way.Relationships.Count(hop => !(hop.Properties.TryGetValue(GraphSchema.Keys.Evidence, out var evidence) && evidence.IsString));
-
-    /// <summary>True where a hop of the way is less sure than what an answer tells.</summary>
-    private static bool IsDoubtful(LineagePath way) =>
-        way.Relationships.Any(hop => hop.Properties.TryGetValue(GraphSchema.Keys.Confidence, out var confidence) && confidence.IsNumber && confidence.AsNumber() < AskQueries.LeastSure);
-
-    /// <summary>A short way that a sentence shows, or a single hop, says more than papers that name both.</summary>
-    private static bool IsTelling(LineagePath way) => way.Relationships.Count <= LongestTelling && !IsDoubtful(way) && (way.Relationships.Count == 1 || Unshown(way) < way.Relationships.Count);
-
-    private async Task<FoundRows> BetweenAsync(AskedNames asked, string from, string to, IReadOnlyList<LineagePath> ways, AskOptions options, CancellationToken cancellationToken)
-    {
-        var steps = ways.SelectMany(way => way.Nodes.Take(way.Nodes.Count - 2).Zip(way.Nodes.Skip(1), (before, node) => (Before: AskedNames.IdOf(before), Node: AskedNames.IdOf(node)))).DistinctBy(step => step.Node).ToList();
-        var conditions = asked.Conditions();
-        var text = AskQueries.WriteBetween(conditions, steps.Count > 0);
-        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["from"] = GraphValue.From(from), ["to"] = GraphValue.From(to) };
-        if (steps.Count > 0)
-        {
-            parameters["steps"] = GraphValue.From([.. steps.Select(step => GraphValue.FromStrings([step.Before, step.Node]))]);
-        }
-
-        return await FindAsync(asked.Plan, text, parameters, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<AskAnswer> AskAuthorAsync(string question, Question read, AskOptions options, CancellationToken cancellationToken)
-    {
-        var asked = new AskedNames(read with { Also = null, Without = null }, AskPlan.Of(read.Kind), new ResolvedName(read.Name, [], [], []));
-        var conditions = asked.Conditions();
-        var text = AskQueries.Write(asked.Plan, conditions);
-        var id = "author:" + NameKey.Slug(read.Name);
-        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["id"] = GraphValue.From(id) };
-        var found = await FindAsync(asked.Plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
-        return Answer(question, asked, found, AnswerWriter.Write(asked, found)) with { Understood = $"by_author({id})" };
-    }
-
     private Task<QueryRows> RunAsync(string cypher, Dictionary<string, GraphValue> parameters, CancellationToken cancellationToken) =>
         database.ReadAllAsync(cypher, parameters, QueryOptions.Reading with { MaxRows = null }, cancellationToken);
 }
@@ -244,6 +197,9 @@ internal sealed record FoundRows(string Cypher, Dictionary<string, GraphValue> P
 {
     /// <summary>For a connection, how many rows stand on the ways; papers follow.</summary>
     public int Before { get; init; }
+
+    /// <summary>For results, how many numbers cannot be ranked and are left out.</summary>
+    public int Further { get; init; }
 
     /// <summary>The rows that the sentence tells of.</summary>
     public IReadOnlyList<AskRow> Told { get; init; } = Rows;

@@ -70,16 +70,28 @@ internal sealed class ConceptResolver(IGraphDatabase database)
     private async Task<ResolvedName> NearestAsync(string name, IEnumerable<GraphNode> already, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
     {
         var near = already.ToDictionary(IdOf, StringComparer.Ordinal);
-        if (PrefixQuery(name) is { } query)
+        List<GraphNode> spelled = [];
+        foreach (var query in NearQueries(name))
         {
             Collect(near, await SearchAsync(query, name, cancellationToken).ConfigureAwait(false));
+            spelled = Ranked(near.Values.Where(node => IsSpelled(node, name)), node => Support(node, name, wanted));
+            if (spelled.Count > 0)
+            {
+                break;
+            }
         }
 
-        var key = NameKey.Of(name).ToLowerInvariant();
-        var slip = key.Length >= 9 ? 2 : key.Length >= 4 ? 1 : 0;
-        var spelled = slip == 0 ? [] : Ranked(near.Values.Where(node => NamesOf(node).Any(other => EditDistance.IsWithin(NameKey.Of(other).ToLowerInvariant(), key, slip))), node => Support(node, name, wanted));
         var suggestions = Ranked(near.Values, node => Support(node, name, wanted)).Take(5).ToList();
         return spelled.Count == 0 ? new ResolvedName(name, [], [], suggestions) : new ResolvedName(name, [spelled[0]], [], suggestions) { IsCorrected = true };
+    }
+
+    /// <summary>True where a name of the concept is one or two slips away, or has the same letters in another order ("Mamab").</summary>
+    private static bool IsSpelled(GraphNode node, string name)
+    {
+        var key = NameKey.Of(name).ToLowerInvariant();
+        var slip = key.Length >= 9 ? 2 : key.Length >= 4 ? 1 : 0;
+        return slip > 0 && NamesOf(node).Select(other => NameKey.Of(other).ToLowerInvariant()).Any(other =>
+            EditDistance.IsWithin(other, key, slip) || (other.Length == key.Length && EditDistance.IsWithin(other, key, 2) && other.Order().SequenceEqual(key.Order())));
     }
 
     private static List<GraphNode> Ranked(IEnumerable<GraphNode> nodes, Func<GraphNode, double> support) =>
@@ -116,10 +128,18 @@ internal sealed class ConceptResolver(IGraphDatabase database)
     private static string WordsQuery(string name) => FullTextWords.Whole(Words(name));
 
     /// <summary>Words cut short, so that a slip in their second half still finds them; null where they are too short to cut.</summary>
-    private static string? PrefixQuery(string name)
+    private static string? PrefixQuery(string name, int letters)
     {
-        var words = Words(name).Where(word => word.Length >= 3).Select(word => word[..Math.Max(2, word.Length / 2)] + "*").ToList();
+        var words = Words(name).Where(word => word.Length >= 3).Select(word => word[..Math.Min(letters, Math.Max(2, word.Length / 2))] + "*").ToList();
         return words.Count == 0 ? null : string.Join(" AND ", words);
+    }
+
+    /// <summary>Queries for what is spelled nearly so, the strictest first: words cut in half, to three and to two letters, then all words but one.</summary>
+    private static IEnumerable<string> NearQueries(string name)
+    {
+        var words = Words(name);
+        var others = words.Count is < 2 or > 4 ? [] : words.Select((_, left) => PrefixQuery(string.Join(' ', words.Where((_, at) => at != left)), int.MaxValue));
+        return new[] { PrefixQuery(name, int.MaxValue), PrefixQuery(name, 3), PrefixQuery(name, 2) }.Concat(others).OfType<string>().Distinct(StringComparer.Ordinal);
     }
 
     private static IReadOnlyList<string> Words(string name) => FullTextWords.Split(LetterFolding.Fold(name));

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Stemma.GraphModel;
+using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking;
 
@@ -8,6 +10,15 @@ namespace Stemma.GraphBuilder.Asking;
 /// </summary>
 internal sealed partial class NameReader(ConceptResolver resolver)
 {
+    /// <summary>Words of a text that are looked at for a known name.</summary>
+    private const int MostWords = 16;
+
+    /// <summary>Words of the longest name that is looked for.</summary>
+    private const int LongestName = 4;
+
+    /// <summary>Papers below which a concept is not what a text that is no question means by the word.</summary>
+    private const int FewestPapers = 3;
+
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     /// <summary>Resolves all names of a question.</summary>
@@ -15,6 +26,11 @@ internal sealed partial class NameReader(ConceptResolver resolver)
     {
         var plan = AskPlan.Of(question.Kind);
         var main = await resolver.ResolveAsync(question.Name, plan.Wanted, cancellationToken).ConfigureAwait(false);
+        if (main.Senses.Count == 0 && question.Name.StartsWith("both ", StringComparison.OrdinalIgnoreCase) && SplitPair(question.Name) is not null)
+        {
+            question = question with { Name = question.Name["both ".Length..].Trim() };
+        }
+
         if (main.Senses.Count == 0 && SplitExclusion(question.Name, question.Kind) is { } excluded)
         {
             question = question with { Name = excluded.Name, Without = excluded.Without };
@@ -37,6 +53,36 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         (question, var also) = await ReadAlsoAsync(question, cancellationToken).ConfigureAwait(false);
         return new AskedNames(question, plan, main) { Other = other, Also = also, Without = await ReadWithoutAsync(question, cancellationToken).ConfigureAwait(false) };
     }
+
+    /// <summary>The concept with the longest name that stands in a text, the most used where several have as many words; null where none does.</summary>
+    public async Task<GraphNode?> FindKnownAsync(string text, CancellationToken cancellationToken)
+    {
+        var words = Blanks().Split(text.Trim().TrimEnd('?', '!', '.')).Where(word => word.Length > 0).Take(MostWords).ToList();
+        for (var length = Math.Min(LongestName, words.Count); length > 0; length--)
+        {
+            var found = new List<GraphNode>();
+            for (var at = 0; at + length <= words.Count; at++)
+            {
+                if (!IsPlain(words[at]) && !IsPlain(words[at + length - 1]))
+                {
+                    var name = await resolver.ResolveAsync(string.Join(' ', words.Skip(at).Take(length)), [], cancellationToken).ConfigureAwait(false);
+                    found.AddRange(name.IsCorrected ? [] : name.Senses.Take(1).Where(node => PapersOf(node) >= FewestPapers));
+                }
+            }
+
+            if (found.Count > 0)
+            {
+                return found.MaxBy(PapersOf);
+            }
+        }
+
+        return null;
+    }
+
+    private static long PapersOf(GraphNode node) => node.Properties.TryGetValue(GraphSchema.Keys.PaperCount, out var count) && count.IsNumber ? (long)count.AsNumber() : 0;
+
+    /// <summary>Words that begin or end no name that one looks for: short ones in lower case and those of the grammar.</summary>
+    private static bool IsPlain(string word) => !word.Any(char.IsUpper) && (word.Length < 4 || QuestionReader.IsWordOfGrammar(word));
 
     private async Task<(Question Question, ResolvedName? Also)> ReadAlsoAsync(Question question, CancellationToken cancellationToken)
     {
@@ -108,6 +154,9 @@ internal sealed partial class NameReader(ConceptResolver resolver)
 
         return null;
     }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
 
     [GeneratedRegex(@"^(?<x>\S.*?)\s+(?<word>on|for|in)\s+(?<y>\S.*)$", Options)]
     private static partial Regex Ground();

@@ -32,6 +32,19 @@ internal static class PathWriter
         };
     }
 
+    /// <summary>The sentence that says yes, with what shows it.</summary>
+    public static string Affirm(GraphNode from, GraphNode to, QuestionKind claim, AskRow shown)
+    {
+        var source = shown.Node.Labels.Contains(GraphSchema.Labels.Paper) ? $" ({AnswerWriter.Title(shown)})" : "";
+        return $"Yes, {AskedNames.NameOf(from)} {Claimed(claim)} {AskedNames.NameOf(to)}: “{shown.Evidence}”{source}";
+    }
+
+    /// <summary>The sentence before what else is known where nothing says yes; empty where nothing was claimed.</summary>
+    public static string Deny(GraphNode from, GraphNode to, QuestionKind? claim) =>
+        claim is { } said ? $"No abstract here says that {AskedNames.NameOf(from)} {Claimed(said)} {AskedNames.NameOf(to)}. " : "";
+
+    private static string Claimed(QuestionKind claim) => claim == QuestionKind.Uses ? "uses" : "builds on";
+
     private static string Count(int papers) => papers == 1 ? "one paper names both" : $"{papers} papers name both";
 
     private static IEnumerable<string> Steps(LineagePath path)

@@ -20,6 +20,12 @@ internal sealed record Question(QuestionKind Kind, string Name)
     /// <summary>True where the question is which of two is better, which only sentences say.</summary>
     public bool AsksWhoWon { get; init; }
 
+    /// <summary>True where two are to be told apart: papers that compare them come first.</summary>
+    public bool AsksContrast { get; init; }
+
+    /// <summary>For a yes-or-no question what the first is said to do with the second: builds on or uses; else null.</summary>
+    public QuestionKind? Whether { get; init; }
+
     /// <summary>Filters read off the question.</summary>
     public QuestionFilters Filters { get; init; } = new();
 }

@@ -54,11 +54,17 @@ public enum QuestionKind
     /// <summary>Datasets and benchmarks used for task X.</summary>
     BenchmarksFor,
 
-    /// <summary>Results reported on X.</summary>
+    /// <summary>Results reported on X that can be ranked.</summary>
     ResultsOn,
+
+    /// <summary>All numbers reported on X.</summary>
+    NumbersOn,
 
     /// <summary>How X and Y are connected.</summary>
     Connection,
+
+    /// <summary>The most named concepts of a type, or the most cited papers.</summary>
+    MostNamed,
 
     /// <summary>What X is.</summary>
     WhatIs,

@@ -9,6 +9,12 @@ namespace Stemma.GraphBuilder.Asking;
 /// <param name="Example">A question that it fits.</param>
 internal sealed partial record QuestionPattern(QuestionKind Kind, string Template, string Example)
 {
+    /// <summary>See <see cref="Question.AsksContrast"/>.</summary>
+    public bool AsksContrast { get; init; }
+
+    /// <summary>See <see cref="Question.Whether"/>.</summary>
+    public QuestionKind? Whether { get; init; }
+
     private readonly Lazy<Regex> _regex = new(() => Compile(Template));
 
     /// <summary>The names that the question puts in for <c>{x}</c> and <c>{y}</c>, or null where it does not fit. The question is normalised.</summary>

@@ -21,7 +21,7 @@ internal static partial class QuestionReader
     /// <summary>The question, or null where it is empty or far too long. Any short text fits at least "what is X".</summary>
     public static Question? Read(string text)
     {
-        var rest = Counting().Replace(Lead().Replace(Courtesy().Replace(Contraction().Replace(Blanks().Replace(text.Trim().TrimEnd('?', '!', '.', ' '), " "), "$1 is"), ""), ""), "which ").Trim();
+        var rest = Counting().Replace(What().Replace(Lead().Replace(Courtesy().Replace(Contraction().Replace(Blanks().Replace(text.Trim().TrimEnd('?', '!', '.', ' '), " "), "$1 is"), ""), ""), "what"), "which ").Trim();
         if (rest.Length is 0 or > 300)
         {
             return null;
@@ -64,14 +64,22 @@ internal static partial class QuestionReader
         };
     }
 
+    /// <summary>True for a word that stands literally in the grammar, so that it says nothing of a name.</summary>
+    public static bool IsWordOfGrammar(string word) => Vocabulary.Value.Contains(word.ToLowerInvariant());
+
     private static Question? Fit(string rest)
     {
+        if (Rankings.NounOf(rest) is { } noun)
+        {
+            return new Question(QuestionKind.MostNamed, noun);
+        }
+
         foreach (var pattern in QuestionPatterns.All)
         {
             if (pattern.Match(rest) is { } names)
             {
                 var (name, also) = pattern.Kind is QuestionKind.Connection or QuestionKind.WhatIs ? (names.X, null) : SplitCondition(names.X);
-                return new Question(pattern.Kind, Unquote(name)) { Other = names.Y is null ? null : Unquote(names.Y), Also = also, IsBareName = pattern.Template == "{x}" };
+                return new Question(pattern.Kind, Unquote(name)) { Other = names.Y is null ? null : Unquote(names.Y), Also = also, IsBareName = pattern.Template == "{x}", AsksContrast = pattern.AsksContrast, Whether = pattern.Whether };
             }
         }
 
@@ -196,6 +204,9 @@ internal static partial class QuestionReader
 
     [GeneratedRegex(@"\b(what|who|where|which|how)['’]?s\b", Options)]
     private static partial Regex Contraction();
+
+    [GeneratedRegex(@"^(?:wat|waht|wht|whta)\b", Options)]
+    private static partial Regex What();
 
     [GeneratedRegex(@"\b(?:outperforms?|beats?|surpass(?:es)?|exceeds?|better than)\b", Options)]
     private static partial Regex Winning();

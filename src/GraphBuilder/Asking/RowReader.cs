@@ -11,9 +11,10 @@ internal static class RowReader
     public static List<AskRow> Read(AskPlan plan, QueryRows result) => [.. result.Rows.Select(row => plan switch
     {
         { Form: AskForm.Senses } => new AskRow(row[0].AsNode(), null),
+        { Form: AskForm.MostNamed } => new AskRow(row[0].AsNode(), null) { Papers = row[1].IsNull ? null : row[1].AsInteger() },
         { Form: AskForm.Connection } => Between(row),
         { Form: AskForm.IntroducedBy } => Paper(row) with { Authors = [.. row[2].AsList().Select(author => author.AsString())] },
-        { Form: AskForm.ResultsOn } => Paper(row) with { Of = row[2].IsNull ? null : TextOf(row[2].AsNode().Properties, GraphSchema.Keys.Name) },
+        { Form: AskForm.ResultsOn or AskForm.NumbersOn } => Paper(row) with { Of = row[2].IsNull ? null : TextOf(row[2].AsNode().Properties, GraphSchema.Keys.Name) },
         { GivesConcepts: true } => Concept(row),
         _ => row.Count == 4 ? Through(row) : Paper(row),
     })];

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Stemma.GraphModel;
+using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking;
 
@@ -7,14 +8,17 @@ namespace Stemma.GraphBuilder.Asking;
 internal static partial class Unanswered
 {
     /// <summary>The answer where a name is not found: the text may be no question, or misspell the name.</summary>
-    public static AskAnswer Because(string question, AskedNames asked, ResolvedName missing) => asked.Question switch
+    /// <param name="question">As asked.</param>
+    /// <param name="asked">What was read of it.</param>
+    /// <param name="missing">The name that is not found.</param>
+    /// <param name="known">A concept whose name stands in the question, or null.</param>
+    public static AskAnswer Because(string question, AskedNames asked, ResolvedName missing, GraphNode? known) => asked.Question switch
     {
         _ when OnlyExclusion().Match(missing.Name) is { Success: true } without => NotUnderstood(
             question, "A question needs a name that the papers have something to do with; what they leave out comes after it.", $"papers about RLHF but not {without.Groups["x"].Value}"),
-        _ when Ranking().IsMatch(question) => NotUnderstood(
-            question,
-            "This asks for the most used of the whole graph, and a question is about one name; in Cypher it is: MATCH (c:Benchmark) RETURN c.name, c.paperCount ORDER BY c.paperCount DESC LIMIT 10",
-            "which benchmarks are used for offline reinforcement learning?"),
+        _ when known is not null && Opinion().IsMatch(question) => About(
+            question, known, $"The graph cannot answer this of {AskedNames.NameOf(known)}: it knows who introduces, builds on, compares, uses and evaluates what, not what is good or bad about it or how it works."),
+        { IsBareName: true } or { Kind: QuestionKind.WhatIs } when known is not null => About(question, known, $"This is no question of a known form, but {AskedNames.NameOf(known)} is known."),
         { IsBareName: true } => NotUnderstood(question, $"This is no question of a known form, and nothing in this graph is named “{missing.Name}”."),
         { Kind: QuestionKind.WhatIs } => NotUnderstood(question, AnswerWriter.NotFound(missing), missing),
         _ => NotFound(question, asked, missing),
@@ -27,6 +31,16 @@ internal static partial class Unanswered
             ? QuestionReader.Examples
             : [.. name.Suggestions.Take(3).Select(node => $"what is {node.Properties[GraphSchema.Keys.Name].AsString()}?"), .. QuestionReader.Examples],
     };
+
+    /// <summary>Questions about a concept that the graph can answer.</summary>
+    private static AskAnswer About(string question, GraphNode known, string why)
+    {
+        var name = known.Properties[GraphSchema.Keys.Name].AsString();
+        return new(question, null, why)
+        {
+            Suggestions = [$"what is {name}?", $"who introduced {name}?", $"what builds on {name}?", $"what is {name} compared with?", $"papers about {name}"],
+        };
+    }
 
     private static AskAnswer NotUnderstood(string question, string why, string instead) => new(question, null, why) { Suggestions = [instead] };
 
@@ -43,8 +57,6 @@ internal static partial class Unanswered
     [GeneratedRegex(@"^(?:neither|nor|no|not|none of|without)\s+(?<x>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OnlyExclusion();
 
-    [GeneratedRegex(
-        @"^(?:(?:what|which|list|show)\s+)?(?:(?:is|are)\s+)?(?:the\s+)?(?:(?:most\s+)?(?:popular|common|used|cited)\s+)?(?:benchmarks?|data\s?sets?|methods?|models?|tasks?|papers?)(?:\s+(?:is|are)\s+(?:the\s+)?(?:most\s+)?(?:popular|common|used|cited))?\s*\??$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Ranking();
+    [GeneratedRegex(@"\b(?:limitations?|weakness(?:es)?|drawbacks?|shortcomings?|disadvantages?|advantages?|strengths?|pros and cons|benefits?)\b|^(?:why|how)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Opinion();
 }

@@ -15,6 +15,7 @@ public sealed class ShownCypherTests
         "which benchmarks is Step-DPO evaluated on?", "what is DPO compared with", "which methods outperform DPO?", "best results on GSM8K", "which methods are used for mathematical reasoning",
         "which benchmarks are used for mathematical reasoning", "which tasks does DPO address?", "papers by Ana Perez", "papers about PPO", "what is DPO?", "what is SPO?",
         "how are PPO and Step-DPO connected?", "how are DPO and GSM8K connected?", "how are DPO and GSM8K connected as of 2024?",
+        "all numbers on GSM8K", "does Step-DPO build on DPO?", "does DPO use GSM8K?", "PPO vs DPO", "top 3 methods", "most used benchmarks in 2025", "most cited papers", "newest papers since 2024", "what is FinDPO?",
     ];
 
     [Theory]

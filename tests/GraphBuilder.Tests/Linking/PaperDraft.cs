@@ -70,6 +70,15 @@ internal sealed class PaperDraft(string id, string title, string text, int? year
         return this;
     }
 
+    /// <summary>A number that stands in the sentence as <paramref name="number"/>, with nothing said of its unit but a sign of per cent.</summary>
+    public PaperDraft Reports(int on, string number, double value, string? metric, double confidence = 0.9)
+    {
+        var at = text.IndexOf(number, StringComparison.Ordinal);
+        var (start, end) = SentenceAround(text, at);
+        _results.Add(new ExtractedResult(on, value, "%", metric, null, null, new Evidence(new TextSpan(TextField.Abstract, at, at + number.Length), start, end), "result.test", confidence));
+        return this;
+    }
+
     public ExtractedPaper Build()
     {
         var record = new PaperRecord(title, text) { Year = year, Authors = Authors, References = References, Venue = Venue };
@@ -79,7 +88,7 @@ internal sealed class PaperDraft(string id, string title, string text, int? year
     private static (int Start, int End) SentenceAround(string text, int at)
     {
         var start = text.LastIndexOf(". ", at, StringComparison.Ordinal);
-        var end = text.IndexOf('.', at);
+        var end = text.IndexOf(". ", at, StringComparison.Ordinal);
         return (start < 0 ? 0 : start + 2, end < 0 ? text.Length : end + 1);
     }
 }

@@ -65,7 +65,7 @@ function answered(answer: Answer, viewer: Viewer): Child[] {
   return [
     h("p", { class: "soft understood" }, answer.understood),
     h("p", { class: answer.answer.length > longAnswer ? "sentence-answer long" : "sentence-answer" }, answer.answer),
-    h("h3", {}, answer.total > shown ? `${number(shown)} of ${number(answer.total)}, best first` : `${number(shown)} found, best first`),
+    h("h3", {}, answer.total > shown ? `${number(shown)} of ${number(answer.total)}` : `${number(shown)} found`),
     list(answer.rows.map((row) => item(row, viewer))),
     ...suggestions(answer.suggestions, viewer),
   ];

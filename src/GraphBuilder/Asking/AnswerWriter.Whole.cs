@@ -1,0 +1,38 @@
+using Stemma.GraphModel;
+
+namespace Stemma.GraphBuilder.Asking;
+
+/// <content>Sentences about the whole graph, and those that quote.</content>
+internal static partial class AnswerWriter
+{
+    /// <summary>The sentence for the most named or most cited of the whole graph.</summary>
+    public static string Rank(AskedNames asked, string label, FoundRows found)
+    {
+        var (when, order) = (Limits(asked.Question.Filters), asked.Question.Filters.Order);
+        if (label != GraphSchema.Labels.Paper)
+        {
+            var noun = label.ToLowerInvariant() + "s";
+            var which = order switch { RowOrder.Newest => $"newest {noun}", RowOrder.Oldest => $"oldest {noun}", _ => $"{noun} that most papers name" };
+            return Concepts(found.Rows, Math.Min(5, found.Rows.Count), $"The {which}{when} are", $"No {label.ToLowerInvariant()} is in this graph{when}.");
+        }
+
+        if (found.Rows.Count == 0)
+        {
+            return $"No paper is in this graph{when}.";
+        }
+
+        var titles = Join([.. found.Rows.Take(3).Select(Title)], "and");
+        return order switch
+        {
+            RowOrder.Newest => $"The newest papers{when} are {titles}.",
+            RowOrder.Oldest => $"The oldest papers{when} are {titles}.",
+            _ => Uncited(asked, found.Rows).Length == 0
+                ? $"The most cited papers{when} are {titles}."
+                : $"This graph knows of no citations. The papers{when} on whose methods and data most others build are {titles}.",
+        };
+    }
+
+    /// <summary>The sentence of a paper that says what a thing is.</summary>
+    private static string Told(IReadOnlyList<AskRow> rows) => rows.Count == 0 || rows[0].Evidence is not { } evidence ? ""
+        : rows[0].Relation == GraphSchema.Types.Introduces ? $" Its paper says: “{evidence}”" : $" {Title(rows[0])} says: “{evidence}”";
+}

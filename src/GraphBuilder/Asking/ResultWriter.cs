@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using Stemma.GraphModel;
+
+namespace Stemma.GraphBuilder.Asking;
+
+/// <summary>Says in sentences which result is the best of those that can be ranked, and what was left out.</summary>
+internal static class ResultWriter
+{
+    /// <summary>The sentences for ranked results.</summary>
+    /// <param name="found">The rows, those of the commonest metric first; <see cref="FoundRows.Further"/> counts what was left out.</param>
+    /// <param name="name">The benchmark.</param>
+    /// <param name="when">The years and venue asked for, as a sentence ends with them.</param>
+    public static string Write(FoundRows found, string name, string when)
+    {
+        var further = found.Further;
+        if (found.Rows.Count == 0)
+        {
+            return further == 0
+                ? $"No abstract in this graph reports a number on {name}{when}."
+                : $"No abstract in this graph reports a result on {name}{when} that can be ranked.{LeftOut(further, name)}";
+        }
+
+        var best = found.Rows[0];
+        var of = best.Of is { } method ? $" by {method}" : "";
+        return $"{AnswerWriter.Count(found.Total, "result is", "results are")} reported on {name}{when}; the {Superlative(best)} is {best.Result}{of}, in {AnswerWriter.Title(best)}.{LeftOut(further, name)}";
+    }
+
+    /// <summary>The sentence for all numbers.</summary>
+    public static string WriteAll(int total, string name, string when) => total == 0
+        ? $"No abstract in this graph reports a number on {name}{when}."
+        : $"{AnswerWriter.Count(total, "number is", "numbers are")} reported on {name}{when}, gains, baselines and doubtful readings among them, so the largest need not be the best.";
+
+    private static string Superlative(AskRow row) =>
+        row.Relationships[0].Properties.TryGetValue(GraphSchema.Keys.Metric, out var metric) && metric.IsString
+        && Regex.IsMatch(metric.AsString(), ResultRule.LessIsBetter.Replace(@"\\", @"\", StringComparison.Ordinal), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
+            ? "lowest"
+            : "highest";
+
+    private static string LeftOut(int further, string name) => further <= 0
+        ? ""
+        : $" {AnswerWriter.Count(further, "further number", "further numbers")} (gains, bounds, baselines, costs, doubtful readings, second numbers of a paper) {(further == 1 ? "is" : "are")} left out: “all numbers on {name}” lists them.";
+}

@@ -1,0 +1,67 @@
+using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Linking;
+using Stemma.GraphBuilderTests.Linking;
+using Stemma.GraphModel.Papers;
+using Stemma.GraphStore.Embedded;
+using Stemma.Testing.Engines;
+using Xunit;
+
+namespace Stemma.GraphBuilderTests.Asking;
+
+/// <summary>"Best results on X" ranks results, not whatever number stands beside a benchmark.</summary>
+public sealed class BestResultsTests
+{
+    [Theory]
+    [InlineData("On GSM8K all models achieve near 100% accuracy.", "100%", "accuracy")]
+    [InlineData("Scores on GSM8K plateau well below 100% for all.", "100%", null)]
+    [InlineData("FogNet brings a 77% relative improvement on GSM8K.", "77%", "accuracy")]
+    [InlineData("FogNet achieves 78.4% energy savings on GSM8K.", "78.4%", "accuracy")]
+    [InlineData("FogNet exceeds others by 99% on GSM8K.", "99%", "accuracy")]
+    [InlineData("FogNet fools models on GSM8K in 99% of cases by its attack.", "99%", "accuracy")]
+    [InlineData("On GSM8K FogNet goes from 88% to 84.5% in size.", "88%", "accuracy")]
+    [InlineData("FogNet reaches 84% versus 90% for others on GSM8K.", "90%", "accuracy")]
+    [InlineData("FogNet cuts tokens on GSM8K, 91% in all.", "91%", "token usage")]
+    [InlineData("GSM8K is hard. FogNet reaches 99% elsewhere.", "99%", "accuracy")]
+    public async Task A_number_that_is_no_result_of_the_benchmark_is_left_out(string text, string number, string? metric)
+    {
+        var answer = await AskAsync("best results on GSM8K", Draft(text, number, metric));
+
+        Assert.Equal(["arxiv:3", "arxiv:2"], answer.Rows.Select(row => row.Id));
+        Assert.EndsWith("is left out: “all numbers on GSM8K” lists them.", answer.Answer);
+    }
+
+    [Theory]
+    [InlineData("FogNet reaches 98.1% on GSM8K.", "98.1%", null, 0.9)]
+    [InlineData("FogNet raises GSM8K accuracy from 91.7% to 94.1%.", "94.1%", "top-1 accuracy", 0.9)]
+    [InlineData("FogNet reaches a human-normalized score of 162% on GSM8K.", "162%", "human-normalized score", 0.9)]
+    public async Task A_result_of_the_benchmark_is_ranked(string text, string number, string? metric, double confidence)
+    {
+        var answer = await AskAsync("best results on GSM8K", Draft(text, number, metric, confidence));
+
+        Assert.Contains("arxiv:31", answer.Rows.Select(row => row.Id));
+        Assert.DoesNotContain("left out", answer.Answer);
+    }
+
+    [Fact]
+    public async Task A_doubtful_reading_is_left_out_and_all_numbers_have_it()
+    {
+        var paper = Draft("FogNet reaches 98% on GSM8K.", "98%", "accuracy", 0.42);
+
+        Assert.DoesNotContain("arxiv:31", (await AskAsync("best results on GSM8K", paper)).Rows.Select(row => row.Id));
+        var all = await AskAsync("all numbers on GSM8K", paper);
+        Assert.Equal("arxiv:31", all.Rows[0].Id);
+        Assert.Contains("the largest need not be the best", all.Answer);
+    }
+
+    private static ExtractedPaper Draft(string text, string number, string? metric, double confidence = 0.9) =>
+        new PaperDraft("arxiv:31", "Fog", text, 2025).Names("GSM8K", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "gsm8k")
+            .Reports(0, number, double.Parse(number.TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture), metric, confidence).Build();
+
+    private static async Task<AskAnswer> AskAsync(string question, params ExtractedPaper[] further)
+    {
+        await using var database = EmbeddedGraphDatabase.Over(SmallCorpus.Graph([.. SmallCorpus.Papers, .. further]), TimeProvider.System);
+        var answer = await new Asker(database).AskAsync(question, new AskOptions { Limit = 0 }, TestContext.Current.CancellationToken);
+        await ShownCypher.AssertGivesAsync(answer, database, TestContext.Current.CancellationToken);
+        return answer;
+    }
+}
