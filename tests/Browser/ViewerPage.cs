@@ -56,12 +56,13 @@ public sealed partial class ViewerPage : IAsyncDisposable
         await SettleAsync();
     }
 
-    /// <summary>Waits until nodes are shown and nothing is being fetched, nor any panel pale because its content is on its way.</summary>
+    /// <summary>Waits until nodes are shown and nothing is being fetched, nor any panel pale because its content is on its way or it is fading in.</summary>
     public async Task SettleAsync()
     {
         await Expect(Legend.GetByText(Counted())).ToBeVisibleAsync();
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Expect(Page.Locator(".waiting")).ToHaveCountAsync(0);
+        await Page.WaitForFunctionAsync("() => document.getAnimations().every((animation) => animation.playState !== 'running')");
     }
 
     /// <summary>Types a search, takes the first suggestion whose text holds <paramref name="option"/>, and waits for its lineage.</summary>
