@@ -59,6 +59,7 @@ internal sealed class CorpusExtraction(Func<PaperExtractor> loadExtractor, Func<
         });
         return extracted;
     }
+
     private byte[] Note(int at, byte[] known)
     {
         _notes.Add(at, ExtractionCodec.ReadUnplacedConcepts(new ContentReader(known)));

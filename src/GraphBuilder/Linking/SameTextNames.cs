@@ -8,7 +8,7 @@ namespace Stemma.GraphBuilder.Linking;
 /// Finds pairs of names that many texts use for one thing, so that they are one in the other texts too: "person re-identification" and "re-identification", "combinatorial optimization" and "combinatorial optimization
 /// problem" (coreference across documents, Bagga and Baldwin 1998, by the counts of coreference within them). One name is the other with words before it, or with one behind it. The shorter may mean more than the longer, so
 /// what texts say when they use both must hold for a good part of its uses: "tracking" is object tracking, "navigation" need not be that of robots. A head word that adds nothing tells no two things apart.
-/// Of 144,000 papers it joins some hundred pairs, of which all were read.
+/// Of 144,000 papers it joins some hundred pairs; those with a name that several papers use were read.
 /// </summary>
 internal sealed class SameTextNames
 {
@@ -21,7 +21,7 @@ internal sealed class SameTextNames
     /// <summary>Of the texts that use a name and a longer one for one thing, the share in which the longer is this one.</summary>
     private const double Dominance = 0.7;
 
-    /// <summary>Of the uses of the name that may mean more, the share in which texts use both. Read at 0.1, 0.2 and 0.3: below, "manipulation" is that of robots and "personalization" that of language models.</summary>
+    /// <summary>Of the uses of the name that may mean more, the share in which texts use both. Pairs from 0.12 on were read: below 0.2, "manipulation" becomes that of robots.</summary>
     private const double Share = 0.2;
 
     /// <summary>The same where one name only has a head word more and many texts use both.</summary>

@@ -43,7 +43,7 @@ internal sealed class PaperLinks
     /// <summary>Rule that takes a paper whose title is the name for the one that introduced it.</summary>
     private const string TitleRule = "title.name";
 
-    /// <summary>How sure that rule is: of ten such methods that five papers or more name we found ten right.</summary>
+    /// <summary>How sure that rule is: of nine such claims to methods that five papers or more name, which extraction had told as built on, we found nine right.</summary>
     private const double SureTitle = 0.9;
 
     /// <summary>What remains of the confidence where a dataset or a metric is claimed: every second one is a namesake.</summary>
