@@ -29,8 +29,11 @@ public sealed class Scorecard
     /// <summary>Concepts by name and role, each role apart; labelled concepts count by their first role, alternatives make a found one right.</summary>
     public IReadOnlyDictionary<ConceptRole, Tally> ByRole { get; } = Enum.GetValues<ConceptRole>().ToDictionary(role => role, _ => new Tally());
 
-    /// <summary>Of the found concepts that some reader lists, each role apart: found is their number, right those in a role that readers accept. So errors of names and boundaries do not count again.</summary>
-    public IReadOnlyDictionary<ConceptRole, Tally> ByRoleOfListed { get; } = Enum.GetValues<ConceptRole>().ToDictionary(role => role, _ => new Tally());
+    /// <summary>
+    /// Roles given the concepts, each role apart: only required concepts that were found count, so that errors of names, boundaries and optional labels do not count again.
+    /// Found is how many of them were given the role, right those that readers accept in it; wanted those that readers give it first, recalled those of them that were given it.
+    /// </summary>
+    public IReadOnlyDictionary<ConceptRole, Tally> ByRoleGivenConcepts { get; } = Enum.GetValues<ConceptRole>().ToDictionary(role => role, _ => new Tally());
 
     /// <summary>The found concepts of each role but those that readers list as optional only, whatever their role: so optional labels neither help nor hurt.</summary>
     public IReadOnlyDictionary<ConceptRole, Tally> ByRoleWithoutOptional { get; } = Enum.GetValues<ConceptRole>().ToDictionary(role => role, _ => new Tally());
@@ -67,7 +70,7 @@ public sealed class Scorecard
     {
         var table = new StringBuilder();
         table.Append(CultureInfo.InvariantCulture, $"{Papers} papers, {Names.Found} concepts found, {Names.Wanted} required\n\n");
-        table.Append("                  precision  recall     F1   found  required  precision where listed, without optional\n");
+        table.Append("                  precision  recall     F1   found  required   precision without optional   given the concepts: precision  recall     F1\n");
         Row(table, "concepts, typed", Typed);
         Row(table, "concepts, names", Names);
         foreach (var (type, tally) in ByType)
@@ -77,7 +80,7 @@ public sealed class Scorecard
 
         foreach (var (role, tally) in ByRole)
         {
-            Row(table, $"  {role.ToExportName()}", tally, ByRoleOfListed[role], ByRoleWithoutOptional[role]);
+            Row(table, $"  {role.ToExportName()}", tally, ByRoleWithoutOptional[role], ByRoleGivenConcepts[role]);
         }
 
         Row(table, "results", Results);
@@ -91,9 +94,9 @@ public sealed class Scorecard
         return table.ToString();
     }
 
-    private static void Row(StringBuilder table, string name, Tally tally, Tally? listed = null, Tally? withoutOptional = null)
+    private static void Row(StringBuilder table, string name, Tally tally, Tally? withoutOptional = null, Tally? given = null)
     {
         table.Append(CultureInfo.InvariantCulture, $"{name,-18}{tally.Precision,9:F3}{tally.Recall,8:F3}{tally.F1,7:F3}{tally.Found,8}{tally.Wanted,10}");
-        table.Append(listed is null ? "\n" : string.Create(CultureInfo.InvariantCulture, $"{listed.Precision,24:F3}{withoutOptional?.Precision,18:F3}\n"));
+        table.Append(CultureInfo.InvariantCulture, $"{(withoutOptional is null || given is null ? "" : $"{withoutOptional.Precision,29:F3}{given.Precision,31:F3}{given.Recall,8:F3}{given.F1,7:F3}")}\n");
     }
 }

@@ -68,8 +68,6 @@ public static class Scorer
         card.Typed.Right += hits.Any(hit => hit.Types.Select(Headline).Intersect(concept.Types.Select(Headline)).Any()) ? 1 : 0;
         card.ByType[concept.Types[0]].Right += hits.Any(hit => hit.Types.Contains(concept.Types[0])) ? 1 : 0;
         card.ByRole[concept.Role].Right += hits.Any(hit => hit.Roles.Contains(concept.Role)) ? 1 : 0;
-        card.ByRoleOfListed[concept.Role].Found += hits.Length > 0 ? 1 : 0;
-        card.ByRoleOfListed[concept.Role].Right += hits.Any(hit => hit.Roles.Contains(concept.Role)) ? 1 : 0;
         card.Confidence.Add(concept.Role, concept.Confidence, hits.Any(hit => hit.Roles.Contains(concept.Role)));
         var counts = hits.Length == 0 || hits.Any(hit => hit.Required);
         card.ByRoleWithoutOptional[concept.Role].Found += counts ? 1 : 0;
@@ -102,16 +100,22 @@ public static class Scorer
         card.ByRole[role].Recalled += hits.Any(hit => hit.Role == role) ? 1 : 0;
         if (hits.Length > 0)
         {
-            card.Roles.Wanted++;
-            card.Roles.Found++;
-            var right = hits.Any(hit => concept.Roles.Contains(hit.Role)) ? 1 : 0;
-            card.Roles.Recalled += right;
-            card.Roles.Right += right;
+            AddRole(card, concept, hits);
         }
         else
         {
             card.Errors.Add($"{type} missed", gold.Id, concept.Name);
         }
+    }
+
+    /// <summary>Counts the role of a required concept that was found, maybe by several names: the first with an acceptable role speaks for them.</summary>
+    private static void AddRole(Scorecard card, LabelledConcept concept, ExtractedConcept[] hits)
+    {
+        var given = (hits.FirstOrDefault(hit => concept.Roles.Contains(hit.Role)) ?? hits[0]).Role;
+        var right = concept.Roles.Contains(given) ? 1 : 0;
+        card.Roles.Add(new Tally { Found = 1, Right = right, Wanted = 1, Recalled = right });
+        card.ByRoleGivenConcepts[given].Add(new Tally { Found = 1, Right = right });
+        card.ByRoleGivenConcepts[concept.Roles[0]].Add(new Tally { Wanted = 1, Recalled = hits.Any(hit => hit.Role == concept.Roles[0]) ? 1 : 0 });
     }
 
     /// <summary>A result is right where target and number agree; a value and a change stand for each other, since readers write both.</summary>

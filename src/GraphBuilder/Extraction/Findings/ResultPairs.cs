@@ -46,8 +46,16 @@ internal sealed class ResultPairs
     {
         var pair = All[at];
         var (best, sum, better, bestNumber, before, behind) = (0.0, 0.0, 0, 0.0, -1.0, -1.0);
+        var (elsewhere, sure, at2) = (0.0, 0, 0.0);
         for (var other = 0; other < All.Length; other++)
         {
+            if (All[other].Sentence != pair.Sentence || All[other].Number != pair.Number)
+            {
+                elsewhere = Math.Max(elsewhere, _looks[other]);
+                sure += _looks[other] > 0.5 ? 1 : 0;
+                at2 += _looks[other];
+            }
+
             if (All[other].Sentence != pair.Sentence || other == at)
             {
                 continue;
@@ -74,5 +82,8 @@ internal sealed class ResultPairs
         writer.Add(bestNumber);
         writer.Add(before);
         writer.Add(behind);
+        writer.Add(elsewhere);
+        writer.Add(sure);
+        writer.Add(at2);
     }
 }

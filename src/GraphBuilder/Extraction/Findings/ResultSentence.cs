@@ -11,6 +11,11 @@ namespace Stemma.GraphBuilder.Extraction.Findings;
 /// <param name="Ties">What the rules tie.</param>
 internal sealed record ResultSentence(TokenRange Range, List<ResultNumber> Numbers, List<ResultTarget> Targets, List<ResultTarget> Metrics, List<ResultTie> Ties)
 {
+    /// <summary>Its lists of numbers and targets.</summary>
+    public ResultRuns Runs => _runs!;
+
+    private ResultRuns? _runs;
+
     /// <summary>The sentences of a paper that have numbers.</summary>
     public static IEnumerable<ResultSentence> In(PaperDocument document)
     {
@@ -71,7 +76,9 @@ internal sealed record ResultSentence(TokenRange Range, List<ResultNumber> Numbe
             }
         }
 
-        return new ResultSentence(sentence, numbers, targets, metrics, ties);
+        var read = new ResultSentence(sentence, numbers, targets, metrics, ties);
+        read._runs = new ResultRuns(document, read);
+        return read;
     }
 
     private ResultTie Find(ResultNumber number, int target) => Ties.Find(tie => tie.Target == target && tie.Number.Range == number.Range);

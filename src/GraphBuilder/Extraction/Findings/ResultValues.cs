@@ -9,7 +9,7 @@ namespace Stemma.GraphBuilder.Extraction.Findings;
 internal static class ResultValues
 {
     /// <summary>Number of values.</summary>
-    public const int Count = 64;
+    public const int Count = 68 + ResultRuns.Values;
 
     private const int Far = 60;
 
@@ -55,6 +55,7 @@ internal static class ResultValues
         WriteTarget(document, sentence, target, ref writer);
         WriteStanding(document, sentence, sentence.Numbers[at].Range, target, ref writer);
         WriteRules(sentence, sentence.Numbers[at], target, ref writer);
+        sentence.Runs.Write(at, target, ref writer);
         if (writer.Count != Count)
         {
             throw new InvalidOperationException($"{writer.Count} values of a result were written, {Count} are declared");
@@ -142,6 +143,7 @@ internal static class ResultValues
         writer.Add(concept.Type == ConceptType.Benchmark);
         writer.Add((int)concept.Role);
         writer.Add(concept.RoleConfidence);
+        writer.Add(concept.Confidence);
         writer.Add(concept.Mentions.Count);
         writer.Add(concept.Mentions[0].Range.First < document.TitleTokens);
         var (all, rank) = (0, 0);
