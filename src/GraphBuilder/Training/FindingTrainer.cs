@@ -14,7 +14,7 @@ internal static class FindingTrainer
     /// <summary>Feature rows of the first look at results, as a power of two.</summary>
     private const int ResultRowBits = 16;
 
-    private static readonly TreeTraining ResultTrees = new(Rounds: 120, Depth: 4, Rate: 0.1f);
+    private static readonly TreeTraining ResultTrees = new(Rounds: 200, Depth: 5, Rate: 0.07f);
 
     /// <summary>Learns the trees of <see cref="RelationFinder"/>: for each part without its papers, and as the last those of all.</summary>
     public static TreeEnsemble[] TrainRelations(IReadOnlyList<JudgedPaper> papers, int folds, ParallelOptions options)

@@ -34,6 +34,8 @@ internal static class ResultFeatures
         WriteNumber(document, sentence, number, bag);
         WriteTarget(document, sentence, target, standing, bag);
         bag.Add(30, standing, UnitOf(number), (uint)sentence.RuleNumberOf(number, target));
+        bag.Add(34, sentence.Runs.CodeOf(at, target), (uint)document.Concepts[target].Role);
+        bag.Add(35, sentence.Runs.CodeOf(at, target), standing);
         if (nearest >= 0)
         {
             WriteBetween(document, number.Range, sentence.Targets[nearest].Range, bag);

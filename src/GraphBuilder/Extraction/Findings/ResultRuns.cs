@@ -67,6 +67,15 @@ internal sealed class ResultRuns
         writer.Add(_respectively);
     }
 
+    /// <summary>How the places in lists agree, as a number.</summary>
+    public uint CodeOf(int number, int target)
+    {
+        Span<float> values = stackalloc float[Values];
+        var writer = new ValueWriter(values);
+        Write(number, target, ref writer);
+        return (uint)((values[4] + 1) + (3 * (values[7] + 1)) + (9 * (values[10] + 1)) + (27 * (values[11] + 1)) + (81 * values[13]));
+    }
+
     private static void WriteList(List<ResultTarget> targets, int[] runs, int member, int place, int length, int target, ref ValueWriter writer)
     {
         var (first, end) = member < 0 ? (0, 0) : RunAt(runs, member);
