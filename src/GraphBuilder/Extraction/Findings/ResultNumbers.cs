@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Findings;
@@ -56,29 +55,21 @@ internal static class ResultNumbers
 
     private static ResultNumber? TryRead(PaperDocument document, int token, TokenRange sentence)
     {
-        var formula = document.Tokens[token].Kind == TokenKind.Markup;
-        if ((!formula && document.Tokens[token].Kind != TokenKind.Number) || IsGlued(document, token, sentence) || InMention(document, token))
+        if (IsGlued(document, token, sentence) || InMention(document, token) || NumberText.Read(document[token], document.Tokens[token].Kind) is not { } text)
         {
             return null;
         }
 
-        var digits = document[token].ToString().Trim('$').Replace(",", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
-        var percent = digits.EndsWith('%');
-        if (!double.TryParse(digits.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        var value = text.Value;
+        var (unit, end) = text.Unit is { } own ? (own, token + 1) : UnitAt(document, token + 1, sentence.End);
+        var bare = unit is null && !text.HasPoint;
+        if (bare && value > LargestBare)
         {
             return null;
         }
 
-        var (unit, end) = percent ? ("%", token + 1) : UnitAt(document, token + 1, sentence.End);
-        var bare = unit is null && !digits.Contains('.');
-        if (bare && (value > LargestBare || digits.Length == 0))
-        {
-            return null;
-        }
-
-        var signed = digits[0] is '+' or '-';
         var kind = IsOtherKind(document, token, end, sentence, unit) ? ResultNumberKind.Share : bare ? ResultNumberKind.Bare : ResultNumberKind.Plain;
-        return new ResultNumber(new TokenRange(token, end), Math.Abs(value), unit, signed ? value : DeltaOf(document, token, sentence.First, value), kind);
+        return new ResultNumber(new TokenRange(token, end), Math.Abs(value), unit, text.IsSigned ? value : DeltaOf(document, token, sentence.First, value), kind);
     }
 
     /// <summary>Part of a name or size: "7B", "v2", "ResNet-50".</summary>

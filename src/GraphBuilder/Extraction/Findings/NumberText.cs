@@ -1,0 +1,86 @@
+using System.Globalization;
+using Stemma.GraphBuilder.Text;
+
+namespace Stemma.GraphBuilder.Extraction.Findings;
+
+/// <summary>A number as a token writes it, with the unit that is glued to it: "81.8", "5.4x", "2.4pp", "0.7dB", "$28.3\\times$", "$\\textbf{16.4\\%}$".</summary>
+/// <param name="Value">Its value, with its sign.</param>
+/// <param name="Unit"><c>%</c>, <c>points</c>, <c>x</c>, or null for another or none.</param>
+/// <param name="IsSigned">Whether the token begins with a sign.</param>
+/// <param name="HasPoint">Whether it has a decimal point.</param>
+internal readonly record struct NumberText(double Value, string? Unit, bool IsSigned, bool HasPoint)
+{
+    /// <summary>Longer tokens are formulas of more than one number.</summary>
+    private const int Longest = 32;
+
+    /// <summary>Reads a token; null where it is no number.</summary>
+    public static NumberText? Read(ReadOnlySpan<char> token, TokenKind kind)
+    {
+        if (kind == TokenKind.Number)
+        {
+            return Parse(token);
+        }
+
+        Span<char> plain = stackalloc char[Longest];
+        return kind == TokenKind.Markup && token.Length <= Longest && token[0] == '$' ? Parse(plain[..Strip(token, plain)])
+            : kind == TokenKind.Word && char.IsAsciiDigit(token[0]) && token.Length <= Longest ? Parse(token)
+            : null;
+    }
+
+    private static NumberText? Parse(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '.' or ',' || (end == 0 && text[end] is '+' or '-')))
+        {
+            end++;
+        }
+
+        var digits = text[..end];
+        return TryUnit(text[end..], digits.Contains('.'), out var unit) && double.TryParse(digits, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
+            ? new NumberText(value, unit, digits[0] is '+' or '-', digits.Contains('.'))
+            : null;
+    }
+
+    /// <summary>What is glued to a number; names ("3D", "7B", "100k") are none, measures ("0.7dB", "8.4s") only behind a decimal point.</summary>
+    private static bool TryUnit(ReadOnlySpan<char> text, bool hasPoint, out string? unit)
+    {
+        unit = text switch
+        {
+            "%" => "%",
+            "x" or "X" or "\u00D7" => "x",
+            "pp" or "pts" or "pt" => "points",
+            _ => null,
+        };
+        return unit is not null || text.IsEmpty || (hasPoint && text is "dB" or "s" or "ms" or "mm" or "cm" or "m");
+    }
+
+    /// <summary>A formula without its dollars, braces and commands; <c>\times</c> is an x.</summary>
+    private static int Strip(ReadOnlySpan<char> formula, Span<char> plain)
+    {
+        var length = 0;
+        for (var at = 0; at < formula.Length; at++)
+        {
+            if (formula[at] == '\\')
+            {
+                var end = at + 1;
+                while (end < formula.Length && char.IsAsciiLetter(formula[end]))
+                {
+                    end++;
+                }
+
+                if (formula[at..end] is "\\times")
+                {
+                    plain[length++] = 'x';
+                }
+
+                at = end - 1;
+            }
+            else if (formula[at] is not ('$' or '{' or '}' or ' '))
+            {
+                plain[length++] = formula[at];
+            }
+        }
+
+        return length;
+    }
+}
