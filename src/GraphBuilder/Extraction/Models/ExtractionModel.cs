@@ -14,7 +14,7 @@ public sealed class ExtractionModel
     private const string Resource = "tagger.bin";
 
     /// <summary>First bytes of a model file; the digit is the version of the format and of the features.</summary>
-    private static ReadOnlySpan<byte> Magic => "STEMMA-TAGGER-6\n"u8;
+    private static ReadOnlySpan<byte> Magic => "STEMMA-TAGGER-7\n"u8;
 
     internal ExtractionModel(TaggerModel tagger, JudgeModel judge, LinearClassifier joins, RoleModel roles, TreeEnsemble relations, ResultModel results)
     {
