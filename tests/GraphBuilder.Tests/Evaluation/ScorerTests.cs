@@ -20,13 +20,24 @@ public sealed class ScorerTests
     }
 
     [Fact]
-    public void The_precision_of_a_role_is_also_told_without_wrong_names_and_without_optional_concepts()
+    public void The_precision_of_a_role_is_also_told_without_optional_concepts()
     {
         var card = Score(Concept("Zarvo", ConceptType.Method, ConceptRole.Introduces), Concept("wombat", ConceptType.Method, ConceptRole.Introduces), Concept("noise", ConceptType.Task, ConceptRole.Introduces));
-        Assert.Equal((1.0 / 3, 0.5), (card.Introduces.Precision, card.ByRoleOfListed[ConceptRole.Introduces].Precision));
+        Assert.Equal((3, 1), (card.Introduces.Found, card.Introduces.Right));
         Assert.Equal((2, 1), (card.ByRoleWithoutOptional[ConceptRole.Introduces].Found, card.ByRoleWithoutOptional[ConceptRole.Introduces].Right));
-        Assert.Contains("  introduces          0.333   1.000  0.500       3         1                   0.500             0.500\n", card.ToString(), StringComparison.Ordinal);
+        Assert.Contains("  introduces          0.333   1.000  0.500       3         1                        0.500                          1.000   1.000  1.000\n", card.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Given_the_concepts_only_required_ones_that_were_found_count()
+    {
+        var card = Score(Concept("Zarvo", ConceptType.Method, ConceptRole.Uses), Concept("noise", ConceptType.Task, ConceptRole.Uses));
+        Assert.Equal((0, 0, 1, 0), Counts(card.ByRoleGivenConcepts[ConceptRole.Introduces]));
+        Assert.Equal((1, 0, 0, 0), Counts(card.ByRoleGivenConcepts[ConceptRole.Uses]));
+        Assert.Equal((0, 0, 0, 0), Counts(card.ByRoleGivenConcepts[ConceptRole.EvaluatesOn]));
+    }
+
+    private static (int Found, int Right, int Wanted, int Recalled) Counts(Tally tally) => (tally.Found, tally.Right, tally.Wanted, tally.Recalled);
 
     [Fact]
     public void A_wrong_type_counts_for_names_only_and_Dataset_equals_Benchmark_in_the_headline()

@@ -34,8 +34,9 @@ internal static class ResultFeatures
         WriteNumber(document, sentence, number, bag);
         WriteTarget(document, sentence, target, standing, bag);
         bag.Add(30, standing, UnitOf(number), (uint)sentence.RuleNumberOf(number, target));
-        bag.Add(34, sentence.Runs.CodeOf(at, target), (uint)document.Concepts[target].Role);
-        bag.Add(35, sentence.Runs.CodeOf(at, target), standing);
+        var places = sentence.Lists.PlacesOf(at, target).Code;
+        bag.Add(34, places, (uint)document.Concepts[target].Role);
+        bag.Add(35, places, standing);
         if (nearest >= 0)
         {
             WriteBetween(document, number.Range, sentence.Targets[nearest].Range, bag);

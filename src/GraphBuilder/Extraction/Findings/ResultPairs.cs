@@ -11,6 +11,8 @@ internal readonly record struct ResultPair(ResultSentence Sentence, int Number, 
 /// <summary>All pairs of a paper, in text order, with the first look at each.</summary>
 internal sealed class ResultPairs
 {
+    private const double Likely = 0.5;
+
     private readonly double[] _looks;
 
     private ResultPairs(ResultPair[] all) => (All, _looks) = (all, new double[all.Length]);
@@ -41,21 +43,20 @@ internal sealed class ResultPairs
         }
     }
 
-    /// <summary>Writes seven values: the look at a pair, the best and the sum of those at the number's other targets, how many of them are better, the best at the target's other numbers in the sentence, and at the neighbouring numbers.</summary>
+    /// <summary>Writes ten values: how the look at a pair compares with those at the other pairs of its sentence (seven) and at the other numbers of the paper (three).</summary>
     public void Write(int at, ref ValueWriter writer)
+    {
+        WriteSentence(at, ref writer);
+        WritePaper(All[at], ref writer);
+    }
+
+    /// <summary>The look at a pair, the best and the sum of those at the number's other targets, how many of them are better, the best at the target's other numbers in the sentence, and at the neighbouring numbers.</summary>
+    private void WriteSentence(int at, ref ValueWriter writer)
     {
         var pair = All[at];
         var (best, sum, better, bestNumber, before, behind) = (0.0, 0.0, 0, 0.0, -1.0, -1.0);
-        var (elsewhere, sure, at2) = (0.0, 0, 0.0);
         for (var other = 0; other < All.Length; other++)
         {
-            if (All[other].Sentence != pair.Sentence || All[other].Number != pair.Number)
-            {
-                elsewhere = Math.Max(elsewhere, _looks[other]);
-                sure += _looks[other] > 0.5 ? 1 : 0;
-                at2 += _looks[other];
-            }
-
             if (All[other].Sentence != pair.Sentence || other == at)
             {
                 continue;
@@ -82,8 +83,24 @@ internal sealed class ResultPairs
         writer.Add(bestNumber);
         writer.Add(before);
         writer.Add(behind);
-        writer.Add(elsewhere);
-        writer.Add(sure);
-        writer.Add(at2);
+    }
+
+    /// <summary>The best look at any other number of the paper, how many of those are likely, and their sum: some papers tell many results, others none.</summary>
+    private void WritePaper(ResultPair pair, ref ValueWriter writer)
+    {
+        var (best, likely, sum) = (0.0, 0, 0.0);
+        for (var other = 0; other < All.Length; other++)
+        {
+            if (All[other].Sentence != pair.Sentence || All[other].Number != pair.Number)
+            {
+                best = Math.Max(best, _looks[other]);
+                likely += _looks[other] > Likely ? 1 : 0;
+                sum += _looks[other];
+            }
+        }
+
+        writer.Add(best);
+        writer.Add(likely);
+        writer.Add(sum);
     }
 }

@@ -9,13 +9,9 @@ namespace Stemma.GraphBuilder.Extraction.Findings;
 /// <param name="Targets">Its mentions of datasets and benchmarks in order.</param>
 /// <param name="Metrics">Its mentions of metrics in order.</param>
 /// <param name="Ties">What the rules tie.</param>
-internal sealed record ResultSentence(TokenRange Range, List<ResultNumber> Numbers, List<ResultTarget> Targets, List<ResultTarget> Metrics, List<ResultTie> Ties)
+/// <param name="Lists">How its numbers and targets stand in lists.</param>
+internal sealed record ResultSentence(TokenRange Range, List<ResultNumber> Numbers, List<ResultTarget> Targets, List<ResultTarget> Metrics, List<ResultTie> Ties, ResultLists Lists)
 {
-    /// <summary>Its lists of numbers and targets.</summary>
-    public ResultRuns Runs => _runs!;
-
-    private ResultRuns? _runs;
-
     /// <summary>The sentences of a paper that have numbers.</summary>
     public static IEnumerable<ResultSentence> In(PaperDocument document)
     {
@@ -76,9 +72,7 @@ internal sealed record ResultSentence(TokenRange Range, List<ResultNumber> Numbe
             }
         }
 
-        var read = new ResultSentence(sentence, numbers, targets, metrics, ties);
-        read._runs = new ResultRuns(document, read);
-        return read;
+        return new ResultSentence(sentence, numbers, targets, metrics, ties, new ResultLists(document, sentence, numbers, targets, metrics));
     }
 
     private ResultTie Find(ResultNumber number, int target) => Ties.Find(tie => tie.Target == target && tie.Number.Range == number.Range);

@@ -9,7 +9,7 @@ namespace Stemma.GraphBuilder.Extraction.Findings;
 internal static class ResultValues
 {
     /// <summary>Number of values.</summary>
-    public const int Count = 68 + ResultRuns.Values;
+    public const int Count = 68 + ResultPlaces.Values;
 
     private const int Far = 60;
 
@@ -55,7 +55,7 @@ internal static class ResultValues
         WriteTarget(document, sentence, target, ref writer);
         WriteStanding(document, sentence, sentence.Numbers[at].Range, target, ref writer);
         WriteRules(sentence, sentence.Numbers[at], target, ref writer);
-        sentence.Runs.Write(at, target, ref writer);
+        sentence.Lists.PlacesOf(at, target).WriteTo(ref writer);
         if (writer.Count != Count)
         {
             throw new InvalidOperationException($"{writer.Count} values of a result were written, {Count} are declared");
