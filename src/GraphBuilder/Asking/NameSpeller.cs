@@ -16,16 +16,27 @@ public sealed class NameSpeller(IGraphDatabase database)
 
     private volatile KnownSpelling[]? _known;
 
-    /// <summary>Concepts with a name that is spelled as, or nearly as, a text: the fewest slips first, then those that most papers name so.</summary>
+    /// <summary>
+    /// Concepts with a name that is spelled as, or nearly as, a text: the fewest slips first, then those that most papers name so. Where nothing is spelled as the text, what is spelled as the text
+    /// without its article or kind ("the Transformer", "the DPO method") is.
+    /// </summary>
     /// <param name="typed">As typed.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<IReadOnlyList<SpelledName>> FindAsync(string typed, int most, CancellationToken cancellationToken)
     {
+        var names = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        var found = Spelled(names, typed);
+        var exact = LooseNames.Of(typed).Prepend(typed).Select(name => Spelled(names, name).Where(other => other.Slips == 0).ToList()).FirstOrDefault(others => others.Count > 0) ?? [];
+        return [.. exact.Concat(found).OrderBy(name => name.Slips).ThenByDescending(name => name.Papers).DistinctBy(name => name.ConceptId).Take(most)];
+    }
+
+    private static List<SpelledName> Spelled(KnownSpelling[] names, string typed)
+    {
         var key = Slips.KeyOf(typed);
         var (letters, reach) = (Letters(key), 2 * Slips.Allowed(key));
         var found = new List<SpelledName>();
-        foreach (var name in await ReadAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var name in names)
         {
             if (BitOperations.PopCount(letters ^ name.Letters) <= reach && Slips.Between(key, name.Key) is { } slips)
             {
@@ -33,7 +44,7 @@ public sealed class NameSpeller(IGraphDatabase database)
             }
         }
 
-        return [.. found.OrderBy(name => name.Slips).ThenByDescending(name => name.Papers).DistinctBy(name => name.ConceptId).Take(most)];
+        return found;
     }
 
     /// <summary>Concepts with a name that begins with a text, those that most papers name so first.</summary>

@@ -50,7 +50,7 @@ internal static partial class Unanswered
             return [];
         }
 
-        var name = asked.Main.IsCorrected ? asked.Main.NameApart(asked.Main.Senses[0]) : asked.Main.Name;
+        var name = asked.Main.Senses[0].Properties[GraphSchema.Keys.Name].AsString();
         var isLimited = asked.Question.Filters != new QuestionFilters() || asked.Also is not null || asked.Without.Count > 0;
         (QuestionKind Kind, string Text)[] others =
         [
