@@ -139,6 +139,24 @@ public sealed class ReadingTests(SampleService service, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_name_that_was_typed_with_a_slip_is_found_and_marked()
+    {
+        await using var viewer = await chromium.OpenAsync(Address);
+        await viewer.Box.FillAsync("Drect Preference Optimization");
+        await Expect(viewer.Page.GetByRole(AriaRole.Option).First).ToContainTextAsync("similar spelling");
+        await viewer.Box.PressAsync("Enter");
+        await Expect(viewer.Page).ToHaveURLAsync(new Uri(Address, "?of=direct-preference-optimization").ToString());
+    }
+
+    [Fact]
+    public async Task An_author_leads_to_the_papers_by_that_author()
+    {
+        await using var viewer = await chromium.OpenAsync(new Uri(Address, "?around=arxiv:2305.18290&node=arxiv:2305.18290"));
+        await viewer.Details.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Rafael Rafailov" }).ClickAsync();
+        await Expect(viewer.Details).ToContainTextAsync(new Regex("papers? (is|are) by Rafael Rafailov"));
+    }
+
+    [Fact]
     public async Task A_verdict_is_counted_kept_and_exported_and_can_be_taken_back()
     {
         await using var viewer = await chromium.OpenAsync(new Uri(Address, "?of=dpo"));

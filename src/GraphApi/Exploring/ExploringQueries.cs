@@ -9,16 +9,18 @@ internal static class ExploringQueries
     public const string Search =
         "CALL db.index.fulltext.queryNodes($index, $query) YIELD node, score RETURN node, score ORDER BY score DESC, node.id LIMIT $limit";
 
-    /// <summary>Concepts with the words of <c>$query</c>: those that are named <c>$name</c> (lower case) first, then those whose name begins so, each the most used first.</summary>
+    /// <summary>Concepts with the words of <c>$query</c>: those that are named <c>$name</c> (lower case) first, then the most used, where a name that begins so counts four times.</summary>
     public const string SearchConcepts =
         """
         CALL db.index.fulltext.queryNodes('concepts', $query) YIELD node, score
-        WITH node, CASE
-          WHEN toLower(node.name) = $name OR any(alias IN node.aliases WHERE toLower(alias) = $name) THEN 0
-          WHEN toLower(node.name) STARTS WITH $name THEN 1
-          ELSE 2 END AS fit
-        RETURN node ORDER BY fit, node.paperCount DESC, node.id LIMIT $limit
+        WITH node,
+          CASE WHEN toLower(node.name) = $name OR any(alias IN node.aliases WHERE toLower(alias) = $name) THEN 0 ELSE 1 END AS fit,
+          CASE WHEN toLower(node.name) STARTS WITH $name THEN 4 ELSE 1 END AS weight
+        RETURN node ORDER BY fit, weight * node.paperCount DESC, node.id LIMIT $limit
         """;
+
+    /// <summary>The concepts with ids, in the order of <c>$ids</c>.</summary>
+    public const string ConceptsById = "UNWIND range(0, size($ids) - 1) AS at MATCH (c:Concept {id: $ids[at]}) RETURN c ORDER BY at, c.id";
 
     /// <summary>Nodes by label.</summary>
     public const string CountByLabel = "MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS count ORDER BY label";

@@ -1,4 +1,7 @@
+using Stemma.GraphApi.Hosting;
 using Stemma.GraphApi.Wire;
+using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Linking.Names;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
@@ -8,91 +11,87 @@ namespace Stemma.GraphApi.Exploring;
 
 /// <summary>
 /// Finds nodes by what a person types, and rates how well each fits: behind the search box, and behind names that stand where an id should. Concepts come from
-/// one query that ranks by name before it cuts, so that the one that everybody means is there however many others share its acronym; papers by their titles,
-/// and where no title fits, by their abstracts.
+/// one query that ranks by name before it cuts, so that the one that everybody means is there however many others share its acronym, and from the names that are
+/// spelled nearly so (<see cref="NameSpeller"/>); authors by their whole name; papers by their titles, and where no title fits, by their abstracts.
 /// </summary>
-internal static class NameSearch
+internal sealed class NameSearch(ServedGraph graph, NameSpeller speller)
 {
-    private const int Candidates = 200;
-
     /// <summary>Order of a whole name.</summary>
     public const int WholeName = 0;
 
-    /// <summary>Order of a paper: after all concepts.</summary>
+    /// <summary>Order of a paper: after all else.</summary>
     public const int PaperOrder = 9;
 
-    /// <summary>Concepts by fit and importance, then papers in the order of the full-text index.</summary>
-    public static async Task<Hit[]> FindAsync(IGraphDatabase database, string typed, CancellationToken cancellationToken)
+    private const int AuthorOrder = 8;
+    private const int Candidates = 200;
+
+    /// <summary>Names that are told beside what was typed because they are spelled nearly so.</summary>
+    private const int MostNear = 3;
+
+    /// <summary>Letters up to which a word is no beginning to look up in the full-text index: a third of all names has a word that begins with "s".</summary>
+    private const int ShortWord = 2;
+
+    /// <summary>Concepts by fit and importance, then an author, then papers: those of that title, those whose title begins so, the others in the order of the full-text index.</summary>
+    public async Task<Hit[]> FindAsync(string typed, CancellationToken cancellationToken)
     {
-        var words = FullTextWords.Split(typed);
+        var (words, name) = (FullTextWords.Split(typed), typed.Trim());
         if (words.Count == 0)
         {
             return [];
         }
 
-        var name = typed.Trim();
-        var concepts = await ReadAsync(
-            database, ExploringQueries.SearchConcepts, FullTextWords.Beginning(words), [("name", GraphValue.From(name.ToLowerInvariant()))], cancellationToken);
-        var papers = await PapersAsync(database, InTitle(words), cancellationToken);
-        papers = papers.Count > 0 ? papers : await PapersAsync(database, FullTextWords.Whole(words), cancellationToken);
+        var isShort = words.Count == 1 && words[0].Length <= ShortWord;
+        var concepts = await ConceptsAsync(name, isShort ? FullTextWords.Whole(words) : FullTextWords.Beginning(words), cancellationToken);
+        concepts.AddRange(await SpelledAsync(name, isShort, concepts, cancellationToken));
+        var papers = await PapersAsync(InTitle(words, isShort), cancellationToken);
+        papers = papers.Count > 0 ? papers : await PapersAsync(FullTextWords.Whole(words), cancellationToken);
         return
         [
-            .. concepts.Select(node => Rate(node, name)).OrderBy(hit => hit.Order).ThenByDescending(hit => hit.Papers)
-                .ThenBy(hit => EntityViews.IdOf(hit.Node), StringComparer.Ordinal),
-            .. papers.Select(node => new Hit(node, PaperOrder, "paper", 0)),
+            .. NameFit.Rank(concepts),
+            .. words.Count > 1 && await EntityFinder.FindAsync(graph.Database, EntityQueries.AuthorById, AuthorIds.Of(name), cancellationToken) is { } author
+                ? [new Hit(author, AuthorOrder, "author", 0)] : Array.Empty<Hit>(),
+            .. papers.OrderBy(paper => NameFit.OfTitle(paper, name)).Select(node => new Hit(node, PaperOrder, "paper", 0)),
         ];
     }
 
-    private static Task<IReadOnlyList<GraphNode>> PapersAsync(IGraphDatabase database, string query, CancellationToken cancellationToken) =>
-        ReadAsync(database, ExploringQueries.Search, query, [("index", GraphValue.From(GraphSchema.FullText.Papers))], cancellationToken);
+    private async Task<List<Hit>> ConceptsAsync(string name, string query, CancellationToken cancellationToken) =>
+        [.. (await ReadAsync(ExploringQueries.SearchConcepts, query, [("name", GraphValue.From(name.ToLowerInvariant()))], cancellationToken)).Select(node => NameFit.Rate(node, name))];
 
-    private static async Task<IReadOnlyList<GraphNode>> ReadAsync(
-        IGraphDatabase database, string cypher, string query, (string Name, GraphValue Value)[] more, CancellationToken cancellationToken)
+    /// <summary>Well-known names that the full-text index does not find: of the same spelling but for hyphens, endings and head words, or spelled nearly so and much better known than what is named so.</summary>
+    private async Task<Hit[]> SpelledAsync(string name, bool isShort, List<Hit> found, CancellationToken cancellationToken)
+    {
+        var known = found.Select(hit => EntityViews.IdOf(hit.Node)).ToHashSet(StringComparer.Ordinal);
+        var usual = found.Where(hit => hit.Order <= NameFit.Beginning).Select(hit => hit.Papers).DefaultIfEmpty(0).Max();
+        var names = isShort ? await speller.BeginningAsync(name, Candidates, cancellationToken) : await speller.FindAsync(name, Candidates, cancellationToken);
+        var near = NameFit.Likely(names, usual).Where(other => !known.Contains(other.ConceptId)).Take(isShort ? Candidates : MostNear).ToArray();
+        if (near.Length == 0)
+        {
+            return [];
+        }
+
+        var parameters = Parameters.Of(("ids", GraphValue.FromStrings(near.Select(other => other.ConceptId))));
+        var nodes = (await graph.Database.ReadAllAsync(ExploringQueries.ConceptsById, parameters, QueryOptions.Reading, cancellationToken)).Rows
+            .ToDictionary(row => EntityViews.IdOf(row[0].AsNode()), row => row[0].AsNode(), StringComparer.Ordinal);
+        return [.. near.Where(other => nodes.ContainsKey(other.ConceptId)).Select(other => isShort ? NameFit.Rate(nodes[other.ConceptId], name) : NameFit.OfSpelling(nodes[other.ConceptId], other))];
+    }
+
+    private Task<IReadOnlyList<GraphNode>> PapersAsync(string query, CancellationToken cancellationToken) =>
+        ReadAsync(ExploringQueries.Search, query, [("index", GraphValue.From(GraphSchema.FullText.Papers))], cancellationToken);
+
+    private async Task<IReadOnlyList<GraphNode>> ReadAsync(string cypher, string query, (string Name, GraphValue Value)[] more, CancellationToken cancellationToken)
     {
         var parameters = Parameters.Of([("query", GraphValue.From(query)), ("limit", GraphValue.From(Candidates)), .. more]);
-        var found = await database.ReadAllAsync(cypher, parameters, QueryOptions.Reading, cancellationToken);
+        var found = await graph.Database.ReadAllAsync(cypher, parameters, QueryOptions.Reading, cancellationToken);
         return [.. found.Rows.Select(row => row[0].AsNode())];
     }
 
-    private static string InTitle(IReadOnlyList<string> words) =>
-        string.Join(" AND ", words.Select((word, at) => GraphSchema.Keys.Title + (at < words.Count - 1 ? $":\"{word}\"" : $":{word}*")));
-
-    /// <summary>An alias counts as much as the papers that use it; one that only some text groups with a concept is not what its name means.</summary>
-    private static Hit Rate(GraphNode node, string typed)
-    {
-        var papers = EntityViews.Number(node.Properties, GraphSchema.Keys.PaperCount) ?? 0;
-        var name = EntityViews.Text(node.Properties, GraphSchema.Keys.Name) ?? "";
-        var aliases = EntityViews.Strings(node.Properties, GraphSchema.Keys.Aliases);
-        var reasons = EntityViews.Strings(node.Properties, GraphSchema.Keys.AliasReasons);
-        bool Begins(string text) => text.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
-        if (string.Equals(name, typed, StringComparison.OrdinalIgnoreCase))
-        {
-            return new Hit(node, WholeName, "name", papers);
-        }
-
-        for (var at = 0; at < aliases.Count; at++)
-        {
-            if (string.Equals(aliases[at], typed, StringComparison.OrdinalIgnoreCase) && (at >= reasons.Count || reasons[at] != GraphSchema.SameText))
-            {
-                return new Hit(node, WholeName, $"alias {aliases[at]}", UsesOf(node, at) ?? papers);
-            }
-        }
-
-        if (Begins(name))
-        {
-            return new Hit(node, 1, "name", papers);
-        }
-
-        return aliases.FirstOrDefault(Begins) is { } begun ? new Hit(node, 2, $"alias {begun}", papers) : new Hit(node, 3, "name or alias", papers);
-    }
-
-    private static double? UsesOf(GraphNode node, int alias) =>
-        node.Properties.TryGetValue(GraphSchema.Keys.AliasPapers, out var counts) && counts.AsList() is { } list && alias < list.Count ? list[alias].AsNumber() : null;
+    private static string InTitle(IReadOnlyList<string> words, bool isWhole) =>
+        string.Join(" AND ", words.Select((word, at) => GraphSchema.Keys.Title + (isWhole || at < words.Count - 1 ? $":\"{word}\"" : $":{word}*")));
 }
 
 /// <summary>One node that was found.</summary>
 /// <param name="Node">The node.</param>
-/// <param name="Order">0 for its name or an alias, 1 and 2 for their beginnings, 3 for words in them, <see cref="NameSearch.PaperOrder"/> for a paper.</param>
+/// <param name="Order">0 for its name or an alias, then the orders of <see cref="NameFit"/>, <see cref="NameSearch.PaperOrder"/> for a paper.</param>
 /// <param name="Match">Why, in words.</param>
 /// <param name="Papers">How many papers name a concept so.</param>
 internal sealed record Hit(GraphNode Node, int Order, string Match, double Papers);

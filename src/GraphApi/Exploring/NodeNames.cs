@@ -63,7 +63,7 @@ internal static class NodeNames
             return null;
         }
 
-        var hits = (await NameSearch.FindAsync(database, name, stop)).Where(hit => mark.Query is null || KindOf(hit.Node) == mark.Query).ToArray();
+        var hits = (await context.RequestServices.GetRequiredService<NameSearch>().FindAsync(name, stop)).Where(hit => mark.Query is null || KindOf(hit.Node) == mark.Query).ToArray();
         var meant = Meant(hits, name.Trim());
         return meant.Length == 1
             ? TypedResults.Redirect(With(context.Request, parameter.Name!, EntityViews.IdOf(meant[0])))

@@ -5,18 +5,19 @@ using Stemma.GraphApi.Wire;
 
 namespace Stemma.GraphApi.Exploring;
 
-/// <summary>Search as you type: concepts by fit and importance, then papers.</summary>
+/// <summary>Search as you type: concepts by fit and importance, then authors and papers.</summary>
 internal static class SearchEndpoint
 {
-    /// <summary>Finds concepts and papers by the beginning of their words.</summary>
+    /// <summary>Finds concepts and papers by the beginning of their words, names that were typed with a slip or two, and authors by their whole name.</summary>
     /// <param name="graph">The served graph.</param>
+    /// <param name="search">Finds by name.</param>
     /// <param name="q">What was typed.</param>
     /// <param name="limit">Hits at most.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     public static async Task<Results<Ok<SearchView>, ProblemHttpResult>> Handle(
-        ServedGraph graph, string q, [Range(1, 50)] int limit = 12, CancellationToken cancellationToken = default)
+        ServedGraph graph, NameSearch search, string q, [Range(1, 50)] int limit = 12, CancellationToken cancellationToken = default)
     {
-        var hits = await NameSearch.FindAsync(graph.Database, q, cancellationToken);
+        var hits = await search.FindAsync(q, cancellationToken);
         var shown = Mix(hits, limit);
         var builder = new GraphViewBuilder();
         foreach (var hit in shown)

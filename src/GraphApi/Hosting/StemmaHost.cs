@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.ResponseCompression;
 using Scalar.AspNetCore;
 using Stemma.GraphAnalysis.Lineage;
+using Stemma.GraphApi.Exploring;
 using Stemma.GraphApi.Wire;
 using Stemma.GraphBuilder.Asking;
 using Stemma.GraphBuilder.Extraction;
@@ -34,7 +35,9 @@ internal static class StemmaHost
 
         builder.Services.AddSingleton(graph);
         builder.Services.AddSingleton(new LineageFinder(graph.Database));
-        builder.Services.AddSingleton(new Asker(graph.Database));
+        builder.Services.AddSingleton(new NameSpeller(graph.Database));
+        builder.Services.AddSingleton(services => new Asker(graph.Database, services.GetRequiredService<NameSpeller>()));
+        builder.Services.AddSingleton<NameSearch>();
         builder.Services.AddSingleton(new Lazy<PaperExtractor>(PaperExtractor.LoadShipped));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<KeptAnswers>();

@@ -8,7 +8,7 @@ namespace Stemma.GraphApi.Hosting;
 /// Runs once after the start, behind the first requests: reads the answers that scan the whole graph, and takes each kind of request once, so that nobody waits
 /// for code to be compiled. It uses the graph's own best known concept, and leaves a fault to whoever asks in earnest.
 /// </summary>
-internal sealed class WarmUp(ServedGraph graph, LineageFinder finder, Asker asker, KeptAnswers answers, ILogger<WarmUp> log) : BackgroundService
+internal sealed class WarmUp(ServedGraph graph, LineageFinder finder, Asker asker, NameSearch search, KeptAnswers answers, ILogger<WarmUp> log) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -19,7 +19,7 @@ internal sealed class WarmUp(ServedGraph graph, LineageFinder finder, Asker aske
             var start = await StartEndpoint.GetAsync(graph, finder, answers, stoppingToken);
             if (start.Graph.Nodes.FirstOrDefault(node => node.Id == start.Focus) is { } focus)
             {
-                await NameSearch.FindAsync(graph.Database, focus.Label, stoppingToken);
+                await search.FindAsync(focus.Label, stoppingToken);
                 await StatsEndpoint.GetAsync(graph, answers, stoppingToken);
                 await asker.AskAsync($"what builds on {focus.Name}?", new AskOptions(), stoppingToken);
                 await asker.AskAsync($"who introduced {focus.Name}?", new AskOptions(), stoppingToken);

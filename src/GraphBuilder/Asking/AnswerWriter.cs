@@ -48,8 +48,8 @@ internal static partial class AnswerWriter
     public static string WriteTitle(QuestionKind kind, AskRow paper, FoundRows found) => kind == QuestionKind.Cites
         ? found.Total == 0 ? $"{Title(paper)} is a paper; no citation of it is in this graph." : $"{Count(found.Total, "paper cites", "papers cite")} {Title(paper)}."
         : found.Total == 0
-            ? $"{Title(paper)} is a paper; this graph says of nothing that it introduces it."
-            : $"{Title(paper)} is a paper; it introduces {Some([.. found.Rows.Select(row => AskedNames.NameOf(row.Node))])}.";
+            ? $"{Title(paper)} is a paper{By(paper.Authors)}; nothing in this graph is known to be introduced by it."
+            : $"{Title(paper)} is a paper{By(paper.Authors)}; it introduces {Some([.. found.Rows.Select(row => AskedNames.NameOf(row.Node))])}.";
 
     /// <summary>The sentence that says what a concept is.</summary>
     public static string Define(AskedNames asked, IReadOnlyList<AskRow> introducing)
@@ -168,14 +168,17 @@ internal static partial class AnswerWriter
             return $"No paper in this graph introduces {name}.{year}";
         }
 
-        var authors = rows[0].Authors.Count switch
-        {
-            0 => "",
-            <= 4 => ", by " + Join(rows[0].Authors, "and"),
-            var count => $", by {rows[0].Authors[0]} and {count - 1} others",
-        };
-        return $"{name} was introduced by {Title(rows[0])}{authors}{(rows.Count == 1 ? "" : $"; {Count(rows.Count - 1, "more paper claims", "more papers claim")} it")}.";
+        var authors = By(rows[0].Authors);
+        return $"{name} was introduced by {Title(rows[0])}{(authors.Length > 0 ? "," : "")}{authors}{(rows.Count == 1 ? "" : $"; {Count(rows.Count - 1, "more paper claims", "more papers claim")} it")}.";
     }
+
+    /// <summary>Who wrote it, as a sentence goes on with it: <c> by Ana Pérez and Bo Li</c>.</summary>
+    private static string By(IReadOnlyList<string> authors) => authors.Count switch
+    {
+        0 => "",
+        <= 4 => " by " + Join(authors, "and"),
+        var count => $" by {authors[0]} and {count - 1} others",
+    };
 
     private static string Concepts(IReadOnlyList<AskRow> rows, int total, string begin, string none)
     {
@@ -209,7 +212,7 @@ internal static partial class AnswerWriter
             return text;
         }
 
-        var others = Join([.. main.Others.Take(MostSenses).Select(other => $"{AskedNames.NameOf(other)} ({AskedNames.IdOf(other)})")], "or");
+        var others = Join([.. main.Others.Take(MostSenses).Select(other => main.NameApart(other) == AskedNames.IdOf(other) ? $"{AskedNames.NameOf(other)} ({AskedNames.IdOf(other)})" : AskedNames.NameOf(other))], "or");
         var more = main.Others.Count > MostSenses ? $" or {main.Others.Count - MostSenses} more" : "";
         return text + $" “{main.Name}” can also mean {others}{more}, left out here.";
     }

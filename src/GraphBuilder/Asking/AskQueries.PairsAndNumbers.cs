@@ -58,13 +58,17 @@ internal static partial class AskQueries
         "node, r AS relation",
         "r.confidence DESC, node.id");
 
-    /// <summary>Sentences that say what the concepts are ("LoRA is a …"), the earliest first; then those of papers that build on them or use them.</summary>
+    /// <summary>
+    /// Sentences that say what the concepts are ("LoRA is a …"), the earliest first; then those of papers that build on them or use them. Papers from before a concept's first year mean a namesake.
+    /// </summary>
     private static AskText Telling(AskConditions conditions) => new(
         $$"""
         UNWIND $ids AS id
-        MATCH (c:Concept {id: id})<-[r:BUILDS_ON|USES|COMPARES_WITH|EVALUATES_ON|ADDRESSES|MENTIONS]-(p:Paper){{conditions.OnPapers("p", "r.evidence IS NOT NULL", "r.confidence >= 0.5")}}
+        MATCH (c:Concept {id: id})<-[r:BUILDS_ON|USES|COMPARES_WITH|EVALUATES_ON|ADDRESSES|MENTIONS]-(p:Paper){{conditions.OnPapers("p", "r.evidence IS NOT NULL", "r.confidence >= 0.5", "(p.year IS NULL OR c.firstYear IS NULL OR p.year >= c.firstYear)")}}
         WITH p, r, CASE
-          WHEN any(name IN c.aliases + c.name WHERE r.evidence CONTAINS '(' + name + '), a ' OR any(words IN [' is a ', ' is an ', ') is a ', ') is an ', ' has become ', ' are a '] WHERE r.evidence CONTAINS name + words)) THEN 0
+          WHEN any(name IN c.aliases + c.name WHERE r.evidence CONTAINS '(' + name + '), a '
+            OR any(words IN [' is a ', ' is an ', ' is the ', ' are a ', ' has become '] WHERE r.evidence STARTS WITH name + words)
+            OR (r.evidence STARTS WITH name + ' (' AND any(words IN [') is a ', ') is an ', ') is the ', ') are a ', ') has become '] WHERE r.evidence CONTAINS words))) THEN 0
           WHEN type(r) IN ['BUILDS_ON', 'USES'] THEN 1
           ELSE 2 END AS rung
         ORDER BY rung, r.confidence DESC, r.start

@@ -3,7 +3,7 @@ namespace Stemma.GraphBuilder.Asking;
 /// <summary>
 /// Writes every Cypher text that answering sends: the texts of the constants, and for each <see cref="AskForm"/> one text that holds only the conditions asked for, so that
 /// what is shown beside an answer is what found it: its rows, in its order. Names, years and limits are parameters; only labels, relationship types and rule names of our own schema are spelled out.
-/// Each text starts from ids, which are indexed, or from a full-text index; none scans. Paper rows have the columns paper and relation, and where a variant may stand between, via and viaRelation;
+/// Each text of an answer starts from ids, which are indexed, or from a full-text index; none scans. Paper rows have the columns paper and relation, and where a variant may stand between, via and viaRelation;
 /// concept rows concept, relation, papers, source. Every order is total, so that a limit cuts the same rows wherever the graph lives.
 /// </summary>
 internal static partial class AskQueries
@@ -22,6 +22,13 @@ internal static partial class AskQueries
     /// <summary>The concept with an id.</summary>
     public const string ConceptById = "MATCH (c:Concept {id: $id}) RETURN c AS concept";
 
+    /// <summary>The concepts with ids, in the order of <c>$ids</c>.</summary>
+    public const string ConceptsById = "UNWIND range(0, size($ids) - 1) AS at MATCH (c:Concept {id: $ids[at]}) RETURN c AS concept ORDER BY at, c.id";
+
+    /// <summary>Names and aliases of the concepts that most papers name, those first.</summary>
+    public const string BestKnownNames =
+        "MATCH (c:Concept) RETURN c.id AS id, c.name AS name, c.paperCount AS papers, c.aliases AS aliases, c.aliasReasons AS reasons, c.aliasPapers AS uses ORDER BY papers DESC, id LIMIT $limit";
+
     /// <summary>Concepts whose name or alias has the words of <c>$query</c> (full-text syntax); those that are named <c>$name</c> (lower case) first, then the most used.</summary>
     public const string ConceptsByName =
         """
@@ -30,6 +37,9 @@ internal static partial class AskQueries
         ORDER BY CASE WHEN toLower(node.name) = $name OR any(alias IN node.aliases WHERE toLower(alias) = $name) THEN 0 ELSE 1 END, node.paperCount DESC, node.id
         LIMIT 60
         """;
+
+    /// <summary>Names of the authors of a paper, in their order.</summary>
+    public const string AuthorsOf = "MATCH (:Paper {id: $id})<-[w:WROTE]-(a:Author) RETURN a.name AS author ORDER BY w.position, a.id";
 
     /// <summary>Papers whose title has the words of <c>$query</c> (full-text syntax), oldest first.</summary>
     public const string PapersByTitle =

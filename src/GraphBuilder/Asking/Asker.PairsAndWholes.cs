@@ -30,14 +30,18 @@ public sealed partial class Asker
         IReadOnlyList<LineagePath> ways = await _lineage.FindPathsAsync(fromId, toId, 2 * MostWays, asked.Question.Filters.Until, cancellationToken).ConfigureAwait(false);
         ways = [.. ways.OrderBy(Unshown).ThenBy(IsDoubtful).Take(Math.Min(MostWays, Limit(asked.Question, options) ?? MostWays))];
         var found = await BetweenAsync(asked, fromId, toId, asked.Question.AsksContrast ? [] : ways, options, cancellationToken).ConfigureAwait(false);
-        if (ways.Count > 0 && !IsTelling(ways[0]) && found.Total - found.Before >= MostWays)
+        if (asked.Question.AsksContrast && found.Total > 0)
+        {
+            ways = [];
+        }
+        else if (ways.Count > 0 && !IsTelling(ways[0]) && found.Total - found.Before >= MostWays)
         {
             ways = [];
             found = await BetweenAsync(asked, fromId, toId, ways, options, cancellationToken).ConfigureAwait(false);
         }
 
         var common = found.Rows.Skip(found.Before).Select(row => new LineagePath([from, row.Node, to], row.Relationships, 2)).ToList();
-        return Answer(question, asked, found, PathWriter.Deny(from, to, asked.Question.Whether) + PathWriter.Write(from, to, ways, common, found.Total - found.Before)) with
+        return Answer(question, asked, found, PathWriter.Deny(from, to, asked.Question.Whether) + (asked.Question.AsksContrast && common.Count > 0 ? PathWriter.Contrast(from, to, common[0], found.Total) : PathWriter.Write(from, to, ways, common, found.Total - found.Before))) with
         {
             Focus = [from, to],
             Paths = ways.Count > 0 ? ways : [.. common.Take(MostWays)],
@@ -85,7 +89,7 @@ public sealed partial class Asker
         var asked = new AskedNames(read with { Also = null, Without = null }, AskPlan.Of(read.Kind), new ResolvedName(read.Name, [], [], []));
         var conditions = asked.Conditions();
         var text = AskQueries.Write(asked.Plan, conditions);
-        var id = "author:" + NameKey.Slug(read.Name);
+        var id = AuthorIds.Of(read.Name);
         var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["id"] = GraphValue.From(id) };
         var found = await FindAsync(asked.Plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
         return Answer(question, asked, found, AnswerWriter.Write(asked, found)) with { Understood = $"by_author({id})" };

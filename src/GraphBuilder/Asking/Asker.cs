@@ -6,11 +6,11 @@ namespace Stemma.GraphBuilder.Asking;
 
 /// <summary>
 /// Answers plain questions from a graph, wherever it lives. This is the front door of asking; its stages, in order:
-/// <see cref="QuestionReader"/> (question → kind, names, filters; the grammar is <see cref="QuestionPatterns"/>) → <see cref="NameReader"/> (names → concepts, by <see cref="ConceptResolver"/>) →
+/// <see cref="QuestionReader"/> (question → kind, names, filters; the grammar is <see cref="QuestionPatterns"/>) → <see cref="NameReader"/> (names → concepts, by <see cref="ConceptResolver"/>; misspelled ones by <see cref="NameSpeller"/>) →
 /// <see cref="AskPlan"/> (kind → form of query and roles) → <see cref="AskQueries"/> (one Cypher text that ranks, merges and limits, sent through <see cref="IGraphDatabase"/> alone) → <see cref="RowReader"/> (rows) →
 /// <see cref="AnswerWriter"/> (one sentence; <see cref="Unanswered"/> where there is no answer) → <see cref="AskAnswer"/>. The text of an answer, run with its parameters, gives its rows. Safe for concurrent calls.
 /// </summary>
-public sealed partial class Asker(IGraphDatabase database)
+public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
 {
     /// <summary>Senses of a name that are tried, and told as choices.</summary>
     private const int MostSenses = 4;
@@ -19,8 +19,14 @@ public sealed partial class Asker(IGraphDatabase database)
     private const int MostTelling = 3;
 
     private readonly TitleReader _titles = new(database);
-    private readonly NameReader _names = new(new ConceptResolver(database));
+    private readonly NameReader _names = new(new ConceptResolver(database, speller));
     private readonly LineageFinder _lineage = new(database);
+
+    /// <summary>Answers with names of its own.</summary>
+    public Asker(IGraphDatabase database)
+        : this(database, new NameSpeller(database))
+    {
+    }
 
     /// <summary>Questions that can be asked, one of each kind.</summary>
     public static IReadOnlyList<string> Examples => QuestionReader.Examples;
@@ -82,7 +88,7 @@ public sealed partial class Asker(IGraphDatabase database)
         var sentence = asked.Question.Kind == QuestionKind.WhatIs ? AnswerWriter.Define(asked, found.Rows) : AnswerWriter.Write(asked, found);
         return Answer(question, asked, found, sentence) with
         {
-            Suggestions = [.. asked.Main.Others.Take(MostSenses).Select(other => Unanswered.Instead(question, asked.Main.Name, AskedNames.IdOf(other)))],
+            Suggestions = [.. asked.Main.Others.Take(MostSenses).Select(other => Unanswered.Instead(question, asked.Main.Name, asked.Main.NameApart(other))), .. found.Total == 0 ? Unanswered.Further(asked) : []],
         };
     }
 
@@ -137,7 +143,13 @@ public sealed partial class Asker(IGraphDatabase database)
         var text = AskQueries.Write(plan, conditions);
         var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["id"] = GraphValue.From(AskedNames.IdOf(paper)) };
         var found = await FindAsync(plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
-        return Answer(question, asked, found, AnswerWriter.WriteTitle(read.Kind, new AskRow(paper, null), found)) with { Understood = $"paper({AskedNames.IdOf(paper)})" };
+        var written = await RunAsync(AskQueries.AuthorsOf, new(StringComparer.Ordinal) { ["id"] = parameters["id"] }, cancellationToken).ConfigureAwait(false);
+        var authors = written.Rows.Select(row => row[0].AsString()).ToList();
+        return Answer(question, asked, found, AnswerWriter.WriteTitle(read.Kind, new AskRow(paper, null) { Authors = authors }, found)) with
+        {
+            Understood = $"paper({AskedNames.IdOf(paper)})",
+            Suggestions = [.. authors.Take(1).Select(author => $"papers by {author}")],
+        };
     }
 
     private static AskAnswer Answer(string question, AskedNames asked, FoundRows found, string sentence) => new(question, asked.Print(), sentence)

@@ -10,7 +10,7 @@ namespace Stemma.GraphBuilder.Asking;
 /// Finds the concepts that a typed name means: by id, by exact name or alias under the same folding as linking's, and, where nothing fits, by the nearest spelling.
 /// A name with several senses gives all of them, best supported first.
 /// </summary>
-internal sealed class ConceptResolver(IGraphDatabase database)
+internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller speller)
 {
     /// <summary>How many times more papers must use the name for the first sense than for the second, for the others to be left out.</summary>
     private const double Dominance = 4;
@@ -23,6 +23,9 @@ internal sealed class ConceptResolver(IGraphDatabase database)
 
     /// <summary>How much more a sense counts whose type fits what is asked of it.</summary>
     private const double FittingType = 3;
+
+    /// <summary>Concepts told beside one that was taken, or where none was.</summary>
+    private const int MostSuggestions = 5;
 
     /// <summary>Finds the senses of a name; where nothing has the very name, of what is left of it without article and kind (<see cref="LooseNames"/>), and only then of its nearest spelling.</summary>
     /// <param name="name">As typed.</param>
@@ -67,31 +70,32 @@ internal sealed class ConceptResolver(IGraphDatabase database)
         return new ResolvedName(name, kept, [.. senses.Skip(kept.Count).Where(node => Support(node, name, wanted) * Negligible > best)], []);
     }
 
+    /// <summary>What is spelled nearly so: a name that many papers use, else any; and what else could be meant.</summary>
     private async Task<ResolvedName> NearestAsync(string name, IEnumerable<GraphNode> already, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
     {
         var near = already.ToDictionary(IdOf, StringComparer.Ordinal);
-        List<GraphNode> spelled = [];
-        foreach (var query in NearQueries(name))
+        var known = await speller.FindAsync(name, MostSuggestions, cancellationToken).ConfigureAwait(false);
+        var spelled = await ReadAsync([.. known.Select(other => other.ConceptId)], cancellationToken).ConfigureAwait(false);
+        foreach (var query in NearQueries(name).TakeWhile(_ => spelled.Count == 0))
         {
             Collect(near, await SearchAsync(query, name, cancellationToken).ConfigureAwait(false));
             spelled = Ranked(near.Values.Where(node => IsSpelled(node, name)), node => Support(node, name, wanted));
-            if (spelled.Count > 0)
-            {
-                break;
-            }
         }
 
-        var suggestions = Ranked(near.Values, node => Support(node, name, wanted)).Take(5).ToList();
+        var suggestions = spelled.Count > 1 ? spelled[1..] : Ranked(near.Values, node => Support(node, name, wanted));
+        suggestions = [.. suggestions.Take(MostSuggestions)];
         return spelled.Count == 0 ? new ResolvedName(name, [], [], suggestions) : new ResolvedName(name, [spelled[0]], [], suggestions) { IsCorrected = true };
     }
 
-    /// <summary>True where a name of the concept is one or two slips away, or has the same letters in another order ("Mamab").</summary>
+    private async Task<List<GraphNode>> ReadAsync(string[] ids, CancellationToken cancellationToken) => ids.Length == 0
+        ? []
+        : [.. (await RunAsync(AskQueries.ConceptsById, [("ids", GraphValue.FromStrings(ids))], cancellationToken).ConfigureAwait(false)).Rows.Select(row => row[0].AsNode())];
+
+    /// <summary>True where a name of the concept is a slip or two away.</summary>
     private static bool IsSpelled(GraphNode node, string name)
     {
-        var key = NameKey.Of(name).ToLowerInvariant();
-        var slip = key.Length >= 9 ? 2 : key.Length >= 4 ? 1 : 0;
-        return slip > 0 && NamesOf(node).Select(other => NameKey.Of(other).ToLowerInvariant()).Any(other =>
-            EditDistance.IsWithin(other, key, slip) || (other.Length == key.Length && EditDistance.IsWithin(other, key, 2) && other.Order().SequenceEqual(key.Order())));
+        var key = Slips.KeyOf(name);
+        return NamesOf(node).Any(other => Slips.Between(key, Slips.KeyOf(other)) is not null);
     }
 
     private static List<GraphNode> Ranked(IEnumerable<GraphNode> nodes, Func<GraphNode, double> support) =>
@@ -178,6 +182,14 @@ internal sealed record ResolvedName(string Name, IReadOnlyList<GraphNode> Senses
 {
     /// <summary>True where the name was misspelled and the nearest was taken.</summary>
     public bool IsCorrected { get; init; }
+
+    /// <summary>What to call a sense so that it alone is meant: its own name, or its id where that name is the one that was typed or is another sense's too.</summary>
+    public string NameApart(GraphNode sense)
+    {
+        var (own, key) = (sense.Properties[GraphSchema.Keys.Name].AsString(), Slips.KeyOf(sense.Properties[GraphSchema.Keys.Name].AsString()));
+        var isShared = key == Slips.KeyOf(Name) || Senses.Concat(Others).Count(other => Slips.KeyOf(other.Properties[GraphSchema.Keys.Name].AsString()) == key) > 1;
+        return isShared ? sense.Properties[GraphSchema.Keys.Id].AsString() : own;
+    }
 
     /// <summary>The name in one sense; the rest are others that it can mean.</summary>
     public ResolvedName In(GraphNode sense) => this with { Senses = [sense], Others = [.. Senses.Where(other => other.ElementId != sense.ElementId), .. Others] };

@@ -32,6 +32,14 @@ internal static class PathWriter
         };
     }
 
+    /// <summary>The sentence for two that are to be told apart: the papers that name both, and that only they can say how the two differ.</summary>
+    /// <param name="from">The first concept.</param>
+    /// <param name="to">The second.</param>
+    /// <param name="best">The paper that tells most of both, as a way of two steps.</param>
+    /// <param name="papers">How many papers name both.</param>
+    public static string Contrast(GraphNode from, GraphNode to, LineagePath best, int papers) =>
+        $"{(papers == 1 ? "One paper names" : $"{papers} papers name")} both {AskedNames.NameOf(from)} and {AskedNames.NameOf(to)}: {Roles(best)}. What they found stands in their sentences.";
+
     /// <summary>The sentence that says yes, with what shows it.</summary>
     public static string Affirm(GraphNode from, GraphNode to, QuestionKind claim, AskRow shown)
     {

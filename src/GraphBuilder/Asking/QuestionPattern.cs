@@ -12,6 +12,9 @@ internal sealed partial record QuestionPattern(QuestionKind Kind, string Templat
     /// <summary>See <see cref="Question.AsksContrast"/>.</summary>
     public bool AsksContrast { get; init; }
 
+    /// <summary>Order of the rows where the question asks for no other.</summary>
+    public RowOrder Order { get; init; }
+
     /// <summary>See <see cref="Question.Whether"/>.</summary>
     public QuestionKind? Whether { get; init; }
 

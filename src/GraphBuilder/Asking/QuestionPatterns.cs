@@ -29,6 +29,8 @@ internal static class QuestionPatterns
         new(QuestionKind.Connection, "what (connects|links|relates) {x} (and|to|with) {y}", "what connects BERT and GPT-2?"),
         new(QuestionKind.Connection, "what do {x} and {y} have in common", "what do PPO and DPO have in common?"),
         new(QuestionKind.Connection, "compare {x} (and|with|to|against|vs|vs.|versus) {y}", "compare PPO and GRPO") { AsksContrast = true },
+        new(QuestionKind.Connection, "[@what] @papers comparing {x} (and|with|to|against|vs|vs.|versus) {y}", "papers comparing PPO with GRPO") { AsksContrast = true },
+        new(QuestionKind.Connection, "[@what] @papers that compare {x} (with|to|against|vs|vs.|versus) {y}", "papers that compare PPO with GRPO") { AsksContrast = true },
         new(QuestionKind.Connection, "how (does|do) {x} compare (to|with|against) {y}", "how does PPO compare to GRPO?") { AsksContrast = true },
         new(QuestionKind.Connection, "[what is] [the] (difference|differences|comparison) (between|of) {x} (and|to|with) {y}", "difference between PPO and GRPO") { AsksContrast = true },
         new(QuestionKind.Connection, "[what is] {x} (vs|vs.|versus) {y}", "PPO vs GRPO") { AsksContrast = true },
@@ -41,6 +43,7 @@ internal static class QuestionPatterns
         new(QuestionKind.Connection, "(does|do|did) {x} (outperform|beat|surpass) {y}", "does GRPO outperform PPO?") { AsksContrast = true },
 
         new(QuestionKind.Lineage, "[what is] [the] (lineage|history|genealogy|evolution|family tree) [of] {x}", "lineage of PPO"),
+        new(QuestionKind.Lineage, "how (has|have|did) {x} (evolved|evolve|developed|develop|changed|change) [over time|over the years]", "how has BERT evolved?"),
         new(QuestionKind.Lineage, "what (comes|came) before and after {x}", "what came before and after PPO?"),
 
         new(QuestionKind.Ancestors, "what (does|do|did) {x} (build on top of|build on|build upon|extend|derive from|descend from|improve on|improve upon|start from|generalize|come from)", "what does DPO build on?"),
@@ -82,7 +85,8 @@ internal static class QuestionPatterns
 
         new(QuestionKind.BenchmarksFor, "(what|which) [are|is] [the] [most] [common|popular|used|usual|main] @data [are|is] [the] [most] [used|common|popular|there|exist] (for|in) {x}", "which benchmarks are used for offline reinforcement learning?"),
         new(QuestionKind.BenchmarksFor, "[the] [most] (common|popular|used|main) @data (for|in) {x}", "most used datasets for semantic segmentation"),
-        new(QuestionKind.BenchmarksFor, "@data [used] (for|in) {x}", "benchmarks for machine translation"),
+        new(QuestionKind.BenchmarksFor, "[what] [is|are] [a|an|the|some] (good|best|suitable|standard|typical|recommended) @data (for|in|on) {x}", "what is a good benchmark for math reasoning?"),
+        new(QuestionKind.BenchmarksFor, "[list|show|find|name] [me] [all|some] [the] @data [used] (for|in|on) {x}", "benchmarks for machine translation"),
         new(QuestionKind.BenchmarksFor, "(what|which) @data (should i use|should one use|do i use|can i use|to use) (for|in) {x}", "which benchmark should I use for offline RL?"),
         new(QuestionKind.MethodsFor, "(what|which) [are|is] [the] [most] [common|popular|used|main] (methods|method|models|model|algorithms|approaches|techniques) [are|is] [the] [most] [used|common|popular|there|exist] for {x}", "which methods are used for offline reinforcement learning?"),
         new(QuestionKind.MethodsFor, "(methods|models|algorithms|approaches|techniques) [used] for {x}", "methods for speech recognition"),
@@ -112,6 +116,8 @@ internal static class QuestionPatterns
         new(QuestionKind.Cites, "@papers [that] [which] (cite|cites|citing|reference|references) {x}", "papers that cite PPO"),
         new(QuestionKind.Cites, "[what are] [the] citations (of|to) {x}", "citations of LoRA"),
         new(QuestionKind.About, "@what [@papers] (should i read|are worth reading|to read|are there|do you have) (about|on|for) {x}", "which papers should I read about world models?"),
+        new(QuestionKind.About, "what is (new|recent) (in|on|about|with|for) {x}", "what is new in offline RL?") { Order = RowOrder.Newest },
+        new(QuestionKind.About, "@papers [that] [which] (mention|mentions|mentioning|discuss|discusses|discussing|study|studying|name|naming|address|addressing) {x}", "papers that mention both DPO and KTO"),
         new(QuestionKind.About, "@what [@papers] [that] (name|names) {x}", "which papers name DPO?"),
         new(QuestionKind.About, "@what [@papers] [that] (mention|mentions|discuss|discusses|study|studies|analyse|analyze|are about|is about|about|on|work on|address|tackle) {x}", "which papers mention world models?"),
         new(QuestionKind.About, "(papers|paper|work|works|articles|everything|research) (about|on|for) {x}", "papers about reward hacking"),
@@ -119,6 +125,7 @@ internal static class QuestionPatterns
         new(QuestionKind.ByAuthor, "what (did|has) {x} (write|written|publish|published)", "what did Chelsea Finn write?"),
 
         new(QuestionKind.WhatIs, "(what|who) (is|are|does) {x} [mean|stand for]", "what is GRPO?"),
+        new(QuestionKind.WhatIs, "[give me] [a|an|the] (overview|summary|introduction) (of|to|on) {x}", "give me an overview of offline RL"),
         new(QuestionKind.WhatIs, "(define|explain|describe|tell me about|about|meaning of|definition of) {x}", "explain D4RL"),
         new(QuestionKind.WhatIs, "{x}", "DPO"),
     ];

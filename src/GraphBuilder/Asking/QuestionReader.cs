@@ -34,6 +34,7 @@ internal static partial class QuestionReader
             question = Restored(better, rest, corrected);
         }
 
+        filters = filters.Order == RowOrder.Best && question is not null ? filters with { Order = question.Filters.Order } : filters;
         return question is null ? null : question with { Filters = filters, AsksWhoWon = question.Kind is QuestionKind.ComparesWith or QuestionKind.ComparedTo && Winning().IsMatch(rest) };
     }
 
@@ -79,7 +80,7 @@ internal static partial class QuestionReader
             if (pattern.Match(rest) is { } names)
             {
                 var (name, also) = pattern.Kind is QuestionKind.Connection or QuestionKind.WhatIs ? (names.X, null) : SplitCondition(names.X);
-                return new Question(pattern.Kind, Unquote(name)) { Other = names.Y is null ? null : Unquote(names.Y), Also = also, IsBareName = pattern.Template == "{x}", AsksContrast = pattern.AsksContrast, Whether = pattern.Whether };
+                return new Question(pattern.Kind, Unquote(name)) { Other = names.Y is null ? null : Unquote(names.Y), Also = also, IsBareName = pattern.Template == "{x}", AsksContrast = pattern.AsksContrast, Whether = pattern.Whether, Filters = new() { Order = pattern.Order } };
             }
         }
 

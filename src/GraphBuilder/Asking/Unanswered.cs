@@ -42,6 +42,23 @@ internal static partial class Unanswered
         };
     }
 
+    /// <summary>Questions about the same concept that are likelier to have an answer than the one that had none.</summary>
+    public static IReadOnlyList<string> Further(AskedNames asked)
+    {
+        if (asked.Main.Senses.Count == 0)
+        {
+            return [];
+        }
+
+        var name = asked.Main.Senses[0].Properties[GraphSchema.Keys.Name].AsString();
+        var isLimited = asked.Question.Filters != new QuestionFilters() || asked.Also is not null || asked.Without.Count > 0;
+        (QuestionKind Kind, string Text)[] others =
+        [
+            (QuestionKind.BuildsOn, $"what builds on {name}?"), (QuestionKind.Uses, $"which papers use {name}?"), (QuestionKind.About, $"papers about {name}"), (QuestionKind.WhatIs, $"what is {name}?"),
+        ];
+        return [.. others.Where(other => isLimited || other.Kind != asked.Question.Kind).Select(other => other.Text)];
+    }
+
     private static AskAnswer NotUnderstood(string question, string why, string instead) => new(question, null, why) { Suggestions = [instead] };
 
     private static AskAnswer NotFound(string question, AskedNames asked, ResolvedName missing) =>

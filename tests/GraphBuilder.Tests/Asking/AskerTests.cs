@@ -98,8 +98,8 @@ public sealed class AskerTests
 
         Assert.Equal("introduced_by(self-play-preference-optimization)", answer.Understood);
         Assert.Equal("arxiv:8", Assert.Single(answer.Rows).Id);
-        Assert.EndsWith("“SPO” can also mean Self-supervised Preference Optimization (SPO) (self-supervised-preference-optimization), left out here.", answer.Answer);
-        Assert.Equal(["who introduced self-supervised-preference-optimization?"], answer.Suggestions);
+        Assert.EndsWith("“SPO” can also mean Self-supervised Preference Optimization (SPO), left out here.", answer.Answer);
+        Assert.Equal(["who introduced Self-supervised Preference Optimization?"], answer.Suggestions);
         Assert.Equal("arxiv:9", Assert.Single((await AskAsync(answer.Suggestions[0])).Rows).Id);
     }
 

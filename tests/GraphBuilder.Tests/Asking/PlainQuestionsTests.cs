@@ -1,4 +1,7 @@
 using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Linking;
+using Stemma.GraphBuilderTests.Linking;
+using Stemma.GraphModel.Papers;
 using Stemma.GraphStore.Embedded;
 using Xunit;
 
@@ -30,8 +33,58 @@ public sealed class PlainQuestionsTests
     [InlineData("which benchmark should I use for math reasoning", "benchmarks_for(mathematical-reasoning)")]
     [InlineData("what builds on Drect Preference Optimization", "builds_on(direct-preference-optimization)")]
     [InlineData("what builds on Step-DOP", "builds_on(step-dpo)")]
+    [InlineData("papers comparing DPO with PPO", "connection(direct-preference-optimization, proximal-policy-optimization)")]
+    [InlineData("papers that mention both DPO and PPO", "about(direct-preference-optimization), also about(proximal-policy-optimization)")]
+    [InlineData("list datasets for math reasoning", "benchmarks_for(mathematical-reasoning)")]
+    [InlineData("what is a good benchmark for math reasoning?", "benchmarks_for(mathematical-reasoning)")]
+    [InlineData("what is new in math reasoning since 2024?", "about(mathematical-reasoning), year ≥ 2024, newest first")]
+    [InlineData("give me an overview of math reasoning", "what_is(mathematical-reasoning)")]
+    [InlineData("how has DPO evolved?", "lineage(direct-preference-optimization)")]
     public async Task A_question_is_read_however_it_is_put(string question, string understood) =>
         Assert.Equal(understood, (await AskAsync(question)).Understood);
+
+    [Theory]
+    [InlineData("what builds on GSM9K?")]
+    [InlineData("what builds on Step-DPO2")]
+    public async Task A_number_is_no_slip(string question) =>
+        Assert.Empty((await AskAsync(question)).Focus);
+
+    [Fact]
+    public async Task Who_wrote_a_title_is_answered_with_its_authors()
+    {
+        var answer = await AskAsync("who wrote preferences without rewards?");
+        Assert.Equal("“Preferences without rewards” (2023) is a paper by Ana Pérez; it introduces Direct Preference Optimization (DPO).", answer.Answer);
+        Assert.Equal(["papers by Ana Pérez"], answer.Suggestions);
+    }
+
+    [Theory]
+    [InlineData("what builds on RivalPref?", "papers about RivalPref")]
+    [InlineData("who introduced GSM8K", "which papers use GSM8K?")]
+    [InlineData("papers about DPO at ICML", "papers about Direct Preference Optimization")]
+    public async Task An_answer_without_rows_leads_to_questions_that_have_some(string question, string instead)
+    {
+        var answer = await AskAsync(question);
+        Assert.Equal(0, answer.Total);
+        Assert.Contains(instead, answer.Suggestions);
+        Assert.NotEmpty((await AskAsync(instead)).Rows);
+    }
+
+    [Fact]
+    public async Task What_a_name_is_is_told_by_a_sentence_about_it_and_not_by_one_that_holds_its_name()
+    {
+        ExtractedPaper[] papers =
+        [
+            Telling("arxiv:31", "Before that, a duct with ZapNet is a hazard.", 2024, ConceptRole.Mentions), Telling("arxiv:32", "ZapNet is a network for sparks.", 2025, ConceptRole.Uses),
+            Telling("arxiv:33", "We use ZapNet.", 2024, ConceptRole.Uses), Telling("arxiv:34", "SuperZapNet is a fuse.", 2024, ConceptRole.Uses),
+        ];
+        Assert.EndsWith("says: “ZapNet is a network for sparks.”", (await AskAsync("what is ZapNet?", papers)).Answer);
+    }
+
+    [Theory]
+    [InlineData("does DPO outperform PPO?")]
+    [InlineData("papers comparing PPO with DPO")]
+    public async Task Two_that_are_to_be_told_apart_are_answered_by_who_compares_them(string question) =>
+        Assert.Matches("^(One paper names|[0-9]+ papers name) both .*What they found stands in their sentences.$", (await AskAsync(question)).Answer);
 
     [Theory]
     [InlineData("DPO vs PPO")]
@@ -39,9 +92,11 @@ public sealed class PlainQuestionsTests
     public async Task Two_are_compared_by_papers_alone(string question) =>
         Assert.All((await AskAsync(question)).Rows, row => Assert.Contains("Paper", row.Node.Labels));
 
-    private static async Task<AskAnswer> AskAsync(string question)
+    private static ExtractedPaper Telling(string id, string sentence, int year, ConceptRole role) => new PaperDraft(id, $"Work {id}", sentence, year).Names("ZapNet", role).Build();
+
+    private static async Task<AskAnswer> AskAsync(string question, ExtractedPaper[]? further = null)
     {
-        await using var database = SmallCorpus.Open();
+        await using var database = EmbeddedGraphDatabase.Over(SmallCorpus.Graph([.. SmallCorpus.Papers, .. further ?? []]), TimeProvider.System);
         return await new Asker(database).AskAsync(question, new AskOptions { Limit = 0 }, TestContext.Current.CancellationToken);
     }
 }

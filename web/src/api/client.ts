@@ -1,3 +1,4 @@
+import { plainWords } from "../dom/plain";
 import { Problem } from "./problem";
 import type {
   Answer, ConceptPage, CypherResult, Extraction, Graph, Lineage, PaperPage, Paths, SearchResult, Start, Stats,
@@ -81,7 +82,7 @@ export class Client {
     } catch {
       throw init.signal?.aborted ? Problem.stopped() : Problem.offline();
     }
-    const body: unknown = await response.json().catch(() => null);
+    const body = await response.text().then((text) => JSON.parse(text, plainWords) as unknown).catch(() => null);
     if (init.signal?.aborted) throw Problem.stopped();
     if (!response.ok) throw Problem.from(response.status, body);
     return body as T;

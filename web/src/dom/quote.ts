@@ -2,6 +2,7 @@
 
 import type { Evidence } from "../api/types";
 import { h, type Child } from "./dom";
+import { plain } from "./plain";
 
 /** The sentence in three parts; offsets that do not fit mark nothing. */
 export function splitAtMention({ sentence, start, end }: Pick<Evidence, "sentence" | "start" | "end">): [before: string, mention: string, after: string] {
@@ -25,7 +26,7 @@ export function withMention(evidence: Evidence, names: readonly string[]): Evide
 
 export function marked(evidence: Evidence): Child[] {
   const [before, mention, after] = splitAtMention(evidence);
-  return [before, mention ? h("mark", {}, mention) : null, after];
+  return [plain(before), mention ? h("mark", {}, plain(mention)) : null, plain(after)];
 }
 
 /** Where a paper can be read, from its id alone; null for ids that no site resolves. */

@@ -94,7 +94,7 @@ internal sealed class LineageCommand : StemmaCommand
 
     private async Task<string> FindConceptAsync(IGraphDatabase database, string name, CancellationToken cancellationToken)
     {
-        var resolved = await new ConceptResolver(database).ResolveAsync(name, [], cancellationToken);
+        var resolved = await new ConceptResolver(database, new NameSpeller(database)).ResolveAsync(name, [], cancellationToken);
         if (resolved.Senses.Count == 0)
         {
             throw new CommandException(AnswerWriter.NotFound(resolved));

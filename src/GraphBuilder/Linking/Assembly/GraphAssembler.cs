@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Linking.Names;
 using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Graph;
@@ -14,7 +15,6 @@ namespace Stemma.GraphBuilder.Linking.Assembly;
 /// </summary>
 public sealed class GraphAssembler
 {
-    private const string AuthorScheme = "author:";
     private const string VenueScheme = "venue:";
 
     private readonly LinkedCorpus _corpus;
@@ -209,7 +209,7 @@ public sealed class GraphAssembler
 
     private void AddAuthorsAndVenues()
     {
-        var authors = NamedNodes.Add(_loader, GraphSchema.Labels.Author, AuthorScheme, _corpus.Papers.SelectMany(paper => paper.Head.Authors));
+        var authors = NamedNodes.Add(_loader, GraphSchema.Labels.Author, AuthorIds.Scheme, _corpus.Papers.SelectMany(paper => paper.Head.Authors));
         var venues = NamedNodes.Add(_loader, GraphSchema.Labels.Venue, VenueScheme, _corpus.Papers.Select(paper => paper.Head.Venue).OfType<string>());
         for (var paper = 0; paper < _paperNodes.Length; paper++)
         {

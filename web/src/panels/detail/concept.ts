@@ -3,7 +3,7 @@
 import type { ConceptPage, Node, RoleInPaper } from "../../api/types";
 import { h, number, type Child } from "../../dom/dom";
 import type { Viewer } from "../viewer";
-import { actions, listItem, nodeLink, paperTitle, section, sparkline } from "./parts";
+import { actions, askLink, listItem, nodeLink, paperTitle, section, sparkline } from "./parts";
 
 /** Roles in the order of their strength, as said of the papers that play them. */
 const rolePhrases: readonly (readonly [role: string, phrase: string])[] = [
@@ -47,7 +47,7 @@ function papersByRole(page: ConceptPage, viewer: Viewer): Child[] {
   const more = page.papersTotal - shown.length;
   return [
     list(shown.map((item) => listItem(h("span", {}, paperTitle(item.paper, viewer), " ", h("span", { class: "soft" }, roleWords(item))), item.paper.year, item.evidence))),
-    more > 0 ? h("p", { class: "soft" }, `and ${number(more)} more: ask “what builds on ${page.node.label}?” or use the console`) : null,
+    more > 0 ? h("p", { class: "soft" }, `and ${number(more)} more: `, askLink(`papers about ${page.node.name}`, `all papers that name ${page.node.label}`, viewer)) : null,
   ];
 }
 

@@ -5,7 +5,7 @@ import { h, plural, type Child } from "../../dom/dom";
 import { outLink, paperLink } from "../../dom/quote";
 import type { Viewer } from "../viewer";
 import { list } from "./concept";
-import { actions, listItem, nodeLink, paperTitle, section } from "./parts";
+import { actions, askLink, listItem, nodeLink, paperTitle, section } from "./parts";
 
 const maxAuthors = 6;
 
@@ -13,7 +13,7 @@ export function paperPage(node: Node, page: PaperPage, viewer: Viewer): Child[] 
   const link = page.url ? { url: page.url, text: paperLink(page.node.id)?.text ?? "Read" } : paperLink(page.node.id);
   return [
     h("h2", { class: "title" }, page.title),
-    h("p", { class: "soft" }, byline(page)),
+    h("p", { class: "soft byline" }, ...byline(page, viewer)),
     link ? h("p", { class: "source" }, outLink(link.url, link.text)) : null,
     actions(node, viewer),
     section("Concepts", list(page.concepts.map(({ node: concept, role, evidence }) =>
@@ -23,9 +23,12 @@ export function paperPage(node: Node, page: PaperPage, viewer: Viewer): Child[] 
   ];
 }
 
-function byline({ authors, venue, year, cites, citedBy }: PaperPage): string {
-  const names = authors.length > maxAuthors ? `${authors.slice(0, maxAuthors).join(", ")} and ${authors.length - maxAuthors} more` : authors.join(", ");
+/** Authors, of whom each leads to what else is by them, then where and when the paper appeared, and what cites it. */
+function byline({ authors, venue, year, cites, citedBy }: PaperPage, viewer: Viewer): Child[] {
+  const names = authors.slice(0, maxAuthors).flatMap((author, i) => [i > 0 ? ", " : null, askLink(`papers by ${author}`, author, viewer)]);
+  const others = authors.length > maxAuthors ? ` and ${authors.length - maxAuthors} more` : null;
   const place = [venue, year].filter((part) => part !== null).join(" ");
   const counts = [cites > 0 ? `cites ${cites}` : "", citedBy > 0 ? `cited by ${plural(citedBy, "paper")} here` : ""];
-  return [names, place, ...counts].filter((part) => part !== "").join(" · ");
+  const rest = [place, ...counts].filter((part) => part !== "").join(" · ");
+  return [...names, others, names.length > 0 && rest !== "" ? " · " : null, rest];
 }

@@ -51,6 +51,11 @@ export function paperTitle(paper: PaperBrief, { store }: Viewer): HTMLElement {
   }, paper.title);
 }
 
+/** Words that ask a question. */
+export function askLink(question: string, words: string, { store }: Pick<Viewer, "store">): HTMLElement {
+  return h("button", { type: "button", class: "link", "data-key": `ask-${question}`, title: `Ask: ${question}`, onclick: () => store.dispatch(show({ kind: "ask", question })) }, words);
+}
+
 /** A line of a list: what, when, and the words that show it. */
 export function listItem(title: Child, year: number | null, evidence: Evidence | null): HTMLElement {
   return h("li", {}, h("div", { class: "line" }, title, h("span", { class: "soft" }, year === null ? "" : String(year))),

@@ -2,7 +2,7 @@
 
 import type { Command } from "../../commands/command";
 import { keyName } from "../../commands/command";
-import type { SearchItem } from "../../api/types";
+import type { Node, SearchItem } from "../../api/types";
 import type { Query } from "./query";
 
 export type Option =
@@ -27,4 +27,11 @@ export function optionsFor(query: Query, items: readonly SearchItem[], commands:
       .slice(0, maxCommands)
       .map((command): Option => ({ kind: "command", command, hint: command.keys.map(keyName).join(" or ") }));
   }
+}
+
+/** Why a node is among the options, where neither its name nor its label shows it: the alias that was typed, or that it is only spelled nearly so. */
+export function saidOtherwise({ name, label }: Pick<Node, "name" | "label">, match: string | null): string | null {
+  if (match?.startsWith("similar to ")) return "similar spelling";
+  const alias = match?.startsWith("alias ") ? match.slice("alias ".length) : null;
+  return alias === null || `${label} ${name}`.toLowerCase().includes(alias.toLowerCase()) ? null : `also “${alias}”`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { optionsFor } from "./options";
+import { optionsFor, saidOtherwise } from "./options";
 import { readQuery } from "./query";
 
 describe("what was typed", () => {
@@ -12,11 +12,13 @@ describe("what was typed", () => {
     expect(readQuery(text)).toEqual({ kind: "paper", id });
   });
 
-  it.each(["what builds on DPO?", "D4RL?", "who introduced GSM8K", "how are PPO and DPO connected", "variants of DPO", "lineage of PPO", "best results on GSM8K", "papers by Yann LeCun"])("%s is a question", (text) => {
+  it.each(["what builds on DPO?", "D4RL?", "who introduced GSM8K", "how are PPO and DPO connected", "variants of DPO", "lineage of PPO", "best results on GSM8K", "papers by Yann LeCun",
+    "difference between PPO and GRPO", "compare Adam and SGD", "PPO vs GRPO", "alternatives to RLHF", "papers about reward hacking", "papers that combine DPO and RAG", "papers comparing DPO with PPO",
+    "list datasets for question answering", "methods for speech recognition", "overview of offline RL", "path from PPO to DPO"])("%s is a question", (text) => {
     expect(readQuery(text).kind).toBe("question");
   });
 
-  it.each(["DPO", "how", "what if", "Atari 100k", "who knows", "variants", "best of", "Results-based RL", "papers"])("%s is words to search", (text) => {
+  it.each(["DPO", "how", "what if", "Atari 100k", "who knows", "variants", "best of", "Results-based RL", "papers", "compare", "methods", "differential privacy", "comparison network"])("%s is words to search", (text) => {
     expect(readQuery(text).kind).toBe("words");
   });
 
@@ -44,5 +46,14 @@ describe("the options", () => {
   it("begin with asking for a question, and end with it for words", () => {
     expect(optionsFor({ kind: "question", question: "why DPO?" }, [], [])[0]).toEqual({ kind: "ask", question: "why DPO?" });
     expect(optionsFor({ kind: "words", words: "zzz" }, [], [])).toEqual([{ kind: "ask", question: "zzz" }]);
+  });
+});
+
+describe("why a node is among the options", () => {
+  it.each([
+    ["Coding Concepts", "Coding Concepts", "alias CoCo", "also “CoCo”"], ["Direct Preference Optimization", "DPO", "alias dpo", null], ["Transformer", "Transformer", "similar to Transformer", "similar spelling"],
+    ["COCO", "COCO", "name", null], ["Iterative DPO", "Iterative DPO", "name or alias", null], ["A title", "A title", null, null],
+  ])("%s, shown as %s, for %s", (name, label, match, said) => {
+    expect(saidOtherwise({ name, label }, match)).toBe(said);
   });
 });

@@ -11,7 +11,14 @@ export type Query =
 const questionWords = /^(what|which|who|how|where|when|does|do|is|are|did)\s+\S+\s+\S/i;
 
 /** Questions without a question word, as the suggestions have them: "variants of DPO", "best results on GSM8K". */
-const questionPhrases = /^(?:(?:best|top|latest|newest|recent|first)\s.*\b(?:on|of|by|for|about|with)|(?:variants|lineage|ancestors|descendants|results)\s(?:on|of|for)|papers\s.*\b(?:on|by|with|from))\s+\S/i;
+const questionPhrases = new RegExp(`^(?:${[
+  "(?:best|top|latest|newest|recent|first)\\s.*\\b(?:on|of|by|for|about|with)",
+  "(?:variants|lineage|ancestors|descendants|successors|results|history|evolution|alternatives|(?:an\\s+)?overview)\\s(?:on|of|for|to)",
+  "papers\\s(?:.*\\s)?(?:on|by|with|from|about|that|which|using|comparing)",
+  "(?:differences?|comparison|path|connection)\\s(?:between|of|from)\\s+\\S.*\\s(?:and|to|with)",
+  "compare\\s+\\S.*\\s(?:and|with|to|vs\\.?|versus)",
+  "(?:(?:list|show|find)\\s.*)?(?:datasets|benchmarks|methods)\\s+(?:used\\s+)?(?:for|that)",
+].join("|")})\\s+\\S|^\\S.*\\s(?:vs\\.?|versus)\\s+\\S`, "i");
 
 /** Each pattern captures the part that stands after the scheme in our ids. */
 const idPatterns: readonly (readonly [scheme: string, pattern: RegExp])[] = [

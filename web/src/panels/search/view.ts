@@ -7,7 +7,7 @@ import { notify } from "../../state/actions/shell";
 import { expand, select, show, showLineage, showPathTo } from "../../state/actions/view";
 import type { AppState } from "../../state/state";
 import type { Viewer } from "../viewer";
-import { optionsFor, type Option } from "./options";
+import { optionsFor, saidOtherwise, type Option } from "./options";
 import { readQuery, type Query } from "./query";
 
 const typingMs = 120;
@@ -144,8 +144,9 @@ function rowContent(option: Option): (HTMLElement | SVGElement)[] {
     case "node": {
       const { node, match } = option.item;
       const name = node.name.startsWith(node.label.replace(/…$/, "")) ? h("b", {}, node.name) : h("span", {}, h("b", {}, node.label), ` ${node.name}`);
+      const otherwise = saidOtherwise(node, match);
       const papers = node.paperCount !== null && node.type !== "Paper" ? ` · ${plural(node.paperCount, "paper")}` : "";
-      return [nodeIcon(node.type), h("span", { class: "name", title: match ?? node.name }, name), h("span", { class: "aside" }, `${node.year ?? ""}${papers}`)];
+      return [nodeIcon(node.type), h("span", { class: "name", title: match ?? node.name }, name, otherwise === null ? null : h("span", { class: "otherwise" }, otherwise)), h("span", { class: "aside" }, `${node.year ?? ""}${papers}`)];
     }
   }
 }

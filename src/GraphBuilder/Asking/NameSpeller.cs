@@ -1,0 +1,115 @@
+using System.Numerics;
+using Stemma.GraphModel;
+using Stemma.GraphModel.Database;
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphBuilder.Asking;
+
+/// <summary>
+/// Knows the names of the concepts that most papers name, and finds those that are spelled as, or nearly as, what was typed (<see cref="Slips"/>): asking and searching correct by it alike.
+/// The names are read once, at the first use, and kept: some 10 MB and 0.2 s on 144,000 papers, then about a millisecond a name. Safe for concurrent calls.
+/// </summary>
+public sealed class NameSpeller(IGraphDatabase database)
+{
+    /// <summary>Concepts whose names are known: on 144,000 papers all that two papers or more name.</summary>
+    private const int MostConcepts = 60_000;
+
+    private volatile KnownSpelling[]? _known;
+
+    /// <summary>
+    /// Concepts with a name that is spelled as, or nearly as, a text: the fewest slips first, then those that most papers name so. Where nothing is spelled as the text, what is spelled as the text
+    /// without its article or kind ("the Transformer", "the DPO method") is.
+    /// </summary>
+    /// <param name="typed">As typed.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<SpelledName>> FindAsync(string typed, int most, CancellationToken cancellationToken)
+    {
+        var names = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        var found = Spelled(names, typed);
+        var exact = LooseNames.Of(typed).Prepend(typed).Select(name => Spelled(names, name).Where(other => other.Slips == 0).ToList()).FirstOrDefault(others => others.Count > 0) ?? [];
+        return [.. exact.Concat(found).OrderBy(name => name.Slips).ThenByDescending(name => name.Papers).DistinctBy(name => name.ConceptId).Take(most)];
+    }
+
+    private static List<SpelledName> Spelled(KnownSpelling[] names, string typed)
+    {
+        var key = Slips.KeyOf(typed);
+        var (letters, reach) = (Letters(key), 2 * Slips.Allowed(key));
+        var found = new List<SpelledName>();
+        foreach (var name in names)
+        {
+            if (BitOperations.PopCount(letters ^ name.Letters) <= reach && Slips.Between(key, name.Key) is { } slips)
+            {
+                found.Add(new SpelledName(name.ConceptId, name.Name, name.Papers, slips));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Concepts with a name that begins with a text, those that most papers name so first.</summary>
+    /// <param name="typed">As typed; capitals do not count.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<SpelledName>> BeginningAsync(string typed, int most, CancellationToken cancellationToken) =>
+    [
+        .. (await ReadAsync(cancellationToken).ConfigureAwait(false))
+            .Where(name => name.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+            .DistinctBy(name => name.ConceptId).Take(most).Select(name => new SpelledName(name.ConceptId, name.Name, name.Papers, 0)),
+    ];
+
+    /// <summary>All known names, those that most papers use first. Who asks while they are read for the first time reads them too.</summary>
+    private async Task<KnownSpelling[]> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (_known is { } known)
+        {
+            return known;
+        }
+
+        return _known = await ReadAllAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<KnownSpelling[]> ReadAllAsync(CancellationToken cancellationToken)
+    {
+        var parameters = new Dictionary<string, GraphValue>(StringComparer.Ordinal) { ["limit"] = GraphValue.From((long)MostConcepts) };
+        var rows = await database.ReadAllAsync(AskQueries.BestKnownNames, parameters, QueryOptions.Reading with { MaxRows = null }, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Rows.SelectMany(Spellings).OrderByDescending(name => name.Papers).ThenBy(name => name.ConceptId, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The name of a concept and its aliases, each with the papers that use it; without those that only some text groups with it.</summary>
+    private static IEnumerable<KnownSpelling> Spellings(IReadOnlyList<GraphValue> row)
+    {
+        var (id, papers) = (row[0].AsString(), row[2].IsNumber ? row[2].AsNumber() : 0);
+        yield return KnownSpelling.Of(id, row[1].AsString(), papers);
+        var (aliases, reasons, counts) = (List(row[3]), List(row[4]), List(row[5]));
+        for (var at = 0; at < aliases.Count; at++)
+        {
+            if (at >= reasons.Count || reasons[at].AsString() != GraphSchema.SameText)
+            {
+                yield return KnownSpelling.Of(id, aliases[at].AsString(), at < counts.Count && counts[at].IsNumber ? counts[at].AsNumber() : papers);
+            }
+        }
+    }
+
+    private static IReadOnlyList<GraphValue> List(GraphValue value) => value.Kind == GraphValueKind.List ? value.AsList() : [];
+
+    /// <summary>Which letters and digits a key has, as bits: n slips change at most 2 n of them.</summary>
+    private static ulong Letters(string key) => key.Aggregate(0UL, (bits, letter) => bits | (1UL << (letter % 64)));
+
+    /// <summary>One name of a concept.</summary>
+    private sealed record KnownSpelling(string ConceptId, string Name, string Key, ulong Letters, double Papers)
+    {
+        public static KnownSpelling Of(string id, string name, double papers)
+        {
+            var key = Slips.KeyOf(name);
+            return new KnownSpelling(id, name, key, NameSpeller.Letters(key), papers);
+        }
+    }
+}
+
+/// <summary>A known name that fits what was typed.</summary>
+/// <param name="ConceptId">Id of its concept.</param>
+/// <param name="Name">The name or alias.</param>
+/// <param name="Papers">Papers that use it for the concept.</param>
+/// <param name="Slips">Slips between the two: 0 for none.</param>
+public sealed record SpelledName(string ConceptId, string Name, double Papers, int Slips);

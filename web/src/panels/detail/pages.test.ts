@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { stubClient } from "../../../dev/client";
+import type { ConceptPage, Node, PaperPage } from "../../api/types";
+import { h, type Child } from "../../dom/dom";
+import { initialState, startView, type AppState } from "../../state/state";
+import { Store } from "../../state/store";
+import type { Viewer } from "../viewer";
+import { conceptPage } from "./concept";
+import { paperPage } from "./paper";
+
+const node = (id: string, type: string, name: string): Node =>
+  ({ id, key: id, type, types: [type], label: name, name, year: 2024, paperCount: 40, rank: 1, degree: 3 }) as Node;
+
+function shown(page: (viewer: Viewer) => Child[]): { text: string; click: (name: string) => AppState["view"]["base"] } {
+  const store = new Store(initialState(startView, "light", true));
+  const viewer = { store, client: stubClient().client, commands: new Map([["collapse", { run: () => undefined }]]) } as unknown as Viewer;
+  const host = h("div", {}, ...page(viewer));
+  return {
+    text: host.textContent,
+    click: (name) => {
+      [...host.querySelectorAll("button")].find((button) => button.textContent === name)?.click();
+      return store.state.view.base;
+    },
+  };
+}
+
+const authors = ["Ada Lovelace", "Mary Somerville"];
+const paper = { node: node("arxiv:1", "Paper", "Engines"), title: "Engines", abstract: null, authors, venue: "ICML", year: 2024, url: null, cites: 0, citedBy: 0, concepts: [], buildsOn: [] } as unknown as PaperPage;
+const concept = {
+  node: node("dpo", "Method", "DPO"), aliases: [], introducedBy: [], roles: {}, papersByYear: [], variants: [], parents: [], papers: [], papersTotal: 7, results: [],
+} as unknown as ConceptPage;
+
+describe("the page of a paper", () => {
+  it("names its authors as a line, and each leads to the papers by that author", () => {
+    const page = shown((viewer) => paperPage(paper.node, paper, viewer));
+    expect(page.text).toContain("Ada Lovelace, Mary Somerville · ICML 2024");
+    expect(page.click("Mary Somerville")).toEqual({ kind: "ask", question: "papers by Mary Somerville" });
+  });
+});
+
+describe("the page of a concept", () => {
+  it("leads to the papers that it does not list", () => {
+    const page = shown((viewer) => conceptPage(concept.node, concept, viewer));
+    expect(page.text).toContain("and 7 more: ");
+    expect(page.click("all papers that name DPO")).toEqual({ kind: "ask", question: "papers about DPO" });
+  });
+});
