@@ -47,6 +47,7 @@ internal sealed class AliasClusters
         JoinCaseVariants();
         JoinPairs(new SpelledOutNames(_census, this, _printed).Find(), MergeReason.Acronym);
         JoinPairs(SameTextNames.Find(_census, this, _printed), MergeReason.SameText);
+        JoinPairs(HeadWordNames.Find(_census, this, _printed), MergeReason.LongForm);
         foreach (var (name, into) in overrides.Merges)
         {
             Join(_names.KeyOf(into), _names.KeyOf(name), MergeReason.Override);
