@@ -36,11 +36,10 @@ public sealed class ConceptLinker
     {
         var census = NameCensus.Take(ordered, notes, _lexicon, cancellationToken);
         var clusters = AliasClusters.Build(census, _overrides);
-        var contexts = PaperContexts.Of(census);
-        var senses = SenseResolver.Resolve(census, clusters, contexts, cancellationToken);
+        var senses = SenseResolver.Resolve(census, clusters, cancellationToken);
         var (concepts, conceptOfMention) = ConceptNamer.Name(census, clusters, senses, _overrides);
         var conceptOf = BySlot(census, conceptOfMention);
-        var variants = VariantFinder.Find(concepts, census, contexts, conceptOfMention);
+        var variants = VariantFinder.Find(concepts, census, conceptOfMention);
         return new LinkedCorpus(ordered, concepts, conceptOf, variants);
     }
 

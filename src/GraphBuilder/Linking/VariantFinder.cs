@@ -1,5 +1,4 @@
 using Stemma.GraphBuilder.Linking.Names;
-using Stemma.GraphBuilder.Linking.Senses;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking;
@@ -57,26 +56,18 @@ internal sealed class VariantFinder
 
     /// <summary>All variant relations by name, ordered by (variant, of); at most one a variant.</summary>
     public static IReadOnlyList<ConceptVariant> Find(
-        IReadOnlyList<LinkedConcept> concepts, NameCensus census, PaperContexts contexts, int[] conceptOfMention)
+        IReadOnlyList<LinkedConcept> concepts, NameCensus census, int[] conceptOfMention)
     {
         var finder = new VariantFinder(concepts, census, PaperTies.Descents(census.Mentions, conceptOfMention));
         var found = ParallelEnumerable.Range(0, concepts.Count).AsOrdered().Select(finder.FindBase).OfType<ConceptVariant>().ToList();
-        return Weigh(found, census.Mentions, conceptOfMention, contexts);
+        return Weigh(found, census.Mentions, conceptOfMention);
     }
 
-    /// <summary>
-    /// Takes confidence from variants that no paper names together with what they are said to vary: there only letters speak for the two. Where they are capitals at the end of a word, and no surroundings speak for them, it is none.
-    /// </summary>
-    private static List<ConceptVariant> Weigh(List<ConceptVariant> variants, Mention[] mentions, int[] conceptOfMention, PaperContexts contexts)
+    /// <summary>Takes confidence from variants that no paper names together with what they are said to vary: there only letters speak for the two.</summary>
+    private static List<ConceptVariant> Weigh(List<ConceptVariant> variants, Mention[] mentions, int[] conceptOfMention)
     {
         var tied = PaperTies.Between(variants, mentions, conceptOfMention);
-        var doubtful = variants.Where(variant => variant.By == FusedRule && !tied.Contains(variant.Variant)).ToHashSet();
-        var surroundings = new VariantSurroundings(contexts, [.. doubtful.SelectMany(variant => new[] { variant.Variant, variant.Of })], mentions, conceptOfMention);
-        return
-        [
-            .. variants.Where(variant => !doubtful.Contains(variant) || surroundings.AreNear(variant))
-                .Select(variant => tied.Contains(variant.Variant) || !Untied.TryGetValue(variant.By, out var confidence) ? variant : variant with { Confidence = confidence }),
-        ];
+        return variants.ConvertAll(variant => tied.Contains(variant.Variant) || !Untied.TryGetValue(variant.By, out var confidence) ? variant : variant with { Confidence = confidence });
     }
 
     private ConceptVariant? FindBase(int at)

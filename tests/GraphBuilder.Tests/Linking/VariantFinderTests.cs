@@ -118,22 +118,6 @@ public sealed class VariantFinderTests
     }
 
     [Theory]
-    [InlineData(10, "Preference alignment", true)]
-    [InlineData(10, "Frozen galaxies", false)]
-    [InlineData(9, "Frozen galaxies", true)]
-    public void Letters_alone_make_no_variant_of_what_many_papers_name_in_other_surroundings(int papers, string title, bool isVariant)
-    {
-        var known = Enumerable.Range(0, papers).Select(at => new PaperDraft($"a:1.{at}", "Preference tuning", "We run DPO.", 2023).Names("DPO", ConceptRole.Uses, lexiconId: "direct-preference-optimization"));
-        var own = new PaperDraft("a:2", title, "We propose FinDPO.", 2024).Names("FinDPO", ConceptRole.Introduces);
-
-        var others = Enumerable.Range(0, 40).Select(at => ConceptLinkerTests.Uses($"b:{at}", "LeafNet"));
-
-        var corpus = new ConceptLinker(Lexicon, LinkOverrides.None).Link([.. known.Concat(others).Append(own).Select(paper => paper.Build())], TestContext.Current.CancellationToken);
-
-        Assert.Equal(isVariant, corpus.Variants.Count == 1);
-    }
-
-    [Theory]
     [InlineData(20, "Vision Lattizer", ConceptType.Method, true)]
     [InlineData(19, "Vision Lattizer", ConceptType.Method, false)]
     [InlineData(20, "Vision Lattizer", ConceptType.Dataset, false)]

@@ -61,10 +61,10 @@ internal sealed class SenseResolver
     public int[] Nodes { get; }
 
     /// <summary>Resolves all mentions, bare names on all processors.</summary>
-    public static SenseResolver Resolve(NameCensus census, AliasClusters clusters, PaperContexts contexts, CancellationToken cancellationToken)
+    public static SenseResolver Resolve(NameCensus census, AliasClusters clusters, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { CancellationToken = cancellationToken };
-        var resolver = new SenseResolver(census, clusters, contexts, options);
+        var resolver = new SenseResolver(census, clusters, PaperContexts.Of(census), options);
         var bare = MentionGroups.By([.. resolver.Nodes.Select((node, at) => node >= 0 ? -1 : census.Mentions[at].Anchor)], census.Names.KeyCount);
         foreach (var (mention, key) in Namesakes.Find(census, clusters, resolver.Nodes))
         {
