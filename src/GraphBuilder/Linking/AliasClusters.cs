@@ -5,7 +5,7 @@ namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
 /// Second stage: joins keys that name one concept wherever they stand: what the lexicon lists, long forms of one acronym that differ by a slip or an added head word,
-/// the long form of a known short name, case variants of one name, names with an acronym spelled out, names that many texts use for one thing. Acronyms are not joined here: they can mean several things, see <see cref="Senses.SenseResolver"/>.
+/// the long form of a known short name, case variants of one name, names with an acronym spelled out, names that many texts use for one thing, names with a head word that adds nothing. Acronyms are not joined here: they can mean several things, see <see cref="Senses.SenseResolver"/>.
 /// </summary>
 internal sealed class AliasClusters
 {
@@ -47,6 +47,7 @@ internal sealed class AliasClusters
         JoinCaseVariants();
         JoinPairs(new SpelledOutNames(_census, this, _printed).Find(), MergeReason.Acronym);
         JoinPairs(SameTextNames.Find(_census, this, _printed), MergeReason.SameText);
+        JoinPairs(HeadWordNames.Find(_census, this, _printed), MergeReason.LongForm);
         foreach (var (name, into) in overrides.Merges)
         {
             Join(_names.KeyOf(into), _names.KeyOf(name), MergeReason.Override);
@@ -178,8 +179,7 @@ internal sealed class AliasClusters
     private int BestLongForm(int shortKey, int root) => _longForms[shortKey].Where(l => Of(l.Long) == root)
         .OrderByDescending(l => l.Support).ThenBy(l => _names.KeyText(l.Long), StringComparer.Ordinal).First().Long;
 
-    private bool IsSameKind(int entry, int key) =>
-        (_census.Lexicon[entry].Types[0] is ConceptType.Dataset or ConceptType.Benchmark) == _census.IsMostlyData(key);
+    private bool IsSameKind(int entry, int key) => (_census.Lexicon[entry].Types[0] is ConceptType.Dataset or ConceptType.Benchmark) == _census.IsMostlyData(key);
 
     private void JoinCaseVariants()
     {

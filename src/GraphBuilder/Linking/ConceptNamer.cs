@@ -104,9 +104,9 @@ internal sealed class ConceptNamer
     private IGrouping<int, KeyValuePair<int, int>> MostUsed(IEnumerable<KeyValuePair<int, int>> surfaces) => surfaces.GroupBy(pair => _census.Names.KeyOf(pair.Key))
         .OrderByDescending(g => g.Sum(pair => pair.Value)).ThenBy(g => _census.Names.KeyText(g.Key), StringComparer.Ordinal).First();
 
-    /// <summary>A name as printed, without the line breaks and TeX mark-up that some abstracts have inside.</summary>
+    /// <summary>A name as printed, without the line breaks, TeX mark-up and torn letters that some abstracts have inside.</summary>
     private static string OneLine(string text) =>
-        FoldedText.WhiteSpace(text.AsSpan().ContainsAny('$', '\\', '{') ? LetterFolding.Fold(text) : text);
+        FoldedText.WhiteSpace(LetterFolding.HasMarks(text) ? LetterFolding.Fold(text) : text);
 
     private static bool IsPlural(string name) => name.Length > 3 && name[^1] == 's' && name[^2] is not ('s' or 'u' or 'i');
 

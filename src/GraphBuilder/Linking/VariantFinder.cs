@@ -16,15 +16,6 @@ internal sealed class VariantFinder
     private const string FusedRule = "name.fused";
     private const string LongFormRule = "name.long-form";
 
-    /// <summary>Papers from which a name counts as known where the lexicon does not list it.</summary>
-    private const int KnownFrom = 3;
-
-    /// <summary>One paper in how many must use an alias for it to stand for the concept here.</summary>
-    private const int NameShare = 20;
-
-    /// <summary>How many times more papers must call one concept by a name than any other, for the name to stand for it inside others.</summary>
-    private const int Dominance = 4;
-
     /// <summary>One paper in how many must name a concept of two plain words for it to be one of which others are kinds, and not a phrase: "matching network" ends many names.</summary>
     private const int PhraseShare = 5000;
 
@@ -41,8 +32,8 @@ internal sealed class VariantFinder
     private static readonly Dictionary<string, double> Untied = new(StringComparer.Ordinal) { [SuffixRule] = 0.7, [PrefixRule] = 0.5, [FusedRule] = 0.5 };
 
     private readonly LinkedConcept[] _concepts;
-    private readonly Dictionary<string, int> _conceptOfKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _conceptOfCoinage = new(StringComparer.Ordinal);
+    private readonly VariantBases _bases;
+    private readonly HeadVariants _heads;
     private readonly HashSet<string> _lexiconIds;
     private readonly int _papers;
     private readonly HashSet<string> _generic;
@@ -59,63 +50,8 @@ internal sealed class VariantFinder
         _papers = census.Papers.Count;
         _lexiconIds = [.. census.Lexicon.Select(known => known.Id)];
         _generic = [.. census.Lexicon.Where(known => known.IsGeneric).Select(known => known.Id)];
-        var names = _concepts.AsParallel().AsOrdered().Select(concept => NamesOf(concept).Select(name => (Key: _names.KeyTextOf(name.Name), IsToken: IsNameToken(name.Name), name.Papers)).ToArray()).ToArray();
-        var order = BestKnownFirst();
-        Parallel.Invoke(() => FillKeys(names, order), () => FillCoinages(names, order));
-    }
-
-    private int[] BestKnownFirst()
-    {
-        var order = new int[_concepts.Length];
-        var keys = new long[order.Length];
-        for (var at = 0; at < order.Length; at++)
-        {
-            (order[at], keys[at]) = (at, ((long)-_concepts[at].Papers << 32) + at);
-        }
-
-        Array.Sort(keys, order);
-        return order;
-    }
-
-    private void FillKeys((string Key, bool IsToken, int Papers)[][] names, int[] order)
-    {
-        _conceptOfKey.EnsureCapacity(names.Length);
-        foreach (var at in order)
-        {
-            foreach (var (key, _, _) in names[at])
-            {
-                _conceptOfKey.TryAdd(key, at);
-            }
-        }
-    }
-
-    private void FillCoinages((string Key, bool IsToken, int Papers)[][] names, int[] order)
-    {
-        var rivals = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var at in order)
-        {
-            foreach (var (key, isToken, uses) in names[at])
-            {
-                if (isToken)
-                {
-                    Claim(rivals, key, at, uses);
-                }
-            }
-        }
-    }
-
-    /// <summary>Gives a coined name to the concept that most papers call so; to none where another comes near: TTS is test-time scaling and speech.</summary>
-    private void Claim(Dictionary<string, int> most, string key, int concept, int papers)
-    {
-        if (!most.TryGetValue(key, out var before) || papers >= Dominance * before)
-        {
-            (most[key], _conceptOfCoinage[key]) = (papers, concept);
-        }
-        else if (_conceptOfCoinage.TryGetValue(key, out var holder) && holder != concept && papers * Dominance > before)
-        {
-            most[key] = Math.Max(before, papers);
-            _conceptOfCoinage.Remove(key);
-        }
+        _bases = new VariantBases(_concepts, _names);
+        _heads = new HeadVariants(_concepts, [.. _lexiconIds.Except(_generic)]);
     }
 
     /// <summary>All variant relations by name, ordered by (variant, of); at most one a variant.</summary>
@@ -134,13 +70,6 @@ internal sealed class VariantFinder
         return variants.ConvertAll(variant => tied.Contains(variant.Variant) || !Untied.TryGetValue(variant.By, out var confidence) ? variant : variant with { Confidence = confidence });
     }
 
-    /// <summary>Usual names, each with the papers that use it.</summary>
-    private static IEnumerable<(string Name, int Papers)> NamesOf(LinkedConcept concept) =>
-        concept.Aliases.Where(a => a.Reason != MergeReason.SameText && IsUsual(a, concept)).Select(a => (a.Text, a.Papers)).Prepend((concept.Name, concept.Papers));
-
-    private static bool IsUsual(ConceptAlias alias, LinkedConcept concept) =>
-        alias.Reason == MergeReason.Lexicon || (alias.Papers * NameShare >= concept.Papers && (alias.Papers >= KnownFrom || concept.Papers < KnownFrom));
-
     private ConceptVariant? FindBase(int at)
     {
         if (_concepts[at].Ambiguous || _concepts[at].Types[0] is ConceptType.Task or ConceptType.Metric)
@@ -148,7 +77,7 @@ internal sealed class VariantFinder
             return null;
         }
 
-        foreach (var (name, _) in NamesOf(_concepts[at]).Where(pair => pair.Name.Length <= 60))
+        foreach (var (name, _) in VariantBases.NamesOf(_concepts[at]).Where(pair => pair.Name.Length <= 60))
         {
             var tokens = NameKey.Tokens(name);
             var variant = tokens.Count switch
@@ -163,21 +92,21 @@ internal sealed class VariantFinder
             }
         }
 
-        return null;
+        return KindOf(at);
     }
 
     private ConceptVariant? Suffix(int at, List<string> tokens) =>
-        tokens.Count <= 4 && IsNameToken(tokens[^1]) && !tokens.Take(tokens.Count - 1).All(NameShapes.IsSizeOrVersion)
-            ? Variant(at, tokens[^1], _conceptOfCoinage, SuffixRule, 0.9)
+        tokens.Count <= 4 && VariantBases.IsToken(tokens[^1]) && !tokens.Take(tokens.Count - 1).All(NameShapes.IsSizeOrVersion)
+            ? Variant(at, tokens[^1], _bases.ByCoinage, SuffixRule, 0.9)
             : null;
 
     private ConceptVariant? Prefix(int at, string name, List<string> tokens)
     {
         var rest = tokens.Skip(1).ToList();
         var isData = _concepts[at].Types[0] is ConceptType.Dataset or ConceptType.Benchmark;
-        return tokens.Count <= 3 && IsNameToken(tokens[0]) && name.Length > tokens[0].Length && name[tokens[0].Length] is '-' or '+'
+        return tokens.Count <= 3 && VariantBases.IsToken(tokens[0]) && name.Length > tokens[0].Length && name[tokens[0].Length] is '-' or '+'
             && char.IsUpper(rest[0][0]) && !rest.Exists(token => NameShapes.IsSizeOrVersion(token) && !(isData && char.IsLetter(token[0])))
-                ? Variant(at, tokens[0], _conceptOfCoinage, PrefixRule, 0.8)
+                ? Variant(at, tokens[0], _bases.ByCoinage, PrefixRule, 0.8)
                 : null;
     }
 
@@ -186,7 +115,7 @@ internal sealed class VariantFinder
         for (var start = 1; start <= token.Length - 3; start++)
         {
             var tail = token[start..];
-            if (!tail.All(char.IsUpper) || !_conceptOfCoinage.TryGetValue(tail, out var of))
+            if (!tail.All(char.IsUpper) || !_bases.ByCoinage.TryGetValue(tail, out var of))
             {
                 continue;
             }
@@ -194,7 +123,7 @@ internal sealed class VariantFinder
             var atBoundary = char.IsLower(token[start - 1]);
             if (atBoundary || (start <= 2 && _descents.Contains((at, of))))
             {
-                return Variant(at, tail, _conceptOfCoinage, FusedRule, atBoundary ? 0.85 : 0.8);
+                return Variant(at, tail, _bases.ByCoinage, FusedRule, atBoundary ? 0.85 : 0.8);
             }
         }
 
@@ -206,23 +135,24 @@ internal sealed class VariantFinder
         for (var skipped = 1; skipped <= 3 && tokens.Count - skipped >= 2; skipped++)
         {
             var tail = string.Join(' ', tokens.Skip(skipped));
-            if (_conceptOfKey.TryGetValue(_names.KeyTextOf(tail), out var of) && IsWhole(_concepts[of], tokens.Count - skipped) && _concepts[of].Types[0] == ConceptType.Method)
+            if (_bases.ByKey.TryGetValue(_names.KeyTextOf(tail), out var of) && IsWhole(_concepts[of], tokens.Count - skipped) && _concepts[of].Types[0] == ConceptType.Method)
             {
-                return Variant(at, tail, _conceptOfKey, LongFormRule, 0.75);
+                return Variant(at, tail, _bases.ByKey, LongFormRule, 0.75);
             }
         }
 
         return null;
     }
 
+    private ConceptVariant? KindOf(int at) =>
+        _heads.KindOf(_concepts[at].Name) is >= 0 and var of && of != at && _concepts[at].Types[0] == ConceptType.Method && _concepts[of].Papers >= _concepts[at].Papers ? new ConceptVariant(at, of, SuffixRule, 0.8) : null;
+
     /// <summary>The tail is all of the concept's name, not a shorter alias of it ("graph convolutional network" is no convolutional neural network), and long or established enough to be more than a phrase.</summary>
     private bool IsWhole(LinkedConcept concept, int tailWords) =>
         tailWords >= NameKey.Tokens(concept.Name).Count
         && (tailWords >= 3 || (_lexiconIds.Contains(concept.Id) && concept.Papers * PhraseShare >= _papers));
 
-    private static bool IsNameToken(string token) => token.Length >= 3 && (NameShapes.HasInnerCapital(token) || NameShapes.IsProper(token));
-
-    private ConceptVariant? Variant(int at, string baseName, Dictionary<string, int> known, string by, double confidence)
+    private ConceptVariant? Variant(int at, string baseName, IReadOnlyDictionary<string, int> known, string by, double confidence)
     {
         var key = _names.KeyTextOf(baseName);
         if (Classes.Contains(key) || !known.TryGetValue(key, out var of) || of == at || _generic.Contains(_concepts[of].Id))
@@ -231,7 +161,7 @@ internal sealed class VariantFinder
         }
 
         var (variant, parent) = (_concepts[at], _concepts[of]);
-        var isKnown = _lexiconIds.Contains(parent.Id) || parent.Papers >= KnownFrom;
+        var isKnown = _lexiconIds.Contains(parent.Id) || parent.Papers >= VariantBases.KnownFrom;
         return isKnown && !parent.Ambiguous && (by is SuffixRule or LongFormRule || _longForms.Agree(at, of)) && SameHead(variant.Name, parent.Name) && SameKind(variant.Types[0], parent.Types[0]) && parent.Papers >= variant.Papers
             ? new ConceptVariant(at, of, by, confidence)
             : null;
@@ -241,7 +171,7 @@ internal sealed class VariantFinder
     private static bool SameHead(string variant, string parent)
     {
         var (first, second) = (NameKey.Stems(variant), NameKey.Stems(parent));
-        return first.Count < 2 || second.Count < 2 || first[^1] == second[^1] || NameKey.Tokens(variant).Exists(IsNameToken);
+        return first.Count < 2 || second.Count < 2 || first[^1] == second[^1] || NameKey.Tokens(variant).Exists(VariantBases.IsToken);
     }
 
     private static bool SameKind(ConceptType first, ConceptType second) => IsResource(first) == IsResource(second) && second is not (ConceptType.Task or ConceptType.Metric);

@@ -21,6 +21,11 @@ public sealed class ConceptLinkerTests
     [InlineData("Schrödinger bridge", "Schrodinger bridges")]
     [InlineData("$\\pi_0$", "π0")]
     [InlineData("GSM8K dataset", "GSM8K")]
+    [InlineData("text classiﬁcation", "text classification")]
+    [InlineData("speech recog(cid:173) nition", "speech recognition")]
+    [InlineData("Nystr(cid:246)m approximation", "Nyström approximation")]
+    [InlineData("$\\ell_1$ norm", "L1 norm")]
+    [InlineData("ℓ1 norm", "L1-norm")]
     public void Spellings_of_one_name_are_one_concept(string first, string second)
     {
         var corpus = Link(Uses("a:1", first), Uses("a:2", second));
@@ -37,6 +42,7 @@ public sealed class ConceptLinkerTests
     [InlineData("A*", "A")]
     [InlineData("Web of Agents", "web agents")]
     [InlineData("on-policy distillation", "policy distillation")]
+    [InlineData("ReVOS", "REVO")]
     public void Names_that_differ_in_more_than_spelling_stay_apart(string first, string second) =>
         Assert.Equal(2, Link(Uses("a:1", first), Uses("a:2", second)).Concepts.Count);
 

@@ -117,6 +117,23 @@ public sealed class VariantFinderTests
         Assert.Equal(expected, Assert.Single(corpus.Variants).Confidence);
     }
 
+    [Theory]
+    [InlineData(20, "Vision Lattizer", ConceptType.Method, true)]
+    [InlineData(19, "Vision Lattizer", ConceptType.Method, false)]
+    [InlineData(20, "Vision Lattizer", ConceptType.Dataset, false)]
+    [InlineData(20, "Tabber and Lattizer", ConceptType.Method, false)]
+    [InlineData(20, "Lattizer 2", ConceptType.Method, false)]
+    public void A_name_that_ends_in_a_known_word_which_many_names_end_in_is_a_variant(int names, string name, ConceptType type, bool isVariant)
+    {
+        LexiconEntry[] lexicon = [new("lattizer", "Lattizer", [], [ConceptType.Method], LexiconFlags.None)];
+        var others = Enumerable.Range(0, name.EndsWith(" Lattizer", StringComparison.Ordinal) ? names - 1 : names).Select(at => ConceptLinkerTests.Uses($"arxiv:1.{at}", $"Kind{(char)('a' + at)} Lattizer"));
+        PaperDraft[] papers = [.. others, ConceptLinkerTests.Uses("arxiv:2", name, type), new PaperDraft("arxiv:3", "Use", "We run Lattizer.").Names("Lattizer", ConceptRole.Uses, lexiconId: "lattizer")];
+
+        var corpus = new ConceptLinker(lexicon, LinkOverrides.None).Link(papers.Select(paper => paper.Build()), TestContext.Current.CancellationToken);
+
+        Assert.Equal(isVariant, corpus.Variants.Any(variant => corpus.Concepts[variant.Variant].Name == name && corpus.Concepts[variant.Of].Id == "lattizer"));
+    }
+
     private static LinkedCorpus Link(string name, ConceptType type, string of)
     {
         var known = Lexicon.Single(entry => entry.Id == of);

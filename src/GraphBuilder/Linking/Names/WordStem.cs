@@ -26,7 +26,7 @@ internal static class WordStem
     public static int Write(ReadOnlySpan<char> token, Span<char> stem)
     {
         var camel = NameShapes.HasInnerCapital(token);
-        var plural = !camel || (token.Length > 2 && char.IsUpper(token[^2]));
+        var plural = !camel || (token.Length > 2 && token[^1] == 's' && char.IsUpper(token[^2]));
         var length = token.ToLowerInvariant(stem);
         if (length > 3 && plural && stem[length - 1] == 's')
         {

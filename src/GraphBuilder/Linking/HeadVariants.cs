@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using Stemma.GraphBuilder.Linking.Names;
+using Stemma.GraphModel.Papers;
+
+namespace Stemma.GraphBuilder.Linking;
+
+/// <summary>
+/// Reads variants off names that end in a known method of one plain word: a "Vision Transformer" is a transformer, a "graphical lasso" a lasso, for English compounds are a kind of what their last word says (Williams 1981, On the notions
+/// "lexically related" and "head of a word"). Only a word that many names end in makes kinds (productivity, Baayen 1992): with 144,000 papers Transformer, Autoencoder, Dropout, Mamba, Lasso, Perceptron and Mixup;
+/// "Google Gemini" and "OpenAI Whisper" are no kinds of Gemini and Whisper. A deed makes none, for before it stands what it is done to: "search space pruning" prunes no model (synthetic compounds, Selkirk 1982, The Syntax of Words).
+/// Of 110 names that this gives a variant of, 38 in "pruning" among them, we read all: of the 72 others 71 are right.
+/// </summary>
+internal sealed class HeadVariants
+{
+    /// <summary>Names that must end in the word.</summary>
+    private const int FewestNames = 20;
+
+    /// <summary>Ending of words for what is done.</summary>
+    private const string Deed = "ing";
+
+    /// <summary>Words of a name up to which it is one.</summary>
+    private const int MostWords = 4;
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    private readonly Dictionary<string, int> _conceptOfWord = new(StringComparer.Ordinal);
+
+    /// <summary>Finds the words.</summary>
+    /// <param name="concepts">All concepts.</param>
+    /// <param name="lexiconIds">Ids of known concepts that are no generic words.</param>
+    public HeadVariants(LinkedConcept[] concepts, HashSet<string> lexiconIds)
+    {
+        foreach (var (at, concept) in concepts.Index())
+        {
+            if (concept.Types[0] == ConceptType.Method && concept.Name.AsSpan().IndexOfAnyExcept(Letters) < 0 && !NameShapes.HasInnerCapital(concept.Name) && !concept.Name.EndsWith(Deed, StringComparison.Ordinal) && lexiconIds.Contains(concept.Id))
+            {
+                _conceptOfWord.TryAdd(WordStem.Of(concept.Name), at);
+            }
+        }
+
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var concept in concepts)
+        {
+            if (LastWord(concept.Name) is { } word && _conceptOfWord.ContainsKey(word))
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(names, word, out _)++;
+            }
+        }
+
+        foreach (var word in _conceptOfWord.Keys.Where(word => names.GetValueOrDefault(word) < FewestNames).ToList())
+        {
+            _conceptOfWord.Remove(word);
+        }
+    }
+
+    /// <summary>The concept that a name of several words is a kind of, or −1. "Attribution and pruning" is two things.</summary>
+    public int KindOf(string name)
+    {
+        if (LastWord(name) is not { } last || !_conceptOfWord.TryGetValue(last, out var of))
+        {
+            return -1;
+        }
+
+        var words = NameKey.Tokens(name);
+        return words.Count <= MostWords && !words.Contains("and") && !words.Take(words.Count - 1).All(NameShapes.IsSizeOrVersion) ? of : -1;
+    }
+
+    private static string? LastWord(string name)
+    {
+        var space = name.AsSpan().LastIndexOfAny(' ', '-');
+        return space > 0 ? WordStem.Of(name[(space + 1)..]) : null;
+    }
+}
