@@ -134,6 +134,18 @@ public sealed class VariantFinderTests
         Assert.Equal(isVariant, corpus.Variants.Any(variant => corpus.Concepts[variant.Variant].Name == name && corpus.Concepts[variant.Of].Id == "lattizer"));
     }
 
+    [Fact]
+    public void A_name_in_the_plural_is_an_own_name_and_makes_no_kinds()
+    {
+        LexiconEntry[] lexicon = [new("twins", "Twins", [], [ConceptType.Method], LexiconFlags.None)];
+        var papers = Enumerable.Range(0, 30).Select(at => ConceptLinkerTests.Uses($"arxiv:1.{at}", $"Kind{(char)('a' + (at % 26))}{(at < 26 ? "" : "x")} twins"))
+            .Append(new PaperDraft("arxiv:3", "Use", "We run Twins.").Names("Twins", ConceptRole.Uses, lexiconId: "twins"));
+
+        var corpus = new ConceptLinker(lexicon, LinkOverrides.None).Link(papers.Select(paper => paper.Build()), TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(corpus.Variants, variant => corpus.Concepts[variant.Of].Id == "twins");
+    }
+
     private static LinkedCorpus Link(string name, ConceptType type, string of)
     {
         var known = Lexicon.Single(entry => entry.Id == of);
