@@ -33,12 +33,12 @@ public sealed class Calibration
     public override string ToString()
     {
         var table = new StringBuilder("confidence from   ");
-        table.AppendJoin("", Bounds.Select(bound => string.Create(CultureInfo.InvariantCulture, $"{bound,13:0.##}"))).Append('\n');
+        table.AppendJoin("", Bounds.Select(bound => string.Create(CultureInfo.InvariantCulture, $"{bound,16:0.##}"))).Append('\n');
         foreach (var role in Enum.GetValues<ConceptRole>())
         {
             var cells = Enumerable.Range(0, Bounds.Length).Select(range => In(role, range))
                 .Select(tally => tally.Found == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{tally.Precision:F3} of {tally.Found}"));
-            table.Append(CultureInfo.InvariantCulture, $"  {role.ToExportName(),-16}").AppendJoin("", cells.Select(cell => cell.PadLeft(13))).Append('\n');
+            table.Append(CultureInfo.InvariantCulture, $"  {role.ToExportName(),-16}").AppendJoin("", cells.Select(cell => cell.PadLeft(16))).Append('\n');
         }
 
         return table.ToString();
