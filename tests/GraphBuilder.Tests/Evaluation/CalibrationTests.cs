@@ -19,6 +19,6 @@ public sealed class CalibrationTests
         Assert.Equal((1, 1.0), (calibration.In(ConceptRole.BuildsOn, 0.8).Found, calibration.In(ConceptRole.BuildsOn, 0.8).Precision));
         Assert.Equal((1, 0.0), (calibration.In(ConceptRole.BuildsOn, 0).Found, calibration.In(ConceptRole.BuildsOn, 0).Precision));
         Assert.Equal(0, calibration.In(ConceptRole.Uses, 0.9).Found);
-        Assert.Contains("  builds_on          0.500 of 2   1.000 of 1            -", calibration.ToString(), StringComparison.Ordinal);
+        Assert.Contains("  builds_on             0.500 of 2      1.000 of 1               -", calibration.ToString(), StringComparison.Ordinal);
     }
 }
