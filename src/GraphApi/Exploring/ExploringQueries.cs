@@ -19,9 +19,6 @@ internal static class ExploringQueries
         RETURN node ORDER BY fit, weight * node.paperCount DESC, node.id LIMIT $limit
         """;
 
-    /// <summary>The concepts with ids, in the order of <c>$ids</c>.</summary>
-    public const string ConceptsById = "UNWIND range(0, size($ids) - 1) AS at MATCH (c:Concept {id: $ids[at]}) RETURN c ORDER BY at, c.id";
-
     /// <summary>Nodes by label.</summary>
     public const string CountByLabel = "MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS count ORDER BY label";
 

@@ -69,9 +69,7 @@ internal sealed class NameSearch(ServedGraph graph, NameSpeller speller)
             return [];
         }
 
-        var parameters = Parameters.Of(("ids", GraphValue.FromStrings(near.Select(other => other.ConceptId))));
-        var nodes = (await graph.Database.ReadAllAsync(ExploringQueries.ConceptsById, parameters, QueryOptions.Reading, cancellationToken)).Rows
-            .ToDictionary(row => EntityViews.IdOf(row[0].AsNode()), row => row[0].AsNode(), StringComparer.Ordinal);
+        var nodes = (await speller.ConceptsAsync([.. near.Select(other => other.ConceptId)], cancellationToken)).ToDictionary(EntityViews.IdOf, StringComparer.Ordinal);
         return [.. near.Where(other => nodes.ContainsKey(other.ConceptId)).Select(other => isShort ? NameFit.Rate(nodes[other.ConceptId], name) : NameFit.OfSpelling(nodes[other.ConceptId], other))];
     }
 

@@ -75,7 +75,7 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
     {
         var near = already.ToDictionary(IdOf, StringComparer.Ordinal);
         var known = await speller.FindAsync(name, MostSuggestions, cancellationToken).ConfigureAwait(false);
-        var spelled = await ReadAsync([.. known.Select(other => other.ConceptId)], cancellationToken).ConfigureAwait(false);
+        List<GraphNode> spelled = [.. await speller.ConceptsAsync([.. known.Select(other => other.ConceptId)], cancellationToken).ConfigureAwait(false)];
         foreach (var query in NearQueries(name).TakeWhile(_ => spelled.Count == 0))
         {
             Collect(near, await SearchAsync(query, name, cancellationToken).ConfigureAwait(false));
@@ -86,10 +86,6 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
         suggestions = [.. suggestions.Take(MostSuggestions)];
         return spelled.Count == 0 ? new ResolvedName(name, [], [], suggestions) : new ResolvedName(name, [spelled[0]], [], suggestions) { IsCorrected = true };
     }
-
-    private async Task<List<GraphNode>> ReadAsync(string[] ids, CancellationToken cancellationToken) => ids.Length == 0
-        ? []
-        : [.. (await RunAsync(AskQueries.ConceptsById, [("ids", GraphValue.FromStrings(ids))], cancellationToken).ConfigureAwait(false)).Rows.Select(row => row[0].AsNode())];
 
     /// <summary>True where a name of the concept is a slip or two away.</summary>
     private static bool IsSpelled(GraphNode node, string name)

@@ -7,7 +7,7 @@ namespace Stemma.GraphBuilder.Asking;
 
 /// <summary>
 /// Knows the names of the concepts that most papers name, and finds those that are spelled as, or nearly as, what was typed (<see cref="Slips"/>): asking and searching correct by it alike.
-/// The names are read once, at the first use, and kept: some 10 MB and 0.2 s on 144,000 papers, then about a millisecond a name. Safe for concurrent calls.
+/// The names are read once, at the first use, and kept: what is published into a server's graph later is found by its letters after a restart. Safe for concurrent calls.
 /// </summary>
 public sealed class NameSpeller(IGraphDatabase database)
 {
@@ -29,6 +29,21 @@ public sealed class NameSpeller(IGraphDatabase database)
         var found = Spelled(names, typed);
         var exact = LooseNames.Of(typed).Prepend(typed).Select(name => Spelled(names, name).Where(other => other.Slips == 0).ToList()).FirstOrDefault(others => others.Count > 0) ?? [];
         return [.. exact.Concat(found).OrderBy(name => name.Slips).ThenByDescending(name => name.Papers).DistinctBy(name => name.ConceptId).Take(most)];
+    }
+
+    /// <summary>The concepts with ids, in their order; ids that the graph does not have are left out.</summary>
+    /// <param name="ids">Ids of concepts.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<GraphNode>> ConceptsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var parameters = new Dictionary<string, GraphValue>(StringComparer.Ordinal) { ["ids"] = GraphValue.FromStrings(ids) };
+        var rows = await database.ReadAllAsync(AskQueries.ConceptsById, parameters, QueryOptions.Reading, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Rows.Select(row => row[0].AsNode())];
     }
 
     private static List<SpelledName> Spelled(KnownSpelling[] names, string typed)

@@ -19,7 +19,7 @@ internal sealed class VariantFinder
     /// <summary>One paper in how many must name a concept of two plain words for it to be one of which others are kinds, and not a phrase: "matching network" ends many names.</summary>
     private const int PhraseShare = 5000;
 
-    /// <summary>Classes of things: everything ends in one of these, and being one is no descent.</summary>
+    /// <summary>Classes of things: everything ends in one of these, and being one is no descent by the last word alone. Kinds of Transformer are read by <see cref="HeadVariants"/>, which asks for more.</summary>
     private static readonly HashSet<string> Classes = new(StringComparer.Ordinal)
     {
         "AI", "ML", "RL", "NLP", "QA", "API", "GPU", "CPU", "RGBD", "IMU", "POI", "bench", "net", "agent", "transformer",

@@ -67,31 +67,20 @@ internal sealed class ResultLists
     private static int PlaceOf(List<ResultTarget> targets, int first, int end, int target)
         => targets.FindIndex(first, end - first, mention => mention.Concept == target) is >= 0 and var at ? at - first : -1;
 
-    private (int First, int End) NumbersAround(int member)
+    private (int First, int End) NumbersAround(int member) => Around(member, _numbers.Count, at => _numbers[at].Range);
+
+    private (int First, int End) TargetsAround(List<ResultTarget> targets, int member) => Around(member, targets.Count, at => targets[at].Range);
+
+    /// <summary>The members of the list that a member belongs to.</summary>
+    private (int First, int End) Around(int member, int count, Func<int, TokenRange> rangeOf)
     {
         var (first, end) = (member, member + 1);
-        while (first > 0 && AreListed(_numbers[first - 1].Range, _numbers[first].Range))
+        while (first > 0 && AreListed(rangeOf(first - 1), rangeOf(first)))
         {
             first--;
         }
 
-        while (end < _numbers.Count && AreListed(_numbers[end - 1].Range, _numbers[end].Range))
-        {
-            end++;
-        }
-
-        return (first, end);
-    }
-
-    private (int First, int End) TargetsAround(List<ResultTarget> targets, int member)
-    {
-        var (first, end) = (member, member + 1);
-        while (first > 0 && AreListed(targets[first - 1].Range, targets[first].Range))
-        {
-            first--;
-        }
-
-        while (end < targets.Count && AreListed(targets[end - 1].Range, targets[end].Range))
+        while (end < count && AreListed(rangeOf(end - 1), rangeOf(end)))
         {
             end++;
         }
