@@ -21,7 +21,7 @@ export function conceptPage(node: Node, page: ConceptPage, viewer: Viewer): Chil
     actions(node, viewer),
     section("Introduced by", list(page.introducedBy.map((paper) => listItem(paperTitle(paper, viewer), paper.year, null)))),
     section("Papers that", roles(page)),
-    section("Papers by year", sparkline(page.papersByYear)),
+    section("Papers by year", sparkline(page.papersByYear, page.node.year)),
     section("Descends from", chips(page.parents, viewer)),
     section("Variants", chips(page.variants, viewer)),
     section("Results", results(page, viewer)),
@@ -31,9 +31,16 @@ export function conceptPage(node: Node, page: ConceptPage, viewer: Viewer): Chil
 
 function subtitle(page: ConceptPage): Child {
   const aliases = page.aliases.filter((alias) => alias !== page.node.name).slice(0, maxAliases);
-  const since = page.node.year === null ? "" : `named here since ${page.node.year}`;
-  const words = [aliases.join(", "), since].filter((part) => part !== "").join(" · ");
+  const words = [aliases.join(", "), inUse(page)].filter((part) => part !== "").join(" · ");
   return words ? h("p", { class: "soft" }, words) : null;
+}
+
+/** Since when it is in use, and how many papers of the chart below have the name before that: of much used names they mean something else. */
+function inUse({ node, papersByYear }: ConceptPage): string {
+  const { year } = node;
+  if (year === null) return "";
+  const before = papersByYear.filter((count) => count.year < year).reduce((sum, { papers }) => sum + papers, 0);
+  return `in use here since ${year}${before === 0 ? "" : `; ${before === 1 ? "one earlier paper has" : `${number(before)} earlier papers have`} the name`}`;
 }
 
 function roles(page: ConceptPage): Child {

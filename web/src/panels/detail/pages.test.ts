@@ -39,6 +39,16 @@ describe("the page of a paper", () => {
 });
 
 describe("the page of a concept", () => {
+  it.each([
+    [[{ year: 2024, papers: 3 }, { year: 2025, papers: 4 }], "in use here since 2024", 0],
+    [[{ year: 2009, papers: 1 }, { year: 2024, papers: 6 }], "in use here since 2024; one earlier paper has the name", 1],
+    [[{ year: 2009, papers: 1 }, { year: 2012, papers: 2 }, { year: 2024, papers: 6 }], "in use here since 2024; 3 earlier papers have the name", 2],
+  ])("says of the years %j since when it is in use, and draws what is earlier faintly", (papersByYear, words, faint) => {
+    const host = h("div", {}, ...conceptPage(concept.node, { ...concept, papersByYear }, { store: new Store(initialState(startView, "light", true)), client: stubClient().client, commands: new Map([["collapse", { run: () => undefined }]]) } as unknown as Viewer));
+    expect(host.querySelector(".soft")?.textContent).toBe(words);
+    expect(host.querySelectorAll("rect.before")).toHaveLength(faint);
+  });
+
   it("leads to the papers that it does not list", () => {
     const page = shown((viewer) => conceptPage(concept.node, concept, viewer));
     expect(page.text).toContain("and 7 more: ");

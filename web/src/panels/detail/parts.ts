@@ -62,8 +62,8 @@ export function listItem(title: Child, year: number | null, evidence: Evidence |
     evidence ? h("p", { class: "words" }, ...marked(evidence)) : null);
 }
 
-/** A bar for each year that has papers, each in the middle of its year's share of the width, and its year under the first and the last. */
-export function sparkline(years: readonly YearCount[]): Child {
+/** A bar for each year that has papers, each in the middle of its year's share of the width, and its year under the first and the last. Bars before the year `since` are faint. */
+export function sparkline(years: readonly YearCount[], since: number | null = null): Child {
   const counted = years.filter(({ papers }) => papers > 0);
   const [first, last] = [counted[0]?.year, counted.at(-1)?.year];
   if (first === undefined || last === undefined || first === last) return null;
@@ -76,7 +76,7 @@ export function sparkline(years: readonly YearCount[]): Child {
     svg("svg", { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none", role: "img", "aria-label": counted.map(({ year, papers }) => `${year}: ${papers}`).join(", ") },
       ...counted.map(({ year, papers }) => {
         const tall = Math.max(2, (papers / most) * height);
-        return svg("rect", { x: (year - first + 0.5) * step - bar / 2, y: height - tall, width: bar, height: tall, rx: 1 }, svg("title", {}, `${year}: ${papers}`));
+        return svg("rect", { x: (year - first + 0.5) * step - bar / 2, y: height - tall, width: bar, height: tall, rx: 1, class: since !== null && year < since ? "before" : null }, svg("title", {}, `${year}: ${papers}`));
       })),
     h("div", { class: "ends" }, ...[first, last].map((year) => h("span", { style: `width: ${share * 100}%` }, String(year)))));
 }
