@@ -35,7 +35,7 @@ internal static class StemmaHost
 
         builder.Services.AddSingleton(graph);
         builder.Services.AddSingleton(new LineageFinder(graph.Database));
-        builder.Services.AddSingleton(new NameSpeller(graph.Database));
+        builder.Services.AddSingleton(services => new NameSpeller(graph.Database, graph.IsFixed ? null : services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(services => new Asker(graph.Database, services.GetRequiredService<NameSpeller>()));
         builder.Services.AddSingleton<NameSearch>();
         builder.Services.AddSingleton(new Lazy<PaperExtractor>(PaperExtractor.LoadShipped));

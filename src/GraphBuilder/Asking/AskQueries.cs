@@ -29,6 +29,9 @@ internal static partial class AskQueries
     public const string BestKnownNames =
         "MATCH (c:Concept) RETURN c.id AS id, c.name AS name, c.paperCount AS papers, c.aliases AS aliases, c.aliasReasons AS reasons, c.aliasPapers AS uses ORDER BY papers DESC, id LIMIT $limit";
 
+    /// <summary>How many concepts there are, which a server knows without looking.</summary>
+    public const string CountConcepts = "MATCH (c:Concept) RETURN count(c) AS concepts";
+
     /// <summary>Concepts whose name or alias has the words of <c>$query</c> (full-text syntax); those that are named <c>$name</c> (lower case) first, then the most used.</summary>
     public const string ConceptsByName =
         """

@@ -7,14 +7,22 @@ namespace Stemma.GraphBuilder.Asking;
 
 /// <summary>
 /// Knows the names of the concepts that most papers name, and finds those that are spelled as, or nearly as, what was typed (<see cref="Slips"/>): asking and searching correct by it alike.
-/// The names are read once, at the first use, and kept: what is published into a server's graph later is found by its letters after a restart. Safe for concurrent calls.
+/// The names are read at the first use and kept; of a graph that others may change, until it has more or fewer concepts, which is asked once a minute, or for an hour. Safe for concurrent calls.
 /// </summary>
-public sealed class NameSpeller(IGraphDatabase database)
+/// <param name="database">The graph.</param>
+/// <param name="clock">Measures how old the names are; null for a graph that nobody changes, whose names are kept for good.</param>
+public sealed class NameSpeller(IGraphDatabase database, TimeProvider? clock = null)
 {
     /// <summary>Concepts whose names are known: on 144,000 papers all that two papers or more name.</summary>
     private const int MostConcepts = 60_000;
 
-    private volatile KnownSpelling[]? _known;
+    /// <summary>Time for which no server is asked whether its graph has changed: as long as other answers about the whole graph are kept.</summary>
+    private static readonly TimeSpan Unasked = TimeSpan.FromMinutes(1);
+
+    /// <summary>Time after which the names are read again though there are as many concepts: they may have other names.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+
+    private volatile KnownNames? _known;
 
     /// <summary>
     /// Concepts with a name that is spelled as, or nearly as, a text: the fewest slips first, then those that most papers name so. Where nothing is spelled as the text, what is spelled as the text
@@ -76,13 +84,25 @@ public sealed class NameSpeller(IGraphDatabase database)
     /// <summary>All known names, those that most papers use first. Who asks while they are read for the first time reads them too.</summary>
     private async Task<KnownSpelling[]> ReadAsync(CancellationToken cancellationToken)
     {
-        if (_known is { } known)
+        if (_known is { } known && !await HasChangedAsync(known, cancellationToken).ConfigureAwait(false))
         {
-            return known;
+            return known.Names;
         }
 
-        return _known = await ReadAllAsync(cancellationToken).ConfigureAwait(false);
+        // Counted first: what is added while the names are read is noticed by the next count.
+        var (concepts, now) = clock is null ? (0, 0) : (await CountAsync(cancellationToken).ConfigureAwait(false), clock.GetTimestamp());
+        known = new KnownNames(await ReadAllAsync(cancellationToken).ConfigureAwait(false), concepts, now);
+        _known = known;
+        return known.Names;
     }
+
+    /// <summary>Whether the names are to be read again. One caller a minute asks the graph; the others go on with what is known.</summary>
+    private async Task<bool> HasChangedAsync(KnownNames known, CancellationToken cancellationToken) =>
+        clock is not null && known.IsToBeAsked(clock, Unasked)
+        && (clock.GetElapsedTime(known.ReadAt) >= Kept || await CountAsync(cancellationToken).ConfigureAwait(false) != known.Concepts);
+
+    private async Task<long> CountAsync(CancellationToken cancellationToken) =>
+        (await database.ReadAllAsync(AskQueries.CountConcepts, new Dictionary<string, GraphValue>(), QueryOptions.Reading, cancellationToken).ConfigureAwait(false)).Rows[0][0].AsInteger();
 
     private async Task<KnownSpelling[]> ReadAllAsync(CancellationToken cancellationToken)
     {
@@ -110,6 +130,28 @@ public sealed class NameSpeller(IGraphDatabase database)
 
     /// <summary>Which letters and digits a key has, as bits: n slips change at most 2 n of them.</summary>
     private static ulong Letters(string key) => key.Aggregate(0UL, (bits, letter) => bits | (1UL << (letter % 64)));
+
+    /// <summary>All names as they were read.</summary>
+    /// <param name="names">Those that most papers use first.</param>
+    /// <param name="concepts">How many concepts the graph had.</param>
+    /// <param name="readAt">When, as the clock counts.</param>
+    private sealed class KnownNames(KnownSpelling[] names, long concepts, long readAt)
+    {
+        private long _askedAt = readAt;
+
+        public KnownSpelling[] Names => names;
+
+        public long Concepts => concepts;
+
+        public long ReadAt { get; } = readAt;
+
+        /// <summary>True for one caller each time that a span has gone by.</summary>
+        public bool IsToBeAsked(TimeProvider clock, TimeSpan span)
+        {
+            var asked = Interlocked.Read(ref _askedAt);
+            return clock.GetElapsedTime(asked) >= span && Interlocked.CompareExchange(ref _askedAt, clock.GetTimestamp(), asked) == asked;
+        }
+    }
 
     /// <summary>One name of a concept.</summary>
     private sealed record KnownSpelling(string ConceptId, string Name, string Key, ulong Letters, double Papers)
