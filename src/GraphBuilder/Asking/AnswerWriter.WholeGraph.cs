@@ -13,7 +13,7 @@ internal static partial class AnswerWriter
         {
             var noun = label.ToLowerInvariant() + "s";
             var which = order switch { RowOrder.Newest => $"newest {noun}", RowOrder.Oldest => $"oldest {noun}", _ => $"{noun} that most papers name" };
-            return Concepts(found.Rows, Math.Min(5, found.Rows.Count), $"The {which}{when} are", $"No {label.ToLowerInvariant()} is in this graph{when}.");
+            return Concepts(found.Rows, Math.Min(asked.Question.Filters.Top ?? FewTold, found.Rows.Count), $"The {which}{when} are", $"No {label.ToLowerInvariant()} is in this graph{when}.", asked.Question.Filters.Top);
         }
 
         if (found.Rows.Count == 0)
@@ -31,6 +31,11 @@ internal static partial class AnswerWriter
                 : $"This graph knows of no citations. The papers{when} on whose methods and data most others build are {titles}.",
         };
     }
+
+    /// <summary>Where papers were asked for that do without something: that it is not named says little.</summary>
+    private static string Unread(AskedNames asked, IReadOnlyList<AskRow> rows) => asked.Question.Without is { Kind: QuestionKind.Uses } && !asked.Plan.GivesConcepts && rows.Count > 0
+        ? " Only titles and abstracts are read: what they do not name may still be used."
+        : "";
 
     /// <summary>The sentence of a paper that says what a thing is.</summary>
     private static string Told(IReadOnlyList<AskRow> rows) => rows.Count == 0 || rows[0].Evidence is not { } evidence ? ""

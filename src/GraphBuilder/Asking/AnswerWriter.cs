@@ -8,12 +8,18 @@ internal static partial class AnswerWriter
     /// <summary>Other meanings of a name that are told: one line of them.</summary>
     private const int MostSenses = 4;
 
+    /// <summary>Concepts that a sentence tells of.</summary>
+    private const int FewTold = 5;
+
+    /// <summary>Concepts that a sentence tells of where that many were asked for.</summary>
+    private const int MostTold = 10;
+
     /// <summary>The sentence for rows of papers or concepts.</summary>
     public static string Write(AskedNames asked, FoundRows found)
     {
         var when = Limits(asked.Question.Filters);
         var name = Some([.. asked.Main.Senses.Select(AskedNames.NameOf)]);
-        var (rows, total, through) = (found.Told, found.Total, found.Through);
+        var (rows, total, through, top) = (found.Told, found.Total, found.Through, asked.Question.Filters.Top);
         var sentence = asked.Question.Kind switch
         {
             QuestionKind.BuildsOn => Papers(rows, (total, through), asked, $"on {name}", "builds", "build"),
@@ -22,23 +28,29 @@ internal static partial class AnswerWriter
             QuestionKind.Uses => Papers(rows, (total, through), asked, name, "uses", "use"),
             QuestionKind.About => Papers(rows, (total, through), asked, name, "names", "name"),
             QuestionKind.Cites => Papers(rows, (total, through), asked, $"the paper that introduced {name}", "cites", "cite"),
-            QuestionKind.UsedBy => Concepts(rows, total, $"Papers that introduce {name} use", $"No paper in this graph that introduces {name} says what it uses{when}."),
+            QuestionKind.UsedBy => Concepts(rows, total, $"Papers that introduce {name} use", $"No paper in this graph that introduces {name} says what it uses{when}.", top),
             QuestionKind.ByAuthor => Papers(rows, (total, through), asked, $"by {asked.Main.Name}", "is", "are"),
             QuestionKind.IntroducedBy => Introduced(rows, name, asked),
-            QuestionKind.Ancestors => Concepts(rows, total, $"{name} builds on", $"Nothing in this graph says what {name} builds on."),
+            QuestionKind.Ancestors => Ancestors(rows, total, name, top),
             QuestionKind.Lineage => Lineage(rows, name, asked),
-            QuestionKind.Variants => Concepts(rows, total, $"Variants of {name} are", $"No variant of {name} is in this graph{when}."),
-            QuestionKind.Outperforms => Concepts(rows, total, $"Papers say of these methods that they do better than {name}{Ground(asked)}:", $"No paper in this graph says that a method does better than {name}{Ground(asked)}{when}."),
-            QuestionKind.ComparedTo => Concepts(rows, total, $"{name} is compared with", $"Nothing in this graph is compared with {name}."),
-            QuestionKind.EvaluatedWith => Concepts(rows, total, $"Papers that introduce {name} or build on it evaluate on", $"No evaluation of {name} is in this graph{when}."),
-            QuestionKind.TasksOf => Concepts(rows, total, $"{name} is used for", $"No task of {name} is in this graph{when}."),
-            QuestionKind.MethodsFor => Concepts(rows, total, $"Papers on {name} use", $"No method for {name} is in this graph{when}."),
-            QuestionKind.BenchmarksFor => Concepts(rows, total, $"Papers on {name} use", $"No dataset or benchmark for {name} is in this graph{when}."),
+            QuestionKind.Successors => Successors(found, name, when),
+            QuestionKind.AuthorsOn => Authors(found, asked, name, when),
+            QuestionKind.Variants => Concepts(rows, total, $"Variants of {name} are", $"No variant of {name} is in this graph{when}.", top),
+            QuestionKind.Outperforms => Concepts(rows, total, $"Papers say of these methods that they do better than {name}{Ground(asked)}:", $"No paper in this graph says that a method does better than {name}{Ground(asked)}{when}.", top),
+            QuestionKind.ComparedTo => Concepts(rows, total, $"{name} is compared with", $"Nothing in this graph is compared with {name}.", top),
+            QuestionKind.EvaluatedWith => Concepts(rows, total, $"Papers that introduce {name} or build on it evaluate on", $"No evaluation of {name} is in this graph{when}.", top),
+            QuestionKind.TasksOf => Concepts(rows, total, $"{name} is used for", $"No task of {name} is in this graph{when}.", top),
+            QuestionKind.MethodsFor => Concepts(rows, total, top is null ? $"Papers on {name} use" : $"Of {Count(total, "method", "methods")} that papers on {name} use, these are in most of them:", $"No method for {name} is in this graph{when}.", top),
+            QuestionKind.BenchmarksFor => Concepts(rows, total, top is null ? $"Papers on {name} use" : $"Of {Count(total, "dataset or benchmark", "datasets and benchmarks")} that papers on {name} use, these are in most of them:", $"No dataset or benchmark for {name} is in this graph{when}.", top),
+            QuestionKind.MetricsFor => Concepts(rows, total, $"Papers on {name} measure", $"No metric for {name} is in this graph{when}.", top),
+            QuestionKind.NewDataFor => Concepts(rows, total, $"Papers on {name} introduce these datasets and benchmarks{when}:", $"No paper in this graph introduces a dataset or benchmark for {name}{when}.", top),
+            QuestionKind.NewMethodsFor => Concepts(rows, total, $"Papers on {name} introduce these methods{when}:", $"No paper in this graph introduces a method for {name}{when}.", top),
             QuestionKind.ResultsOn => ResultWriter.Write(found, name, when),
             QuestionKind.NumbersOn => ResultWriter.WriteAll(total, name, when),
             _ => "",
         };
-        return sentence + (asked.Question.AsksWhoWon && rows.Count > 0 ? " The graph knows what is compared, not which was better: read the sentences." : "") + Uncited(asked, rows) + Senses(asked);
+        return sentence + (asked.Question.AsksWhoWon && rows.Count > 0 ? " The graph knows what is compared, not which was better: read the sentences." : "")
+            + (asked.Question is { Kind: QuestionKind.MethodsFor, AsksContrast: true } && rows.Count > 0 ? " They stand by how many papers use them; which is best, results on a benchmark may tell." : "") + Uncited(asked, rows) + Unread(asked, rows) + Senses(asked);
     }
 
     /// <summary>The sentence for a name that is a paper's title.</summary>
@@ -102,7 +114,7 @@ internal static partial class AnswerWriter
             RowOrder.MostCited => "the most cited",
             _ => asked.Question.Kind switch { QuestionKind.ByAuthor => "the newest", QuestionKind.Cites => "the most important", _ => "the surest" },
         };
-        var examples = Join([.. rows.Take(3).Select(Title)], "and");
+        var examples = Join([.. rows.Take(asked.Question.Filters.Top is { } top ? Math.Min(top, FewTold) : 3).Select(Title)], "and");
         var through = count.Through == 0 ? "" : total == 1 ? ", through a variant" : $", {count.Through} of them through variants";
         return total == 1 ? $"One paper {one} {what}{also}{when}{through}: {examples}." : $"{total} papers {many} {what}{also}{when}{through}; {first} {(rows.Count == 1 ? "is" : "are")} {examples}.";
     }
@@ -180,28 +192,24 @@ internal static partial class AnswerWriter
         var count => $" by {authors[0]} and {count - 1} others",
     };
 
-    private static string Concepts(IReadOnlyList<AskRow> rows, int total, string begin, string none)
+    /// <summary>The first concepts of an answer, and how many more there are of those that were asked for.</summary>
+    private static string Concepts(IReadOnlyList<AskRow> rows, int all, string begin, string none, int? top = null)
     {
         if (rows.Count == 0)
         {
             return none;
         }
 
-        var names = rows.Take(5).Select(row => row.Papers is > 1 ? $"{row.Title} ({row.Papers} papers)" : row.Title).ToList();
+        var (total, told) = top is { } most ? (Math.Min(all, most), Math.Min(most, MostTold)) : (all, FewTold);
+        var names = rows.Take(told).Select(Told).ToList();
         return $"{begin} {(total > names.Count ? string.Join(", ", names) + $" and {total - names.Count} more" : Join(names, "and"))}.";
     }
 
-    private static string Lineage(IReadOnlyList<AskRow> rows, string name, AskedNames asked)
-    {
-        var senses = asked.Main.Senses.Select(node => node.ElementId).ToHashSet(StringComparer.Ordinal);
-        var ancestry = rows.ToLookup(row => senses.Contains(row.Relationships[0].StartElementId));
-        var before = Concepts([.. ancestry[true]], ancestry[true].Count(), $"{name} builds on", $"Nothing in this graph says what {name} builds on.");
-        return $"{before} {Concepts([.. ancestry[false]], ancestry[false].Count(), "Built on it are", "Nothing in this graph builds on it.")}";
-    }
+    private static string Senses(AskedNames asked) => Senses(asked.Main);
 
-    private static string Senses(AskedNames asked)
+    private static string Senses(ResolvedName main)
     {
-        var (main, text) = (asked.Main, "");
+        var text = "";
         if (main.IsCorrected)
         {
             text += $" (“{main.Name}” was read as {AskedNames.NameOf(main.Senses[0])}.)";

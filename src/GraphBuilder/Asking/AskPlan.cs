@@ -24,17 +24,30 @@ internal sealed record AskPlan(
 
     private static readonly string[] Descent = [GraphSchema.Types.BuildsOn, GraphSchema.Types.VariantOf];
 
+    /// <summary>Roles by which a paper works on a thing, more than naming it.</summary>
+    private static readonly string[] Work = [.. Contribution, GraphSchema.Types.EvaluatesOn, GraphSchema.Types.Uses, GraphSchema.Types.Addresses];
+
     private static readonly string[] AnyRole =
     [
         GraphSchema.Types.Introduces, GraphSchema.Types.BuildsOn, GraphSchema.Types.ComparesWith, GraphSchema.Types.EvaluatesOn,
         GraphSchema.Types.Uses, GraphSchema.Types.Addresses, GraphSchema.Types.Measures, GraphSchema.Types.Mentions,
     ];
 
-    /// <summary>True where the rows are concepts, not papers.</summary>
-    public bool GivesConcepts => Form is AskForm.Ancestors or AskForm.Lineage or AskForm.Variants or AskForm.ComparedTo or AskForm.ConceptsBeside or AskForm.Outperforming or AskForm.IntroducedIn;
+    /// <summary>Labels that the second name should have to be meant; null where the same as <see cref="Wanted"/>.</summary>
+    public IReadOnlyList<string>? WantedOther { get; init; }
 
-    /// <summary>The plan with the roles that count towards these concepts: who evaluates on a dataset or benchmark uses it.</summary>
-    public AskPlan For(IReadOnlyList<GraphNode> senses) => Types is [GraphSchema.Types.Uses] && senses.Any(sense => sense.Labels.Any(Resources.Contains))
+    /// <summary>True where the rows are concepts, or authors, not papers.</summary>
+    public bool GivesConcepts => Form is AskForm.Ancestors or AskForm.Lineage or AskForm.Successors or AskForm.AuthorsOn or AskForm.Variants or AskForm.ComparedTo or AskForm.ConceptsBeside or AskForm.Outperforming or AskForm.IntroducedIn;
+
+    /// <summary>The plan of what is left out: who builds on a thing, or introduces it, does not do without it.</summary>
+    public AskPlan LeavingOut() => Types is [GraphSchema.Types.Uses, ..] ? this with { Types = [.. Types, .. Contribution] } : this;
+
+    /// <summary>
+    /// The plan with the roles that count towards these concepts: who evaluates on a dataset or benchmark uses it, and on a thing that is no task are the papers that do anything with it but compare or mention.
+    /// </summary>
+    public AskPlan For(IReadOnlyList<GraphNode> senses) => Own is [GraphSchema.Types.Addresses] && !senses.Any(sense => sense.Labels.Contains(GraphSchema.Labels.Task))
+        ? this with { Own = Work }
+        : Types is [GraphSchema.Types.Uses] && senses.Any(sense => sense.Labels.Any(Resources.Contains))
         ? this with { Types = [.. Types, GraphSchema.Types.EvaluatesOn, GraphSchema.Types.Reports] }
         : this;
 
@@ -58,10 +71,17 @@ internal sealed record AskPlan(
         QuestionKind.TasksOf => new("tasks_of", AskForm.ConceptsBeside, [GraphSchema.Types.Addresses], [.. Contribution, GraphSchema.Types.Uses], Tasks, Methods, []),
         QuestionKind.MethodsFor => new("methods_for", AskForm.ConceptsBeside, [.. Contribution, GraphSchema.Types.Uses], [GraphSchema.Types.Addresses], Methods, Tasks, []),
         QuestionKind.BenchmarksFor => new("benchmarks_for", AskForm.ConceptsBeside, [GraphSchema.Types.EvaluatesOn, GraphSchema.Types.Uses], [GraphSchema.Types.Addresses], Resources, Tasks, []),
+        QuestionKind.MetricsFor => new("metrics_for", AskForm.ConceptsBeside, [GraphSchema.Types.Measures], [GraphSchema.Types.Addresses], [GraphSchema.Labels.Metric], Tasks, []),
+        QuestionKind.NewDataFor => new("new_data_for", AskForm.ConceptsBeside, [GraphSchema.Types.Introduces], [GraphSchema.Types.Addresses], Resources, Tasks, []),
+        QuestionKind.NewMethodsFor => new("new_methods_for", AskForm.ConceptsBeside, [GraphSchema.Types.Introduces], [GraphSchema.Types.Addresses], Methods, Tasks, []),
         QuestionKind.ResultsOn => new("results_on", AskForm.ResultsOn, [GraphSchema.Types.Reports], [], [], Resources, []),
         QuestionKind.NumbersOn => new("numbers_on", AskForm.NumbersOn, [GraphSchema.Types.Reports], [], [], Resources, []),
         QuestionKind.MostNamed => new("most_named", AskForm.MostNamed, AnyRole, [], [], [], []),
         QuestionKind.ByAuthor => new("by_author", AskForm.ByAuthor, [GraphSchema.Types.Wrote], [], [], [], []),
+        QuestionKind.ResultsOf => new("results_of", AskForm.ResultsOf, [GraphSchema.Types.Reports], [], [], Methods, []) { WantedOther = Resources },
+        QuestionKind.Successors => new("successors", AskForm.Successors, Descent, [], [], [], []),
+        QuestionKind.AuthorsOn => new("authors_on", AskForm.AuthorsOn, Work, [], [], [], []),
+        QuestionKind.InCommon => new("in_common", AskForm.InCommon, Descent, [.. Contribution, GraphSchema.Types.Uses], [], [], []),
         QuestionKind.Connection => new("connection", AskForm.Connection, Descent, [], [], [], []),
         QuestionKind.WhatIs => new("what_is", AskForm.IntroducedBy, [GraphSchema.Types.Introduces], [], [], [], []),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
@@ -127,4 +147,16 @@ internal enum AskForm
 
     /// <summary>What stands between two concepts.</summary>
     Connection,
+
+    /// <summary>Results of a method on a dataset or benchmark.</summary>
+    ResultsOf,
+
+    /// <summary>Concepts that build on the concepts or are variants of them, by year.</summary>
+    Successors,
+
+    /// <summary>Authors of papers with one of some roles towards the concepts.</summary>
+    AuthorsOn,
+
+    /// <summary>Concepts to which two concepts are related alike.</summary>
+    InCommon,
 }

@@ -13,7 +13,7 @@ internal static partial class AskQueries
     public static AskText WriteBetween(AskConditions conditions, bool hasSteps, bool contrast)
     {
         var weight = contrast
-            ? "CASE WHEN 'COMPARES_WITH' IN [type(r), type(s)] THEN 4 ELSE 0 END + CASE WHEN r.evidence = s.evidence THEN 2 ELSE 0 END\n    + size([role IN [type(r), type(s)] WHERE role IN ['INTRODUCES', 'COMPARES_WITH']])"
+            ? "CASE WHEN 'COMPARES_WITH' IN [type(r), type(s)] THEN 4 ELSE 0 END + CASE WHEN r.evidence = s.evidence THEN 2 ELSE 0 END\n    + CASE WHEN type(r) = type(s) THEN 0 ELSE 2 END + size([role IN [type(r), type(s)] WHERE role IN ['INTRODUCES', 'COMPARES_WITH']])"
             : "CASE type(r) WHEN 'INTRODUCES' THEN 3 WHEN 'BUILDS_ON' THEN 3 WHEN 'COMPARES_WITH' THEN 1 ELSE 0 END\n    + CASE type(s) WHEN 'INTRODUCES' THEN 3 WHEN 'BUILDS_ON' THEN 3 WHEN 'COMPARES_WITH' THEN 1 ELSE 0 END";
         var papers = $$"""
             MATCH (:Concept {id: $from})<-[r]-(node:Paper)-[s]->(:Concept {id: $to}){{conditions.OnPapers("node")}}
@@ -59,7 +59,7 @@ internal static partial class AskQueries
         "r.confidence DESC, node.id");
 
     /// <summary>
-    /// Sentences that say what the concepts are ("LoRA is a …"), the earliest first; then those of papers that build on them or use them. Papers from before a concept's first year mean a namesake.
+    /// Sentences that say what the concepts are ("LoRA is a …"), the earliest first; then those of papers that build on them or use them, the newest first, since an old use of a word is often another sense. Papers from before a concept's first year mean a namesake.
     /// </summary>
     private static AskText Telling(AskConditions conditions) => new(
         $$"""
@@ -75,7 +75,7 @@ internal static partial class AskQueries
         WITH p, head(collect({r: r, rung: rung})) AS best
         """,
         "p AS paper, best.r AS relation",
-        conditions.Order("best.rung, coalesce(p.year, 9999), best.r.confidence DESC, p.id"));
+        conditions.Order("best.rung, CASE best.rung WHEN 0 THEN coalesce(p.year, 9999) ELSE -coalesce(p.year, 0) END, best.r.confidence DESC, p.id"));
 
     /// <summary>Numbers that can be ranked, see <see cref="ResultRule"/>.</summary>
     private static AskText Results(AskConditions conditions) => new(
@@ -87,6 +87,38 @@ internal static partial class AskQueries
         """,
         "p AS paper, r AS relation, of, metric",
         conditions.Order(ResultRule.Order));
+
+    /// <summary>
+    /// Results of the method <c>$from</c> on the dataset or benchmark <c>$to</c>, see <see cref="ResultRule"/>: of a paper, those that its sentence gives to the method, or that the paper which introduces it
+    /// gives to nothing else; where it has none, those of what it makes from the method, told as coming through it.
+    /// </summary>
+    private static AskText ResultsOf(AskConditions conditions) => new(
+        $$"""
+        MATCH (c:Concept {id: $to})<-[r:REPORTS]-(p:Paper){{conditions.OnPapers("p")}}
+        {{Whose}}
+        WHERE rung < 3
+        WITH c, p, min(rung) AS least, collect({r: r, rung: rung}) AS numbers
+        UNWIND [number IN numbers WHERE number.rung = least] AS number
+        WITH c, p, number.r AS r
+        {{ResultRule.Ranked}}
+        {{Whose}}
+        OPTIONAL MATCH (of:Concept {id: r.of})
+        """,
+        "p AS paper, r AS relation, of, CASE rung WHEN 2 THEN $from END AS via",
+        conditions.Order("rung, " + ResultRule.Order))
+    {
+        Through = "CASE rung WHEN 2 THEN 1 END",
+    };
+
+    /// <summary>How directly a number of a paper p is the method's own: 0 by its sentence, 1 by the paper, 2 through what the paper makes from it, 3 not at all.</summary>
+    private static string Whose =>
+        """
+        WITH *, CASE
+          WHEN r.of = $from THEN 0
+          WHEN r.of IS NULL AND EXISTS { MATCH (p)-[:INTRODUCES]->(:Concept {id: $from}) } THEN 1
+          WHEN EXISTS { MATCH (p)-[:INTRODUCES|BUILDS_ON|USES]->(:Concept {id: $from}) } THEN 2
+          ELSE 3 END AS rung
+        """;
 
     /// <summary>Each number once, whatever it is.</summary>
     private static AskText Numbers(AskConditions conditions) => new(

@@ -16,6 +16,9 @@ internal static partial class AskQueries
     /// </summary>
     public const double LeastSure = 0.4;
 
+    /// <summary>A relation that no answer about papers would tell comes after those that one would, however many papers it has.</summary>
+    private static string DoubtfulLast => $"CASE WHEN r.confidence < {LeastSure} THEN 1 ELSE 0 END, ";
+
     /// <summary>Rule of extraction by which a sentence says that one does better than the other.</summary>
     private const string Winning = "role.outperforms";
 
@@ -75,8 +78,12 @@ internal static partial class AskQueries
         AskForm.CitesPaper => Citing("MATCH (source:Paper {id: $id})<-[r:CITES]-(p:Paper)", conditions),
         AskForm.IntroducedIn => new AskText("MATCH (p:Paper {id: $id})-[r:INTRODUCES]->(c:Concept)", "c AS concept, r AS relation, c.paperCount AS papers, p AS source", "r.confidence DESC, c.id"),
         AskForm.ByAuthor => ByAuthor(conditions),
-        AskForm.Ancestors => Related(plan, conditions, "-[r:{0}]->"),
-        AskForm.Lineage => Related(plan, conditions, "-[r:{0}]-", "startNode(r).id IN $ids DESC, "),
+        AskForm.Ancestors => Related(plan, conditions, "-[r:{0}]->", DoubtfulLast),
+        AskForm.Lineage => Related(plan, conditions, "-[r:{0}]-", "startNode(r).id IN $ids DESC, " + DoubtfulLast),
+        AskForm.Successors => Succeeding(plan, conditions),
+        AskForm.AuthorsOn => WorkingOn(plan, conditions),
+        AskForm.ResultsOf => ResultsOf(conditions),
+        AskForm.InCommon => Shared(plan, conditions),
         AskForm.Variants => Related(plan, conditions, "<-[r:{0}]-", papers: "c.paperCount"),
         AskForm.ComparedTo => Related(plan, conditions, "-[r:{0}]-"),
         AskForm.ConceptsBeside => Beside(plan, conditions),
@@ -195,7 +202,7 @@ internal static partial class AskQueries
         WITH c, count(DISTINCT p) AS papers, head(collect({r: r, p: p})) AS best
         """,
         "c AS concept, best.r AS relation, papers, best.p AS source",
-        conditions.OrderOfConcepts("papers DESC, c.id"));
+        conditions.OrderOfConcepts("papers DESC, c.paperCount DESC, c.id"));
 
     /// <summary>Methods that the sentence names as the better one, or that are all that their paper introduces.</summary>
     private static AskText Outperforming(AskPlan plan, AskConditions conditions) => new(

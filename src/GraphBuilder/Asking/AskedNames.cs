@@ -33,10 +33,12 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
     /// <summary>The conditions on the rows, not yet written.</summary>
     public AskConditions Conditions() => new(
         Question.Filters,
-        Also is null ? null : Condition(AlsoKind, Also.Senses),
-        Without.Count == 0 ? null : Condition(Question.Without!.Kind, [.. Without.SelectMany(name => name.Senses)]));
+        Also is null ? null : ConditionOf(AskPlan.Of(AlsoKind).For(Also.Senses), Also.Senses),
+        Without.Count == 0 ? null : ConditionOf(AskPlan.Of(Question.Without!.Kind).For(WithoutSenses).LeavingOut(), WithoutSenses));
 
-    private static ConceptCondition Condition(QuestionKind kind, IReadOnlyList<GraphNode> senses) => new(AskPlan.Of(kind).For(senses), [.. senses.Select(IdOf)]);
+    private IReadOnlyList<GraphNode> WithoutSenses => [.. Without.SelectMany(name => name.Senses)];
+
+    private static ConceptCondition ConditionOf(AskPlan plan, IReadOnlyList<GraphNode> senses) => new(plan, [.. senses.Select(IdOf)]);
 
     /// <summary>The reading in one line: <c>builds_on(direct-preference-optimization), year ≥ 2024</c>.</summary>
     public string Print()
@@ -55,6 +57,9 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
         };
         return string.Join(", ", parts.Where(part => part is not null));
     }
+
+    /// <summary>How many papers name a concept.</summary>
+    public static long PapersOf(GraphNode node) => node.Properties.TryGetValue(GraphSchema.Keys.PaperCount, out var count) && count.IsNumber ? (long)count.AsNumber() : 0;
 
     /// <summary>Id of a node.</summary>
     public static string IdOf(GraphNode node) => node.Properties[GraphSchema.Keys.Id].AsString();

@@ -54,7 +54,8 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
         var asked = await _names.ReadAsync(read, cancellationToken).ConfigureAwait(false);
         if (asked.Missing is { } missing)
         {
-            if (ReferenceEquals(missing, asked.Main) && await _titles.FindAsync(read.Name, cancellationToken).ConfigureAwait(false) is { } paper)
+            // A title may end as a question does: "… datasets".
+            if (ReferenceEquals(missing, asked.Main) && (await _titles.FindAsync(read.Name, cancellationToken).ConfigureAwait(false) ?? await _titles.FindAsync(question, cancellationToken).ConfigureAwait(false)) is { } paper)
             {
                 return await AnswerTitleAsync(question, read, paper, options, cancellationToken).ConfigureAwait(false);
             }
@@ -62,9 +63,12 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
             return Unanswered.Because(question, asked, missing, await _names.FindKnownAsync(question, cancellationToken).ConfigureAwait(false));
         }
 
-        return read.Kind == QuestionKind.Connection
-            ? await ConnectAsync(question, asked, options, cancellationToken).ConfigureAwait(false)
-            : await AnswerAsync(question, asked, options, cancellationToken).ConfigureAwait(false);
+        return await (read.Kind switch
+        {
+            QuestionKind.Connection => ConnectAsync(question, asked, options, cancellationToken),
+            QuestionKind.ResultsOf or QuestionKind.InCommon => AnswerPairAsync(question, asked, options, cancellationToken),
+            _ => AnswerAsync(question, asked, options, cancellationToken),
+        }).ConfigureAwait(false);
     }
 
     private static int? Earlier(int? first, int? second) => first is { } a && second is { } b ? Math.Min(a, b) : first ?? second;
@@ -174,9 +178,9 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
         }
 
         var limited = new Dictionary<string, GraphValue>(parameters, StringComparer.Ordinal) { ["limit"] = GraphValue.From((long)most) };
-        if (plan.Form == AskForm.Lineage)
+        if (plan.Form is AskForm.Lineage or AskForm.InCommon)
         {
-            // The sentence tells of both directions, whichever the limit cuts.
+            // The sentence tells of both directions, and of each way of being alike, whichever the limit cuts.
             var whole = await FindAsync(plan, text, parameters, null, cancellationToken).ConfigureAwait(false);
             return whole with { Cypher = text.First, Parameters = limited, Rows = [.. whole.Rows.Take(most)], Told = whole.Rows };
         }

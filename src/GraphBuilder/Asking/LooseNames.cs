@@ -17,6 +17,6 @@ internal static partial class LooseNames
     [GeneratedRegex(@"^(?:the|an?)\s+", Options)]
     private static partial Regex Article();
 
-    [GeneratedRegex(@"\s+(?:methods?|algorithms?|models?|data\s?sets?|benchmarks?|frameworks?|approach|techniques?|architectures?|papers?)$", Options)]
+    [GeneratedRegex(@"\s+(?:methods?|algorithms?|models?|data\s?sets?|benchmarks?|frameworks?|approach|techniques?|architectures?|systems?|papers?)$", Options)]
     private static partial Regex Kind();
 }

@@ -31,27 +31,42 @@ internal sealed partial class NameReader(ConceptResolver resolver)
             question = question with { Name = question.Name["both ".Length..].Trim() };
         }
 
-        if (main.Senses.Count == 0 && SplitExclusion(question.Name, question.Kind) is { } excluded)
+        if (main.Senses.Count == 0 && question.Other is null && SplitExclusion(question.Name, question.Kind) is { } excluded)
         {
             question = question with { Name = excluded.Name, Without = excluded.Without };
             main = await resolver.ResolveAsync(excluded.Name, plan.Wanted, cancellationToken).ConfigureAwait(false);
         }
 
-        if (main.Senses.Count == 0 && question.Also is null && question.Kind != QuestionKind.Connection && SplitPair(question.Name) is { } both)
+        if (main.Senses.Count == 0 && question is { Also: null, Other: null } && SplitPair(question.Name) is { } both)
         {
             question = question with { Name = both.First, Also = new FurtherCondition(question.Kind, both.Second) };
             main = await resolver.ResolveAsync(both.First, plan.Wanted, cancellationToken).ConfigureAwait(false);
         }
 
-        if (main.Senses.Count == 0 && question.Also is null && question.Kind is not (QuestionKind.Connection or QuestionKind.WhatIs) && SplitGround(question.Name) is { } ground)
+        if (main.Senses.Count == 0 && question.IsBareName && SplitGround(question.Name) is { } bare && await AreKnownAsync(bare.Name, bare.Also.Name, cancellationToken).ConfigureAwait(false))
+        {
+            (question, plan) = (question with { Kind = QuestionKind.About, IsBareName = false }, AskPlan.Of(QuestionKind.About));
+        }
+
+        if (main.Senses.Count == 0 && question is { Also: null, Other: null, Kind: not QuestionKind.WhatIs } && SplitGround(question.Name) is { } ground)
         {
             var found = await resolver.ResolveAsync(ground.Name, plan.Wanted, cancellationToken).ConfigureAwait(false);
             (question, main) = found.Senses.Count == 0 ? (question, main) : (question with { Name = ground.Name, Also = ground.Also }, found);
         }
 
-        var other = question.Other is null ? null : await resolver.ResolveAsync(question.Other, plan.Wanted, cancellationToken).ConfigureAwait(false);
+        var other = question.Other is null ? null : await resolver.ResolveAsync(question.Other, plan.WantedOther ?? plan.Wanted, cancellationToken).ConfigureAwait(false);
         (question, var also) = await ReadAlsoAsync(question, cancellationToken).ConfigureAwait(false);
         return new AskedNames(question, plan, main) { Other = other, Also = also, Without = await ReadWithoutAsync(question, cancellationToken).ConfigureAwait(false) };
+    }
+
+    /// <summary>What the name of a further condition stands for.</summary>
+    public Task<ResolvedName> FindAsync(FurtherCondition condition, CancellationToken cancellationToken) => resolver.ResolveAsync(condition.Name, AskPlan.Of(condition.Kind).Wanted, cancellationToken);
+
+    /// <summary>True where both are names as they were typed: "PPO on Atari" asks for papers, "a walk in the park" does not.</summary>
+    private async Task<bool> AreKnownAsync(string first, string second, CancellationToken cancellationToken)
+    {
+        var (one, other) = (await resolver.ResolveAsync(first, [], cancellationToken).ConfigureAwait(false), await resolver.ResolveAsync(second, [], cancellationToken).ConfigureAwait(false));
+        return one is { Senses.Count: > 0, IsCorrected: false } && other is { Senses.Count: > 0, IsCorrected: false };
     }
 
     /// <summary>The concept with the longest name that stands in a text, the most used where several have as many words; null where none does.</summary>
@@ -66,20 +81,18 @@ internal sealed partial class NameReader(ConceptResolver resolver)
                 if (!IsPlain(words[at]) && !IsPlain(words[at + length - 1]))
                 {
                     var name = await resolver.ResolveAsync(string.Join(' ', words.Skip(at).Take(length)), [], cancellationToken).ConfigureAwait(false);
-                    found.AddRange(name.IsCorrected ? [] : name.Senses.Take(1).Where(node => PapersOf(node) >= FewestPapers));
+                    found.AddRange(name.IsCorrected ? [] : name.Senses.Take(1).Where(node => AskedNames.PapersOf(node) >= FewestPapers));
                 }
             }
 
             if (found.Count > 0)
             {
-                return found.MaxBy(PapersOf);
+                return found.MaxBy(AskedNames.PapersOf);
             }
         }
 
         return null;
     }
-
-    private static long PapersOf(GraphNode node) => node.Properties.TryGetValue(GraphSchema.Keys.PaperCount, out var count) && count.IsNumber ? (long)count.AsNumber() : 0;
 
     /// <summary>Words that begin or end no name that one looks for: short ones in lower case and those of the grammar.</summary>
     private static bool IsPlain(string word) => !word.Any(char.IsUpper) && (word.Length < 4 || QuestionReader.IsWordOfGrammar(word));

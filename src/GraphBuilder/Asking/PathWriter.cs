@@ -35,10 +35,16 @@ internal static class PathWriter
     /// <summary>The sentence for two that are to be told apart: the papers that name both, and that only they can say how the two differ.</summary>
     /// <param name="from">The first concept.</param>
     /// <param name="to">The second.</param>
+    /// <param name="direct">The relation of the two where one descends from the other, else null.</param>
     /// <param name="best">The paper that tells most of both, as a way of two steps.</param>
     /// <param name="papers">How many papers name both.</param>
-    public static string Contrast(GraphNode from, GraphNode to, LineagePath best, int papers) =>
-        $"{(papers == 1 ? "One paper names" : $"{papers} papers name")} both {AskedNames.NameOf(from)} and {AskedNames.NameOf(to)}: {Roles(best)}. What they found stands in their sentences.";
+    public static string Contrast(GraphNode from, GraphNode to, LineagePath? direct, LineagePath best, int papers) =>
+        $"{(papers == 1 ? "One paper names" : $"{papers} papers name")} both {AskedNames.NameOf(from)} and {AskedNames.NameOf(to)}: {Roles(best)}. "
+        + (direct is null ? "" : string.Join("; ", Steps(direct)) + ". ")
+        + $"{Standing(from)}, {Standing(to)}. What they found stands in their sentences.";
+
+    /// <summary>How much a concept is named here, and since when.</summary>
+    private static string Standing(GraphNode node) => $"{Name(node)} is named by {AnswerWriter.Count(AskedNames.PapersOf(node), "paper", "papers")}{(node.Properties.TryGetValue(GraphSchema.Keys.FirstYear, out var year) && year.IsInteger ? $" since {year.AsInteger()}" : "")}";
 
     /// <summary>The sentence that says yes, with what shows it.</summary>
     public static string Affirm(GraphNode from, GraphNode to, QuestionKind claim, AskRow shown)

@@ -54,11 +54,32 @@ public enum QuestionKind
     /// <summary>Datasets and benchmarks used for task X.</summary>
     BenchmarksFor,
 
+    /// <summary>Metrics measured for task X.</summary>
+    MetricsFor,
+
+    /// <summary>Datasets and benchmarks that papers on X introduce.</summary>
+    NewDataFor,
+
+    /// <summary>Methods that papers on X introduce.</summary>
+    NewMethodsFor,
+
     /// <summary>Results reported on X that can be ranked.</summary>
     ResultsOn,
 
     /// <summary>All numbers reported on X.</summary>
     NumbersOn,
+
+    /// <summary>Results of method X on dataset or benchmark Y.</summary>
+    ResultsOf,
+
+    /// <summary>Methods that came after X: what builds on it and its variants, by year.</summary>
+    Successors,
+
+    /// <summary>Who works on X: the authors of papers that introduce, build on, use or address it.</summary>
+    AuthorsOn,
+
+    /// <summary>What X and Y have in common.</summary>
+    InCommon,
 
     /// <summary>How X and Y are connected.</summary>
     Connection,

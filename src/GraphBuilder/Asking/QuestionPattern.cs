@@ -15,6 +15,12 @@ internal sealed partial record QuestionPattern(QuestionKind Kind, string Templat
     /// <summary>Order of the rows where the question asks for no other.</summary>
     public RowOrder Order { get; init; }
 
+    /// <summary>True for a template whose <c>{y}</c> is what papers must be about.</summary>
+    public bool AlsoAbout { get; init; }
+
+    /// <summary>For a template whose <c>{y}</c> is what papers must not have to do with, in what role; else null.</summary>
+    public QuestionKind? LeavesOut { get; init; }
+
     /// <summary>See <see cref="Question.Whether"/>.</summary>
     public QuestionKind? Whether { get; init; }
 

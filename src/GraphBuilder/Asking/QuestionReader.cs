@@ -79,8 +79,18 @@ internal static partial class QuestionReader
         {
             if (pattern.Match(rest) is { } names)
             {
-                var (name, also) = pattern.Kind is QuestionKind.Connection or QuestionKind.WhatIs ? (names.X, null) : SplitCondition(names.X);
-                return new Question(pattern.Kind, Unquote(name)) { Other = names.Y is null ? null : Unquote(names.Y), Also = also, IsBareName = pattern.Template == "{x}", AsksContrast = pattern.AsksContrast, Whether = pattern.Whether, Filters = new() { Order = pattern.Order } };
+                var (name, also) = pattern.Kind == QuestionKind.WhatIs || names.Y is not null ? (names.X, null) : SplitCondition(names.X);
+                var second = names.Y is null ? null : Unquote(names.Y);
+                return new Question(pattern.Kind, Unquote(name))
+                {
+                    Other = pattern.AlsoAbout || pattern.LeavesOut is not null ? null : second,
+                    Also = pattern.AlsoAbout ? new FurtherCondition(QuestionKind.About, second!) : also,
+                    Without = pattern.LeavesOut is { } role ? new FurtherCondition(role, second!) : null,
+                    IsBareName = pattern.Template == "{x}",
+                    AsksContrast = pattern.AsksContrast,
+                    Whether = pattern.Whether,
+                    Filters = new() { Order = pattern.Order },
+                };
             }
         }
 
@@ -217,7 +227,7 @@ internal static partial class QuestionReader
     private static partial Regex Counting();
 
     /// <summary>"What are the papers that …" asks for "papers that …".</summary>
-    [GeneratedRegex(@"^(?:what|which|who)\s+(?:is|are|was|were)\s+(?:all\s+)?(?:the\s+)?(?=(?:(?:newest|latest|most recent|recent|oldest|earliest)\s+)?(?:papers?|works?|articles?|methods?\s+that)\b)", Options)]
+    [GeneratedRegex(@"^(?:what|which|who)\s+(?:is|are|was|were)\s+(?:all\s+)?(?:the\s+)?(?=(?:(?:newest|latest|most recent|recent|oldest|earliest|most[ -]cited|highest cited|most influential)\s+)?(?:papers?|works?|articles?|methods?\s+that)\b)", Options)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"\b(?:between|from)\s+(?<from>(?:19|20)\d\d)\s*(?:and|to|until|-|–)\s*(?<to>(?:19|20)\d\d)\b", Options)]

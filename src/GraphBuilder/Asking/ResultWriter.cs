@@ -25,6 +25,26 @@ internal static class ResultWriter
         return $"{AnswerWriter.Count(found.Total, "result is", "results are")} reported on {name}{when}; the {Superlative(best)} is {best.Result}{of}, in {AnswerWriter.Title(best)}.{LeftOut(further, name)}";
     }
 
+    /// <summary>The sentence for results of one method; rows that come through what others made from it are <see cref="FoundRows.Through"/>.</summary>
+    /// <param name="found">The rows, the method's own first.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="name">The dataset or benchmark.</param>
+    /// <param name="when">The years and venue asked for, as a sentence ends with them.</param>
+    public static string WriteOf(FoundRows found, string method, string name, string when)
+    {
+        var (own, through) = (found.Total - found.Through, found.Through);
+        if (found.Rows.Count == 0)
+        {
+            return $"No abstract in this graph reports a result of {method} on {name}{when}. It may stand in the papers, of which only titles and abstracts are read.";
+        }
+
+        var first = found.Rows[0];
+        var told = $"{first.Result}{(first.Of is { } of && own == 0 ? $" by {of}" : "")}, in {AnswerWriter.Title(first)}";
+        return own == 0
+            ? $"No abstract in this graph reports a result of {method} itself on {name}{when}. {AnswerWriter.Count(through, "result is", "results are")} of what papers make from it or with it{(through == 1 ? ": " : $"; the {Superlative(first)} is ")}{told}."
+            : $"{AnswerWriter.Count(own, "result", "results")} of {method} on {name} {(own == 1 ? "is" : "are")} reported{when}{(own == 1 ? ": " : $"; the {Superlative(first)} is ")}{told}.{(through == 0 ? "" : $" {AnswerWriter.Count(through, "further result is", "further results are")} of what papers make from it or with it.")}";
+    }
+
     /// <summary>The sentence for all numbers.</summary>
     public static string WriteAll(int total, string name, string when) => total == 0
         ? $"No abstract in this graph reports a number on {name}{when}."

@@ -13,6 +13,8 @@ internal static class RowReader
         { Form: AskForm.Senses } => new AskRow(row[0].AsNode(), null),
         { Form: AskForm.MostNamed } => new AskRow(row[0].AsNode(), null) { Papers = row[1].IsNull ? null : row[1].AsInteger() },
         { Form: AskForm.Connection } => Between(row),
+        { Form: AskForm.InCommon } => Between(row) with { Papers = row[3].AsInteger() },
+        { Form: AskForm.ResultsOf } => Paper(row) with { Of = row[2].IsNull ? null : TextOf(row[2].AsNode().Properties, GraphSchema.Keys.Name), Via = row[3].IsNull ? null : row[3].AsString() },
         { Form: AskForm.IntroducedBy } => Paper(row) with { Authors = [.. row[2].AsList().Select(author => author.AsString())] },
         { Form: AskForm.ResultsOn or AskForm.NumbersOn } => Paper(row) with { Of = row[2].IsNull ? null : TextOf(row[2].AsNode().Properties, GraphSchema.Keys.Name) },
         { GivesConcepts: true } => Concept(row),

@@ -56,8 +56,21 @@ internal static partial class Unanswered
         [
             (QuestionKind.BuildsOn, $"what builds on {name}?"), (QuestionKind.Uses, $"which papers use {name}?"), (QuestionKind.About, $"papers about {name}"), (QuestionKind.WhatIs, $"what is {name}?"),
         ];
-        return [.. others.Where(other => isLimited || other.Kind != asked.Question.Kind).Select(other => other.Text)];
+        return [.. asked.Question.Kind == QuestionKind.IntroducedBy ? [$"oldest papers about {name}"] : Array.Empty<string>(), .. others.Where(other => isLimited || other.Kind != asked.Question.Kind).Select(other => other.Text)];
     }
+
+    /// <summary>Questions about the same two that go on where an answer about both ends.</summary>
+    /// <param name="asked">The two.</param>
+    /// <param name="isAnswered">Whether there were rows of the two themselves.</param>
+    public static IReadOnlyList<string> OfPair(AskedNames asked, bool isAnswered)
+    {
+        var (first, second) = (NameOf(asked.Main), NameOf(asked.Other!));
+        return asked.Question.Kind == QuestionKind.ResultsOf
+            ? [$"best results on {second}", $"all numbers on {second}", .. isAnswered ? Array.Empty<string>() : [$"which papers evaluate on {second} and use {first}?", $"which benchmarks is {first} evaluated on?"]]
+            : [$"compare {first} and {second}", $"how are {first} and {second} connected?"];
+    }
+
+    private static string NameOf(ResolvedName name) => name.Senses[0].Properties[GraphSchema.Keys.Name].AsString();
 
     private static AskAnswer NotUnderstood(string question, string why, string instead) => new(question, null, why) { Suggestions = [instead] };
 

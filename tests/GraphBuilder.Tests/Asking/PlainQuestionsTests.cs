@@ -26,7 +26,7 @@ public sealed class PlainQuestionsTests
 
     [Theory]
     [InlineData("wat is DPO", "what_is(direct-preference-optimization)")]
-    [InlineData("what comes after DPO", "builds_on(direct-preference-optimization)")]
+    [InlineData("which papers come after DPO", "builds_on(direct-preference-optimization)")]
     [InlineData("what came before DPO?", "ancestors(direct-preference-optimization)")]
     [InlineData("what builds on both DPO and Step-DPO?", "builds_on(direct-preference-optimization), also builds_on(step-dpo)")]
     [InlineData("papers that combine DPO and math reasoning", "uses(direct-preference-optimization), also uses(mathematical-reasoning)")]

@@ -16,6 +16,8 @@ public sealed class ShownCypherTests
         "which benchmarks are used for mathematical reasoning", "which tasks does DPO address?", "papers by Ana Perez", "papers about PPO", "what is DPO?", "what is SPO?",
         "how are PPO and Step-DPO connected?", "how are DPO and GSM8K connected?", "how are DPO and GSM8K connected as of 2024?",
         "all numbers on GSM8K", "does Step-DPO build on DPO?", "does DPO use GSM8K?", "PPO vs DPO", "top 3 methods", "most used benchmarks in 2025", "most cited papers", "newest papers since 2024", "what is FinDPO?",
+        "accuracy of Step-DPO on MATH", "what came after DPO?", "what came after DPO since 2025", "newest successors of DPO", "who works on DPO?", "which authors work on DPO since 2024", "what do Step-DPO and RivalPref have in common?",
+        "what do DPO and PPO have in common as of 2024?", "papers without PPO for math reasoning",
     ];
 
     [Theory]
