@@ -40,7 +40,7 @@ internal sealed class ConceptDraft
     public List<string> Surfaces { get; } = [];
 
     /// <summary>For each surface form its letters, so that most forms can be told apart without comparing them.</summary>
-    public IReadOnlyList<LetterSet> Letters
+    public ReadOnlySpan<LetterSet> Letters
     {
         get
         {
@@ -49,7 +49,7 @@ internal sealed class ConceptDraft
                 _letters.Add(LetterSet.Of(Surfaces[_letters.Count]));
             }
 
-            return _letters;
+            return CollectionsMarshal.AsSpan(_letters);
         }
     }
 

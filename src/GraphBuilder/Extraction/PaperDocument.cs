@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Stemma.GraphBuilder.Extraction.Findings;
 using Stemma.GraphBuilder.Extraction.Lexicon;
@@ -200,23 +201,32 @@ internal sealed class PaperDocument
     }
 
     /// <summary>What is known of a token by its spelling.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly WordFacts FactsOf(int token) => ref Words[_words[token]];
 
     /// <summary>The characters of a token.</summary>
-    public ReadOnlySpan<char> this[int token] => Text.AsSpan(Tokens[token].Start, Tokens[token].Length);
+    public ReadOnlySpan<char> this[int token]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Text.AsSpan(Tokens[token].Start, Tokens[token].Length);
+    }
 
     /// <summary>The characters from the first to the last token of a range, spaces between included.</summary>
     public ReadOnlySpan<char> this[TokenRange range]
         => Text.AsSpan(Tokens[range.First].Start, Tokens[range.End - 1].End - Tokens[range.First].Start);
 
     /// <summary>True where the token reads <paramref name="word"/> (lower case), ignoring case.</summary>
-    public bool Is(int token, string word) => token >= 0 && token < Tokens.Count && this[token].Equals(word, StringComparison.OrdinalIgnoreCase);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Is(int token, string word)
+        => (uint)token < (uint)Tokens.Count && Tokens[token].Length == word.Length && this[token].Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True where the token is the one sign <paramref name="sign"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Is(int token, char sign)
-        => token >= 0 && token < Tokens.Count && Tokens[token].Length == 1 && Text[Tokens[token].Start] == sign;
+        => (uint)token < (uint)Tokens.Count && Tokens[token].Length == 1 && Text[Tokens[token].Start] == sign;
 
     /// <summary>The sentence around a token.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TokenRange SentenceAt(int token) => Sentences[SentenceOfToken[token]];
 
     /// <summary>A range as field and offsets within the field.</summary>

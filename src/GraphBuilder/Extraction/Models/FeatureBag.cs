@@ -1,16 +1,19 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Stemma.GraphBuilder.Extraction.Models;
 
 /// <summary>A set of hashed features; reused.</summary>
 internal sealed class FeatureBag
 {
+    private const int TurnBits = 32;
+
     private uint[] _items = new uint[512];
 
-    /// <summary>Open addressing at most half full: 1 + index into <see cref="_items"/>, plus the number of the filling times <see cref="Turn"/>, so that clearing costs nothing.</summary>
-    private ulong[] _slots = new ulong[2048];
+    /// <summary>Open addressing at most half full: a feature below the number of the filling to which it belongs, so that one load tells whether it is there and clearing costs nothing.</summary>
+    private ulong[] _slots = new ulong[1024];
 
-    private ulong _turn = Turn;
-
-    private const ulong Turn = 1UL << 32;
+    private uint _turn = 1;
 
     /// <summary>Number of features.</summary>
     public int Count { get; private set; }
@@ -22,7 +25,11 @@ internal sealed class FeatureBag
     public void Clear()
     {
         Count = 0;
-        _turn += Turn;
+        if (++_turn == 0)
+        {
+            Array.Clear(_slots);
+            _turn = 1;
+        }
     }
 
     /// <summary>Adds all features of another bag.</summary>
@@ -45,41 +52,43 @@ internal sealed class FeatureBag
 
     private void Add(uint feature)
     {
-        var mask = (uint)_slots.Length - 1;
-        var slot = feature & mask;
-        for (; _slots[slot] > _turn; slot = (slot + 1) & mask)
+        ref var slot = ref SlotOf(feature);
+        if (Owned(feature) is var owned && slot != owned)
         {
-            if (_items[(uint)_slots[slot] - 1] == feature)
+            slot = owned;
+            _items[Count++] = feature;
+            if (Count == _items.Length)
             {
-                return;
+                Grow();
             }
         }
+    }
 
-        if (Count == _items.Length)
+    private ulong Owned(uint feature) => ((ulong)_turn << TurnBits) | feature;
+
+    /// <summary>The slot that holds a feature, or the free one where it belongs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref ulong SlotOf(uint feature)
+    {
+        ref var slots = ref MemoryMarshal.GetArrayDataReference(_slots);
+        var (mask, owned) = ((uint)_slots.Length - 1, Owned(feature));
+        for (var at = feature & mask; ; at = (at + 1) & mask)
         {
-            Grow();
-            Add(feature);
-            return;
+            ref var slot = ref Unsafe.Add(ref slots, at);
+            if (slot == owned || (uint)(slot >> TurnBits) != _turn)
+            {
+                return ref slot;
+            }
         }
-
-        _items[Count++] = feature;
-        _slots[slot] = _turn | (uint)Count;
     }
 
     private void Grow()
     {
         Array.Resize(ref _items, _items.Length * 2);
-        _slots = new ulong[_items.Length * 4];
-        var mask = (uint)_slots.Length - 1;
-        for (var at = 0; at < Count; at++)
+        _slots = new ulong[_items.Length * 2];
+        foreach (var feature in Items)
         {
-            var slot = _items[at] & mask;
-            while (_slots[slot] > _turn)
-            {
-                slot = (slot + 1) & mask;
-            }
-
-            _slots[slot] = _turn | (uint)(at + 1);
+            SlotOf(feature) = Owned(feature);
         }
     }
 }

@@ -80,12 +80,14 @@ internal sealed class SparseRows
     {
         var count = 0;
         ref var blocks = ref MemoryMarshal.GetArrayDataReference(_blocks);
+        ref var rows = ref MemoryMarshal.GetArrayDataReference(_rows);
         foreach (var feature in features)
         {
             var row = feature & _mask;
             ref var block = ref Unsafe.Add(ref blocks, row / BlockBits);
             var at = (int)(row % BlockBits);
             kept[count] = (int)block.Before + BitOperations.PopCount(block.Bits & ((1UL << at) - 1));
+            CacheLines.Prefetch(ref Unsafe.Add(ref rows, kept[count]), 1);
             count += (int)(block.Bits >> at) & 1;
         }
 
