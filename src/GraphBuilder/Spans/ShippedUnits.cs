@@ -60,7 +60,7 @@ internal sealed class ShippedUnits(TaggerModel model)
         for (var token = 0; token < sentence.Count; token++)
         {
             NetFeatures.Write(atoms, sentence.First + token, rows);
-            Lanes.AddRows(weights.Rows, rows, weights.RowScale, units.Slice(token * TaggerNet.Hidden, TaggerNet.Hidden));
+            RowLanes.Add(new RowSum([], weights.Rows, rows, weights.RowScale), units.Slice(token * TaggerNet.Hidden, TaggerNet.Hidden));
         }
 
         Lanes.Rectify(units);

@@ -34,7 +34,7 @@ internal sealed record SpanNet(SpanTags Tags, float[] First, float[] FirstBias, 
         for (var token = 0; token < text.Tokens.Length; token++)
         {
             var own = units.AsSpan(token * Hidden, Hidden);
-            Lanes.AddRows(Rows, text.RowsOf(token), RowScale, own);
+            RowLanes.Add(new RowSum([], Rows, text.RowsOf(token), RowScale), own);
             Lanes.Rectify(own);
             for (var tag = 0; tag < Tags.Count; tag++)
             {

@@ -115,7 +115,7 @@ internal sealed class RoleNet
             Lanes.Add(PartOf(word), units);
         }
 
-        Lanes.AddRows(_tokenRows.Span, view.RowsOf(token), Weights.TokenScale, units);
+        RowLanes.Add(new RowSum([], _tokenRows.Span, view.RowsOf(token), Weights.TokenScale), units);
         Rectify(units);
         return units;
     }
@@ -142,7 +142,7 @@ internal sealed class RoleNet
     {
         Span<byte> active = stackalloc byte[Hidden + 8];
         Weights.TopBias.CopyTo(top);
-        Lanes.AddRows(Weights.MentionTable, view.MentionRowsOf(mention), Weights.MentionScale, top);
+        RowLanes.Add(new RowSum([], Weights.MentionTable, view.MentionRowsOf(mention), Weights.MentionScale), top);
         for (var place = 0; place < RoleView.Places; place++)
         {
             var units = pooled.Slice(place * Hidden, Hidden);

@@ -19,19 +19,37 @@ internal static class NetFeatures
     /// <summary>Rows among them that the spelling of the token tells.</summary>
     public const int Spelt = 7;
 
-    /// <summary>Writes the rows of a token.</summary>
+    /// <summary>Rows among them that tell what earlier stages found and where the token stands; most tokens have the row of no mark.</summary>
+    public const int Marks = 7;
+
+    /// <summary>Upper bound on what <see cref="WriteOthers"/> writes.</summary>
+    public const int MostOthers = Count - Spelt + Marks;
+
+    /// <summary>The templates of marks.</summary>
+    private static ReadOnlySpan<byte> MarkTemplates => [8, 10, 5, 6, 7, 16, 17];
+
+    /// <summary>Writes the rows of a token in the order of learning, which adds floats up.</summary>
     public static void Write(ReadOnlySpan<TokenAtoms> atoms, int token, Span<int> rows)
     {
         Span<int> spelt = stackalloc int[Spelt];
-        Span<int> others = stackalloc int[Count - Spelt];
-        WriteSpelt(atoms[token], spelt);
-        WriteOthers(atoms, token, others);
-
-        // The order is that of learning, which adds floats up.
+        ref readonly var own = ref atoms[token];
+        ref readonly var before = ref Before(atoms, token);
+        ref readonly var after = ref After(atoms, token);
+        WriteSpelt(own, spelt);
         spelt[..4].CopyTo(rows);
-        others[..6].CopyTo(rows[4..]);
+        rows[4] = Row(5, own.Lexicon);
+        rows[5] = Row(6, own.Acronym);
+        rows[6] = Row(7, own.Definition);
+        rows[7] = Row(8, own.Cue);
+        rows[8] = Row(9, own.Document);
+        rows[9] = Row(10, PlaceOf(own));
         spelt[4..].CopyTo(rows[10..]);
-        others[6..].CopyTo(rows[13..]);
+        rows[13] = Row(14, before.Shape);
+        rows[14] = Row(15, after.Shape);
+        rows[15] = Row(16, before.Lexicon);
+        rows[16] = Row(17, after.Lexicon);
+        rows[17] = Row(18, before.Suffix3);
+        rows[18] = Row(19, after.Suffix3);
     }
 
     /// <summary>Writes the <see cref="Spelt"/> rows that a word has by its spelling, wherever it stands.</summary>
@@ -46,25 +64,56 @@ internal static class NetFeatures
         rows[6] = Row(13, word.Suffix4);
     }
 
-    /// <summary>Writes the other rows of a token.</summary>
-    public static void WriteOthers(ReadOnlySpan<TokenAtoms> atoms, int token, Span<int> rows)
+    /// <summary>Writes the <see cref="Marks"/> rows of a token without marks.</summary>
+    public static void WriteUnmarked(Span<int> rows)
+    {
+        for (var mark = 0; mark < Marks; mark++)
+        {
+            rows[mark] = Row(MarkTemplates[mark], 0);
+        }
+    }
+
+    /// <summary>
+    /// Writes what a token has beside the rows of its spelling and those of a token without marks, and returns how many: for each mark its row and that which takes the row of no mark away, which stands
+    /// behind the table, <see cref="Rows"/> plus the place of the mark.
+    /// </summary>
+    public static int WriteOthers(ReadOnlySpan<TokenAtoms> atoms, int token, Span<int> rows)
     {
         ref readonly var own = ref atoms[token];
-        ref readonly var before = ref token > 0 ? ref atoms[token - 1] : ref Nothing[0];
-        ref readonly var after = ref token + 1 < atoms.Length ? ref atoms[token + 1] : ref Nothing[0];
-        rows[0] = Row(5, own.Lexicon);
-        rows[1] = Row(6, own.Acronym);
-        rows[2] = Row(7, own.Definition);
-        rows[3] = Row(8, own.Cue);
-        rows[4] = Row(9, own.Document);
-        rows[5] = Row(10, (own.Place * 2) + own.Glue);
-        rows[6] = Row(14, before.Shape);
-        rows[7] = Row(15, after.Shape);
-        rows[8] = Row(16, before.Lexicon);
-        rows[9] = Row(17, after.Lexicon);
-        rows[10] = Row(18, before.Suffix3);
-        rows[11] = Row(19, after.Suffix3);
+        ref readonly var before = ref Before(atoms, token);
+        ref readonly var after = ref After(atoms, token);
+        rows[0] = Row(9, own.Document);
+        rows[1] = Row(14, before.Shape);
+        rows[2] = Row(15, after.Shape);
+        rows[3] = Row(18, before.Suffix3);
+        rows[4] = Row(19, after.Suffix3);
+        var count = Mark(0, own.Cue, rows, 5);
+        count = Mark(1, PlaceOf(own), rows, count);
+        if ((own.Lexicon | own.Acronym | own.Definition | before.Lexicon | after.Lexicon) != 0)
+        {
+            count = Mark(2, own.Lexicon, rows, count);
+            count = Mark(3, own.Acronym, rows, count);
+            count = Mark(4, own.Definition, rows, count);
+            count = Mark(5, before.Lexicon, rows, count);
+            count = Mark(6, after.Lexicon, rows, count);
+        }
+
+        return count;
     }
+
+    /// <summary>Does not branch on whether there is a mark, for that cannot be foretold: what is written for none, the next one overwrites.</summary>
+    private static int Mark(int mark, uint value, Span<int> rows, int count)
+    {
+        rows[count] = Row(MarkTemplates[mark], value);
+        rows[count + 1] = Rows + mark;
+        return count + (value == 0 ? 0 : 2);
+    }
+
+    private static uint PlaceOf(in TokenAtoms token) => (token.Place * 2) + token.Glue;
+
+    private static ref readonly TokenAtoms Before(ReadOnlySpan<TokenAtoms> atoms, int token) => ref token > 0 ? ref atoms[token - 1] : ref Nothing[0];
+
+    private static ref readonly TokenAtoms After(ReadOnlySpan<TokenAtoms> atoms, int token) => ref token + 1 < atoms.Length ? ref atoms[token + 1] : ref Nothing[0];
 
     private static int Row(uint template, uint value) => (int)(FeatureHash.Mix(template, value) & (Rows - 1));
 }

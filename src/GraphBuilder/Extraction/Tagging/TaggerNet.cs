@@ -9,7 +9,7 @@ namespace Stemma.GraphBuilder.Extraction.Tagging;
 /// <summary>
 /// A convolutional tagger of two layers (after Collobert et al. 2011, "Natural language processing (almost) from scratch"): word vectors of five tokens and rows of
 /// <see cref="NetFeatures"/> → <see cref="Hidden"/> rectified units a token → those of three tokens → <see cref="Top"/> rectified units → one score a tag. Its scores are added to
-/// those of the linear chain. What words add to the first layer is kept in <see cref="WordParts"/>. Immutable and thread-safe.
+/// those of the linear chain. Immutable and thread-safe.
 /// </summary>
 [SkipLocalsInit]
 internal sealed class TaggerNet
@@ -29,8 +29,7 @@ internal sealed class TaggerNet
     /// <summary>Floats a row of scores: the tags, padded.</summary>
     public const int OutStride = 16;
 
-    private readonly WordParts _parts;
-    private readonly LineArray<sbyte> _rows;
+    private readonly FirstLayer _first;
     private readonly LineArray<float> _second;
     private readonly LineArray<float> _out;
 
@@ -39,8 +38,7 @@ internal sealed class TaggerNet
     {
         Words = words;
         Weights = weights;
-        _parts = new WordParts(words, weights.First);
-        _rows = LineArray<sbyte>.Of(weights.Rows);
+        _first = new FirstLayer(words, weights);
         _second = LineArray<float>.Of(Transposed(weights.Second, Top, TopWindow * Hidden, Top));
         _out = LineArray<float>.Of(Transposed(weights.Out, TagSet.Count, Top, OutStride));
     }
@@ -55,63 +53,11 @@ internal sealed class TaggerNet
     public void AddScores(PaperDocument document, ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence, NetScratch scratch, Span<float> emissions)
     {
         scratch.Begin(sentence.Count);
-        while (scratch.Spelt.FindMissing(document.Words, this) is >= 0 and var number)
-        {
-            AddUp(document.Words[number].Atoms, scratch.Spelt[number]);
-        }
-
-        RunFirst(document.WordOfToken, document.Words, atoms, sentence, scratch);
+        _first.Run(document, atoms, sentence, scratch);
         RunSecond(sentence.Count, scratch);
         for (var token = 0; token < sentence.Count; token += NetScratch.Quartet)
         {
             RunOut(token, sentence.Count, scratch, emissions);
-        }
-    }
-
-    /// <summary>What the rows add that a word has by its spelling.</summary>
-    private void AddUp(in TokenAtoms word, Span<short> sums)
-    {
-        Span<int> rows = stackalloc int[NetFeatures.Spelt];
-        NetFeatures.WriteSpelt(word, rows);
-        Lanes.SumRows(_rows.Span, rows, sums);
-    }
-
-    /// <summary>Hidden units of all tokens.</summary>
-    private void RunFirst(ReadOnlySpan<int> spellings, WordBook book, ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence, NetScratch scratch)
-    {
-        var words = scratch.Words(sentence.Count);
-        for (var token = 0; token < words.Length; token++)
-        {
-            words[token] = book.VectorOf(spellings[sentence.First + token], Words);
-        }
-
-        Span<int> rows = stackalloc int[NetFeatures.Count - NetFeatures.Spelt];
-        Span<int> next = stackalloc int[NetFeatures.Count - NetFeatures.Spelt];
-        WriteRows(atoms, sentence.First, rows);
-        for (var token = 0; token < sentence.Count; token++)
-        {
-            if (token + 1 < sentence.Count)
-            {
-                WriteRows(atoms, sentence.First + token + 1, next);
-                scratch.Spelt.Prefetch(spellings[sentence.First + token + 1]);
-            }
-
-            var units = scratch.Units(token);
-            Weights.FirstBias.CopyTo(units);
-            _parts.Add(words, token, units);
-            Lanes.AddRows(scratch.Spelt[spellings[sentence.First + token]], _rows.Span, rows, Weights.RowScale, units);
-            scratch.KeepActive(token);
-            next.CopyTo(rows);
-        }
-    }
-
-    /// <summary>Writes the rows of a token, and asks for them while the token before is added up: they lie all over some megabytes.</summary>
-    private void WriteRows(ReadOnlySpan<TokenAtoms> atoms, int token, Span<int> rows)
-    {
-        NetFeatures.WriteOthers(atoms, token, rows);
-        foreach (var row in rows)
-        {
-            _rows.Prefetch(row * Hidden, Hidden);
         }
     }
 

@@ -37,39 +37,40 @@ internal sealed class WordParts
         _scale = AddFrequentParts();
     }
 
-    /// <summary>Adds to a token's units what it and its neighbours give by their word vectors: of each word the row of the place where it stands.</summary>
-    public void Add(ReadOnlySpan<int> words, int token, Span<float> units)
+    /// <summary>Works out what a rare word gives, the first time; what is below zero is no word.</summary>
+    public void Know(int word)
+    {
+        if (word >= 0 && !Volatile.Read(ref _known[word]))
+        {
+            Learn(word);
+        }
+    }
+
+    /// <summary>Writes the rows of a token and its neighbours, of each known word that of the place where it stands, and returns how many; asks for those of a word that is soon a neighbour.</summary>
+    public int WriteRows(ReadOnlySpan<int> words, int token, Span<int> rows)
     {
         if (token + Window < words.Length && words[token + Window] >= 0)
         {
             _parts.Prefetch(words[token + Window] * Window * Hidden, Window * Hidden);
         }
 
-        Span<int> rows = stackalloc int[Window];
         var count = 0;
         var first = Math.Max(0, token - (Window / 2));
         var end = Math.Min(words.Length, token + (Window / 2) + 1);
         for (var other = first; other < end; other++)
         {
-            var word = words[other];
-            if (word >= 0)
-            {
-                Know(word);
-                rows[count++] = (word * Window) + other - token + (Window / 2);
-            }
+            rows[count] = (words[other] * Window) + other - token + (Window / 2);
+            count += words[other] >= 0 ? 1 : 0;
         }
 
-        Lanes.AddRows(_parts.Span, rows[..count], _scale, units);
+        return count;
     }
 
-    /// <summary>Works out what a rare word gives, the first time.</summary>
-    private void Know(int word)
-    {
-        if (Volatile.Read(ref _known[word]))
-        {
-            return;
-        }
+    /// <summary>The sum of rows.</summary>
+    public RowSum SumOf(ReadOnlySpan<int> rows) => new([], _parts.Span, rows, _scale);
 
+    private void Learn(int word)
+    {
         Span<float> exact = stackalloc float[Window * Hidden];
         Contribute(word, exact);
         Quantise(exact, _scale, _parts.Span.Slice(word * Window * Hidden, Window * Hidden));

@@ -40,6 +40,6 @@ public sealed class ActiveUnitsTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => ActiveUnits.Find(new float[64], new byte[64]));
         Assert.Throws<ArgumentOutOfRangeException>(() => ActiveUnits.Add(new float[64 * 48], new float[64], [], new float[48]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Lanes.AddRows(new sbyte[48], [0], 1, new float[48]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RowLanes.Add(new RowSum([], new sbyte[48], [0], 1), new float[48]));
     }
 }

@@ -24,11 +24,11 @@ public sealed class LanesTests
         float[] before = [.. Enumerable.Range(0, width).Select(_ => random.NextShare())];
 
         var found = before.ToArray();
-        Lanes.AddRows(begin, table, rows, Scale, found);
+        RowLanes.Add(new RowSum(begin, table, rows, Scale), found);
         Assert.Equal(before.Select((value, at) => value + (Scale * ((begun ? begin[at] : 0) + rows.Sum(row => table[(row * width) + at])))), found);
 
         var sums = new short[width];
-        Lanes.SumRows(table, rows, sums);
+        RowLanes.Sum(table, rows, sums);
         Assert.Equal(Enumerable.Range(0, width).Select(at => (short)rows.Sum(row => table[(row * width) + at])), sums);
     }
 
