@@ -22,7 +22,7 @@ internal sealed class PaperDocument
     private readonly List<int> _words = [];
     private readonly List<ConceptDraft> _drafts = [];
     private int _draftsUsed;
-    private bool[] _covered = [];
+    private readonly TokenCoverage _coverage = new();
 
     /// <summary>Title, a line feed, abstract.</summary>
     public string Text { get; private set; } = "";
@@ -99,22 +99,11 @@ internal sealed class PaperDocument
     /// <summary>Buffers of the role classifier.</summary>
     public RoleScratch Roles { get; } = new();
 
-    /// <summary>For each token whether a mention covers it; valid until the next call.</summary>
-    public Span<bool> Covered()
+    /// <summary>Which tokens the mentions cover; valid until the next call.</summary>
+    public TokenCoverage Covered()
     {
-        if (_covered.Length < Tokens.Count)
-        {
-            _covered = new bool[Math.Max(Tokens.Count, 512)];
-        }
-
-        var tokens = _covered.AsSpan(0, Tokens.Count);
-        tokens.Clear();
-        foreach (var mention in Mentions)
-        {
-            tokens.Slice(mention.Range.First, mention.Range.Count).Fill(true);
-        }
-
-        return tokens;
+        _coverage.Read(this);
+        return _coverage;
     }
 
     /// <summary>Of the mentions, which are in order of their first tokens, those that may share a token with a range: none that begins behind it, none that ends before it by its length.</summary>

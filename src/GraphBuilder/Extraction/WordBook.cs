@@ -81,7 +81,7 @@ internal sealed class WordBook
         Turn++;
     }
 
-    /// <summary>Writes the numbers of the spellings of tokens. All are hashed before any is looked up, so that slots are on their way to the nearest cache when they are read.</summary>
+    /// <summary>Writes the numbers of the spellings of tokens. All are hashed before any is looked up, so that slots, and then what they lead to, are on their way to the nearest cache when they are read.</summary>
     public void Read(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, Span<int> numbers)
     {
         for (var at = 0; at < tokens.Length; at++)
@@ -90,11 +90,24 @@ internal sealed class WordBook
             CacheLines.Prefetch(ref _slots[numbers[at] & (_slots.Length - 1)], 1);
         }
 
+        foreach (var hash in numbers)
+        {
+            CacheLines.Prefetch(ref _spellings[Likely(hash)], 1);
+        }
+
+        foreach (var hash in numbers)
+        {
+            CacheLines.Prefetch(ref _letters[_spellings[Likely(hash)].Start], 1);
+        }
+
         for (var at = 0; at < tokens.Length; at++)
         {
             numbers[at] = NumberOf(text.Slice(tokens[at].Start, tokens[at].Length), numbers[at]);
         }
     }
+
+    /// <summary>The number that stands where a search begins, mostly that of the spelling sought; where nothing stands, that of the first one.</summary>
+    private int Likely(int hash) => Math.Max(0, _slots[hash & (_slots.Length - 1)] - 1);
 
     /// <summary>The number of a spelling, valid until the next paper.</summary>
     public int NumberOf(ReadOnlySpan<char> word) => NumberOf(word, (int)HashOf(word));

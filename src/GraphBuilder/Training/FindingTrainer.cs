@@ -50,7 +50,7 @@ internal static class FindingTrainer
 
         var document = paper.Document;
         var main = RelationFinder.MainConcept(document);
-        var covered = document.Covered().ToArray();
+        var covered = document.Covered();
         var labels = document.Concepts.Select(paper.LabelOf).ToArray();
         foreach (var pair in RelationPair.In(document))
         {

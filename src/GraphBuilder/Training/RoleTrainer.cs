@@ -86,7 +86,7 @@ internal sealed class RoleTrainer(IReadOnlyList<JudgedPaper> papers, WordVectors
     private static IEnumerable<ClassifierExample> Examples(JudgedPaper paper, RoleMemory? memory)
     {
         var document = paper.Document;
-        var covered = document.Covered().ToArray();
+        var covered = document.Covered();
         for (var at = 0; at < document.Concepts.Count; at++)
         {
             if (paper.LabelOf(document.Concepts[at]) is { } label)
@@ -97,7 +97,7 @@ internal sealed class RoleTrainer(IReadOnlyList<JudgedPaper> papers, WordVectors
     }
 
     /// <summary>All features, or without a memory those of the context alone.</summary>
-    private static uint[] Features(PaperDocument document, int at, RoleMemory? memory, ReadOnlySpan<bool> covered)
+    private static uint[] Features(PaperDocument document, int at, RoleMemory? memory, TokenCoverage covered)
     {
         if (memory is null)
         {
@@ -113,7 +113,7 @@ internal sealed class RoleTrainer(IReadOnlyList<JudgedPaper> papers, WordVectors
     private static IEnumerable<TreeExample> Values(JudgedPaper paper, LinearClassifier kinds, LinearClassifier looker, RoleNet net, RoleMemory memory)
     {
         var document = paper.Document;
-        var covered = document.Covered().ToArray();
+        var covered = document.Covered();
         RoleClassifier.Look(document, kinds, looker, net, memory, covered);
         for (var at = 0; at < document.Concepts.Count; at++)
         {

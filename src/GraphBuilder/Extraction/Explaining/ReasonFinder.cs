@@ -54,7 +54,7 @@ internal static class ReasonFinder
 
     private static IEnumerable<ExtractionReason> FindCues(PaperDocument document, ConceptDraft concept)
     {
-        var covered = document.Covered().ToArray();
+        var covered = document.Covered();
         return
             from cue in document.Cues
             where concept.Mentions.Any(mention => Reaches(document, cue, mention.Range, covered))
@@ -65,9 +65,9 @@ internal static class ReasonFinder
                 document.ToSpan(cue.Range));
     }
 
-    private static bool Reaches(PaperDocument document, CueMatch cue, TokenRange mention, bool[] covered) =>
+    private static bool Reaches(PaperDocument document, CueMatch cue, TokenRange mention, TokenCoverage covered) =>
         document.SentenceOfToken[cue.Range.First] == document.SentenceOfToken[mention.First]
-        && CueReach.Between(document, cue, mention, covered) <= cue.Cue.Reach;
+        && CueReach.Between(cue, mention, covered) <= cue.Cue.Reach;
 
     private static bool IsAt(ConceptDraft concept, TokenRange range) => concept.Mentions.Exists(mention => mention.Range.Overlaps(range));
 }

@@ -33,7 +33,7 @@ internal static class RelationValues
     /// <param name="main">Index of the main introduced concept, or -1.</param>
     /// <param name="covered">For each token whether a mention covers it.</param>
     /// <param name="values">Filled.</param>
-    public static void Write(PaperDocument document, RelationPair pair, int main, ReadOnlySpan<bool> covered, Span<float> values)
+    public static void Write(PaperDocument document, RelationPair pair, int main, TokenCoverage covered, Span<float> values)
     {
         var writer = new ValueWriter(values);
         WriteConcept(document, pair.Head, main, ref writer);
@@ -149,14 +149,14 @@ internal static class RelationValues
     }
 
     /// <summary>For each role the distance of its nearest cue; farther than <see cref="CueReach.Unreachable"/> where there is none.</summary>
-    private static void WriteCues(PaperDocument document, TokenRange mention, ReadOnlySpan<bool> covered, ref ValueWriter writer)
+    private static void WriteCues(PaperDocument document, TokenRange mention, TokenCoverage covered, ref ValueWriter writer)
     {
         Span<int> nearest = stackalloc int[RoleClassifier.Roles];
         nearest.Fill(CueReach.Unreachable);
         foreach (var cue in mention.Count > 0 ? document.CuesIn(document.SentenceAt(mention.First)) : [])
         {
             ref var distance = ref nearest[(int)cue.Cue.Role];
-            distance = Math.Min(distance, CueReach.Between(document, cue, mention, covered));
+            distance = Math.Min(distance, CueReach.Between(cue, mention, covered));
         }
 
         // Roles that no relation rests on are left out: measures and mentions.

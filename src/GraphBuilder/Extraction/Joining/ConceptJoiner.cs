@@ -131,7 +131,7 @@ internal sealed class ConceptJoiner(LinearClassifier model, NameMemory memory) :
         concept.Confidence = Math.Max(concept.Confidence, other.Confidence);
         concept.Surfaces.AddRange(other.Surfaces.Where(surface => !concept.Surfaces.Contains(surface)));
         concept.Mentions.AddRange(other.Mentions);
-        concept.Mentions.Sort(TextOrder.Of);
+        TextOrder.Sort(concept.Mentions);
         concept.ShortForm ??= other.ShortForm;
         concept.LongForm ??= other.LongForm;
         concept.Canonical ??= other.Canonical;

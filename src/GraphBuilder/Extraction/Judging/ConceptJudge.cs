@@ -57,7 +57,7 @@ internal sealed class ConceptJudge(JudgeModel model, double threshold) : IExtrac
             document.Mentions.AddRange(concept.Mentions);
         }
 
-        document.Mentions.Sort(TextOrder.Of);
+        TextOrder.Sort(document.Mentions);
     }
 
     /// <summary>A mention within a longer one of another concept says nothing that the longer one does not say, unless it is all that its concept has ("Cal-DPO" as the only word of DPO).</summary>

@@ -36,16 +36,28 @@ internal static class Exponential
         var one = Vector256<double>.One;
         var whole = Vector256.Floor((x * Vector256.Create(Log2E)) + Vector256.Create(0.5));
         var r = x - (whole * Vector256.Create(Ln2));
-        var third = r / Vector256.Create(3.0);
+        var third = Divide(r, 3);
         var sum = one + (r * Vector256.Create(0.125));
-        sum = one + (r / Vector256.Create(7.0) * sum);
+        sum = one + (Divide(r, 7) * sum);
         sum = one + (third * Vector256.Create(0.5) * sum);
-        sum = one + (r / Vector256.Create(5.0) * sum);
+        sum = one + (Divide(r, 5) * sum);
         sum = one + (r * Vector256.Create(0.25) * sum);
         sum = one + (third * sum);
         sum = one + (r * Vector256.Create(0.5) * sum);
         sum = one + (r * sum);
         var power = ((whole + Vector256.Create(Whole)).AsInt64() + Vector256.Create(1023L)) << 52;
         return Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(-700.0)), Vector256<double>.Zero, sum * power.AsDouble());
+    }
+
+    /// <summary>
+    /// The quotient, rounded as a division rounds it: the product with the reciprocal, put right by what it leaves over, which fused steps tell exactly (Brisebarre, Muller and Raina 2004, "Accelerating correctly
+    /// rounded floating-point division when the divisor is known in advance"). A division takes a processor as long as sixteen multiplications.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Divide(Vector256<double> numbers, double divisor)
+    {
+        var reciprocal = Vector256.Create(1 / divisor);
+        var quotient = numbers * reciprocal;
+        return Vector256.FusedMultiplyAdd(Vector256.FusedMultiplyAdd(quotient, Vector256.Create(-divisor), numbers), reciprocal, quotient);
     }
 }

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Stemma.GraphBuilder.Extraction.Models;
 
@@ -83,10 +85,22 @@ internal sealed class LinearClassifier
             max = Math.Max(max, score);
         }
 
-        var sum = 0.0;
-        foreach (ref var score in scores)
+        ref var first = ref MemoryMarshal.GetReference(scores);
+        var at = 0;
+        for (; at + Vector256<double>.Count <= scores.Length; at += Vector256<double>.Count)
         {
-            sum += score = Exponential.Of(score - max);
+            Exponential.Of(Vector256.LoadUnsafe(ref first, (nuint)at) - Vector256.Create(max)).StoreUnsafe(ref first, (nuint)at);
+        }
+
+        for (; at < scores.Length; at++)
+        {
+            scores[at] = Exponential.Of(scores[at] - max);
+        }
+
+        var sum = 0.0;
+        foreach (var score in scores)
+        {
+            sum += score;
         }
 
         foreach (ref var score in scores)

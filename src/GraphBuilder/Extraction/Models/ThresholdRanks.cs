@@ -55,7 +55,7 @@ internal sealed class ThresholdRanks
     /// <summary>Writes the ranks of the values of some examples.</summary>
     /// <param name="examples">Row by example.</param>
     /// <param name="stride">Values a row.</param>
-    /// <param name="columns">Value by value, <see cref="TreeLanes.Count"/> examples side by side; what no example fills is left.</param>
+    /// <param name="columns">Value by value, <see cref="TreeLanes.Count"/> examples side by side; what no example fills is 0.</param>
     public void Write(ReadOnlySpan<float> examples, int stride, Span<sbyte> columns)
     {
         ref var threshold = ref MemoryMarshal.GetArrayDataReference(_thresholds);
@@ -63,15 +63,14 @@ internal sealed class ThresholdRanks
         {
             var (first, end) = (_firsts[value], _firsts[value + 1]);
             var column = columns.Slice(value * TreeLanes.Count, TreeLanes.Count);
-            for (int lane = 0, at = value; at < examples.Length; lane++, at += stride)
+            column.Clear();
+            for (var some = first; some < end; some += Lanes)
             {
-                var rank = 0;
-                for (var some = first; some < end; some += Lanes)
+                var thresholds = Vector512.LoadUnsafe(ref threshold, (nuint)some);
+                for (int lane = 0, at = value; at < examples.Length; lane++, at += stride)
                 {
-                    rank += BitOperations.PopCount(Vector512.GreaterThan(Vector512.Create(examples[at]), Vector512.LoadUnsafe(ref threshold, (nuint)some)).ExtractMostSignificantBits());
+                    column[lane] += (sbyte)BitOperations.PopCount(Vector512.GreaterThan(Vector512.Create(examples[at]), thresholds).ExtractMostSignificantBits());
                 }
-
-                column[lane] = (sbyte)rank;
             }
         }
     }

@@ -21,6 +21,10 @@ internal sealed class TreeLanes
     private const int Inner = (1 << Depth) - 1;
     private const int LeavesATree = 1 << Depth;
 
+    /// <summary>Selects the lower and the upper half of a register for both halves.</summary>
+    private const byte LowerTwice = 0b01_00_01_00;
+    private const byte UpperTwice = 0b11_10_11_10;
+
     private readonly ThresholdRanks _ranks;
     private readonly Decision[] _decisions;
     private readonly byte[] _leaves;
@@ -29,8 +33,8 @@ internal sealed class TreeLanes
 
     /// <summary>A decision.</summary>
     /// <param name="Column">Where the ranks of the value begin.</param>
-    /// <param name="Left">A lesser rank goes left.</param>
-    private readonly record struct Decision(ushort Column, sbyte Left);
+    /// <param name="Left">A lesser rank goes left; four times over, for processors fill a register with a whole number in one step and with a byte in two.</param>
+    private readonly record struct Decision(int Column, uint Left);
 
     private TreeLanes(int classes, ThresholdRanks ranks, Decision[] decisions, short[] leaves)
     {
@@ -54,7 +58,7 @@ internal sealed class TreeLanes
             return null;
         }
 
-        return new TreeLanes(classes, ranks, [.. values.Zip(thresholds, (value, threshold) => new Decision((ushort)(value * Count), ranks.LeastRight(value, threshold)))], leaves);
+        return new TreeLanes(classes, ranks, [.. values.Zip(thresholds, (value, threshold) => new Decision(value * Count, (uint)ranks.LeastRight(value, threshold) * 0x01010101u))], leaves);
     }
 
     /// <summary>Adds up the leaves that some examples reach.</summary>
@@ -89,8 +93,9 @@ internal sealed class TreeLanes
         for (var tree = 0; tree < trees; tree++)
         {
             var reached = Walk(ref column, ref decision);
-            var low = Avx2.Shuffle(Vector256.Create(Vector128.LoadUnsafe(ref leaf)), reached);
-            var high = Avx2.Shuffle(Vector256.Create(Vector128.LoadUnsafe(ref leaf, LeavesATree)), reached);
+            var both = Vector256.LoadUnsafe(ref leaf).AsInt64();
+            var low = Avx2.Shuffle(Avx2.Permute4x64(both, LowerTwice).AsByte(), reached);
+            var high = Avx2.Shuffle(Avx2.Permute4x64(both, UpperTwice).AsByte(), reached);
             even += Avx2.UnpackLow(low, high).AsInt16();
             odd += Avx2.UnpackHigh(low, high).AsInt16();
             decision = ref Unsafe.Add(ref decision, Inner);
@@ -133,8 +138,7 @@ internal sealed class TreeLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<sbyte> Left(ref sbyte column, ref Decision root, int node)
     {
-        ref var decision = ref Unsafe.Add(ref root, node);
-        return Vector256.GreaterThan(Vector256.Create(decision.Left), Vector256.LoadUnsafe(ref column, decision.Column));
+        return Vector256.GreaterThan(Vector256.Create(Unsafe.Add(ref root, node).Left).AsSByte(), Vector256.LoadUnsafe(ref column, (nuint)(uint)Unsafe.Add(ref root, node).Column));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

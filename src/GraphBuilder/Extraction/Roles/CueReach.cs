@@ -4,10 +4,7 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
-/// <summary>
-/// Measures how far a cue stands from a mention. Other mentions and what joins them ("CQL, IQL and TD3+BC") do not count, so that a cue reaches every
-/// member of a coordination; a clause boundary ends its reach.
-/// </summary>
+/// <summary>Measures how far a cue stands from a mention, see <see cref="TokenCoverage"/>.</summary>
 internal static class CueReach
 {
     /// <summary>Beyond any cue's reach.</summary>
@@ -19,29 +16,11 @@ internal static class CueReach
         (TokenLink.EndsClause, [";", ":", "while", "whereas", "but", "which", "that", "however", "where"]),
     }.SelectMany(group => group.Item2.Select(word => (word, group.Item1))).ToFrozenDictionary(pair => pair.word, pair => pair.Item2, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Words between cue and mention, or <see cref="Unreachable"/>. <paramref name="inMention"/> tells for each token whether a mention covers it.</summary>
-    public static int Between(PaperDocument document, CueMatch cue, TokenRange mention, ReadOnlySpan<bool> inMention)
+    /// <summary>Words between cue and mention, or <see cref="Unreachable"/>.</summary>
+    public static int Between(CueMatch cue, TokenRange mention, TokenCoverage covered)
     {
         var (first, end) = cue.Cue.Side == CueSide.Before ? (cue.Range.End, mention.First) : (mention.End, cue.Range.First);
-        if (first > end)
-        {
-            return Unreachable;
-        }
-
-        var distance = 0;
-        var links = CollectionsMarshal.AsSpan(document.Links)[first..end];
-        var held = inMention[first..end];
-        for (var at = 0; at < links.Length; at++)
-        {
-            if (links[at] == TokenLink.EndsClause)
-            {
-                return Unreachable;
-            }
-
-            distance += held[at] || links[at] == TokenLink.Joins ? 0 : 1;
-        }
-
-        return distance;
+        return first > end ? Unreachable : covered.Between(first, end);
     }
 
     /// <summary>How a word links what stands around it.</summary>

@@ -24,7 +24,7 @@ internal static class EvidencePicker
     /// <summary>Sets <see cref="ConceptDraft.EvidenceMention"/>, <see cref="ConceptDraft.ShownMention"/> and <see cref="ConceptDraft.By"/> of all concepts.</summary>
     /// <param name="document">The paper with roles, first looks in its role buffers.</param>
     /// <param name="covered">For each token whether a mention covers it.</param>
-    public static void Pick(PaperDocument document, ReadOnlySpan<bool> covered)
+    public static void Pick(PaperDocument document, TokenCoverage covered)
     {
         MarkOwnActs(document);
         for (var at = 0; at < document.Concepts.Count; at++)
@@ -92,7 +92,7 @@ internal static class EvidencePicker
         return false;
     }
 
-    private static string RuleOf(PaperDocument document, ConceptDraft concept, ReadOnlySpan<bool> covered)
+    private static string RuleOf(PaperDocument document, ConceptDraft concept, TokenCoverage covered)
     {
         var mention = concept.Mentions[concept.ShownMention];
         if (concept.Role == ConceptRole.Introduces)
@@ -110,7 +110,7 @@ internal static class EvidencePicker
         foreach (var cue in document.CuesIn(document.SentenceAt(mention.Range.First)))
         {
             if (cue.Cue.Role == concept.Role
-                && CueReach.Between(document, cue, mention.Range, covered) is var distance && distance <= cue.Cue.Reach && distance < nearest)
+                && CueReach.Between(cue, mention.Range, covered) is var distance && distance <= cue.Cue.Reach && distance < nearest)
             {
                 (rule, nearest) = (cue.Cue.Id, distance);
             }

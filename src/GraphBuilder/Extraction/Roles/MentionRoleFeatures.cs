@@ -11,7 +11,7 @@ internal static class MentionRoleFeatures
     private const int RightWindow = 3;
 
     /// <summary>Adds the features of one mention.</summary>
-    public static void Write(PaperDocument document, ConceptDraft concept, Mention mention, ReadOnlySpan<bool> covered, FeatureBag bag)
+    public static void Write(PaperDocument document, ConceptDraft concept, Mention mention, TokenCoverage covered, FeatureBag bag)
     {
         var type = (uint)concept.Type;
         var range = mention.Range;
@@ -26,12 +26,12 @@ internal static class MentionRoleFeatures
         }
     }
 
-    private static void WriteCues(PaperDocument document, Mention mention, ReadOnlySpan<bool> covered, uint type, FeatureBag bag)
+    private static void WriteCues(PaperDocument document, Mention mention, TokenCoverage covered, uint type, FeatureBag bag)
     {
         var (before, beforeDistance, after, afterDistance) = (0u, CueReach.Unreachable, 0u, CueReach.Unreachable);
         foreach (var cue in document.CuesIn(document.SentenceAt(mention.Range.First)))
         {
-            var distance = CueReach.Between(document, cue, mention.Range, covered);
+            var distance = CueReach.Between(cue, mention.Range, covered);
             if (distance > cue.Cue.Reach)
             {
                 continue;
@@ -58,7 +58,7 @@ internal static class MentionRoleFeatures
         bag.Add(27, before, RoleFeatures.PlaceOf(document, mention.Range.First), type);
     }
 
-    private static void WriteWords(PaperDocument document, TokenRange range, TokenRange sentence, ReadOnlySpan<bool> covered, uint type, FeatureBag bag)
+    private static void WriteWords(PaperDocument document, TokenRange range, TokenRange sentence, TokenCoverage covered, uint type, FeatureBag bag)
     {
         var (left, right, left2) = (1u, 1u, 1u);
         var found = 0;

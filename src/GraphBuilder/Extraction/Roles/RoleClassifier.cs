@@ -71,7 +71,7 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
     }
 
     /// <summary>The first look at the paper, all concepts and mentions, kept in the document's role buffers; training looks the same way.</summary>
-    public static void Look(PaperDocument document, LinearClassifier kinds, LinearClassifier words, RoleNet net, RoleMemory memory, ReadOnlySpan<bool> covered)
+    public static void Look(PaperDocument document, LinearClassifier kinds, LinearClassifier words, RoleNet net, RoleMemory memory, TokenCoverage covered)
     {
         document.Roles.Reset(document);
         PaperKinds.WriteFeatures(document, document.Features);
@@ -87,7 +87,7 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
     }
 
     /// <summary>Puts all features of a concept into the role buffer's bag; where <paramref name="words"/> are given, looks at each mention by the way.</summary>
-    public static void Gather(PaperDocument document, int at, RoleMemory memory, ReadOnlySpan<bool> covered, LinearClassifier? words)
+    public static void Gather(PaperDocument document, int at, RoleMemory memory, TokenCoverage covered, LinearClassifier? words)
     {
         var concept = document.Concepts[at];
         var (all, bag) = (document.Roles.All, document.Features);

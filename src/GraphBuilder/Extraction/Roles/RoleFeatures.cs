@@ -19,7 +19,7 @@ internal static class RoleFeatures
     }
 
     /// <summary>Adds what stands around a concept's mentions, and nothing that tells its name: the view from which the memory of names is learnt.</summary>
-    public static void WriteContext(PaperDocument document, ConceptDraft concept, ReadOnlySpan<bool> covered, FeatureBag bag)
+    public static void WriteContext(PaperDocument document, ConceptDraft concept, TokenCoverage covered, FeatureBag bag)
     {
         var type = (uint)concept.Type;
         bag.Clear();

@@ -29,7 +29,7 @@ internal static class RoleValues
     /// <param name="memory">What other papers do.</param>
     /// <param name="covered">For each token whether a mention covers it.</param>
     /// <param name="values">Filled.</param>
-    public static void Write(PaperDocument document, int at, RoleMemory memory, ReadOnlySpan<bool> covered, Span<float> values)
+    public static void Write(PaperDocument document, int at, RoleMemory memory, TokenCoverage covered, Span<float> values)
     {
         var writer = new ValueWriter(values);
         var concept = document.Concepts[at];
@@ -149,7 +149,7 @@ internal static class RoleValues
     }
 
     /// <summary>For each cue how near it comes to a mention.</summary>
-    private static void WriteCues(PaperDocument document, ConceptDraft concept, ReadOnlySpan<bool> covered, ref ValueWriter writer)
+    private static void WriteCues(PaperDocument document, ConceptDraft concept, TokenCoverage covered, ref ValueWriter writer)
     {
         Span<int> nearest = stackalloc int[RoleCues.All.Count];
         nearest.Fill(FarCue);
@@ -157,7 +157,7 @@ internal static class RoleValues
         {
             foreach (var cue in document.CuesIn(document.SentenceAt(mention.Range.First)))
             {
-                nearest[cue.Cue.Index] = Math.Min(nearest[cue.Cue.Index], CueReach.Between(document, cue, mention.Range, covered));
+                nearest[cue.Cue.Index] = Math.Min(nearest[cue.Cue.Index], CueReach.Between(cue, mention.Range, covered));
             }
         }
 

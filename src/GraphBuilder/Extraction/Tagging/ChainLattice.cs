@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Stemma.GraphBuilder.Extraction.Models;
+using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
@@ -47,26 +48,51 @@ internal sealed class ChainLattice
     /// <summary>Fills <see cref="Marginals"/> for a sentence; parameters as for <see cref="Run"/>.</summary>
     public void Infer(ReadOnlySpan<float> emissions, ReadOnlySpan<double> transitions, ReadOnlySpan<ushort> allowed)
     {
-        _length = emissions.Length / TagSet.Count;
-        Grow(_length);
-        Arrange(transitions);
-        ReadEmissions(emissions, allowed);
-        for (var token = 0; token < _length; token++)
-        {
-            Forward(token);
-        }
-
-        _backward.AsSpan((_length - 1) * Stride, TagSet.Count).Fill(1);
-        for (var token = _length - 2; token >= 0; token--)
-        {
-            Backward(token);
-        }
-
+        Infer(emissions, transitions, allowed, [new TokenRange(0, emissions.Length / TagSet.Count)]);
         for (var token = 0; token < _length; token++)
         {
             for (var tag = 0; tag < TagSet.Count; tag++)
             {
                 Marginals[(token * TagSet.Count) + tag] = _forward[(token * Stride) + tag] * _backward[(token * Stride) + tag];
+            }
+        }
+    }
+
+    /// <summary>
+    /// Runs over the sentences of a paper side by side, a token of each in turn: a token waits for the one before it, and a processor has time for those of other sentences meanwhile.
+    /// <see cref="Marginals"/> are not filled; other parameters as for <see cref="Run"/>.
+    /// </summary>
+    public void Infer(ReadOnlySpan<float> emissions, ReadOnlySpan<double> transitions, ReadOnlySpan<ushort> allowed, ReadOnlySpan<TokenRange> sentences)
+    {
+        _length = emissions.Length / TagSet.Count;
+        Grow(_length);
+        Arrange(transitions);
+        ReadEmissions(emissions, allowed);
+        var longest = 0;
+        foreach (var sentence in sentences)
+        {
+            longest = Math.Max(longest, sentence.Count);
+        }
+
+        for (var step = 0; step < longest; step++)
+        {
+            foreach (var sentence in sentences)
+            {
+                if (step < sentence.Count)
+                {
+                    Forward(sentence.First + step, begins: step == 0);
+                }
+            }
+        }
+
+        for (var step = 1; step <= longest; step++)
+        {
+            foreach (var sentence in sentences)
+            {
+                if (step <= sentence.Count)
+                {
+                    Backward(sentence.End - step, ends: step == 1);
+                }
             }
         }
     }
@@ -102,9 +128,9 @@ internal sealed class ChainLattice
         }
 
         ReadLast();
-        for (var token = 0; token < _length; token++)
+        for (var token = 0; token < allowed.Length; token++)
         {
-            Forbid(token, allowed.IsEmpty ? TagSet.All : allowed[token]);
+            Forbid(token, allowed[token]);
         }
     }
 
@@ -121,25 +147,24 @@ internal sealed class ChainLattice
         }
     }
 
-    /// <summary>Takes away the tags that a token may not have, and the padding.</summary>
+    /// <summary>Takes away the tags that a token may not have.</summary>
     private void Forbid(int token, int allowed)
     {
-        var local = _local.AsSpan(token * Stride, Stride);
-        local[TagSet.Count..].Clear();
-        for (var tag = 0; allowed != TagSet.All && tag < TagSet.Count; tag++)
+        var local = _local.AsSpan(token * Stride, TagSet.Count);
+        for (var tag = 0; tag < TagSet.Count; tag++)
         {
             local[tag] = (allowed & (1 << tag)) != 0 ? local[tag] : 0;
         }
     }
 
-    private void Forward(int token)
+    private void Forward(int token, bool begins)
     {
         ref var onward = ref MemoryMarshal.GetArrayDataReference(_onward);
         ref var local = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_local), token * Stride);
         ref var own = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_forward), token * Stride);
         const nuint Begin = TagSet.Count * Stride;
         var (low, middle, high) = (Vector256.LoadUnsafe(ref onward, Begin), Vector256.LoadUnsafe(ref onward, Begin + 4), Vector256.LoadUnsafe(ref onward, Begin + 8));
-        if (token > 0)
+        if (!begins)
         {
             (low, middle, high) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
             ref var before = ref Unsafe.Subtract(ref own, Stride);
@@ -163,8 +188,14 @@ internal sealed class ChainLattice
         (high * inverse).StoreUnsafe(ref own, 8);
     }
 
-    private void Backward(int token)
+    private void Backward(int token, bool ends)
     {
+        if (ends)
+        {
+            _backward.AsSpan(token * Stride, TagSet.Count).Fill(1);
+            return;
+        }
+
         ref var back = ref MemoryMarshal.GetArrayDataReference(_back);
         ref var local = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_local), (token + 1) * Stride);
         ref var own = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_backward), token * Stride);
@@ -192,28 +223,30 @@ internal sealed class ChainLattice
     }
 
     /// <summary>
-    /// Visits every segment of the last run whose posterior reaches <paramref name="least"/>: the probability that a mention of one kind begins at one token and ends
+    /// Visits every segment of a sentence of the last run whose posterior reaches <paramref name="least"/>: the probability that a mention of one kind begins at one token and ends
     /// at another, over all taggings of the sentence (constrained forward-backward, Culotta and McCallum 2004, "Confidence estimation for information extraction").
     /// </summary>
     /// <param name="transitions">Those of the run.</param>
+    /// <param name="sentence">The sentence.</param>
     /// <param name="longest">Most tokens of a segment.</param>
     /// <param name="least">Posteriors below are not reported.</param>
     /// <param name="segments">Takes them, by first token.</param>
-    public void Segments(ReadOnlySpan<double> transitions, int longest, double least, List<ChainSegment> segments)
+    public void Segments(ReadOnlySpan<double> transitions, TokenRange sentence, int longest, double least, List<ChainSegment> segments)
     {
-        for (var first = 0; first < _length; first++)
+        for (var first = sentence.First; first < sentence.End; first++)
         {
             for (var kind = 0; kind < TagSet.Kinds; kind++)
             {
-                if (Marginals[(first * TagSet.Count) + TagSet.Begin(kind)] >= least)
+                var at = (first * Stride) + TagSet.Begin(kind);
+                if (_forward[at] * _backward[at] >= least)
                 {
-                    Segments(transitions, new ChainSegment(first, first, kind, 0), Math.Min(_length, first + longest), least, segments);
+                    Segments(transitions, new ChainSegment(first, first, kind, 0), sentence.End, Math.Min(sentence.End, first + longest), least, segments);
                 }
             }
         }
     }
 
-    private void Segments(ReadOnlySpan<double> transitions, ChainSegment begin, int limit, double least, List<ChainSegment> segments)
+    private void Segments(ReadOnlySpan<double> transitions, ChainSegment begin, int end, int limit, double least, List<ChainSegment> segments)
     {
         var inside = TagSet.Inside(begin.Kind);
         var tag = TagSet.Begin(begin.Kind);
@@ -221,7 +254,7 @@ internal sealed class ChainLattice
         for (var token = begin.First; token < limit; token++)
         {
             var at = token * Stride;
-            var onward = token + 1 < _length ? transitions[(tag * TagSet.Count) + inside] * _local[at + Stride + inside] / _scale[token + 1] : 0;
+            var onward = token + 1 < end ? transitions[(tag * TagSet.Count) + inside] * _local[at + Stride + inside] / _scale[token + 1] : 0;
             var goesOn = onward == 0 ? 0 : onward * _backward[at + Stride + inside];
             var posterior = weight * (_backward[at + tag] - goesOn);
             if (posterior >= least)
@@ -231,7 +264,7 @@ internal sealed class ChainLattice
 
             weight *= onward;
             tag = inside;
-            if (weight * (token + 1 < _length ? _backward[at + Stride + inside] : 0) < least)
+            if (weight * (token + 1 < end ? _backward[at + Stride + inside] : 0) < least)
             {
                 return;
             }
@@ -254,7 +287,7 @@ internal sealed class ChainLattice
 }
 
 /// <summary>A stretch of a sentence that may be one mention.</summary>
-/// <param name="First">First token, from the beginning of the sentence.</param>
+/// <param name="First">First token.</param>
 /// <param name="End">Exclusive.</param>
 /// <param name="Kind">Kind of <see cref="TagSet"/>.</param>
 /// <param name="Posterior">0..1 over all taggings.</param>

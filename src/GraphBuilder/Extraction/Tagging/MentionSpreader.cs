@@ -44,7 +44,7 @@ internal static class MentionSpreader
 
         if (document.Mentions.Count > known)
         {
-            document.Mentions.Sort(TextOrder.Of);
+            TextOrder.Sort(document.Mentions);
         }
     }
 

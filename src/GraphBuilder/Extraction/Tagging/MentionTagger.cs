@@ -1,5 +1,5 @@
+using System.Runtime.InteropServices;
 using Stemma.GraphBuilder.Extraction.Lexicon;
-using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
@@ -39,22 +39,21 @@ internal sealed class MentionTagger(TaggerModel model) : IExtractionStage
         {
             if (sentence.Count > 0)
             {
-                Tag(document, scratch, atoms, sentence, emissions.Slice(sentence.First * TagSet.Count, sentence.Count * TagSet.Count));
+                model.Net.AddScores(document, atoms, sentence, scratch.Net, emissions.Slice(sentence.First * TagSet.Count, sentence.Count * TagSet.Count));
             }
+        }
+
+        scratch.Lattice.Infer(emissions, model.Chain.Potentials, default, CollectionsMarshal.AsSpan(document.Sentences));
+        foreach (var sentence in document.Sentences)
+        {
+            scratch.Segments.Clear();
+            scratch.Lattice.Segments(model.Chain.Potentials, sentence, LongestMention, LeastPosterior, scratch.Segments);
+            TagReader.Read(document, scratch.Segments);
         }
 
         AddNested(document);
         AttachEntries(document);
         MentionSpreader.Spread(document);
-    }
-
-    private void Tag(PaperDocument document, TaggerScratch scratch, ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence, Span<float> emissions)
-    {
-        model.Net.AddScores(document, atoms, sentence, scratch.Net, emissions);
-        scratch.Lattice.Infer(emissions, model.Chain.Potentials, default);
-        scratch.Segments.Clear();
-        scratch.Lattice.Segments(model.Chain.Potentials, LongestMention, LeastPosterior, scratch.Segments);
-        TagReader.Read(document, sentence.First, scratch.Segments);
     }
 
     /// <summary>Lexicon names within a candidate are candidates too: "Atomic Proximal Policy Optimization" names two things.</summary>
@@ -77,7 +76,7 @@ internal sealed class MentionTagger(TaggerModel model) : IExtractionStage
             }
         }
 
-        document.Mentions.Sort(TextOrder.Of);
+        TextOrder.Sort(document.Mentions);
     }
 
     /// <summary>Gives mentions the lexicon entry that covers exactly their tokens.</summary>

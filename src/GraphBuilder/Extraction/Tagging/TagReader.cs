@@ -6,13 +6,13 @@ namespace Stemma.GraphBuilder.Extraction.Tagging;
 /// <summary>Makes candidate mentions out of the segments of a tagged sentence; they may overlap.</summary>
 internal static class TagReader
 {
-    /// <summary>Appends the candidates of a sentence that begins at token <paramref name="first"/>: one for each stretch, with the posterior of each kind.</summary>
-    public static void Read(PaperDocument document, int first, List<ChainSegment> segments)
+    /// <summary>Appends the candidates of a sentence: one for each stretch, with the posterior of each kind.</summary>
+    public static void Read(PaperDocument document, List<ChainSegment> segments)
     {
         var begin = document.Mentions.Count;
         foreach (var segment in segments)
         {
-            var range = WithinBrackets(document, WithoutOpening(document, new TokenRange(first + segment.First, first + segment.End)));
+            var range = WithinBrackets(document, WithoutOpening(document, new TokenRange(segment.First, segment.End)));
             if (range.Count > 0)
             {
                 Add(document, begin, range, segment);

@@ -85,25 +85,22 @@ internal sealed class TaggerNet
     {
         var tops = scratch.Tops(token);
         Lanes.Rectify(tops);
-        var (a, b, c, d) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
-        var (e, f, g, h) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+        var (a, b, c, d) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero);
         ref var weight = ref _out.First;
         ref var top = ref MemoryMarshal.GetReference(tops);
         for (nuint unit = 0; unit < Top; unit++)
         {
-            var (low, high) = (Vector256.LoadUnsafe(ref weight, unit * OutStride), Vector256.LoadUnsafe(ref weight, (unit * OutStride) + 8));
-            var (first, second) = (Vector256.Create(Unsafe.Add(ref top, unit)), Vector256.Create(Unsafe.Add(ref top, unit + Top)));
-            var (third, fourth) = (Vector256.Create(Unsafe.Add(ref top, unit + (2 * Top))), Vector256.Create(Unsafe.Add(ref top, unit + (3 * Top))));
-            (a, e) = (a + (first * low), e + (first * high));
-            (b, f) = (b + (second * low), f + (second * high));
-            (c, g) = (c + (third * low), g + (third * high));
-            (d, h) = (d + (fourth * low), h + (fourth * high));
+            var row = Vector512.LoadUnsafe(ref weight, unit * OutStride);
+            a += Vector512.Create(Unsafe.Add(ref top, unit)) * row;
+            b += Vector512.Create(Unsafe.Add(ref top, unit + Top)) * row;
+            c += Vector512.Create(Unsafe.Add(ref top, unit + (2 * Top))) * row;
+            d += Vector512.Create(Unsafe.Add(ref top, unit + (3 * Top))) * row;
         }
 
-        ReadOnlySpan<Vector256<float>> sums = [a, e, b, f, c, g, d, h];
+        ReadOnlySpan<Vector512<float>> sums = [a, b, c, d];
         for (var at = 0; at < Math.Min(NetScratch.Quartet, count - token); at++)
         {
-            AddTags(sums[2 * at], sums[(2 * at) + 1].ToScalar(), emissions.Slice((token + at) * TagSet.Count, TagSet.Count));
+            AddTags(sums[at].GetLower(), sums[at].GetUpper().ToScalar(), emissions.Slice((token + at) * TagSet.Count, TagSet.Count));
         }
     }
 

@@ -89,7 +89,17 @@ internal sealed class TokenAtomReader
 {
     private const int CueWindow = 6;
 
-    private readonly Dictionary<uint, uint> _seen = [];
+    /// <summary>Numbers of words in lower case, by their atoms.</summary>
+    private readonly Dictionary<uint, int> _lowerNumbers = [];
+
+    /// <summary>For each number of a spelling that of the word in lower case.</summary>
+    private int[] _lowerOf = [];
+
+    /// <summary>For each word in lower case what the paper says of it; of words that the paper has not, anything.</summary>
+    private uint[] _seen = [];
+
+    private int _numbered;
+    private int _turn;
 
     /// <summary>Atoms of each token.</summary>
     public TokenAtoms[] Atoms { get; private set; } = [];
@@ -174,22 +184,50 @@ internal sealed class TokenAtomReader
         }
     }
 
+    /// <summary>Counts each word by its number in lower case: the numbers of spellings lead to those.</summary>
     private void MarkDocument(PaperDocument document)
     {
-        _seen.Clear();
-        var count = document.Tokens.Count;
-        for (var token = 0; token < count; token++)
+        NumberLowerWords(document.Words);
+        var words = document.WordOfToken;
+        foreach (var word in words)
         {
-            ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, Atoms[token].Word, out _);
+            _seen[_lowerOf[word]] = 0;
+        }
+
+        for (var token = 0; token < words.Length; token++)
+        {
+            ref var seen = ref _seen[_lowerOf[words[token]]];
             var known = seen;
             var inner = (Atoms[token].Place & 2) == 0 && token >= document.TitleTokens;
             var upper = char.IsUpper(document[token][0]);
             seen = Math.Min(known & 3, 2) + 1 | (known & ~3u) | (token < document.TitleTokens ? 4u : 0u) | (inner && upper ? 8u : 0u) | (inner && !upper ? 16u : 0u);
         }
 
-        for (var token = 0; token < count; token++)
+        for (var token = 0; token < words.Length; token++)
         {
-            Atoms[token].Document = _seen[Atoms[token].Word];
+            Atoms[token].Document = _seen[_lowerOf[words[token]]];
+        }
+    }
+
+    private void NumberLowerWords(WordBook words)
+    {
+        if (words.Turn != _turn)
+        {
+            (_turn, _numbered) = (words.Turn, 0);
+            _lowerNumbers.Clear();
+        }
+
+        if (_lowerOf.Length < words.Count)
+        {
+            Array.Resize(ref _lowerOf, Math.Max(words.Count, 2 * _lowerOf.Length));
+            Array.Resize(ref _seen, _lowerOf.Length);
+        }
+
+        for (; _numbered < words.Count; _numbered++)
+        {
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_lowerNumbers, words[_numbered].Atoms.Word, out var known);
+            number = known ? number : _lowerNumbers.Count - 1;
+            _lowerOf[_numbered] = number;
         }
     }
 }

@@ -27,6 +27,12 @@ public sealed class LanesTests
         RowLanes.Add(new RowSum(begin, table, rows, Scale), found);
         Assert.Equal(before.Select((value, at) => value + (Scale * ((begun ? begin[at] : 0) + rows.Sum(row => table[(row * width) + at])))), found);
 
+        RowLanes.Write(before, new RowSum([], table, rows, 2 * Scale), new RowSum(begin, table, rows, Scale), found);
+        var doubled = before.ToArray();
+        RowLanes.Add(new RowSum([], table, rows, 2 * Scale), doubled);
+        RowLanes.Add(new RowSum(begin, table, rows, Scale), doubled);
+        Assert.Equal(doubled, found);
+
         var sums = new short[width];
         RowLanes.Sum(table, rows, sums);
         Assert.Equal(Enumerable.Range(0, width).Select(at => (short)rows.Sum(row => table[(row * width) + at])), sums);

@@ -1,4 +1,5 @@
 using Stemma.GraphBuilder.Extraction.Tagging;
+using Stemma.GraphBuilder.Text;
 using Stemma.GraphBuilder.Training;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class ChainLatticeTests
         var lattice = new ChainLattice();
         var found = new List<ChainSegment>();
         lattice.Run(emissions, ChainTransitions.Potentials(transitions), default);
-        lattice.Segments(ChainTransitions.Potentials(transitions), Length, 0, found);
+        lattice.Segments(ChainTransitions.Potentials(transitions), new TokenRange(0, Length), Length, 0, found);
 
         var (segments, total) = AddUp(emissions, ChainTransitions.Potentials(transitions));
         Assert.Equal(segments.Count, found.Count);
@@ -34,9 +35,28 @@ public sealed class ChainLatticeTests
         var lattice = new ChainLattice();
         var found = new List<ChainSegment>();
         lattice.Run(emissions, potentials, default);
-        lattice.Segments(potentials, 2, 0.05, found);
+        lattice.Segments(potentials, new TokenRange(0, Length), 2, 0.05, found);
         Assert.NotEmpty(found);
         Assert.All(found, segment => Assert.True(segment.Posterior >= 0.05 && segment.End - segment.First <= 2));
+    }
+
+    [Fact]
+    public void Sentences_side_by_side_have_the_segments_that_each_has_alone()
+    {
+        var random = new SplitMix(5);
+        TokenRange[] sentences = [new(0, 3), new(3, 3), new(3, 10), new(10, 11)];
+        var emissions = Draw(random, sentences[^1].End * TagSet.Count);
+        var potentials = ChainTransitions.Potentials(Draw(random, ChainTransitions.Count));
+        var (together, alone) = (new ChainLattice(), new ChainLattice());
+        together.Infer(emissions, potentials, default, sentences);
+        foreach (var sentence in sentences)
+        {
+            var (found, expected) = (new List<ChainSegment>(), new List<ChainSegment>());
+            together.Segments(potentials, sentence, Length, 0.01, found);
+            alone.Infer(emissions.AsSpan(sentence.First * TagSet.Count, sentence.Count * TagSet.Count), potentials, default);
+            alone.Segments(potentials, new TokenRange(0, sentence.Count), Length, 0.01, expected);
+            Assert.Equal(expected.Select(segment => segment with { First = segment.First + sentence.First, End = segment.End + sentence.First }), found);
+        }
     }
 
     private static float[] Draw(SplitMix random, int count) => [.. Enumerable.Range(0, count).Select(_ => (4 * random.NextShare()) - 2)];
