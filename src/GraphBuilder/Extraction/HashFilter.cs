@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Stemma.GraphBuilder.Extraction;
 
@@ -17,8 +18,10 @@ internal sealed class HashFilter(int keys)
     public void Add(ulong hash) => _words[Word(hash)] |= Bits(hash);
 
     /// <summary>False for a hash that was not added.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayHold(ulong hash) => (Bits(hash) & ~_words[Word(hash)]) == 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Word(ulong hash) => (int)(hash ^ (hash >> 32)) & (_words.Length - 1);
 
     private static ulong Bits(ulong hash) => (1UL << (int)(hash >> 40)) | (1UL << (int)(hash >> 50));

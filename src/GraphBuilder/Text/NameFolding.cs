@@ -12,6 +12,10 @@ public static class NameFolding
     /// <summary>Names are hardly ever longer; buffers on the stack have this room.</summary>
     internal const int UsualLength = 256;
 
+    private const int AsciiSigns = 128;
+
+    private static readonly char[] Ascii = [.. Enumerable.Range(0, AsciiSigns).Select(sign => FoldSign((char)sign))];
+
     /// <summary>The folded name: lower case letters (ASCII or Greek: β-DPO is not DPO), digits, <c>* + . &amp;</c> and single spaces; empty where nothing else is there.</summary>
     public static string Fold(string name) => Fold(name.AsSpan());
 
@@ -28,7 +32,7 @@ public static class NameFolding
         var length = 0;
         foreach (var sign in name)
         {
-            var folded = FoldSign(sign);
+            var folded = sign < AsciiSigns ? Ascii[sign] : FoldSign(sign);
             if (folded == '\0' || (folded == ' ' && (length == 0 || buffer[length - 1] == ' ')))
             {
                 continue;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Stemma.GraphBuilder.Text;
@@ -56,14 +57,13 @@ internal static class Tokenizer
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsWordPart(ReadOnlySpan<char> text, int at)
+        => char.IsAscii(text[at]) ? char.IsAsciiLetterOrDigit(text[at]) : IsForeignWordPart(text, at);
+
+    private static bool IsForeignWordPart(ReadOnlySpan<char> text, int at)
     {
         var sign = text[at];
-        if (char.IsAscii(sign))
-        {
-            return char.IsAsciiLetterOrDigit(sign);
-        }
-
         return char.IsLetterOrDigit(sign) || char.GetUnicodeCategory(sign) == System.Globalization.UnicodeCategory.NonSpacingMark
             || (char.IsHighSurrogate(sign) && Rune.TryGetRuneAt(text.ToString(), at, out var rune) && Rune.IsLetterOrDigit(rune))
             || (char.IsLowSurrogate(sign) && at > 0 && Rune.TryGetRuneAt(text.ToString(), at - 1, out rune) && Rune.IsLetterOrDigit(rune));

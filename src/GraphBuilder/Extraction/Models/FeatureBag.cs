@@ -6,14 +6,14 @@ namespace Stemma.GraphBuilder.Extraction.Models;
 /// <summary>A set of hashed features; reused.</summary>
 internal sealed class FeatureBag
 {
-    private const int TurnBits = 32;
+    private const ulong Turn = 1UL << 32;
 
     private uint[] _items = new uint[512];
 
     /// <summary>Open addressing at most half full: a feature below the number of the filling to which it belongs, so that one load tells whether it is there and clearing costs nothing.</summary>
     private ulong[] _slots = new ulong[1024];
 
-    private uint _turn = 1;
+    private ulong _turn = Turn;
 
     /// <summary>Number of features.</summary>
     public int Count { get; private set; }
@@ -25,10 +25,11 @@ internal sealed class FeatureBag
     public void Clear()
     {
         Count = 0;
-        if (++_turn == 0)
+        _turn += Turn;
+        if (_turn == 0)
         {
             Array.Clear(_slots);
-            _turn = 1;
+            _turn = Turn;
         }
     }
 
@@ -52,43 +53,40 @@ internal sealed class FeatureBag
 
     private void Add(uint feature)
     {
-        ref var slot = ref SlotOf(feature);
-        if (Owned(feature) is var owned && slot != owned)
-        {
-            slot = owned;
-            _items[Count++] = feature;
-            if (Count == _items.Length)
-            {
-                Grow();
-            }
-        }
-    }
-
-    private ulong Owned(uint feature) => ((ulong)_turn << TurnBits) | feature;
-
-    /// <summary>The slot that holds a feature, or the free one where it belongs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref ulong SlotOf(uint feature)
-    {
         ref var slots = ref MemoryMarshal.GetArrayDataReference(_slots);
-        var (mask, owned) = ((uint)_slots.Length - 1, Owned(feature));
+        var (mask, owned) = ((uint)_slots.Length - 1, _turn | feature);
         for (var at = feature & mask; ; at = (at + 1) & mask)
         {
             ref var slot = ref Unsafe.Add(ref slots, at);
-            if (slot == owned || (uint)(slot >> TurnBits) != _turn)
+            var difference = slot ^ owned;
+            if (difference == 0)
             {
-                return ref slot;
+                return;
             }
+
+            if (difference >= Turn)
+            {
+                slot = owned;
+                break;
+            }
+        }
+
+        _items[Count++] = feature;
+        if (Count == _items.Length)
+        {
+            Grow();
         }
     }
 
     private void Grow()
     {
-        Array.Resize(ref _items, _items.Length * 2);
+        var items = _items;
+        _items = new uint[items.Length * 2];
         _slots = new ulong[_items.Length * 2];
-        foreach (var feature in Items)
+        Count = 0;
+        foreach (var feature in items)
         {
-            SlotOf(feature) = Owned(feature);
+            Add(feature);
         }
     }
 }

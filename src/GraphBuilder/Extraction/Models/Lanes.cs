@@ -15,12 +15,12 @@ internal static class Lanes
         return (half[0] + half[2]) + (half[1] + half[3]);
     }
 
-    /// <summary>The largest of the eight lanes.</summary>
+    /// <summary>The largest of the eight lanes, none of which may be other than a number. The processor's own maximum is one instruction, while that of the standard, which minds what is no number, is three that wait for each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Max(Vector256<float> lanes)
     {
-        var half = Vector128.Max(lanes.GetLower(), lanes.GetUpper());
-        return Math.Max(Math.Max(half[0], half[2]), Math.Max(half[1], half[3]));
+        var half = Vector128.MaxNative(lanes.GetLower(), lanes.GetUpper());
+        return float.MaxNative(float.MaxNative(half[0], half[2]), float.MaxNative(half[1], half[3]));
     }
 
     /// <summary>Adds <paramref name="factor"/> times <paramref name="from"/> to <paramref name="to"/>; lengths are equal and divisible by eight.</summary>
@@ -48,13 +48,13 @@ internal static class Lanes
         }
     }
 
-    /// <summary>Sets what is below zero to zero; the length is divisible by eight.</summary>
+    /// <summary>Sets what is below zero to zero; the length is divisible by eight. Of two zeros the processor's own maximum takes the second.</summary>
     public static void Rectify(Span<float> values)
     {
         ref var value = ref MemoryMarshal.GetReference(values);
         for (nuint at = 0; at < (nuint)values.Length; at += 8)
         {
-            Vector256.Max(Vector256.LoadUnsafe(ref value, at), Vector256<float>.Zero).StoreUnsafe(ref value, at);
+            Vector256.MaxNative(Vector256.LoadUnsafe(ref value, at), Vector256<float>.Zero).StoreUnsafe(ref value, at);
         }
     }
 

@@ -82,7 +82,7 @@ internal sealed class LinearClassifier
         var max = double.NegativeInfinity;
         foreach (var score in scores)
         {
-            max = Math.Max(max, score);
+            max = double.MaxNative(max, score);
         }
 
         ref var first = ref MemoryMarshal.GetReference(scores);

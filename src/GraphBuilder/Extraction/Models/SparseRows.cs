@@ -87,8 +87,9 @@ internal sealed class SparseRows
             ref var block = ref Unsafe.Add(ref blocks, row / BlockBits);
             var at = (int)(row % BlockBits);
             kept[count] = (int)block.Before + BitOperations.PopCount(block.Bits & ((1UL << at) - 1));
-            CacheLines.Prefetch(ref Unsafe.Add(ref rows, kept[count]), 1);
-            count += (int)(block.Bits >> at) & 1;
+            var isKept = (int)(block.Bits >> at) & 1;
+            CacheLines.Prefetch(ref Unsafe.Add(ref rows, isKept * kept[count]), 1);
+            count += isKept;
         }
 
         return count;

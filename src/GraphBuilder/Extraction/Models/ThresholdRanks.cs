@@ -59,11 +59,11 @@ internal sealed class ThresholdRanks
     public void Write(ReadOnlySpan<float> examples, int stride, Span<sbyte> columns)
     {
         ref var threshold = ref MemoryMarshal.GetArrayDataReference(_thresholds);
+        columns.Clear();
         for (var value = 0; value < _sorted.Length; value++)
         {
             var (first, end) = (_firsts[value], _firsts[value + 1]);
             var column = columns.Slice(value * TreeLanes.Count, TreeLanes.Count);
-            column.Clear();
             for (var some = first; some < end; some += Lanes)
             {
                 var thresholds = Vector512.LoadUnsafe(ref threshold, (nuint)some);

@@ -6,7 +6,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Stemma.GraphBuilder.Extraction.Models;
 
 /// <summary>
-/// Complete trees of four decisions, laid out so that 32 examples walk a tree at once. A value is replaced by its rank among the thresholds that all trees hold against it, which are few (at most 63 in the trees
+/// Complete trees of four or five decisions, laid out so that 32 examples walk a tree at once and that one of four fills a line of the cache; one of five is two of four, of which its first decision chooses.
+/// A value is replaced by its rank among the thresholds that all trees hold against it, which are few (at most 63 in the trees
 /// that ship), so that a decision compares bytes and comes out the same (Lucchese et al. 2015, "QuickScorer", order thresholds by value too). All fifteen decisions of a tree are taken for all examples, and selections
 /// choose those on the way of each (predication instead of branches, as in Asadi, Lin and de Vries 2014, "Runtime optimizations for tree-based machine learning models"). Sums are of whole numbers, so that the order of
 /// examples and trees and the processor do not show. Immutable and thread-safe.
@@ -21,28 +22,26 @@ internal sealed class TreeLanes
     private const int Inner = (1 << Depth) - 1;
     private const int LeavesATree = 1 << Depth;
 
+    /// <summary>Where in the line of a tree its parts begin: for each decision the least rank that goes right and the number of its value, last the decision before them, then the lower and the upper bytes of the leaves.</summary>
+    private const int Values = LeavesATree;
+    private const int Leaves = 2 * LeavesATree;
+    private const int Line = 4 * LeavesATree;
+
     /// <summary>Selects the lower and the upper half of a register for both halves.</summary>
     private const byte LowerTwice = 0b01_00_01_00;
     private const byte UpperTwice = 0b11_10_11_10;
 
     private readonly ThresholdRanks _ranks;
-    private readonly Decision[] _decisions;
-    private readonly byte[] _leaves;
+    private readonly LineArray<byte> _trees;
+    private readonly int _lines;
     private readonly int _classes;
     private readonly int _batch;
 
-    /// <summary>A decision.</summary>
-    /// <param name="Column">Where the ranks of the value begin.</param>
-    /// <param name="Left">A lesser rank goes left; four times over, for processors fill a register with a whole number in one step and with a byte in two.</param>
-    private readonly record struct Decision(int Column, uint Left);
-
-    private TreeLanes(int classes, ThresholdRanks ranks, Decision[] decisions, short[] leaves)
+    private TreeLanes(int classes, int lines, ThresholdRanks ranks, byte[] trees, int greatestLeaf)
     {
-        _classes = classes;
-        _ranks = ranks;
-        _decisions = ByClass(decisions, Inner, classes);
-        _batch = short.MaxValue / Math.Clamp(leaves.Max(leaf => Math.Abs((int)leaf)), 1, short.MaxValue);
-        _leaves = [.. ByClass(leaves, LeavesATree, classes).Chunk(LeavesATree).SelectMany(tree => tree.Select(leaf => (byte)leaf).Concat(tree.Select(leaf => (byte)(leaf >> 8))))];
+        (_classes, _lines, _ranks) = (classes, lines, ranks);
+        _trees = LineArray<byte>.Of(ByClass(trees, lines * Line, classes));
+        _batch = short.MaxValue / Math.Clamp(greatestLeaf, 1, short.MaxValue);
     }
 
     /// <summary>Lays out trees, or gives null where the processor, their depth or the number of their thresholds do not allow it.</summary>
@@ -53,12 +52,40 @@ internal sealed class TreeLanes
     /// <param name="leaves">All leaves, tree by tree.</param>
     public static TreeLanes? Create(int classes, int depth, byte[] values, float[] thresholds, short[] leaves)
     {
-        if (!Avx2.IsSupported || depth != Depth || values.Length == 0 || ThresholdRanks.Create(values, thresholds) is not { } ranks)
+        if (!Avx2.IsSupported || depth is not (Depth or Depth + 1) || values.Length == 0 || ThresholdRanks.Create(values, thresholds) is not { } ranks)
         {
             return null;
         }
 
-        return new TreeLanes(classes, ranks, [.. values.Zip(thresholds, (value, threshold) => new Decision(value * Count, (uint)ranks.LeastRight(value, threshold) * 0x01010101u))], leaves);
+        var least = values.Zip(thresholds, (value, threshold) => ranks.LeastRight(value, threshold)).ToArray();
+        var lines = 1 << (depth - Depth);
+        var all = new byte[leaves.Length / LeavesATree * Line];
+        for (var at = 0; at < all.Length / Line; at++)
+        {
+            var root = at / lines * ((1 << depth) - 1);
+            Lay(values.AsSpan(root), least.AsSpan(root), lines - 1 + (at % lines), leaves.AsSpan(at * LeavesATree, LeavesATree), all.AsSpan(at * Line, Line));
+        }
+
+        return new TreeLanes(classes, lines, ranks, all, leaves.Max(leaf => Math.Abs((int)leaf)));
+    }
+
+    /// <summary>Lays out what stands below a node of a tree in heap order, and the root of the tree.</summary>
+    private static void Lay(ReadOnlySpan<byte> values, ReadOnlySpan<sbyte> least, int node, ReadOnlySpan<short> leaves, Span<byte> line)
+    {
+        for (var (level, own) = (0, 0); level < Depth; level++)
+        {
+            for (var at = 0; at < 1 << level; at++, own++)
+            {
+                var from = ((node + 1) << level) - 1 + at;
+                (line[own], line[Values + own]) = ((byte)least[from], values[from]);
+            }
+        }
+
+        (line[Inner], line[Values + Inner]) = ((byte)least[0], values[0]);
+        for (var leaf = 0; leaf < LeavesATree; leaf++)
+        {
+            (line[Leaves + leaf], line[Leaves + LeavesATree + leaf]) = ((byte)leaves[leaf], (byte)(leaves[leaf] >> 8));
+        }
     }
 
     /// <summary>Adds up the leaves that some examples reach.</summary>
@@ -69,9 +96,8 @@ internal sealed class TreeLanes
     {
         Span<sbyte> columns = stackalloc sbyte[_ranks.Width * Count];
         _ranks.Write(examples, stride, columns);
-        ref var decision = ref MemoryMarshal.GetArrayDataReference(_decisions);
-        ref var leaf = ref MemoryMarshal.GetArrayDataReference(_leaves);
-        var trees = _decisions.Length / Inner / _classes;
+        ref var tree = ref _trees.First;
+        var trees = _trees.Span.Length / Line / _lines / _classes;
         for (var own = 0; own < _classes; own++)
         {
             var sum = sums.Slice(own * Count, Count);
@@ -79,27 +105,30 @@ internal sealed class TreeLanes
             for (var first = 0; first < trees; first += _batch)
             {
                 var some = Math.Min(_batch, trees - first);
-                Add(ref MemoryMarshal.GetReference(columns), ref decision, ref leaf, some, sum);
-                decision = ref Unsafe.Add(ref decision, some * Inner);
-                leaf = ref Unsafe.Add(ref leaf, some * 2 * LeavesATree);
+                Add(ref MemoryMarshal.GetReference(columns), ref tree, _lines, some, sum);
+                tree = ref Unsafe.Add(ref tree, some * _lines * Line);
             }
         }
     }
 
     /// <summary>Adds what some trees of one class give, so few that their sum fits into 16 bits.</summary>
-    private static void Add(ref sbyte column, ref Decision decision, ref byte leaf, int trees, Span<int> sums)
+    private static void Add(ref sbyte column, ref byte tree, int lines, int trees, Span<int> sums)
     {
         var (even, odd) = (Vector256<short>.Zero, Vector256<short>.Zero);
-        for (var tree = 0; tree < trees; tree++)
+        for (var at = 0; at < trees; at++)
         {
-            var reached = Walk(ref column, ref decision);
-            var both = Vector256.LoadUnsafe(ref leaf).AsInt64();
-            var low = Avx2.Shuffle(Avx2.Permute4x64(both, LowerTwice).AsByte(), reached);
-            var high = Avx2.Shuffle(Avx2.Permute4x64(both, UpperTwice).AsByte(), reached);
+            var (low, high) = Reach(ref column, ref tree);
+            if (lines > 1)
+            {
+                var first = Left(ref column, ref tree, Inner).AsByte();
+                tree = ref Unsafe.Add(ref tree, Line);
+                var (otherLow, otherHigh) = Reach(ref column, ref tree);
+                (low, high) = (Vector256.ConditionalSelect(first, low, otherLow), Vector256.ConditionalSelect(first, high, otherHigh));
+            }
+
             even += Avx2.UnpackLow(low, high).AsInt16();
             odd += Avx2.UnpackHigh(low, high).AsInt16();
-            decision = ref Unsafe.Add(ref decision, Inner);
-            leaf = ref Unsafe.Add(ref leaf, 2 * LeavesATree);
+            tree = ref Unsafe.Add(ref tree, Line);
         }
 
         // Bytes were joined within halves of a register.
@@ -110,9 +139,18 @@ internal sealed class TreeLanes
         (Vector256.LoadUnsafe(ref sum, 24) + Vector256.WidenUpper(odd)).StoreUnsafe(ref sum, 24);
     }
 
-    /// <summary>Numbers of the leaves that 32 examples reach in one tree, whose nodes stand in heap order.</summary>
+    /// <summary>Lower and upper bytes of the leaves that 32 examples reach in one line.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Walk(ref sbyte column, ref Decision root)
+    private static (Vector256<byte> Low, Vector256<byte> High) Reach(ref sbyte column, ref byte tree)
+    {
+        var reached = Walk(ref column, ref tree);
+        var leaves = Vector256.LoadUnsafe(ref tree, Leaves).AsInt64();
+        return (Avx2.Shuffle(Avx2.Permute4x64(leaves, LowerTwice).AsByte(), reached), Avx2.Shuffle(Avx2.Permute4x64(leaves, UpperTwice).AsByte(), reached));
+    }
+
+    /// <summary>Numbers of the leaves that 32 examples reach in one line, whose nodes stand in heap order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Walk(ref sbyte column, ref byte root)
     {
         var first = Left(ref column, ref root, 0);
         var second = Either(first, Left(ref column, ref root, 1), Left(ref column, ref root, 2));
@@ -136,10 +174,8 @@ internal sealed class TreeLanes
 
     /// <summary>All bits of the lanes whose example goes left at a node.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<sbyte> Left(ref sbyte column, ref Decision root, int node)
-    {
-        return Vector256.GreaterThan(Vector256.Create(Unsafe.Add(ref root, node).Left).AsSByte(), Vector256.LoadUnsafe(ref column, (nuint)(uint)Unsafe.Add(ref root, node).Column));
-    }
+    private static Vector256<sbyte> Left(ref sbyte column, ref byte root, int node)
+        => Vector256.GreaterThan(Vector256.Create((sbyte)Unsafe.Add(ref root, node)), Vector256.LoadUnsafe(ref column, Unsafe.Add(ref root, Values + node) * (nuint)Count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<sbyte> Either(Vector256<sbyte> mask, Vector256<sbyte> set, Vector256<sbyte> unset) => Vector256.ConditionalSelect(mask, set, unset);

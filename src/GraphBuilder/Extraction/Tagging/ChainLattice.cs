@@ -119,7 +119,7 @@ internal sealed class ChainLattice
         {
             var row = emissions.Slice(token * TagSet.Count, TagSet.Count);
             var scores = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(row));
-            var max = Math.Max(Lanes.Max(scores), row[TagSet.Count - 1]);
+            var max = float.MaxNative(Lanes.Max(scores), row[TagSet.Count - 1]);
             _peaks += max;
             var (low, middle) = Vector256.Widen(scores - Vector256.Create(max));
             Exponential.Of(low).StoreUnsafe(ref to, (nuint)(token * Stride));

@@ -18,6 +18,9 @@ public sealed class TreeEnsembleTests
     [InlineData(4, 32)]
     [InlineData(4, 70)]
     [InlineData(3, 21)]
+    [InlineData(5, 1)]
+    [InlineData(5, 21)]
+    [InlineData(5, 70)]
     public void Many_examples_at_once_are_scored_as_one_by_one(int depth, int count)
     {
         var random = new SplitMix(7);
