@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Stemma.GraphModel;
 using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking;

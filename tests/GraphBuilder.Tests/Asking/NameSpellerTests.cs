@@ -62,8 +62,8 @@ public sealed class NameSpellerTests
     private static Task AddAsync(IGraphDatabase database, string name) =>
         WriteAsync(database, $"CREATE (:Concept:Method {{id: '{name.ToLowerInvariant()}', name: '{name}', aliases: ['{name}'], aliasReasons: [], aliasPapers: [9], paperCount: 9}})");
 
-    private static Task WriteAsync(IGraphDatabase database, string statement) =>
-        database.ReadAllAsync(statement, new Dictionary<string, GraphValue>(), QueryOptions.Writing, Cancelled);
+    private static async Task WriteAsync(IGraphDatabase database, string statement) =>
+        await database.ReadAllAsync(statement, new Dictionary<string, GraphValue>(), QueryOptions.Writing, Cancelled);
 
     /// <summary>A clock that stands still until it is moved.</summary>
     private sealed class SteppedClock : TimeProvider
