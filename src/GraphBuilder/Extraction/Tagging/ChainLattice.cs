@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
@@ -13,17 +12,14 @@ namespace Stemma.GraphBuilder.Extraction.Tagging;
 /// </summary>
 internal sealed class ChainLattice
 {
-    /// <summary>Doubles a row: the tags, padded to three vectors.</summary>
-    private const int Stride = 12;
+    private const int Stride = TokenWeights.Stride;
 
+    private readonly TokenWeights _weights = new();
     private readonly double[] _onward = new double[(TagSet.Count + 1) * Stride];
     private readonly double[] _back = new double[TagSet.Count * Stride];
-    private double[] _local = [];
-    private double[] _last = [];
     private double[] _forward = [];
     private double[] _backward = [];
     private double[] _scale = [];
-    private double _peaks;
     private int _length;
 
     /// <summary>Marginal of each tag, row by token; valid for the last run.</summary>
@@ -36,7 +32,7 @@ internal sealed class ChainLattice
     public double Run(ReadOnlySpan<float> emissions, ReadOnlySpan<double> transitions, ReadOnlySpan<ushort> allowed)
     {
         Infer(emissions, transitions, allowed);
-        var total = _peaks;
+        var total = _weights.Peaks;
         for (var token = 0; token < _length; token++)
         {
             total += Math.Log(_scale[token]);
@@ -67,7 +63,7 @@ internal sealed class ChainLattice
         _length = emissions.Length / TagSet.Count;
         Grow(_length);
         Arrange(transitions);
-        ReadEmissions(emissions, allowed);
+        _weights.Read(emissions, allowed);
         var longest = 0;
         foreach (var sentence in sentences)
         {
@@ -111,56 +107,10 @@ internal sealed class ChainLattice
         }
     }
 
-    private void ReadEmissions(ReadOnlySpan<float> emissions, ReadOnlySpan<ushort> allowed)
-    {
-        _peaks = 0;
-        ref var to = ref MemoryMarshal.GetArrayDataReference(_local);
-        for (var token = 0; token < _length; token++)
-        {
-            var row = emissions.Slice(token * TagSet.Count, TagSet.Count);
-            var scores = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(row));
-            var max = float.MaxNative(Lanes.Max(scores), row[TagSet.Count - 1]);
-            _peaks += max;
-            var (low, middle) = Vector256.Widen(scores - Vector256.Create(max));
-            Exponential.Of(low).StoreUnsafe(ref to, (nuint)(token * Stride));
-            Exponential.Of(middle).StoreUnsafe(ref to, (nuint)(token * Stride) + 4);
-            _last[token] = row[TagSet.Count - 1] - max;
-        }
-
-        ReadLast();
-        for (var token = 0; token < allowed.Length; token++)
-        {
-            Forbid(token, allowed[token]);
-        }
-    }
-
-    /// <summary>The last tag, which does not fill a vector, of four tokens at once.</summary>
-    private void ReadLast()
-    {
-        for (var token = 0; token < _length; token += 4)
-        {
-            var last = Exponential.Of(Vector256.LoadUnsafe(ref _last[token]));
-            for (var at = 0; at < Math.Min(4, _length - token); at++)
-            {
-                _local[((token + at) * Stride) + TagSet.Count - 1] = last[at];
-            }
-        }
-    }
-
-    /// <summary>Takes away the tags that a token may not have.</summary>
-    private void Forbid(int token, int allowed)
-    {
-        var local = _local.AsSpan(token * Stride, TagSet.Count);
-        for (var tag = 0; tag < TagSet.Count; tag++)
-        {
-            local[tag] = (allowed & (1 << tag)) != 0 ? local[tag] : 0;
-        }
-    }
-
     private void Forward(int token, bool begins)
     {
         ref var onward = ref MemoryMarshal.GetArrayDataReference(_onward);
-        ref var local = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_local), token * Stride);
+        ref var local = ref _weights.First(token);
         ref var own = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_forward), token * Stride);
         const nuint Begin = TagSet.Count * Stride;
         var (low, middle, high) = (Vector256.LoadUnsafe(ref onward, Begin), Vector256.LoadUnsafe(ref onward, Begin + 4), Vector256.LoadUnsafe(ref onward, Begin + 8));
@@ -197,7 +147,7 @@ internal sealed class ChainLattice
         }
 
         ref var back = ref MemoryMarshal.GetArrayDataReference(_back);
-        ref var local = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_local), (token + 1) * Stride);
+        ref var local = ref _weights.First(token + 1);
         ref var own = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_backward), token * Stride);
         ref var behind = ref Unsafe.Add(ref own, Stride);
         var (low, middle, high) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
@@ -219,7 +169,7 @@ internal sealed class ChainLattice
     public double TransitionMarginal(ReadOnlySpan<double> transitions, int token, int earlier, int tag)
     {
         var at = token * Stride;
-        return _forward[at - Stride + earlier] * transitions[(earlier * TagSet.Count) + tag] * _local[at + tag] * _backward[at + tag] / _scale[token];
+        return _forward[at - Stride + earlier] * transitions[(earlier * TagSet.Count) + tag] * _weights[at + tag] * _backward[at + tag] / _scale[token];
     }
 
     /// <summary>
@@ -254,7 +204,7 @@ internal sealed class ChainLattice
         for (var token = begin.First; token < limit; token++)
         {
             var at = token * Stride;
-            var onward = token + 1 < end ? transitions[(tag * TagSet.Count) + inside] * _local[at + Stride + inside] / _scale[token + 1] : 0;
+            var onward = token + 1 < end ? transitions[(tag * TagSet.Count) + inside] * _weights[at + Stride + inside] / _scale[token + 1] : 0;
             var goesOn = onward == 0 ? 0 : onward * _backward[at + Stride + inside];
             var posterior = weight * (_backward[at + tag] - goesOn);
             if (posterior >= least)
@@ -276,8 +226,6 @@ internal sealed class ChainLattice
         if (_scale.Length < length)
         {
             var room = Math.Max(length, 128);
-            _local = new double[room * Stride];
-            _last = new double[room + 4];
             _forward = new double[room * Stride];
             _backward = new double[room * Stride];
             Marginals = new double[room * TagSet.Count];
@@ -285,10 +233,3 @@ internal sealed class ChainLattice
         }
     }
 }
-
-/// <summary>A stretch of a sentence that may be one mention.</summary>
-/// <param name="First">First token.</param>
-/// <param name="End">Exclusive.</param>
-/// <param name="Kind">Kind of <see cref="TagSet"/>.</param>
-/// <param name="Posterior">0..1 over all taggings.</param>
-internal readonly record struct ChainSegment(int First, int End, int Kind, double Posterior);
