@@ -19,6 +19,8 @@ public sealed class ResultFinderTests
     [InlineData("On GSM8K, MATH, and ARC-C, Zarvo achieves accuracies of 81.8\\%, 34.7\\%, and 76.4\\%, respectively.", "GSM8K 81.8 %; MATH 34.7 %; ARC-C 76.4 %")]
     [InlineData("Zarvo improves the accuracy on GSM8K by $\\textbf{16.4%}$.", "GSM8K 16.4 % 16.4")]
     [InlineData("Zarvo improves the accuracy on GSM8K by 2.4pp.", "GSM8K 2.4 points 2.4")]
+    [InlineData("On GSM8K, Zarvo improves the accuracy by 3-5%.", "GSM8K 5 % 5")]
+    [InlineData("Zarvo reaches an accuracy of 81.8 \u00B1 0.3% on GSM8K.", "GSM8K 81.8 %")]
     public void Numbers_are_tied_to_the_benchmark_that_they_are_reported_on(string text, string expected)
     {
         var extraction = Extractor.Extract("Zarvo: Steady Learning from Noisy Choices", text);

@@ -72,6 +72,13 @@ internal readonly record struct NumberText(double Value, string? Unit, bool IsSi
                 {
                     plain[length++] = 'x';
                 }
+                else if (formula[at..end] is "\\pm")
+                {
+                    while (end < formula.Length && (char.IsAsciiDigit(formula[end]) || formula[end] is '.' or ' '))
+                    {
+                        end++;
+                    }
+                }
 
                 at = end - 1;
             }

@@ -4,8 +4,8 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
 /// <summary>A number that may be a result.</summary>
-/// <param name="Range">The number's tokens with its unit.</param>
-/// <param name="Value">Its value.</param>
+/// <param name="Range">The number's tokens with its unit; of a range ("15-20%") those of both ends.</param>
+/// <param name="Value">Its value; of a range the greater end.</param>
 /// <param name="Unit"><c>%</c>, <c>points</c>, <c>x</c> or null.</param>
 /// <param name="Delta">The value with its sign, where the text gives it as a change.</param>
 /// <param name="Kind">How much it looks like a result.</param>
@@ -30,8 +30,13 @@ internal static class ResultNumbers
     /// <summary>How far before a number a verb of change counts.</summary>
     private const int ChangeWindow = 7;
 
-    /// <summary>Greater whole numbers without unit are years, sizes and counts.</summary>
-    private const double LargestBare = 100;
+    /// <summary>Greater whole numbers without unit are sizes and counts; up to it stand ratings and frames a second. F1 in five folds over the training labels: 0.8029 at 100, 0.8043 at 5000.</summary>
+    private const double LargestBare = 5000;
+
+    /// <summary>Whole numbers without unit from here to <see cref="LastYear"/> are years.</summary>
+    private const double FirstYear = 1950;
+
+    private const double LastYear = 2035;
 
     /// <summary>What a share is of, when it is no result: "with 10% annotations", "30% fewer parameters".</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ShareNouns =
@@ -44,7 +49,7 @@ internal static class ResultNumbers
         var found = new List<ResultNumber>();
         for (var token = sentence.First; token < sentence.End; token++)
         {
-            if (TryRead(document, token, sentence) is { } number)
+            if (TryRead(document, token, sentence) is { } number && !ResultRanges.TryJoin(document, found, number))
             {
                 found.Add(number);
             }
@@ -63,7 +68,7 @@ internal static class ResultNumbers
         var value = text.Value;
         var (unit, end) = text.Unit is { } own ? (own, token + 1) : UnitAt(document, token + 1, sentence.End);
         var bare = unit is null && !text.HasPoint;
-        if (bare && value > LargestBare)
+        if (bare && (value > LargestBare || value is >= FirstYear and <= LastYear))
         {
             return null;
         }
@@ -129,13 +134,13 @@ internal static class ResultNumbers
         }
 
         var joined = document.Tokens[at].Kind == TokenKind.Hyphen && !document.Tokens[at].SpaceBefore ? at + 1 : at;
-        if (document.Is(joined, "points") || document.Is(joined, "point"))
+        if ((document.Is(joined, "points") || document.Is(joined, "point")) && !document.Is(joined + 1, "cloud") && !document.Is(joined + 1, "clouds"))
         {
             return ("points", joined + 1);
         }
 
         return document.Is(at, "percentage") && document.Is(at + 1, "points") ? ("points", at + 2)
-            : document.Is(at, 'x') || document.Is(at, '\u00D7') ? ("x", at + 1)
+            : document.Is(at, 'x') || document.Is(at, '\u00D7') || document.Is(at, "$\\times$") ? ("x", at + 1)
             : (null, token);
     }
 

@@ -9,6 +9,7 @@ public sealed class NumberTextTests
     [Theory]
     [InlineData("81.8", 81.8, null)]
     [InlineData("1,024", 1024.0, null)]
+    [InlineData("$89.4\\pm0.16\\%$", 89.4, "%")]
     [InlineData("5x", 5.0, "x")]
     [InlineData("5.4x", 5.4, "x")]
     [InlineData("2.4pp", 2.4, "points")]

@@ -1,0 +1,50 @@
+using Stemma.GraphBuilder.Text;
+
+namespace Stemma.GraphBuilder.Extraction.Findings;
+
+/// <summary>
+/// Numbers that are one result together, as readers write it: "15-20%", "1.2%–3.3%", "by 4.8 to 12.6", "89.4 ± 0.2". Of the training labels that are ranges all but a few stand as one result.
+/// </summary>
+internal static class ResultRanges
+{
+    private const char PlusMinus = '\u00B1';
+
+    /// <summary>Joins a number to the last of those before it where the two are one; false where it stands for itself.</summary>
+    public static bool TryJoin(PaperDocument document, List<ResultNumber> before, ResultNumber number)
+    {
+        if (document.Is(number.Range.First - 1, PlusMinus))
+        {
+            if (before.Count > 0 && before[^1].Range.End == number.Range.First - 1)
+            {
+                before[^1] = WithSpread(before[^1], number);
+            }
+
+            return true;
+        }
+
+        if (before.Count == 0 || !AreRange(document, before[^1], number))
+        {
+            return false;
+        }
+
+        before[^1] = Join(before[^1], number);
+        return true;
+    }
+
+    /// <summary>From a lesser number to a greater one; but "31.8% to 92.6%" without "by" is a change from one to the other, and both are told.</summary>
+    private static bool AreRange(PaperDocument document, ResultNumber low, ResultNumber high)
+    {
+        var joint = low.Range.End;
+        var next = document.Is(joint + 1, '+') ? joint + 2 : joint + 1;
+        return next == high.Range.First && low.Value < high.Value && (low.Unit is null || high.Unit is null || low.Unit == high.Unit)
+            && (document.Tokens[joint].Kind == TokenKind.Hyphen || document.Is(joint, '~')
+                || (document.Is(joint, "to") && (document.Is(low.Range.First - 1, "by") || document.Is(low.Range.First - 1, '+'))));
+    }
+
+    private static ResultNumber Join(ResultNumber low, ResultNumber high) => new(
+        new TokenRange(low.Range.First, high.Range.End), high.Value, high.Unit ?? low.Unit, low.Delta is { } change ? Math.Sign(change) * high.Value : null, high.Unit is null ? low.Kind : high.Kind);
+
+    /// <summary>The unit often stands behind the spread alone.</summary>
+    private static ResultNumber WithSpread(ResultNumber number, ResultNumber spread)
+        => number with { Range = new TokenRange(number.Range.First, spread.Range.End), Unit = number.Unit ?? spread.Unit, Kind = spread.Kind };
+}
