@@ -3,7 +3,7 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
 /// <summary>
-/// Numbers that are one result together, as readers write it: "15-20%", "1.2%–3.3%", "by 4.8 to 12.6", "89.4 ± 0.2". Of the training labels that are ranges all but a few stand as one result.
+/// Numbers that are one result together, as readers write it: "15-20%", "1.2%–3.3%", "by 4.8 to 12.6", "89.4 ± 0.2". Told apart, one of the two would be a result that no reader lists.
 /// </summary>
 internal static class ResultRanges
 {
