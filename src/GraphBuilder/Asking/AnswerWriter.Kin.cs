@@ -46,7 +46,8 @@ internal static partial class AnswerWriter
             return $"Nothing in this graph{when} builds on {name} or is a variant of it.";
         }
 
-        var told = found.Rows.OrderByDescending(row => row.Papers).Take(5).Order(Comparer<AskRow>.Create((a, b) => (a.Year ?? 9999).CompareTo(b.Year ?? 9999))).Select(row => row.Year is { } year ? $"{row.Title} ({year}{(row.Confidence < LessSure ? ", less sure" : "")})" : row.Title).ToList();
+        var told = found.Rows.OrderByDescending(row => row.Papers).Take(FewTold).OrderBy(row => row.Year ?? int.MaxValue)
+            .Select(row => row.Year is { } year ? $"{row.Title} ({year}{(row.Confidence < LessSure ? ", less sure" : "")})" : row.Title).ToList();
         var count = found.Total == told.Count ? "" : $", the best known of {found.Total}";
         return $"After {name} came{when} {Join(told, "and")}{count}, by year. They build on it or are variants of it, which need not mean that they took its place.";
     }
@@ -60,8 +61,8 @@ internal static partial class AnswerWriter
             return $"No author in this graph has a paper that works on {name}{also}{when}.";
         }
 
-        var told = Join([.. found.Rows.Take(5).Select(row => $"{row.Title} ({Count(row.Papers ?? 1, "paper", "papers")})")], "and");
-        return $"{Count(found.Total, "author has", "authors have")} papers that introduce, build on, use, address or evaluate on {name}{also}{when}{(found.Total <= 5 ? "" : ", most of all")}{(found.Total <= 5 ? ":" : "")} {told}. Authors are known by their names alone: people of one name count as one.";
+        var told = Join([.. found.Rows.Take(FewTold).Select(row => $"{row.Title} ({Count(row.Papers ?? 1, "paper", "papers")})")], "and");
+        return $"{Count(found.Total, "author has", "authors have")} papers that introduce, build on, use, address or evaluate on {name}{also}{when}{(found.Total <= FewTold ? ":" : ", most of all")} {told}. Authors are known by their names alone: people of one name count as one.";
     }
 
     /// <summary>What two have in common, by how: bases, heirs, data, tasks.</summary>

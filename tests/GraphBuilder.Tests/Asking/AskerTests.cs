@@ -13,7 +13,7 @@ public sealed class AskerTests
     [Fact]
     public async Task What_builds_on_a_method_lists_followers_and_variants_but_no_rivals()
     {
-        var answer = await AskAsync("what builds on DPO?");
+        var answer = await SmallAsker.AskAsync("what builds on DPO?");
 
         Assert.Equal("builds_on(direct-preference-optimization)", answer.Understood);
         Assert.Equal(["arxiv:2", "arxiv:3", "arxiv:5"], answer.Rows.Select(row => row.Id));
@@ -50,7 +50,7 @@ public sealed class AskerTests
     [InlineData("what is the lineage of DPO?", "proximal-policy-optimization findpo step-dpo")]
     public async Task Questions_of_each_kind_find_their_rows(string question, string ids)
     {
-        var answer = await AskAsync(question);
+        var answer = await SmallAsker.AskAsync(question);
 
         Assert.Equal(ids.Split(' ').Order(StringComparer.Ordinal), answer.Rows.Select(row => row.Id).Order(StringComparer.Ordinal));
         Assert.NotEqual("", answer.Answer);
@@ -59,17 +59,17 @@ public sealed class AskerTests
 
     [Fact]
     public async Task The_order_asked_for_is_the_order_given() =>
-        Assert.Equal(["arxiv:3", "arxiv:5", "arxiv:2"], (await AskAsync("newest papers that build on DPO")).Rows.Select(row => row.Id));
+        Assert.Equal(["arxiv:3", "arxiv:5", "arxiv:2"], (await SmallAsker.AskAsync("newest papers that build on DPO")).Rows.Select(row => row.Id));
 
     [Fact]
     public async Task Who_introduced_it_names_the_authors() =>
         Assert.Equal(
-            "Direct Preference Optimization (DPO) was introduced by “Preferences without rewards” (2023), by Ana Pérez.", (await AskAsync("who introduced DPO?")).Answer);
+            "Direct Preference Optimization (DPO) was introduced by “Preferences without rewards” (2023), by Ana Pérez.", (await SmallAsker.AskAsync("who introduced DPO?")).Answer);
 
     [Fact]
     public async Task A_connection_is_told_along_its_lineage()
     {
-        var answer = await AskAsync("how are PPO and Step-DPO connected?");
+        var answer = await SmallAsker.AskAsync("how are PPO and Step-DPO connected?");
 
         Assert.Equal("connection(proximal-policy-optimization, step-dpo)", answer.Understood);
         Assert.Contains("Direct Preference Optimization builds on Proximal Policy Optimization; Step-DPO", answer.Answer);
@@ -88,19 +88,19 @@ public sealed class AskerTests
             .. Enumerable.Range(22, 3).Select(at => new PaperDraft($"arxiv:{at}", $"Trial {at}", "We try ZapNet and ZipNet.", 2024).Names("ZapNet", ConceptRole.Uses).Names("ZipNet", ConceptRole.Uses).Build()),
         ];
 
-        Assert.Contains(told, (await AskAsync("how are ZapNet and ZipNet connected?", papers)).Answer);
+        Assert.Contains(told, (await SmallAsker.AskAsync("how are ZapNet and ZipNet connected?", papers)).Answer);
     }
 
     [Fact]
     public async Task A_name_of_unrelated_things_is_answered_for_one_and_names_the_others_as_choices()
     {
-        var answer = await AskAsync("who introduced SPO?");
+        var answer = await SmallAsker.AskAsync("who introduced SPO?");
 
         Assert.Equal("introduced_by(self-play-preference-optimization)", answer.Understood);
         Assert.Equal("arxiv:8", Assert.Single(answer.Rows).Id);
         Assert.EndsWith("“SPO” can also mean Self-supervised Preference Optimization (SPO), left out here.", answer.Answer);
         Assert.Equal(["who introduced Self-supervised Preference Optimization?"], answer.Suggestions);
-        Assert.Equal("arxiv:9", Assert.Single((await AskAsync(answer.Suggestions[0])).Rows).Id);
+        Assert.Equal("arxiv:9", Assert.Single((await SmallAsker.AskAsync(answer.Suggestions[0])).Rows).Id);
     }
 
     [Theory]
@@ -110,16 +110,16 @@ public sealed class AskerTests
     [InlineData("what builds on Dpo")]
     [InlineData("what builds on Direct Prefrence Optimization")]
     public async Task Names_are_found_however_they_are_spelled(string question) =>
-        Assert.Equal("builds_on(direct-preference-optimization)", (await AskAsync(question)).Understood);
+        Assert.Equal("builds_on(direct-preference-optimization)", (await SmallAsker.AskAsync(question)).Understood);
 
     [Fact]
     public async Task A_corrected_name_is_said_to_be_one() =>
-        Assert.Contains("“Direct Prefrence Optimization” was read as Direct Preference Optimization", (await AskAsync("what builds on Direct Prefrence Optimization")).Answer);
+        Assert.Contains("“Direct Prefrence Optimization” was read as Direct Preference Optimization", (await SmallAsker.AskAsync("what builds on Direct Prefrence Optimization")).Answer);
 
     [Fact]
     public async Task An_unknown_name_is_understood_but_has_no_rows()
     {
-        var answer = await AskAsync("what builds on Foobarizer?");
+        var answer = await SmallAsker.AskAsync("what builds on Foobarizer?");
 
         Assert.Equal("builds_on(“Foobarizer”)", answer.Understood);
         Assert.Equal("Nothing in this graph is named “Foobarizer”.", answer.Answer);
@@ -129,7 +129,7 @@ public sealed class AskerTests
     [Fact]
     public async Task What_is_no_question_gets_suggestions()
     {
-        var answer = await AskAsync("lorem ipsum dolor");
+        var answer = await SmallAsker.AskAsync("lorem ipsum dolor");
 
         Assert.Null(answer.Understood);
         Assert.Contains("what builds on DPO?", answer.Suggestions);
@@ -138,7 +138,7 @@ public sealed class AskerTests
     [Fact]
     public async Task A_text_of_no_known_form_that_names_nothing_is_not_understood()
     {
-        var answer = await AskAsync("tell me a preference");
+        var answer = await SmallAsker.AskAsync("tell me a preference");
 
         Assert.Null(answer.Understood);
         Assert.Equal("This is no question of a known form, and nothing in this graph is named “a preference”.", answer.Answer);
@@ -155,7 +155,7 @@ public sealed class AskerTests
     [InlineData("which papers build on DPO and evaluate on GSM8K but not MATH", "arxiv:3", "builds_on(direct-preference-optimization), also evaluates_on(gsm8k), not evaluates_on(math)")]
     public async Task An_exclusion_leaves_out_what_it_names(string question, string ids, string understood)
     {
-        var answer = await AskAsync(question);
+        var answer = await SmallAsker.AskAsync(question);
 
         Assert.Equal(understood, answer.Understood);
         Assert.Equal(ids.Split(' '), answer.Rows.Select(row => row.Id).Order(StringComparer.Ordinal));
@@ -163,12 +163,12 @@ public sealed class AskerTests
 
     [Fact]
     public async Task An_exclusion_of_something_unknown_says_so() =>
-        Assert.Equal("Nothing in this graph is named “Foobarizer”.", (await AskAsync("what builds on DPO but not Foobarizer?")).Answer);
+        Assert.Equal("Nothing in this graph is named “Foobarizer”.", (await SmallAsker.AskAsync("what builds on DPO but not Foobarizer?")).Answer);
 
     [Fact]
     public async Task Which_methods_outperform_one_lists_methods_with_the_sentence_that_says_so()
     {
-        var answer = await AskAsync("which methods outperform DPO?");
+        var answer = await SmallAsker.AskAsync("which methods outperform DPO?");
 
         var row = Assert.Single(answer.Rows);
         Assert.Equal(("rivalpref", "RivalPref outperforms DPO on GSM8K."), (row.Id, row.Evidence));
@@ -183,23 +183,23 @@ public sealed class AskerTests
     [InlineData("what builds on DPO but not PPO?", "3 papers build on Direct Preference Optimization (DPO) but not on Proximal Policy Optimization (PPO), 2 of them through variants; the surest are “Steps” (2024), “Finer steps” (2025) and “Money” (2025).")]
     [InlineData("lineage of PPO", "Nothing in this graph says what Proximal Policy Optimization (PPO) builds on. Built on it are Direct Preference Optimization.")]
     public async Task The_sentence_says_what_was_asked_and_what_is_known(string question, string sentence) =>
-        Assert.Equal(sentence, (await AskAsync(question)).Answer);
+        Assert.Equal(sentence, (await SmallAsker.AskAsync(question)).Answer);
 
     [Theory]
     [InlineData("compare PPO and DPO")]
     [InlineData("PPO vs DPO")]
     [InlineData("what is the difference between PPO and DPO?")]
     public async Task A_comparison_is_answered_as_a_connection(string question) =>
-        Assert.Equal("connection(proximal-policy-optimization, direct-preference-optimization)", (await AskAsync(question)).Understood);
+        Assert.Equal("connection(proximal-policy-optimization, direct-preference-optimization)", (await SmallAsker.AskAsync(question)).Understood);
 
     [Fact]
     public async Task Rows_of_results_say_their_value() =>
-        Assert.Equal(["84% accuracy"], (await AskAsync("best results on GSM8K in 2025")).Rows.Select(row => row.Result));
+        Assert.Equal(["84% accuracy"], (await SmallAsker.AskAsync("best results on GSM8K in 2025")).Rows.Select(row => row.Result));
 
     [Fact]
     public async Task A_result_says_whose_it_is()
     {
-        var answer = await AskAsync("best results on GSM8K in 2024");
+        var answer = await SmallAsker.AskAsync("best results on GSM8K in 2024");
 
         Assert.Equal("Step-DPO", Assert.Single(answer.Rows).Of);
         Assert.Equal("1 result is reported on GSM8K in 2024; the highest is 82.5% accuracy by Step-DPO, in “Steps” (2024).", answer.Answer);
@@ -208,7 +208,7 @@ public sealed class AskerTests
     [Fact]
     public async Task A_suggestion_drops_the_quotation_marks_of_the_name_it_replaces()
     {
-        var answer = await AskAsync("what builds on 'Preference Opt //");
+        var answer = await SmallAsker.AskAsync("what builds on 'Preference Opt //");
 
         Assert.NotEmpty(answer.Suggestions);
         Assert.All(answer.Suggestions, suggestion => Assert.DoesNotContain("'", suggestion));
@@ -227,7 +227,7 @@ public sealed class AskerTests
     [InlineData("which papers use DPO for math reasoning?", "uses(direct-preference-optimization), also about(mathematical-reasoning)")]
     public async Task A_question_is_understood_with_articles_kinds_and_clauses_around_its_names(string question, string understood)
     {
-        var answer = await AskAsync(question);
+        var answer = await SmallAsker.AskAsync(question);
 
         Assert.Equal(understood, answer.Understood);
         Assert.NotEmpty(answer.Rows);
@@ -236,7 +236,7 @@ public sealed class AskerTests
     [Fact]
     public async Task Two_questions_in_one_are_answered_one_and_one()
     {
-        var answer = await AskAsync("Who introduced DPO and what builds on it?");
+        var answer = await SmallAsker.AskAsync("Who introduced DPO and what builds on it?");
 
         Assert.Equal("introduced_by(direct-preference-optimization)", answer.Understood);
         Assert.EndsWith("Ask the second question by itself: “what builds on DPO?”", answer.Answer);
@@ -249,7 +249,7 @@ public sealed class AskerTests
     [InlineData("please could GSM8K sing", "This is no question of a known form, but GSM8K is known.")]
     public async Task What_cannot_be_asked_is_told_in_a_sentence(string question, string sentence)
     {
-        var answer = await AskAsync(question);
+        var answer = await SmallAsker.AskAsync(question);
 
         Assert.Null(answer.Understood);
         Assert.StartsWith(sentence, answer.Answer);
@@ -259,12 +259,12 @@ public sealed class AskerTests
 
     [Fact]
     public async Task What_a_method_uses_is_read_from_the_papers_that_introduce_it() =>
-        Assert.Equal("used_by(step-dpo)", (await AskAsync("what does Step-DPO use?")).Understood);
+        Assert.Equal("used_by(step-dpo)", (await SmallAsker.AskAsync("what does Step-DPO use?")).Understood);
 
     [Fact]
     public async Task Citations_of_a_concept_are_those_of_the_paper_that_introduced_it()
     {
-        var answer = await AskAsync("which papers cite ZapNet?", Cited);
+        var answer = await SmallAsker.AskAsync("which papers cite ZapNet?", Cited);
 
         Assert.Equal("cites(zapnet)", answer.Understood);
         Assert.Equal(("arxiv:2501.00002", "CITES"), (Assert.Single(answer.Rows).Id, answer.Rows[0].Relation));
@@ -276,7 +276,7 @@ public sealed class AskerTests
     [Fact]
     public async Task Without_citations_the_papers_that_name_it_are_offered()
     {
-        var answer = await AskAsync("which papers cite DPO?");
+        var answer = await SmallAsker.AskAsync("which papers cite DPO?");
 
         Assert.Equal("about(direct-preference-optimization)", answer.Understood);
         Assert.StartsWith("No citation of a paper that introduced it is in this graph. 4 papers name Direct Preference Optimization (DPO)", answer.Answer);
@@ -287,7 +287,7 @@ public sealed class AskerTests
     [InlineData("which papers cite \"Nets that zap\"?", "1 paper cites “Nets that zap: sparks” (2024).", "arxiv:2501.00002")]
     public async Task A_title_in_the_place_of_a_name_is_told_as_the_paper(string question, string sentence, string row)
     {
-        var answer = await AskAsync(question, Cited);
+        var answer = await SmallAsker.AskAsync(question, Cited);
 
         Assert.Equal(("paper(arxiv:2401.00001)", sentence), (answer.Understood, answer.Answer));
         Assert.Equal(row, Assert.Single(answer.Rows).Id);
@@ -296,7 +296,7 @@ public sealed class AskerTests
     [Fact]
     public async Task Names_are_values_never_text_of_the_query()
     {
-        var answer = await AskAsync("what builds on '}) DETACH DELETE x //");
+        var answer = await SmallAsker.AskAsync("what builds on '}) DETACH DELETE x //");
 
         Assert.Empty(answer.Rows);
     }
@@ -306,10 +306,4 @@ public sealed class AskerTests
         new PaperDraft("arxiv:2401.00001", "Nets that zap: sparks", "We introduce ZapNet.", 2024).Names("ZapNet", ConceptRole.Introduces).Build(),
         new PaperDraft("arxiv:2501.00002", "Afterwards", "Others zapped before us.", 2025) { References = ["arxiv:2401.00001"] }.Build(),
     ];
-
-    private static async Task<AskAnswer> AskAsync(string question, params ExtractedPaper[] further)
-    {
-        await using var database = EmbeddedGraphDatabase.Over(SmallCorpus.Graph([.. SmallCorpus.Papers, .. further]), TimeProvider.System);
-        return await new Asker(database).AskAsync(question, new AskOptions { Limit = 0 }, TestContext.Current.CancellationToken);
-    }
 }

@@ -22,7 +22,7 @@ public sealed class PlainQuestionsTests
     [InlineData("newest papers", "The newest papers are ")]
     [InlineData("what is DPO", "Direct Preference Optimization (DPO) is a method that 4 papers name, introduced by “Preferences without rewards” (2023). Its paper says: “We introduce Direct Preference Optimization (DPO).”")]
     public async Task A_question_is_answered(string question, string sentence) =>
-        Assert.StartsWith(sentence, (await AskAsync(question)).Answer);
+        Assert.StartsWith(sentence, (await SmallAsker.AskAsync(question)).Answer);
 
     [Theory]
     [InlineData("wat is DPO", "what_is(direct-preference-optimization)")]
@@ -41,18 +41,18 @@ public sealed class PlainQuestionsTests
     [InlineData("give me an overview of math reasoning", "what_is(mathematical-reasoning)")]
     [InlineData("how has DPO evolved?", "lineage(direct-preference-optimization)")]
     public async Task A_question_is_read_however_it_is_put(string question, string understood) =>
-        Assert.Equal(understood, (await AskAsync(question)).Understood);
+        Assert.Equal(understood, (await SmallAsker.AskAsync(question)).Understood);
 
     [Theory]
     [InlineData("what builds on GSM9K?")]
     [InlineData("what builds on Step-DPO2")]
     public async Task A_number_is_no_slip(string question) =>
-        Assert.Empty((await AskAsync(question)).Focus);
+        Assert.Empty((await SmallAsker.AskAsync(question)).Focus);
 
     [Fact]
     public async Task Who_wrote_a_title_is_answered_with_its_authors()
     {
-        var answer = await AskAsync("who wrote preferences without rewards?");
+        var answer = await SmallAsker.AskAsync("who wrote preferences without rewards?");
         Assert.Equal("“Preferences without rewards” (2023) is a paper by Ana Pérez; it introduces Direct Preference Optimization (DPO).", answer.Answer);
         Assert.Equal(["papers by Ana Pérez"], answer.Suggestions);
     }
@@ -63,10 +63,10 @@ public sealed class PlainQuestionsTests
     [InlineData("papers about DPO at ICML", "papers about Direct Preference Optimization")]
     public async Task An_answer_without_rows_leads_to_questions_that_have_some(string question, string instead)
     {
-        var answer = await AskAsync(question);
+        var answer = await SmallAsker.AskAsync(question);
         Assert.Equal(0, answer.Total);
         Assert.Contains(instead, answer.Suggestions);
-        Assert.NotEmpty((await AskAsync(instead)).Rows);
+        Assert.NotEmpty((await SmallAsker.AskAsync(instead)).Rows);
     }
 
     [Fact]
@@ -77,26 +77,20 @@ public sealed class PlainQuestionsTests
             Telling("arxiv:31", "Before that, a duct with ZapNet is a hazard.", 2024, ConceptRole.Mentions), Telling("arxiv:32", "ZapNet is a network for sparks.", 2025, ConceptRole.Uses),
             Telling("arxiv:33", "We use ZapNet.", 2024, ConceptRole.Uses), Telling("arxiv:34", "SuperZapNet is a fuse.", 2024, ConceptRole.Uses),
         ];
-        Assert.EndsWith("says: “ZapNet is a network for sparks.”", (await AskAsync("what is ZapNet?", papers)).Answer);
+        Assert.EndsWith("says: “ZapNet is a network for sparks.”", (await SmallAsker.AskAsync("what is ZapNet?", papers)).Answer);
     }
 
     [Theory]
     [InlineData("does DPO outperform PPO?")]
     [InlineData("papers comparing PPO with DPO")]
     public async Task Two_that_are_to_be_told_apart_are_answered_by_who_compares_them(string question) =>
-        Assert.Matches("^(One paper names|[0-9]+ papers name) both .*What they found stands in their sentences.$", (await AskAsync(question)).Answer);
+        Assert.Matches("^(One paper names|[0-9]+ papers name) both .*What they found stands in their sentences.$", (await SmallAsker.AskAsync(question)).Answer);
 
     [Theory]
     [InlineData("DPO vs PPO")]
     [InlineData("difference between PPO and DPO")]
     public async Task Two_are_compared_by_papers_alone(string question) =>
-        Assert.All((await AskAsync(question)).Rows, row => Assert.Contains("Paper", row.Node.Labels));
+        Assert.All((await SmallAsker.AskAsync(question)).Rows, row => Assert.Contains("Paper", row.Node.Labels));
 
     private static ExtractedPaper Telling(string id, string sentence, int year, ConceptRole role) => new PaperDraft(id, $"Work {id}", sentence, year).Names("ZapNet", role).Build();
-
-    private static async Task<AskAnswer> AskAsync(string question, ExtractedPaper[]? further = null)
-    {
-        await using var database = EmbeddedGraphDatabase.Over(SmallCorpus.Graph([.. SmallCorpus.Papers, .. further ?? []]), TimeProvider.System);
-        return await new Asker(database).AskAsync(question, new AskOptions { Limit = 0 }, TestContext.Current.CancellationToken);
-    }
 }

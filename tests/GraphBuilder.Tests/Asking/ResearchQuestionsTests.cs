@@ -20,7 +20,7 @@ public sealed class ResearchQuestionsTests
     [InlineData("Step-DPO results on GSM8K")]
     public async Task Results_of_a_method_are_those_of_its_paper_and_then_of_what_is_made_from_it(string question)
     {
-        var answer = await AskAsync(question);
+        var answer = await SmallAsker.AskAndRunAsync(question);
 
         Assert.Equal("results_of(step-dpo, gsm8k)", answer.Understood);
         Assert.Equal([("arxiv:2", null), ("arxiv:3", "step-dpo")], answer.Rows.Select(row => (row.Id, row.Via)));
@@ -31,14 +31,14 @@ public sealed class ResearchQuestionsTests
     public async Task Where_only_what_is_made_from_a_method_has_results_the_answer_says_whose_they_are() =>
         Assert.Equal(
             "No abstract in this graph reports a result of Direct Preference Optimization (DPO) itself on GSM8K. 1 result is of what papers make from it or with it: 82.5% accuracy by Step-DPO, in “Steps” (2024).",
-            (await AskAsync("accuracy of DPO on GSM8K")).Answer);
+            (await SmallAsker.AskAndRunAsync("accuracy of DPO on GSM8K")).Answer);
 
     [Theory]
     [InlineData("accuracy of PPO on MATH", "No abstract in this graph reports a result of Proximal Policy Optimization (PPO) on MATH. It may stand in the papers, of which only titles and abstracts are read.")]
     [InlineData("accuracy of DPO on Foobarizer", "Nothing in this graph is named “Foobarizer”.")]
     [InlineData("accuracy of Stp-DPO on GSM8K", "1 result of Step-DPO on GSM8K is reported: 82.5% accuracy, in “Steps” (2024). 1 further result is of what papers make from it or with it. (“Stp-DPO” was read as Step-DPO.)")]
     public async Task Results_that_are_not_there_and_names_that_are_not_known_are_said_to_be(string question, string sentence) =>
-        Assert.Equal(sentence, (await AskAsync(question)).Answer);
+        Assert.Equal(sentence, (await SmallAsker.AskAndRunAsync(question)).Answer);
 
     [Theory]
     [InlineData("what replaced DPO?")]
@@ -47,7 +47,7 @@ public sealed class ResearchQuestionsTests
     [InlineData("successors of DPO")]
     public async Task Successors_stand_by_year_and_are_not_said_to_have_replaced_anything(string question)
     {
-        var answer = await AskAsync(question);
+        var answer = await SmallAsker.AskAndRunAsync(question);
 
         Assert.Equal("successors(direct-preference-optimization)", answer.Understood);
         Assert.Equal(["step-dpo", "findpo"], answer.Rows.Select(row => row.Id));
@@ -63,8 +63,8 @@ public sealed class ResearchQuestionsTests
             .. Enumerable.Range(52, 3).Select(at => new PaperDraft($"arxiv:{at}", $"Trial {at}", "We use FinDPO.", 2025).Names("FinDPO", ConceptRole.Uses).Build()),
         ];
 
-        Assert.Equal(["step-dpo", "findpo"], (await AskAsync("top 2 successors of DPO", papers)).Rows.Select(row => row.Id));
-        Assert.Equal(["olddpo", "step-dpo", "findpo"], (await AskAsync("successors of DPO", papers)).Rows.Select(row => row.Id));
+        Assert.Equal(["step-dpo", "findpo"], (await SmallAsker.AskAndRunAsync("top 2 successors of DPO", papers)).Rows.Select(row => row.Id));
+        Assert.Equal(["olddpo", "step-dpo", "findpo"], (await SmallAsker.AskAndRunAsync("successors of DPO", papers)).Rows.Select(row => row.Id));
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class ResearchQuestionsTests
             new PaperDraft("arxiv:62", "Sums by hand", "We study math reasoning, unlike DPO.", 2025).Names("DPO", ConceptRole.Mentions, lexiconId: "direct-preference-optimization")
                 .Names("math reasoning", ConceptRole.Addresses, ConceptType.Task, "mathematical-reasoning").Build(),
         ];
-        var answer = await AskAsync(question, papers);
+        var answer = await SmallAsker.AskAndRunAsync(question, papers);
 
         Assert.Equal(ids.Split(' '), answer.Rows.Select(row => row.Id).Order(StringComparer.Ordinal));
         Assert.EndsWith(" Only titles and abstracts are read: what they do not name may still be used.", answer.Answer);
@@ -93,7 +93,7 @@ public sealed class ResearchQuestionsTests
     public async Task Who_works_on_a_thing_is_answered_with_authors_and_what_shows_it(string question)
     {
         var papers = new PaperDraft("arxiv:71", "More steps", "We extend DPO.", 2025) { Authors = ["Bo Li", "Cy Fu"] }.Names("DPO", ConceptRole.BuildsOn, lexiconId: "direct-preference-optimization", confidence: 0.95).Build();
-        var answer = await AskAsync(question, papers, new PaperDraft("arxiv:72", "Uses", "We use DPO.", 2025) { Authors = ["Bo Li"] }.Names("DPO", ConceptRole.Uses, lexiconId: "direct-preference-optimization").Build());
+        var answer = await SmallAsker.AskAndRunAsync(question, papers, new PaperDraft("arxiv:72", "Uses", "We use DPO.", 2025) { Authors = ["Bo Li"] }.Names("DPO", ConceptRole.Uses, lexiconId: "direct-preference-optimization").Build());
 
         Assert.Equal("authors_on(direct-preference-optimization)", answer.Understood);
         Assert.Equal([("Bo Li", 2L, "We extend DPO."), ("Cy Fu", 1L, "We extend DPO."), ("Ana Pérez", 1L, "We introduce Direct Preference Optimization (DPO).")], answer.Rows.Select(row => (row.Title, row.Papers!.Value, row.Evidence)));
@@ -111,7 +111,7 @@ public sealed class ResearchQuestionsTests
                 .Names("MATH", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "math", true).Build(),
             new PaperDraft("arxiv:82", "Crane", "CraneNet joins Step-DPO and KiteNet.", 2025).Names("CraneNet", ConceptRole.Introduces).Names("Step-DPO", ConceptRole.BuildsOn).Names("KiteNet", ConceptRole.BuildsOn).Build(),
         ];
-        var answer = await AskAsync("what do Step-DPO and KiteNet have in common?", papers);
+        var answer = await SmallAsker.AskAndRunAsync("what do Step-DPO and KiteNet have in common?", papers);
 
         Assert.Equal("in_common(step-dpo, kitenet)", answer.Understood);
         Assert.Equal(["direct-preference-optimization", "cranenet", "math"], answer.Rows.Select(row => row.Id));
@@ -122,7 +122,7 @@ public sealed class ResearchQuestionsTests
 
     [Fact]
     public async Task Two_without_anything_in_common_are_said_to_have_none() =>
-        Assert.StartsWith("Nothing in this graph is common to RivalPref and FinDPO", (await AskAsync("what do RivalPref and FinDPO have in common")).Answer);
+        Assert.StartsWith("Nothing in this graph is common to RivalPref and FinDPO", (await SmallAsker.AskAndRunAsync("what do RivalPref and FinDPO have in common")).Answer);
 
     [Theory]
     [InlineData("top 2 methods for math reasoning", "Of 4 methods that papers on Mathematical Reasoning use, these are in most of them: ")]
@@ -130,7 +130,7 @@ public sealed class ResearchQuestionsTests
     {
         var papers = new[] { "KiteNet", "CraneNet", "CrowNet" }.Select((name, at) => new PaperDraft($"arxiv:9{at}", $"Work {at}", $"We use {name} for math reasoning.", 2025)
             .Names(name, ConceptRole.Uses).Names("math reasoning", ConceptRole.Addresses, ConceptType.Task, "mathematical-reasoning").Build()).ToArray();
-        var answer = await AskAsync(question, papers);
+        var answer = await SmallAsker.AskAndRunAsync(question, papers);
 
         Assert.StartsWith(sentence, answer.Answer);
         Assert.DoesNotContain("more", answer.Answer);
@@ -145,7 +145,7 @@ public sealed class ResearchQuestionsTests
     {
         var paper = new PaperDraft("arxiv:31", "Kite", "KiteNet takes after CraneNet.", 2024).Names("KiteNet", ConceptRole.Introduces).Names("CraneNet", ConceptRole.BuildsOn, confidence: confidence).Build();
 
-        Assert.Equal(sentence, (await AskAsync("lineage of KiteNet", paper)).Answer);
+        Assert.Equal(sentence, (await SmallAsker.AskAndRunAsync("lineage of KiteNet", paper)).Answer);
     }
 
     [Theory]
@@ -167,7 +167,7 @@ public sealed class ResearchQuestionsTests
             .Names("KiteNet", ConceptRole.Introduces).Names("Sums-2", ConceptRole.Introduces, ConceptType.Benchmark).Names("math reasoning", ConceptRole.Addresses, ConceptType.Task, "mathematical-reasoning")
             .Names("pass rate", ConceptRole.Measures, ConceptType.Metric).Build();
         var user = new PaperDraft("arxiv:62", "Uses of kites", "We use KiteNet. It is tried on Sums-2.", 2025).Names("KiteNet", ConceptRole.Uses).Names("Sums-2", ConceptRole.EvaluatesOn, ConceptType.Benchmark).Build();
-        var answer = await AskAsync(question, paper, user);
+        var answer = await SmallAsker.AskAndRunAsync(question, paper, user);
 
         Assert.Equal(understood, answer.Understood);
         Assert.Equal(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), answer.Rows.Select(row => row.Id).Order(StringComparer.Ordinal));
@@ -175,7 +175,7 @@ public sealed class ResearchQuestionsTests
 
     [Fact]
     public async Task An_author_and_an_unknown_name_is_told_of_the_name() =>
-        Assert.Equal("Nothing in this graph is named “Foobarizer”.", (await AskAsync("papers by Ana Pérez on Foobarizer")).Answer);
+        Assert.Equal("Nothing in this graph is named “Foobarizer”.", (await SmallAsker.AskAndRunAsync("papers by Ana Pérez on Foobarizer")).Answer);
 
     [Fact]
     public async Task Two_that_are_compared_are_told_apart_by_who_sets_one_against_the_other_and_by_how_they_stand()
@@ -185,22 +185,10 @@ public sealed class ResearchQuestionsTests
             new PaperDraft("arxiv:61", "Third", "We beat DPO and PPO.", 2025).Names("DPO", ConceptRole.ComparesWith, lexiconId: "direct-preference-optimization").Names("PPO", ConceptRole.ComparesWith, lexiconId: "proximal-policy-optimization").Build(),
             new PaperDraft("arxiv:62", "Duel", "We extend DPO and beat PPO.", 2025).Names("DPO", ConceptRole.BuildsOn, lexiconId: "direct-preference-optimization").Names("PPO", ConceptRole.ComparesWith, lexiconId: "proximal-policy-optimization").Build(),
         ];
-        var answer = await AskAsync("compare DPO and PPO", papers);
+        var answer = await SmallAsker.AskAndRunAsync("compare DPO and PPO", papers);
 
         Assert.Equal("arxiv:62", answer.Rows[0].Id);
         Assert.Contains("Direct Preference Optimization builds on Proximal Policy Optimization. Direct Preference Optimization is named by 6 papers since 2023, Proximal Policy Optimization is named by 4 papers since 2017.", answer.Answer);
         Assert.Contains("what do DPO and PPO have in common?", answer.Suggestions);
-    }
-
-    private static async Task<AskAnswer> AskAsync(string question, params ExtractedPaper[] further)
-    {
-        await using var database = EmbeddedGraphDatabase.Over(SmallCorpus.Graph([.. SmallCorpus.Papers, .. further]), TimeProvider.System);
-        var answer = await new Asker(database).AskAsync(question, new AskOptions { Limit = 0 }, TestContext.Current.CancellationToken);
-        if (answer.Cypher is not null)
-        {
-            await ShownCypher.AssertGivesAsync(answer, database, TestContext.Current.CancellationToken);
-        }
-
-        return answer;
     }
 }

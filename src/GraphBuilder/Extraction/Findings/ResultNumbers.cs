@@ -24,7 +24,7 @@ internal enum ResultNumberKind
     Bare,
 }
 
-/// <summary>Finds numbers that may be results, and tells those with a per cent sign, points or a decimal point from sizes, counts, shares of data and levels of significance; years and large counts are left out.</summary>
+/// <summary>Finds numbers that may be results, and tells those with a per cent sign, points or a decimal point from sizes, counts, shares of data and levels of significance; years and large counts are left out, and ends of a range are one number (<see cref="ResultRanges"/>).</summary>
 internal static class ResultNumbers
 {
     /// <summary>How far before a number a verb of change counts.</summary>
