@@ -42,9 +42,9 @@ public sealed class Pipeline(Func<PaperExtractor> loadExtractor, ConceptLinker l
     {
         var meter = new StageMeter(progress, clock);
         using var file = GraphFileBuild.Begin(request);
+        var extraction = new CorpusExtraction(loadExtractor, file.FindExtractions);
         var (report, merged) = ReadAndMerge(request, file, meter, cancellationToken);
         RefuseBadInput(request, report);
-        var extraction = new CorpusExtraction(loadExtractor, file.FindExtractions);
         var papers = Extract(extraction, merged, request.Threads, meter, cancellationToken);
         file.BeginPapers(papers);
         var graph = LinkAndDerive(papers, extraction, meter, cancellationToken);

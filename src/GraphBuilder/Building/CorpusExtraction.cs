@@ -7,13 +7,14 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Building;
 
 /// <summary>Extracts many papers on several threads; each result stands at the place of its paper, so the threads do not show.</summary>
-/// <param name="loadExtractor">Makes what reads one paper.</param>
+/// <param name="loadExtractor">Makes what reads one paper; called at once, so that the model is unpacked while files are read.</param>
 /// <param name="cache">Finds extractions by key, null for those it has not; null for no cache.</param>
 internal sealed class CorpusExtraction(Func<PaperExtractor> loadExtractor, Func<IReadOnlyList<byte[]>, IReadOnlyList<byte[]?>>? cache)
 {
     // Papers looked up and extracted between two reports: enough for a thread to be busy for a tenth of a second.
     private const int BatchSize = 256;
 
+    private Task<PaperExtractor>? _loading = Task.Run(loadExtractor);
     private int _reused;
     private NameNotes _notes = new(0);
 
@@ -28,14 +29,14 @@ internal sealed class CorpusExtraction(Func<PaperExtractor> loadExtractor, Func<
         return taken;
     }
 
-    /// <summary>Extracts them all.</summary>
+    /// <summary>Extracts them all; called once, and lets go of the extractor.</summary>
     /// <param name="papers">Handed over: each place is emptied as its paper is packed, so that no text is held twice.</param>
     /// <param name="threads">Papers extracted at a time.</param>
     /// <param name="progress">Receives papers extracted.</param>
     /// <param name="cancellationToken">Stops between papers.</param>
     public ExtractedPaper[] Run(MergedPaper?[] papers, int threads, IProgress<long> progress, CancellationToken cancellationToken)
     {
-        var extractor = loadExtractor();
+        var extractor = TakeExtractor();
         var extracted = new ExtractedPaper[papers.Length];
         _notes = new NameNotes(papers.Length);
         var batches = (papers.Length + BatchSize - 1) / BatchSize;
@@ -58,6 +59,12 @@ internal sealed class CorpusExtraction(Func<PaperExtractor> loadExtractor, Func<
             progress.Report(count);
         });
         return extracted;
+    }
+
+    private PaperExtractor TakeExtractor()
+    {
+        var loading = Interlocked.Exchange(ref _loading, null) ?? throw new InvalidOperationException("the papers of a build are extracted once");
+        return loading.GetAwaiter().GetResult();
     }
 
     private byte[] Note(int at, byte[] known)

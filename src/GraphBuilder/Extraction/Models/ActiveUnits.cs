@@ -17,6 +17,7 @@ internal static class ActiveUnits
     /// <summary>Lists the units above zero, ascending, and returns how many there are; eight numbers are written each time, of which the next ones overwrite what was too much.</summary>
     /// <param name="units">A multiple of eight, at most 256.</param>
     /// <param name="numbers">Room for eight more than there are units.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Find(ReadOnlySpan<float> units, Span<byte> numbers)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(numbers.Length, units.Length + 8);
@@ -38,6 +39,7 @@ internal static class ActiveUnits
     /// <param name="units">Values of the layer below.</param>
     /// <param name="numbers">Which of them to add, in this order.</param>
     /// <param name="sums">The layer above.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<float> weights, ReadOnlySpan<float> units, ReadOnlySpan<byte> numbers, Span<float> sums)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(sums.Length, Width);
@@ -77,6 +79,7 @@ internal static class ActiveUnits
     }
 
     /// <summary>The same on processors with wide registers; each sum has the same bits, for none waits on another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddWide(ReadOnlySpan<float> weights, ReadOnlySpan<float> units, ReadOnlySpan<byte> numbers, Span<float> sums)
     {
         ref var sum = ref MemoryMarshal.GetReference(sums);

@@ -89,6 +89,7 @@ internal sealed class ChainModel
     public Vector256<uint> PlacesOf(Vector256<uint> features) => (features & Vector256.Create((uint)RowCount - 1)) * Stride;
 
     /// <summary>Asks for the <see cref="JointRows"/> of a token before they are added.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Prefetch(JointRows joint, int token)
     {
         ref var first = ref _rows.First;
@@ -105,6 +106,7 @@ internal sealed class ChainModel
     }
 
     /// <summary>Adds the <see cref="JointRows"/> of a token to sums, and writes one score a tag. Calls nothing, so that the sums stay in a register.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Score(Vector256<short> sums, JointRows joint, int token, Span<float> scores)
     {
         ref var first = ref _rows.First;

@@ -51,6 +51,7 @@ internal sealed class FeatureBag
     /// <summary>Adds a feature of a template and three values.</summary>
     public void Add(uint template, uint first, uint second, uint third) => Add(FeatureHash.Mix(template, first, second, third));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(uint feature)
     {
         ref var slots = ref MemoryMarshal.GetArrayDataReference(_slots);

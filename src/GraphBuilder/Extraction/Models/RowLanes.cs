@@ -30,6 +30,7 @@ internal static class RowLanes
     private const int Block = 64;
 
     /// <summary>Adds a sum of rows to <paramref name="to"/>, whose length is that of a row and divisible by 64.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(in RowSum rows, Span<float> to)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(to.Length % Block, 0);
@@ -50,6 +51,7 @@ internal static class RowLanes
     }
 
     /// <summary>Writes a bias plus two sums of rows, the first one first; all lengths are that of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(ReadOnlySpan<float> bias, in RowSum first, in RowSum second, Span<float> to)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(to.Length % Block, 0);
@@ -74,6 +76,7 @@ internal static class RowLanes
     }
 
     /// <summary>Writes the sum of some rows of a table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sum(ReadOnlySpan<sbyte> table, ReadOnlySpan<int> rows, Span<short> sums)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(sums.Length % Block, 0);

@@ -58,6 +58,7 @@ internal sealed class SparseRows
     }
 
     /// <summary>Adds up the rows of features; writes eight sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sum(ReadOnlySpan<uint> features, Span<int> sums)
     {
         var (low, high) = (Vector128<int>.Zero, Vector128<int>.Zero);
@@ -76,6 +77,7 @@ internal sealed class SparseRows
     }
 
     /// <summary>Lists where the rows of features are kept, and returns how many are. It does not branch on whether one is, for that cannot be foretold: what is written for one that is not, the next one overwrites.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Find(ReadOnlySpan<uint> features, Span<int> kept)
     {
         var count = 0;

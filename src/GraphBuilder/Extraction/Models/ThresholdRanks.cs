@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -56,6 +57,7 @@ internal sealed class ThresholdRanks
     /// <param name="examples">Row by example.</param>
     /// <param name="stride">Values a row.</param>
     /// <param name="columns">Value by value, <see cref="TreeLanes.Count"/> examples side by side; what no example fills is 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(ReadOnlySpan<float> examples, int stride, Span<sbyte> columns)
     {
         ref var threshold = ref MemoryMarshal.GetArrayDataReference(_thresholds);

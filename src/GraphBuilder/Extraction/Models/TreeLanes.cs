@@ -112,6 +112,7 @@ internal sealed class TreeLanes
     }
 
     /// <summary>Adds what some trees of one class give, so few that their sum fits into 16 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(ref sbyte column, ref byte tree, int lines, int trees, Span<int> sums)
     {
         var (even, odd) = (Vector256<short>.Zero, Vector256<short>.Zero);

@@ -107,6 +107,7 @@ internal sealed class ChainLattice
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Forward(int token, bool begins)
     {
         ref var onward = ref MemoryMarshal.GetArrayDataReference(_onward);
@@ -138,6 +139,7 @@ internal sealed class ChainLattice
         (high * inverse).StoreUnsafe(ref own, 8);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Backward(int token, bool ends)
     {
         if (ends)
@@ -181,6 +183,7 @@ internal sealed class ChainLattice
     /// <param name="longest">Most tokens of a segment.</param>
     /// <param name="least">Posteriors below are not reported.</param>
     /// <param name="segments">Takes them, by first token.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Segments(ReadOnlySpan<double> transitions, TokenRange sentence, int longest, double least, List<ChainSegment> segments)
     {
         for (var first = sentence.First; first < sentence.End; first++)

@@ -20,6 +20,7 @@ internal sealed class ChainScorer(ChainModel chain)
     public const int SumsAWord = 64;
 
     /// <summary>Writes one score a tag and token of a paper.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(PaperDocument document, ReadOnlySpan<TokenAtoms> atoms, WordSums alone, JointRows joint, Span<float> emissions)
     {
         while (alone.FindMissing(document.Words, chain) is >= 0 and var number)

@@ -28,6 +28,7 @@ internal sealed class FirstLayer
     }
 
     /// <summary>Fills the units of all tokens of a sentence, below zero too, and lists those that are above it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(PaperDocument document, ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence, NetScratch scratch)
     {
         while (scratch.Spelt.FindMissing(document.Words, this) is >= 0 and var number)

@@ -62,6 +62,7 @@ internal sealed class TaggerNet
     }
 
     /// <summary>Second-layer sums of all tokens over the active units of them and their neighbours, one place of the window after the other: the weights of a place fit into the nearest cache.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunSecond(int count, NetScratch scratch)
     {
         for (var token = 0; token < count; token++)
@@ -81,6 +82,7 @@ internal sealed class TaggerNet
     }
 
     /// <summary>Scores of four tokens, whose sums do not wait for each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunOut(int token, int count, NetScratch scratch, Span<float> emissions)
     {
         var tops = scratch.Tops(token);
@@ -113,6 +115,7 @@ internal sealed class TaggerNet
     }
 
     /// <summary>A word vector as floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Widen(ReadOnlySpan<sbyte> values, Span<float> vector)
     {
         for (var at = 0; at < values.Length; at++)

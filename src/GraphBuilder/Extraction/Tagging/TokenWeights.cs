@@ -24,6 +24,7 @@ internal sealed class TokenWeights
     public ref double First(int token) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), token * Stride);
 
     /// <summary>Reads scores; parameters as for <see cref="ChainLattice.Run"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(ReadOnlySpan<float> emissions, ReadOnlySpan<ushort> allowed)
     {
         var length = emissions.Length / TagSet.Count;
