@@ -113,6 +113,48 @@ internal sealed class ConceptDraft
         return false;
     }
 
+    /// <summary>True where a mention has just the tokens of a range.</summary>
+    public bool StandsAt(TokenRange range)
+    {
+        foreach (ref readonly var mention in CollectionsMarshal.AsSpan(Mentions))
+        {
+            if (mention.Range == range)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Index into <see cref="Mentions"/> of the first that begins at a token or behind it, or -1.</summary>
+    public int FirstFrom(int token)
+    {
+        for (var at = 0; at < Mentions.Count; at++)
+        {
+            if (Mentions[at].Range.First >= token)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>True where a surface form holds a text, ignoring case.</summary>
+    public bool NamesHold(string text)
+    {
+        foreach (var surface in Surfaces)
+        {
+            if (surface.Contains(text, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Short form that the text defines, or null.</summary>
     public string? ShortForm { get; set; }
 

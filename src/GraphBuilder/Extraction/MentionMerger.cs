@@ -105,7 +105,7 @@ internal sealed class MentionMerger : IExtractionStage
     {
         foreach (var pair in document.Acronyms)
         {
-            if (concept.ShortForm is null && concept.Mentions.Exists(mention => mention.Range == pair.Short || mention.Range == pair.Long))
+            if (concept.ShortForm is null && (concept.StandsAt(pair.Short) || concept.StandsAt(pair.Long)))
             {
                 concept.ShortForm = document[pair.Short].ToString();
                 concept.LongForm = document[pair.Long].ToString();

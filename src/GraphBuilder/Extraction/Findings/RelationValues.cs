@@ -64,14 +64,27 @@ internal static class RelationValues
         writer.Add(concept.Mentions[0].Range.Count);
     }
 
+    private static bool StartsWith(ConceptDraft concept, string text)
+    {
+        foreach (var surface in concept.Surfaces)
+        {
+            if (surface.StartsWith(text, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static void WriteNames(PaperDocument document, RelationPair pair, ref ValueWriter writer)
     {
         var (head, tail) = (document.Concepts[pair.Head], document.Concepts[pair.Tail]);
         writer.Add(RelationPair.EndsWith(head, tail));
         writer.Add(RelationPair.EndsWith(tail, head));
-        writer.Add(head.Surfaces.Exists(surface => surface.Contains(tail.Surfaces[0], StringComparison.OrdinalIgnoreCase)));
-        writer.Add(tail.Surfaces.Exists(surface => surface.Contains(head.Surfaces[0], StringComparison.OrdinalIgnoreCase)));
-        writer.Add(head.Surfaces.Exists(surface => surface.StartsWith(tail.Surfaces[0], StringComparison.OrdinalIgnoreCase)));
+        writer.Add(head.NamesHold(tail.Surfaces[0]));
+        writer.Add(tail.NamesHold(head.Surfaces[0]));
+        writer.Add(StartsWith(head, tail.Surfaces[0]));
         var (introduced, closer) = (0, 0);
         for (var other = 0; other < document.Concepts.Count; other++)
         {

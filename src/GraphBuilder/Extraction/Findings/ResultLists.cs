@@ -48,8 +48,7 @@ internal sealed class ResultLists
     {
         var (first, end) = NumbersAround(number);
         var (place, length) = (number - first, end - first);
-        var behind = _targets.FindIndex(mention => mention.Range.First >= _numbers[end - 1].Range.End);
-        var before = _targets.FindLastIndex(mention => mention.Range.End <= _numbers[first].Range.First);
+        var (behind, before) = (FirstBehind(_numbers[end - 1].Range.End), LastBefore(_numbers[first].Range.First));
         var even = _targets.Count > 0 && _numbers.Count % _targets.Count == 0;
         return new ResultPlaces(
             length, place, InList(_targets, behind, target, place, length), InList(_targets, before, target, place, length), InList(_earlier, _earlier.Count - 1, target, place, length),
@@ -65,7 +64,39 @@ internal sealed class ResultLists
     }
 
     private static int PlaceOf(List<ResultTarget> targets, int first, int end, int target)
-        => targets.FindIndex(first, end - first, mention => mention.Concept == target) is >= 0 and var at ? at - first : -1;
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (targets[at].Concept == target)
+            {
+                return at - first;
+            }
+        }
+
+        return -1;
+    }
+
+    private int FirstBehind(int token)
+    {
+        var at = 0;
+        while (at < _targets.Count && _targets[at].Range.First < token)
+        {
+            at++;
+        }
+
+        return at < _targets.Count ? at : -1;
+    }
+
+    private int LastBefore(int token)
+    {
+        var at = _targets.Count - 1;
+        while (at >= 0 && _targets[at].Range.End > token)
+        {
+            at--;
+        }
+
+        return at;
+    }
 
     private (int First, int End) NumbersAround(int member) => Around(member, _numbers.Count, at => _numbers[at].Range);
 
@@ -107,7 +138,7 @@ internal sealed class ResultLists
         return joints > 0 && others <= MostOthers && right.First - left.End <= LongestGap;
     }
 
-    private bool IsMetric(int token) => _metrics.Exists(metric => metric.Range.First <= token && token < metric.Range.End);
+    private bool IsMetric(int token) => ResultTarget.AnyHas(_metrics, token);
 
     /// <summary>The mentions of targets in the nearest sentence before, but the title, that has any.</summary>
     private static List<ResultTarget> EarlierTargets(PaperDocument document, TokenRange sentence)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Findings;
@@ -5,7 +6,36 @@ namespace Stemma.GraphBuilder.Extraction.Findings;
 /// <summary>A mention that a number may belong to.</summary>
 /// <param name="Range">Its tokens.</param>
 /// <param name="Concept">Index of its concept.</param>
-internal readonly record struct ResultTarget(TokenRange Range, int Concept);
+internal readonly record struct ResultTarget(TokenRange Range, int Concept)
+{
+    /// <summary>True where one of some mentions has a token.</summary>
+    public static bool AnyHas(List<ResultTarget> mentions, int token)
+    {
+        foreach (ref readonly var mention in CollectionsMarshal.AsSpan(mentions))
+        {
+            if (mention.Range.First <= token && token < mention.Range.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where one of some mentions begins at a token.</summary>
+    public static bool AnyBeginsAt(List<ResultTarget> mentions, int token)
+    {
+        foreach (ref readonly var mention in CollectionsMarshal.AsSpan(mentions))
+        {
+            if (mention.Range.First == token)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
 
 /// <summary>Finds the mentions of wanted concepts in a sentence.</summary>
 internal static class ResultTargets

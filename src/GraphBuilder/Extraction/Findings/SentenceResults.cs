@@ -108,8 +108,8 @@ internal sealed class SentenceResults(PaperDocument document, List<ResultNumber>
         {
             var isJoint = document.Is(token, ',') || document.Is(token, "and") || document.Is(token, "or") || document.Is(token, '/') || document.Is(token, ')');
             joint |= isJoint;
-            other += isJoint || document.Is(token, '+') || metrics.Exists(metric => metric.Range.First <= token && token < metric.Range.End) ? 0 : 1;
-            if (targets.Exists(target => target.Range.First == token))
+            other += isJoint || document.Is(token, '+') || ResultTarget.AnyHas(metrics, token) ? 0 : 1;
+            if (ResultTarget.AnyBeginsAt(targets, token))
             {
                 return false;
             }

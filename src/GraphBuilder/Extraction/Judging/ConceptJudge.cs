@@ -73,10 +73,13 @@ internal sealed class ConceptJudge(JudgeModel model, double threshold) : IExtrac
 
             if (nested > 0 && nested < concept.Mentions.Count)
             {
-                concept.Mentions.RemoveAll(mention => IsNested(document, concept, mention.Range));
+                DropNested(document, concept);
             }
         }
     }
+
+    private static void DropNested(PaperDocument document, ConceptDraft concept) =>
+        concept.Mentions.RemoveAll(mention => IsNested(document, concept, mention.Range));
 
     private static bool IsNested(PaperDocument document, ConceptDraft concept, TokenRange range)
     {

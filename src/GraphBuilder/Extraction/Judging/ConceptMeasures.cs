@@ -155,7 +155,7 @@ internal static class ConceptMeasures
         measures[at++] = first.First < document.TitleTokens ? 1 : 0;
         measures[at++] = first.First < document.TitleTokens && first.First == 0 ? 1 : 0;
         measures[at++] = last.First < document.TitleTokens ? -1 : (float)document.SentenceOfToken[last.First] / document.Sentences.Count;
-        var body = concept.Mentions.FindIndex(mention => mention.Range.First >= document.TitleTokens);
+        var body = concept.FirstFrom(document.TitleTokens);
         measures[at++] = body < 0 ? -1 : (float)document.SentenceOfToken[concept.Mentions[body].Range.First] / document.Sentences.Count;
         measures[at++] = document.Tokens.Count;
         measures[at++] = concept.Surfaces.Count;

@@ -113,7 +113,7 @@ internal static class RoleValues
     private static void WritePlace(PaperDocument document, ConceptDraft concept, ref ValueWriter writer)
     {
         var length = (double)Math.Max(1, document.Tokens.Count - document.TitleTokens);
-        var first = concept.Mentions.FindIndex(mention => mention.Range.First >= document.TitleTokens);
+        var first = concept.FirstFrom(document.TitleTokens);
         var last = concept.Mentions[^1].Range.First;
         writer.Add(first < 0 ? -1 : (concept.Mentions[first].Range.First - document.TitleTokens) / length);
         writer.Add(first < 0 ? -1 : (last - document.TitleTokens) / length);
