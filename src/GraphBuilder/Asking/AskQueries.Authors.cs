@@ -3,19 +3,12 @@ namespace Stemma.GraphBuilder.Asking;
 /// <content>Texts about authors, who are known by their names alone.</content>
 internal static partial class AskQueries
 {
-    /// <summary>The authors with ids, in the order of <c>$ids</c>, and how many papers each has.</summary>
-    public const string AuthorsById =
-        "UNWIND range(0, size($ids) - 1) AS at MATCH (a:Author {id: $ids[at]}) RETURN a.id AS id, a.name AS name, COUNT { MATCH (a)-[:WROTE]->(:Paper) } AS papers ORDER BY at";
-
-    /// <summary>Authors whose id begins with <c>$begin</c> or ends with <c>$end</c>: those who share a given name or a surname. It looks at every author, and is sent only where no author has the name.</summary>
-    public const string AuthorsLike = "MATCH (a:Author) WHERE a.id STARTS WITH $begin OR a.id ENDS WITH $end RETURN a.id AS id ORDER BY id";
-
-    /// <summary>Papers of the author <c>$id</c>, or of that author together with <c>$with</c>.</summary>
+    /// <summary>Papers of the author <c>$id</c>, or of that author together with <c>$second</c>.</summary>
     /// <param name="conditions">Conditions on the papers.</param>
     /// <param name="together">Whether two authors are asked for.</param>
     public static AskText WriteByAuthor(AskConditions conditions, bool together) => new(
         $$"""
-        MATCH (:Author {id: $id})-[r:WROTE]->(p:Paper){{(together ? conditions.OnPapers("p", "EXISTS { MATCH (p)<-[:WROTE]-(:Author {id: $with}) }") : conditions.OnPapers("p"))}}
+        MATCH (:Author {id: $id})-[r:WROTE]->(p:Paper){{(together ? conditions.OnPapers("p", BySecond) : conditions.OnPapers("p"))}}
         """,
         "p AS paper, r AS relation",
         conditions.Order("coalesce(p.year, 0) DESC, p.id"));

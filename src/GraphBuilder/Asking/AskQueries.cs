@@ -56,6 +56,16 @@ internal static partial class AskQueries
     public const string PapersOfYears =
         "MATCH (p:Paper) RETURN count(CASE WHEN p.year >= $since AND p.year <= $until THEN 1 END) AS papers, min(p.year) AS first, max(p.year) AS last";
 
+    /// <summary>The authors with ids, in the order of <c>$ids</c>, and how many papers each has.</summary>
+    public const string AuthorsById =
+        "UNWIND range(0, size($ids) - 1) AS at MATCH (a:Author {id: $ids[at]}) RETURN a.id AS id, a.name AS name, COUNT { MATCH (a)-[:WROTE]->(:Paper) } AS papers ORDER BY at";
+
+    /// <summary>Authors whose id begins with <c>$begin</c> or ends with <c>$end</c>: those who share a given name or a surname. It looks at every author, and is sent only where no author has the name.</summary>
+    public const string AuthorsLike = "MATCH (a:Author) WHERE a.id STARTS WITH $begin OR a.id ENDS WITH $end RETURN a.id AS id ORDER BY id";
+
+    /// <summary>That a paper p is by the author <c>$second</c> too.</summary>
+    private const string BySecond = "EXISTS { MATCH (p)<-[:WROTE]-(:Author {id: $second}) }";
+
     /// <summary>Names of the authors of a paper, in their order.</summary>
     public const string AuthorsOf = "MATCH (:Paper {id: $id})<-[w:WROTE]-(a:Author) RETURN a.name AS author ORDER BY w.position, a.id";
 

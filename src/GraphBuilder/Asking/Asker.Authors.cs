@@ -37,7 +37,7 @@ public sealed partial class Asker
         var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["id"] = GraphValue.From(authors[0].Id!) };
         if (authors.Count > 1)
         {
-            parameters["with"] = GraphValue.From(authors[1].Id!);
+            parameters["second"] = GraphValue.From(authors[1].Id!);
         }
 
         var found = await FindAsync(asked.Plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
