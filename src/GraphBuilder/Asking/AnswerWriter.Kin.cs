@@ -3,11 +3,11 @@ using Stemma.GraphModel;
 
 namespace Stemma.GraphBuilder.Asking;
 
-/// <content>Sentences about what came after a concept, who works on it, and two names.</content>
+/// <content>Sentences about what came after a concept, and two names.</content>
 internal static partial class AnswerWriter
 {
     /// <summary>A claim of descent below this is told as less sure: the same bound as that of the viewer's dashed lines.</summary>
-    private const double LessSure = 0.6;
+    public const double LessSure = 0.6;
 
     /// <summary>The sentence for two names that are measured or likened.</summary>
     public static string Pair(AskedNames asked, FoundRows found)
@@ -52,18 +52,9 @@ internal static partial class AnswerWriter
         return $"After {name} came{when} {Join(told, "and")}{count}, by year. They build on it or are variants of it, which need not mean that they took its place.";
     }
 
-    /// <summary>Who works on it; authors are known by their names alone.</summary>
-    private static string Authors(FoundRows found, AskedNames asked, string name, string when)
-    {
-        var also = Also(asked, 2) + Except(asked);
-        if (found.Rows.Count == 0)
-        {
-            return $"No author in this graph has a paper that works on {name}{also}{when}.";
-        }
-
-        var told = Join([.. found.Rows.Take(FewTold).Select(row => $"{row.Title} ({Count(row.Papers ?? 1, "paper", "papers")})")], "and");
-        return $"{Count(found.Total, "author has", "authors have")} papers that introduce, build on, use, address or evaluate on {name}{also}{when}{(found.Total <= FewTold ? ":" : ", most of all")} {told}. Authors are known by their names alone: people of one name count as one.";
-    }
+    /// <summary>What was left aside of a question about two, for nothing here has the name, or what it was limited to.</summary>
+    public static string Aside(AskedNames asked) => (asked.Question.Aside is { } aside ? $" “{aside}” is left aside: nothing in this graph has that name." : "")
+        + (asked.Also is null ? "" : $" Only papers that {AlsoVerb(asked.AlsoKind, 2)} {AskedNames.NameOf(asked.Also.Senses[0])} are counted.");
 
     /// <summary>What two have in common, by how: bases, heirs, data, tasks.</summary>
     private static string InCommon(IReadOnlyList<AskRow> rows, (string First, string Second) names, string when)

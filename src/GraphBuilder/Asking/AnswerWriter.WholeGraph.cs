@@ -32,6 +32,24 @@ internal static partial class AnswerWriter
         };
     }
 
+    /// <summary>Where papers were asked for by their citations, and none of the first has any, their order says nothing.</summary>
+    private static string Uncited(AskedNames asked, IReadOnlyList<AskRow> rows) =>
+        asked.Question.Filters.Order == RowOrder.MostCited && rows.Count > 0
+        && !(rows[0].Node.Properties.TryGetValue(GraphSchema.Keys.CitedByCount, out var cited) && cited.IsNumber && cited.AsNumber() > 0)
+            ? $" This graph knows of no citations of them, so they stand by {(asked.Question.Kind == QuestionKind.ByAuthor ? "year" : "how sure the reading is")}."
+            : "";
+
+    /// <summary>The sentence for papers that have words of which no concept is named, or that no answer was found by.</summary>
+    /// <param name="asked">The words.</param>
+    /// <param name="found">The papers.</param>
+    /// <param name="before">The sentence that has no rows, or null where nothing has the name.</param>
+    public static string Worded(AskedNames asked, FoundRows found, string? before)
+    {
+        var have = $"{Count(found.Total, "paper has", "papers have")} the words in the title or abstract{Limits(asked.Question.Filters)}";
+        var first = Join([.. found.Rows.Take(3).Select(Title)], "and");
+        return $"{before ?? $"Nothing in this graph is named “{asked.Main.Name}”."} {have}{(found.Total <= 3 ? ": " : found.Rows.Count == 1 ? "; the first is " : "; the first are ")}{first}. What they do with them is not read.";
+    }
+
     /// <summary>Where papers were asked for that do without something: that it is not named says little.</summary>
     private static string Unread(AskedNames asked, IReadOnlyList<AskRow> rows) => asked.Question.Without is { Kind: QuestionKind.Uses } && !asked.Plan.GivesConcepts && rows.Count > 0
         ? " Only titles and abstracts are read: what they do not name may still be used."

@@ -35,6 +35,7 @@ internal static partial class AnswerWriter
             QuestionKind.Lineage => Lineage(rows, name, asked),
             QuestionKind.Successors => Successors(found, name, when),
             QuestionKind.AuthorsOn => Authors(found, asked, name, when),
+            QuestionKind.Coauthors => Coauthors(found, asked.Main.Name, when),
             QuestionKind.Variants => Concepts(rows, total, $"Variants of {name} are", $"No variant of {name} is in this graph{when}.", top),
             QuestionKind.Outperforms => Concepts(rows, total, $"Papers say of these methods that they do better than {name}{Ground(asked)}:", $"No paper in this graph says that a method does better than {name}{Ground(asked)}{when}.", top),
             QuestionKind.ComparedTo => Concepts(rows, total, $"{name} is compared with", $"Nothing in this graph is compared with {name}.", top),
@@ -104,38 +105,46 @@ internal static partial class AnswerWriter
         var also = Also(asked, total) + Except(asked);
         if (total == 0)
         {
-            return $"No paper in this graph {one} {what}{Also(asked, 1)}{Except(asked)}{when}.";
+            return $"No paper in this graph {one} {what}{Also(asked, 1)}{Except(asked)}{when}.{(asked.Also is null ? "" : " Only what titles and abstracts name is known.")}";
         }
 
         var first = asked.Question.Filters.Order switch
         {
             RowOrder.Newest => "the newest",
             RowOrder.Oldest => "the oldest",
-            RowOrder.MostCited => "the most cited",
+            RowOrder.MostCited when Uncited(asked, rows).Length == 0 => "the most cited",
             _ => asked.Question.Kind switch { QuestionKind.ByAuthor => "the newest", QuestionKind.Cites => "the most important", _ => "the surest" },
         };
         var examples = Join([.. rows.Take(asked.Question.Filters.Top is { } top ? Math.Min(top, FewTold) : 3).Select(Title)], "and");
-        var through = count.Through == 0 ? "" : total == 1 ? ", through a variant" : $", {count.Through} of them through variants";
+        var through = count.Through == 0 ? "" : total == 1 ? ", through a variant" : $", {count.Through} of them through {(count.Through == 1 ? "a variant" : "variants")}";
         return total == 1 ? $"One paper {one} {what}{also}{when}{through}: {examples}." : $"{total} papers {many} {what}{also}{when}{through}; {first} {(rows.Count == 1 ? "is" : "are")} {examples}.";
     }
 
     /// <summary>The filters as a sentence ends with them: <c> at ICML up to 2024</c>.</summary>
     private static string Limits(QuestionFilters filters)
     {
-        var venue = filters.Venue switch
-        {
-            null => "",
-            "neurips" or "nips" => " at NeurIPS",
-            var other => $" at {other.ToUpperInvariant()}",
-        };
-        return venue + (filters.Since, filters.Until) switch
-        {
-            (null, null) => "",
-            ({ } since, null) => $" since {since}",
-            (null, { } until) => $" up to {until}",
-            ({ } since, { } until) => since == until ? $" in {since}" : $" from {since} to {until}",
-        };
+        var venue = filters.Venue is null ? "" : $" at {VenueOf(filters.Venue)}";
+        return (filters.Surveys ? " with “survey”, “review”, “overview” or “tutorial” in the title" : "") + venue + YearsOf(filters);
     }
+
+    /// <summary>The years as a sentence ends with them: <c> from 2020 to 2024</c>.</summary>
+    public static string YearsOf(QuestionFilters filters) => (filters.Since, filters.Until) switch
+    {
+        (null, null) => "",
+        ({ } since, null) => $" since {since}",
+        (null, { } until) => $" up to {until}",
+        ({ } since, { } until) => since == until ? $" in {since}" : $" from {since} to {until}",
+    };
+
+    /// <summary>A venue as it writes itself.</summary>
+    public static string VenueOf(string venue) => venue switch
+    {
+        "neurips" or "nips" => "NeurIPS",
+        "corl" => "CoRL",
+        "automl" => "AutoML",
+        "interspeech" => "Interspeech",
+        _ => venue.ToUpperInvariant(),
+    };
 
     private static string Also(AskedNames asked, int total) =>
         asked.Also is null ? ""
@@ -225,14 +234,8 @@ internal static partial class AnswerWriter
         return text + $" “{main.Name}” can also mean {others}{more}, left out here.";
     }
 
-    /// <summary>Where papers were asked for by their citations, and none of the first has any, their order says nothing.</summary>
-    private static string Uncited(AskedNames asked, IReadOnlyList<AskRow> rows) =>
-        asked.Question.Filters.Order == RowOrder.MostCited && rows.Count > 0
-        && !(rows[0].Node.Properties.TryGetValue(GraphSchema.Keys.CitedByCount, out var cited) && cited.IsNumber && cited.AsNumber() > 0)
-            ? " This graph knows of no citations of them, so they stand by how sure the reading is."
-            : "";
-
-    private static string Ground(AskedNames asked) => asked.Also is null ? "" : $", where they {AlsoVerb(asked.AlsoKind, 2)} {AskedNames.NameOf(asked.Also.Senses[0])}";
+    /// <summary>The further condition where it is a ground: <c>, where they evaluate on Atari</c>.</summary>
+    public static string Ground(AskedNames asked) => asked.Also is null ? "" : $", where they {AlsoVerb(asked.AlsoKind, 2)} {AskedNames.NameOf(asked.Also.Senses[0])}";
 
     /// <summary>A number with its noun.</summary>
     public static string Count(long number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";

@@ -84,8 +84,13 @@ internal sealed class AskConditions
 
         if (_filters.Venue is { } venue)
         {
-            _parameters["venues"] = GraphValue.FromStrings(venue is "neurips" or "nips" ? ["neurips", "nips"] : [venue]);
+            _parameters["venues"] = GraphValue.FromStrings(NamesOf(venue));
             yield return $"any(venue IN $venues WHERE toLower({paper}.venue) STARTS WITH venue)";
+        }
+
+        if (_filters.Surveys)
+        {
+            yield return $"any(word IN ['survey', 'review', 'overview', 'tutorial'] WHERE toLower({paper}.title) CONTAINS word)";
         }
 
         if (_also is not null)
@@ -98,6 +103,9 @@ internal sealed class AskConditions
             yield return excluded is null ? "NOT " + Has(paper, _without, "without") : NotOneOf(excluded);
         }
     }
+
+    /// <summary>What the names of a venue begin with, in lower case.</summary>
+    public static IReadOnlyList<string> NamesOf(string venue) => venue is "neurips" or "nips" ? ["neurips", "nips"] : [venue];
 
     private string NotOneOf(string concept)
     {

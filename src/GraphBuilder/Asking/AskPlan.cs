@@ -37,18 +37,20 @@ internal sealed record AskPlan(
     public IReadOnlyList<string>? WantedOther { get; init; }
 
     /// <summary>True where the rows are concepts, or authors, not papers.</summary>
-    public bool GivesConcepts => Form is AskForm.Ancestors or AskForm.Lineage or AskForm.Successors or AskForm.AuthorsOn or AskForm.Variants or AskForm.ComparedTo or AskForm.ConceptsBeside or AskForm.Outperforming or AskForm.IntroducedIn;
+    public bool GivesConcepts => Form is AskForm.Ancestors or AskForm.Lineage or AskForm.Successors or AskForm.AuthorsOn or AskForm.Coauthors or AskForm.Variants or AskForm.ComparedTo or AskForm.ConceptsBeside or AskForm.Outperforming or AskForm.IntroducedIn;
 
     /// <summary>The plan of what is left out: who builds on a thing, or introduces it, does not do without it.</summary>
     public AskPlan LeavingOut() => Types is [GraphSchema.Types.Uses, ..] ? this with { Types = [.. Types, .. Contribution] } : this;
 
     /// <summary>
-    /// The plan with the roles that count towards these concepts: who evaluates on a dataset or benchmark uses it, and on a thing that is no task are the papers that do anything with it but compare or mention.
+    /// The plan with the roles that count towards these concepts: who evaluates on a dataset or benchmark uses it, who addresses a task is measured by it, and on a thing that is no task are the papers that do anything with it but compare or mention.
     /// </summary>
     public AskPlan For(IReadOnlyList<GraphNode> senses) => Own is [GraphSchema.Types.Addresses] && !senses.Any(sense => sense.Labels.Contains(GraphSchema.Labels.Task))
         ? this with { Own = Work }
         : Types is [GraphSchema.Types.Uses] && senses.Any(sense => sense.Labels.Any(Resources.Contains))
         ? this with { Types = [.. Types, GraphSchema.Types.EvaluatesOn, GraphSchema.Types.Reports] }
+        : Types is [GraphSchema.Types.EvaluatesOn, ..] && !senses.Any(sense => sense.Labels.Any(Resources.Contains))
+        ? this with { Types = [.. Types, GraphSchema.Types.Addresses] }
         : this;
 
     /// <summary>The plan of a kind.</summary>
@@ -78,6 +80,7 @@ internal sealed record AskPlan(
         QuestionKind.NumbersOn => new("numbers_on", AskForm.NumbersOn, [GraphSchema.Types.Reports], [], [], Resources, []),
         QuestionKind.MostNamed => new("most_named", AskForm.MostNamed, AnyRole, [], [], [], []),
         QuestionKind.ByAuthor => new("by_author", AskForm.ByAuthor, [GraphSchema.Types.Wrote], [], [], [], []),
+        QuestionKind.Coauthors => new("coauthors", AskForm.Coauthors, [GraphSchema.Types.Wrote], [], [], [], []),
         QuestionKind.ResultsOf => new("results_of", AskForm.ResultsOf, [GraphSchema.Types.Reports], [], [], Methods, []) { WantedOther = Resources },
         QuestionKind.Successors => new("successors", AskForm.Successors, Descent, [], [], [], []),
         QuestionKind.AuthorsOn => new("authors_on", AskForm.AuthorsOn, Work, [], [], [], []),
@@ -156,6 +159,12 @@ internal enum AskForm
 
     /// <summary>Authors of papers with one of some roles towards the concepts.</summary>
     AuthorsOn,
+
+    /// <summary>Papers by the words of their titles and abstracts.</summary>
+    Worded,
+
+    /// <summary>Authors of the papers of an author.</summary>
+    Coauthors,
 
     /// <summary>Concepts to which two concepts are related alike.</summary>
     InCommon,

@@ -41,8 +41,11 @@ internal static partial class AskQueries
             "at, " + Order);
     }
 
-    /// <summary>What says that the concept <c>$from</c> builds on, or uses, the concept <c>$to</c>: the concept itself where a relation of the two is known, and papers that introduce it.</summary>
-    public static AskText WriteClaim(QuestionKind claim, AskConditions conditions) => new(
+    /// <summary>
+    /// What says that the concept <c>$from</c> builds on, uses or does better than the concept <c>$to</c>, the surest first: for the first two the concept itself where a relation of the two is known, and papers that
+    /// introduce it; for the last papers that introduce it, build on it or use it, by a sentence that names it.
+    /// </summary>
+    public static AskText WriteClaim(QuestionKind claim, AskConditions conditions) => claim == QuestionKind.Outperforms ? WriteWin(conditions) : new(
         $$"""
         CALL {
         MATCH (node:Concept {id: $from})-[r:BUILDS_ON|VARIANT_OF]->(:Concept {id: $to}){{conditions.OnConcepts("node", AskForm.Variants)}}
@@ -51,12 +54,24 @@ internal static partial class AskQueries
         MATCH (:Concept {id: $from})<-[:INTRODUCES]-(node:Paper)-[r:{{(claim == QuestionKind.Uses ? "USES|BUILDS_ON" : "BUILDS_ON")}}]->(:Concept {id: $to}){{conditions.OnPapers("node")}}
         RETURN node, r
         }
-        WITH node, r WHERE r.evidence IS NOT NULL AND r.confidence >= {{LeastSure}}
+        WITH node, r WHERE r.evidence IS NOT NULL
         WITH node, r ORDER BY r.confidence DESC, type(r), r.start
         WITH node, head(collect(r)) AS r
         """,
         "node, r AS relation",
         "r.confidence DESC, node.id");
+
+    /// <summary>The winner stands before the loser in its sentence, as a word of its own: of "MPPO outperforms DPO" PPO is none.</summary>
+    private static AskText WriteWin(AskConditions conditions) => new(
+        $$"""
+        MATCH (:Concept {id: $from})<-[own:INTRODUCES|BUILDS_ON|USES]-(node:Paper)-[r:COMPARES_WITH {by: '{{Winning}}'}]->(:Concept {id: $to}){{conditions.OnPapers("node", "r.start > r.sentenceStart")}}
+        WITH node, own, r, ' ' + replace(replace(replace(substring(r.evidence, 0, r.start - r.sentenceStart), '(', ' '), ',', ' '), '“', ' ') AS before
+        WHERE any(form IN own.surface WHERE before CONTAINS ' ' + form)
+        WITH node, r, CASE type(own) WHEN 'INTRODUCES' THEN 0 ELSE 1 END AS rung ORDER BY rung, r.confidence DESC, r.start
+        WITH node, head(collect({r: r, rung: rung})) AS best
+        """,
+        "node, best.r AS relation",
+        "best.rung, best.r.confidence DESC, node.id");
 
     /// <summary>
     /// Sentences that say what the concepts are ("LoRA is a …"), the earliest first; then those of papers that build on them or use them, the newest first, since an old use of a word is often another sense. Papers from before a concept's first year mean a namesake.

@@ -44,6 +44,28 @@ internal static partial class AskQueries
         LIMIT 60
         """;
 
+    /// <summary>How many papers of the venues that begin with one of <c>$venues</c> (lower case) are from <c>$since</c> to <c>$until</c>, and the first and last year of all that there are of them.</summary>
+    public const string PapersOfVenue =
+        """
+        MATCH (v:Venue) WHERE any(venue IN $venues WHERE toLower(v.name) STARTS WITH venue)
+        MATCH (v)<-[:PUBLISHED_IN]-(p:Paper)
+        RETURN count(CASE WHEN p.year >= $since AND p.year <= $until THEN 1 END) AS papers, min(p.year) AS first, max(p.year) AS last
+        """;
+
+    /// <summary>How many papers are from <c>$since</c> to <c>$until</c>, and the first and last year of all.</summary>
+    public const string PapersOfYears =
+        "MATCH (p:Paper) RETURN count(CASE WHEN p.year >= $since AND p.year <= $until THEN 1 END) AS papers, min(p.year) AS first, max(p.year) AS last";
+
+    /// <summary>The authors with ids, in the order of <c>$ids</c>, and how many papers each has.</summary>
+    public const string AuthorsById =
+        "UNWIND range(0, size($ids) - 1) AS at MATCH (a:Author {id: $ids[at]}) RETURN a.id AS id, a.name AS name, COUNT { MATCH (a)-[:WROTE]->(:Paper) } AS papers ORDER BY at";
+
+    /// <summary>Authors whose id begins with <c>$begin</c> or ends with <c>$end</c>: those who share a given name or a surname. It looks at every author, and is sent only where no author has the name.</summary>
+    public const string AuthorsLike = "MATCH (a:Author) WHERE a.id STARTS WITH $begin OR a.id ENDS WITH $end RETURN a.id AS id ORDER BY id";
+
+    /// <summary>That a paper p is by the author <c>$second</c> too.</summary>
+    private const string BySecond = "EXISTS { MATCH (p)<-[:WROTE]-(:Author {id: $second}) }";
+
     /// <summary>Names of the authors of a paper, in their order.</summary>
     public const string AuthorsOf = "MATCH (:Paper {id: $id})<-[w:WROTE]-(a:Author) RETURN a.name AS author ORDER BY w.position, a.id";
 
@@ -55,6 +77,15 @@ internal static partial class AskQueries
         ORDER BY coalesce(node.year, 9999), node.id
         LIMIT 60
         """;
+
+    /// <summary>Papers with all words of <c>$query</c> (full-text syntax) in the title or abstract; those with the most of <c>$terms</c> (lower case) in the title first, then the newest. Scores of the index are left aside, for engines differ in them.</summary>
+    public static AskText WriteWorded(AskConditions conditions) => new(
+        $$"""
+        CALL db.index.fulltext.queryNodes('papers', $query) YIELD node AS p, score
+        WITH p{{conditions.OnPapers("p")}}
+        """,
+        "p AS paper, null AS relation",
+        conditions.Order("size([term IN $terms WHERE toLower(p.title) CONTAINS term]) DESC, coalesce(p.year, 0) DESC, p.id"));
 
     /// <summary>The text of a plan, all but its limit: up to its columns, then their order.</summary>
     public static AskText Write(AskPlan plan, AskConditions conditions) => plan.Form switch
@@ -77,7 +108,8 @@ internal static partial class AskQueries
             "(source.year IS NULL OR source.year = first)"),
         AskForm.CitesPaper => Citing("MATCH (source:Paper {id: $id})<-[r:CITES]-(p:Paper)", conditions),
         AskForm.IntroducedIn => new AskText("MATCH (p:Paper {id: $id})-[r:INTRODUCES]->(c:Concept)", "c AS concept, r AS relation, c.paperCount AS papers, p AS source", "r.confidence DESC, c.id"),
-        AskForm.ByAuthor => ByAuthor(conditions),
+        AskForm.ByAuthor => WriteByAuthor(conditions, together: false),
+        AskForm.Coauthors => WritingWith(conditions),
         AskForm.Ancestors => Related(plan, conditions, "-[r:{0}]->", DoubtfulLast),
         AskForm.Lineage => Related(plan, conditions, "-[r:{0}]-", "startNode(r).id IN $ids DESC, " + DoubtfulLast),
         AskForm.Successors => Succeeding(plan, conditions),
@@ -173,13 +205,6 @@ internal static partial class AskQueries
         """,
         "p AS paper, r AS relation",
         conditions.Order("p.rank DESC, coalesce(p.year, 0) DESC, p.id"));
-
-    private static AskText ByAuthor(AskConditions conditions) => new(
-        $$"""
-        MATCH (:Author {id: $id})-[r:WROTE]->(p:Paper){{conditions.OnPapers("p")}}
-        """,
-        "p AS paper, r AS relation",
-        conditions.Order("coalesce(p.year, 0) DESC, p.id"));
 
     /// <summary>Concepts one step from the concepts, each once, by its best supported relation.</summary>
     private static AskText Related(AskPlan plan, AskConditions conditions, string arrow, string first = "", string papers = "coalesce(r.papers, 0)") => new(

@@ -30,6 +30,9 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
     /// <summary>Ids of the concepts that the question is about.</summary>
     public IReadOnlyList<string> Ids => [.. Main.Senses.Select(IdOf)];
 
+    /// <summary>The same without the further condition.</summary>
+    public AskedNames Anywhere() => this with { Also = null, Question = Question with { Also = null } };
+
     /// <summary>The conditions on the rows, not yet written.</summary>
     public AskConditions Conditions() => new(
         Question.Filters,
@@ -52,6 +55,7 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
             filters.Since is null ? null : $"year ≥ {filters.Since}",
             filters.Until is null ? null : $"year ≤ {filters.Until}",
             filters.Venue is null ? null : $"venue {filters.Venue}",
+            filters.Surveys ? "surveys" : null,
             filters.Top is null ? null : $"top {filters.Top}",
             filters.Order switch { RowOrder.Newest => "newest first", RowOrder.Oldest => "oldest first", RowOrder.MostCited => "most cited first", _ => null },
         };

@@ -1,11 +1,10 @@
 using Stemma.GraphAnalysis.Lineage;
-using Stemma.GraphBuilder.Linking.Names;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking;
 
-/// <content>Questions that are not about one concept: about two, about an author, about the whole graph.</content>
+/// <content>Questions that are not about one concept: about two, about the whole graph.</content>
 public sealed partial class Asker
 {
     /// <summary>Papers from which two concepts share so much by chance that a dataset or task of one paper each says nothing of them.</summary>
@@ -20,16 +19,20 @@ public sealed partial class Asker
     private async Task<AskAnswer> ConnectAsync(string question, AskedNames asked, AskOptions options, CancellationToken cancellationToken)
     {
         var (from, to) = (asked.Main.Senses[0], asked.Other!.Senses[0]);
-        var (fromId, toId) = (AskedNames.IdOf(from), AskedNames.IdOf(to));
-        if (asked.Question.Whether is { } claim)
+        var (affirmed, denied) = await JudgeAsync(question, asked, options, cancellationToken).ConfigureAwait(false);
+        if (affirmed is not null || (asked.Also is not null && (affirmed = await JudgeAnywhereAsync(question, asked, options, cancellationToken).ConfigureAwait(false)) is not null))
         {
-            var shown = await FindClaimAsync(asked, claim, options, cancellationToken).ConfigureAwait(false);
-            if (shown.Total > 0)
-            {
-                return Answer(question, asked, shown, PathWriter.Affirm(from, to, claim, shown.Rows[0])) with { Focus = [from, to] };
-            }
+            return affirmed;
         }
 
+        return await ConnectByWaysAsync(question, asked, (from, to), denied, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The answer by the ways between two concepts and the papers that name both.</summary>
+    private async Task<AskAnswer> ConnectByWaysAsync(string question, AskedNames asked, (GraphNode From, GraphNode To) pair, string denied, AskOptions options, CancellationToken cancellationToken)
+    {
+        var (from, to) = pair;
+        var (fromId, toId) = (AskedNames.IdOf(from), AskedNames.IdOf(to));
         IReadOnlyList<LineagePath> ways = await _lineage.FindPathsAsync(fromId, toId, 2 * MostWays, asked.Question.Filters.Until, cancellationToken).ConfigureAwait(false);
         ways = [.. ways.OrderBy(Unshown).ThenBy(IsDoubtful).Take(Math.Min(MostWays, Limit(asked.Question, options) ?? MostWays))];
         var found = await BetweenAsync(asked, fromId, toId, asked.Question.AsksContrast ? [] : ways, options, cancellationToken).ConfigureAwait(false);
@@ -44,8 +47,15 @@ public sealed partial class Asker
             found = await BetweenAsync(asked, fromId, toId, ways, options, cancellationToken).ConfigureAwait(false);
         }
 
+        if (asked.Also is not null && found.Total == 0)
+        {
+            var wider = await ConnectAsync(question, asked.Anywhere(), options, cancellationToken).ConfigureAwait(false);
+            return wider with { Answer = $"No paper in this graph names both{AnswerWriter.Ground(asked)}. {wider.Answer}" };
+        }
+
         var common = found.Rows.Skip(found.Before).Select(row => new LineagePath([from, row.Node, to], row.Relationships, 2)).ToList();
-        return Answer(question, asked, found, PathWriter.Deny(from, to, asked.Question.Whether) + (asked.Question.AsksContrast && common.Count > 0 ? PathWriter.Contrast(from, to, direct, common[0], found.Total) : PathWriter.Write(from, to, ways, common, found.Total - found.Before))) with
+        var sentence = asked.Question.AsksContrast && common.Count > 0 ? PathWriter.Contrast(from, to, direct, common[0], found.Total) : PathWriter.Write(from, to, ways, common, found.Total - found.Before);
+        return await TellAsync(question, asked, found, denied + sentence + AnswerWriter.Aside(asked), cancellationToken).ConfigureAwait(false) with
         {
             Focus = [from, to],
             Suggestions = asked.Question.AsksContrast ? [$"what do {asked.Main.Name} and {asked.Other!.Name} have in common?", $"how are {asked.Main.Name} and {asked.Other!.Name} connected?"] : [],
@@ -90,36 +100,7 @@ public sealed partial class Asker
         }
 
         var found = await FindAsync(asked.Plan, text, parameters, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
-        return Answer(question, asked, found, AnswerWriter.Pair(asked, found)) with { Focus = [from, to], Suggestions = Unanswered.OfPair(asked, found.Total > found.Through) };
-    }
-
-    /// <summary>What says that the first concept builds on the second, or uses it.</summary>
-    private Task<FoundRows> FindClaimAsync(AskedNames asked, QuestionKind claim, AskOptions options, CancellationToken cancellationToken)
-    {
-        var conditions = asked.Conditions();
-        var text = AskQueries.WriteClaim(claim, conditions);
-        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal)
-        {
-            ["from"] = GraphValue.From(AskedNames.IdOf(asked.Main.Senses[0])), ["to"] = GraphValue.From(AskedNames.IdOf(asked.Other!.Senses[0])),
-        };
-        return FindAsync(AskPlan.Of(QuestionKind.About), text, parameters, Limit(asked.Question, options), cancellationToken);
-    }
-
-    private async Task<AskAnswer> AskAuthorAsync(string question, Question read, AskOptions options, CancellationToken cancellationToken)
-    {
-        var also = read.Also is null ? null : await _names.FindAsync(read.Also, cancellationToken).ConfigureAwait(false);
-        var asked = new AskedNames(read with { Without = null }, AskPlan.Of(read.Kind), new ResolvedName(read.Name, [], [], [])) { Also = also };
-        if (also is { Senses.Count: 0 })
-        {
-            return Unanswered.Because(question, asked, also, null);
-        }
-
-        var conditions = asked.Conditions();
-        var text = AskQueries.Write(asked.Plan, conditions);
-        var id = AuthorIds.Of(read.Name);
-        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["id"] = GraphValue.From(id) };
-        var found = await FindAsync(asked.Plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
-        return Answer(question, asked, found, AnswerWriter.Write(asked, found)) with { Understood = asked.Print().Replace($"{asked.Plan.Name}()", $"{asked.Plan.Name}({id})", StringComparison.Ordinal) };
+        return await TellAsync(question, asked, found, AnswerWriter.Pair(asked, found), cancellationToken).ConfigureAwait(false) with { Focus = [from, to], Suggestions = Unanswered.OfPair(asked, found.Total > found.Through) };
     }
 
     /// <summary>The most named concepts of a type, or the most cited papers, of the whole graph.</summary>
@@ -132,6 +113,6 @@ public sealed partial class Asker
         var text = Rankings.Write(label, read.Filters, conditions);
         var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal);
         var found = await FindAsync(asked.Plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
-        return Answer(question, asked, found, AnswerWriter.Rank(asked, label, found)) with { Understood = $"most_named({label.ToLowerInvariant()})" };
+        return await TellAsync(question, asked, found, AnswerWriter.Rank(asked, label, found), cancellationToken).ConfigureAwait(false) with { Understood = $"most_named({label.ToLowerInvariant()})" };
     }
 }

@@ -6,9 +6,9 @@ namespace Stemma.GraphBuilder.Asking;
 
 /// <summary>
 /// Answers plain questions from a graph, wherever it lives. This is the front door of asking; its stages, in order:
-/// <see cref="QuestionReader"/> (question → kind, names, filters; the grammar is <see cref="QuestionPatterns"/>) → <see cref="NameReader"/> (names → concepts, by <see cref="ConceptResolver"/>; misspelled ones by <see cref="NameSpeller"/>) →
+/// <see cref="QuestionReader"/> (question → kind, names, filters; the grammar is <see cref="QuestionPatterns"/>) → <see cref="NameReader"/> (names → concepts, by <see cref="ConceptResolver"/>; misspelled ones by <see cref="NameSpeller"/>; authors by <see cref="AuthorReader"/>) →
 /// <see cref="AskPlan"/> (kind → form of query and roles) → <see cref="AskQueries"/> (one Cypher text that ranks, merges and limits, sent through <see cref="IGraphDatabase"/> alone) → <see cref="RowReader"/> (rows) →
-/// <see cref="AnswerWriter"/> (one sentence; <see cref="Unanswered"/> where there is no answer) → <see cref="AskAnswer"/>. The text of an answer, run with its parameters, gives its rows. Safe for concurrent calls.
+/// <see cref="AnswerWriter"/> (one sentence; <see cref="Unanswered"/> where there is no answer, <see cref="CoverageReader"/> where there are no papers that could give one) → <see cref="AskAnswer"/>. The text of an answer, run with its parameters, gives its rows. Safe for concurrent calls.
 /// </summary>
 public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
 {
@@ -20,6 +20,8 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
 
     private readonly TitleReader _titles = new(database);
     private readonly NameReader _names = new(new ConceptResolver(database, speller));
+    private readonly AuthorReader _authors = new(database);
+    private readonly CoverageReader _coverage = new(database);
     private readonly LineageFinder _lineage = new(database);
 
     /// <summary>Answers with names of its own.</summary>
@@ -46,9 +48,19 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
         }
 
         read = read with { Filters = read.Filters with { Until = Earlier(read.Filters.Until, options.AsOf) } };
-        if (read.Kind is QuestionKind.ByAuthor or QuestionKind.MostNamed)
+        return await AnswerReadAsync(question, read, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<AskAnswer> AnswerReadAsync(string question, Question read, AskOptions options, CancellationToken cancellationToken)
+    {
+        if (read.Kind is QuestionKind.ByAuthor or QuestionKind.Coauthors or QuestionKind.MostNamed)
         {
-            return await (read.Kind == QuestionKind.ByAuthor ? AskAuthorAsync(question, read, options, cancellationToken) : RankAsync(question, read, options, cancellationToken)).ConfigureAwait(false);
+            return await (read.Kind == QuestionKind.MostNamed ? RankAsync(question, read, options, cancellationToken) : AskAuthorAsync(question, read, options, cancellationToken)).ConfigureAwait(false);
+        }
+
+        if (read.IsBareName && await _authors.IsNameAsync(read.Name, cancellationToken).ConfigureAwait(false))
+        {
+            return await AskAuthorAsync(question, read with { Kind = QuestionKind.ByAuthor }, options, cancellationToken).ConfigureAwait(false);
         }
 
         var asked = await _names.ReadAsync(read, cancellationToken).ConfigureAwait(false);
@@ -60,7 +72,7 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
                 return await AnswerTitleAsync(question, read, paper, options, cancellationToken).ConfigureAwait(false);
             }
 
-            return Unanswered.Because(question, asked, missing, await _names.FindKnownAsync(question, cancellationToken).ConfigureAwait(false));
+            return await UnansweredAsync(question, read, asked, options, cancellationToken).ConfigureAwait(false);
         }
 
         return await (read.Kind switch
@@ -90,10 +102,11 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
         }
 
         var sentence = asked.Question.Kind == QuestionKind.WhatIs ? AnswerWriter.Define(asked, found.Rows) : AnswerWriter.Write(asked, found);
-        return Answer(question, asked, found, sentence) with
+        var told = await TellAsync(question, asked, found, sentence, cancellationToken).ConfigureAwait(false) with
         {
             Suggestions = [.. asked.Main.Others.Take(MostSenses).Select(other => Unanswered.Instead(question, asked.Main.Name, asked.Main.NameApart(other))), .. found.Total == 0 ? Unanswered.Further(asked) : []],
         };
+        return await OrWordedAsync(told, asked, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Unrelated things that share a name are never joined: the rows of the most used sense that has any, else none of the most used. Only what a name means is said of all.</summary>
@@ -149,22 +162,27 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
         var found = await FindAsync(plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
         var written = await RunAsync(AskQueries.AuthorsOf, new(StringComparer.Ordinal) { ["id"] = parameters["id"] }, cancellationToken).ConfigureAwait(false);
         var authors = written.Rows.Select(row => row[0].AsString()).ToList();
-        return Answer(question, asked, found, AnswerWriter.WriteTitle(read.Kind, new AskRow(paper, null) { Authors = authors }, found)) with
+        return await TellAsync(question, asked, found, AnswerWriter.WriteTitle(read.Kind, new AskRow(paper, null) { Authors = authors }, found), cancellationToken).ConfigureAwait(false) with
         {
             Understood = $"paper({AskedNames.IdOf(paper)})",
             Suggestions = [.. authors.Take(1).Select(author => $"papers by {author}")],
         };
     }
 
-    private static AskAnswer Answer(string question, AskedNames asked, FoundRows found, string sentence) => new(question, asked.Print(), sentence)
+    /// <summary>The answer; where it has no row because the graph has no papers of the venue and years, that is its sentence.</summary>
+    private async Task<AskAnswer> TellAsync(string question, AskedNames asked, FoundRows found, string sentence, CancellationToken cancellationToken)
     {
-        Cypher = found.Cypher,
-        Parameters = found.Parameters,
-        Rows = found.Rows,
-        Total = asked.Question.Filters.Top is { } top ? Math.Min(top, found.Total) : found.Total,
-        Focus = asked.Main.Senses,
-        OtherSenses = asked.Main.Others,
-    };
+        var none = found.Total == 0 ? await _coverage.ReadAsync(asked.Question.Filters, cancellationToken).ConfigureAwait(false) : null;
+        return new(question, asked.Print(), none ?? sentence)
+        {
+            Cypher = found.Cypher,
+            Parameters = found.Parameters,
+            Rows = found.Rows,
+            Total = asked.Question.Filters.Top is { } top ? Math.Min(top, found.Total) : found.Total,
+            Focus = asked.Main.Senses,
+            OtherSenses = asked.Main.Others,
+        };
+    }
 
     private static int? Limit(Question question, AskOptions options) => Earlier(question.Filters.Top, options.Limit == 0 ? null : options.Limit);
 
@@ -201,22 +219,4 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
 
     private Task<QueryRows> RunAsync(string cypher, Dictionary<string, GraphValue> parameters, CancellationToken cancellationToken) =>
         database.ReadAllAsync(cypher, parameters, QueryOptions.Reading with { MaxRows = null }, cancellationToken);
-}
-
-/// <summary>The rows of a text, and what the answer's sentence says of all there are.</summary>
-/// <param name="Cypher">The text.</param>
-/// <param name="Parameters">Its parameters.</param>
-/// <param name="Rows">Its rows.</param>
-/// <param name="Total">How many there are without the limit.</param>
-/// <param name="Through">How many of those come through a variant or part.</param>
-internal sealed record FoundRows(string Cypher, Dictionary<string, GraphValue> Parameters, List<AskRow> Rows, int Total, int Through)
-{
-    /// <summary>For a connection, how many rows stand on the ways; papers follow.</summary>
-    public int Before { get; init; }
-
-    /// <summary>For results, how many numbers cannot be ranked and are left out.</summary>
-    public int Further { get; init; }
-
-    /// <summary>The rows that the sentence tells of.</summary>
-    public IReadOnlyList<AskRow> Told { get; init; } = Rows;
 }

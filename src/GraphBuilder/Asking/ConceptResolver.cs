@@ -76,14 +76,16 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
         var near = already.ToDictionary(IdOf, StringComparer.Ordinal);
         var known = await speller.FindAsync(name, MostSuggestions, cancellationToken).ConfigureAwait(false);
         List<GraphNode> spelled = [.. await speller.ConceptsAsync([.. known.Select(other => other.ConceptId)], cancellationToken).ConfigureAwait(false)];
+        var ordered = new List<GraphNode>();
         foreach (var query in NearQueries(name).TakeWhile(_ => spelled.Count == 0))
         {
             Collect(near, await SearchAsync(query, name, cancellationToken).ConfigureAwait(false));
             spelled = Ranked(near.Values.Where(node => IsSpelled(node, name)), node => Support(node, name, wanted));
+            ordered.AddRange(Ranked(near.Values.ExceptBy(ordered.Select(IdOf), IdOf), node => Support(node, name, wanted)));
         }
 
-        var suggestions = spelled.Count > 1 ? spelled[1..] : Ranked(near.Values, node => Support(node, name, wanted));
-        suggestions = [.. suggestions.Take(MostSuggestions)];
+        // What the stricter queries found is nearer, however little it is used.
+        var suggestions = (spelled.Count > 1 ? spelled[1..] : spelled.Count == 1 ? Ranked(near.Values, node => Support(node, name, wanted)) : ordered).Take(MostSuggestions).ToList();
         return spelled.Count == 0 ? new ResolvedName(name, [], [], suggestions) : new ResolvedName(name, [spelled[0]], [], suggestions) { IsCorrected = true };
     }
 
@@ -134,12 +136,13 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
         return words.Count == 0 ? null : string.Join(" AND ", words);
     }
 
-    /// <summary>Queries for what is spelled nearly so, the strictest first: words cut in half, to three and to two letters, then all words but one.</summary>
+    /// <summary>Queries for what is spelled nearly so, the strictest first: words cut by a third, in half, to three and to two letters, then all words but one.</summary>
     private static IEnumerable<string> NearQueries(string name)
     {
         var words = Words(name);
         var others = words.Count is < 2 or > 4 ? [] : words.Select((_, left) => PrefixQuery(string.Join(' ', words.Where((_, at) => at != left)), int.MaxValue));
-        return new[] { PrefixQuery(name, int.MaxValue), PrefixQuery(name, 3), PrefixQuery(name, 2) }.Concat(others).OfType<string>().Distinct(StringComparer.Ordinal);
+        var most = string.Join(" AND ", words.Where(word => word.Length >= 6).Select(word => word[..(word.Length * 2 / 3)] + "*").Concat(words.Where(word => word.Length is >= 3 and < 6).Select(word => $"\"{word}\"")));
+        return new[] { most.Length == 0 ? null : most, PrefixQuery(name, int.MaxValue), PrefixQuery(name, 3), PrefixQuery(name, 2) }.Concat(others).OfType<string>().Distinct(StringComparer.Ordinal);
     }
 
     private static IReadOnlyList<string> Words(string name) => FullTextWords.Split(LetterFolding.Fold(name));

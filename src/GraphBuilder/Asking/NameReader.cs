@@ -12,6 +12,9 @@ internal sealed partial class NameReader(ConceptResolver resolver)
     /// <summary>Words of a text that are looked at for a known name.</summary>
     private const int MostWords = 16;
 
+    /// <summary>Words of a text that may be two names side by side.</summary>
+    private const int MostBeside = 6;
+
     /// <summary>Words of the longest name that is looked for.</summary>
     private const int LongestName = 4;
 
@@ -20,11 +23,33 @@ internal sealed partial class NameReader(ConceptResolver resolver)
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    /// <summary>Resolves all names of a question.</summary>
+    /// <summary>Resolves all names of a question. Where the whole is no name, a year behind it may be the papers' ("NeRF 2022"; AIME 2024 is a name).</summary>
     public async Task<AskedNames> ReadAsync(Question question, CancellationToken cancellationToken)
     {
+        var asked = await ReadWholeAsync(question, cancellationToken).ConfigureAwait(false);
+        if (asked.Main is { Senses.Count: > 0, IsCorrected: false } || question.Filters is not { Since: null, Until: null } || FilterReader.SplitYear(question.Name) is not { } dated)
+        {
+            return asked;
+        }
+
+        var filters = question.Filters with { Since = dated.Year, Until = dated.Year };
+        var other = await ReadWholeAsync(question with { Name = dated.Name, Filters = filters, Kind = question.IsBareName ? QuestionKind.About : question.Kind }, cancellationToken).ConfigureAwait(false);
+        return other is { Missing: null, Main.IsCorrected: false } ? other : asked;
+    }
+
+    private async Task<AskedNames> ReadWholeAsync(Question question, CancellationToken cancellationToken)
+    {
+        (question, var main) = await ReadMainAsync(question, cancellationToken).ConfigureAwait(false);
         var plan = AskPlan.Of(question.Kind);
-        var main = await resolver.ResolveAsync(question.Name, plan.Wanted, cancellationToken).ConfigureAwait(false);
+        (question, var other) = await ReadOtherAsync(question, plan, cancellationToken).ConfigureAwait(false);
+        (question, var also) = await ReadAlsoAsync(question, cancellationToken).ConfigureAwait(false);
+        return new AskedNames(question, plan, main) { Other = other, Also = also, Without = await ReadWithoutAsync(question, cancellationToken).ConfigureAwait(false) };
+    }
+
+    private async Task<(Question Question, ResolvedName Main)> ReadMainAsync(Question question, CancellationToken cancellationToken)
+    {
+        var wanted = AskPlan.Of(question.Kind).Wanted;
+        var main = await resolver.ResolveAsync(question.Name, wanted, cancellationToken).ConfigureAwait(false);
         if (main.Senses.Count == 0 && question.Name.StartsWith("both ", StringComparison.OrdinalIgnoreCase) && SplitPair(question.Name) is not null)
         {
             question = question with { Name = question.Name["both ".Length..].Trim() };
@@ -33,40 +58,66 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         if (main.Senses.Count == 0 && question.Other is null && SplitExclusion(question.Name, question.Kind) is { } excluded)
         {
             question = question with { Name = excluded.Name, Without = excluded.Without };
-            main = await resolver.ResolveAsync(excluded.Name, plan.Wanted, cancellationToken).ConfigureAwait(false);
+            main = await resolver.ResolveAsync(excluded.Name, wanted, cancellationToken).ConfigureAwait(false);
         }
 
         if (main.Senses.Count == 0 && question is { Also: null, Other: null } && SplitPair(question.Name) is { } both)
         {
             question = question with { Name = both.First, Also = new FurtherCondition(question.Kind, both.Second) };
-            main = await resolver.ResolveAsync(both.First, plan.Wanted, cancellationToken).ConfigureAwait(false);
+            main = await resolver.ResolveAsync(both.First, wanted, cancellationToken).ConfigureAwait(false);
         }
 
-        if (main.Senses.Count == 0 && question.IsBareName && SplitGround(question.Name) is { } bare && await AreKnownAsync(bare.Name, bare.Also.Name, cancellationToken).ConfigureAwait(false))
-        {
-            (question, plan) = (question with { Kind = QuestionKind.About, IsBareName = false }, AskPlan.Of(QuestionKind.About));
-        }
-
-        if (main.Senses.Count == 0 && question is { Also: null, Other: null, Kind: not QuestionKind.WhatIs } && SplitGround(question.Name) is { } ground)
-        {
-            var found = await resolver.ResolveAsync(ground.Name, plan.Wanted, cancellationToken).ConfigureAwait(false);
-            (question, main) = found.Senses.Count == 0 ? (question, main) : (question with { Name = ground.Name, Also = ground.Also }, found);
-        }
-
-        var other = question.Other is null ? null : await resolver.ResolveAsync(question.Other, plan.WantedOther ?? plan.Wanted, cancellationToken).ConfigureAwait(false);
-        (question, var also) = await ReadAlsoAsync(question, cancellationToken).ConfigureAwait(false);
-        return new AskedNames(question, plan, main) { Other = other, Also = also, Without = await ReadWithoutAsync(question, cancellationToken).ConfigureAwait(false) };
+        return main.Senses.Count == 0 && question is { Also: null, Other: null } ? await ReadGroundAsync(question, main, cancellationToken).ConfigureAwait(false) : (question, main);
     }
+
+    /// <summary>"PPO on Atari", "which papers use DPO for summarization", "diffusion policy robots": a name and its ground, both known where nothing else says that the text is a question.</summary>
+    private async Task<(Question Question, ResolvedName Main)> ReadGroundAsync(Question question, ResolvedName main, CancellationToken cancellationToken)
+    {
+        var isBare = question.IsBareName || question.Kind == QuestionKind.WhatIs;
+        foreach (var ground in question.IsBareName ? SplitGrounds(question.Name).Concat(SplitBeside(question.Name)) : SplitGrounds(question.Name))
+        {
+            var found = await resolver.ResolveAsync(ground.Name, AskPlan.Of(question.Kind).Wanted, cancellationToken).ConfigureAwait(false);
+            if (!isBare && found.Senses.Count > 0)
+            {
+                return (question with { Name = ground.Name, Also = ground.Also }, found);
+            }
+
+            if (question.IsBareName && IsKnown(found) && IsKnown(await resolver.ResolveAsync(ground.Also.Name, [], cancellationToken).ConfigureAwait(false)))
+            {
+                return (question with { Name = ground.Name, Also = ground.Also, Kind = QuestionKind.About, IsBareName = false }, found);
+            }
+        }
+
+        return (question, main);
+    }
+
+    /// <summary>The second name; what it is said to be on or for is a condition where it is known, else left aside: "does Mamba beat Transformers on long sequences?"</summary>
+    private async Task<(Question Question, ResolvedName? Other)> ReadOtherAsync(Question question, AskPlan plan, CancellationToken cancellationToken)
+    {
+        if (question.Other is not { } name)
+        {
+            return (question, null);
+        }
+
+        var other = await resolver.ResolveAsync(name, plan.WantedOther ?? plan.Wanted, cancellationToken).ConfigureAwait(false);
+        foreach (var ground in other is { Senses.Count: > 0, IsCorrected: false } || question.Also is not null ? [] : SplitGrounds(name))
+        {
+            var shorter = await resolver.ResolveAsync(ground.Name, plan.WantedOther ?? plan.Wanted, cancellationToken).ConfigureAwait(false);
+            if (shorter is { Senses.Count: > 0, IsCorrected: false })
+            {
+                var isKnown = IsKnown(await FindAsync(ground.Also, cancellationToken).ConfigureAwait(false));
+                return (question with { Other = ground.Name, Also = isKnown ? ground.Also : null, Aside = isKnown ? null : ground.Also.Name }, shorter);
+            }
+        }
+
+        return (question, other);
+    }
+
+    /// <summary>True for a name as it was typed: "PPO on Atari" asks for papers, "a walk in the park" does not.</summary>
+    private static bool IsKnown(ResolvedName name) => name is { Senses.Count: > 0, IsCorrected: false };
 
     /// <summary>What the name of a further condition stands for.</summary>
     public Task<ResolvedName> FindAsync(FurtherCondition condition, CancellationToken cancellationToken) => resolver.ResolveAsync(condition.Name, AskPlan.Of(condition.Kind).Wanted, cancellationToken);
-
-    /// <summary>True where both are names as they were typed: "PPO on Atari" asks for papers, "a walk in the park" does not.</summary>
-    private async Task<bool> AreKnownAsync(string first, string second, CancellationToken cancellationToken)
-    {
-        var (one, other) = (await resolver.ResolveAsync(first, [], cancellationToken).ConfigureAwait(false), await resolver.ResolveAsync(second, [], cancellationToken).ConfigureAwait(false));
-        return one is { Senses.Count: > 0, IsCorrected: false } && other is { Senses.Count: > 0, IsCorrected: false };
-    }
 
     /// <summary>The concept with the longest name that stands in a text, the most used where several have as many words; null where none does.</summary>
     public async Task<GraphNode?> FindKnownAsync(string text, CancellationToken cancellationToken)
@@ -93,8 +144,8 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         return null;
     }
 
-    /// <summary>Words that begin or end no name that one looks for: short ones in lower case and those of the grammar.</summary>
-    private static bool IsPlain(string word) => !word.Any(char.IsUpper) && (word.Length < 4 || QuestionReader.IsWordOfGrammar(word));
+    /// <summary>Words that begin or end no name that one looks for: numbers, short ones in lower case and those of the grammar.</summary>
+    private static bool IsPlain(string word) => !word.Any(char.IsUpper) && (word.Length < 4 || word.All(char.IsDigit) || QuestionReader.IsWordOfGrammar(word));
 
     private async Task<(Question Question, ResolvedName? Also)> ReadAlsoAsync(Question question, CancellationToken cancellationToken)
     {
@@ -144,16 +195,21 @@ internal sealed partial class NameReader(ConceptResolver resolver)
             : null;
     }
 
-    /// <summary>"PPO on MuJoCo", "DPO for summarization": the name, and where papers must evaluate it or what they must be about.</summary>
-    private static (string Name, FurtherCondition Also)? SplitGround(string name)
+    /// <summary>"PPO on MuJoCo", "DPO for summarization": the name, and where papers must evaluate it or what they must be about; at each such word from the left.</summary>
+    private static IEnumerable<(string Name, FurtherCondition Also)> SplitGrounds(string name) => Ground().Matches(name).Where(match => match.Index > 0 && match.Index + match.Length < name.Length).Select(match =>
+        (name[..match.Index], new FurtherCondition(match.Groups["word"].Value.Equals("on", StringComparison.OrdinalIgnoreCase) ? QuestionKind.EvaluatesOn : QuestionKind.About, QuestionReader.Unquote(name[(match.Index + match.Length)..]))));
+
+    /// <summary>"Diffusion policy robotics": two names side by side, the longest first name first. Words of the grammar are none.</summary>
+    private static IEnumerable<(string Name, FurtherCondition Also)> SplitBeside(string name)
     {
-        var match = Ground().Match(name);
-        return match.Success
-            ? (match.Groups["x"].Value, new FurtherCondition(match.Groups["word"].Value.Equals("on", StringComparison.OrdinalIgnoreCase) ? QuestionKind.EvaluatesOn : QuestionKind.About, QuestionReader.Unquote(match.Groups["y"].Value)))
-            : null;
+        var words = Blanks().Split(name);
+        return words.Length > MostBeside
+            ? []
+            : Enumerable.Range(1, words.Length - 1).Reverse().Where(at => !IsPlain(words[0]) && !IsPlain(words[at - 1]) && !IsPlain(words[at]) && !IsPlain(words[^1])).Select(at => (string.Join(' ', words.Take(at)), new FurtherCondition(QuestionKind.About, string.Join(' ', words.Skip(at)))));
     }
 
-    private static (string First, string Second)? SplitPair(string name)
+    /// <summary>"GSM8K and MATH": the two; null for one name.</summary>
+    public static (string First, string Second)? SplitPair(string name)
     {
         foreach (var word in new[] { " and also ", " and ", " as well as ", " & ", " or ", " nor ", ", " })
         {
@@ -170,7 +226,7 @@ internal sealed partial class NameReader(ConceptResolver resolver)
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"^(?<x>\S.*?)\s+(?<word>on|for|in)\s+(?<y>\S.*)$", Options)]
+    [GeneratedRegex(@"\s+(?<word>on|for|in|to|with|using|via)\s+", Options)]
     private static partial Regex Ground();
 
     [GeneratedRegex(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stemma.GraphAnalysis.Lineage;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Values;
@@ -46,18 +47,56 @@ internal static class PathWriter
     /// <summary>How much a concept is named here, and since when.</summary>
     private static string Standing(GraphNode node) => $"{Name(node)} is named by {AnswerWriter.Count(AskedNames.PapersOf(node), "paper", "papers")}{(node.Properties.TryGetValue(GraphSchema.Keys.FirstYear, out var year) && year.IsInteger ? $" since {year.AsInteger()}" : "")}";
 
-    /// <summary>The sentence that says yes, with what shows it.</summary>
-    public static string Affirm(GraphNode from, GraphNode to, QuestionKind claim, AskRow shown)
+    /// <summary>The sentence that says yes, or perhaps, with what shows it.</summary>
+    /// <param name="from">The first concept.</param>
+    /// <param name="to">The second.</param>
+    /// <param name="claim">What was asked.</param>
+    /// <param name="shown">What shows it.</param>
+    /// <param name="against">How many papers say the reverse.</param>
+    public static string Affirm(GraphNode from, GraphNode to, QuestionKind claim, FoundRows shown, int against)
     {
-        var source = shown.Node.Labels.Contains(GraphSchema.Labels.Paper) ? $" ({AnswerWriter.Title(shown)})" : "";
-        return $"Yes, {AskedNames.NameOf(from)} {Claimed(claim)} {AskedNames.NameOf(to)}: “{shown.Evidence}”{source}";
+        var (first, second, best) = (AskedNames.NameOf(from), AskedNames.NameOf(to), shown.Rows[0]);
+        if (claim == QuestionKind.Outperforms)
+        {
+            return $"{AnswerWriter.Count(shown.Total, "paper says", "papers say")} that {first}, or what they make of it, does better than {second}{(against == 0 ? "" : $", and {AnswerWriter.Count(against, "says", "say")} the reverse")}: {Quoted(best)} "
+                + "It holds for what they measured; the sentences tell where.";
+        }
+
+        return best.Confidence >= AskQueries.LeastSure
+            ? $"Yes, {first} {Claimed(claim)} {second}: {Quoted(best)}"
+            : $"Perhaps {first} {Claimed(claim)} {second}; the reading is not sure: {Quoted(best)}";
     }
 
-    /// <summary>The sentence before what else is known where nothing says yes; empty where nothing was claimed.</summary>
-    public static string Deny(GraphNode from, GraphNode to, QuestionKind? claim) =>
-        claim is { } said ? $"No abstract here says that {AskedNames.NameOf(from)} {Claimed(said)} {AskedNames.NameOf(to)}. " : "";
+    /// <summary>The sentence where what was asked is known the other way round.</summary>
+    public static string Reverse(GraphNode from, GraphNode to, QuestionKind claim, FoundRows shown) => claim == QuestionKind.Outperforms
+        ? $"No abstract here says that {AskedNames.NameOf(from)} does better than {AskedNames.NameOf(to)}, and {AnswerWriter.Count(shown.Total, "says", "say")} the reverse, of {AskedNames.NameOf(to)} or what they make of it: {Quoted(shown.Rows[0])}"
+        : $"It is the other way round: {AskedNames.NameOf(to)} {Claimed(claim)} {AskedNames.NameOf(from)}: {Quoted(shown.Rows[0])}";
 
-    private static string Claimed(QuestionKind claim) => claim == QuestionKind.Uses ? "uses" : "builds on";
+    /// <summary>The sentence before what else is known, where nothing says yes: an abstract that does not say so denies nothing.</summary>
+    /// <param name="from">The first concept.</param>
+    /// <param name="to">The second.</param>
+    /// <param name="claim">What was asked.</param>
+    /// <param name="introducing">The paper that introduces the first, or null where none is in the graph.</param>
+    public static string Untold(GraphNode from, GraphNode to, QuestionKind claim, AskRow? introducing)
+    {
+        var (first, second) = (AskedNames.NameOf(from), AskedNames.NameOf(to));
+        var why = (claim, introducing) switch
+        {
+            (QuestionKind.Outperforms, _) => "no abstract in it says so",
+            (_, null) => "no paper that introduces the first is in it, and no other abstract says so",
+            (_, { } paper) => $"the abstract of {AnswerWriter.Title(paper)}, which introduces the first, does not say so, and no full texts are read",
+        };
+        return $"The graph does not tell whether {first} {Claimed(claim)} {second}: {why}. ";
+    }
+
+    private static string Quoted(AskRow row) => $"“{row.Evidence}”{(row.Node.Labels.Contains(GraphSchema.Labels.Paper) ? $" ({AnswerWriter.Title(row)})" : "")}";
+
+    private static string Claimed(QuestionKind claim) => claim switch
+    {
+        QuestionKind.Uses => "uses",
+        QuestionKind.Outperforms => "does better than",
+        _ => "builds on",
+    };
 
     private static string Count(int papers) => papers == 1 ? "one paper names both" : $"{papers} papers name both";
 
@@ -68,9 +107,15 @@ internal static class PathWriter
             var (here, next, relationship) = (path.Nodes[hop], path.Nodes[hop + 1], path.Relationships[hop]);
             var (start, end) = relationship.StartElementId == here.ElementId ? (here, next) : (next, here);
             var verb = relationship.Type == GraphSchema.Types.VariantOf ? "is a variant of" : "builds on";
-            yield return $"{Name(start)} {verb} {Name(end)}";
+            yield return $"{Name(start)} {verb} {Name(end)}{Doubt(relationship)}";
         }
     }
+
+    /// <summary>How sure a step is, where it is less sure.</summary>
+    private static string Doubt(GraphRelationship relationship) =>
+        relationship.Properties.TryGetValue(GraphSchema.Keys.Confidence, out var confidence) && confidence.IsNumber && confidence.AsNumber() < AnswerWriter.LessSure
+            ? string.Create(CultureInfo.InvariantCulture, $" (less sure, {confidence.AsNumber():P0})")
+            : "";
 
     /// <summary>What one paper has to do with the two: “Title” builds on A and compares with B.</summary>
     private static string Roles(LineagePath path)

@@ -23,8 +23,11 @@ internal sealed record Question(QuestionKind Kind, string Name)
     /// <summary>True where two are to be told apart: papers that compare them come first.</summary>
     public bool AsksContrast { get; init; }
 
-    /// <summary>For a yes-or-no question what the first is said to do with the second: builds on or uses; else null.</summary>
+    /// <summary>For a yes-or-no question what the first is said to do with the second: builds on, uses or outperforms; else null.</summary>
     public QuestionKind? Whether { get; init; }
+
+    /// <summary>What a question about two says further ("on long sequences") and no concept is named, or null.</summary>
+    public string? Aside { get; init; }
 
     /// <summary>Filters read off the question.</summary>
     public QuestionFilters Filters { get; init; } = new();
@@ -46,6 +49,9 @@ internal sealed record QuestionFilters
 
     /// <summary>Start of the venue's name, lower case, or null.</summary>
     public string? Venue { get; init; }
+
+    /// <summary>True where only surveys are asked for, which their titles tell.</summary>
+    public bool Surveys { get; init; }
 
     /// <summary>"Top 5", or null.</summary>
     public int? Top { get; init; }

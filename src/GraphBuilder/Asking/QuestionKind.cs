@@ -78,6 +78,9 @@ public enum QuestionKind
     /// <summary>Who works on X: the authors of papers that introduce, build on, use or address it.</summary>
     AuthorsOn,
 
+    /// <summary>Who wrote papers with author X.</summary>
+    Coauthors,
+
     /// <summary>What X and Y have in common.</summary>
     InCommon,
 

@@ -4,7 +4,7 @@ using Stemma.GraphBuilder.Linking.Names;
 namespace Stemma.GraphBuilder.Asking;
 
 /// <summary>
-/// Reads a question: takes off courtesy and punctuation, then filters (since 2024, at AAAI, top 5, newest), then the further condition, and
+/// Reads a question: puts it in the words of the grammar (<see cref="Phrasings"/>), takes off filters (<see cref="FilterReader"/>: since 2024, at AAAI, top 5, newest), then the further condition, and
 /// fits the rest to <see cref="QuestionPatterns"/>. Where no pattern fits, words one slip away from a word of the grammar are corrected and it is tried again;
 /// names keep the words that were typed.
 /// </summary>
@@ -21,17 +21,23 @@ internal static partial class QuestionReader
     /// <summary>The question, or null where it is empty or far too long. Any short text fits at least "what is X".</summary>
     public static Question? Read(string text)
     {
-        var rest = Counting().Replace(What().Replace(Lead().Replace(Courtesy().Replace(Contraction().Replace(Blanks().Replace(text.Trim().TrimEnd('?', '!', '.', ' '), " "), "$1 is"), ""), ""), "what"), "which ").Trim();
+        var rest = Phrasings.Normalize(text);
         if (rest.Length is 0 or > 300)
         {
             return null;
         }
 
-        var filters = ReadFilters(ref rest);
+        var filters = FilterReader.Read(ref rest);
         var question = Fit(rest);
         if (question is null or { Kind: QuestionKind.WhatIs } && Corrected(rest) is { } corrected && corrected != rest && Fit(corrected) is { Kind: not QuestionKind.WhatIs } better)
         {
             question = Restored(better, rest, corrected);
+        }
+
+        if (question is { IsBareName: true } && filters != new QuestionFilters())
+        {
+            // "Newest VLA", "offline RL at NeurIPS 2018": years, venues and orders are those of papers.
+            question = question with { Kind = QuestionKind.About };
         }
 
         filters = filters.Order == RowOrder.Best && question is not null ? filters with { Order = question.Filters.Order } : filters;
@@ -121,74 +127,6 @@ internal static partial class QuestionReader
         _ => QuestionKind.Uses,
     };
 
-    private static QuestionFilters ReadFilters(ref string rest)
-    {
-        var filters = new QuestionFilters();
-        if (Take(ref rest, Between()) is { } range)
-        {
-            filters = filters with { Since = Year(range, "from"), Until = Year(range, "to") };
-        }
-
-        while (Take(ref rest, Bound()) is { } bound)
-        {
-            filters = WithBound(filters, bound.Groups["word"].Value.ToLowerInvariant(), Year(bound, "year"));
-        }
-
-        if (Take(ref rest, VenueAt()) is { } venue)
-        {
-            filters = filters with { Venue = venue.Groups["venue"].Value.Trim().ToLowerInvariant() };
-            filters = venue.Groups["year"].Success ? filters with { Since = Year(venue, "year"), Until = Year(venue, "year") } : filters;
-        }
-
-        if (Take(ref rest, TopCount()) is { } top)
-        {
-            filters = filters with { Top = int.Parse(top.Groups["n"].Value) };
-        }
-
-        if (Take(ref rest, Superlative()) is { } order)
-        {
-            filters = filters with { Order = OrderOf(order.Groups["word"].Value.ToLowerInvariant()) };
-        }
-
-        return filters;
-    }
-
-    private static RowOrder OrderOf(string word) => word switch
-    {
-        "oldest" or "earliest" => RowOrder.Oldest,
-        "most cited" or "most-cited" or "highest cited" or "most influential" => RowOrder.MostCited,
-        _ => RowOrder.Newest,
-    };
-
-    private static QuestionFilters WithBound(QuestionFilters filters, string word, int year) => word switch
-    {
-        "since" or "starting" or "from" => filters with { Since = year },
-        "after" => filters with { Since = year + 1 },
-        "before" => filters with { Until = year - 1 },
-        "until" or "by" or "up to" or "as of" or "through" => filters with { Until = year },
-        _ => filters with { Since = year, Until = year },
-    };
-
-    private static int Year(Match match, string group) => int.Parse(match.Groups[group].Value);
-
-    private static Match? Take(ref string rest, Regex regex)
-    {
-        var match = regex.Match(rest);
-        if (!match.Success)
-        {
-            return null;
-        }
-
-        var without = Blanks().Replace(rest.Remove(match.Index, match.Length).Insert(match.Index, " "), " ").Trim(' ', ',');
-        if (without.Length == 0)
-        {
-            return null;
-        }
-
-        rest = without;
-        return match;
-    }
-
     /// <summary>Replaces words in lower case that are one slip away from a word of the grammar. Names are written otherwise, or corrected later against the graph.</summary>
     private static string Corrected(string rest) => string.Join(' ', rest.Split(' ').Select(word =>
         word.Length < 4 || word.Any(char.IsUpper) || Vocabulary.Value.Contains(word)
@@ -201,50 +139,14 @@ internal static partial class QuestionReader
     /// <summary>A name without quotation marks around it.</summary>
     public static string Unquote(string name) => name.Trim().Trim('"', '\'', '“', '”', '‘', '’', '`').Trim();
 
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
-
     [GeneratedRegex(@"^(?<first>.+?),?\s+and\s+(?<second>(?:what|who|which|how|when|where)\s.+)$", Options)]
     private static partial Regex Two();
 
     [GeneratedRegex(@"\b(?:it|them|that one)\b", Options)]
     private static partial Regex Pronoun();
 
-    [GeneratedRegex(@"^(?:(?:please|hey|hi|ok|can you|could you|would you|i want to know|i would like to know|do you know|tell me(?! about)|give me|show me|so)[,:]?\s+)+", Options)]
-    private static partial Regex Courtesy();
-
-    [GeneratedRegex(@"\b(what|who|where|which|how)['’]?s\b", Options)]
-    private static partial Regex Contraction();
-
-    [GeneratedRegex(@"^(?:wat|waht|wht|whta)\b", Options)]
-    private static partial Regex What();
-
     [GeneratedRegex(@"\b(?:outperforms?|beats?|surpass(?:es)?|exceeds?|better than)\b", Options)]
     private static partial Regex Winning();
-
-    /// <summary>"How many papers …" asks for the papers; the answer counts them.</summary>
-    [GeneratedRegex(@"^how\s+many\s+(?=papers?\b|works\b|articles\b|methods\b|models\b|people\b)", Options)]
-    private static partial Regex Counting();
-
-    /// <summary>"What are the papers that …" asks for "papers that …".</summary>
-    [GeneratedRegex(@"^(?:what|which|who)\s+(?:is|are|was|were)\s+(?:all\s+)?(?:the\s+)?(?=(?:(?:newest|latest|most recent|recent|oldest|earliest|most[ -]cited|highest cited|most influential)\s+)?(?:papers?|works?|articles?|methods?\s+that)\b)", Options)]
-    private static partial Regex Lead();
-
-    [GeneratedRegex(@"\b(?:between|from)\s+(?<from>(?:19|20)\d\d)\s*(?:and|to|until|-|–)\s*(?<to>(?:19|20)\d\d)\b", Options)]
-    private static partial Regex Between();
-
-    /// <summary>"…, but was published before 2023": a bound, with the clause that it may stand in.</summary>
-    [GeneratedRegex(@",?\s*(?:\b(?:but|and)\s+)?(?:\b(?:only\s+)?(?:(?:that|which)\s+)?(?:(?:was|were|is|are|has\s+been|have\s+been)\s+)?(?:first\s+)?(?:published|released|written|appeared|presented|came\s+out)\s+)?\b(?<word>since|starting|from|after|before|until|by|up to|as of|through|in|during|of)\s+(?:the year\s+)?(?<year>(?:19|20)\d\d)\b", Options)]
-    private static partial Regex Bound();
-
-    [GeneratedRegex(@"\b(?:published|presented|accepted)?\s*\b(?:at|in)\s+(?<venue>aaai|acl|emnlp|naacl|eacl|coling|aacl|tacl|neurips|nips|icml|iclr|colm|corl|rss|icra|iros|cvpr|iccv|eccv|wacv|ijcai|aistats|uai|colt|jmlr|tmlr|kdd|www|sigir|wsdm|interspeech|icassp|miccai)(?:\s*'?(?<year>(?:19|20)\d\d))?\b", Options)]
-    private static partial Regex VenueAt();
-
-    [GeneratedRegex(@"\b(?:the\s+)?(?:top|first|best)\s+(?<n>\d{1,4})\b", Options)]
-    private static partial Regex TopCount();
-
-    [GeneratedRegex(@"\b(?:the\s+)?(?<word>newest|latest|most recent|recent|oldest|earliest|most[ -]cited|highest cited|most influential)\b", Options)]
-    private static partial Regex Superlative();
 
     /// <summary>"… except those" before a verb: what follows is left out, see <see cref="NameReader"/>.</summary>
     [GeneratedRegex(@"\s(?:not|without|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|besides)(?:\s+(?:those|ones|papers|methods|the\s+ones))?$", Options)]

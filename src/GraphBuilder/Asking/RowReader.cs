@@ -10,7 +10,7 @@ internal static class RowReader
     /// <summary>Reads them all.</summary>
     public static List<AskRow> Read(AskPlan plan, QueryRows result) => [.. result.Rows.Select(row => plan switch
     {
-        { Form: AskForm.Senses } => new AskRow(row[0].AsNode(), null),
+        { Form: AskForm.Senses or AskForm.Worded } => new AskRow(row[0].AsNode(), null),
         { Form: AskForm.MostNamed } => new AskRow(row[0].AsNode(), null) { Papers = row[1].IsNull ? null : row[1].AsInteger() },
         { Form: AskForm.Connection } => Between(row),
         { Form: AskForm.InCommon } => Between(row) with { Papers = row[3].AsInteger() },

@@ -16,6 +16,17 @@ internal static partial class Unanswered
     {
         _ when OnlyExclusion().Match(missing.Name) is { Success: true } without => NotUnderstood(
             question, "A question needs a name that the papers have something to do with; what they leave out comes after it.", $"papers about RLHF but not {without.Groups["x"].Value}"),
+        _ when Follow().IsMatch(question) && known is null => NotUnderstood(
+            question, "Each question is asked by itself: this one has no name in it. Write it out whole.", "what builds on DPO in 2024?"),
+        _ when Outside().Match(question) is { Success: true } outside => new(question, null, $"The graph cannot answer this: it is read from titles and abstracts, and holds no {Lacking(outside.Value)}.")
+        {
+            Suggestions = known is null ? QuestionReader.Examples : About(question, known, "").Suggestions,
+        },
+        _ when known is not null && Trend().IsMatch(question) => new(
+            question, null, $"The graph counts papers of {AskedNames.NameOf(known)} year by year only where it is asked for one year at a time; the page of the concept in the viewer charts them.")
+        {
+            Suggestions = [$"how many papers name {known.Properties[GraphSchema.Keys.Name].AsString()} in 2023?", $"newest papers about {known.Properties[GraphSchema.Keys.Name].AsString()}", $"what came after {known.Properties[GraphSchema.Keys.Name].AsString()}?"],
+        },
         _ when known is not null && Opinion().IsMatch(question) => About(
             question, known, $"The graph cannot answer this of {AskedNames.NameOf(known)}: it knows who introduces, builds on, compares, uses and evaluates what, not what is good or bad about it or how it works."),
         { IsBareName: true } or { Kind: QuestionKind.WhatIs } when known is not null => About(question, known, $"This is no question of a known form, but {AskedNames.NameOf(known)} is known."),
@@ -70,7 +81,28 @@ internal static partial class Unanswered
             : [$"compare {first} and {second}", $"how are {first} and {second} connected?"];
     }
 
+    /// <summary>The answer where no author has the name; institutions are told of, because one asks for papers "by Google" too.</summary>
+    public static AskAnswer NoAuthor(string question, AskPlan plan, FoundAuthor author) => new(question, $"{plan.Name}(“{author.Typed}”)", AnswerWriter.NoAuthor(author))
+    {
+        Suggestions = [.. author.Near.Select(near => Instead(question, author.Typed, near))],
+    };
+
+    /// <summary>Questions that go on about authors.</summary>
+    public static IReadOnlyList<string> OfAuthor(QuestionKind kind, IReadOnlyList<FoundAuthor> authors) =>
+        [.. authors.Select(author => kind == QuestionKind.Coauthors ? $"papers by {author.Name}" : $"coauthors of {author.Name}"), .. authors.SelectMany(author => author.Near.Take(2)).Select(near => $"papers by {near}")];
+
     private static string NameOf(ResolvedName name) => name.Senses[0].Properties[GraphSchema.Keys.Name].AsString();
+
+    /// <summary>True for a question of which the graph can say why it has no answer.</summary>
+    public static bool HasReason(string question) => Follow().IsMatch(question) || Outside().IsMatch(question) || Trend().IsMatch(question) || Opinion().IsMatch(question);
+
+    private static string Lacking(string word) => word.ToLowerInvariant() switch
+    {
+        "affiliation" or "affiliations" or "institution" or "institutions" or "university" or "universities" => "affiliations of authors",
+        "license" or "licence" or "licenses" or "licences" => "licences",
+        "weights" or "checkpoint" or "checkpoints" => "weights of models",
+        _ => "code",
+    };
 
     private static AskAnswer NotUnderstood(string question, string why, string instead) => new(question, null, why) { Suggestions = [instead] };
 
@@ -83,6 +115,15 @@ internal static partial class Unanswered
     /// <summary>The question with another name, without the quotation marks around the one it had.</summary>
     public static string Instead(string question, string name, string other) =>
         Regex.Replace(question, $"[\"'“”‘’`]*{Regex.Escape(name)}[\"'“”‘’`]*", _ => other, RegexOptions.CultureInvariant);
+
+    [GeneratedRegex(@"^(?:and|but|then|or|also|what\s+about|how\s+about)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Follow();
+
+    [GeneratedRegex(@"\b(?:affiliations?|institutions?|universit(?:y|ies)|licen[sc]es?|weights|checkpoints?|code(?=\s+(?:is|available|for))|source code|implementations?|repositor(?:y|ies)|github)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Outside();
+
+    [GeneratedRegex(@"\b(?:trends?|per year|each year|every year|over time|over the years|popularity|by year|declin\w+|still growing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Trend();
 
     [GeneratedRegex(@"^(?:neither|nor|no|not|none of|without)\s+(?<x>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OnlyExclusion();

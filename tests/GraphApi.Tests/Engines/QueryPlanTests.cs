@@ -6,11 +6,12 @@ namespace Stemma.GraphApiTests.Engines;
 /// <summary>How the embedded engine runs every Cypher text of the product: from an index, unless the question is about the whole graph.</summary>
 public sealed class QueryPlanTests(SampleService service)
 {
-    /// <summary>Texts that ask for all papers or concepts, of which there is no other way than to look at each.</summary>
+    /// <summary>Texts that ask for all papers, concepts, authors or venues, of which there is no other way than to look at each.</summary>
     private static readonly string[] AboutAll =
     [
         "ExploringQueries.PapersPerYear", "ExploringQueries.RichestLineage", "ExploringQueries.BestConcept", "StatisticsQueries.CountYears",
         "MiningQueries.Concepts", "MiningQueries.Roles", "AskQueries.BestKnownNames",
+        "AskQueries.AuthorsLike", "AskQueries.PapersOfVenue", "AskQueries.PapersOfYears",
     ];
 
     private static readonly string[] Scans = ["ScanNodes", "ScanTexts"];

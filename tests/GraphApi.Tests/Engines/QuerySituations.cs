@@ -64,6 +64,11 @@ internal sealed class QuerySituations
         ["index"] = filtered ? "papers" : "concepts",
         ["query"] = filtered ? "\"preference\" AND optim*" : "\"policy\" AND \"optimization\"",
         ["name"] = "proximal policy optimization",
+        ["begin"] = "author:a",
+        ["end"] = "-li",
+        ["venues"] = filtered ? new[] { "neurips", "nips" } : ["icml", "iclr"],
+        ["since"] = filtered ? 2020L : 0L,
+        ["until"] = filtered ? 2023L : 9999L,
     });
 
     private static GraphValue Value(Dictionary<string, object?> situation, string name, ContentText engine)

@@ -19,6 +19,7 @@ public sealed class ServiceEquivalenceTests(TwoEngines engines)
         "what builds on DPO?", "which papers evaluate on D4RL since 2021?", "who introduced GSM8K?", "how are PPO and DPO connected?", "what is DPO?", "what builds on Direct Preference Optimisation?",
         "variants of PPO", "results on GSM8K", "what does CQL build on?", "which methods are compared with CQL?", "what builds on something unheard of?",
         "what builds on DPO but not PPO?", "which papers evaluate on D4RL and build on CQL?", "newest papers that build on DPO at ICML", "which methods outperform CQL?", "how are DPO and GSM8K connected?",
+        "is GRPO a variant of PPO?", "does DPO beat PPO on GSM8K?", "coauthors of Sergey Levine", "papers by Sergey Levine and Chelsea Finn", "papers by Sergey Levin", "surveys on offline RL", "papers on DPO at CVPR 2031", "papers about robots",
     ]).Distinct(StringComparer.Ordinal)];
 
     [Theory]

@@ -176,8 +176,8 @@ public sealed class AskerTests
     }
 
     [Theory]
-    [InlineData("what builds on RivalPref before 1990?", "No paper in this graph builds on RivalPref up to 1989.")]
-    [InlineData("what builds on RivalPref at NeurIPS since 2024", "No paper in this graph builds on RivalPref at NeurIPS since 2024.")]
+    [InlineData("what builds on RivalPref before 1990?", "No paper up to 1989 is in this graph, so it cannot tell: those that it has are from 2017 to 2025.")]
+    [InlineData("what builds on RivalPref at NeurIPS since 2024", "No paper of NeurIPS since 2024 is in this graph, so it cannot tell: those that it has of NeurIPS are from 2023.")]
     [InlineData("which papers compare with DPO in 2025", "One paper compares with Direct Preference Optimization (DPO) in 2025: “A rival” (2025).")]
     [InlineData("which papers outperform DPO?", "One paper compares with Direct Preference Optimization (DPO): “A rival” (2025). The graph knows what is compared, not which was better: read the sentences.")]
     [InlineData("what builds on DPO but not PPO?", "3 papers build on Direct Preference Optimization (DPO) but not on Proximal Policy Optimization (PPO), 2 of them through variants; the surest are “Steps” (2024), “Finer steps” (2025) and “Money” (2025).")]

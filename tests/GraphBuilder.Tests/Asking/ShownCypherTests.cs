@@ -18,6 +18,7 @@ public sealed class ShownCypherTests
         "all numbers on GSM8K", "does Step-DPO build on DPO?", "does DPO use GSM8K?", "PPO vs DPO", "top 3 methods", "most used benchmarks in 2025", "most cited papers", "newest papers since 2024", "what is FinDPO?",
         "accuracy of Step-DPO on MATH", "what came after DPO?", "what came after DPO since 2025", "newest successors of DPO", "who works on DPO?", "which authors work on DPO since 2024", "what do Step-DPO and RivalPref have in common?",
         "what do DPO and PPO have in common as of 2024?", "papers without PPO for math reasoning",
+        "does RivalPref beat DPO?", "does Step-DPO beat PPO on GSM8K?", "coauthors of Ana Perez", "papers by Ana Perez and Bo Li", "papers about finances", "surveys on DPO", "NeurIPS 2023 papers on DPO",
     ];
 
     [Theory]

@@ -1,0 +1,54 @@
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphBuilder.Asking;
+
+/// <content>Questions for a yes or a no. What no abstract says is not denied, for only abstracts are read: the answer tells what the graph lacks.</content>
+public sealed partial class Asker
+{
+    /// <summary>The answer where something shows what was asked, or its reverse; else the sentence that the graph does not tell, empty where nothing was claimed.</summary>
+    private async Task<(AskAnswer? Affirmed, string Denied)> JudgeAsync(string question, AskedNames asked, AskOptions options, CancellationToken cancellationToken)
+    {
+        if (asked.Question.Whether is not { } claim)
+        {
+            return (null, "");
+        }
+
+        var (from, to) = (asked.Main.Senses[0], asked.Other!.Senses[0]);
+        var shown = await FindClaimAsync(asked, claim, (from, to), options, cancellationToken).ConfigureAwait(false);
+        var reverse = claim == QuestionKind.Uses ? null : await FindClaimAsync(asked, claim, (to, from), options, cancellationToken).ConfigureAwait(false);
+        if (shown.Total > 0)
+        {
+            var answer = await TellAsync(question, asked, shown, PathWriter.Affirm(from, to, claim, shown, claim == QuestionKind.Outperforms ? reverse!.Total : 0) + AnswerWriter.Aside(asked), cancellationToken).ConfigureAwait(false);
+            return (answer with { Focus = [from, to] }, "");
+        }
+
+        if (reverse is { Total: > 0 } && reverse.Rows[0].Confidence >= AskQueries.LeastSure)
+        {
+            var answer = await TellAsync(question, asked, reverse, PathWriter.Reverse(from, to, claim, reverse) + AnswerWriter.Aside(asked), cancellationToken).ConfigureAwait(false);
+            return (answer with { Focus = [from, to] }, "");
+        }
+
+        var own = new AskedNames(new Question(QuestionKind.IntroducedBy, asked.Question.Name), AskPlan.Of(QuestionKind.IntroducedBy), asked.Main.In(from));
+        var introduced = await FindAsync(own, options with { Limit = 1 }, cancellationToken).ConfigureAwait(false);
+        return (null, PathWriter.Untold(from, to, claim, introduced.Rows.FirstOrDefault()));
+    }
+
+    /// <summary>The answer where nothing shows what was asked on the ground that was asked for, but something does elsewhere; else null.</summary>
+    private async Task<AskAnswer?> JudgeAnywhereAsync(string question, AskedNames asked, AskOptions options, CancellationToken cancellationToken)
+    {
+        var (wider, _) = await JudgeAsync(question, asked.Anywhere(), options, cancellationToken).ConfigureAwait(false);
+        return wider is null ? null : wider with { Answer = $"No abstract here says so{AnswerWriter.Ground(asked)}. {wider.Answer}" };
+    }
+
+    /// <summary>What says that the first concept builds on the second, uses it or does better; the surest first.</summary>
+    private Task<FoundRows> FindClaimAsync(AskedNames asked, QuestionKind claim, (GraphNode From, GraphNode To) pair, AskOptions options, CancellationToken cancellationToken)
+    {
+        var conditions = asked.Conditions();
+        var text = AskQueries.WriteClaim(claim, conditions);
+        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal)
+        {
+            ["from"] = GraphValue.From(AskedNames.IdOf(pair.From)), ["to"] = GraphValue.From(AskedNames.IdOf(pair.To)),
+        };
+        return FindAsync(AskPlan.Of(QuestionKind.About), text, parameters, Limit(asked.Question, options), cancellationToken);
+    }
+}
