@@ -39,8 +39,9 @@ internal static class AskEndpoint
                 StatusCodes.Status422UnprocessableEntity, "ask.not-understood", answer.Answer, ("suggestions", answer.Suggestions));
         }
 
+        var sentence = await CoverageReader.ReadAsync(graph.Database, answer, cancellationToken) is { } why ? $"{why} {answer.Answer}" : answer.Answer;
         return TypedResults.Ok(new AnswerView(
-            answer.Question, answer.Understood, answer.Answer, answer.Cypher ?? "", WriteParameters(answer.Parameters),
+            answer.Question, answer.Understood, sentence, answer.Cypher ?? "", WriteParameters(answer.Parameters),
             [.. answer.Rows.Select(Describe)], answer.Total, answer.Truncated,
             await DrawAsync(graph.Database, answer, cancellationToken), elapsed.TotalMilliseconds, answer.Suggestions));
     }
@@ -88,9 +89,12 @@ internal static class AskEndpoint
             builder.Add(GraphValue.From(new GraphPath(path.Nodes, path.Relationships)));
         }
 
-        // A paper that answers through the concept that it introduces hangs on that concept.
+        // A paper that answers through the concept that it introduces hangs on that concept, an author on the paper.
         var links = await database.ReadAllAsync(EntityQueries.LinksAmong, builder.Keys(), QueryOptions.Reading, cancellationToken);
-        foreach (var row in links.Rows)
+        var written = answer.Rows.Any(row => row.Node.Labels.Contains(GraphSchema.Labels.Author))
+            ? await database.ReadAllAsync(EntityQueries.WrittenAmong, builder.Keys(), QueryOptions.Reading, cancellationToken)
+            : null;
+        foreach (var row in links.Rows.Concat(written?.Rows ?? []))
         {
             builder.Add(row[0]);
         }

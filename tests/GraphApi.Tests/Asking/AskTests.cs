@@ -29,6 +29,25 @@ public sealed class AskTests(SampleService service)
         Assert.NotEmpty((string)answer["answer"]!);
     }
 
+    [Theory]
+    [InlineData("papers about DPO at ICLR 2031", "There are no papers of ICLR 2031 in this graph; those of ICLR are of ")]
+    [InlineData("papers about DPO at IROS", "There are no papers of IROS in this graph. ")]
+    [InlineData("what builds on DPO since 2031?", "There are no papers of 2031 or later in this graph; all are of ")]
+    [InlineData("papers about DPO at ICML 2018", "No paper in this graph names ")]
+    public async Task An_empty_answer_says_where_the_graph_has_no_papers_of_the_venue_and_year(string question, string beginning)
+    {
+        var (_, answer) = await service.PostAsync("/api/ask", new { question });
+        Assert.StartsWith(beginning, (string?)answer["answer"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Authors_are_drawn_with_the_papers_that_they_wrote()
+    {
+        var (_, answer) = await service.PostAsync("/api/ask", new { question = "who works on DPO?" });
+        var edges = answer["graph"]!["edges"]!.AsArray();
+        Assert.All(answer["rows"]!.AsArray().Take(40), row => Assert.Contains(edges, edge => (string?)edge!["type"] == "WROTE" && (string?)edge["from"] == (string?)row!["id"]));
+    }
+
     [Fact]
     public async Task A_question_that_is_not_understood_is_a_problem_with_suggestions()
     {
