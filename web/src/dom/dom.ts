@@ -47,6 +47,11 @@ export function plural(count: number, noun: string, many = `${noun}s`): string {
   return `${number(count)} ${count === 1 ? noun : many}`;
 }
 
+/** A time as people read it: whole milliseconds, one at least. */
+export function took(milliseconds: number): string {
+  return `${number(Math.max(1, Math.round(milliseconds)))} ms`;
+}
+
 export function number(value: number): string {
   return value.toLocaleString("en-US");
 }

@@ -6,7 +6,7 @@ import { edges, nodes } from "../../../dev/graph";
 import { edgeKey, initialState, type Content } from "../../state/state";
 import { Store } from "../../state/store";
 import { decodeView } from "../../state/url";
-import { waysOut, withoutLineage } from "./view";
+import { nothingShown, waysOut, withoutLineage } from "./view";
 
 const commands = new Map(["undo", "start", "console"].map((id): [string, Command] => [id, { id, label: id, group: "View", keys: [], run: () => undefined }]));
 
@@ -21,6 +21,11 @@ it.each([
   if (when === "later") store.dispatch(expand("dpo"));
   const ways = waysOut(new Problem(status, "code", "detail"), { store, commands });
   expect([...ways.querySelectorAll("button")].map((button) => button.textContent)).toEqual(labels);
+});
+
+it.each([[0, "The statement ran, and found nothing."], [3, "This result of 3 rows holds no nodes or relations; the console has it as a table."]])("says of a result of %i rows without a graph: %s", (rowCount, words) => {
+  const store = new Store({ ...initialState(decodeView("?cypher=x"), "light", true), content: { table: { rowCount } } as unknown as Content });
+  expect(nothingShown({ store })[0]?.textContent).toBe(words);
 });
 
 it("tries again in place", () => {

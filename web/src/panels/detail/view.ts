@@ -10,7 +10,7 @@ import { conceptPage } from "./concept";
 import { edgePage } from "./edge";
 import { overview } from "./overview";
 import { paperPage } from "./paper";
-import { actions } from "./parts";
+import { actions, askLink } from "./parts";
 import { select } from "../../state/actions/view";
 
 export function mountDetail(host: HTMLElement, viewer: Viewer): void {
@@ -60,7 +60,7 @@ async function pageOf(subject: Selection, viewer: Viewer): Promise<Child[]> {
   if (!node) return [];
   switch (node.type) {
     case "Paper": return paperPage(node, await viewer.client.paper(node.id), viewer);
-    case "Author":
+    case "Author": return [h("h2", { class: "title" }, node.name), actions(node, viewer), h("p", { class: "soft" }, askLink(`papers by ${node.name}`, `All papers by ${node.name}`, viewer))];
     case "Venue": return [h("h2", { class: "title" }, node.name), actions(node, viewer)];
     default: return conceptPage(node, await viewer.client.concept(node.id), viewer);
   }
