@@ -55,6 +55,10 @@ describe("an answer of more rows than are listed", () => {
     const { store, host } = asked("?ask=q", { total: 380 });
     host.querySelector<HTMLButtonElement>("[data-key=more-rows]")?.click();
     expect(store.state.view.base).toEqual({ kind: "ask", question: "q", limit: 200 });
+    document.body.replaceChildren(host);
+    host.querySelector<HTMLButtonElement>("[data-key=more-rows]")?.focus();
+    store.dispatch((state) => ({ ...state, content: { ...state.content, answer: { ...state.content?.answer, rows: [row, { ...row, id: "z" }] } } as Content }));
+    expect((document.activeElement as HTMLElement).dataset["key"]).toBe("row-z");
     expect(asked("?ask=q", { rows: Array.from({ length: 500 }, () => row), total: 6753 }).host.textContent).toContain("and 6,253 more: a year or a venue in the question narrows it");
   });
 

@@ -26,7 +26,7 @@ export function mountAnswer(host: HTMLElement, viewer: Viewer): void {
   store.watch((state) => [state.content, state.problem, state.view.selection?.kind], (content, problem) => {
     const mine = ++turn;
     if (problem && isNotUnderstood(problem)) return render(host, ...notUnderstood(problem, viewer));
-    if (content?.answer && !problem) return render(host, ...answered(content.answer, viewer));
+    if (content?.answer && !problem) return renderAnswer(host, content.answer, viewer);
     render(host);
     const focus = focusBesideEdge(store.state);
     if (!focus) return;
@@ -60,6 +60,15 @@ function notUnderstood(problem: Problem, viewer: Viewer): Child[] {
     h("p", { class: detail.length > longAnswer ? "sentence-answer long" : "sentence-answer", role: "alert" }, detail),
     ...suggestions(problem.suggestions.slice(0, maxSuggestions), viewer),
   ];
+}
+
+/** After "Show more" the keyboard goes on at the first row that is new. */
+function renderAnswer(host: HTMLElement, answer: Answer, viewer: Viewer): void {
+  const rows = (): NodeListOf<HTMLElement> => host.querySelectorAll<HTMLElement>("[data-key^=row-]");
+  const asksMore = document.activeElement instanceof HTMLElement && document.activeElement.dataset["key"] === "more-rows";
+  const listed = rows().length;
+  render(host, ...answered(answer, viewer));
+  if (asksMore && rows().length > listed) rows()[listed]?.focus({ preventScroll: true });
 }
 
 function answered(answer: Answer, viewer: Viewer): Child[] {

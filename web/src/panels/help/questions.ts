@@ -14,6 +14,7 @@ export function questionsHelp({ store }: Pick<App, "store">, done: () => void): 
   const ask = (question: string): void => {
     done();
     store.dispatch(show({ kind: "ask", question }));
+    document.getElementById("graph")?.focus();
   };
   return h("section", { class: "questions" }, h("h3", {}, "Ask, for instance"),
     h("ul", {}, ...exampleQuestions.map((question) => h("li", {}, h("button", { type: "button", class: "link serif", onclick: () => ask(question) }, question)))),
