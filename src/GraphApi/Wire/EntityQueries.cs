@@ -27,6 +27,15 @@ internal static class EntityQueries
         RETURN r ORDER BY a.id, p.id
         """;
 
+    /// <summary>Which tasks among the given are addressed by papers among the given, by the engine's own key.</summary>
+    public const string TasksAmong =
+        """
+        UNWIND $keys AS key
+        MATCH (p) WHERE elementId(p) = key
+        MATCH (p)-[r:ADDRESSES]->(c:Concept) WHERE p:Paper AND elementId(c) IN $keys
+        RETURN r ORDER BY p.id, c.id
+        """;
+
     /// <summary>A paper by its stable id.</summary>
     public const string PaperById = "MATCH (n:Paper {id: $id}) RETURN n";
 

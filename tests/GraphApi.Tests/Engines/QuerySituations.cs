@@ -27,7 +27,7 @@ internal sealed class QuerySituations
         var introduced = await Ids("MATCH (c:Concept)<-[:INTRODUCES]-(:Paper)-[:EVALUATES_ON]->(:Concept) RETURN c.id, count(*) AS n ORDER BY n DESC, c.id LIMIT 6");
         var descendants = await Ids("MATCH (p:Paper)-[:BUILDS_ON]->(:Paper) RETURN p.id, count(*) AS n ORDER BY n DESC, p.id LIMIT 6");
         var papers = await Ids("MATCH (p:Paper)-[:BUILDS_ON]-(:Paper) RETURN p.id, count(*) AS n ORDER BY n DESC, p.id LIMIT 6");
-        var coined = await Ids("MATCH (p:Paper)-[:BUILDS_ON]-(:Paper) WITH p, count(*) AS n ORDER BY n DESC, p.id LIMIT 6 MATCH (p)-[:INTRODUCES]->(c:Concept) RETURN DISTINCT c.id AS id ORDER BY id");
+        var coined = await Ids("MATCH (p:Paper)-[:BUILDS_ON]-(:Paper) WITH p, count(*) AS n ORDER BY n DESC, p.id LIMIT 6 MATCH (p)-[:INTRODUCES|ADDRESSES]->(c:Concept) RETURN DISTINCT c.id AS id ORDER BY id");
         var authors = await Ids("MATCH (a:Author)-[:WROTE]->() RETURN a.id, count(*) AS n ORDER BY n DESC, a.id LIMIT 2");
         var written = await Ids("MATCH (a:Author)-[:WROTE]->() WITH a, count(*) AS n ORDER BY n DESC, a.id LIMIT 2 MATCH (a)-[:WROTE]->(p:Paper) RETURN DISTINCT p.id AS id ORDER BY id");
         var venues = await Ids("MATCH (v:Venue)<--() RETURN v.id, count(*) AS n ORDER BY n DESC, v.id LIMIT 2");
