@@ -1,7 +1,7 @@
 /** A row of an answer: what was found, why it is there, and the paper whose words show it. */
 
 import type { AnswerRow } from "../../api/types";
-import { h, type Child } from "../../dom/dom";
+import { h } from "../../dom/dom";
 import { paperLink } from "../../dom/quote";
 import { select, show } from "../../state/actions/view";
 import { figureOf } from "../detail/concept";
@@ -48,6 +48,5 @@ export function rowItem(row: AnswerRow, understood: string, viewer: Viewer): HTM
 }
 
 function quoted(id: string, title: string | undefined, act: () => void, row: string): HTMLElement {
-  const link: Child = h("button", { type: "button", class: "link", "data-key": `source-${row}`, onclick: act }, title ?? paperLink(id)?.text ?? id);
-  return h("p", { class: "soft quoted" }, "in ", link);
+  return h("p", { class: "soft quoted" }, h("button", { type: "button", class: "link", "data-key": `source-${row}`, onclick: act }, `in ${title ?? paperLink(id)?.text ?? id}`));
 }

@@ -28,6 +28,15 @@ it.each([[0, "The statement ran, and found nothing."], [3, "This result of 3 row
   expect(nothingShown({ store })[0]?.textContent).toBe(words);
 });
 
+it("leads from two things that no line joins to the question about both", () => {
+  const base = { kind: "path", from: "d4rl", to: "policy-gradient" } as const;
+  const store = new Store({ ...initialState(decodeView("?from=d4rl&to=policy-gradient"), "light", true), content: { nodes: new Map(), base, table: null } as unknown as Content });
+  const [words, ways] = nothingShown({ store });
+  expect(words?.textContent).toBe("In this graph neither descent nor a paper that names both joins d4rl and policy gradient.");
+  ways?.querySelector("button")?.click();
+  expect(store.state.view.base).toEqual({ kind: "ask", question: "what do d4rl and policy gradient have in common?" });
+});
+
 it("tries again in place", () => {
   const store = new Store(initialState(decodeView("?of=dpo"), "light", true));
   const { base } = store.state.view;

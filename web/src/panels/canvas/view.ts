@@ -7,7 +7,7 @@ import { h, plural, render } from "../../dom/dom";
 import { isOrdering } from "../../graph/marks";
 import { setDrawer, stopLoading, tryAgain } from "../../state/actions/shell";
 import { show } from "../../state/actions/view";
-import type { AppState } from "../../state/state";
+import type { AppState, Base } from "../../state/state";
 import { visibleIn } from "../../state/visible";
 import { isNotUnderstood } from "../answer/understanding";
 import { edgeText, quoteOf } from "../detail/edge";
@@ -158,6 +158,16 @@ function noLineage(node: Node, { store }: Viewer): HTMLElement[] {
   ];
 }
 
+/** Two things that no line joins may still share what they are evaluated on or used for. */
+function noPath({ from, to }: Extract<Base, { kind: "path" }>, store: Viewer["store"]): HTMLElement[] {
+  const [first, second] = [from, to].map((id) => id.replaceAll("-", " "));
+  const ask = (): void => store.dispatch(show({ kind: "ask", question: `what do ${first} and ${second} have in common?` }));
+  return [
+    h("p", {}, `In this graph neither descent nor a paper that names both joins ${first} and ${second}.`),
+    h("div", { class: "ways-out" }, h("button", { type: "button", class: "quiet", "data-key": "ask-common", onclick: ask }, "What do they have in common?")),
+  ];
+}
+
 export function nothingShown({ store }: Pick<Viewer, "store">): HTMLElement[] {
   const { content } = store.state;
   if (content?.table) {
@@ -167,6 +177,7 @@ export function nothingShown({ store }: Pick<Viewer, "store">): HTMLElement[] {
       h("div", { class: "ways-out" }, h("button", { type: "button", class: "quiet", "data-key": "console", onclick: () => store.dispatch(setDrawer("console")) }, rowCount === 0 ? "Open the console" : "Open the table")),
     ];
   }
+  if (content?.nodes.size === 0 && content.base.kind === "path") return noPath(content.base, store);
   if (content?.nodes.size === 0) return [h("p", {}, content.answer ? content.answer.answer : "There is nothing here yet.")];
   return [h("p", {}, "Nothing is left to show."), h("p", { class: "soft" }, "Turn a row of the legend on again, or undo.")];
 }

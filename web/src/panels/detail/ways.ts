@@ -11,6 +11,7 @@ import { section } from "./parts";
 export function waysPage({ from, to, paths, graph }: Paths, viewer: Viewer): Child[] {
   const nodes = viewer.store.state.content?.nodes ?? new Map(graph.nodes.map((node) => [node.id, node]));
   const label = (id: string): string => nodes.get(id)?.label ?? id;
+  if (paths.length === 0) return [h("h2", { class: "title" }, "No way found")];
   const edges = new Map(graph.edges.map((edge) => [edge.id, edge]));
   return [
     h("h2", { class: "title" }, `${label(from)} and ${label(to)}`),
