@@ -10,7 +10,7 @@ public sealed class QueryPlanTests(SampleService service)
     private static readonly string[] AboutAll =
     [
         "ExploringQueries.PapersPerYear", "ExploringQueries.RichestLineage", "ExploringQueries.BestConcept", "StatisticsQueries.CountYears",
-        "MiningQueries.Concepts", "MiningQueries.Roles", "AskQueries.BestKnownNames",
+        "MiningQueries.Concepts", "MiningQueries.Roles", "AskQueries.BestKnownNames", "CoverageQueries.PapersPerYear",
     ];
 
     private static readonly string[] Scans = ["ScanNodes", "ScanTexts"];
