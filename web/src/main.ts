@@ -63,7 +63,7 @@ drawAxis(canvas, areas.axis);
 showAttention(app, canvas);
 listenToPointer(app, canvas);
 fillAreas(areas, { ...app, canvas, camera, commands: commandMap, readAbstract: (text) => reader.open(text) });
-fillHelp(help, commands);
+fillHelp(help, commands, app);
 projectState(app, canvas);
 listenToKeys(store, commands);
 keepAddressInStep(store);

@@ -102,7 +102,7 @@ internal static class NodeNames
         var kind = mark.Query switch { EntityQueries.ConceptById => "concept", EntityQueries.PaperById => "paper", _ => "node" };
         var views = (await builder.BuildAsync(database, null, cancellationToken)).Nodes;
         return isAmbiguous
-            ? Problems.Make(StatusCodes.Status300MultipleChoices, $"{kind}.ambiguous", $"“{name}” is the name of {choices.Length} things in this graph.", ("choices", views))
+            ? Problems.Make(StatusCodes.Status300MultipleChoices, $"{kind}.ambiguous", $"“{name}” is the name of {choices.Length} things in this graph{(choices.Length > MostChoices ? $"; these are {MostChoices} of them" : "")}.", ("choices", views))
             : Problems.Make(StatusCodes.Status404NotFound, $"{kind}.not-found", $"There is no {kind} with the id or name “{name}” in this graph.", ("choices", views));
     }
 }

@@ -18,6 +18,24 @@ internal static class EntityQueries
         RETURN r ORDER BY p.id, c.id, type(r)
         """;
 
+    /// <summary>What authors among the given wrote among the given, by the engine's own key.</summary>
+    public const string WrittenAmong =
+        """
+        UNWIND $keys AS key
+        MATCH (a) WHERE elementId(a) = key
+        MATCH (a)-[r:WROTE]->(p:Paper) WHERE a:Author AND elementId(p) IN $keys
+        RETURN r ORDER BY a.id, p.id
+        """;
+
+    /// <summary>Which tasks among the given are addressed by papers among the given, by the engine's own key.</summary>
+    public const string TasksAmong =
+        """
+        UNWIND $keys AS key
+        MATCH (p) WHERE elementId(p) = key
+        MATCH (p)-[r:ADDRESSES]->(c:Concept) WHERE p:Paper AND elementId(c) IN $keys
+        RETURN r ORDER BY p.id, c.id
+        """;
+
     /// <summary>A paper by its stable id.</summary>
     public const string PaperById = "MATCH (n:Paper {id: $id}) RETURN n";
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Stemma.GraphApiTests.Asking;
 
 public sealed class AskTests(SampleService service)
@@ -27,6 +29,47 @@ public sealed class AskTests(SampleService service)
         Assert.Equal(200, status);
         Assert.NotEmpty(answer["rows"]!.AsArray());
         Assert.NotEmpty((string)answer["answer"]!);
+    }
+
+    [Theory]
+    [InlineData("papers about DPO at ICLR 2031", "No paper of ICLR in 2031 is in this graph")]
+    [InlineData("papers about DPO at IROS", "No paper of IROS is in this graph")]
+    [InlineData("papers about DPO at ICML 2018", "No paper in this graph names ")]
+    public async Task An_empty_answer_says_where_the_graph_has_no_papers_of_the_venue_and_year(string question, string beginning)
+    {
+        var (_, answer) = await service.PostAsync("/api/ask", new { question });
+        Assert.StartsWith(beginning, (string?)answer["answer"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Authors_are_drawn_with_the_papers_that_they_wrote()
+    {
+        var (_, answer) = await service.PostAsync("/api/ask", new { question = "who works on DPO?" });
+        var edges = answer["graph"]!["edges"]!.AsArray();
+        Assert.All(answer["rows"]!.AsArray().Take(40), row => Assert.Contains(edges, edge => (string?)edge!["type"] == "WROTE" && (string?)edge["from"] == (string?)row!["id"]));
+    }
+
+    [Theory]
+    [InlineData("new benchmarks for reasoning")]
+    [InlineData("what do DPO and PPO have in common?")]
+    [InlineData("who works on DPO?")]
+    [InlineData("what came after PPO?")]
+    public async Task A_sentence_is_told_with_the_paper_that_it_stands_in(string question)
+    {
+        var (_, answer) = await service.PostAsync("/api/ask", new { question });
+        Assert.NotEmpty(answer["rows"]!.AsArray());
+        foreach (var evidence in answer["rows"]!.AsArray().Select(row => row!["evidence"]).OfType<JsonNode>())
+        {
+            var paper = await service.GetAsync($"/api/paper?id={Uri.EscapeDataString((string)evidence["paper"]!)}");
+            Assert.Contains((string)evidence["sentence"]!, $"{paper["title"]} {paper["abstract"]}", StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_benchmark_is_drawn_with_the_paper_that_introduces_it_and_the_task_of_the_paper()
+    {
+        var (_, answer) = await service.PostAsync("/api/ask", new { question = "new benchmarks for reasoning" });
+        Assert.Contains(answer["graph"]!["edges"]!.AsArray(), edge => (string?)edge!["type"] == "ADDRESSES" && (string?)edge["to"] == "reasoning");
     }
 
     [Fact]

@@ -27,8 +27,9 @@ internal sealed class QuerySituations
         var introduced = await Ids("MATCH (c:Concept)<-[:INTRODUCES]-(:Paper)-[:EVALUATES_ON]->(:Concept) RETURN c.id, count(*) AS n ORDER BY n DESC, c.id LIMIT 6");
         var descendants = await Ids("MATCH (p:Paper)-[:BUILDS_ON]->(:Paper) RETURN p.id, count(*) AS n ORDER BY n DESC, p.id LIMIT 6");
         var papers = await Ids("MATCH (p:Paper)-[:BUILDS_ON]-(:Paper) RETURN p.id, count(*) AS n ORDER BY n DESC, p.id LIMIT 6");
-        var coined = await Ids("MATCH (p:Paper)-[:BUILDS_ON]-(:Paper) WITH p, count(*) AS n ORDER BY n DESC, p.id LIMIT 6 MATCH (p)-[:INTRODUCES]->(c:Concept) RETURN DISTINCT c.id AS id ORDER BY id");
+        var coined = await Ids("MATCH (p:Paper)-[:BUILDS_ON]-(:Paper) WITH p, count(*) AS n ORDER BY n DESC, p.id LIMIT 6 MATCH (p)-[:INTRODUCES|ADDRESSES]->(c:Concept) RETURN DISTINCT c.id AS id ORDER BY id");
         var authors = await Ids("MATCH (a:Author)-[:WROTE]->() RETURN a.id, count(*) AS n ORDER BY n DESC, a.id LIMIT 2");
+        var written = await Ids("MATCH (a:Author)-[:WROTE]->() WITH a, count(*) AS n ORDER BY n DESC, a.id LIMIT 2 MATCH (a)-[:WROTE]->(p:Paper) RETURN DISTINCT p.id AS id ORDER BY id");
         var venues = await Ids("MATCH (v:Venue)<--() RETURN v.id, count(*) AS n ORDER BY n DESC, v.id LIMIT 2");
 
         var situations = new QuerySituations();
@@ -39,7 +40,7 @@ internal sealed class QuerySituations
         situations.Add("Concept", contrasts, (contrasts[0], contrasts[1]), limit: 40);
         situations.Add("Concept", introduced, (introduced[0], contrasts[0]), limit: 40);
         situations.Add("Paper", descendants, (concepts[3], concepts[4]), limit: 3, filtered: true);
-        situations.Add("Author", authors, (concepts[0], "nowhere"), limit: 20);
+        situations.Add("Author", authors, (concepts[0], "nowhere"), limit: 20, beside: written, besideLabel: "Paper");
         situations.Add("Venue", venues, ("nowhere", "elsewhere"), limit: 20);
         return situations;
     }
@@ -48,11 +49,12 @@ internal sealed class QuerySituations
     public IEnumerable<Dictionary<string, GraphValue>> For(IReadOnlyCollection<string> names, ContentText engine) =>
         _situations.Select(situation => names.ToDictionary(name => name, name => Value(situation, name, engine), StringComparer.Ordinal));
 
-    private void Add(string label, string[] ids, (string From, string To) ends, long limit, bool filtered = false, string[]? beside = null) => _situations.Add(new(StringComparer.Ordinal)
+    private void Add(string label, string[] ids, (string From, string To) ends, long limit, bool filtered = false, string[]? beside = null, string besideLabel = "Concept") => _situations.Add(new(StringComparer.Ordinal)
     {
         ["label"] = label,
         ["ids"] = ids,
         ["beside"] = beside ?? [],
+        ["besideLabel"] = besideLabel,
         ["id"] = ids[0],
         ["from"] = ends.From,
         ["to"] = ends.To,
@@ -79,7 +81,7 @@ internal sealed class QuerySituations
             "key" => GraphValue.From(engine.KeyOf(label, (string)situation["id"]!)),
             "keys" => GraphValue.FromStrings(
                 ((string[])situation["ids"]!).Select(id => engine.KeyOf(label, id))
-                .Concat(((string[])situation["beside"]!).Select(id => engine.KeyOf("Concept", id)))),
+                .Concat(((string[])situation["beside"]!).Select(id => engine.KeyOf((string)situation["besideLabel"]!, id)))),
             _ => situation.TryGetValue(name, out var value)
                 ? ToValue(value)
                 : throw new KeyNotFoundException($"a text takes ${name}: give it a value in {nameof(QuerySituations)}"),

@@ -34,8 +34,8 @@ export class Client {
 
   path(from: string, to: string): Promise<Paths> { return this.#get("path", { from, to, max: 3 }); }
 
-  ask(question: string): Promise<Answer> {
-    return this.#remember(`ask ${question}`, () => this.#post("ask", { question, asOf: null, limit: 50 }));
+  ask(question: string, limit = 50): Promise<Answer> {
+    return this.#remember(`ask ${limit} ${question}`, () => this.#post("ask", { question, asOf: null, limit }));
   }
 
   /** Reads a pasted abstract; the graph is not asked. */

@@ -34,17 +34,22 @@ function present(children: readonly Child[]): (globalThis.Node | string)[] {
   return children.filter((child): child is globalThis.Node | string => child !== null && child !== undefined && child !== false);
 }
 
-/** Replaces what `host` holds and keeps the keyboard where it was: elements are recognised by `data-key`. */
+/** Replaces what `host` holds and keeps the keyboard where it was, without scrolling: elements are recognised by `data-key`. */
 export function render(host: Element, ...children: readonly Child[]): void {
   const active = document.activeElement;
   const key = active instanceof HTMLElement && host.contains(active) ? active.dataset["key"] : undefined;
   host.replaceChildren(...present(children));
-  if (key !== undefined) host.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+  if (key !== undefined) host.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }
 
 /** `plural(3, "row")` → "3 rows", with thousands set apart. */
 export function plural(count: number, noun: string, many = `${noun}s`): string {
   return `${number(count)} ${count === 1 ? noun : many}`;
+}
+
+/** A time as people read it: whole milliseconds, one at least. */
+export function took(milliseconds: number): string {
+  return `${number(Math.max(1, Math.round(milliseconds)))} ms`;
 }
 
 export function number(value: number): string {

@@ -10,6 +10,7 @@ import { mountAnswer } from "./answer/view";
 import { mountCanvasOverlays } from "./canvas/view";
 import { mountCypherBar } from "./cypher/bar";
 import { mountConsoleDrawer } from "./cypher/drawer";
+import { keepScroll } from "./detail/scroll";
 import { mountDetail } from "./detail/view";
 import { mountLegend } from "./legend/view";
 import { mountNotice } from "./notice/view";
@@ -60,6 +61,7 @@ export function fillAreas(areas: Areas, viewer: Viewer): void {
   mountCanvasOverlays(areas.canvas, viewer);
   part(areas.canvas, "notices", mountNotice);
   keepOpenAndShut(areas, viewer.store);
+  keepScroll(areas.right, viewer.store);
 }
 
 /** Panels open and shut by state; on a narrow page a selection or a new answer calls up its sheet. */

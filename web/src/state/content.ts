@@ -63,7 +63,7 @@ async function loadBase(client: Client, base: Base, signal?: AbortSignal): Promi
       return { graphs: [graph], focus: to, base: from === base.from && to === base.to ? base : { ...base, from, to } };
     }
     case "ask": {
-      const answer = await client.ask(base.question);
+      const answer = await client.ask(base.question, base.limit);
       return { graphs: [answer.graph], focus: askedAbout(answer), answer, base };
     }
     case "cypher": {

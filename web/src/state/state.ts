@@ -12,7 +12,7 @@ export type Base =
   | { readonly kind: "lineage"; readonly of: string; readonly ancestors: number; readonly descendants: number; readonly kinds: LineageKind; readonly limit?: number }
   | { readonly kind: "around"; readonly of: string }
   | { readonly kind: "path"; readonly from: string; readonly to: string }
-  | { readonly kind: "ask"; readonly question: string }
+  | { readonly kind: "ask"; readonly question: string; readonly limit?: number }
   | { readonly kind: "cypher"; readonly statement: string };
 
 export interface Expansion { readonly of: string; readonly limit: number }

@@ -16,6 +16,7 @@ function anyView(seed: number): View {
     { kind: "around", of: pick(ids) },
     { kind: "path", from: pick(ids), to: pick(ids) },
     { kind: "ask", question: pick(texts) },
+    { kind: "ask", question: pick(texts), limit: 1 + below(500) },
     { kind: "cypher", statement: pick(texts) },
   ];
   const from = 1990 + below(30);

@@ -9,7 +9,9 @@ export const defaultDepth = { ancestors: 2, descendants: 2 } as const;
 export const maxDepth = 5;
 /** How many nodes of a lineage the service shows where nothing else is asked for. */
 export const usualLimit = 32;
-/** `/api/neighbours` and `/api/lineage` refuse larger limits; a hand-edited link is held to it. */
+/** How many rows of an answer are read where nothing else is asked for. */
+export const usualRows = 50;
+/** `/api/neighbours` and `/api/lineage` refuse larger limits, and more rows of an answer nobody reads; a hand-edited link is held to it. */
 export const maxLimit = 500;
 
 export function encodeView(view: View): string {
@@ -52,7 +54,7 @@ function encodeBase(base: Base): [string, string][] {
     }
     case "around": return [["around", base.of]];
     case "path": return [["from", base.from], ["to", base.to]];
-    case "ask": return [["ask", base.question]];
+    case "ask": return base.limit === undefined ? [["ask", base.question]] : [["ask", base.question], ["show", String(base.limit)]];
     case "cypher": return [["cypher", base.statement]];
   }
 }
@@ -70,7 +72,7 @@ function decodeBase(query: URLSearchParams): Base {
   }
   if (around) return { kind: "around", of: around };
   if (from && to) return { kind: "path", from, to };
-  if (question) return { kind: "ask", question };
+  if (question) return { kind: "ask", question, ...limitIn(query.get("show")) };
   if (statement) return { kind: "cypher", statement };
   return { kind: "start" };
 }

@@ -14,8 +14,8 @@ export interface Camera {
   reveal(id: string): void;
 }
 
-/** Least room around the graph in pixels: the axis stands below. */
-const least = { left: 36, right: 36, top: 32, bottom: 92 };
+/** Least room around the graph in pixels: the axis stands below, and between it and the lowest node the label of one that has no room elsewhere. */
+const least = { left: 36, right: 36, top: 32, bottom: 106 };
 /** Between a label and the edge of the canvas. */
 const air = 14;
 /** A small graph is not blown up beyond this. */

@@ -1,12 +1,14 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Problem } from "../../api/problem";
+import type { AnswerRow } from "../../api/types";
 import { loadFailed } from "../../state/actions/shell";
-import { initialState, type AppState } from "../../state/state";
+import { initialState, type AppState, type Content } from "../../state/state";
 import { Store } from "../../state/store";
 import { decodeView } from "../../state/url";
 import type { Viewer } from "../viewer";
 import { echoed } from "./understanding";
-import { mountAnswer, wordsOf } from "./view";
+import { wordsOf } from "./row";
+import { mountAnswer } from "./view";
 
 it.each([
   ["nothing is named “a b c”.", "a b c", "nothing is named “a b c”."],
@@ -23,6 +25,46 @@ it.each([
   ["REPORTS", null, { value: 31.2, unit: "BLEU", metric: null }, "31.2 BLEU"],
 ])("says of a row that is there by %s through %s with %j: %s", (relation, via, result, words) => {
   expect(wordsOf({ id: "p", sourceId: null, title: "T", year: 2024, relation, via, evidence: null, confidence: null, result })).toBe(words);
+});
+
+const evidence = { paper: "arxiv:1", sentence: "We introduce X.", start: null, end: null, field: "abstract", offset: null, by: null };
+
+it.each([
+  ["x", "INTRODUCES", "new_data_for(y)", "introduced"], ["arxiv:1", "INTRODUCES", "introduced_by(x)", "introduces"], ["author:a", "BUILDS_ON", "authors_on(x)", "builds on"],
+  ["x", "BUILDS_ON", "successors(y)", "builds on"], ["x", "BUILDS_ON", "ancestors(y)", "built on"], ["x", "MEASURES", "metrics_for(y)", "measured"],
+])("says of %s, found by %s for %s: %s", (id, relation, understood, words) => {
+  expect(wordsOf({ id, sourceId: null, title: "T", year: 2024, relation, via: null, evidence, confidence: null, result: null } as AnswerRow, understood)).toBe(words);
+});
+
+describe("an answer of more rows than are listed", () => {
+  const row = { id: "x", sourceId: null, title: "X", year: 2024, relation: "INTRODUCES", via: null, evidence, confidence: null, result: null };
+  const asked = (query: string, answer: object): { store: Store<AppState>; host: HTMLElement } => {
+    const store = new Store<AppState>(initialState(decodeView(query), "light", true));
+    const host = document.createElement("div");
+    mountAnswer(host, { store } as unknown as Viewer);
+    const content = { nodes: new Map([["arxiv:1", { id: "arxiv:1", name: "A paper" }]]), edges: new Map(), answer: { understood: "new_data_for(y)", answer: "So.", rows: [row], total: 1, suggestions: [], ...answer } };
+    store.dispatch((state) => ({ ...state, content: content as unknown as Content }));
+    return { store, host };
+  };
+
+  it("names the paper that a row about a concept quotes", () => {
+    expect(asked("?ask=q", {}).host.querySelector(".quoted")?.textContent).toBe("in A paper");
+  });
+
+  it("leads to more of them, up to as many as a link can ask for", () => {
+    const { store, host } = asked("?ask=q", { total: 380 });
+    host.querySelector<HTMLButtonElement>("[data-key=more-rows]")?.click();
+    expect(store.state.view.base).toEqual({ kind: "ask", question: "q", limit: 200 });
+    document.body.replaceChildren(host);
+    host.querySelector<HTMLButtonElement>("[data-key=more-rows]")?.focus();
+    store.dispatch((state) => ({ ...state, content: { ...state.content, answer: { ...state.content?.answer, rows: [row, { ...row, id: "z" }] } } as Content }));
+    expect((document.activeElement as HTMLElement).dataset["key"]).toBe("row-z");
+    expect(asked("?ask=q", { rows: Array.from({ length: 500 }, () => row), total: 6753 }).host.textContent).toContain("and 6,253 more: a year or a venue in the question narrows it");
+  });
+
+  it("has no count where there is none", () => {
+    expect(asked("?ask=q", { rows: [], total: 0 }).host.querySelector("h3")).toBeNull();
+  });
 });
 
 it("answers a question that is not understood in the place of answers, with others to click", () => {

@@ -2,13 +2,15 @@
 
 import "./view.css";
 import type { Problem } from "../../api/problem";
-import type { Answer, AnswerRow, Node } from "../../api/types";
+import type { Answer, Node } from "../../api/types";
 import { h, number, render, type Child } from "../../dom/dom";
-import { select, show } from "../../state/actions/view";
+import { showMoreRows } from "../../state/actions/view";
 import type { AppState } from "../../state/state";
+import { maxLimit } from "../../state/url";
 import { list } from "../detail/concept";
 import { isConcept, listItem, paperTitle } from "../detail/parts";
 import type { Viewer } from "../viewer";
+import { rowItem } from "./row";
 import { suggestions } from "./suggestions";
 import { echoed, isNotUnderstood } from "./understanding";
 
@@ -24,7 +26,7 @@ export function mountAnswer(host: HTMLElement, viewer: Viewer): void {
   store.watch((state) => [state.content, state.problem, state.view.selection?.kind], (content, problem) => {
     const mine = ++turn;
     if (problem && isNotUnderstood(problem)) return render(host, ...notUnderstood(problem, viewer));
-    if (content?.answer && !problem) return render(host, ...answered(content.answer, viewer));
+    if (content?.answer && !problem) return renderAnswer(host, content.answer, viewer);
     render(host);
     const focus = focusBesideEdge(store.state);
     if (!focus) return;
@@ -60,30 +62,30 @@ function notUnderstood(problem: Problem, viewer: Viewer): Child[] {
   ];
 }
 
+/** After "Show more" the keyboard goes on at the first row that is new. */
+function renderAnswer(host: HTMLElement, answer: Answer, viewer: Viewer): void {
+  const rows = (): NodeListOf<HTMLElement> => host.querySelectorAll<HTMLElement>("[data-key^=row-]");
+  const asksMore = document.activeElement instanceof HTMLElement && document.activeElement.dataset["key"] === "more-rows";
+  const listed = rows().length;
+  render(host, ...answered(answer, viewer));
+  if (asksMore && rows().length > listed) rows()[listed]?.focus({ preventScroll: true });
+}
+
 function answered(answer: Answer, viewer: Viewer): Child[] {
   const shown = answer.rows.length;
   return [
     h("p", { class: "soft understood" }, answer.understood),
     h("p", { class: answer.answer.length > longAnswer ? "sentence-answer long" : "sentence-answer" }, answer.answer),
-    h("h3", {}, answer.total > shown ? `${number(shown)} of ${number(answer.total)}` : `${number(shown)} found`),
-    list(answer.rows.map((row) => item(row, viewer))),
+    shown === 0 ? null : h("h3", {}, answer.total > shown ? `${number(shown)} of ${number(answer.total)}` : `${number(shown)} found`),
+    list(answer.rows.map((row) => rowItem(row, answer.understood, viewer))),
+    answer.total > shown ? rest(answer.total - shown, shown, viewer) : null,
     ...suggestions(answer.suggestions, viewer),
   ];
 }
 
-/** What a row says of its paper. Who wrote it and where it stands is what was asked, and said above. */
-export function wordsOf({ relation, via, result }: AnswerRow): string {
-  if (result) return [`${result.value}${result.unit === null || result.unit === "%" ? result.unit ?? "" : ` ${result.unit}`}`, result.metric].filter(Boolean).join(" ");
-  const verb = relation === "WROTE" || relation === "PUBLISHED_IN" ? null : relation?.replaceAll("_", " ").toLowerCase();
-  return [verb, via ? `through ${via}` : null].filter(Boolean).join(" ");
-}
-
-function item(row: AnswerRow, { store }: Viewer): HTMLElement {
-  const words = wordsOf(row);
-  const go = (): void => {
-    const known = store.state.content?.nodes.has(row.id) ?? false;
-    store.dispatch(known ? select({ kind: "node", key: row.id }) : show({ kind: "around", of: row.id }, { kind: "node", key: row.id }));
-  };
-  const title = h("button", { type: "button", class: "link", "data-key": `row-${row.id}`, onclick: go }, row.title);
-  return listItem(h("span", {}, title, " ", h("span", { class: "soft" }, words)), row.year, row.evidence);
+/** The way to the rows that are not listed. */
+function rest(left: number, shown: number, { store }: Viewer): HTMLElement {
+  return shown >= maxLimit
+    ? h("p", { class: "soft" }, `and ${number(left)} more: a year or a venue in the question narrows it`)
+    : h("p", { class: "soft" }, `and ${number(left)} more: `, h("button", { type: "button", class: "link", "data-key": "more-rows", onclick: () => store.dispatch(showMoreRows()) }, "Show more"));
 }

@@ -6,7 +6,7 @@ import { edges, nodes } from "../../../dev/graph";
 import { edgeKey, initialState, type Content } from "../../state/state";
 import { Store } from "../../state/store";
 import { decodeView } from "../../state/url";
-import { waysOut, withoutLineage } from "./view";
+import { nothingShown, waysOut, withoutLineage } from "./view";
 
 const commands = new Map(["undo", "start", "console"].map((id): [string, Command] => [id, { id, label: id, group: "View", keys: [], run: () => undefined }]));
 
@@ -21,6 +21,20 @@ it.each([
   if (when === "later") store.dispatch(expand("dpo"));
   const ways = waysOut(new Problem(status, "code", "detail"), { store, commands });
   expect([...ways.querySelectorAll("button")].map((button) => button.textContent)).toEqual(labels);
+});
+
+it.each([[0, "The statement ran, and found nothing."], [3, "This result of 3 rows holds no nodes or relations; the console has it as a table."]])("says of a result of %i rows without a graph: %s", (rowCount, words) => {
+  const store = new Store({ ...initialState(decodeView("?cypher=x"), "light", true), content: { table: { rowCount } } as unknown as Content });
+  expect(nothingShown({ store })[0]?.textContent).toBe(words);
+});
+
+it("leads from two things that no line joins to the question about both", () => {
+  const base = { kind: "path", from: "d4rl", to: "policy-gradient" } as const;
+  const store = new Store({ ...initialState(decodeView("?from=d4rl&to=policy-gradient"), "light", true), content: { nodes: new Map(), base, table: null } as unknown as Content });
+  const [words, ways] = nothingShown({ store });
+  expect(words?.textContent).toBe("In this graph neither descent nor a paper that names both joins d4rl and policy gradient.");
+  ways?.querySelector("button")?.click();
+  expect(store.state.view.base).toEqual({ kind: "ask", question: "what do d4rl and policy gradient have in common?" });
 });
 
 it("tries again in place", () => {

@@ -7,7 +7,7 @@ import { h, plural, render } from "../../dom/dom";
 import { isOrdering } from "../../graph/marks";
 import { setDrawer, stopLoading, tryAgain } from "../../state/actions/shell";
 import { show } from "../../state/actions/view";
-import type { AppState } from "../../state/state";
+import type { AppState, Base } from "../../state/state";
 import { visibleIn } from "../../state/visible";
 import { isNotUnderstood } from "../answer/understanding";
 import { edgeText, quoteOf } from "../detail/edge";
@@ -28,6 +28,7 @@ const crowded = "Not all names fit: zoom in, hover a node, or press T for the ta
 function hint({ store }: Viewer): HTMLElement {
   const element = h("p", { class: "hint soft", role: "status" });
   store.watch((state) => [state.pathFrom, visibleIn(state)], (from, { nodes }) => {
+    element.hidden = from === null && nodes.length === 0;
     element.textContent = from === null
       ? nodes.length > legible ? crowded : "Hover an edge for its sentence · Enter expands · arrows walk along edges"
       : `Path from ${store.state.content?.nodes.get(from)?.label ?? from} to …: walk there with the arrows and press Enter, click it, or type its name. Esc ends.`;
@@ -36,13 +37,15 @@ function hint({ store }: Viewer): HTMLElement {
   return element;
 }
 
-function zoomControl({ canvas: { cy }, camera, commands }: Viewer): HTMLElement {
+function zoomControl({ store, canvas: { cy }, camera, commands }: Viewer): HTMLElement {
   const percent = h("output", { "aria-label": "Zoom" }, "100 %");
   cy.on("zoom", () => { percent.textContent = `${Math.round(cy.zoom() * 100)} %`; });
   const button = (id: string, label: string): HTMLElement =>
     h("button", { type: "button", "aria-label": commandOf(commands, id).label, onclick: commandOf(commands, id).run }, label);
-  return h("div", { class: "zoom", role: "group", "aria-label": "Zoom" },
+  const control = h("div", { class: "zoom", role: "group", "aria-label": "Zoom" },
     button("out", "−"), percent, button("in", "+"), h("button", { type: "button", onclick: camera.fit }, "Fit"));
+  store.watch((state) => [visibleIn(state)], ({ nodes }) => { control.hidden = nodes.length === 0; });
+  return control;
 }
 
 const cardMs = 90;
@@ -98,7 +101,7 @@ function choices({ status, choices: nodes }: Problem, viewer: Viewer): HTMLEleme
   if (nodes.length === 0) return [];
   return [
     h("h3", { class: "try" }, status === 300 ? "Which one?" : "Near it"),
-    h("ul", { class: "choices" }, ...nodes.map((node) => h("li", {}, nodeLink(node, viewer), " ", h("span", { class: "soft" }, [node.name === node.label ? null : node.name, node.year].filter((part) => part !== null).join(" · "))))),
+    h("ul", { class: "choices" }, ...nodes.map((node) => h("li", {}, nodeLink({ ...node, label: node.name }, viewer), " ", h("span", { class: "soft" }, [node.year === null ? null : String(node.year), node.paperCount === null ? null : plural(node.paperCount, "paper")].filter((part) => part !== null).join(" · "))))),
   ];
 }
 
@@ -155,14 +158,26 @@ function noLineage(node: Node, { store }: Viewer): HTMLElement[] {
   ];
 }
 
-function nothingShown({ store }: Viewer): HTMLElement[] {
+/** Two things that no line joins may still share what they are evaluated on or used for. */
+function noPath({ from, to }: Extract<Base, { kind: "path" }>, store: Viewer["store"]): HTMLElement[] {
+  const [first, second] = [from, to].map((id) => id.replaceAll("-", " "));
+  const ask = (): void => store.dispatch(show({ kind: "ask", question: `what do ${first} and ${second} have in common?` }));
+  return [
+    h("p", {}, `In this graph neither descent nor a paper that names both joins ${first} and ${second}.`),
+    h("div", { class: "ways-out" }, h("button", { type: "button", class: "quiet", "data-key": "ask-common", onclick: ask }, "What do they have in common?")),
+  ];
+}
+
+export function nothingShown({ store }: Pick<Viewer, "store">): HTMLElement[] {
   const { content } = store.state;
   if (content?.table) {
+    const { rowCount } = content.table;
     return [
-      h("p", {}, `This result of ${plural(content.table.rowCount, "row")} holds no nodes or relations; the console has it as a table.`),
-      h("div", { class: "ways-out" }, h("button", { type: "button", class: "quiet", "data-key": "console", onclick: () => store.dispatch(setDrawer("console")) }, "Open the table")),
+      h("p", {}, rowCount === 0 ? "The statement ran, and found nothing." : `This result of ${plural(rowCount, "row")} holds no nodes or relations; the console has it as a table.`),
+      h("div", { class: "ways-out" }, h("button", { type: "button", class: "quiet", "data-key": "console", onclick: () => store.dispatch(setDrawer("console")) }, rowCount === 0 ? "Open the console" : "Open the table")),
     ];
   }
+  if (content?.nodes.size === 0 && content.base.kind === "path") return noPath(content.base, store);
   if (content?.nodes.size === 0) return [h("p", {}, content.answer ? content.answer.answer : "There is nothing here yet.")];
   return [h("p", {}, "Nothing is left to show."), h("p", { class: "soft" }, "Turn a row of the legend on again, or undo.")];
 }

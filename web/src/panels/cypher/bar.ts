@@ -1,7 +1,7 @@
 /** The foot of the page: the Cypher behind what is seen, with its rows and time; it opens the console and the table. */
 
 import "./bar.css";
-import { h, number, plural, render } from "../../dom/dom";
+import { h, plural, render, took } from "../../dom/dom";
 import type { AppState } from "../../state/state";
 import { commandOf } from "../toolbar/view";
 import type { Viewer } from "../viewer";
@@ -30,5 +30,5 @@ export function figuresOf({ content }: Pick<AppState, "content">): string {
     : content.table ? { rows: content.table.rowCount, ms: content.table.milliseconds } : null;
   const cut = content.table?.truncated ? "the first " : "";
   const { rows, ms, noun } = measured ? { ...measured, noun: "row" } : { rows: content.nodes.size, ms: content.milliseconds, noun: "node" };
-  return `${cut}${plural(rows, noun)}${cut === "" ? "" : ", more left out"} · ${number(Math.max(1, Math.round(ms)))} ms`;
+  return `${cut}${plural(rows, noun)}${cut === "" ? "" : ", more left out"} · ${took(ms)}`;
 }

@@ -3,7 +3,7 @@
 import "./console.css";
 import { Problem } from "../../api/problem";
 import type { CypherResult } from "../../api/types";
-import { h, number, plural, render, type Child } from "../../dom/dom";
+import { h, plural, render, took, type Child } from "../../dom/dom";
 import { setDrawer } from "../../state/actions/shell";
 import { show } from "../../state/actions/view";
 import type { Viewer } from "../viewer";
@@ -96,7 +96,7 @@ function resultView(result: CypherResult, viewer: Viewer): Child[] {
   const rows = result.rows.slice(0, maxRows);
   const cut = result.truncated ? ", the first of them: more are left out here" : rows.length < result.rows.length ? `, first ${rows.length} shown` : "";
   return [
-    h("p", { class: "soft", role: "status" }, `${plural(result.rowCount, "row")} · ${number(result.milliseconds)} ms${cut}`),
+    h("p", { class: "soft", role: "status" }, `${plural(result.rowCount, "row")} · ${took(result.milliseconds)}${cut}`),
     ...result.notices.map((notice) => h("p", { class: "notice" }, notice)),
     h("table", {},
       h("thead", {}, h("tr", {}, ...result.columns.map((column) => h("th", { scope: "col" }, column)))),

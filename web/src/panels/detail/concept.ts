@@ -11,6 +11,12 @@ const rolePhrases: readonly (readonly [role: string, phrase: string])[] = [
   ["uses", "use it"], ["addresses", "address it"], ["measures", "measure it"], ["mentions", "mention it"],
 ];
 
+/** The question that lists the papers of a role, for the roles that a question has. */
+const roleQuestions: Readonly<Record<string, (name: string) => string>> = {
+  builds_on: (name) => `what builds on ${name}?`, compares_with: (name) => `which papers compare with ${name}?`,
+  evaluates_on: (name) => `which papers evaluate on ${name}?`, uses: (name) => `which papers use ${name}?`,
+};
+
 const maxAliases = 8;
 const maxPapers = 12;
 
@@ -20,7 +26,7 @@ export function conceptPage(node: Node, page: ConceptPage, viewer: Viewer): Chil
     subtitle(page),
     actions(node, viewer),
     section("Introduced by", list(page.introducedBy.map((paper) => listItem(paperTitle(paper, viewer), paper.year, null)))),
-    section("Papers that", roles(page)),
+    section("Papers that", roles(page, viewer)),
     section("Papers by year", sparkline(page.papersByYear, page.node.year)),
     section("Descends from", chips(page.parents, viewer)),
     section("Variants", chips(page.variants, viewer)),
@@ -43,9 +49,11 @@ function inUse({ node, papersByYear }: ConceptPage): string {
   return `in use here since ${year}${before === 0 ? "" : `; ${before === 1 ? "one earlier paper has" : `${number(before)} earlier papers have`} the name`}`;
 }
 
-function roles(page: ConceptPage): Child {
-  const rows = rolePhrases.filter(([role]) => (page.roles[role] ?? 0) > 0).map(([role, phrase]) =>
-    h("li", {}, h("span", {}, phrase), h("span", { class: "count" }, number(page.roles[role] ?? 0))));
+function roles(page: ConceptPage, viewer: Viewer): Child {
+  const rows = rolePhrases.filter(([role]) => (page.roles[role] ?? 0) > 0).map(([role, phrase]) => {
+    const question = roleQuestions[role]?.(page.node.name);
+    return h("li", {}, question === undefined ? h("span", {}, phrase) : askLink(question, phrase, viewer), h("span", { class: "count" }, number(page.roles[role] ?? 0)));
+  });
   return rows.length > 0 ? h("ul", { class: "counts" }, ...rows) : null;
 }
 
@@ -64,8 +72,13 @@ function roleWords({ role }: RoleInPaper): string {
 
 function results(page: ConceptPage, viewer: Viewer): Child {
   const rows = page.results.slice(0, maxPapers).map(({ paper, value, unit, metric, of }) =>
-    h("tr", {}, h("td", { class: "figure" }, `${value}${unit ?? ""}`), h("td", {}, [metric, of].filter(Boolean).join(", ")), h("td", {}, paperTitle(paper, viewer))));
+    h("tr", {}, h("td", { class: "figure" }, figureOf(value, unit)), h("td", {}, paperTitle(paper, viewer), h("div", { class: "soft" }, [metric, of].filter(Boolean).join(", ")))));
   return rows.length > 0 ? h("table", { class: "results" }, h("tbody", {}, ...rows)) : null;
+}
+
+/** "98.1%", "31.2 BLEU". */
+export function figureOf(value: number | null, unit: string | null): string {
+  return value === null ? "" : `${value}${unit === null || unit === "%" ? unit ?? "" : ` ${unit}`}`;
 }
 
 function chips(nodes: readonly Node[], viewer: Viewer): Child {

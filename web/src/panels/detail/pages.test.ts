@@ -49,6 +49,12 @@ describe("the page of a concept", () => {
     expect(host.querySelectorAll("rect.before")).toHaveLength(faint);
   });
 
+  it("leads from the count of a role to its papers, where a question lists them", () => {
+    const page = shown((viewer) => conceptPage(concept.node, { ...concept, roles: { builds_on: 3, mentions: 2 } } as unknown as ConceptPage, viewer));
+    expect(page.click("build on it")).toEqual({ kind: "ask", question: "what builds on DPO?" });
+    expect(page.text).toContain("mention it2");
+  });
+
   it("leads to the papers that it does not list", () => {
     const page = shown((viewer) => conceptPage(concept.node, concept, viewer));
     expect(page.text).toContain("and 7 more: ");

@@ -1,4 +1,4 @@
-/** What is selected: an edge as a sentence with its proof, a concept or a paper as its page. Nothing selected shows the focus. */
+/** What is selected: an edge as a sentence with its proof, a concept or a paper as its page. Nothing selected shows the focus, or of a path its steps. */
 
 import "./view.css";
 import { h, render, type Child } from "../../dom/dom";
@@ -10,7 +10,8 @@ import { conceptPage } from "./concept";
 import { edgePage } from "./edge";
 import { overview } from "./overview";
 import { paperPage } from "./paper";
-import { actions } from "./parts";
+import { actions, askLink } from "./parts";
+import { waysPage } from "./ways";
 import { select } from "../../state/actions/view";
 
 export function mountDetail(host: HTMLElement, viewer: Viewer): void {
@@ -22,21 +23,23 @@ export function mountDetail(host: HTMLElement, viewer: Viewer): void {
     const subject = subjectOf(store.state);
     host.hidden = isNotUnderstood(problem) || (subject === null && problem === null && (content === null || content.answer !== null));
     if (isNotUnderstood(problem)) return render(host);
-    if (!subject) return render(host, ...(host.hidden ? [] : overview(stats)));
+    const ends = subject === null && problem === null && content?.base.kind === "path" ? content.base : null;
+    if (!subject && !ends) return render(host, ...(host.hidden ? [] : overview(stats)));
+    const top = subject ? head(subject, viewer) : null;
     host.classList.add("waiting");
-    pageOf(subject, viewer).then(
-      (page) => { if (mine === turn) render(host, head(subject, viewer), ...page); },
-      (error: unknown) => { if (mine === turn) render(host, head(subject, viewer), h("p", { class: "fault" }, error instanceof Error ? error.message : String(error))); },
+    (ends ? viewer.client.path(ends.from, ends.to).then((paths) => waysPage(paths, viewer)) : pageOf(subject, viewer)).then(
+      (page) => { if (mine === turn) render(host, top, ...page); },
+      (error: unknown) => { if (mine === turn) render(host, top, h("p", { class: "fault" }, error instanceof Error ? error.message : String(error))); },
     ).finally(() => { if (mine === turn) host.classList.remove("waiting"); });
   });
 }
 
-/** An answer stands for itself; any other view without a selection is about its focus. */
+/** An answer stands for itself, and a path for its two ends; any other view without a selection is about its focus. */
 export function subjectOf({ view, content }: AppState): Selection | null {
   if (!content) return null;
   const { selection } = view;
   if (selection && (content.nodes.has(selection.key) || content.edges.has(selection.key))) return selection;
-  return content.focus !== null && !content.answer ? focusOf(content.focus) : null;
+  return content.focus !== null && !content.answer && content.base.kind !== "path" ? focusOf(content.focus) : null;
 }
 
 /** The same object for the same focus, so that watchers see no change. */
@@ -52,15 +55,16 @@ function head(subject: Selection, { store }: Viewer): HTMLElement {
   return h("div", { class: "detail-head" }, h("span", { class: "soft" }, kind), store.state.view.selection ? close : null);
 }
 
-async function pageOf(subject: Selection, viewer: Viewer): Promise<Child[]> {
+async function pageOf(subject: Selection | null, viewer: Viewer): Promise<Child[]> {
   const { content } = viewer.store.state;
+  if (!subject) return [];
   const edge = content?.edges.get(subject.key);
   if (edge) return edgePage(edge, viewer);
   const node = content?.nodes.get(subject.key);
   if (!node) return [];
   switch (node.type) {
     case "Paper": return paperPage(node, await viewer.client.paper(node.id), viewer);
-    case "Author":
+    case "Author": return [h("h2", { class: "title" }, node.name), actions(node, viewer), h("p", { class: "soft" }, askLink(`papers by ${node.name}`, `All papers by ${node.name}`, viewer))];
     case "Venue": return [h("h2", { class: "title" }, node.name), actions(node, viewer)];
     default: return conceptPage(node, await viewer.client.concept(node.id), viewer);
   }

@@ -29,6 +29,9 @@ export function mountLegend(host: HTMLElement, { store }: Viewer): void {
   });
 }
 
+/** As many rows of an answer as the service draws. */
+const drawnRows = 40;
+
 /** What is seen and how much of it; and where a lineage is cut, by which rule, with a way to more. A question that has no answer keeps the graph that was there, and says so. */
 export function headingOf(state: AppState, more: () => void): Child[] {
   const { content, view, problem } = state;
@@ -39,6 +42,7 @@ export function headingOf(state: AppState, more: () => void): Child[] {
     h("h1", {}, unanswered ?? content.title),
     unanswered === null ? null : h("p", { class: "soft" }, `Still drawn: ${content.title}`),
     h("p", { class: "soft counted" }, countOf(state, content)),
+    content.answer && content.answer.total > drawnRows ? h("p", { class: "soft rule" }, `Drawn are the first ${drawnRows} of ${number(content.answer.total)} rows.`) : null,
     isCut ? h("p", { class: "soft rule" }, h("span", {}, "The nearest, and of them the best supported. "), moreButton(state, more)) : null,
   ];
 }

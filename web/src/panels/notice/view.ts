@@ -1,6 +1,7 @@
 /** Says what changed: to screen readers always, and to everyone else when it is worth a line. */
 
 import "./view.css";
+import type { Answer } from "../../api/types";
 import { h, number, plural } from "../../dom/dom";
 import { notify } from "../../state/actions/shell";
 import { visibleIn } from "../../state/visible";
@@ -14,8 +15,13 @@ export function mountNotice(host: HTMLElement, { store }: Viewer): void {
   const live = h("div", { class: "for-readers", "aria-live": "polite", role: "status" });
   const toast = h("div", { class: "toast", hidden: true });
   host.append(live, toast);
+  let told: Answer | null = null;
   store.watch((state) => [visibleIn(state), state.loading], (shown, loading) => {
-    if (!loading) live.textContent = `${plural(shown.nodes.length, "node")} and ${plural(shown.edges.length, "relation")} shown.`;
+    if (loading) return;
+    const answer = store.state.content?.answer ?? null;
+    const news = answer === told || answer === null ? "" : `${answer.answer} `;
+    told = answer;
+    live.textContent = `${news}${plural(shown.nodes.length, "node")} and ${plural(shown.edges.length, "relation")} shown.`;
   });
   store.watch((state) => [state.view.selection], (selection) => {
     const { content } = store.state;

@@ -14,6 +14,14 @@ export type Option =
 
 const maxCommands = 12;
 
+/** Questions about what is seen, for who does not know yet what can be asked. */
+export function examplesAbout({ name, type }: Pick<Node, "name" | "type">): Option[] {
+  const isGround = type === "Dataset" || type === "Benchmark";
+  const questions = isGround ? [`best results on ${name}`, `which papers evaluate on ${name}?`, `who works on ${name}?`]
+    : [`what builds on ${name}?`, `what came after ${name}?`, `who works on ${name}?`];
+  return questions.map((question): Option => ({ kind: "ask", question }));
+}
+
 export function optionsFor(query: Query, items: readonly SearchItem[], commands: Iterable<Command>): Option[] {
   const nodes = items.map((item): Option => ({ kind: "node", item }));
   switch (query.kind) {

@@ -13,11 +13,13 @@ const questionWords = /^(what|which|who|how|where|when|does|do|is|are|did)\s+\S+
 /** Questions without a question word, as the suggestions have them: "variants of DPO", "best results on GSM8K". */
 const questionPhrases = new RegExp(`^(?:${[
   "(?:best|top|latest|newest|recent|first)\\s.*\\b(?:on|of|by|for|about|with)",
+  "new\\s+(?:papers|methods|datasets|benchmarks)\\s+(?:on|for|about)",
+  "(?:accuracy|performance|scores?)\\s+of\\s+\\S.*\\son",
   "(?:variants|lineage|ancestors|descendants|successors|results|history|evolution|alternatives|(?:an\\s+)?overview)\\s(?:on|of|for|to)",
-  "papers\\s(?:.*\\s)?(?:on|by|with|from|about|that|which|using|comparing)",
+  "papers\\s(?:.*\\s)?(?:on|by|with|without|from|for|at|in|about|that|which|using|comparing)",
   "(?:differences?|comparison|path|connection)\\s(?:between|of|from)\\s+\\S.*\\s(?:and|to|with)",
   "compare\\s+\\S.*\\s(?:and|with|to|vs\\.?|versus)",
-  "(?:(?:list|show|find)\\s.*)?(?:datasets|benchmarks|methods)\\s+(?:used\\s+)?(?:for|that)",
+  "(?:(?:list|show|find)\\s.*)?(?:datasets|benchmarks|methods|metrics|authors)\\s+(?:used\\s+)?(?:for|that|on)",
 ].join("|")})\\s+\\S|^\\S.*\\s(?:vs\\.?|versus)\\s+\\S`, "i");
 
 /** Each pattern captures the part that stands after the scheme in our ids. */

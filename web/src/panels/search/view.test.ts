@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubClient } from "../../../dev/client";
 import { Client } from "../../api/client";
 import { pickPathFrom } from "../../state/actions/shell";
-import { initialState, startView, type AppState } from "../../state/state";
+import { initialState, startView, type AppState, type Content } from "../../state/state";
 import { Store } from "../../state/store";
 import type { Viewer } from "../viewer";
 import { mountSearch } from "./view";
@@ -85,6 +85,30 @@ describe("Enter in the search box", () => {
     await typeAndWait("kto");
     await enter();
     expect(store.state.view.base).toEqual({ kind: "path", from: "ppo", to: "kto" });
+  });
+
+  it("hands the keyboard to the graph", async () => {
+    const graph = document.createElement("div");
+    graph.id = "graph";
+    graph.tabIndex = 0;
+    document.body.append(graph);
+    await typeAndWait("kto");
+    await enter();
+    expect(document.activeElement).toBe(graph);
+  });
+
+  it("does nothing in an empty box, which offers questions about what is seen", async () => {
+    const kto = { id: "kto", name: "Kahneman-Tversky Optimization", label: "KTO", type: "Method" };
+    store.dispatch((state) => ({ ...state, content: { focus: "kto", nodes: new Map([["kto", kto]]) } as unknown as Content }));
+    input.blur();
+    input.focus();
+    await typeAndWait("");
+    expect(shown()[0]).toBe("what builds on Kahneman-Tversky Optimization?");
+    await enter();
+    expect(store.state.view).toBe(startView);
+    input.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", cancelable: true }));
+    await enter();
+    expect(store.state.view.base).toMatchObject({ kind: "ask", question: "what builds on Kahneman-Tversky Optimization?" });
   });
 
   it("waits for the suggestions of the present words", async () => {

@@ -6,11 +6,14 @@ import { icon, nodeIcon } from "../../dom/icons";
 import { notify } from "../../state/actions/shell";
 import { expand, select, show, showLineage, showPathTo } from "../../state/actions/view";
 import type { AppState } from "../../state/state";
+import { isConcept } from "../detail/parts";
 import type { Viewer } from "../viewer";
-import { optionsFor, saidOtherwise, type Option } from "./options";
+import { examplesAbout, optionsFor, saidOtherwise, type Option } from "./options";
 import { readQuery, type Query } from "./query";
 
 const typingMs = 120;
+/** No option is active: Enter in an empty box does nothing. */
+const none = -1;
 const invitation = "Search, or ask: what builds on DPO?";
 
 export function mountSearch(host: HTMLElement, viewer: Viewer): void {
@@ -21,8 +24,8 @@ export function mountSearch(host: HTMLElement, viewer: Viewer): void {
     "aria-label": "Search methods, datasets and papers, ask a question, or paste an arXiv id or DOI",
     "aria-expanded": "false", "aria-controls": "search-options", "aria-autocomplete": "list",
     placeholder: invitation,
-    oninput: () => later(), onkeydown: (event: KeyboardEvent) => onKey(event), onblur: () => setTimeout(close, 120),
-    onfocus: () => input.select(), onpaste: (event: ClipboardEvent) => onPaste(event),
+    oninput: () => later(), onkeydown: (event: KeyboardEvent) => onKey(event), onblur: () => setTimeout(() => { if (document.activeElement !== input) close(); }, 120),
+    onfocus: () => { input.select(); if (input.value === "") void look(); }, onpaste: (event: ClipboardEvent) => onPaste(event),
   });
   host.append(h("div", { class: "search" }, icon("search"), input, h("kbd", {}, "/"), list));
 
@@ -42,14 +45,15 @@ export function mountSearch(host: HTMLElement, viewer: Viewer): void {
     const query = readQuery(text);
     const items = await itemsFor(query, viewer);
     if (mine !== turn || text !== input.value || document.activeElement !== input) return;
-    [options, optionsOf, active] = [optionsFor(query, items, viewer.commands.values()), text, 0];
+    const isEmpty = query.kind === "empty";
+    [options, optionsOf, active] = [isEmpty ? examples(store.state) : optionsFor(query, items, viewer.commands.values()), text, isEmpty ? none : 0];
     draw();
   };
   const draw = (): void => {
     render(list, ...options.map((option, i) => row(option, i, i === active, (add) => take(option, add))));
     list.hidden = options.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    if (list.hidden) input.removeAttribute("aria-activedescendant");
+    if (list.hidden || active === none) input.removeAttribute("aria-activedescendant");
     else input.setAttribute("aria-activedescendant", `option-${active}`);
     list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
   };
@@ -77,15 +81,16 @@ export function mountSearch(host: HTMLElement, viewer: Viewer): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && options.length > 0) {
       event.preventDefault();
-      active = (active + step + options.length) % options.length;
+      active = active === none && step < 0 ? options.length - 1 : (active + step + options.length) % options.length;
       draw();
     } else if (event.key === "Enter") {
       event.preventDefault();
       void enter(event.shiftKey);
     } else if (event.key === "Escape") {
       event.preventDefault();
-      if (options.length > 0) close();
-      else input.blur();
+      if (options.length > 0) return close();
+      input.value = textOf(store.state);
+      input.blur();
     }
   };
   /** Enter acts on the text that stands in the box, and may come before the suggestions for it do: a question or an id needs none. */
@@ -94,15 +99,20 @@ export function mountSearch(host: HTMLElement, viewer: Viewer): void {
     const text = input.value;
     if (optionsOf === text) return takeActive(add);
     const query = readQuery(text);
-    if (query.kind === "question") return take({ kind: "ask", question: query.question }, add);
-    if (query.kind === "paper") return take({ kind: "paper", id: query.id }, add);
+    if (query.kind === "question") return takeByKey({ kind: "ask", question: query.question }, add);
+    if (query.kind === "paper") return takeByKey({ kind: "paper", id: query.id }, add);
     if (query.kind === "text") return take({ kind: "read", text: query.text }, add);
     await look();
     if (optionsOf === text && input.value === text) takeActive(add);
   };
   const takeActive = (add: boolean): void => {
     const option = options[active];
-    if (option) take(option, add);
+    if (option) takeByKey(option, add);
+  };
+  /** The keyboard goes on in what was asked for. */
+  const takeByKey = (option: Option, add: boolean): void => {
+    take(option, add);
+    if (option.kind !== "command" && option.kind !== "read") document.getElementById("graph")?.focus();
   };
   store.watch((state) => [state.content, state.pathFrom], (content, from) => {
     const start = from === null ? undefined : content?.nodes.get(from)?.label ?? from;
@@ -120,6 +130,12 @@ async function itemsFor(query: Query, { client, store }: Viewer) {
     store.dispatch(notify(error instanceof Error ? error.message : String(error)));
     return [];
   }
+}
+
+/** Questions about the concept in view; none while a path waits for its other end. */
+function examples({ content, pathFrom }: AppState): Option[] {
+  const focus = content?.focus ? content.nodes.get(content.focus) : undefined;
+  return focus && isConcept(focus.type) && pathFrom === null ? examplesAbout(focus) : [];
 }
 
 function textOf({ view, content }: AppState): string {

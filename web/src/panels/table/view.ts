@@ -2,7 +2,7 @@
 
 import "./view.css";
 import type { Node } from "../../api/types";
-import { h, render } from "../../dom/dom";
+import { h, number, render } from "../../dom/dom";
 import { sureness } from "../../dom/sureness";
 import { lineIcon, nodeIcon } from "../../dom/icons";
 import { verbFor } from "../../graph/marks";
@@ -31,7 +31,7 @@ export function mountTable(host: HTMLElement, viewer: Viewer): void {
 }
 
 function table(caption: string, columns: readonly string[], rows: readonly HTMLElement[], total: number): HTMLElement {
-  const cut = total > rows.length ? ` (first ${rows.length} of ${total})` : ` (${total})`;
+  const cut = total > rows.length ? ` (first ${number(rows.length)} of ${number(total)})` : ` (${number(total)})`;
   return h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": caption },
     h("table", {}, h("caption", {}, caption + cut),
       h("thead", {}, h("tr", {}, ...columns.map((column) => h("th", { scope: "col" }, column)))), h("tbody", {}, ...rows)));
@@ -39,7 +39,7 @@ function table(caption: string, columns: readonly string[], rows: readonly HTMLE
 
 function nodeRow(node: Node, viewer: Viewer): HTMLElement {
   return row({ kind: "node", key: node.id }, viewer, h("span", { class: "with-mark" }, nodeIcon(node.type), node.label), [
-    node.types.join(", "), node.year, node.paperCount, `${shownDegree(node.id, viewer.store.state)} of ${node.degree}`,
+    node.types.join(", "), node.year, node.paperCount === null ? null : number(node.paperCount), `${number(shownDegree(node.id, viewer.store.state))} of ${number(node.degree)}`,
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { barsOf, rangeOf } from "./bars";
+import { barsOf, countBefore, rangeOf } from "./bars";
 
 describe("the histogram of years", () => {
   it("has no holes", () => {
@@ -10,6 +10,12 @@ describe("the histogram of years", () => {
     const bars = barsOf(new Map([[1952, 1], ...Array.from({ length: 10 }, (_, i) => [2015 + i, 50] as const)]));
     expect(bars.length).toBeLessThanOrEqual(30);
     expect(bars.at(-1)?.year).toBe(2024);
+  });
+
+  it("counts what is before its first bar", () => {
+    const counts = new Map([[1952, 2], ...Array.from({ length: 10 }, (_, i) => [2015 + i, 50] as const)]);
+    expect(countBefore(barsOf(counts), counts)).toBe(2);
+    expect(countBefore([], new Map())).toBe(0);
   });
 
   it("is brushed in either direction, and wholly means not at all", () => {

@@ -4,7 +4,7 @@ import type { YearRange } from "../../state/state";
 
 export interface Bar { readonly year: number; readonly count: number }
 
-/** A few papers from long ago must not squeeze the rest: bars begin where this share of the count lies later. */
+/** A few papers from long ago must not squeeze the rest: bars begin so late that this share of the count, or all but one, has its bar. */
 const keptShare = 0.98;
 const maxBars = 30;
 
@@ -16,12 +16,19 @@ export function barsOf(counts: ReadonlyMap<number, number>): Bar[] {
   return Array.from({ length: last - from + 1 }, (_, i) => ({ year: from + i, count: counts.get(from + i) ?? 0 }));
 }
 
+/** How many there are before the first bar. */
+export function countBefore(bars: readonly Bar[], counts: ReadonlyMap<number, number>): number {
+  const first = bars[0]?.year ?? -Infinity;
+  return [...counts].filter(([year]) => year < first).reduce((sum, [, count]) => sum + count, 0);
+}
+
 function startOfBulk(years: readonly number[], counts: ReadonlyMap<number, number>): number {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  let later = total;
+  const few = Math.max(1, total * (1 - keptShare));
+  let earlier = 0;
   for (const year of years) {
-    if (later <= total * keptShare) return year;
-    later -= counts.get(year) ?? 0;
+    earlier += counts.get(year) ?? 0;
+    if (earlier > few) return year;
   }
   return years[0] ?? 0;
 }

@@ -6,7 +6,7 @@ import { setYears } from "../../state/actions/view";
 import type { YearRange } from "../../state/state";
 import { visibleIn } from "../../state/visible";
 import type { Viewer } from "../viewer";
-import { barsOf, rangeOf, type Bar } from "./bars";
+import { barsOf, countBefore, rangeOf, type Bar } from "./bars";
 
 const [width, height] = [200, 42];
 
@@ -18,12 +18,12 @@ export function mountYears(host: HTMLElement, { store }: Viewer): void {
   store.watch((state) => [visibleIn(state).yearCounts, state.view.years], (counts, years) => {
     bars = barsOf(counts);
     host.hidden = bars.length < 2;
-    render(chart, ...(host.hidden ? [] : draw(bars, years, set)));
+    render(chart, ...(host.hidden ? [] : draw(bars, countBefore(bars, counts), years, set)));
   });
   brush(chart, () => bars, set);
 }
 
-function draw(bars: readonly Bar[], years: YearRange | null, set: (years: YearRange | null) => void): (Element | null)[] {
+function draw(bars: readonly Bar[], before: number, years: YearRange | null, set: (years: YearRange | null) => void): (Element | null)[] {
   const [first, last] = [bars[0]?.year ?? 0, bars.at(-1)?.year ?? 0];
   const [from, to] = [Math.max(years?.[0] ?? first, first), Math.min(years?.[1] ?? last, last)];
   const step = width / Math.max(1, bars.length);
@@ -52,7 +52,7 @@ function draw(bars: readonly Bar[], years: YearRange | null, set: (years: YearRa
       svg("rect", { x: left, y: 0.5, width: right - left, height: height - 1, rx: 4, class: "brush" }), ...rects),
     handle("year-from", "From year", from, left, (year) => [year, to]),
     handle("year-to", "To year", to, right, (year) => [from, year]),
-    h("div", { class: "ends" }, h("span", {}, String(first)),
+    h("div", { class: "ends" }, h("span", {}, before === 0 ? String(first) : `${first}, ${before} earlier`),
       years ? h("button", { type: "button", class: "link", "data-key": "years-all", onclick: () => set(null) }, `${from}–${to} · all`) : null,
       h("span", {}, String(last))),
   ];

@@ -4,7 +4,7 @@ import type { LineageKind } from "../../api/client";
 import type { NodeType } from "../../api/types";
 import { lineMarks, nodeMarks, type LineId } from "../../graph/marks";
 import type { AppState, Base, LayoutId, Selection, YearRange } from "../state";
-import { defaultDepth, maxDepth, maxLimit, usualLimit } from "../url";
+import { defaultDepth, maxDepth, maxLimit, usualLimit, usualRows } from "../url";
 import { visibleIn } from "../visible";
 import { amend, commit } from "./history";
 
@@ -89,6 +89,12 @@ export const setDepth = (side: "ancestors" | "descendants", depth: number): Acti
 export const showMore = (): Action => (state) => {
   const base = asLineage(state);
   return base ? commit(state, { base: { ...base, limit: Math.min(maxLimit, 2 * (base.limit ?? usualLimit)) } }) : state;
+};
+
+/** Four times as many rows of an answer, up to as many as the page holds. */
+export const showMoreRows = (): Action => (state) => {
+  const { base } = state.view;
+  return base.kind === "ask" ? commit(state, { base: { ...base, limit: Math.min(maxLimit, 4 * (base.limit ?? usualRows)) } }) : state;
 };
 
 export const setKinds = (kinds: LineageKind): Action => (state) => {

@@ -1,0 +1,52 @@
+/** A row of an answer: what was found, why it is there, and the paper whose words show it. */
+
+import type { AnswerRow } from "../../api/types";
+import { h } from "../../dom/dom";
+import { paperLink } from "../../dom/quote";
+import { select, show } from "../../state/actions/view";
+import { figureOf } from "../detail/concept";
+import { listItem } from "../detail/parts";
+import type { Viewer } from "../viewer";
+
+/** What papers do with a concept, said of the concept. Lines of descent between concepts have the concept itself as their subject. */
+const ofConcepts: Readonly<Record<string, string>> = {
+  INTRODUCES: "introduced", COMPARES_WITH: "compared with", EVALUATES_ON: "evaluated on", USES: "used", ADDRESSES: "addressed", MEASURES: "measured", MENTIONS: "named",
+};
+
+/** What a row says of its paper or concept. Who wrote it and where it stands is what was asked, and said above. */
+export function wordsOf(row: AnswerRow, understood = "", label: (id: string) => string = (id) => id): string {
+  const { relation, via, result } = row;
+  if (result) return [figureOf(result.value, result.unit), result.metric].filter(Boolean).join(" ");
+  const verb = relation === "WROTE" || relation === "PUBLISHED_IN" || relation === "" ? null : verbOf(row, understood);
+  return [verb, via ? `through ${label(via)}` : null].filter(Boolean).join(" ");
+}
+
+function verbOf(row: AnswerRow, understood: string): string {
+  if (row.relation === "BUILDS_ON" && understood.startsWith("ancestors(")) return "built on";
+  const passive = isConcept(row) ? ofConcepts[row.relation] : undefined;
+  return passive ?? row.relation.replaceAll("_", " ").toLowerCase();
+}
+
+/** The ids of papers, authors and venues have a scheme. */
+const isConcept = ({ id }: AnswerRow): boolean => !id.includes(":");
+
+/** The paper that a row about a concept or an author quotes; null for a row that is the paper itself, and where nothing is quoted. */
+function sourceOf({ id, evidence }: AnswerRow): string | null {
+  return evidence === null || evidence.paper === id ? null : evidence.paper;
+}
+
+export function rowItem(row: AnswerRow, understood: string, viewer: Viewer): HTMLElement {
+  const { store } = viewer;
+  const nodes = store.state.content?.nodes;
+  const go = (id: string): void => store.dispatch(nodes?.has(id) ? select({ kind: "node", key: id }) : show({ kind: "around", of: id }, { kind: "node", key: id }));
+  const title = h("button", { type: "button", class: "link", "data-key": `row-${row.id}`, onclick: () => go(row.id) }, row.title);
+  const words = wordsOf(row, understood, (id) => nodes?.get(id)?.label ?? id);
+  const item = listItem(h("span", {}, title, " ", h("span", { class: "soft" }, words)), row.year, row.evidence);
+  const source = sourceOf(row);
+  if (source !== null) item.append(quoted(source, nodes?.get(source)?.name, () => go(source), row.id));
+  return item;
+}
+
+function quoted(id: string, title: string | undefined, act: () => void, row: string): HTMLElement {
+  return h("p", { class: "soft quoted" }, h("button", { type: "button", class: "link", "data-key": `source-${row}`, onclick: act }, `in ${title ?? paperLink(id)?.text ?? id}`));
+}
