@@ -15,8 +15,8 @@ internal sealed class CaseVariants
     /// <summary>Letters that a name from elsewhere has at least.</summary>
     private const int ShortestFromElsewhere = 4;
 
-    /// <summary>Papers that must print each spelling of it.</summary>
-    private const int FewestFromElsewhere = 2;
+    /// <summary>Papers that must print each spelling of it: of pairs with fewer, BLOOM and Bloom, FLASK and Flask are two.</summary>
+    private const int FewestFromElsewhere = 3;
 
     private readonly NameCensus _census;
     private readonly AliasClusters _clusters;

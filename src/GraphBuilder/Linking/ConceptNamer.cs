@@ -15,7 +15,7 @@ internal sealed class ConceptNamer
     /// <summary>Aliases kept at most.</summary>
     private const int MostAliases = 24;
 
-    /// <summary>Share of a spelling with capitals from which it is preferred to one without.</summary>
+    /// <summary>Share of a spelling with capitals, or of one that gives an acronym, from which it is preferred to the others.</summary>
     private const double CapitalShare = 0.25;
 
     /// <summary>A name that this many times more texts use than a long form with an acronym of its own is the usual one: "reasoning LLM", though some write "reasoning large language model (RLLM)".</summary>
@@ -98,7 +98,7 @@ internal sealed class ConceptNamer
         }
 
         var printed = uses.LongForms.Where(pair => _census.Names.KeyOf(pair.Key) == usual.Key).ToList();
-        return printed.Count > 0 ? printed : usual;
+        return printed.Sum(pair => pair.Value) >= CapitalShare * usual.Sum(pair => pair.Value) ? printed : usual;
     }
 
     private IGrouping<int, KeyValuePair<int, int>> MostUsed(IEnumerable<KeyValuePair<int, int>> surfaces) => surfaces.GroupBy(pair => _census.Names.KeyOf(pair.Key))

@@ -22,6 +22,8 @@ public sealed class NameKeyTests
     [InlineData("Semantic IDs", "semanticid")]
     [InlineData("bidirectional GRUs", "bidirectionalgru")]
     [InlineData("gender biases", "genderbias")]
+    [InlineData("Gender Bias", "genderbias")]
+    [InlineData("audio LMs", "audiolms")]
     [InlineData("SPD matrices", "spdmatrix")]
     [InlineData("hybrid automaton", "hybridautomata")]
     [InlineData("Key-Value (KV) caches", "keyvaluecache")]
