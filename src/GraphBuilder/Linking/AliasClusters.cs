@@ -5,7 +5,7 @@ namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
 /// Second stage: joins keys that name one concept wherever they stand: what the lexicon lists, long forms of one acronym that differ by a slip or an added head word,
-/// the long form of a known short name, case variants of one name, names with an acronym spelled out, names that many texts use for one thing, names with a head word that adds nothing. Acronyms are not joined here: they can mean several things, see <see cref="Senses.SenseResolver"/>.
+/// the long form of a known short name, case variants of one name, names with an acronym spelled out, names that many texts use for one thing, names with a head word that adds nothing, names of what is done that begin with a verb. Acronyms are not joined here: they can mean several things, see <see cref="Senses.SenseResolver"/>.
 /// </summary>
 internal sealed class AliasClusters
 {
@@ -38,7 +38,11 @@ internal sealed class AliasClusters
             _split.Add((_names.KeyOf(from), _names.KeyOf(name)));
         }
 
-        CollectLongForms();
+        foreach (var (definition, support) in _census.Definitions)
+        {
+            AddLongForm(definition.Short, definition.Long, support);
+        }
+
         JoinLexicon();
         _printed = PrintedForms();
         _variants = new LongFormVariants(census, _printed);
@@ -48,6 +52,7 @@ internal sealed class AliasClusters
         JoinPairs(new SpelledOutNames(_census, this, _printed).Find(), MergeReason.Acronym);
         JoinPairs(SameTextNames.Find(_census, this, _printed), MergeReason.SameText);
         JoinPairs(HeadWordNames.Find(_census, this, _printed), MergeReason.LongForm);
+        JoinPairs(VerbNames.Find(_census, this, _printed), MergeReason.LongForm);
         foreach (var (name, into) in overrides.Merges)
         {
             Join(_names.KeyOf(into), _names.KeyOf(name), MergeReason.Override);
@@ -87,14 +92,6 @@ internal sealed class AliasClusters
     /// <summary>True where a long form names a lexicon entry by other forms of its words, so that it is no concept of its own.</summary>
     public bool IsSlipOf(int longKey, int root) =>
         LexiconOf(root) is >= 0 and var entry && _variants.DifferByOneWord(_canon[entry], longKey, out var near) && near;
-
-    private void CollectLongForms()
-    {
-        foreach (var (definition, support) in _census.Definitions)
-        {
-            AddLongForm(definition.Short, definition.Long, support);
-        }
-    }
 
     private void AddLongForm(int shortKey, int longKey, int support)
     {

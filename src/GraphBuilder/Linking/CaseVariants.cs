@@ -4,13 +4,19 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Finds pairs of names that differ in capitals alone and are one: a rare slip of a usual spelling (ADAM for Adam), or two spellings of a coined name (HoVer and HOVER).
+/// Finds pairs of names that differ in capitals alone and are one: a rare slip of a usual spelling (ADAM for Adam), two spellings of a coined name (HoVer and HOVER), or of one that comes from elsewhere (MATLAB and Matlab).
 /// MATH is not math, and cDPO not CDPO. The clusters are read as they are when asked.
 /// </summary>
 internal sealed class CaseVariants
 {
     /// <summary>A case variant this many times rarer than the other spelling is a slip of it (our reading of the 2025 arXiv abstracts: ADAM for Adam, Lora for LoRA).</summary>
     private const int CaseDominance = 8;
+
+    /// <summary>Letters that a name from elsewhere has at least.</summary>
+    private const int ShortestFromElsewhere = 4;
+
+    /// <summary>Papers that must print each spelling of it: of pairs with fewer, BLOOM and Bloom, FLASK and Flask are two.</summary>
+    private const int FewestFromElsewhere = 3;
 
     private readonly NameCensus _census;
     private readonly AliasClusters _clusters;
@@ -37,7 +43,7 @@ internal sealed class CaseVariants
         var (major, minor) = _census.CountOf(capitals) >= _census.CountOf(mixed) ? (capitals, mixed) : (mixed, capitals);
         var isOne = _census.CountOf(major) >= CaseDominance * _census.CountOf(minor)
             ? (_clusters.LexiconOf(_clusters.Of(major)) >= 0 || MeansSame(major, minor)) && !(major == capitals && IsShortWord(mixed))
-            : AreBothProper(capitals, mixed) && MeansSame(major, minor) && !_coined.Contains(minor) && _census.IsMostlyData(major) == _census.IsMostlyData(minor);
+            : (AreBothProper(capitals, mixed) || ComeFromElsewhere(capitals, mixed)) && MeansSame(major, minor) && !_coined.Contains(minor) && _census.IsMostlyData(major) == _census.IsMostlyData(minor);
         return isOne ? (major, minor) : null;
     }
 
@@ -49,6 +55,11 @@ internal sealed class CaseVariants
         var usual = _clusters.SensesOf(major);
         return _clusters.SensesOf(minor).All(rare => rare.Root == _clusters.Of(major) || (usual.Count > 0 && rare.Root == usual[0].Root));
     }
+
+    /// <summary>No paper coins either, and none defines them for several things, so that many papers speak of one thing that they have from elsewhere; short words, and names that few have, may be two.</summary>
+    private bool ComeFromElsewhere(int capitals, int mixed) =>
+        !_coined.Contains(capitals) && !_coined.Contains(mixed) && _clusters.SensesOf(capitals).Count < 2 && _clusters.SensesOf(mixed).Count < 2
+        && _printed[mixed].Length > ShortestFromElsewhere && char.IsUpper(_printed[mixed][0]) && Math.Min(_census.CountOf(capitals), _census.CountOf(mixed)) >= FewestFromElsewhere;
 
     /// <summary>Both are coined, with more capitals than a sentence or a title asks for, and begin alike.</summary>
     private bool AreBothProper(int capitals, int mixed) =>

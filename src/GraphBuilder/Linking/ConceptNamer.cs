@@ -15,7 +15,7 @@ internal sealed class ConceptNamer
     /// <summary>Aliases kept at most.</summary>
     private const int MostAliases = 24;
 
-    /// <summary>Share of a spelling with capitals from which it is preferred to one without.</summary>
+    /// <summary>Share of a spelling with capitals, or of one that gives an acronym, from which it is preferred to the others.</summary>
     private const double CapitalShare = 0.25;
 
     /// <summary>A name that this many times more texts use than a long form with an acronym of its own is the usual one: "reasoning LLM", though some write "reasoning large language model (RLLM)".</summary>
@@ -58,7 +58,7 @@ internal sealed class ConceptNamer
     private ConceptDraft Draft(ConceptUses uses)
     {
         var entry = _clusters.LexiconOf(uses.Node);
-        var name = entry >= 0 ? _census.Lexicon[entry].Name : BestName(uses);
+        var name = entry >= 0 ? _census.Lexicon[entry].Name : PluralNames.Singular(BestName(uses), uses.Surfaces.Select(pair => (_census.Names.SurfaceText(pair.Key), pair.Value)));
         var id = entry >= 0 ? _census.Lexicon[entry].Id : NameKey.Slug(name);
         if (_senses.CoinedBy.TryGetValue(uses.Node, out var paper))
         {
@@ -78,7 +78,7 @@ internal sealed class ConceptNamer
         var spellings = UsualName(uses).Select(pair => (Text: _census.Names.SurfaceText(pair.Key), Count: pair.Value))
             .OrderByDescending(s => s.Count).ThenBy(s => s.Text, StringComparer.Ordinal).ToList();
         var most = spellings[0].Count;
-        var singular = spellings.Where(s => !IsPlural(s.Text)).DefaultIfEmpty(spellings[0]).ToList();
+        var singular = spellings.Where(s => !PluralNames.IsPlural(s.Text)).DefaultIfEmpty(spellings[0]).ToList();
         var capital = singular.Where(s => char.IsUpper(s.Text[0]) && s.Count >= CapitalShare * most).ToList();
         return OneLine((capital.Count > 0 ? capital[0] : singular[0]).Text);
     }
@@ -98,7 +98,7 @@ internal sealed class ConceptNamer
         }
 
         var printed = uses.LongForms.Where(pair => _census.Names.KeyOf(pair.Key) == usual.Key).ToList();
-        return printed.Count > 0 ? printed : usual;
+        return printed.Sum(pair => pair.Value) >= CapitalShare * usual.Sum(pair => pair.Value) ? printed : usual;
     }
 
     private IGrouping<int, KeyValuePair<int, int>> MostUsed(IEnumerable<KeyValuePair<int, int>> surfaces) => surfaces.GroupBy(pair => _census.Names.KeyOf(pair.Key))
@@ -107,8 +107,6 @@ internal sealed class ConceptNamer
     /// <summary>A name as printed, without the line breaks, TeX mark-up and torn letters that some abstracts have inside.</summary>
     private static string OneLine(string text) =>
         FoldedText.WhiteSpace(LetterFolding.HasMarks(text) ? LetterFolding.Fold(text) : text);
-
-    private static bool IsPlural(string name) => name.Length > 3 && name[^1] == 's' && name[^2] is not ('s' or 'u' or 'i');
 
     private string Suffix(int paper)
     {
@@ -173,7 +171,7 @@ internal sealed class ConceptNamer
         var nameKey = _census.Names.KeyTextOf(name);
         var aliases = draft.Uses.Surfaces
             .Select(pair => new ConceptAlias(OneLine(_census.Names.SurfaceText(pair.Key)), Reason(draft, nameKey, pair.Key, known), pair.Value))
-            .Where(alias => IsKept(alias, draft.Uses))
+            .Where(alias => IsKept(alias, draft.Uses) && !NameShapes.IsLatin(alias.Text))
             .Concat(known.Select(k => new ConceptAlias(k, MergeReason.Lexicon, 0)));
         var spellings = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase) { [name] = draft.Uses.PaperCount };
         return [.. aliases.OrderByDescending(a => a.Papers).ThenBy(a => a.Text, StringComparer.Ordinal)

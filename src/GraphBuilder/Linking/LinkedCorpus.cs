@@ -46,7 +46,7 @@ public enum MergeReason
     /// <summary>The lexicon lists it.</summary>
     Lexicon,
 
-    /// <summary>A long form that differs by a slip or an added head word from the one that others give for the same acronym, or a name with a head word more that adds nothing.</summary>
+    /// <summary>A long form that differs by a slip or an added head word from the one that others give for the same acronym, or a name with a head word more that adds nothing, or one that begins with the verb.</summary>
     LongForm,
 
     /// <summary>Extraction found it as another mention of the same concept in one text.</summary>

@@ -102,6 +102,11 @@ internal sealed class NameNotes
     /// </summary>
     private static (string? Short, string? Long) FormsOf(ExtractedConcept concept)
     {
+        if (NameShapes.IsLatin(concept.ShortForm ?? ""))
+        {
+            return (null, null);
+        }
+
         if (concept.LongForm is not null || concept.ShortForm is not null)
         {
             return (concept.ShortForm ?? (NameShapes.IsAcronym(concept.Name) ? concept.Name : null), concept.LongForm ?? (concept.Name == concept.ShortForm ? null : concept.Name));

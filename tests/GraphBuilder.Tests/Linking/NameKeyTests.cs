@@ -19,6 +19,23 @@ public sealed class NameKeyTests
     [InlineData("loss analysis", "lossanalysis")]
     [InlineData("GPT-3.5", "GPT3.5")]
     [InlineData("$\\beta$-VAEs", "betavae")]
+    [InlineData("Semantic IDs", "semanticid")]
+    [InlineData("bidirectional GRUs", "bidirectionalgru")]
+    [InlineData("gender biases", "genderbias")]
+    [InlineData("Gender Bias", "genderbias")]
+    [InlineData("audio LMs", "audiolms")]
+    [InlineData("SPD matrices", "spdmatrix")]
+    [InlineData("hybrid automaton", "hybridautomata")]
+    [InlineData("Key-Value (KV) caches", "keyvaluecache")]
+    [InlineData("multi-point (kernel) clustering", "multipointkernelclustering")]
+    [InlineData("robotic navigation", "robotnavigation")]
+    [InlineData("soft robotics", "softrobotic")]
+    [InlineData("Bayes filter", "bayesianfilter")]
+    [InlineData("Computational Costs", "computationcost")]
+    [InlineData("visual-language models", "visionlanguagemodel")]
+    [InlineData("visual encoder", "visualencoder")]
+    [InlineData("spatial-temporal graph", "spatiotemporalgraph")]
+    [InlineData("multiple choice", "multichoice")]
     public void Spellings_of_a_name_have_one_key(string name, string key) => Assert.Equal(key, NameKey.Of(name));
 
     [Fact]
@@ -26,6 +43,7 @@ public sealed class NameKeyTests
     {
         Assert.Equal(new string('a', 400), NameKey.Of(new string('a', 400)));
         Assert.Equal(string.Concat(Enumerable.Repeat("model", 100)), NameKey.Of(string.Concat(Enumerable.Repeat("Models ", 100))));
+        Assert.Equal(string.Concat(Enumerable.Repeat("bayesian", 99)) + "baye", NameKey.Of(string.Concat(Enumerable.Repeat("Bayes ", 100))));
         Assert.Equal(100, NameKey.Tokens(string.Concat(Enumerable.Repeat("Models ", 100))).Count);
     }
 }

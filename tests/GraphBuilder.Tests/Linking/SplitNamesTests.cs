@@ -65,6 +65,41 @@ public sealed class SplitNamesTests
         Assert.Equal(2, Link(Data("a:1", "HopVer"), Uses("a:2", "HOPVER")).Concepts.Count);
     }
 
+    [Theory]
+    [InlineData("MATLAB", "Matlab", 1)]
+    [InlineData("FAISS", "Faiss", 1)]
+    [InlineData("EXP", "Exp", 2)]
+    public void Two_spellings_of_a_name_from_elsewhere_are_one_concept(string first, string second, int concepts) =>
+        Assert.Equal(concepts, Link([.. Enumerable.Range(0, 3).SelectMany(at => new[] { Uses($"a:{at}", first), Uses($"b:{at}", second) })]).Concepts.Count);
+
+    [Fact]
+    public void Two_spellings_of_which_a_paper_coins_one_are_two_concepts()
+    {
+        var coined = new PaperDraft("a:9", "Spinner: a system", "We propose Spinner.").Names("Spinner", ConceptRole.Introduces);
+
+        Assert.Equal(2, Link(Uses("a:1", "SPINNER"), Uses("a:2", "SPINNER"), Uses("a:3", "Spinner"), coined).Concepts.Count);
+    }
+
+    [Theory]
+    [InlineData("reasoning LLMs", "reasoning LLM", "reasoning LLM")]
+    [InlineData("Elastic Networks", "elastic network", "elastic network")]
+    [InlineData("soft robotics", "soft robotic", "soft robotics")]
+    public void A_thing_is_named_in_the_singular_where_texts_do(string plural, string singular, string name)
+    {
+        PaperDraft Both(string id) => Uses(id, plural).With(concept => concept with { Surfaces = [plural, singular] });
+
+        Assert.Equal(name, Assert.Single(Link(Both("a:1"), Both("a:2"), Uses("a:3", plural)).Concepts).Name);
+    }
+
+    [Fact]
+    public void What_begins_an_example_is_no_other_name()
+    {
+        var concept = Assert.Single(Link(Uses("a:1", "entity linking (e.g.)"), Uses("a:2", "entity linking")).Concepts);
+
+        Assert.Equal("entity linking", concept.Name);
+        Assert.Empty(concept.Aliases);
+    }
+
     [Fact]
     public void A_spelling_that_a_text_defines_for_something_else_stays_apart() =>
         Assert.Equal(3, Link(Data("a:1", "HopVer"), Data("a:2", "HopVer"), Data("a:3", "Hourly Operated Plant Verdicts (HOPVER)"), Data("a:4", "Home Pictures Verified (HOPVER)")).Concepts.Count);

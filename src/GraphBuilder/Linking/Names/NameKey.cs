@@ -5,7 +5,7 @@ namespace Stemma.GraphBuilder.Linking.Names;
 
 /// <summary>
 /// Reduces a name to a key that is equal for its spelling variants: hyphen or space (Atari 100k, Atari-100k, Atari100k), case, plural,
-/// British and American spelling, accents, Greek letters, TeX mark-up, prepositions inside long names.
+/// British and American spelling, accents, Greek letters, TeX mark-up, prepositions inside long names, forms of a word before another (robotic navigation), an acronym explained inside (key-value (KV) cache).
 /// A name in capitals keeps them in its key, so that MATH is not "math" and CDPO not cDPO; <see cref="AliasClusters"/> joins such pairs on evidence.
 /// </summary>
 internal static class NameKey
@@ -46,9 +46,9 @@ internal static class NameKey
     /// <summary>The key of a name; the empty string where it holds neither letter nor digit. A million names of a corpus are folded, so that nothing but the key is allocated.</summary>
     public static string Of(string name)
     {
-        var text = LetterFolding.Fold(name).AsSpan();
+        var text = LetterFolding.Fold(WithoutGloss(name)).AsSpan();
         Span<Range> places = text.Length <= UsualLength ? stackalloc Range[UsualLength] : new Range[text.Length];
-        Span<char> key = text.Length <= UsualLength ? stackalloc char[UsualLength] : new char[text.Length];
+        Span<char> key = text.Length <= UsualLength ? stackalloc char[UsualLength * QualifierForms.MostGrowth] : new char[text.Length * QualifierForms.MostGrowth];
         ReadOnlySpan<Range> tokens = places[..FindTokens(text, places)];
         if (EndsInHead(text, tokens, key))
         {
@@ -75,15 +75,24 @@ internal static class NameKey
     private static int WriteStems(ReadOnlySpan<char> text, ReadOnlySpan<Range> tokens, Span<char> key)
     {
         var length = 0;
-        foreach (var place in tokens)
+        for (var at = 0; at < tokens.Length; at++)
         {
-            if (tokens.Length <= ShortName || !IsFiller(text[place]))
+            if (tokens.Length <= ShortName || !IsFiller(text[tokens[at]]))
             {
-                length += WordStem.Write(text[place], key[length..]);
+                var stem = WordStem.Write(text[tokens[at]], key[length..]);
+                length += at + 1 < tokens.Length ? QualifierForms.Fold(key[length..], stem, text[tokens[at + 1]]) : stem;
             }
         }
 
         return length;
+    }
+
+    /// <summary>The name without an acronym that it explains on its way.</summary>
+    private static string WithoutGloss(string name)
+    {
+        var open = name.IndexOf(" (", StringComparison.Ordinal);
+        var close = open < 0 ? -1 : name.IndexOf(") ", open, StringComparison.Ordinal);
+        return close > 0 && NameShapes.IsAcronym(name[(open + 2)..close]) && NameShapes.InitialsMatch(name[(open + 2)..close], Tokens(name[..open])) ? name[..open] + name[(close + 1)..] : name;
     }
 
     private static bool IsFiller(ReadOnlySpan<char> token)

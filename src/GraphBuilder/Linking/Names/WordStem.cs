@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Stemma.GraphBuilder.Linking.Names;
 
 /// <summary>Words of names in lower case, singular, American. Rules after the usual spelling differences; they need only be the same for all names, not right for each word.</summary>
@@ -11,6 +13,15 @@ internal static class WordStem
         ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("iser", "izer"), ("ise", "ize"), ("yse", "yze"), ("ysing", "yzing"), ("ysed", "yzed"),
         ("elling", "eling"), ("elled", "eled"), ("eller", "eler"), ("ogue", "og"), ("centre", "center"), ("metre", "meter"), ("programme", "program"),
     ];
+
+    /// <summary>Irregular plurals, with the singular or, where this is longer, the other way round; "bases" may be of a base. Of 144,000 papers, 36 concepts in "biases" stood beside the same in "bias", 20 in "matrices" and 6 in "automata".</summary>
+    private static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["biases"] = "bias", ["bias"] = "bias", ["matrices"] = "matrix", ["indices"] = "index", ["vertices"] = "vertex", ["analyses"] = "analysis", ["hypotheses"] = "hypothesis", ["diagnoses"] = "diagnosis", ["prostheses"] = "prosthesis",
+        ["corpora"] = "corpus", ["automaton"] = "automata", ["criterion"] = "criteria", ["equilibrium"] = "equilibria", ["nucleus"] = "nuclei", ["caches"] = "cache",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> IrregularForms = Irregular.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The stem of a word.</summary>
     public static string Of(string token)
@@ -28,9 +39,15 @@ internal static class WordStem
         var camel = NameShapes.HasInnerCapital(token);
         var plural = !camel || (token.Length > 2 && token[^1] == 's' && char.IsUpper(token[^2]));
         var length = token.ToLowerInvariant(stem);
-        if (length > 3 && plural && stem[length - 1] == 's')
+        if (IrregularForms.TryGetValue(stem[..length], out var singular))
         {
-            length = Singular(stem[..length]);
+            singular.CopyTo(stem);
+            return singular.Length;
+        }
+
+        if (length > (token is "IDs" ? 2 : 3) && plural && stem[length - 1] == 's')
+        {
+            length = camel ? length - 1 : Singular(stem[..length]);
         }
 
         return length < 5 || camel ? length : American(stem[..length]);

@@ -11,7 +11,7 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
     /// <summary>What remains of the cosine where one names a dataset or benchmark and the other a method, task or metric.</summary>
     private const double OtherKind = 0.2;
 
-    /// <summary>Cosine granted to the sense that the lexicon recognised in the text.</summary>
+    /// <summary>Cosine granted to the sense that the lexicon recognised in the text by more than the letters of an acronym.</summary>
     private const double Recognised = 0.15;
 
     /// <summary>Letters from which a long name does not stand inside other words by chance.</summary>
@@ -142,7 +142,7 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
     {
         var (paper, lexicon) = (census.Mentions[mention].Paper, census.Mentions[mention].Lexicon);
         var near = contexts.Similarity(paper, sense.Profile, feature);
-        near = lexicon >= 0 && clusters.OfLexicon(lexicon) == sense.Node ? Math.Max(near, Recognised) : near;
+        near = lexicon >= 0 && census.Lexicon[lexicon].IsAmbiguous && clusters.OfLexicon(lexicon) == sense.Node ? Math.Max(near, Recognised) : near;
         return sense.Resources * Sign(census.Mentions[mention].Type) < 0 ? near * OtherKind : near;
     }
 }

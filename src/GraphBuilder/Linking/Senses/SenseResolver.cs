@@ -5,7 +5,7 @@ namespace Stemma.GraphBuilder.Linking.Senses;
 
 /// <summary>
 /// Third stage: gives every mention its node, by the senses that <see cref="SenseInventory"/> keeps. A mention with a long form, a lexicon entry or an unmistakable name goes straight to its cluster.
-/// A bare short name (SPO) goes to the sense whose coiner its paper cites, else to the one whose long name the paper spells out, else to the one that its other concepts, words, authors and year support, to the only plausible
+/// A bare short name (SPO), or one that the lexicon has and that is defined for something else too (<see cref="SureNodes"/>), goes to the sense whose coiner its paper cites, else to the one whose long name the paper spells out, else to the one that its other concepts, words, authors and year support, to the only plausible
 /// sense, or to the node of the bare name, which is marked ambiguous where the name has several senses.
 /// A paper that coins a short name without spelling it out makes a sense of its own, unless its surroundings are those of a known sense.
 /// </summary>
@@ -26,8 +26,8 @@ internal sealed class SenseResolver
     /// <summary>Share of all definitions from which a sense is taken where the surroundings say nothing.</summary>
     private const double Dominance = 0.9;
 
-    /// <summary>The same, by how many times more texts define it than any other sense: GPS is the Global Positioning System, though guided policy search and five more have its letters.</summary>
-    private const int SupportDominance = 10;
+    /// <summary>The same, by how many times more texts define it than any other sense: of 144,000 papers, 53 define GPS as the Global Positioning System, 7 as geometry problem solving and 4 as guided policy search.</summary>
+    private const int SupportDominance = 7;
 
     /// <summary>Uses without coinage from which a name counts as established, so that untitled coinages are taken for uses.</summary>
     private const int EstablishedUses = 10;
@@ -47,7 +47,8 @@ internal sealed class SenseResolver
         _contexts = contexts;
         _names = census.Names;
         Nodes = new int[census.Mentions.Length];
-        Parallel.For(0, Nodes.Length, options, at => Nodes[at] = SureNode(census.Mentions[at]));
+        var sure = new SureNodes(census, clusters);
+        Parallel.For(0, Nodes.Length, options, at => Nodes[at] = sure.Of(at));
         _inventory = new SenseInventory(census, clusters, contexts, MentionGroups.By(Nodes, _names.KeyCount));
     }
 
@@ -91,35 +92,6 @@ internal sealed class SenseResolver
 
     private bool IsClaim(int mention) => _census.Mentions[mention].Role == ConceptRole.Introduces;
 
-    private int SureNode(Mention mention)
-    {
-        var own = _clusters.Of(mention.Anchor);
-        var known = mention.Lexicon >= 0 ? _clusters.OfLexicon(mention.Lexicon) : -1;
-        if (mention.IsDefined)
-        {
-            return known >= 0 && (IsCoinage(mention) || _clusters.IsSlipOf(mention.Anchor, known)) ? known : own;
-        }
-
-        if (known >= 0 && !_census.Lexicon[mention.Lexicon].IsAmbiguous)
-        {
-            return known;
-        }
-
-        return NeedsSense(mention, own) ? -1 : own;
-    }
-
-    /// <summary>The text defines the very name that the lexicon knows, and its small letters make it a coinage that nothing else would share (MOReL): then the lexicon's concept is meant, whatever the long form is.</summary>
-    private bool IsCoinage(Mention mention)
-    {
-        var (known, name) = (_census.Lexicon[mention.Lexicon], _clusters.KeyOfLexicon(mention.Lexicon));
-        return name == mention.Short && !known.IsAmbiguous && NameShapes.HasInnerCapital(known.Name) && !NameShapes.IsCapitals(known.Name);
-    }
-
-    private bool NeedsSense(Mention mention, int own) =>
-        mention.Lexicon >= 0 || _clusters.IsShortForm(mention.Anchor)
-        || (_clusters.LexiconOf(own) < 0 && mention.Role == ConceptRole.Introduces && mention.IsOneWord)
-        || (_clusters.LexiconOf(own) < 0 && mention.IsOneWord && _census.CountOf(mention.Anchor) > 1);
-
     /// <summary>Resolves the mentions of one bare name. Safe from many threads, for no two names share mentions or senses that are made here.</summary>
     private void ResolveBare(int key, ArraySegment<int> mentions)
     {
@@ -146,7 +118,7 @@ internal sealed class SenseResolver
         var undecided = 0;
         foreach (var mention in mentions.Where(m => !IsClaim(m)))
         {
-            Nodes[mention] = Choose(key, mention, senses, feature) is >= 0 and var node ? node : _clusters.Of(key);
+            Nodes[mention] = Choose(key, mention, PlausibleSenses(mention, senses), feature) is >= 0 and var node ? node : UndecidedNode(key, mention);
             undecided += Nodes[mention] == _clusters.Of(key) ? 1 : 0;
         }
 
@@ -158,6 +130,16 @@ internal sealed class SenseResolver
             }
         }
     }
+
+    /// <summary>Where the lexicon has the name for one thing, what a paper or two define it for is no rival: "EM" is not the earth mover's distance.</summary>
+    private List<Sense> PlausibleSenses(int mention, List<Sense> senses) =>
+        IsRecognised(mention) ? senses.FindAll(sense => sense.IsKnown || sense.Support >= SureNodes.FewestRivals) : senses;
+
+    private bool IsRecognised(int mention) => _census.Mentions[mention].Lexicon is >= 0 and var entry && !_census.Lexicon[entry].IsAmbiguous;
+
+    /// <summary>The node of the bare name; of a word of the trade that of the lexicon, since it would be no concept by itself.</summary>
+    private int UndecidedNode(int key, int mention) =>
+        IsRecognised(mention) && GenericNames.IsWord(_names.KeyText(key)) ? _clusters.OfLexicon(_census.Mentions[mention].Lexicon) : _clusters.Of(key);
 
     /// <summary>A paper that coins the bare name: joins the sense of the same surroundings, or makes its own.</summary>
     private void PlaceClaim(int key, int mention, List<Sense> senses, int feature, int uses)
