@@ -1,6 +1,6 @@
 /** A row of an answer: what was found, why it is there, and the paper whose words show it. */
 
-import type { AnswerRow } from "../../api/types";
+import type { AnswerRow, Edge } from "../../api/types";
 import { h } from "../../dom/dom";
 import { paperLink } from "../../dom/quote";
 import { select, show } from "../../state/actions/view";
@@ -35,12 +35,21 @@ function sourceOf({ id, evidence }: AnswerRow): string | null {
   return evidence === null || evidence.paper === id ? null : evidence.paper;
 }
 
+/** The start of the edge that a step between two concepts rests on, where the row is its end: "RLHF, which Fine-Grained RLHF builds on". */
+export function builderOf(row: AnswerRow, understood: string, edges: Iterable<Edge>): string | null {
+  if (!understood.startsWith("connection(") || !isConcept(row)) return null;
+  const same = (edge: Edge): boolean => edge.type === row.relation && edge.evidence?.sentence === row.evidence?.sentence;
+  return [...edges].find((edge) => edge.to === row.id && same(edge))?.from ?? null;
+}
+
 export function rowItem(row: AnswerRow, understood: string, viewer: Viewer): HTMLElement {
   const { store } = viewer;
   const nodes = store.state.content?.nodes;
   const go = (id: string): void => store.dispatch(nodes?.has(id) ? select({ kind: "node", key: id }) : show({ kind: "around", of: id }, { kind: "node", key: id }));
   const title = h("button", { type: "button", class: "link", "data-key": `row-${row.id}`, onclick: () => go(row.id) }, row.title);
-  const words = wordsOf(row, understood, (id) => nodes?.get(id)?.label ?? id);
+  const label = (id: string): string => nodes?.get(id)?.label ?? id;
+  const builder = builderOf(row, understood, store.state.content?.edges.values() ?? []);
+  const words = builder === null ? wordsOf(row, understood, label) : `which ${label(builder)} ${row.relation === "VARIANT_OF" ? "is a variant of" : wordsOf(row, understood, label)}`;
   const item = listItem(h("span", {}, title, " ", h("span", { class: "soft" }, words)), row.year, row.evidence);
   const source = sourceOf(row);
   if (source !== null) item.append(quoted(source, nodes?.get(source)?.name, () => go(source), row.id));

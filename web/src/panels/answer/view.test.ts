@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { Problem } from "../../api/problem";
-import type { AnswerRow } from "../../api/types";
+import type { AnswerRow, Edge } from "../../api/types";
 import { loadFailed } from "../../state/actions/shell";
 import { initialState, type AppState, type Content } from "../../state/state";
 import { Store } from "../../state/store";
 import { decodeView } from "../../state/url";
 import type { Viewer } from "../viewer";
 import { echoed } from "./understanding";
-import { wordsOf } from "./row";
+import { builderOf, wordsOf } from "./row";
 import { mountAnswer } from "./view";
 
 it.each([
@@ -34,6 +34,16 @@ it.each([
   ["x", "BUILDS_ON", "successors(y)", "builds on"], ["x", "BUILDS_ON", "ancestors(y)", "built on"], ["x", "MEASURES", "metrics_for(y)", "measured"],
 ])("says of %s, found by %s for %s: %s", (id, relation, understood, words) => {
   expect(wordsOf({ id, sourceId: null, title: "T", year: 2024, relation, via: null, evidence, confidence: null, result: null } as AnswerRow, understood)).toBe(words);
+});
+
+it.each([
+  ["connection(a, b)", "x", "y", "y"],
+  ["connection(a, b)", "y", "x", null],
+  ["descendants(a)", "x", "y", null],
+])("takes for the builder of a step, found by %s, from the edge to %s from %s: %s", (understood, to, from, builder) => {
+  const row = { id: "x", relation: "BUILDS_ON", evidence } as AnswerRow;
+  const others = { id: "e0", from: "z", to: "x", type: "BUILDS_ON", evidence: { ...evidence, sentence: "Another." } };
+  expect(builderOf(row, understood, [others, { id: "e1", from, to, type: "BUILDS_ON", evidence }] as Edge[])).toBe(builder);
 });
 
 describe("an answer of more rows than are listed", () => {
