@@ -104,6 +104,9 @@ describe("Enter in the search box", () => {
     input.focus();
     await typeAndWait("");
     expect(shown()[0]).toBe("what builds on Kahneman-Tversky Optimization?");
+    type("d");
+    expect(shown()).toEqual([]);
+    await typeAndWait("");
     await enter();
     expect(store.state.view).toBe(startView);
     input.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", cancelable: true }));

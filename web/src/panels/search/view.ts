@@ -35,8 +35,10 @@ export function mountSearch(host: HTMLElement, viewer: Viewer): void {
   let active = 0;
   let timer = 0;
   let turn = 0;
+  /** What an empty box offers goes with the first letter, and does not wait for what that finds. */
   const later = (): void => {
     clearTimeout(timer);
+    if (optionsOf === "") close();
     timer = window.setTimeout(() => void look(), typingMs);
   };
   const look = async (): Promise<void> => {
