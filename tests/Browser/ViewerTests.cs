@@ -143,9 +143,20 @@ public sealed class ViewerTests(SampleService service, Chromium chromium)
         await Expect(viewer.Drawer.Locator("tr[data-selected]")).ToHaveCountAsync(0);
     }
 
+    /// <summary>What axe finds on a page at rest: what it finds while a panel is still pale, because its content is on its way, is gone when that has come.</summary>
     private static async Task AssertAccessibleAsync(ViewerPage viewer)
     {
-        var result = await viewer.Page.RunAxe();
-        Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {violation.Help} ({violation.Nodes[0].Target})"));
+        var found = await FindViolationsAsync(viewer);
+        for (var again = 0; again < 2 && found.Length > 0; again++)
+        {
+            await viewer.Page.WaitForTimeoutAsync(1000);
+            await viewer.SettleAsync();
+            found = await FindViolationsAsync(viewer);
+        }
+
+        Assert.True(found.Length == 0, string.Join('\n', found));
     }
+
+    private static async Task<string[]> FindViolationsAsync(ViewerPage viewer) =>
+        [.. (await viewer.Page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Help} ({violation.Nodes[0].Target})")];
 }
