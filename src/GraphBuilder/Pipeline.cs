@@ -23,7 +23,7 @@ namespace Stemma.GraphBuilder;
 /// </list>
 /// The same input gives the same graph, whatever the order of files and the number of threads. Each stage lets go of what the one before made as soon as it has taken from it what the later ones need. Until the last stage ends, the file that was there is untouched.
 /// </summary>
-/// <param name="loadExtractor">Makes what reads one paper; called when papers are to be extracted, and let go of after, for a model takes tens of megabytes.</param>
+/// <param name="loadExtractor">Makes what reads one paper; called when a build begins, beside the reading, and let go of after the extraction, for a model takes tens of megabytes.</param>
 /// <param name="linker">Decides which names mean one concept.</param>
 /// <param name="clock">For the times in the report.</param>
 public sealed class Pipeline(Func<PaperExtractor> loadExtractor, ConceptLinker linker, TimeProvider clock)
