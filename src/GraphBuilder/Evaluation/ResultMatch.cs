@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stemma.GraphBuilder.Extraction.Findings;
 
 namespace Stemma.GraphBuilder.Evaluation;
 
@@ -10,6 +11,10 @@ internal static class ResultMatch
     /// <summary>True where the number equals the labelled value or change, signs aside.</summary>
     public static bool IsSameNumber(double value, LabelledResult label)
         => Is(label.Value, value) || Is(label.Delta, value);
+
+    /// <summary>What a number is by a reader's line that has it: a change where it is the labelled change, else a level.</summary>
+    public static NumberKind KindOf(double value, LabelledResult label)
+        => !Is(label.Delta, value) ? NumberKind.Level : label.Delta!.StartsWith('-') ? NumberKind.Loss : NumberKind.Gain;
 
     private static bool Is(string? text, double value) => text is not null && Numbers(text).Any(number => Math.Abs(number - Math.Abs(value)) < Tolerance);
 

@@ -50,6 +50,15 @@ public sealed class Scorecard
     /// <summary>Numeric results: target and number.</summary>
     public Tally Results { get; } = new();
 
+    /// <summary>Of the results found: whether the number is a level, a gain or a loss.</summary>
+    public Tally ResultKinds { get; } = new();
+
+    /// <summary>Of the results found: the metric.</summary>
+    public Tally ResultMetrics { get; } = new();
+
+    /// <summary>Of the results found: the method.</summary>
+    public Tally ResultMethods { get; } = new();
+
     /// <summary>Relations: head, type and tail.</summary>
     public Tally Relations { get; } = new();
 
@@ -84,6 +93,9 @@ public sealed class Scorecard
         }
 
         Row(table, "results", Results);
+        Row(table, "  level or change", ResultKinds);
+        Row(table, "  metric", ResultMetrics);
+        Row(table, "  method", ResultMethods);
         Row(table, "relations", Relations);
         foreach (var (type, tally) in ByRelation)
         {

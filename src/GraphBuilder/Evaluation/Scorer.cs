@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stemma.GraphBuilder.Extraction.Findings;
 using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Text;
 using Stemma.GraphModel.Papers;
@@ -131,6 +132,7 @@ public static class Scorer
             {
                 card.Results.Right++;
                 card.Results.Recalled++;
+                AddDetails(card, gold, result, open[at], names);
                 open.RemoveAt(at);
             }
             else
@@ -141,6 +143,18 @@ public static class Scorer
 
         open.ForEach(label => card.Errors.Add("result missed", gold.Id, $"{label.Value ?? label.Delta} on {label.On}"));
     }
+
+    /// <summary>What is told of a number that is right: whether it is a change, its metric and its method, each by the reader's line that has it.</summary>
+    private static void AddDetails(Scorecard card, LabelledPaper gold, ExtractedResult result, LabelledResult label, HashSet<string>[] names)
+    {
+        var kind = result.Delta is not { } delta || Math.Abs(delta) != result.Value ? NumberKind.Level : delta < 0 ? NumberKind.Loss : NumberKind.Gain;
+        Add(card.ResultKinds, true, true, kind == ResultMatch.KindOf(result.Value, label));
+        Add(card.ResultMetrics, result.Metric is not null, label.Metric is not null, result.Metric is { } metric && label.Metric is { } printed && SameTarget([NameFolding.Fold(metric)], gold, printed));
+        Add(card.ResultMethods, result.Of is not null, label.Of is not null, result.Of is { } of && label.Of is { } method && SameTarget(names[of], gold, method));
+    }
+
+    private static void Add(Tally tally, bool found, bool wanted, bool right)
+        => tally.Add(new Tally { Found = found ? 1 : 0, Wanted = wanted ? 1 : 0, Right = right ? 1 : 0, Recalled = right ? 1 : 0 });
 
     /// <summary>The target's name, or one of several that the reader wrote in one ("HotpotQA and MuSiQue").</summary>
     private static bool SameTarget(HashSet<string> names, LabelledPaper gold, string target)

@@ -1,8 +1,6 @@
 using Stemma.GraphBuilder.Evaluation;
-using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Extraction.Findings;
 using Stemma.GraphBuilder.Extraction.Models;
-using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Training;
 
@@ -30,7 +28,8 @@ internal static class FindingTrainer
             [.. words.Where((_, at) => papers[at].Fold != part).SelectMany(paper => paper)], ResultFinder.Classes, ResultRowBits, options.CancellationToken));
         var values = papers.Select((paper, at) => ResultExamples(paper, pairs[at], words[at], lookers[paper.Fold]).ToArray()).ToArray();
         var trees = TrainParts(papers, values, ResultFinder.Classes, ResultTrees, folds, options);
-        return [.. lookers.Zip(trees, (looker, part) => new ResultModel(looker, part))];
+        var details = DetailTrainer.Train(papers, folds, options);
+        return [.. Enumerable.Range(0, folds + 1).Select(part => new ResultModel(lookers[part], trees[part], details[part]))];
     }
 
     private static TreeEnsemble[] TrainParts(IReadOnlyList<JudgedPaper> papers, TreeExample[][] examples, int classes, TreeTraining settings, int folds, ParallelOptions options)
@@ -59,7 +58,7 @@ internal static class FindingTrainer
             var allowed = 0;
             foreach (var relation in paper.Labels.Relations)
             {
-                if (Names(labels[pair.Head], document.Concepts[pair.Head], relation.Head) && Names(labels[pair.Tail], document.Concepts[pair.Tail], relation.Tail))
+                if (JudgedPaper.Names(labels[pair.Head], document.Concepts[pair.Head], relation.Head) && JudgedPaper.Names(labels[pair.Tail], document.Concepts[pair.Tail], relation.Tail))
                 {
                     allowed |= 1 << (1 + RelationFinder.Types.IndexOf(relation.Type));
                 }
@@ -79,7 +78,7 @@ internal static class FindingTrainer
         foreach (var (sentence, number, target) in pairs.All)
         {
             ResultFeatures.Write(document, sentence, number, target, document.Features);
-            var tied = paper.Labels.Results.Any(result => result.On is { } on && Names(labels[target], document.Concepts[target], on) && ResultMatch.IsSameNumber(sentence.Numbers[number].Value, result));
+            var tied = paper.Labels.Results.Any(result => result.On is { } on && JudgedPaper.Names(labels[target], document.Concepts[target], on) && ResultMatch.IsSameNumber(sentence.Numbers[number].Value, result));
             yield return new ClassifierExample(document.Features.Items.ToArray(), tied ? 1 << ResultFinder.Tied : 1, 1);
         }
     }
@@ -93,13 +92,5 @@ internal static class FindingTrainer
             ResultValues.Write(paper.Document, pairs, at, values);
             yield return new TreeExample(values, words[at].Allowed, 1);
         }
-    }
-
-    /// <summary>True where a reader's name is one of the labelled or found forms of a concept.</summary>
-    private static bool Names(LabelledConcept? label, ConceptDraft concept, string name)
-    {
-        var folded = NameFolding.Fold(name);
-        return concept.Surfaces.Any(surface => NameFolding.Fold(surface) == folded) || (label is not null && label.Forms.Any(form => NameFolding.Fold(form) == folded))
-            || (folded.Contains(" and ", StringComparison.Ordinal) && concept.Surfaces.Any(surface => surface.Length > 2 && folded.Contains(NameFolding.Fold(surface), StringComparison.Ordinal)));
     }
 }

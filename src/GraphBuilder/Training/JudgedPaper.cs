@@ -25,4 +25,12 @@ internal sealed record JudgedPaper(PaperDocument Document, LabelledPaper Labels,
 
     /// <summary>How much a concept counts.</summary>
     public static float WeightOf(LabelledConcept? label) => label is { Required: false } ? OptionalWeight : 1;
+
+    /// <summary>True where a reader's name is one of the labelled or found forms of a concept.</summary>
+    public static bool Names(LabelledConcept? label, ConceptDraft concept, string name)
+    {
+        var folded = NameFolding.Fold(name);
+        return concept.Surfaces.Any(surface => NameFolding.Fold(surface) == folded) || (label is not null && label.Forms.Any(form => NameFolding.Fold(form) == folded))
+            || (folded.Contains(" and ", StringComparison.Ordinal) && concept.Surfaces.Any(surface => surface.Length > 2 && folded.Contains(NameFolding.Fold(surface), StringComparison.Ordinal)));
+    }
 }

@@ -36,10 +36,27 @@ internal readonly record struct NumberText(double Value, string? Unit, bool IsSi
         }
 
         var digits = text[..end];
-        return TryUnit(text[end..], digits.Contains('.'), out var unit) && double.TryParse(digits, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
-            ? new NumberText(value, unit, digits[0] is '+' or '-', digits.Contains('.'))
-            : null;
+        var hasPoint = digits.Contains('.') || HasDecimalComma(digits);
+        return TryUnit(text[end..], hasPoint, out var unit) && TryValue(digits, out var value) ? new NumberText(value, unit, digits[0] is '+' or '-', hasPoint) : null;
     }
+
+    private static bool TryValue(ReadOnlySpan<char> digits, out double value)
+    {
+        if (!HasDecimalComma(digits))
+        {
+            return double.TryParse(digits, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out value);
+        }
+
+        var comma = digits.IndexOf(',');
+        Span<char> pointed = stackalloc char[digits.Length];
+        digits.CopyTo(pointed);
+        pointed[comma] = '.';
+        return double.TryParse(pointed, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+    }
+
+    /// <summary>"72,64": a comma before one or two last digits parts no thousands.</summary>
+    private static bool HasDecimalComma(ReadOnlySpan<char> digits)
+        => digits.IndexOf(',') is > 0 and var comma && digits[(comma + 1)..].Length is 1 or 2 && !digits.Contains('.');
 
     /// <summary>What is glued to a number; names ("3D", "7B", "100k") are none, measures ("0.7dB", "8.4s") only behind a decimal point.</summary>
     private static bool TryUnit(ReadOnlySpan<char> text, bool hasPoint, out string? unit)
@@ -54,7 +71,7 @@ internal readonly record struct NumberText(double Value, string? Unit, bool IsSi
         return unit is not null || text.IsEmpty || (hasPoint && text is "dB" or "s" or "ms" or "mm" or "cm" or "m");
     }
 
-    /// <summary>A formula without its dollars, braces and commands; <c>\times</c> is an x.</summary>
+    /// <summary>A formula without its dollars, braces and commands; <c>\times</c> is an x, and of a range (<c>3\sim10</c>) the greater end is left.</summary>
     private static int Strip(ReadOnlySpan<char> formula, Span<char> plain)
     {
         var length = 0;
@@ -71,6 +88,10 @@ internal readonly record struct NumberText(double Value, string? Unit, bool IsSi
                 if (formula[at..end] is "\\times")
                 {
                     plain[length++] = 'x';
+                }
+                else if (formula[at..end] is "\\sim")
+                {
+                    length = 0;
                 }
                 else if (formula[at..end] is "\\pm")
                 {

@@ -43,7 +43,7 @@ internal static class ResultFeatures
         }
     }
 
-    private static void WriteNumber(PaperDocument document, ResultSentence sentence, ResultNumber number, FeatureBag bag)
+    internal static void WriteNumber(PaperDocument document, ResultSentence sentence, ResultNumber number, FeatureBag bag)
     {
         var unit = UnitOf(number);
         bag.Add(1, unit, (uint)number.Kind, number.Delta is null ? 0u : 1u);
@@ -77,7 +77,7 @@ internal static class ResultFeatures
         bag.Add(23, (uint)Math.Min(6, sentence.Targets.Count), standing > 0 ? 1u : 0u);
     }
 
-    private static void WriteBetween(PaperDocument document, TokenRange number, TokenRange target, FeatureBag bag)
+    internal static void WriteBetween(PaperDocument document, TokenRange number, TokenRange target, FeatureBag bag)
     {
         var behind = target.First >= number.End;
         var (first, end) = behind ? (number.End, target.First) : (target.End, number.First);
@@ -95,15 +95,15 @@ internal static class ResultFeatures
     }
 
     /// <summary>Side and distance of a mention: 0 where the sentence does not hold the target.</summary>
-    private static uint Standing(TokenRange number, TokenRange target)
+    internal static uint Standing(TokenRange number, TokenRange target)
     {
         var behind = target.First >= number.End;
         var distance = behind ? target.First - number.End : number.First - target.End;
         return (behind ? 1u : 11u) + (distance switch { <= 0 => 0u, 1 => 1u, 2 => 2u, 3 => 3u, <= 5 => 4u, <= 8 => 5u, <= 12 => 6u, <= 18 => 7u, <= 26 => 8u, _ => 9u });
     }
 
-    private static uint UnitOf(ResultNumber number) => number.Unit switch { null => 0u, "%" => 1u, "points" => 2u, _ => 3u };
+    internal static uint UnitOf(ResultNumber number) => number.Unit switch { null => 0u, "%" => 1u, "points" => 2u, _ => 3u };
 
-    private static uint WordAt(PaperDocument document, ResultSentence sentence, int token)
+    internal static uint WordAt(PaperDocument document, ResultSentence sentence, int token)
         => token < sentence.Range.First ? 1u : token >= sentence.Range.End ? 2u : document.FactsOf(token).Lower;
 }

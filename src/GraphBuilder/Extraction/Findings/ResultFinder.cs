@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
-using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
 /// <summary>
 /// Ties numbers to the datasets and benchmarks that they are reported on. Rules read runs of one sentence ("81.8%, 34.7% and 76.4% on GSM8K, MATH and ARC-C", see <see cref="SentenceResults"/>). A first look takes
 /// each pair of number and target alone, by its words (<see cref="ResultFeatures"/>); trees weigh it with the rules, the role of the target and the looks at the other pairs, for a number belongs to one target mostly,
-/// and with targets of other sentences, for a benchmark is often named before its numbers come. The tuple is that of
+/// and with targets of other sentences, for a benchmark is often named before its numbers come. What the number is, <see cref="DetailFinder"/> tells. The tuple is that of
 /// Hou et al. 2019, "Identification of tasks, datasets, evaluation metrics, and numeric scores for scientific leaderboards construction".
 /// </summary>
 [SkipLocalsInit]
@@ -23,6 +22,8 @@ internal sealed class ResultFinder(ResultModel model) : IExtractionStage
 
     /// <summary>From this probability on a pair is told. F1 in five folds over all labelled abstracts, with the concepts that the shipped model finds: 0.797 at 0.38, 0.800 at 0.42, 0.802 at 0.46, 0.800 at 0.5.</summary>
     private const double Threshold = 0.46;
+
+    private readonly DetailFinder _details = new(model.Details);
 
     /// <inheritdoc/>
     public Layers Requires => Layers.Tokens | Layers.Sentences | Layers.Roles;
@@ -47,36 +48,19 @@ internal sealed class ResultFinder(ResultModel model) : IExtractionStage
         {
             ResultValues.Write(document, pairs, at, values);
             model.Trees.Predict(values, classes);
-            var (sentence, number, target) = pairs.All[at];
-            Tell(document, sentence, sentence.Numbers[number], target, main, classes[Tied]);
+            Tell(document, pairs.All[at], main, classes[Tied]);
         }
     }
 
-    private static void Tell(PaperDocument document, ResultSentence sentence, ResultNumber number, int target, int main, double probability)
+    private void Tell(PaperDocument document, ResultPair pair, int main, double probability)
     {
+        var (sentence, at, target) = pair;
+        var number = sentence.Numbers[at];
         if (probability >= Threshold && !ResultBounds.IsCount(document, number) && !ResultBounds.ArePart(document, sentence, number.Range, target))
         {
+            var detail = _details.Read(document, sentence, at, main);
             document.Results.Add(new ExtractedResult(
-                target, number.Value, number.Unit, MetricOf(document, sentence, number.Range), number.Delta,
-                ResultOwner.Of(document, sentence.Range, number.Range, main), document.ToEvidence(number.Range),
-                sentence.RuleOf(number, target) ?? ModelRule, Math.Round(probability, 3)));
+                target, number.Value, number.Unit, detail.Metric, detail.Delta, detail.Of, document.ToEvidence(number.Range), sentence.RuleOf(number, target) ?? ModelRule, Math.Round(probability, 3)));
         }
-    }
-
-    /// <summary>The metric nearest in the sentence, as printed.</summary>
-    private static string? MetricOf(PaperDocument document, ResultSentence sentence, TokenRange number)
-    {
-        string? metric = null;
-        var nearest = int.MaxValue;
-        foreach (var (range, _) in sentence.Metrics)
-        {
-            var distance = range.First >= number.End ? range.First - number.End : number.First - range.End;
-            if (distance >= 0 && distance < nearest)
-            {
-                (nearest, metric) = (distance, document[range].ToString());
-            }
-        }
-
-        return metric;
     }
 }

@@ -98,7 +98,8 @@ internal sealed class ResultLists
         return at;
     }
 
-    private (int First, int End) NumbersAround(int member) => Around(member, _numbers.Count, at => _numbers[at].Range);
+    /// <summary>The numbers of the list that a number belongs to.</summary>
+    public (int First, int End) NumbersAround(int member) => Around(member, _numbers.Count, at => _numbers[at].Range);
 
     private (int First, int End) TargetsAround(List<ResultTarget> targets, int member) => Around(member, targets.Count, at => targets[at].Range);
 

@@ -127,9 +127,14 @@ internal static class ResultNumbers
             return (null, token);
         }
 
-        if (document.Is(at, '%') || document.Is(at, "percent") || document.Is(at, "pp"))
+        if (document.Is(at, "pp") || document.Is(at, "pts"))
         {
-            var points = document.Is(at + 1, "points") || document.Is(at + 1, "point");
+            return ("points", at + 1);
+        }
+
+        if (document.Is(at, '%') || document.Is(at, "percent"))
+        {
+            var points = document.Is(at + 1, "points") || document.Is(at + 1, "point") || (document.Is(at + 1, 'p') && !document.Tokens[at + 1].SpaceBefore);
             return (points ? "points" : "%", at + (points ? 2 : 1));
         }
 
@@ -164,7 +169,7 @@ internal static class ResultNumbers
 
         for (var at = token - 1; at >= begin && at >= token - ChangeWindow; at--)
         {
-            if (document.Is(at, "to") && at == token - 1)
+            if ((document.Is(at, "to") || document.Is(at, "from")) && at == token - 1)
             {
                 return null;
             }

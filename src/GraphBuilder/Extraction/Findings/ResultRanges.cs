@@ -3,7 +3,7 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
 /// <summary>
-/// Numbers that are one result together, as readers write it: "15-20%", "1.2%–3.3%", "by 4.8 to 12.6", "89.4 ± 0.2". Told apart, one of the two would be a result that no reader lists.
+/// Numbers that are one result together, as readers write it: "15-20%", "1.2%–3.3%", "by 4.8 to 12.6", "ranging from 0.6 to 0.7", "89.4 ± 0.2". Told apart, one of the two would be a result that no reader lists.
 /// </summary>
 internal static class ResultRanges
 {
@@ -31,15 +31,20 @@ internal static class ResultRanges
         return true;
     }
 
-    /// <summary>From a lesser number to a greater one; but "31.8% to 92.6%" without "by" is a change from one to the other, and both are told.</summary>
+    /// <summary>From a lesser number to a greater one; but "from 31.8% to 92.6%" is a change from one to the other, and both are told.</summary>
     private static bool AreRange(PaperDocument document, ResultNumber low, ResultNumber high)
     {
         var joint = low.Range.End;
         var next = document.Is(joint + 1, '+') ? joint + 2 : joint + 1;
         return next == high.Range.First && low.Value < high.Value && (low.Unit is null || high.Unit is null || low.Unit == high.Unit)
-            && (document.Tokens[joint].Kind == TokenKind.Hyphen || document.Is(joint, '~')
-                || (document.Is(joint, "to") && (document.Is(low.Range.First - 1, "by") || document.Is(low.Range.First - 1, '+'))));
+            && (document.Tokens[joint].Kind == TokenKind.Hyphen || document.Is(joint, '~') || IsWorded(document, joint, low.Range.First - 1));
     }
+
+    /// <summary>"by 4.8 to 12.6", "ranging from 4.8 to 12.6", "between 4.8 and 12.6".</summary>
+    private static bool IsWorded(PaperDocument document, int joint, int before)
+        => document.Is(joint, "to")
+            ? document.Is(before, "by") || document.Is(before, '+') || (document.Is(before, "from") && before > 0 && (document.Is(before - 1, "ranging") || document.Is(before - 1, "ranges") || document.Is(before - 1, "range")))
+            : document.Is(joint, "and") && document.Is(before, "between");
 
     private static ResultNumber Join(ResultNumber low, ResultNumber high) => new(
         new TokenRange(low.Range.First, high.Range.End), high.Value, high.Unit ?? low.Unit, low.Delta is { } change ? Math.Sign(change) * high.Value : null, high.Unit is null ? low.Kind : high.Kind);

@@ -41,12 +41,15 @@ internal sealed record ResultSentence(TokenRange Range, List<ResultNumber> Numbe
     };
 
     /// <summary>Index in <see cref="Targets"/> of the target's mention that is nearest to a number; -1 where the sentence has none.</summary>
-    public int Nearest(TokenRange number, int target)
+    public int Nearest(TokenRange number, int target) => Nearest(Targets, number, target);
+
+    /// <summary>Index in some mentions of the concept's mention that is nearest to a number; -1 where it has none.</summary>
+    public static int Nearest(List<ResultTarget> mentions, TokenRange number, int concept)
     {
         var nearest = -1;
-        for (var at = 0; at < Targets.Count; at++)
+        for (var at = 0; at < mentions.Count; at++)
         {
-            if (Targets[at].Concept == target && (nearest < 0 || Distance(Targets[at].Range, number) < Distance(Targets[nearest].Range, number)))
+            if (mentions[at].Concept == concept && (nearest < 0 || Distance(mentions[at].Range, number) < Distance(mentions[nearest].Range, number)))
             {
                 nearest = at;
             }

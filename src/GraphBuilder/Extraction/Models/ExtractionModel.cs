@@ -14,7 +14,7 @@ public sealed class ExtractionModel
     private const string Resource = "tagger.bin";
 
     /// <summary>First bytes of a model file; the digit is the version of the format and of the features.</summary>
-    private static ReadOnlySpan<byte> Magic => "STEMMA-TAGGER-7\n"u8;
+    private static ReadOnlySpan<byte> Magic => "STEMMA-TAGGER-8\n"u8;
 
     internal ExtractionModel(TaggerModel tagger, JudgeModel judge, LinearClassifier joins, RoleModel roles, TreeEnsemble relations, ResultModel results)
     {
@@ -68,7 +68,7 @@ public sealed class ExtractionModel
         var judge = new JudgeModel(ReadClassifier(reader), TreeEnsemble.Read(reader), ReadMemory(reader));
         var joins = ReadClassifier(reader);
         var roles = new RoleModel(ReadClassifier(reader), ReadClassifier(reader), ReadRoleNet(reader, tagger.Net.Words), TreeEnsemble.Read(reader), RoleMemory.Read(reader));
-        return new ExtractionModel(tagger, judge, joins, roles, TreeEnsemble.Read(reader), new ResultModel(ReadClassifier(reader), TreeEnsemble.Read(reader)));
+        return new ExtractionModel(tagger, judge, joins, roles, TreeEnsemble.Read(reader), ReadResults(reader));
     }
 
     /// <summary>Writes a model file; the same model gives the same bytes.</summary>
@@ -92,7 +92,13 @@ public sealed class ExtractionModel
         Relations.Write(writer);
         WriteClassifier(writer, Results.Words);
         Results.Trees.Write(writer);
+        WriteClassifier(writer, Results.Details.Kinds);
+        WriteClassifier(writer, Results.Details.Metrics);
+        WriteClassifier(writer, Results.Details.Methods);
     }
+
+    private static ResultModel ReadResults(BinaryReader reader)
+        => new(ReadClassifier(reader), TreeEnsemble.Read(reader), new DetailModel(ReadClassifier(reader), ReadClassifier(reader), ReadClassifier(reader)));
 
     private static void WriteChain(BinaryWriter writer, ChainModel chain)
     {
