@@ -48,7 +48,7 @@ internal static class AskEndpoint
     private static AnswerResult? ResultOf(AskRow row) =>
         row.Relationships.FirstOrDefault(relationship => relationship.Type == GraphSchema.Types.Reports) is { Properties: var properties }
             && EntityViews.Number(properties, GraphSchema.Keys.Value) is { } value
-            ? new AnswerResult(value, EntityViews.Text(properties, GraphSchema.Keys.Unit), EntityViews.Text(properties, GraphSchema.Keys.Metric))
+            ? new AnswerResult(value, EntityViews.Text(properties, GraphSchema.Keys.Unit), EntityViews.Text(properties, GraphSchema.Keys.Metric), EntityViews.Number(properties, GraphSchema.Keys.Delta))
             : null;
 
     private static JsonObject WriteParameters(IReadOnlyDictionary<string, GraphValue> parameters)

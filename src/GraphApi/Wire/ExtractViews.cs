@@ -40,8 +40,8 @@ public sealed record ExtractedConceptView(
 /// <param name="Value">The number as printed, without its unit.</param>
 /// <param name="Unit"><c>%</c>, <c>points</c> or null.</param>
 /// <param name="Metric">Metric as printed, or null.</param>
-/// <param name="Delta">Stated change, or null.</param>
-/// <param name="Of">Name of the method that reached it; null for the paper's own.</param>
+/// <param name="Delta">The change that the text states, or null; as large as the value where that is a change itself.</param>
+/// <param name="Of">Name of the method that reached it; null where the text names none.</param>
 /// <param name="By">Rule.</param>
 /// <param name="Confidence">0..1.</param>
 public sealed record ExtractedResultView(

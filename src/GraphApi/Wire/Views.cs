@@ -116,7 +116,11 @@ public sealed record PathsView(string From, string To, IReadOnlyList<PathView> P
 public sealed record AskRequest(string Question, [property: Range(0, 9999)] int? AsOf = null, [property: Range(0, 10_000)] int Limit = 50);
 
 /// <summary>A number that the row's paper reports.</summary>
-public sealed record AnswerResult(double Value, string? Unit, string? Metric);
+/// <param name="Value">The number, without sign.</param>
+/// <param name="Unit"><c>%</c>, <c>points</c>, <c>x</c> or null.</param>
+/// <param name="Metric">The metric as printed, or null.</param>
+/// <param name="Delta">The change that the text states, or null; as large as the value where that is a change itself.</param>
+public sealed record AnswerResult(double Value, string? Unit, string? Metric, double? Delta);
 
 /// <summary>One row of an answer; the result where the answer is about results.</summary>
 public sealed record AnswerRow(

@@ -79,7 +79,7 @@ public sealed record AskRow(GraphNode Node, string? Relation)
     /// <summary>Authors of the paper, where the question asks who; else empty.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
-    /// <summary>For a reported result its value, unit and metric, as in <c>84% accuracy</c>; else null.</summary>
+    /// <summary>For a reported result its value, unit and metric, as in <c>84% accuracy</c> or <c>+5.9% accuracy</c>; else null.</summary>
     public string? Result
     {
         get
@@ -91,7 +91,8 @@ public sealed record AskRow(GraphNode Node, string? Relation)
 
             var unit = result.TryGetValue(GraphSchema.Keys.Unit, out var measured) && measured.IsString ? measured.AsString() : null;
             var metric = result.TryGetValue(GraphSchema.Keys.Metric, out var named) && named.IsString ? " " + named.AsString() : "";
-            return value.AsNumber() + (unit is null or "%" ? unit : " " + unit) + metric;
+            double? delta = result.TryGetValue(GraphSchema.Keys.Delta, out var changed) && changed.IsNumber ? changed.AsNumber() : null;
+            return ResultFigure.Print(value.AsNumber(), unit, delta) + metric;
         }
     }
 

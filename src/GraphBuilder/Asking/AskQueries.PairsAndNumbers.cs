@@ -135,7 +135,7 @@ internal static partial class AskQueries
           ELSE 3 END AS rung
         """;
 
-    /// <summary>Each number once, whatever it is.</summary>
+    /// <summary>Each number once, whatever it is; levels before changes.</summary>
     private static AskText Numbers(AskConditions conditions) => new(
         $$"""
         UNWIND $ids AS id
@@ -145,5 +145,5 @@ internal static partial class AskQueries
         OPTIONAL MATCH (of:Concept {id: r.of})
         """,
         "p AS paper, r AS relation, of",
-        conditions.Order("CASE WHEN r.unit = '%' THEN 0 ELSE 1 END, r.value DESC, p.id, r.start, r.metric"));
+        conditions.Order("CASE WHEN abs(r.delta) = r.value THEN 1 ELSE 0 END, CASE WHEN r.unit = '%' THEN 0 ELSE 1 END, r.value DESC, p.id, r.start, r.metric"));
 }

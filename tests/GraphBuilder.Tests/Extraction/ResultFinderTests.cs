@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stemma.GraphBuilder.Extraction;
 using Xunit;
 
@@ -38,6 +39,29 @@ public sealed class ResultFinderTests
         var extraction = Extractor.Extract("Zarvo: Steady Learning from Noisy Choices", text);
         Assert.Contains(extraction.Concepts, concept => concept.Name == benchmark);
         Assert.DoesNotContain(extraction.Results, result => extraction.Concepts[result.On].Name == benchmark && result.Value == number);
+    }
+
+    [Theory]
+    [InlineData("On LibriSpeech, Zarvo achieves a 28% relative reduction in word error rate.", "-28")]
+    [InlineData("Zarvo outperforms its baselines on GSM8K by 5.9%.", "5.9")]
+    [InlineData("Zarvo brings a 7% absolute gain in accuracy on GSM8K.", "7")]
+    [InlineData("Zarvo achieves 5.8% and 14.9% lower error rates on GSM8K and HumanEval.", "-5.8 -14.9")]
+    [InlineData("Zarvo improves the accuracy on GSM8K from 61.5% to 81.8%.", "none none")]
+    [InlineData("On GSM8K, Zarvo reaches an accuracy of 81.8%.", "none")]
+    public void A_gain_or_a_loss_is_told_from_a_level(string text, string expected)
+    {
+        var extraction = Extractor.Extract("Zarvo: Steady Learning from Noisy Choices", "We propose Zarvo, a method for steady learning. " + text);
+        Assert.Equal(expected, string.Join(' ', extraction.Results.Select(result => string.Create(CultureInfo.InvariantCulture, $"{result.Delta}") is { Length: > 0 } delta ? delta : "none")));
+    }
+
+    [Theory]
+    [InlineData("On GSM8K, Zarvo reaches an accuracy of 81.8%.", "accuracy")]
+    [InlineData("On FLORES-101, Zarvo achieves a BLEU of 31.2 and a chrF of 55.1.", "BLEU chrF")]
+    [InlineData("Zarvo reaches a word error rate (WER) of 4.2% on LibriSpeech.", "word error rate")]
+    public void A_number_is_in_the_metric_that_is_said_with_it(string text, string expected)
+    {
+        var extraction = Extractor.Extract("Zarvo: Steady Learning from Noisy Choices", "We propose Zarvo, a method for steady learning. " + text);
+        Assert.Equal(expected, string.Join(' ', extraction.Results.Select(result => result.Metric)));
     }
 
     [Theory]

@@ -82,11 +82,11 @@ internal sealed class ExtractionText(TextWriter results)
         WriteHeading("Results", extraction.Results.Count);
         foreach (var result in extraction.Results)
         {
-            var unit = result.Unit is null or "%" ? result.Unit : $" {result.Unit}";
+            var figure = ResultFigure.Print(result.Value, result.Unit, result.Delta);
             var metric = result.Metric is { } name ? $" {name}" : "";
-            var delta = result.Delta is { } change ? $", {change:+0.###;-0.###} against before" : "";
+            var delta = result.Delta is { } change && !ResultFigure.IsChange(result.Value, change) ? $", {change:+0.###;-0.###} against before" : "";
             var of = result.Of is { } method ? $", reached by {extraction.Concepts[method].Name}" : "";
-            results.WriteLine($"     {extraction.Concepts[result.On].Name}: {result.Value}{unit}{metric}{delta}{of} ({result.By}, {Percent.Of(result.Confidence)})");
+            results.WriteLine($"     {extraction.Concepts[result.On].Name}: {figure}{metric}{delta}{of} ({result.By}, {Percent.Of(result.Confidence)})");
         }
     }
 

@@ -172,7 +172,7 @@ public sealed class GraphAssembler
         var conceptOf = _corpus.ConceptOf[paper];
         foreach (var result in _results[paper].Where(result => conceptOf[result.On] >= 0))
         {
-            var of = ResultOwner.Of(_corpus, paper, _links[paper], result, _sentences);
+            var of = result.Of is { } method ? conceptOf[method] : -1;
             _properties.Clear()
                 .Add(GraphSchema.Keys.Value, result.Value).Add(GraphSchema.Keys.Unit, result.Unit).Add(GraphSchema.Keys.Metric, result.Metric)
                 .Add(GraphSchema.Keys.Delta, result.Delta).Add(GraphSchema.Keys.Of, of < 0 ? null : _corpus.Concepts[of].Id)

@@ -15,6 +15,8 @@ public sealed class ResultNumbersTests
     [InlineData("Zarvo gains 1.2%\u20133.3% there.", "3.3 % 3.3")]
     [InlineData("It improves the recall by 4.8 to 12.6 points.", "12.6 points 12.6")]
     [InlineData("It reduces the error by 3~10%.", "10 % -10")]
+    [InlineData("The F1 is ranging from 0.57 to 0.66 there.", "0.66")]
+    [InlineData("The F1 lies between 57.1% and 66.4% there.", "66.4 %")]
     [InlineData("Zarvo reaches 89.4 \u00B1 0.2% there.", "89.4 %")]
     [InlineData("Zarvo reaches 89.4 \u00B1 0.2 and 71.5 \u00B1 0.3 there.", "89.4; 71.5")]
     public void A_range_and_a_spread_are_one_result(string text, string expected) => Assert.Equal(expected, Read(text));
@@ -28,6 +30,9 @@ public sealed class ResultNumbersTests
     [Theory]
     [InlineData("It runs on 12.5 point clouds a second.", "12.5")]
     [InlineData("It gains 12.5 points there.", "12.5 points 12.5")]
+    [InlineData("It gains 12.5 pp there.", "12.5 points 12.5")]
+    [InlineData("It gains 12.5%p there.", "12.5 points 12.5")]
+    [InlineData("It improves the accuracy from 12.5% to 20.1% there.", "12.5 %; 20.1 %")]
     [InlineData("Zarvo has a rating of 2088 in 2024 there.", "2088")]
     [InlineData("Zarvo has a rating of 2,088 in 2024 over 50000 games.", "2088")]
     public void Clouds_years_and_large_counts_are_told_apart_from_points_and_ratings(string text, string expected) => Assert.Equal(expected, Read(text));

@@ -2,9 +2,9 @@
 
 import type { AnswerRow, Edge } from "../../api/types";
 import { h } from "../../dom/dom";
+import { figureOf } from "../../dom/figure";
 import { paperLink } from "../../dom/quote";
 import { select, show } from "../../state/actions/view";
-import { figureOf } from "../detail/concept";
 import { listItem } from "../detail/parts";
 import type { Viewer } from "../viewer";
 
@@ -16,7 +16,7 @@ const ofConcepts: Readonly<Record<string, string>> = {
 /** What a row says of its paper or concept. Who wrote it and where it stands is what was asked, and said above. */
 export function wordsOf(row: AnswerRow, understood = "", label: (id: string) => string = (id) => id): string {
   const { relation, via, result } = row;
-  if (result) return [figureOf(result.value, result.unit), result.metric].filter(Boolean).join(" ");
+  if (result) return [figureOf(result.value, result.unit, result.delta), result.metric].filter(Boolean).join(" ");
   const verb = relation === "WROTE" || relation === "PUBLISHED_IN" || relation === "" ? null : verbOf(row, understood);
   return [verb, via ? `through ${label(via)}` : null].filter(Boolean).join(" ");
 }

@@ -21,8 +21,9 @@ it.each([
 it.each([
   ["BUILDS_ON", "step-dpo", null, "builds on through step-dpo"],
   ["WROTE", null, null, ""],
-  ["REPORTS", null, { value: 98.1, unit: "%", metric: "accuracy" }, "98.1% accuracy"],
-  ["REPORTS", null, { value: 31.2, unit: "BLEU", metric: null }, "31.2 BLEU"],
+  ["REPORTS", null, { value: 98.1, unit: "%", metric: "accuracy", delta: null }, "98.1% accuracy"],
+  ["REPORTS", null, { value: 31.2, unit: "BLEU", metric: null, delta: 2.1 }, "31.2 BLEU"],
+  ["REPORTS", null, { value: 28, unit: "%", metric: "error", delta: -28 }, "−28% error"],
 ])("says of a row that is there by %s through %s with %j: %s", (relation, via, result, words) => {
   expect(wordsOf({ id: "p", sourceId: null, title: "T", year: 2024, relation, via, evidence: null, confidence: null, result })).toBe(words);
 });

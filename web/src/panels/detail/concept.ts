@@ -2,6 +2,7 @@
 
 import type { ConceptPage, Node, RoleInPaper } from "../../api/types";
 import { h, number, type Child } from "../../dom/dom";
+import { figureOf } from "../../dom/figure";
 import type { Viewer } from "../viewer";
 import { actions, askLink, listItem, nodeLink, paperTitle, section, sparkline } from "./parts";
 
@@ -74,11 +75,6 @@ function results(page: ConceptPage, viewer: Viewer): Child {
   const rows = page.results.slice(0, maxPapers).map(({ paper, value, unit, metric, of }) =>
     h("tr", {}, h("td", { class: "figure" }, figureOf(value, unit)), h("td", {}, paperTitle(paper, viewer), h("div", { class: "soft" }, [metric, of].filter(Boolean).join(", ")))));
   return rows.length > 0 ? h("table", { class: "results" }, h("tbody", {}, ...rows)) : null;
-}
-
-/** "98.1%", "31.2 BLEU". */
-export function figureOf(value: number | null, unit: string | null): string {
-  return value === null ? "" : `${value}${unit === null || unit === "%" ? unit ?? "" : ` ${unit}`}`;
 }
 
 function chips(nodes: readonly Node[], viewer: Viewer): Child {

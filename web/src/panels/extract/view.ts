@@ -3,6 +3,7 @@
 import "./view.css";
 import type { ExtractedConcept, Extraction } from "../../api/types";
 import { h, render, type Child } from "../../dom/dom";
+import { figureOf, isChange } from "../../dom/figure";
 import { nodeIcon } from "../../dom/icons";
 import { sureness } from "../../dom/sureness";
 import { markOf } from "../../graph/marks";
@@ -72,7 +73,7 @@ function extractionPage(extraction: Extraction, open: (name: string) => Promise<
       h("p", {}, ...marked(extraction, "abstract"))),
     h("ol", { class: "found-concepts" }, ...concepts.map((concept) => conceptItem(concept, open))),
     ...lines("Results", results.map(({ on, value, unit, metric, delta, of }) =>
-      [`${on}: ${value}${unit === null || unit === "%" ? unit ?? "" : ` ${unit}`}`, metric, delta === null ? null : `change ${delta > 0 ? "+" : ""}${delta}`, of === null ? null : `by ${of}`]
+      [`${on}: ${figureOf(value, unit, delta)}`, metric, delta === null || isChange(value, delta) ? null : `change ${delta > 0 ? "+" : ""}${delta}`, of === null ? null : `by ${of}`]
         .filter((part) => part !== null).join(", "))),
     ...lines("Relations", relations.map(({ head, type, tail, confidence }) => `${head} ${words(type)} ${tail} (${sureness(confidence)})`)),
   ];
