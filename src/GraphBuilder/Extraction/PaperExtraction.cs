@@ -61,10 +61,10 @@ public sealed record ExtractedConcept
 /// <summary>One numeric result tied to a dataset or benchmark of the same extraction.</summary>
 /// <param name="On">Index into <see cref="PaperExtraction.Concepts"/> of the dataset or benchmark.</param>
 /// <param name="Value">The number, as printed without unit: <c>81.8</c>.</param>
-/// <param name="Unit"><c>%</c>, <c>points</c> or null.</param>
+/// <param name="Unit"><c>%</c>, <c>points</c>, <c>x</c> or null.</param>
 /// <param name="Metric">Metric as printed, or null.</param>
-/// <param name="Delta">Stated improvement with sign, or null.</param>
-/// <param name="Of">Index of the method that reached it, or null for the paper's own.</param>
+/// <param name="Delta">The change that the text states, with its sign: as large as the value where that is a change itself, else what stands beside the level; or null.</param>
+/// <param name="Of">Index of the method that reached it, or null where the text names none.</param>
 /// <param name="Evidence">Where it is stated; the mention is the number.</param>
 /// <param name="By">Rule.</param>
 /// <param name="Confidence">0..1.</param>
