@@ -70,11 +70,14 @@ public sealed record AskRow(GraphNode Node, string? Relation)
     /// <summary>The node in between, or the paper that a concept row was found in; null where there is none.</summary>
     public GraphNode? Between { get; init; }
 
-    /// <summary>For a concept row, the number of papers that support it; null for papers.</summary>
+    /// <summary>For a concept row, the number of papers that support it; for the first paper of a year, where papers are counted by year, how many there are of it; else null.</summary>
     public long? Papers { get; init; }
 
     /// <summary>For a reported result the name of the method that reached it, where the text says; else null.</summary>
     public string? Of { get; init; }
+
+    /// <summary>True where <see cref="Evidence"/> says what the concept asked for is, and does not only name it.</summary>
+    public bool Tells { get; init; }
 
     /// <summary>Authors of the paper, where the question asks who; else empty.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
@@ -90,10 +93,13 @@ public sealed record AskRow(GraphNode Node, string? Relation)
             }
 
             var unit = result.TryGetValue(GraphSchema.Keys.Unit, out var measured) && measured.IsString ? measured.AsString() : null;
-            var metric = result.TryGetValue(GraphSchema.Keys.Metric, out var named) && named.IsString ? " " + named.AsString() : "";
+            var metric = result.TryGetValue(GraphSchema.Keys.Metric, out var named) && named.IsString ? " " + Closed(named.AsString()) : "";
             return value.AsNumber() + (unit is null or "%" ? unit : " " + unit) + metric;
         }
     }
+
+    /// <summary>A metric with the bracket closed that its reading may have cut: "mean average precision (mAP".</summary>
+    private static string Closed(string metric) => metric.Contains('(', StringComparison.Ordinal) && !metric.Contains(')', StringComparison.Ordinal) ? metric + ")" : metric;
 
     private string? Text(string key) => Node.Properties.TryGetValue(key, out var value) && value.IsString ? value.AsString() : null;
 }
