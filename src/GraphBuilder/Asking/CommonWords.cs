@@ -19,6 +19,9 @@ internal sealed class CommonWords(IGraphDatabase database)
     /// <summary>Papers that may have a misspelled word, however little the concept is named.</summary>
     private const int FewSlips = 3;
 
+    /// <summary>How many times more papers must name a concept than have the words that could misspell it: "chips" stands in too many to be a slip of CLIP.</summary>
+    private const int Rarer = 50;
+
     /// <summary>True where a typed word is spelled as a name but for its capitals, and is far commoner than the name.</summary>
     /// <param name="typed">One word in lower case, but for its first letter; anything else is a name as it stands.</param>
     /// <param name="names">Names of the concept.</param>
@@ -33,7 +36,7 @@ internal sealed class CommonWords(IGraphDatabase database)
     /// <param name="papers">Papers that name what it could misspell.</param>
     /// <param name="cancellationToken">Stops the query.</param>
     public async Task<bool> IsWrittenAsync(string typed, double papers, CancellationToken cancellationToken) =>
-        await CountAsync(typed, cancellationToken).ConfigureAwait(false) > Math.Max(papers, FewSlips);
+        await CountAsync(typed, cancellationToken).ConfigureAwait(false) > Math.Max(papers / Rarer, FewSlips);
 
     /// <summary>True for a name that some papers write in lower case, or with a capital at its beginning as other words have it: plural or not.</summary>
     private static bool IsWrittenSo(string name, string typed) =>

@@ -19,6 +19,17 @@ public sealed class CommonWordsTests
     public async Task A_common_word_is_looked_for_as_a_word(string question, string understood) =>
         Assert.Equal(understood, (await SmallAsker.AskAndRunAsync(question, Papers())).Understood);
 
+    [Theory]
+    [InlineData(5, "words(“cramps”)")]
+    [InlineData(2, "about(clamp)")]
+    public async Task What_several_papers_write_is_no_slip_of_a_name_that_more_have(int writing, string understood)
+    {
+        var naming = Enumerable.Range(40, 10).Select(at => new PaperDraft($"arxiv:{at}", $"Hold {at}", "We use Clamp.", 2024).Names("Clamp", ConceptRole.Uses).Build());
+        var others = Enumerable.Range(60, writing).Select(at => new PaperDraft($"arxiv:{at}", $"Legs {at}", "They have cramps.", 2024).Build());
+
+        Assert.Equal(understood, (await SmallAsker.AskAndRunAsync("papers about cramps", [.. naming, .. others])).Understood);
+    }
+
     [Fact]
     public async Task Things_that_have_the_word_in_their_name_are_offered()
     {
