@@ -22,7 +22,7 @@ internal static partial class AnswerWriter
     private static string Told(AskRow row)
     {
         var doubt = IsDescent(row) && row.Confidence < LessSure ? string.Create(CultureInfo.InvariantCulture, $"less sure, {row.Confidence:P0}") : "";
-        var support = row.Papers is > 1 ? $"{row.Papers} papers" : "";
+        var support = row.Papers is > 1 ? $"{Number(row.Papers.Value)} papers" : "";
         return (support + doubt).Length == 0 ? row.Title : $"{row.Title} ({support}{(support.Length > 0 && doubt.Length > 0 ? "; " : "")}{doubt})";
     }
 
@@ -48,7 +48,7 @@ internal static partial class AnswerWriter
 
         var told = found.Rows.OrderByDescending(row => row.Papers).Take(FewTold).OrderBy(row => row.Year ?? int.MaxValue)
             .Select(row => row.Year is { } year ? $"{row.Title} ({year}{(row.Confidence < LessSure ? ", less sure" : "")})" : row.Title).ToList();
-        var count = found.Total == told.Count ? "" : $", the best known of {found.Total}";
+        var count = found.Total == told.Count ? "" : $", the best known of {Number(found.Total)}";
         return $"After {name} came{when} {Join(told, "and")}{count}, by year. They build on it or are variants of it, which need not mean that they took its place.";
     }
 
@@ -67,7 +67,7 @@ internal static partial class AnswerWriter
         string Those(Func<AskRow, bool> which, string before, string after)
         {
             var alike = rows.Where(which).ToList();
-            var titles = alike.Take(4).Select(row => row.Papers > 1 ? $"{row.Title} ({row.Papers} papers or more each)" : Told(row)).ToList();
+            var titles = alike.Take(4).Select(row => row.Papers > 1 ? $"{row.Title} ({Number(row.Papers.Value)} papers or more each)" : Told(row)).ToList();
             return alike.Count == 0 ? "" : before + (alike.Count > titles.Count ? $"{string.Join(", ", titles)} and {alike.Count - titles.Count} more" : Join(titles, "and")) + after;
         }
 
@@ -76,7 +76,7 @@ internal static partial class AnswerWriter
             Those(row => IsDescent(row) && StartsElsewhere(row), "both build on ", ""),
             Those(row => IsDescent(row) && !StartsElsewhere(row), "", rows.Count(row => IsDescent(row) && !StartsElsewhere(row)) == 1 ? " builds on both" : " build on both"),
             Those(row => row.Relation == GraphSchema.Types.EvaluatesOn, "their papers evaluate on ", ""),
-            Those(row => row.Relation == GraphSchema.Types.Addresses, "and address ", ""),
+            Those(row => row.Relation == GraphSchema.Types.Addresses, "their papers address ", ""),
         ];
         return $"{names.First} and {names.Second} have {Count(rows.Count, "thing", "things")} in common{when}: {string.Join("; ", parts.Where(part => part.Length > 0))}.";
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stemma.GraphModel;
 
 namespace Stemma.GraphBuilder.Asking;
@@ -19,12 +20,18 @@ internal static partial class AnswerWriter
     {
         var when = Limits(asked.Question.Filters);
         var name = Some([.. asked.Main.Senses.Select(AskedNames.NameOf)]);
+        var ground = asked.Also is null ? "" : $" that {AlsoVerb(asked.AlsoKind, 2)} {AskedNames.NameOf(asked.Also.Senses[0])}";
         var (rows, total, through, top) = (found.Told, found.Total, found.Through, asked.Question.Filters.Top);
         var sentence = asked.Question.Kind switch
         {
             QuestionKind.BuildsOn => Papers(rows, (total, through), asked, $"on {name}", "builds", "build"),
             QuestionKind.EvaluatesOn => Papers(rows, (total, through), asked, $"on {name}", "evaluates", "evaluate"),
             QuestionKind.ComparesWith => Papers(rows, (total, through), asked, $"with {name}", "compares", "compare"),
+            QuestionKind.Measures => Papers(rows, (total, through), asked, name, "measures", "measure"),
+            QuestionKind.VenuesOn => Venues(found, asked, $"that name {name}"),
+            QuestionKind.VenuesOfAuthor => Venues(found, asked, $"by {asked.Main.Name}"),
+            QuestionKind.BaselinesFor => Concepts(rows, total, $"Papers on {name}{ground}{when} compare with", $"No paper in this graph on {name} says what it compares with{when}.", top),
+            QuestionKind.Alike => Concepts(rows, total, $"Papers that evaluate on {name}{ground}{when} also evaluate on", $"No paper in this graph evaluates on {name} and something else{when}.", top) + (rows.Count == 0 ? "" : " That they are used together need not mean that they are alike."),
             QuestionKind.Uses => Papers(rows, (total, through), asked, name, "uses", "use"),
             QuestionKind.About => Papers(rows, (total, through), asked, name, "names", "name"),
             QuestionKind.Cites => Papers(rows, (total, through), asked, $"the paper that introduced {name}", "cites", "cite"),
@@ -41,18 +48,23 @@ internal static partial class AnswerWriter
             QuestionKind.ComparedTo => Concepts(rows, total, $"{name} is compared with", $"Nothing in this graph is compared with {name}.", top),
             QuestionKind.EvaluatedWith => Concepts(rows, total, $"Papers that introduce {name} or build on it evaluate on", $"No evaluation of {name} is in this graph{when}.", top),
             QuestionKind.TasksOf => Concepts(rows, total, $"{name} is used for", $"No task of {name} is in this graph{when}.", top),
-            QuestionKind.MethodsFor => Concepts(rows, total, top is null ? $"Papers on {name} use" : $"Of {Count(total, "method", "methods")} that papers on {name} use, these are in most of them:", $"No method for {name} is in this graph{when}.", top),
-            QuestionKind.BenchmarksFor => Concepts(rows, total, top is null ? $"Papers on {name} use" : $"Of {Count(total, "dataset or benchmark", "datasets and benchmarks")} that papers on {name} use, these are in most of them:", $"No dataset or benchmark for {name} is in this graph{when}.", top),
-            QuestionKind.MetricsFor => Concepts(rows, total, $"Papers on {name} measure", $"No metric for {name} is in this graph{when}.", top),
+            QuestionKind.MethodsFor => Concepts(rows, total, top is null ? $"Papers on {name}{ground}{when} use" : $"Of {Count(total, "method", "methods")} that papers on {name}{ground}{when} use, these are in most of them:", $"No method for {name} is in this graph{when}.", top),
+            QuestionKind.BenchmarksFor => Concepts(rows, total, top is null ? $"Papers on {name}{ground}{when} use" : $"Of {Count(total, "dataset or benchmark", "datasets and benchmarks")} that papers on {name}{ground}{when} use, these are in most of them:", $"No dataset or benchmark for {name} is in this graph{when}.", top),
+            QuestionKind.MetricsFor => Concepts(rows, total, $"Papers on {name}{ground}{when} measure", $"No metric for {name} is in this graph{when}.", top),
             QuestionKind.NewDataFor => Concepts(rows, total, $"Papers on {name} introduce these datasets and benchmarks{when}:", $"No paper in this graph introduces a dataset or benchmark for {name}{when}.", top),
             QuestionKind.NewMethodsFor => Concepts(rows, total, $"Papers on {name} introduce these methods{when}:", $"No paper in this graph introduces a method for {name}{when}.", top),
-            QuestionKind.ResultsOn => ResultWriter.Write(found, name, when),
+            QuestionKind.ResultsOn => ResultWriter.Write(found, name, asked.Metric, when),
             QuestionKind.NumbersOn => ResultWriter.WriteAll(total, name, when),
             _ => "",
         };
         return sentence + (asked.Question.AsksWhoWon && rows.Count > 0 ? " The graph knows what is compared, not which was better: read the sentences." : "")
-            + (asked.Question is { Kind: QuestionKind.MethodsFor, AsksContrast: true } && rows.Count > 0 ? " They stand by how many papers use them; which is best, results on a benchmark may tell." : "") + Uncited(asked, rows) + Unread(asked, rows) + Senses(asked);
+            + (asked.Question is { Kind: QuestionKind.MethodsFor, AsksContrast: true } && rows.Count > 0 ? " They stand by how many papers use them; which is best, results on a benchmark may tell." : "") + Uncited(asked, rows) + Unread(asked, rows) + LeftAside(asked, rows) + Senses(asked);
     }
+
+    /// <summary>Of concepts those are left out that were named, not what is made with them.</summary>
+    private static string LeftAside(AskedNames asked, IReadOnlyList<AskRow> rows) => asked.Without.Count == 0 || !asked.Plan.GivesConcepts || rows.Count == 0
+        ? ""
+        : $" {Join([.. asked.Without.Select(name => AskedNames.NameOf(name.Senses[0]))], "and")} {(asked.Without.Count == 1 ? "is" : "are")} left out, but not what builds on {(asked.Without.Count == 1 ? "it" : "them")} or uses {(asked.Without.Count == 1 ? "it" : "them")}.";
 
     /// <summary>The sentence for a name that is a paper's title.</summary>
     /// <param name="kind">What was asked.</param>
@@ -112,18 +124,18 @@ internal static partial class AnswerWriter
         {
             RowOrder.Newest => "the newest",
             RowOrder.Oldest => "the oldest",
-            RowOrder.MostCited when Uncited(asked, rows).Length == 0 => "the most cited",
+            RowOrder.MostCited => Uncited(asked, rows).Length == 0 ? "the most cited" : "first",
             _ => asked.Question.Kind switch { QuestionKind.ByAuthor => "the newest", QuestionKind.Cites => "the most important", _ => "the surest" },
         };
         var examples = Join([.. rows.Take(asked.Question.Filters.Top is { } top ? Math.Min(top, FewTold) : 3).Select(Title)], "and");
-        var through = count.Through == 0 ? "" : total == 1 ? ", through a variant" : $", {count.Through} of them through {(count.Through == 1 ? "a variant" : "variants")}";
-        return total == 1 ? $"One paper {one} {what}{also}{when}{through}: {examples}." : $"{total} papers {many} {what}{also}{when}{through}; {first} {(rows.Count == 1 ? "is" : "are")} {examples}.";
+        var through = count.Through == 0 ? "" : total == 1 ? ", through a variant" : $", {Number(count.Through)} of them through {(count.Through == 1 ? "a variant" : "variants")}";
+        return total == 1 ? $"One paper {one} {what}{also}{when}{through}: {examples}." : $"{Number(total)} papers {many} {what}{also}{when}{through}; {first} {(rows.Count == 1 ? "is" : "are")} {examples}.";
     }
 
     /// <summary>The filters as a sentence ends with them: <c> at ICML up to 2024</c>.</summary>
     private static string Limits(QuestionFilters filters)
     {
-        var venue = filters.Venue is null ? "" : $" at {VenueOf(filters.Venue)}";
+        var venue = filters.Venue is null ? "" : $" at {VenueReader.Print(filters.Venue)}";
         return (filters.Surveys ? " with “survey”, “review”, “overview” or “tutorial” in the title" : "") + venue + YearsOf(filters);
     }
 
@@ -136,19 +148,9 @@ internal static partial class AnswerWriter
         ({ } since, { } until) => since == until ? $" in {since}" : $" from {since} to {until}",
     };
 
-    /// <summary>A venue as it writes itself.</summary>
-    public static string VenueOf(string venue) => venue switch
-    {
-        "neurips" or "nips" => "NeurIPS",
-        "corl" => "CoRL",
-        "automl" => "AutoML",
-        "interspeech" => "Interspeech",
-        _ => venue.ToUpperInvariant(),
-    };
-
     private static string Also(AskedNames asked, int total) =>
         asked.Also is null ? ""
-        : asked.AlsoKind == asked.Question.Kind ? $" and also {(asked.AlsoKind is QuestionKind.Uses or QuestionKind.About ? "" : AlsoVerb(asked.AlsoKind, total).Split(' ')[1] + " ")}{AskedNames.NameOf(asked.Also.Senses[0])}"
+        : asked.AlsoKind == asked.Question.Kind ? $" and also {(asked.AlsoKind is QuestionKind.Uses or QuestionKind.About or QuestionKind.Measures ? "" : AlsoVerb(asked.AlsoKind, total).Split(' ')[1] + " ")}{AskedNames.NameOf(asked.Also.Senses[0])}"
         : $" and {AlsoVerb(asked.AlsoKind, total)} {AskedNames.NameOf(asked.Also.Senses[0])}";
 
     /// <summary>What is left out: <c> but not on PPO</c>.</summary>
@@ -175,6 +177,8 @@ internal static partial class AnswerWriter
         (QuestionKind.ComparesWith, false) => "compare with",
         (QuestionKind.IntroducedBy, true) => "introduces",
         (QuestionKind.IntroducedBy, false) => "introduce",
+        (QuestionKind.Measures, true) => "measures",
+        (QuestionKind.Measures, false) => "measure",
         (QuestionKind.About, true) => "names",
         (QuestionKind.About, false) => "name",
         (_, true) => "uses",
@@ -211,7 +215,7 @@ internal static partial class AnswerWriter
 
         var (total, told) = top is { } most ? (Math.Min(all, most), Math.Min(most, MostTold)) : (all, FewTold);
         var names = rows.Take(told).Select(Told).ToList();
-        return $"{begin} {(total > names.Count ? string.Join(", ", names) + $" and {total - names.Count} more" : Join(names, "and"))}.";
+        return $"{begin} {(total > names.Count ? string.Join(", ", names) + $" and {Number(total - names.Count)} more" : Join(names, "and"))}.";
     }
 
     private static string Senses(AskedNames asked) => Senses(asked.Main);
@@ -224,6 +228,11 @@ internal static partial class AnswerWriter
             text += $" (“{main.Name}” was read as {AskedNames.NameOf(main.Senses[0])}.)";
         }
 
+        else if (main.Senses.Count == 1 && IsOfAnotherNumber(main.Name, AskedNames.NameOf(main.Senses[0])))
+        {
+            text += $" (“{main.Name}” counts as {AskedNames.NameOf(main.Senses[0])} here, whatever its number.)";
+        }
+
         if (main.Others.Count == 0)
         {
             return text;
@@ -234,9 +243,15 @@ internal static partial class AnswerWriter
         return text + $" “{main.Name}” can also mean {others}{more}, left out here.";
     }
 
+    /// <summary>True where a name has a number that the concept does not: WMT14 is one of several that stand as WMT.</summary>
+    private static bool IsOfAnotherNumber(string typed, string name) => typed.Any(char.IsAsciiDigit) && !name.Any(char.IsAsciiDigit);
+
     /// <summary>The further condition where it is a ground: <c>, where they evaluate on Atari</c>.</summary>
     public static string Ground(AskedNames asked) => asked.Also is null ? "" : $", where they {AlsoVerb(asked.AlsoKind, 2)} {AskedNames.NameOf(asked.Also.Senses[0])}";
 
     /// <summary>A number with its noun.</summary>
-    public static string Count(long number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
+    public static string Count(long number, string one, string many) => number == 1 ? $"1 {one}" : $"{Number(number)} {many}";
+
+    /// <summary>A number with its thousands apart: 1,163.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using Stemma.GraphAnalysis.Lineage;
 using Stemma.GraphModel;
+using Stemma.GraphModel.Papers;
 using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking;
@@ -70,11 +71,14 @@ public sealed record AskRow(GraphNode Node, string? Relation)
     /// <summary>The node in between, or the paper that a concept row was found in; null where there is none.</summary>
     public GraphNode? Between { get; init; }
 
-    /// <summary>For a concept row, the number of papers that support it; null for papers.</summary>
+    /// <summary>For a concept row, the number of papers that support it; for the first paper of a year, where papers are counted by year, how many there are of it; else null.</summary>
     public long? Papers { get; init; }
 
     /// <summary>For a reported result the name of the method that reached it, where the text says; else null.</summary>
     public string? Of { get; init; }
+
+    /// <summary>True where <see cref="Evidence"/> says what the concept asked for is, and does not only name it.</summary>
+    public bool Tells { get; init; }
 
     /// <summary>Authors of the paper, where the question asks who; else empty.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];

@@ -23,6 +23,23 @@ internal sealed class AskConditions
     /// <summary>Values of the parameters that the conditions written so far take.</summary>
     public IReadOnlyDictionary<string, GraphValue> Parameters => _parameters;
 
+    /// <summary>The metric of which results are asked for, or null for any.</summary>
+    public MetricCondition? Metric { get; init; }
+
+    /// <summary>The numbers that can be ranked, see <see cref="ResultRule"/>: of the metric asked for, or of all.</summary>
+    public string Ranked()
+    {
+        if (Metric is null)
+        {
+            return ResultRule.Ranked;
+        }
+
+        _parameters["metrics"] = GraphValue.FromStrings(Metric.Forms);
+        _parameters["itself"] = GraphValue.From(Metric.Itself);
+        _parameters["metric"] = GraphValue.From(Metric.Name);
+        return ResultRule.RankedBy(Metric.Lowest);
+    }
+
     /// <summary>A <c>WHERE</c> on a paper, or nothing.</summary>
     public string OnPapers(string paper, params string[] further) => Where([.. further, .. Papers(paper)]);
 
@@ -56,7 +73,7 @@ internal sealed class AskConditions
     {
         RowOrder.Newest => "coalesce(p.year, 0) DESC, " + best,
         RowOrder.Oldest => "coalesce(p.year, 9999), " + best,
-        RowOrder.MostCited => "coalesce(p.citedByCount, 0) DESC, " + best,
+        RowOrder.MostCited => "coalesce(p.citedByCount, 0) DESC, coalesce(p.rank, 0) DESC, " + best,
         _ => best,
     };
 
@@ -84,7 +101,7 @@ internal sealed class AskConditions
 
         if (_filters.Venue is { } venue)
         {
-            _parameters["venues"] = GraphValue.FromStrings(NamesOf(venue));
+            _parameters["venues"] = GraphValue.FromStrings(VenueReader.NamesOf(venue));
             yield return $"any(venue IN $venues WHERE toLower({paper}.venue) STARTS WITH venue)";
         }
 
@@ -103,9 +120,6 @@ internal sealed class AskConditions
             yield return excluded is null ? "NOT " + Has(paper, _without, "without") : NotOneOf(excluded);
         }
     }
-
-    /// <summary>What the names of a venue begin with, in lower case.</summary>
-    public static IReadOnlyList<string> NamesOf(string venue) => venue is "neurips" or "nips" ? ["neurips", "nips"] : [venue];
 
     private string NotOneOf(string concept)
     {

@@ -37,7 +37,7 @@ internal sealed record AskPlan(
     public IReadOnlyList<string>? WantedOther { get; init; }
 
     /// <summary>True where the rows are concepts, or authors, not papers.</summary>
-    public bool GivesConcepts => Form is AskForm.Ancestors or AskForm.Lineage or AskForm.Successors or AskForm.AuthorsOn or AskForm.Coauthors or AskForm.Variants or AskForm.ComparedTo or AskForm.ConceptsBeside or AskForm.Outperforming or AskForm.IntroducedIn;
+    public bool GivesConcepts => Form is AskForm.Ancestors or AskForm.Lineage or AskForm.Successors or AskForm.AuthorsOn or AskForm.Coauthors or AskForm.VenuesOn or AskForm.VenuesOfAuthor or AskForm.Variants or AskForm.ComparedTo or AskForm.ConceptsBeside or AskForm.Outperforming or AskForm.IntroducedIn;
 
     /// <summary>The plan of what is left out: who builds on a thing, or introduces it, does not do without it.</summary>
     public AskPlan LeavingOut() => Types is [GraphSchema.Types.Uses, ..] ? this with { Types = [.. Types, .. Contribution] } : this;
@@ -66,6 +66,12 @@ internal sealed record AskPlan(
         QuestionKind.ComparesWith => new("compares_with", AskForm.PapersByRole, [GraphSchema.Types.ComparesWith], [], [], [], []),
         QuestionKind.Outperforms => new("outperforms", AskForm.Outperforming, [GraphSchema.Types.ComparesWith], [], Methods, Methods, []),
         QuestionKind.ComparedTo => new("compared_to", AskForm.ComparedTo, [GraphSchema.Types.ComparesWith], [], [], [], []),
+        QuestionKind.BaselinesFor => new("baselines_for", AskForm.ConceptsBeside, [GraphSchema.Types.ComparesWith], [GraphSchema.Types.Addresses], Methods, Tasks, []),
+        QuestionKind.Alike => new("alike", AskForm.ConceptsBeside, [GraphSchema.Types.EvaluatesOn], [GraphSchema.Types.EvaluatesOn], Resources, Resources, []),
+        QuestionKind.Measures => new("measures", AskForm.PapersByRole, [GraphSchema.Types.Measures], [], [], [GraphSchema.Labels.Metric], []),
+        QuestionKind.Worded => new("words", AskForm.Worded, [], [], [], [], []),
+        QuestionKind.VenuesOn => new("venues_on", AskForm.VenuesOn, AnyRole, [], [], [], []),
+        QuestionKind.VenuesOfAuthor => new("venues_of", AskForm.VenuesOfAuthor, [GraphSchema.Types.Wrote], [], [], [], []),
         QuestionKind.Uses => new("uses", AskForm.PapersByRole, [GraphSchema.Types.Uses], [], [], [], []),
         QuestionKind.About => new("about", AskForm.PapersByRole, AnyRole, [], [], [], []),
         QuestionKind.Cites => new("cites", AskForm.Cites, [GraphSchema.Types.Cites], [], [], [], []),
@@ -79,6 +85,7 @@ internal sealed record AskPlan(
         QuestionKind.ResultsOn => new("results_on", AskForm.ResultsOn, [GraphSchema.Types.Reports], [], [], Resources, []),
         QuestionKind.NumbersOn => new("numbers_on", AskForm.NumbersOn, [GraphSchema.Types.Reports], [], [], Resources, []),
         QuestionKind.MostNamed => new("most_named", AskForm.MostNamed, AnyRole, [], [], [], []),
+        QuestionKind.MostIntroduced => new("most_introduced", AskForm.MostNamed, [GraphSchema.Types.Introduces], [], [], [], []),
         QuestionKind.ByAuthor => new("by_author", AskForm.ByAuthor, [GraphSchema.Types.Wrote], [], [], [], []),
         QuestionKind.Coauthors => new("coauthors", AskForm.Coauthors, [GraphSchema.Types.Wrote], [], [], [], []),
         QuestionKind.ResultsOf => new("results_of", AskForm.ResultsOf, [GraphSchema.Types.Reports], [], [], Methods, []) { WantedOther = Resources },
@@ -162,6 +169,15 @@ internal enum AskForm
 
     /// <summary>Papers by the words of their titles and abstracts.</summary>
     Worded,
+
+    /// <summary>Venues of papers with one of some roles towards the concepts.</summary>
+    VenuesOn,
+
+    /// <summary>Venues of the papers of an author.</summary>
+    VenuesOfAuthor,
+
+    /// <summary>How many papers there are of each year, see <see cref="AskQueries.ByYear"/>.</summary>
+    ByYear,
 
     /// <summary>Authors of the papers of an author.</summary>
     Coauthors,

@@ -80,16 +80,17 @@ internal static partial class AskQueries
         $$"""
         UNWIND $ids AS id
         MATCH (c:Concept {id: id})<-[r:BUILDS_ON|USES|COMPARES_WITH|EVALUATES_ON|ADDRESSES|MENTIONS]-(p:Paper){{conditions.OnPapers("p", "r.evidence IS NOT NULL", "r.confidence >= 0.5", "(p.year IS NULL OR c.firstYear IS NULL OR p.year >= c.firstYear)")}}
+        WITH c, p, r, toLower(r.evidence) AS said
         WITH p, r, CASE
-          WHEN any(name IN c.aliases + c.name WHERE r.evidence CONTAINS '(' + name + '), a '
-            OR any(words IN [' is a ', ' is an ', ' is the ', ' are a ', ' has become '] WHERE r.evidence STARTS WITH name + words)
-            OR (r.evidence STARTS WITH name + ' (' AND any(words IN [') is a ', ') is an ', ') is the ', ') are a ', ') has become '] WHERE r.evidence CONTAINS words))) THEN 0
+          WHEN any(name IN [own IN c.aliases + c.name | toLower(own)] WHERE said CONTAINS '(' + name + '), a '
+            OR any(words IN [' is a ', ' is an ', ' is the ', ' are a ', 's are a ', ' refers to ', ' has become ', 's have become '] WHERE said STARTS WITH name + words)
+            OR (said STARTS WITH name + ' (' AND any(words IN [') is a ', ') is an ', ') is the ', ') are a ', ') refers to ', ') has become ', ') have become '] WHERE said CONTAINS words))) THEN 0
           WHEN type(r) IN ['BUILDS_ON', 'USES'] THEN 1
           ELSE 2 END AS rung
         ORDER BY rung, r.confidence DESC, r.start
         WITH p, head(collect({r: r, rung: rung})) AS best
         """,
-        "p AS paper, best.r AS relation",
+        "p AS paper, best.r AS relation, best.rung = 0 AS tells",
         conditions.Order("best.rung, CASE best.rung WHEN 0 THEN coalesce(p.year, 9999) ELSE -coalesce(p.year, 0) END, best.r.confidence DESC, p.id"));
 
     /// <summary>Numbers that can be ranked, see <see cref="ResultRule"/>.</summary>
@@ -97,7 +98,7 @@ internal static partial class AskQueries
         $$"""
         UNWIND $ids AS id
         MATCH (c:Concept {id: id})<-[r:REPORTS]-(p:Paper){{conditions.OnPapers("p")}}
-        {{ResultRule.Ranked}}
+        {{conditions.Ranked()}}
         OPTIONAL MATCH (of:Concept {id: r.of})
         """,
         "p AS paper, r AS relation, of, metric",

@@ -18,6 +18,9 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
     /// <summary>The names left out.</summary>
     public IReadOnlyList<ResolvedName> Without { get; init; } = [];
 
+    /// <summary>The metric of which results are asked for, or null for any.</summary>
+    public MetricCondition? Metric { get; init; }
+
     /// <summary>What the further condition asks.</summary>
     public QuestionKind AlsoKind => Question.Also?.Kind ?? Question.Kind;
 
@@ -37,7 +40,7 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
     public AskConditions Conditions() => new(
         Question.Filters,
         Also is null ? null : ConditionOf(AskPlan.Of(AlsoKind).For(Also.Senses), Also.Senses),
-        Without.Count == 0 ? null : ConditionOf(AskPlan.Of(Question.Without!.Kind).For(WithoutSenses).LeavingOut(), WithoutSenses));
+        Without.Count == 0 ? null : ConditionOf(AskPlan.Of(Question.Without!.Kind).For(WithoutSenses).LeavingOut(), WithoutSenses)) { Metric = Metric };
 
     private IReadOnlyList<GraphNode> WithoutSenses => [.. Without.SelectMany(name => name.Senses)];
 
@@ -52,10 +55,12 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
             Other is null ? $"{Plan.Name}({string.Join('|', Ids)})" : $"{(Question.Whether is { } claim ? "whether_" + AskPlan.Of(claim).Name : Plan.Name)}({IdOf(Main.Senses[0])}, {IdOf(Other.Senses[0])})",
             Also is null ? null : $"also {AskPlan.Of(AlsoKind).Name}({string.Join('|', Also.Senses.Select(IdOf))})",
             Without.Count == 0 ? null : $"not {AskPlan.Of(Question.Without!.Kind).Name}({string.Join('|', Without.SelectMany(name => name.Senses).Select(IdOf))})",
+            Metric is null ? null : $"{(Metric.Lowest switch { true => "lowest ", false => "highest ", null => "" })}{Metric.Name}",
             filters.Since is null ? null : $"year ≥ {filters.Since}",
             filters.Until is null ? null : $"year ≤ {filters.Until}",
             filters.Venue is null ? null : $"venue {filters.Venue}",
             filters.Surveys ? "surveys" : null,
+            filters.ByYear ? "by year" : null,
             filters.Top is null ? null : $"top {filters.Top}",
             filters.Order switch { RowOrder.Newest => "newest first", RowOrder.Oldest => "oldest first", RowOrder.MostCited => "most cited first", _ => null },
         };

@@ -33,15 +33,16 @@ public sealed partial class Asker
     {
         var read = asked.Question;
         var conditions = asked.Conditions();
-        var text = read.Kind == QuestionKind.ByAuthor ? AskQueries.WriteByAuthor(conditions, authors.Count > 1) : AskQueries.Write(asked.Plan, conditions);
+        var (plan, text) = Counted(read.Filters, asked.Plan, read.Kind == QuestionKind.ByAuthor ? AskQueries.WriteByAuthor(conditions, authors.Count > 1) : AskQueries.Write(asked.Plan, conditions));
         var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["id"] = GraphValue.From(authors[0].Id!) };
         if (authors.Count > 1)
         {
             parameters["second"] = GraphValue.From(authors[1].Id!);
         }
 
-        var found = await FindAsync(asked.Plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
-        var answer = await TellAsync(question, asked, found, AnswerWriter.Write(asked, found) + AnswerWriter.ReadAs(authors), cancellationToken).ConfigureAwait(false);
+        var found = await FindAsync(plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
+        var sentence = read.Filters.ByYear ? await TellYearsAsync(asked, found, cancellationToken).ConfigureAwait(false) : AnswerWriter.Write(asked, found);
+        var answer = await TellAsync(question, asked, found, sentence + AnswerWriter.ReadAs(authors), cancellationToken).ConfigureAwait(false);
         return answer with
         {
             Understood = asked.Print().Replace($"{asked.Plan.Name}()", $"{asked.Plan.Name}({string.Join(", ", authors.Select(author => author.Id))})", StringComparison.Ordinal),

@@ -108,11 +108,13 @@ public sealed partial class Asker
     {
         var label = Rankings.LabelOf(read.Name);
         read = label == GraphSchema.Labels.Paper && read.Filters.Order == RowOrder.Best ? read with { Filters = read.Filters with { Order = RowOrder.MostCited } } : read;
+        read = label == GraphSchema.Labels.Paper ? read : read with { Filters = read.Filters with { ByYear = false } };
         var asked = new AskedNames(read with { Also = null, Without = null }, AskPlan.Of(read.Kind), new ResolvedName(read.Name, [], [], []));
         var conditions = asked.Conditions();
-        var text = Rankings.Write(label, read.Filters, conditions);
+        var (plan, text) = Counted(read.Filters, asked.Plan, Rankings.Write(label, read, conditions));
         var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal);
-        var found = await FindAsync(asked.Plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
-        return await TellAsync(question, asked, found, AnswerWriter.Rank(asked, label, found), cancellationToken).ConfigureAwait(false) with { Understood = $"most_named({label.ToLowerInvariant()})" };
+        var found = await FindAsync(plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
+        var sentence = read.Filters.ByYear ? await TellYearsAsync(asked, found, cancellationToken).ConfigureAwait(false) : AnswerWriter.Rank(asked, label, found);
+        return await TellAsync(question, asked, found, sentence, cancellationToken).ConfigureAwait(false) with { Understood = asked.Print().Replace($"{asked.Plan.Name}()", $"{asked.Plan.Name}({label.ToLowerInvariant()})", StringComparison.Ordinal) };
     }
 }

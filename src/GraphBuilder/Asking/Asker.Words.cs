@@ -1,3 +1,4 @@
+using Stemma.GraphModel;
 using Stemma.GraphModel.Values;
 using Stemma.GraphStore;
 
@@ -8,6 +9,12 @@ public sealed partial class Asker
 {
     /// <summary>Words of a text that papers are looked for by; what is longer is a sentence.</summary>
     private const int MostWords = 6;
+
+    /// <summary>How many times more papers must have the words of a name than are known to name it, for an answer to tell of them.</summary>
+    private const int FarMore = 3;
+
+    /// <summary>Papers from which an answer is full enough without those that only have the words.</summary>
+    private const int Enough = 50;
 
     private static readonly HashSet<string> Joining = new(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "using", "via", "with"], StringComparer.Ordinal);
 
@@ -20,23 +27,49 @@ public sealed partial class Asker
         }
 
         var known = await _names.FindKnownAsync(question, cancellationToken).ConfigureAwait(false);
-        var reason = Unanswered.Because(question, asked, asked.Missing!, known);
-        var isSearch = read is { Kind: QuestionKind.About, Without: null, Also: null } || (read.IsBareName && known is not null && !Unanswered.HasReason(question));
-        return isSearch && asked.Question.Without is null ? await FindWordedAsync(question, read, null, options, cancellationToken).ConfigureAwait(false) ?? reason : reason;
+        var missing = asked.Missing!;
+        var within = missing.Name.Contains(' ', StringComparison.Ordinal) ? await _names.FindKnownAsync(missing.Name, cancellationToken).ConfigureAwait(false) : null;
+        var reason = Unanswered.Because(question, asked, missing, known, within);
+        var isSearch = read is { Kind: QuestionKind.About or QuestionKind.Uses or QuestionKind.Measures, Without: null } || (read.IsBareName && !Unanswered.IsQuestion(question));
+        var words = read.Also is null ? read : read with { Name = $"{read.Name} {read.Also.Name}" };
+        var before = asked.Question.Also is null ? null : $"Nothing in this graph is named “{missing.Name}”.";
+        if (!isSearch || (Unanswered.HasReason(question) && !read.Filters.ByYear) || asked.Question.Without is not null || await FindWordedAsync(question, words, before, options, cancellationToken).ConfigureAwait(false) is not { } worded)
+        {
+            return reason;
+        }
+
+        return worded with { Suggestions = [.. missing.Suggestions.Where(node => HasWords(node, missing.Name)).Select(node => $"papers about {node.Properties[GraphSchema.Keys.Name].AsString()}")] };
     }
 
-    /// <summary>The answer by words where two names that were asked for together gave none; else the answer.</summary>
+    /// <summary>The answer by words where names gave none; else the answer.</summary>
     private async Task<AskAnswer> OrWordedAsync(AskAnswer answer, AskedNames asked, AskOptions options, CancellationToken cancellationToken)
     {
-        if (answer.Total > 0 || asked.Also is null || asked.Without.Count > 0 || asked.Question.Kind is not (QuestionKind.About or QuestionKind.Uses))
+        if (answer.Total > 0 || asked.Without.Count > 0 || asked.Question.Kind is not (QuestionKind.About or QuestionKind.Uses))
         {
             return answer;
         }
 
-        var words = asked.Question with { Name = $"{asked.Main.Name} {asked.Also.Name}" };
+        var words = asked.Question with { Name = asked.Also is null ? asked.Main.Name : $"{asked.Main.Name} {asked.Also.Name}" };
         return await FindWordedAsync(answer.Question, words, answer.Answer, options, cancellationToken).ConfigureAwait(false) is { Total: > 0 } worded
             ? worded with { Understood = $"{answer.Understood}, else {worded.Understood}", Suggestions = answer.Suggestions }
             : answer;
+    }
+
+    /// <summary>Where far more papers have the words of a name than are known to name it, that they do, with the question that lists them.</summary>
+    private async Task<string> AlsoWordedAsync(AskedNames asked, FoundRows found, CancellationToken cancellationToken)
+    {
+        var papers = asked.Plan.Form == AskForm.VenuesOn ? found.Told.Sum(row => row.Papers ?? 0) : found.Total;
+        if (asked.Question is not { Kind: QuestionKind.About or QuestionKind.VenuesOn, Also: null } || asked.Without.Count > 0 || asked.Main.IsCorrected || papers is 0 or >= Enough)
+        {
+            return "";
+        }
+
+        var conditions = asked.Conditions();
+        var text = AskQueries.WriteWorded(conditions).Count;
+        var words = FullTextWords.Whole(FullTextWords.Split(asked.Main.Name));
+        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["query"] = GraphValue.From(words) };
+        var worded = (await RunAsync(text, parameters, cancellationToken).ConfigureAwait(false)).Rows[0][0].AsInteger();
+        return worded > FarMore * papers ? $" {AnswerWriter.Number(worded)} papers have {AnswerWriter.WordsOf(asked.Main.Name)} in the title or abstract: “papers with {AnswerWriter.WordsOf(asked.Main.Name)} {asked.Main.Name}” lists them." : "";
     }
 
     /// <summary>The papers that have all words of the name in their title or abstract; null where none has.</summary>
@@ -53,18 +86,30 @@ public sealed partial class Asker
             return null;
         }
 
-        var asked = new AskedNames(read with { Also = null }, AskPlan.Of(QuestionKind.About) with { Name = "words", Form = AskForm.Worded }, new ResolvedName(read.Name, [], [], []));
+        var asked = new AskedNames(read with { Kind = QuestionKind.Worded, Also = null, Without = null }, AskPlan.Of(QuestionKind.Worded), new ResolvedName(read.Name, [], [], []));
         var conditions = asked.Conditions();
-        var text = AskQueries.WriteWorded(conditions);
+        var (plan, text) = Counted(read.Filters, asked.Plan, AskQueries.WriteWorded(conditions));
         var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal)
         {
             ["query"] = GraphValue.From(string.Join(" AND ", words)), ["terms"] = GraphValue.FromStrings([.. words.Select(word => word.Trim('"', '*'))]),
         };
-        var found = await FindAsync(asked.Plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
-        return found.Total == 0 ? null : await TellAsync(question, asked, found, AnswerWriter.Worded(asked, found, before), cancellationToken).ConfigureAwait(false) with
+        var found = await FindAsync(plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
+        if (found.Total == 0)
+        {
+            return null;
+        }
+
+        var sentence = read.Filters.ByYear ? await TellYearsAsync(asked, found, cancellationToken).ConfigureAwait(false) : AnswerWriter.Worded(asked, found, before);
+        return await TellAsync(question, asked, found, sentence, cancellationToken).ConfigureAwait(false) with
         {
             Understood = asked.Print().Replace("words()", $"words(“{read.Name}”)", StringComparison.Ordinal),
         };
+    }
+
+    private static bool HasWords(GraphNode concept, string name)
+    {
+        var words = FullTextWords.Split(concept.Properties[GraphSchema.Keys.Name].AsString());
+        return FullTextWords.Split(name).Where(word => !Joining.Contains(word)).All(word => words.Any(other => other.StartsWith(word.TrimEnd('s'), StringComparison.Ordinal)));
     }
 
     /// <summary>A word in the singular and all that goes on so; a short one whole.</summary>

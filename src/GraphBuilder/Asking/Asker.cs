@@ -47,15 +47,16 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
             return Unanswered.NotUnderstood(question, "A question has 1 to 300 characters.");
         }
 
-        read = read with { Filters = read.Filters with { Until = Earlier(read.Filters.Until, options.AsOf) } };
+        var filters = await DatedAsync(read.Filters, options, cancellationToken).ConfigureAwait(false);
+        read = read with { Filters = filters with { ByYear = filters.ByYear && AreCountable(read.Kind) } };
         return await AnswerReadAsync(question, read, options, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<AskAnswer> AnswerReadAsync(string question, Question read, AskOptions options, CancellationToken cancellationToken)
     {
-        if (read.Kind is QuestionKind.ByAuthor or QuestionKind.Coauthors or QuestionKind.MostNamed)
+        if (await AnswerOthersAsync(question, read, options, cancellationToken).ConfigureAwait(false) is { } other)
         {
-            return await (read.Kind == QuestionKind.MostNamed ? RankAsync(question, read, options, cancellationToken) : AskAuthorAsync(question, read, options, cancellationToken)).ConfigureAwait(false);
+            return other;
         }
 
         if (read.IsBareName && await _authors.IsNameAsync(read.Name, cancellationToken).ConfigureAwait(false))
@@ -83,6 +84,15 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
         }).ConfigureAwait(false);
     }
 
+    /// <summary>The answer where the question is about no concept: about authors, the whole graph, or words; else null.</summary>
+    private async Task<AskAnswer?> AnswerOthersAsync(string question, Question read, AskOptions options, CancellationToken cancellationToken) => read.Kind switch
+    {
+        QuestionKind.MostNamed or QuestionKind.MostIntroduced => await RankAsync(question, read, options, cancellationToken).ConfigureAwait(false),
+        QuestionKind.ByAuthor or QuestionKind.Coauthors or QuestionKind.VenuesOfAuthor => await AskAuthorAsync(question, read, options, cancellationToken).ConfigureAwait(false),
+        QuestionKind.Worded => await FindWordedAsync(question, read, "", options, cancellationToken).ConfigureAwait(false) ?? Unanswered.NoWords(question, read.Name),
+        _ => null,
+    };
+
     private static int? Earlier(int? first, int? second) => first is { } a && second is { } b ? Math.Min(a, b) : first ?? second;
 
     private async Task<AskAnswer> AnswerAsync(string question, AskedNames asked, AskOptions options, CancellationToken cancellationToken)
@@ -101,7 +111,9 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
             found = found with { Total = found.Rows.Count };
         }
 
-        var sentence = asked.Question.Kind == QuestionKind.WhatIs ? AnswerWriter.Define(asked, found.Rows) : AnswerWriter.Write(asked, found);
+        var sentence = asked.Question.Filters.ByYear ? await TellYearsAsync(asked, found, cancellationToken).ConfigureAwait(false)
+            : asked.Question.Kind == QuestionKind.WhatIs ? AnswerWriter.Define(asked, found.Rows)
+            : AnswerWriter.Write(asked, found) + await AlsoWordedAsync(asked, found, cancellationToken).ConfigureAwait(false);
         var told = await TellAsync(question, asked, found, sentence, cancellationToken).ConfigureAwait(false) with
         {
             Suggestions = [.. asked.Main.Others.Take(MostSenses).Select(other => Unanswered.Instead(question, asked.Main.Name, asked.Main.NameApart(other))), .. found.Total == 0 ? Unanswered.Further(asked) : []],
@@ -138,7 +150,7 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
     {
         var plan = asked.IsAboutSenses ? asked.Plan with { Form = AskForm.Senses } : asked.Plan.For(asked.Main.Senses);
         var conditions = asked.Conditions();
-        var text = AskQueries.Write(plan, conditions);
+        (plan, var text) = Counted(asked.Question.Filters, plan, AskQueries.Write(plan, conditions));
         var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["ids"] = GraphValue.FromStrings(asked.Ids) };
         var found = await FindAsync(plan, text, parameters, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
         return plan.Form == AskForm.ResultsOn ? found with { Further = await CountAllAsync(parameters, asked.Conditions(), cancellationToken).ConfigureAwait(false) - found.Total } : found;
@@ -196,9 +208,9 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
         }
 
         var limited = new Dictionary<string, GraphValue>(parameters, StringComparer.Ordinal) { ["limit"] = GraphValue.From((long)most) };
-        if (plan.Form is AskForm.Lineage or AskForm.InCommon)
+        if (plan.Form is AskForm.Lineage or AskForm.InCommon or AskForm.ByYear or AskForm.VenuesOn or AskForm.VenuesOfAuthor)
         {
-            // The sentence tells of both directions, and of each way of being alike, whichever the limit cuts.
+            // The sentence tells of both directions, of each way of being alike, of all years and venues, whichever the limit cuts.
             var whole = await FindAsync(plan, text, parameters, null, cancellationToken).ConfigureAwait(false);
             return whole with { Cypher = text.First, Parameters = limited, Rows = [.. whole.Rows.Take(most)], Told = whole.Rows };
         }

@@ -27,6 +27,8 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
     /// <summary>Concepts told beside one that was taken, or where none was.</summary>
     private const int MostSuggestions = 5;
 
+    private readonly CommonWords _words = new(database);
+
     /// <summary>Finds the senses of a name; where nothing has the very name, of what is left of it without article and kind (<see cref="LooseNames"/>), and only then of its nearest spelling.</summary>
     /// <param name="name">As typed.</param>
     /// <param name="wanted">Labels that fit the question; empty for any.</param>
@@ -59,6 +61,11 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
         Collect(found, await SearchAsync(WordsQuery(name), name, cancellationToken).ConfigureAwait(false));
         var key = NameKey.Of(name);
         var senses = Ranked(found.Values.Where(node => IdOf(node) == name || IsNamed(node, key, name)), node => Support(node, name, wanted));
+        if (senses.Count > 0 && await _words.IsWordAsync(name, NamesOf(senses[0]), Number(senses[0], GraphSchema.Keys.PaperCount), cancellationToken).ConfigureAwait(false))
+        {
+            return Unmeant(name, found.Values, wanted);
+        }
+
         if (senses.Count == 0)
         {
             return await NearestAsync(name, found.Values, wanted, cancellationToken).ConfigureAwait(false);
@@ -84,9 +91,22 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
             ordered.AddRange(Ranked(near.Values.ExceptBy(ordered.Select(IdOf), IdOf), node => Support(node, name, wanted)));
         }
 
+        if (spelled.Count > 0 && await _words.IsWrittenAsync(name, Number(spelled[0], GraphSchema.Keys.PaperCount), cancellationToken).ConfigureAwait(false))
+        {
+            return Unmeant(name, near.Values, wanted);
+        }
+
         // What the stricter queries found is nearer, however little it is used.
         var suggestions = (spelled.Count > 1 ? spelled[1..] : spelled.Count == 1 ? Ranked(near.Values, node => Support(node, name, wanted)) : ordered).Take(MostSuggestions).ToList();
         return spelled.Count == 0 ? new ResolvedName(name, [], [], suggestions) : new ResolvedName(name, [spelled[0]], [], suggestions) { IsCorrected = true };
+    }
+
+    /// <summary>Nothing, for the text is a word rather than a name; suggested are the best known things that have it in their name.</summary>
+    private static ResolvedName Unmeant(string name, IEnumerable<GraphNode> near, IReadOnlyList<string> wanted)
+    {
+        var words = Words(name);
+        var having = near.Where(node => words.All(word => Words(TextOf(node, GraphSchema.Keys.Name)).Any(other => other.StartsWith(word.TrimEnd('s'), StringComparison.Ordinal))));
+        return new ResolvedName(name, [], [], [.. Ranked(having, node => Number(node, GraphSchema.Keys.PaperCount) * (wanted.Count == 0 || node.Labels.Any(wanted.Contains) ? FittingType : 1)).Take(MostSuggestions)]);
     }
 
     /// <summary>True where a name of the concept is a slip or two away.</summary>

@@ -21,7 +21,7 @@ internal sealed class CoverageReader(IGraphDatabase database)
         };
         if (filters.Venue is { } venue)
         {
-            parameters["venues"] = GraphValue.FromStrings(AskConditions.NamesOf(venue));
+            parameters["venues"] = GraphValue.FromStrings(VenueReader.NamesOf(venue));
         }
 
         var rows = await database.ReadAllAsync(filters.Venue is null ? AskQueries.PapersOfYears : AskQueries.PapersOfVenue, parameters, QueryOptions.Reading with { MaxRows = null }, cancellationToken).ConfigureAwait(false);
@@ -35,7 +35,7 @@ internal sealed class CoverageReader(IGraphDatabase database)
             return null;
         }
 
-        var of = filters.Venue is null ? "" : $" of {AnswerWriter.VenueOf(filters.Venue)}";
+        var of = filters.Venue is null ? "" : $" of {VenueReader.Print(filters.Venue)}";
         if (row[1].IsNull)
         {
             return $"No paper{of} is in this graph, so it cannot tell.";

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Stemma.GraphModel;
 using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking;
@@ -40,10 +41,30 @@ internal sealed partial class NameReader(ConceptResolver resolver)
     private async Task<AskedNames> ReadWholeAsync(Question question, CancellationToken cancellationToken)
     {
         (question, var main) = await ReadMainAsync(question, cancellationToken).ConfigureAwait(false);
+        question = question with { Kind = FittingKind(question.Kind, main.Senses) };
         var plan = AskPlan.Of(question.Kind);
         (question, var other) = await ReadOtherAsync(question, plan, cancellationToken).ConfigureAwait(false);
         (question, var also) = await ReadAlsoAsync(question, cancellationToken).ConfigureAwait(false);
-        return new AskedNames(question, plan, main) { Other = other, Also = also, Without = await ReadWithoutAsync(question, cancellationToken).ConfigureAwait(false) };
+        var metric = question.Metric is null ? null : await ReadMetricAsync(question, cancellationToken).ConfigureAwait(false);
+        return new AskedNames(question, plan, main) { Other = other, Also = also, Metric = metric, Without = await ReadWithoutAsync(question, cancellationToken).ConfigureAwait(false) };
+    }
+
+    /// <summary>What is asked of a thing of this type: baselines of a task are what its papers compare with, and what is like a dataset is no method.</summary>
+    private static QuestionKind FittingKind(QuestionKind kind, IReadOnlyList<GraphNode> senses) => senses.Count == 0 ? kind : kind switch
+    {
+        QuestionKind.ComparedTo when !Has(senses, GraphSchema.Labels.Method) && Has(senses, GraphSchema.Labels.Task) => QuestionKind.BaselinesFor,
+        QuestionKind.ComparedTo when !Has(senses, GraphSchema.Labels.Method) && AskPlan.Of(QuestionKind.Alike).Wanted.Any(label => Has(senses, label)) => QuestionKind.Alike,
+        QuestionKind.Measures when !Has(senses, GraphSchema.Labels.Metric) => QuestionKind.About,
+        _ => kind,
+    };
+
+    private static bool Has(IReadOnlyList<GraphNode> senses, string label) => senses.Any(sense => sense.Labels.Contains(label));
+
+    private async Task<MetricCondition> ReadMetricAsync(Question question, CancellationToken cancellationToken)
+    {
+        var known = await resolver.ResolveAsync(question.Metric!, [GraphSchema.Labels.Metric], cancellationToken).ConfigureAwait(false);
+        var metric = known.IsCorrected ? null : known.Senses.FirstOrDefault(sense => sense.Labels.Contains(GraphSchema.Labels.Metric));
+        return MetricWords.ConditionOf(question.Metric!, metric, question.Lowest);
     }
 
     private async Task<(Question Question, ResolvedName Main)> ReadMainAsync(Question question, CancellationToken cancellationToken)

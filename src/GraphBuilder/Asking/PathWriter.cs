@@ -40,7 +40,7 @@ internal static class PathWriter
     /// <param name="best">The paper that tells most of both, as a way of two steps.</param>
     /// <param name="papers">How many papers name both.</param>
     public static string Contrast(GraphNode from, GraphNode to, LineagePath? direct, LineagePath best, int papers) =>
-        $"{(papers == 1 ? "One paper names" : $"{papers} papers name")} both {AskedNames.NameOf(from)} and {AskedNames.NameOf(to)}: {Roles(best)}. "
+        $"{(papers == 1 ? "One paper names" : $"{AnswerWriter.Number(papers)} papers name")} both {AskedNames.NameOf(from)} and {AskedNames.NameOf(to)}: {Roles(best)}. "
         + (direct is null ? "" : string.Join("; ", Steps(direct)) + ". ")
         + $"{Standing(from)}, {Standing(to)}. What they found stands in their sentences.";
 
@@ -98,7 +98,7 @@ internal static class PathWriter
         _ => "builds on",
     };
 
-    private static string Count(int papers) => papers == 1 ? "one paper names both" : $"{papers} papers name both";
+    private static string Count(int papers) => papers == 1 ? "one paper names both" : $"{AnswerWriter.Number(papers)} papers name both";
 
     private static IEnumerable<string> Steps(LineagePath path)
     {

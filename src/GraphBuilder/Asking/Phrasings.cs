@@ -14,12 +14,23 @@ internal static partial class Phrasings
         (Blanks(), " "),
         (Contraction(), "$1 is"),
         (Courtesy(), ""),
+        (Lately(), ""),
         (What(), "what"),
         (Shorthand(), "between"),
         (Lead(), ""),
+        (HowOften(), "which papers use ${x}"),
         (Counting(), "which "),
+        (Existing(), "papers on "),
+        (Happening(), "papers on "),
+        (FirstNaming(), "oldest papers about "),
+        (Holding(), ""),
+        (WithWhen(), ""),
+        (OverTime(), "${x} per year"),
+        (Interest(), "papers on ${x} per year"),
+        (Peaking(), "papers on ${x} per year"),
         (There(), ""),
         (Anyone(), "which papers "),
+        (Done(), "papers on ${x}"),
         (FirstTo(), "oldest papers that "),
         (FirstOn(), "oldest papers "),
         (Surveys(), "survey papers "),
@@ -38,7 +49,7 @@ internal static partial class Phrasings
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"^(?:(?:please|hey|hi|ok|can you|could you|would you|i want to know|i would like to know|do you know|tell me(?! about)|give me|show me|so)[,:]?\s+)+", Options)]
+    [GeneratedRegex(@"^(?:(?:please|hey|hi|ok|can you|could you|would you|i want to know|i would like to know|do you know|tell me(?! about)|give me|show me|(?:i am|i['’]m)\s+looking\s+for|i\s+need|explain(?=\s+the\s+difference)|so)[,:]?\s+)+", Options)]
     private static partial Regex Courtesy();
 
     [GeneratedRegex(@"\b(what|who|where|which|how)['’]?s\b", Options)]
@@ -51,7 +62,7 @@ internal static partial class Phrasings
     private static partial Regex Shorthand();
 
     /// <summary>"How many papers …" asks for the papers; the answer counts them.</summary>
-    [GeneratedRegex(@"^how\s+many\s+(?=(?:[\w-]+\s+){0,2}papers?\b|works\b|articles\b|methods\b|models\b|people\b|surveys\b)", Options)]
+    [GeneratedRegex(@"^(?:how\s+many|(?:what\s+(?:is|was)\s+)?(?:the\s+)?(?:total\s+)?(?:number|count)\s+of)\s+(?=(?:[\w-]+\s+){0,2}papers?\b|works\b|articles\b|methods\b|models\b|people\b|surveys\b|data\s?sets\b|benchmarks\b|authors\b|researchers\b|variants\b|metrics\b|tasks\b)", Options)]
     private static partial Regex Counting();
 
     /// <summary>"What are the papers that …" asks for "papers that …".</summary>
@@ -68,7 +79,7 @@ internal static partial class Phrasings
     [GeneratedRegex(@"^(?:(?:what|which|when)\s+(?:is|was)\s+)?(?:the\s+)?(?:very\s+)?first\s+(?:papers?|works?|methods?)\s+(?:to|that|which)\s+", Options)]
     private static partial Regex FirstTo();
 
-    [GeneratedRegex(@"^when\s+(?:is|was|were)\s+the\s+first\s+(?:papers?|works?)\s+(?=(?:on|about|of)\b)", Options)]
+    [GeneratedRegex(@"^(?:when\s+(?:is|was|were)\s+the\s+first\s+(?:papers?|works?)\s+(?=(?:on|about|of)\b)|(?:(?:what|which)\s+(?:is|was|were)\s+)?(?:the\s+)?(?:very\s+)?first\s+(?:papers?|works?)\s+(?=(?:on|about)\b))", Options)]
     private static partial Regex FirstOn();
 
     [GeneratedRegex(@"^(?:(?:what|which|list|show|find)\s+)?(?:(?:an?|any|the|good)\s+)*(?:surveys?|review\s+(?:papers?|articles?)|survey\s+(?:papers?|articles?))\s+(?=(?:on|of|about|for|in)\b)", Options)]

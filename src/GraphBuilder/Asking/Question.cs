@@ -17,6 +17,12 @@ internal sealed record Question(QuestionKind Kind, string Name)
     /// <summary>True where the text is of no known form and was taken for a name.</summary>
     public bool IsBareName { get; init; }
 
+    /// <summary>The metric of which results are asked for, as typed, or null for any.</summary>
+    public string? Metric { get; init; }
+
+    /// <summary>Whether the lowest or the highest of <see cref="Metric"/> is asked for; null where the metric tells which is best.</summary>
+    public bool? Lowest { get; init; }
+
     /// <summary>True where the question is which of two is better, which only sentences say.</summary>
     public bool AsksWhoWon { get; init; }
 
@@ -47,7 +53,13 @@ internal sealed record QuestionFilters
     /// <summary>Last year, or null.</summary>
     public int? Until { get; init; }
 
-    /// <summary>Start of the venue's name, lower case, or null.</summary>
+    /// <summary>Years counted back from the newest that the graph has, until it is known which that is; else null.</summary>
+    public int? LastYears { get; init; }
+
+    /// <summary>True where papers are to be counted year by year.</summary>
+    public bool ByYear { get; init; }
+
+    /// <summary>Starts of the venues' names, lower case, with bars between them, or null; see <see cref="VenueReader"/>.</summary>
     public string? Venue { get; init; }
 
     /// <summary>True where only surveys are asked for, which their titles tell.</summary>

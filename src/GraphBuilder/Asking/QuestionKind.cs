@@ -33,11 +33,23 @@ public enum QuestionKind
     /// <summary>What X is compared with.</summary>
     ComparedTo,
 
+    /// <summary>Methods that papers on task X compare with.</summary>
+    BaselinesFor,
+
+    /// <summary>Datasets and benchmarks that papers use together with X.</summary>
+    Alike,
+
     /// <summary>Papers that use X.</summary>
     Uses,
 
     /// <summary>Papers that name X in any role.</summary>
     About,
+
+    /// <summary>Papers that measure X.</summary>
+    Measures,
+
+    /// <summary>Papers with the words of X in the title or abstract.</summary>
+    Worded,
 
     /// <summary>Papers that cite the paper that introduced X.</summary>
     Cites,
@@ -78,6 +90,12 @@ public enum QuestionKind
     /// <summary>Who works on X: the authors of papers that introduce, build on, use or address it.</summary>
     AuthorsOn,
 
+    /// <summary>Where papers that name X are published.</summary>
+    VenuesOn,
+
+    /// <summary>Where author X publishes.</summary>
+    VenuesOfAuthor,
+
     /// <summary>Who wrote papers with author X.</summary>
     Coauthors,
 
@@ -89,6 +107,9 @@ public enum QuestionKind
 
     /// <summary>The most named concepts of a type, or the most cited papers.</summary>
     MostNamed,
+
+    /// <summary>The most named concepts of a type that papers introduce.</summary>
+    MostIntroduced,
 
     /// <summary>What X is.</summary>
     WhatIs,

@@ -24,6 +24,9 @@ internal sealed partial record QuestionPattern(QuestionKind Kind, string Templat
     /// <summary>See <see cref="Question.Whether"/>.</summary>
     public QuestionKind? Whether { get; init; }
 
+    /// <summary>True for a template whose <c>{y}</c> is the metric of results; see <see cref="MetricWords"/>.</summary>
+    public bool ByMetric { get; init; }
+
     private readonly Lazy<Regex> _regex = new(() => Compile(Template));
 
     /// <summary>The names that the question puts in for <c>{x}</c> and <c>{y}</c>, or null where it does not fit. The question is normalised.</summary>

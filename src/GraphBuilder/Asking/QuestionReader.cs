@@ -76,20 +76,22 @@ internal static partial class QuestionReader
 
     private static Question? Fit(string rest)
     {
-        if (Rankings.NounOf(rest) is { } noun)
+        if (Rankings.Read(rest) is { } ranking)
         {
-            return new Question(QuestionKind.MostNamed, noun);
+            return ranking;
         }
 
         foreach (var pattern in QuestionPatterns.All)
         {
-            if (pattern.Match(rest) is { } names)
+            if (pattern.Match(rest) is { } names && IsSaid(pattern, names, rest))
             {
                 var (name, also) = pattern.Kind == QuestionKind.WhatIs || names.Y is not null ? (names.X, null) : SplitCondition(names.X);
                 var second = names.Y is null ? null : Unquote(names.Y);
                 return new Question(pattern.Kind, Unquote(name))
                 {
-                    Other = pattern.AlsoAbout || pattern.LeavesOut is not null ? null : second,
+                    Other = pattern.AlsoAbout || pattern.ByMetric || pattern.LeavesOut is not null ? null : second,
+                    Metric = pattern.ByMetric ? second : null,
+                    Lowest = pattern.ByMetric ? MetricWords.AsksLowest(rest) : null,
                     Also = pattern.AlsoAbout ? new FurtherCondition(QuestionKind.About, second!) : also,
                     Without = pattern.LeavesOut is { } role ? new FurtherCondition(role, second!) : null,
                     IsBareName = pattern.Template == "{x}",
@@ -102,6 +104,10 @@ internal static partial class QuestionReader
 
         return null;
     }
+
+    /// <summary>False where the words that a template leaves for a name are none: what begins as a question, or is no metric where one is asked for.</summary>
+    private static bool IsSaid(QuestionPattern pattern, (string X, string? Y) names, string rest) =>
+        (pattern.Template == "{x}" || !Asking().IsMatch(names.X)) && (!pattern.ByMetric || MetricWords.IsOne(names.Y!) || MetricWords.AsksLowest(rest) is not null);
 
     private static (string Name, FurtherCondition? Also) SplitCondition(string name)
     {
@@ -141,6 +147,9 @@ internal static partial class QuestionReader
 
     [GeneratedRegex(@"^(?<first>.+?),?\s+and\s+(?<second>(?:what|who|which|how|when|where)\s.+)$", Options)]
     private static partial Regex Two();
+
+    [GeneratedRegex(@"^(?:what|which|who|whom|how|why|does|did|is|are)\s", Options)]
+    private static partial Regex Asking();
 
     [GeneratedRegex(@"\b(?:it|them|that one)\b", Options)]
     private static partial Regex Pronoun();

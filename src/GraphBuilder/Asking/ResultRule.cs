@@ -30,25 +30,37 @@ public static class ResultRule
         @"((top-?1|test|testing|average|avg\\.?|mean|overall|final|classification|reasoning|answer|task|zero-shot|model|validation|val|recognition|state-of-the-art|image) )*(accurac(y|ies)|acc\\.?|top-?1)( rates?)?";
 
     /// <summary>Metrics of which less is better.</summary>
-    public const string LessIsBetter = @".*(error|\\bfids?\\b|perplexity|loss|distance|\\bmae\\b|\\bmse\\b|\\bece\\b).*";
+    public const string LessIsBetter = @".*(error|perplexity|loss|distance|deviation|\\b(fids?|kid|fvd|fad|lpips|wers?|cers?|eer|der|ter|mae|r?mse|rmsd|mape|smape|nll|ppl|bpc|bpd|ece|epe|ade|fde|mpjpe|hd95|fpr)\\b).*";
 
     /// <summary>
     /// Takes c (the benchmark), p (the paper) and r (its REPORTS); leaves p and r, each paper once a metric by its best number, with <c>metric</c> (plain accuracies are one; what has no metric counts to them
     /// where there are any) and <c>alike</c>, the number of papers with that metric.
     /// </summary>
-    public const string Ranked =
+    public const string Ranked = Rankable + Best + Placed;
+
+    /// <summary>The same for one metric (<see cref="MetricCondition"/>): the forms of its name are one metric, what its name is part of ("top-5 accuracy") is another.</summary>
+    /// <param name="lowest">Whether the lowest numbers are asked for, or the highest; null where the metric tells which are best.</param>
+    public static string RankedBy(bool? lowest) =>
+        Rankable + "WHERE any(form IN $metrics WHERE metric =~ form)\nWITH p, r, CASE WHEN metric =~ $itself THEN $metric ELSE metric END AS metric\n"
+        + (lowest is { } least ? $"WITH p, r, metric, {(least ? "" : "-")}r.value AS place" : Best) + Placed;
+
+    private const string Best = "WITH p, r, metric, CASE WHEN metric =~ '" + LessIsBetter + "' THEN r.value ELSE -r.value END AS place";
+
+    private const string Rankable =
         "WITH c, p, r, toLower(coalesce(r.metric, '')) AS measure, toLower(coalesce(r.evidence, '')) AS said,\n"
         + "  CASE WHEN r.start > r.sentenceStart THEN r.start - r.sentenceStart ELSE 0 END AS begins, CASE WHEN r.end > r.sentenceStart THEN r.end - r.sentenceStart ELSE 0 END AS ends\n"
         + "WITH c, p, r, measure, said, left(said, begins) AS before, substring(said, ends) AS after\n"
-        + "WHERE r.confidence >= " + LeastSure + " AND (r.unit IS NULL OR r.unit = '%')\n"
+        + "WHERE r.confidence >= " + LeastSure + " AND (r.unit IS NULL OR r.unit = '%') AND (r.delta IS NULL OR abs(r.delta) <> r.value)\n"
         + "  AND (r.unit IS NULL OR r.value <= 100 OR measure =~ '.*(human|normali[sz]ed|relative).*')\n"
         + "  AND any(name IN c.aliases + c.name WHERE replace(replace(replace(replace(said, '-', ''), ' ', ''), '’', ''), \"'\", '') CONTAINS replace(replace(replace(replace(toLower(name), '-', ''), ' ', ''), '’', ''), \"'\", ''))\n"
         + "  AND NOT measure =~ '" + Costs + "'\n"
         + "  AND NOT before =~ '" + Before + "'\n"
         + "  AND NOT after =~ '" + After + "'\n"
         + "  AND NOT (said =~ '(?s).*(attack|adversar|jailbreak|backdoor|fooling|watermark|poison|\\\\w success against).*' AND NOT measure =~ '.*(robust|certified|clean).*')\n"
-        + "WITH p, r, CASE WHEN measure =~ '" + Plain + "' THEN 'accuracy' ELSE measure END AS metric\n"
-        + "WITH p, r, metric, CASE WHEN metric =~ '" + LessIsBetter + "' THEN r.value ELSE -r.value END AS place ORDER BY place, r.confidence DESC, r.start\n"
+        + "WITH p, r, CASE WHEN measure =~ '" + Plain + "' THEN 'accuracy' ELSE measure END AS metric\n";
+
+    private const string Placed =
+        " ORDER BY place, r.confidence DESC, r.start\n"
         + "WITH p, metric, head(collect({r: r, place: place})) AS best\n"
         + "WITH collect({p: p, best: best, metric: metric}) AS numbers, count(CASE metric WHEN 'accuracy' THEN 1 END) > 0 AS plain\n"
         + "UNWIND numbers AS number\n"

@@ -9,20 +9,22 @@ internal static class ResultWriter
     /// <summary>The sentences for ranked results.</summary>
     /// <param name="found">The rows, those of the commonest metric first; <see cref="FoundRows.Further"/> counts what was left out.</param>
     /// <param name="name">The benchmark.</param>
+    /// <param name="metric">The metric asked for, or null for any.</param>
     /// <param name="when">The years and venue asked for, as a sentence ends with them.</param>
-    public static string Write(FoundRows found, string name, string when)
+    public static string Write(FoundRows found, string name, MetricCondition? metric, string when)
     {
         var further = found.Further;
         if (found.Rows.Count == 0)
         {
             return further == 0
                 ? $"No abstract in this graph reports a number on {name}{when}."
-                : $"No abstract in this graph reports a result on {name}{when} that can be ranked.{LeftOut(further, name)}";
+                : $"No abstract in this graph reports a result on {name}{when} {(metric is null ? "" : $"by the metric “{metric.Typed}” ")}that can be ranked.{LeftOut(further, name, metric)}";
         }
 
         var best = found.Rows[0];
         var of = best.Of is { } method ? $" by {method}" : "";
-        return $"{AnswerWriter.Count(found.Total, "result is", "results are")} reported on {name}{when}; the {Superlative(best)} is {best.Result}{of}, in {AnswerWriter.Title(best)}.{LeftOut(further, name)}";
+        var by = metric is null ? "" : $" by the metric “{metric.Typed}”";
+        return $"{AnswerWriter.Count(found.Total, "result is", "results are")} reported on {name}{by}{when}; the {Superlative(best, metric)} is {best.Result}{of}, in {AnswerWriter.Title(best)}.{LeftOut(further, name, metric)}";
     }
 
     /// <summary>The sentence for results of one method; rows that come through what others made from it are <see cref="FoundRows.Through"/>.</summary>
@@ -50,13 +52,13 @@ internal static class ResultWriter
         ? $"No abstract in this graph reports a number on {name}{when}."
         : $"{AnswerWriter.Count(total, "number is", "numbers are")} reported on {name}{when}, gains, baselines and doubtful readings among them, so the largest need not be the best.";
 
-    private static string Superlative(AskRow row) =>
-        row.Relationships[0].Properties.TryGetValue(GraphSchema.Keys.Metric, out var metric) && metric.IsString
-        && Regex.IsMatch(metric.AsString(), ResultRule.LessIsBetter.Replace(@"\\", @"\", StringComparison.Ordinal), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
-            ? "lowest"
-            : "highest";
+    private static string Superlative(AskRow row, MetricCondition? asked = null) => asked?.Lowest ?? IsLessBetter(row) ? "lowest" : "highest";
 
-    private static string LeftOut(int further, string name) => further <= 0
+    private static bool IsLessBetter(AskRow row) =>
+        row.Relationships[0].Properties.TryGetValue(GraphSchema.Keys.Metric, out var metric) && metric.IsString
+        && Regex.IsMatch(metric.AsString(), ResultRule.LessIsBetter.Replace(@"\\", @"\", StringComparison.Ordinal), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static string LeftOut(int further, string name, MetricCondition? metric) => further <= 0
         ? ""
-        : $" {AnswerWriter.Count(further, "further number", "further numbers")} (gains, bounds, baselines, costs, doubtful readings, second numbers of a paper) {(further == 1 ? "is" : "are")} left out: “all numbers on {name}” lists them.";
+        : $" {AnswerWriter.Count(further, "further number", "further numbers")} ({(metric is null ? "" : "of other metrics, ")}gains, bounds, baselines, costs, doubtful readings, second numbers of a paper) {(further == 1 ? "is" : "are")} left out: “all numbers on {name}” lists them.";
 }

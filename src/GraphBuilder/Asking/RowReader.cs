@@ -11,6 +11,8 @@ internal static class RowReader
     public static List<AskRow> Read(AskPlan plan, QueryRows result) => [.. result.Rows.Select(row => plan switch
     {
         { Form: AskForm.Senses or AskForm.Worded } => new AskRow(row[0].AsNode(), null),
+        { Form: AskForm.Telling } => Paper(row) with { Tells = row[2].AsBoolean() },
+        { Form: AskForm.ByYear } => (row[1].IsNull ? new AskRow(row[0].AsNode(), null) : Paper(row)) with { Papers = row[2].AsInteger() },
         { Form: AskForm.MostNamed } => new AskRow(row[0].AsNode(), null) { Papers = row[1].IsNull ? null : row[1].AsInteger() },
         { Form: AskForm.Connection } => Between(row),
         { Form: AskForm.InCommon } => Between(row) with { Papers = row[3].AsInteger() },

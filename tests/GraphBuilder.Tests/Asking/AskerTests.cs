@@ -138,10 +138,10 @@ public sealed class AskerTests
     [Fact]
     public async Task A_text_of_no_known_form_that_names_nothing_is_not_understood()
     {
-        var answer = await SmallAsker.AskAsync("tell me a preference");
+        var answer = await SmallAsker.AskAsync("tell me a wish");
 
         Assert.Null(answer.Understood);
-        Assert.Equal("This is no question of a known form, and nothing in this graph is named “a preference”.", answer.Answer);
+        Assert.Equal("This is no question of a known form, and nothing in this graph is named “wish”.", answer.Answer);
         Assert.Equal(Asker.Examples, answer.Suggestions);
     }
 

@@ -28,7 +28,7 @@ public sealed class PhrasingsTests
     [InlineData("DPO 2025", "about(direct-preference-optimization), year ≥ 2025, year ≤ 2025")]
     [InlineData("DPO math reasoning", "about(direct-preference-optimization), also about(mathematical-reasoning)")]
     [InlineData("math reasoning with DPO", "about(mathematical-reasoning), also about(direct-preference-optimization)")]
-    [InlineData("highest accuracy on GSM8K", "results_on(gsm8k)")]
+    [InlineData("highest accuracy on GSM8K", "results_on(gsm8k), highest accuracy")]
     [InlineData("what year was DPO introduced", "introduced_by(direct-preference-optimization)")]
     [InlineData("what is hot in math reasoning?", "about(mathematical-reasoning), newest first")]
     [InlineData("what do people use instead of DPO?", "compared_to(direct-preference-optimization)")]
@@ -60,5 +60,5 @@ public sealed class PhrasingsTests
 
     [Fact]
     public async Task What_is_asked_by_citations_that_are_not_there_is_not_called_the_most_cited() =>
-        Assert.Contains("; the surest are ", (await SmallAsker.AskAsync("most cited papers about DPO")).Answer);
+        Assert.Contains("; first are ", (await SmallAsker.AskAsync("most cited papers about DPO")).Answer);
 }

@@ -60,7 +60,7 @@ public sealed class PlainQuestionsTests
     [Theory]
     [InlineData("what builds on RivalPref?", "papers about RivalPref")]
     [InlineData("who introduced GSM8K", "which papers use GSM8K?")]
-    [InlineData("papers about DPO at ICML", "papers about Direct Preference Optimization")]
+    [InlineData("papers about PPO at ICML", "papers about Proximal Policy Optimization")]
     public async Task An_answer_without_rows_leads_to_questions_that_have_some(string question, string instead)
     {
         var answer = await SmallAsker.AskAsync(question);

@@ -1,0 +1,34 @@
+namespace Stemma.GraphBuilder.Asking;
+
+/// <content>Questions that count papers by year, and years that are counted back from the newest.</content>
+public sealed partial class Asker
+{
+    /// <summary>"In the last two years": the first of them, counted from the newest year that the graph has, or as of which it is asked.</summary>
+    private async Task<QuestionFilters> DatedAsync(QuestionFilters filters, AskOptions options, CancellationToken cancellationToken)
+    {
+        filters = filters with { Until = Earlier(filters.Until, options.AsOf) };
+        if (filters.LastYears is not { } years)
+        {
+            return filters;
+        }
+
+        var newest = (await RunAsync(AskQueries.NewestYear, new(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false)).Rows[0][0];
+        var last = Earlier(newest.IsNull ? null : (int)newest.AsInteger(), options.AsOf);
+        return filters with { LastYears = null, Since = last - years + 1 };
+    }
+
+    /// <summary>True for questions whose papers can be counted by year.</summary>
+    private static bool AreCountable(QuestionKind kind) => kind is QuestionKind.About or QuestionKind.Uses or QuestionKind.BuildsOn or QuestionKind.EvaluatesOn or QuestionKind.ComparesWith or QuestionKind.Measures
+        or QuestionKind.Cites or QuestionKind.Worded or QuestionKind.ByAuthor or QuestionKind.MostNamed;
+
+    /// <summary>The plan and text of the papers, or of their counts by year where that is asked.</summary>
+    private static (AskPlan Plan, AskText Text) Counted(QuestionFilters filters, AskPlan plan, AskText text) =>
+        filters.ByYear ? (plan with { Form = AskForm.ByYear }, AskQueries.ByYear(text)) : (plan, text);
+
+    /// <summary>The sentence that counts papers by year, beside all that the graph has of each.</summary>
+    private async Task<string> TellYearsAsync(AskedNames asked, FoundRows found, CancellationToken cancellationToken)
+    {
+        var all = await RunAsync(AskQueries.PapersByYear, new(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
+        return AnswerWriter.Years(asked, found, all.Rows.ToDictionary(row => (int)row[0].AsInteger(), row => row[1].AsInteger()));
+    }
+}

@@ -1,0 +1,87 @@
+using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Linking;
+using Stemma.GraphBuilderTests.Linking;
+using Stemma.GraphModel.Papers;
+using Xunit;
+
+namespace Stemma.GraphBuilderTests.Asking;
+
+/// <summary>How many papers there are, by year and by venue.</summary>
+public sealed class CountingTests
+{
+    private const string Counted = "4 papers name Direct Preference Optimization (DPO), of all that this graph has of each year: 1 of 1 in 2023, 1 of 3 in 2024 and 2 of 4 in 2025. Most are of 2025.";
+
+    [Theory]
+    [InlineData("papers per year on DPO")]
+    [InlineData("how many papers per year mention DPO")]
+    [InlineData("number of papers per year about DPO")]
+    [InlineData("papers on DPO by year")]
+    [InlineData("growth of DPO over time")]
+    [InlineData("what is the trend of DPO")]
+    [InlineData("is interest in DPO declining?")]
+    [InlineData("when did interest in DPO peak")]
+    [InlineData("in which year were most papers on DPO published")]
+    public async Task Papers_are_counted_by_year_beside_all_of_the_year(string question)
+    {
+        var answer = await SmallAsker.AskAndRunAsync(question);
+
+        Assert.Equal(("about(direct-preference-optimization), by year", Counted), (answer.Understood, answer.Answer));
+        Assert.Equal([(2023, 1L), (2024, 1), (2025, 2)], answer.Rows.Select(row => (row.Year!.Value, row.Papers!.Value)));
+    }
+
+    [Theory]
+    [InlineData("how many papers per year evaluate on GSM8K?", "3 papers evaluate on GSM8K, of all that this graph has of each year: 1 of 3 in 2024 and 2 of 4 in 2025. Most are of 2025.")]
+    [InlineData("papers by Ana Perez per year", "2 papers are by Ana Pérez, of all that this graph has of each year: 1 of 1 in 2023 and 1 of 4 in 2025. Most are of 2023.")]
+    [InlineData("papers per year", "9 papers are here, of all that this graph has of each year: 1 of 1 in 2017, 1 of 1 in 2023, 3 of 3 in 2024 and 4 of 4 in 2025. Most are of 2025.")]
+    [InlineData("papers about finances per year", "1 paper has the words “finances” in the title or abstract, of all that this graph has of each year: 1 of 4 in 2025.")]
+    public async Task What_papers_do_is_counted_too(string question, string sentence) =>
+        Assert.Equal(sentence, (await SmallAsker.AskAndRunAsync(question)).Answer);
+
+    [Fact]
+    public void Years_before_the_last_eight_are_summed_and_thousands_stand_apart()
+    {
+        var asked = new AskedNames(new Question(QuestionKind.MostNamed, "papers"), AskPlan.Of(QuestionKind.MostNamed), new ResolvedName("papers", [], [], []));
+        List<AskRow> rows = [.. Enumerable.Range(2010, 10).Select(year => new AskRow(Year(year), null) { Papers = year == 2015 ? 1163 : 200 })];
+        var sentence = AnswerWriter.Years(asked, new FoundRows("", [], rows, rows.Count, 0), rows.ToDictionary(row => row.Year!.Value, row => row.Year == 2012 ? 250L : 2000L));
+
+        Assert.StartsWith("2,963 papers are here, of all that this graph has of each year: 400 before 2012, 200 of 250 in 2012, ", sentence);
+        Assert.EndsWith("1,163 of 2,000 in 2015, 200 of 2,000 in 2016, 200 of 2,000 in 2017, 200 of 2,000 in 2018 and 200 of 2,000 in 2019. Most are of 2015; their share is highest in 2012 (80.0 %).", sentence);
+    }
+
+    [Theory]
+    [InlineData("which venues publish on DPO?", "venues_on(direct-preference-optimization)", "Of papers that name Direct Preference Optimization (DPO), 1 has a venue here: NeurIPS (1 paper). Papers whose record names no venue are left out.")]
+    [InlineData("conferences for GSM8K", "venues_on(gsm8k)", "Of papers that name GSM8K, 1 has a venue here: ICML (1 paper). Papers whose record names no venue are left out.")]
+    [InlineData("where does Ana Perez publish?", "venues_of(author:ana-perez)", "Of papers by Ana Pérez, 2 have a venue here: ICML (1 paper) and NeurIPS (1 paper). Papers whose record names no venue are left out.")]
+    [InlineData("which venues publish on FinDPO?", "venues_on(findpo)", "This graph knows of no venue of papers that name FinDPO; many papers have none in their records.")]
+    public async Task Venues_are_told_by_their_papers(string question, string understood, string sentence)
+    {
+        var answer = await SmallAsker.AskAndRunAsync(question);
+
+        Assert.Equal(understood, answer.Understood);
+        Assert.StartsWith(sentence, answer.Answer);
+    }
+
+    [Theory]
+    [InlineData("which authors publish most?", "The authors of most papers in this graph are Ana Pérez (2 papers) and Bo Li (1 paper). ")]
+    [InlineData("most prolific authors at ICML", "The authors of most papers in this graph at ICML are Ana Pérez (1 paper) and Bo Li (1 paper). ")]
+    [InlineData("new methods in 2024", "3 methods are introduced in 2024; those that most papers name are Step-DPO (2 papers), ")]
+    [InlineData("which methods were introduced at NeurIPS 2023?", "1 method is introduced at NeurIPS in 2023; those that most papers name are Direct Preference Optimization (4 papers).")]
+    [InlineData("top ten methods", "The methods that most papers name are Direct Preference Optimization (4 papers), ")]
+    public async Task The_whole_graph_is_ranked(string question, string sentence) =>
+        Assert.StartsWith(sentence, (await SmallAsker.AskAndRunAsync(question)).Answer);
+
+    [Fact]
+    public async Task What_is_claimed_long_after_it_was_first_named_is_not_new()
+    {
+        ExtractedPaper[] papers =
+        [
+            new PaperDraft("arxiv:61", "Old", "KiteNet flies.", 2018).Names("KiteNet", ConceptRole.Uses).Build(),
+            new PaperDraft("arxiv:62", "New", "We propose KiteNet.", 2024).Names("KiteNet", ConceptRole.Introduces).Build(),
+        ];
+
+        Assert.DoesNotContain("KiteNet", (await SmallAsker.AskAndRunAsync("new methods in 2024", papers)).Rows.Select(row => row.Title));
+    }
+
+    private static Stemma.GraphModel.Values.GraphNode Year(int year) =>
+        new($"p{year}", ["Paper"], new Dictionary<string, Stemma.GraphModel.Values.GraphValue>(StringComparer.Ordinal) { ["year"] = Stemma.GraphModel.Values.GraphValue.From((long)year) });
+}
