@@ -2,9 +2,14 @@
 
 /** A number that the row's paper reports. */
 export interface AnswerResult {
+  /** The number, without sign. */
   readonly value: number;
+  /** `%`, `points`, `x` or null. */
   readonly unit: string | null;
+  /** The metric as printed, or null. */
   readonly metric: string | null;
+  /** The change that the text states, or null; as large as the value where that is a change itself. */
+  readonly delta: number | null;
 }
 
 /** One row of an answer; the result where the answer is about results. */
@@ -205,9 +210,9 @@ export interface ExtractedResultView {
   readonly unit: string | null;
   /** Metric as printed, or null. */
   readonly metric: string | null;
-  /** Stated change, or null. */
+  /** The change that the text states, or null; as large as the value where that is a change itself. */
   readonly delta: number | null;
-  /** Name of the method that reached it; null for the paper's own. */
+  /** Name of the method that reached it; null where the text names none. */
   readonly of: string | null;
   /** Rule. */
   readonly by: string;
