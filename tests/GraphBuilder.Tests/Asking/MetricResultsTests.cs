@@ -11,7 +11,7 @@ public sealed class MetricResultsTests
 {
     private static readonly ExtractedPaper[] Papers =
     [
-        Reporting("arxiv:31", 3.5, "FID"), Reporting("arxiv:32", 2.1, "FIDs"), Reporting("arxiv:33", 9, "WER"), Reporting("arxiv:34", 4, "word error rate (WER"), Reporting("arxiv:35", 7, "EPQ"),
+        Reporting("arxiv:31", 3.5, "FID"), Reporting("arxiv:32", 2.1, "FIDs"), Reporting("arxiv:33", 9, "WER"), Reporting("arxiv:34", 4, "word error rate"), Reporting("arxiv:35", 7, "EPQ"),
         new PaperDraft("arxiv:36", "Rates", "We measure word error rate (WER).", 2024).Names("word error rate (WER)", ConceptRole.Measures, ConceptType.Metric).Build(),
     ];
 
@@ -32,7 +32,7 @@ public sealed class MetricResultsTests
 
     [Theory]
     [InlineData("lowest FID on GSM8K", "2 results are reported on GSM8K by the metric “FID”; the lowest is 2.1% FIDs, in “Work arxiv:32” (2024). ")]
-    [InlineData("lowest WER on GSM8K", "2 results are reported on GSM8K by the metric “WER”; the lowest is 4% word error rate (WER), in “Work arxiv:34” (2024). ")]
+    [InlineData("lowest WER on GSM8K", "2 results are reported on GSM8K by the metric “WER”; the lowest is 4% word error rate, in “Work arxiv:34” (2024). ")]
     [InlineData("lowest EPQ on GSM8K", "1 result is reported on GSM8K by the metric “EPQ”; the lowest is 7% EPQ, in “Work arxiv:35” (2024). ")]
     [InlineData("lowest perplexity on GSM8K", "No abstract in this graph reports a result on GSM8K by the metric “perplexity” that can be ranked. ")]
     public async Task The_sentence_says_which_metric_and_which_end(string question, string sentence) =>

@@ -29,7 +29,7 @@ internal static class SmallCorpus
                 .Names("Direct Preference Optimization (DPO)", ConceptRole.Introduces, lexiconId: Dpo).Names("PPO", ConceptRole.BuildsOn, lexiconId: "proximal-policy-optimization", confidence: 0.8),
             new PaperDraft("arxiv:2", "Steps", "Step-DPO extends DPO to steps. It is evaluated on GSM8K and MATH.", 2024)
                 .Names("Step-DPO", ConceptRole.Introduces).Names("DPO", ConceptRole.BuildsOn, lexiconId: Dpo, confidence: 0.95)
-                .Names("GSM8K", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "gsm8k").Names("MATH", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "math", true).Reports(2, 82.5, "accuracy"),
+                .Names("GSM8K", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "gsm8k").Names("MATH", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "math", true).Reports(2, 82.5, "accuracy", of: 0),
             new PaperDraft("arxiv:3", "Finer steps", "We start from Step-DPO and refine it. GSM8K results improve.", 2025) { Venue = "ICML", Authors = ["Bo Li", "Ana Pérez"] }
                 .Names("Step-DPO", ConceptRole.BuildsOn, confidence: 0.9).Names("GSM8K", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "gsm8k").Reports(1, 84, "accuracy"),
             new PaperDraft("arxiv:4", "A rival", "RivalPref outperforms DPO on GSM8K.", 2025)

@@ -45,7 +45,7 @@ public sealed class ResultFinderTests
     [InlineData("On LibriSpeech, Zarvo achieves a 28% relative reduction in word error rate.", "-28")]
     [InlineData("Zarvo outperforms its baselines on GSM8K by 5.9%.", "5.9")]
     [InlineData("Zarvo brings a 7% absolute gain in accuracy on GSM8K.", "7")]
-    [InlineData("Zarvo achieves 5.8% and 14.9% lower error rates on GSM8K and HumanEval.", "-5.8 -14.9")]
+    [InlineData("Zarvo achieves a 14.9% lower error rate on GSM8K.", "-14.9")]
     [InlineData("Zarvo improves the accuracy on GSM8K from 61.5% to 81.8%.", "none none")]
     [InlineData("On GSM8K, Zarvo reaches an accuracy of 81.8%.", "none")]
     public void A_gain_or_a_loss_is_told_from_a_level(string text, string expected)

@@ -64,9 +64,9 @@ internal sealed class PaperDraft(string id, string title, string text, int? year
         return this;
     }
 
-    public PaperDraft Reports(int on, double value, string metric)
+    public PaperDraft Reports(int on, double value, string metric, int? of = null)
     {
-        _results.Add(new ExtractedResult(on, value, "%", metric, null, null, _concepts[on].Evidence, "result.test", 0.9));
+        _results.Add(new ExtractedResult(on, value, "%", metric, null, of, _concepts[on].Evidence, "result.test", 0.9));
         return this;
     }
 

@@ -121,7 +121,7 @@ public sealed class GraphAssemblerTests
                 Authors = ["Ana Pérez", " Bo Li"],
                 Venue = "AAAI",
                 References = ["arxiv:2", "doi:10.1/unknown"],
-            }.Names("FooNet", ConceptRole.Introduces).Names("BarBench", ConceptRole.EvaluatesOn, ConceptType.Benchmark).Reports(1, 81.8, "accuracy"),
+            }.Names("FooNet", ConceptRole.Introduces).Names("BarBench", ConceptRole.EvaluatesOn, ConceptType.Benchmark).Reports(1, 81.8, "accuracy", of: 0),
             new PaperDraft("arxiv:2", "U", "Nothing here.", 2019) { Authors = ["Bo Li"] });
 
         Assert.Equal(
