@@ -1,7 +1,7 @@
 namespace Stemma.GraphBuilder.Asking;
 
 /// <summary>
-/// Which reported numbers are results that a reader would rank, as Cypher: one rule for answers and for the page of a concept. Left out are, by the words around the number, gains and savings, bounds
+/// Which reported numbers are results that a reader would rank, as Cypher: one rule for answers and for the page of a concept. Left out are what was read as a change and, by the words around the number, gains and savings that were not, bounds
 /// ("near", "up to", "below"), baselines ("from 74% to …", "vs. 70%") and ranges; by the metric or sentence, costs and attacks; and readings below <see cref="LeastSure"/> or whose sentence does not name the
 /// benchmark. More than 100 % is allowed to scores that are relative to something, as human-normalised ones are. Drawn up on the 1,894 numbers that 143,937 papers report on ten benchmarks, GSM8K to AIME 2024.
 /// </summary>

@@ -147,7 +147,7 @@ public static class Scorer
     /// <summary>What is told of a number that is right: whether it is a change, its metric and its method, each by the reader's line that has it.</summary>
     private static void AddDetails(Scorecard card, LabelledPaper gold, ExtractedResult result, LabelledResult label, HashSet<string>[] names)
     {
-        var kind = result.Delta is not { } delta || Math.Abs(delta) != result.Value ? NumberKind.Level : delta < 0 ? NumberKind.Loss : NumberKind.Gain;
+        var kind = !ResultFigure.IsChange(result.Value, result.Delta) ? NumberKind.Level : result.Delta < 0 ? NumberKind.Loss : NumberKind.Gain;
         Add(card.ResultKinds, true, true, kind == ResultMatch.KindOf(result.Value, label));
         Add(card.ResultMetrics, result.Metric is not null, label.Metric is not null, result.Metric is { } metric && label.Metric is { } printed && SameTarget([NameFolding.Fold(metric)], gold, printed));
         Add(card.ResultMethods, result.Of is not null, label.Of is not null, result.Of is { } of && label.Of is { } method && SameTarget(names[of], gold, method));

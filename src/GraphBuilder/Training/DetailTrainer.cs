@@ -18,9 +18,8 @@ internal static class DetailTrainer
     {
         var numbers = papers.SelectMany(Numbers).ToArray();
         var kinds = TrainParts(numbers, KindExamples, Kinds, folds, options);
-        var finders = kinds.Select(part => new DetailFinder(new DetailModel(part, part, part))).ToArray();
-        var metrics = TrainParts(numbers, number => Candidates(number, finders[number.Paper.Fold], ConceptType.Metric, number.Label.Metric), DetailFinder.Classes, folds, options);
-        var methods = TrainParts(numbers, number => Candidates(number, finders[number.Paper.Fold], ConceptType.Method, number.Label.Of), DetailFinder.Classes, folds, options);
+        var metrics = TrainParts(numbers, number => Candidates(number, kinds[number.Paper.Fold], ConceptType.Metric, number.Label.Metric), DetailFinder.Classes, folds, options);
+        var methods = TrainParts(numbers, number => Candidates(number, kinds[number.Paper.Fold], ConceptType.Method, number.Label.Of), DetailFinder.Classes, folds, options);
         return [.. Enumerable.Range(0, folds + 1).Select(part => new DetailModel(kinds[part], metrics[part], methods[part]))];
     }
 
@@ -66,10 +65,10 @@ internal static class DetailTrainer
         yield return new ClassifierExample(document.Features.Items.ToArray(), 1 << (int)ResultMatch.KindOf(number.Sentence.Numbers[number.Number].Value, number.Label), 1);
     }
 
-    private static IEnumerable<ClassifierExample> Candidates(Labelled number, DetailFinder kinds, ConceptType type, string? wanted)
+    private static IEnumerable<ClassifierExample> Candidates(Labelled number, LinearClassifier kinds, ConceptType type, string? wanted)
     {
         var document = number.Paper.Document;
-        var kind = kinds.KindOf(document, number.Sentence, number.Number);
+        var kind = DetailFinder.KindOf(kinds, document, number.Sentence, number.Number);
         var candidates = new DetailCandidates(document, number.Sentence, type, RelationFinder.MainConcept(document));
         foreach (var concept in candidates.Concepts)
         {

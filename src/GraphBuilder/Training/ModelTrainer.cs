@@ -17,7 +17,7 @@ namespace Stemma.GraphBuilder.Training;
 /// Learns an <see cref="ExtractionModel"/> from labelled papers and an unlabelled corpus. Steps in order: <see cref="WordVectorTrainer"/> (corpus) → documents (all stages before the tagger) →
 /// <see cref="TaggerTrainer"/> on four parts of five, for each part, and on all → <see cref="NameMemoryTrainer"/> (corpus, once for each of these taggers) → candidates of each part by the tagger
 /// that did not see it → <see cref="JudgeTrainer"/> (once more for each part) → <see cref="JudgedPaper"/> → <see cref="JoinTrainer"/> (once more for each part) → <see cref="RoleSurvey"/> (what the corpus does with names) → <see cref="RoleTrainer"/> (once more
-/// for each part) → <see cref="FindingTrainer"/> (relations, results; once more for each part) → <see cref="TrainedModel"/>, with what each part's models say of its papers.
+/// for each part) → <see cref="FindingTrainer"/> (relations, results, and by <see cref="DetailTrainer"/> what their numbers are; once more for each part) → <see cref="TrainedModel"/>, with what each part's models say of its papers.
 /// The same labels, texts and lexicon give the same bytes, whatever the number of threads.
 /// </summary>
 public sealed class ModelTrainer

@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction.Findings;
@@ -34,21 +35,21 @@ internal sealed class DetailFinder(DetailModel model)
     public ResultDetail Read(PaperDocument document, ResultSentence sentence, int at, int main)
     {
         var number = sentence.Numbers[at];
-        var kind = KindOf(document, sentence, at);
+        var kind = KindOf(model.Kinds, document, sentence, at);
         var metrics = new DetailCandidates(document, sentence, ConceptType.Metric, main);
         var metric = Best(metrics, model.Metrics, at, kind, LeastMetric);
         var method = Best(new DetailCandidates(document, sentence, ConceptType.Method, main), model.Methods, at, kind, LeastMethod);
-        var besides = number.Delta is { } change && Math.Abs(change) != number.Value ? number.Delta : null;
+        var besides = ResultFigure.IsChange(number.Value, number.Delta) ? null : number.Delta;
         return new ResultDetail(
             kind switch { NumberKind.Gain => number.Value, NumberKind.Loss => -number.Value, _ => besides }, metric < 0 ? null : metrics.PrintedAs(metric, number.Range), method < 0 ? null : method);
     }
 
     /// <summary>The most probable kind of a number.</summary>
-    public NumberKind KindOf(PaperDocument document, ResultSentence sentence, int at)
+    public static NumberKind KindOf(LinearClassifier classifier, PaperDocument document, ResultSentence sentence, int at)
     {
-        Span<double> kinds = stackalloc double[model.Kinds.Classes];
+        Span<double> kinds = stackalloc double[classifier.Classes];
         DetailFeatures.WriteKind(document, sentence, at, document.Features);
-        model.Kinds.Predict(document.Features.Items, kinds);
+        classifier.Predict(document.Features.Items, kinds);
         var best = NumberKind.Level;
         for (var kind = NumberKind.Gain; kind <= NumberKind.Loss; kind++)
         {
@@ -58,7 +59,7 @@ internal sealed class DetailFinder(DetailModel model)
         return best;
     }
 
-    private static int Best(DetailCandidates candidates, Models.LinearClassifier classifier, int at, NumberKind kind, double least)
+    private static int Best(DetailCandidates candidates, LinearClassifier classifier, int at, NumberKind kind, double least)
     {
         Span<double> classes = stackalloc double[Classes];
         var (best, most) = (-1, least);
