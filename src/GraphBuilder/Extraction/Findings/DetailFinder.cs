@@ -44,20 +44,43 @@ internal sealed class DetailFinder(DetailModel model)
             kind switch { NumberKind.Gain => number.Value, NumberKind.Loss => -number.Value, _ => besides }, metric < 0 ? null : metrics.PrintedAs(metric, number.Range), method < 0 ? null : method);
     }
 
-    /// <summary>The most probable kind of a number.</summary>
+    /// <summary>
+    /// The most probable kind of a number. Those of its list that are alike in unit and sign vote too ("5.8% and 14.9% lower"), it twice: by cross-validation over the labelled results 0.944 are right instead of 0.941.
+    /// </summary>
     public static NumberKind KindOf(LinearClassifier classifier, PaperDocument document, ResultSentence sentence, int at)
     {
         Span<double> kinds = stackalloc double[classifier.Classes];
-        DetailFeatures.WriteKind(document, sentence, at, document.Features);
-        classifier.Predict(document.Features.Items, kinds);
+        Span<double> votes = stackalloc double[classifier.Classes];
+        votes.Clear();
+        var (first, end) = sentence.Lists.NumbersAround(at);
+        for (var member = first; member < end; member++)
+        {
+            if (member == at || AreAlike(sentence.Numbers[member], sentence.Numbers[at]))
+            {
+                DetailFeatures.WriteKind(document, sentence, member, document.Features);
+                classifier.Predict(document.Features.Items, kinds);
+                AddTo(votes, kinds, member == at ? 2 : 1);
+            }
+        }
+
         var best = NumberKind.Level;
         for (var kind = NumberKind.Gain; kind <= NumberKind.Loss; kind++)
         {
-            best = kinds[(int)kind] > kinds[(int)best] ? kind : best;
+            best = votes[(int)kind] > votes[(int)best] ? kind : best;
         }
 
         return best;
     }
+
+    private static void AddTo(Span<double> votes, ReadOnlySpan<double> kinds, int weight)
+    {
+        for (var kind = 0; kind < votes.Length; kind++)
+        {
+            votes[kind] += weight * kinds[kind];
+        }
+    }
+
+    private static bool AreAlike(ResultNumber one, ResultNumber other) => one.Unit == other.Unit && Math.Sign(one.Delta ?? 0) == Math.Sign(other.Delta ?? 0);
 
     private static int Best(DetailCandidates candidates, LinearClassifier classifier, int at, NumberKind kind, double least)
     {
