@@ -194,6 +194,9 @@ public static class GraphSchema
         /// <summary>REPORTS: metric as printed.</summary>
         public const string Metric = "metric";
 
+        /// <summary>REPORTS: id of that metric.</summary>
+        public const string MetricId = "metricId";
+
         /// <summary>REPORTS: the stated improvement.</summary>
         public const string Delta = "delta";
 

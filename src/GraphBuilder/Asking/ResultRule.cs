@@ -30,10 +30,10 @@ public static class ResultRule
         @"((top-?1|test|testing|average|avg\\.?|mean|overall|final|classification|reasoning|answer|task|zero-shot|model|validation|val|recognition|state-of-the-art|image) )*(accurac(y|ies)|acc\\.?|top-?1)( rates?)?";
 
     /// <summary>Metrics of which less is better.</summary>
-    public const string LessIsBetter = @".*(error|perplexity|loss|distance|deviation|\\b(fids?|kid|fvd|fad|lpips|wers?|cers?|eer|der|ter|mae|r?mse|rmsd|mape|smape|nll|ppl|bpc|bpd|ece|epe|ade|fde|mpjpe|hd95|fpr)\\b).*";
+    public const string LessIsBetter = @".*(error|perplexity|loss|negative log|bits[ -]per|false positive|distance|deviation|\\b(fids?|kid|fvd|fad|lpips|wers?|cers?|eer|der|ter|mae|r?mse|rmsd|mape|smape|nll|ppl|bpc|bpd|ece|epe|ade|fde|mpjpe|hd95|fpr)\\b).*";
 
     /// <summary>
-    /// Takes c (the benchmark), p (the paper) and r (its REPORTS); leaves p and r, each paper once a metric by its best number, with <c>metric</c> (plain accuracies are one; what has no metric counts to them
+    /// Takes c (the benchmark), p (the paper) and r (its REPORTS); leaves p and r, each paper once a metric by its best number, with <c>metric</c> (its id, else as printed; plain accuracies are one; what has no metric counts to them
     /// where there are any) and <c>alike</c>, the number of papers with that metric.
     /// </summary>
     public const string Ranked = Rankable + Best + Placed;
@@ -41,10 +41,10 @@ public static class ResultRule
     /// <summary>The same for one metric (<see cref="MetricCondition"/>): the forms of its name are one metric, what its name is part of ("top-5 accuracy") is another.</summary>
     /// <param name="lowest">Whether the lowest numbers are asked for, or the highest; null where the metric tells which are best.</param>
     public static string RankedBy(bool? lowest) =>
-        Rankable + "WHERE any(form IN $metrics WHERE metric =~ form)\nWITH p, r, CASE WHEN metric =~ $itself THEN $metric ELSE metric END AS metric\n"
+        Rankable + "WHERE any(form IN $metrics WHERE measure =~ form OR metric =~ form)\nWITH p, r, measure, CASE WHEN measure =~ $itself OR metric =~ $itself THEN $metric ELSE metric END AS metric\n"
         + (lowest is { } least ? $"WITH p, r, metric, {(least ? "" : "-")}r.value AS place" : Best) + Placed;
 
-    private const string Best = "WITH p, r, metric, CASE WHEN metric =~ '" + LessIsBetter + "' THEN r.value ELSE -r.value END AS place";
+    private const string Best = "WITH p, r, metric, CASE WHEN measure =~ '" + LessIsBetter + "' THEN r.value ELSE -r.value END AS place";
 
     private const string Rankable =
         "WITH c, p, r, toLower(coalesce(r.metric, '')) AS measure, toLower(coalesce(r.evidence, '')) AS said,\n"
@@ -57,7 +57,7 @@ public static class ResultRule
         + "  AND NOT before =~ '" + Before + "'\n"
         + "  AND NOT after =~ '" + After + "'\n"
         + "  AND NOT (said =~ '(?s).*(attack|adversar|jailbreak|backdoor|fooling|watermark|poison|\\\\w success against).*' AND NOT measure =~ '.*(robust|certified|clean).*')\n"
-        + "WITH p, r, CASE WHEN measure =~ '" + Plain + "' THEN 'accuracy' ELSE measure END AS metric\n";
+        + "WITH p, r, measure, CASE WHEN measure =~ '" + Plain + "' THEN 'accuracy' ELSE coalesce(r.metricId, measure) END AS metric\n";
 
     private const string Placed =
         " ORDER BY place, r.confidence DESC, r.start\n"

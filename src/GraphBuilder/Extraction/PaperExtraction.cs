@@ -63,13 +63,14 @@ public sealed record ExtractedConcept
 /// <param name="Value">The number, as printed without unit: <c>81.8</c>.</param>
 /// <param name="Unit"><c>%</c>, <c>points</c>, <c>x</c> or null.</param>
 /// <param name="Metric">Metric as printed, or null.</param>
+/// <param name="In">Index of that metric, or null.</param>
 /// <param name="Delta">The change that the text states, with its sign: as large as the value where that is a change itself, else what stands beside the level; or null.</param>
 /// <param name="Of">Index of the method that reached it, or null where the text names none.</param>
 /// <param name="Evidence">Where it is stated; the mention is the number.</param>
 /// <param name="By">Rule.</param>
 /// <param name="Confidence">0..1.</param>
 public sealed record ExtractedResult(
-    int On, double Value, string? Unit, string? Metric, double? Delta, int? Of, Evidence Evidence, string By, double Confidence);
+    int On, double Value, string? Unit, string? Metric, int? In, double? Delta, int? Of, Evidence Evidence, string By, double Confidence);
 
 /// <summary>A relation between two concepts that the text states: head <c>variant_of</c> tail, and so on.</summary>
 /// <param name="Head">Index into <see cref="PaperExtraction.Concepts"/>.</param>

@@ -59,6 +59,6 @@ public enum MergeReason
 /// <summary>One concept is a variant of another, by its name.</summary>
 /// <param name="Variant">Index of the variant.</param>
 /// <param name="Of">Index of the concept it varies.</param>
-/// <param name="By">Which shape of name decided: <c>name.suffix</c>, <c>name.prefix</c>, <c>name.fused</c>, <c>name.long-form</c>.</param>
+/// <param name="By">Which shape of name decided: <c>name.edition</c>, <c>name.suffix</c>, <c>name.prefix</c>, <c>name.fused</c>, <c>name.long-form</c>.</param>
 /// <param name="Confidence">0..1.</param>
 public sealed record ConceptVariant(int Variant, int Of, string By, double Confidence);

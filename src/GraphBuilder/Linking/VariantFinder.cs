@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Stemma.GraphBuilder.Linking.Names;
 using Stemma.GraphModel.Papers;
 
@@ -6,11 +7,13 @@ namespace Stemma.GraphBuilder.Linking;
 /// <summary>
 /// Fifth stage: reads variants off names. <c>Diffusion-DPO</c>, <c>online DPO</c> (a known name last), <c>DPO-Shift</c>, <c>MMLU-Pro</c> (first),
 /// <c>cDPO</c>, <c>FinDPO</c> (fused), <c>Token-level Direct Preference Optimization</c> (long form last).
-/// A size or version (GPT-4, ResNet-50, Llama-3-8B) is a node of its own but no variant: it is the same idea again, and lineage is about ideas.
+/// A size or version of a method (GPT-4, ResNet-50, Llama-3-8B) is a node of its own but no variant: it is the same idea again, and lineage is about ideas. One of data is (WMT14, Kinetics-400, LongBench v2):
+/// who evaluates on WMT14 evaluates on WMT, but what is reached on one edition says nothing of another.
 /// Nor is <c>DPO-based</c>: that names what something else is built on. Where both parts are known (GSPO-DPO), the last is the head, as in English compounds.
 /// </summary>
-internal sealed class VariantFinder
+internal sealed partial class VariantFinder
 {
+    private const string EditionRule = "name.edition";
     private const string SuffixRule = "name.suffix";
     private const string PrefixRule = "name.prefix";
     private const string FusedRule = "name.fused";
@@ -29,7 +32,7 @@ internal sealed class VariantFinder
     /// Confidence of a rule where no paper names both: of twenty such each in 144,000 abstracts we found 15, 13 and 15 right. Capitals at the end of a name are held lowest, for nothing but letters speaks for
     /// them (EyePACS has nothing of PACS). Long forms spell the tie out, and need none.
     /// </summary>
-    private static readonly Dictionary<string, double> Untied = new(StringComparer.Ordinal) { [SuffixRule] = 0.7, [PrefixRule] = 0.5, [FusedRule] = 0.5 };
+    private static readonly Dictionary<string, double> Untied = new(StringComparer.Ordinal) { [EditionRule] = 0.7, [SuffixRule] = 0.7, [PrefixRule] = 0.5, [FusedRule] = 0.5 };
 
     private readonly LinkedConcept[] _concepts;
     private readonly VariantBases _bases;
@@ -80,7 +83,7 @@ internal sealed class VariantFinder
         foreach (var (name, _) in VariantBases.NamesOf(_concepts[at]).Where(pair => pair.Name.Length <= 60))
         {
             var tokens = NameKey.Tokens(name);
-            var variant = tokens.Count switch
+            var variant = Edition(at, name) ?? tokens.Count switch
             {
                 0 => null,
                 1 => Fused(at, tokens[0]),
@@ -94,6 +97,9 @@ internal sealed class VariantFinder
 
         return KindOf(at);
     }
+
+    private ConceptVariant? Edition(int at, string name) =>
+        IsResource(_concepts[at].Types[0]) && EditionName().Match(name) is { Success: true } match ? Variant(at, match.Groups["of"].Value, _bases.ByKey, EditionRule, 0.85) : null;
 
     private ConceptVariant? Suffix(int at, List<string> tokens) =>
         tokens.Count <= 4 && VariantBases.IsToken(tokens[^1]) && !tokens.Take(tokens.Count - 1).All(NameShapes.IsSizeOrVersion)
@@ -162,7 +168,7 @@ internal sealed class VariantFinder
 
         var (variant, parent) = (_concepts[at], _concepts[of]);
         var isKnown = _lexiconIds.Contains(parent.Id) || parent.Papers >= VariantBases.KnownFrom;
-        return isKnown && !parent.Ambiguous && (by is SuffixRule or LongFormRule || _longForms.Agree(at, of)) && SameHead(variant.Name, parent.Name) && SameKind(variant.Types[0], parent.Types[0]) && parent.Papers >= variant.Papers
+        return isKnown && !parent.Ambiguous && (by is EditionRule or SuffixRule or LongFormRule || _longForms.Agree(at, of)) && SameHead(variant.Name, parent.Name) && SameKind(variant.Types[0], parent.Types[0]) && (by == EditionRule || parent.Papers >= variant.Papers)
             ? new ConceptVariant(at, of, by, confidence)
             : null;
     }
@@ -177,4 +183,8 @@ internal sealed class VariantFinder
     private static bool SameKind(ConceptType first, ConceptType second) => IsResource(first) == IsResource(second) && second is not (ConceptType.Task or ConceptType.Metric);
 
     private static bool IsResource(ConceptType type) => type is ConceptType.Dataset or ConceptType.Benchmark;
+
+    /// <summary>A name with a year, a size, a version or a plus behind it.</summary>
+    [GeneratedRegex(@"^(?<of>\p{L}.+?\p{L})[- ]?([vV]?\d+(\.\d+)*[kKmMbB]?|\+{1,2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex EditionName();
 }

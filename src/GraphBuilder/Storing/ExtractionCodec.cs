@@ -72,13 +72,13 @@ internal static class ExtractionCodec
     private static void WriteResult(ContentWriter writer, ExtractedResult result)
     {
         writer
-            .Write(result.On).Write(result.Value).WriteOptional(result.Unit).WriteOptional(result.Metric).WriteOptional(result.Delta).WriteOptional(result.Of);
+            .Write(result.On).Write(result.Value).WriteOptional(result.Unit).WriteOptional(result.Metric).WriteOptional(result.In).WriteOptional(result.Delta).WriteOptional(result.Of);
         WriteEvidence(writer, result.Evidence);
         writer.Write(result.By).Write(result.Confidence);
     }
 
     private static ExtractedResult ReadResult(ContentReader reader) => new(
-        reader.ReadInt32(), reader.ReadDouble(), reader.ReadOptionalText(), reader.ReadOptionalText(), reader.ReadOptionalDouble(), reader.ReadOptionalInt32(),
+        reader.ReadInt32(), reader.ReadDouble(), reader.ReadOptionalText(), reader.ReadOptionalText(), reader.ReadOptionalInt32(), reader.ReadOptionalDouble(), reader.ReadOptionalInt32(),
         ReadEvidence(reader), reader.ReadText(), reader.ReadDouble());
 
     private static void WriteRelation(ContentWriter writer, ExtractedRelation relation)

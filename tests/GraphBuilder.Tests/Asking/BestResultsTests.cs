@@ -53,6 +53,19 @@ public sealed class BestResultsTests
         Assert.Contains("the largest need not be the best", all.Answer);
     }
 
+    [Fact]
+    public async Task Forms_of_one_metric_are_ranked_together()
+    {
+        var answer = await AskAsync("best results on LibriSpeech", Speech("arxiv:41", "WER", "3.1%"), Speech("arxiv:42", "word error rate", "2.4%"), Speech("arxiv:43", "WERs", "2.9%"));
+
+        Assert.Equal(["arxiv:42", "arxiv:43", "arxiv:41"], answer.Rows.Select(row => row.Id));
+    }
+
+    private static ExtractedPaper Speech(string id, string metric, string number) =>
+        new PaperDraft(id, "Speech", $"FogNet reaches a {metric} of {number} on LibriSpeech.", 2025)
+            .Names("LibriSpeech", ConceptRole.EvaluatesOn, ConceptType.Dataset, "librispeech").Names(metric, ConceptRole.Measures, ConceptType.Metric, "word-error-rate")
+            .Reports(0, number, double.Parse(number.TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture), metric, metricAt: 1).Build();
+
     private static ExtractedPaper Draft(string text, string number, string? metric, double confidence = 0.9) =>
         new PaperDraft("arxiv:31", "Fog", text, 2025).Names("GSM8K", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "gsm8k")
             .Reports(0, number, double.Parse(number.TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture), metric, confidence).Build();

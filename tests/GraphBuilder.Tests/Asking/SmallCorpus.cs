@@ -19,6 +19,7 @@ internal static class SmallCorpus
         new("gsm8k", "GSM8K", [], [ConceptType.Benchmark, ConceptType.Dataset], LexiconFlags.None),
         new("math", "MATH", [], [ConceptType.Benchmark, ConceptType.Dataset], LexiconFlags.Ambiguous),
         new("mathematical-reasoning", "Mathematical Reasoning", ["math reasoning"], [ConceptType.Task], LexiconFlags.None),
+        new("word-error-rate", "Word Error Rate", ["WER"], [ConceptType.Metric], LexiconFlags.None),
     ];
 
     public static ExtractedPaper[] Papers { get; } =

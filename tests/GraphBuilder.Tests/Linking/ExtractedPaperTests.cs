@@ -26,7 +26,7 @@ public sealed class ExtractedPaperTests
         };
         var extraction = new PaperExtraction(
             [concept],
-            [new ExtractedResult(0, -81.5, "%", null, 1e-3, null, concept.Evidence, "result.on", 0.5)],
+            [new ExtractedResult(0, -81.5, "%", null, null, 1e-3, null, concept.Evidence, "result.on", 0.5)],
             [new ExtractedRelation(0, GraphSchema.Types.PartOf, 0, concept.Evidence, "relation.part", 1)]);
         var record = new PaperRecord("Café-Net", new string('é', 400)) { Year = 2024, Authors = ["Ana Pérez"] };
 

@@ -64,18 +64,18 @@ internal sealed class PaperDraft(string id, string title, string text, int? year
         return this;
     }
 
-    public PaperDraft Reports(int on, double value, string metric, int? of = null)
+    public PaperDraft Reports(int on, double value, string metric, int? of = null, int? metricAt = null)
     {
-        _results.Add(new ExtractedResult(on, value, "%", metric, null, of, _concepts[on].Evidence, "result.test", 0.9));
+        _results.Add(new ExtractedResult(on, value, "%", metric, metricAt, null, of, _concepts[on].Evidence, "result.test", 0.9));
         return this;
     }
 
     /// <summary>A number that stands in the sentence as <paramref name="number"/>, with nothing said of its unit but a sign of per cent.</summary>
-    public PaperDraft Reports(int on, string number, double value, string? metric, double confidence = 0.9)
+    public PaperDraft Reports(int on, string number, double value, string? metric, double confidence = 0.9, int? metricAt = null)
     {
         var at = text.IndexOf(number, StringComparison.Ordinal);
         var (start, end) = SentenceAround(text, at);
-        _results.Add(new ExtractedResult(on, value, "%", metric, null, null, new Evidence(new TextSpan(TextField.Abstract, at, at + number.Length), start, end), "result.test", confidence));
+        _results.Add(new ExtractedResult(on, value, "%", metric, metricAt, null, null, new Evidence(new TextSpan(TextField.Abstract, at, at + number.Length), start, end), "result.test", confidence));
         return this;
     }
 

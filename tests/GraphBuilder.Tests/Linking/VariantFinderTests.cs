@@ -13,6 +13,7 @@ public sealed class VariantFinderTests
         new("gpt", "GPT", [], [ConceptType.Method], LexiconFlags.None),
         new("resnet", "ResNet", [], [ConceptType.Method], LexiconFlags.None),
         new("mmlu", "MMLU", [], [ConceptType.Benchmark], LexiconFlags.None),
+        new("wmt", "WMT", [], [ConceptType.Benchmark], LexiconFlags.None),
         new("grpo", "GRPO", [], [ConceptType.Method], LexiconFlags.None),
     ];
 
@@ -33,6 +34,20 @@ public sealed class VariantFinderTests
         var variant = Assert.Single(corpus.Variants);
         Assert.Equal(expected, corpus.Concepts[variant.Of].Id);
         Assert.Equal(by, variant.By);
+    }
+
+    [Theory]
+    [InlineData("WMT14", "wmt")]
+    [InlineData("WMT 2014", "wmt")]
+    [InlineData("MMLU v2", "mmlu")]
+    [InlineData("MMLU-10k", "mmlu")]
+    [InlineData("MMLU+", "mmlu")]
+    public void An_edition_of_known_data_is_its_variant(string name, string expected)
+    {
+        var corpus = Link(name, ConceptType.Benchmark, expected);
+
+        var variant = Assert.Single(corpus.Variants);
+        Assert.Equal((expected, "name.edition"), (corpus.Concepts[variant.Of].Id, variant.By));
     }
 
     [Fact]

@@ -6,8 +6,9 @@ namespace Stemma.GraphBuilder.Extraction.Findings;
 /// <summary>What is told of a number besides its target.</summary>
 /// <param name="Delta">The change that it is, or that the text puts beside it; null where it is a level alone.</param>
 /// <param name="Metric">The metric as printed, or null.</param>
+/// <param name="In">Index of that metric, or null.</param>
 /// <param name="Of">Index of the method that reached it, or null.</param>
-internal readonly record struct ResultDetail(double? Delta, string? Metric, int? Of);
+internal readonly record struct ResultDetail(double? Delta, string? Metric, int? In, int? Of);
 
 /// <summary>
 /// Tells of a number on a target whether it is a level or a change, in which of the paper's metrics it is measured and which of its methods reached it: first the kind, which the other two see, then each
@@ -41,7 +42,7 @@ internal sealed class DetailFinder(DetailModel model)
         var method = Best(new DetailCandidates(document, sentence, ConceptType.Method, main), model.Methods, at, kind, LeastMethod);
         var besides = ResultFigure.IsChange(number.Value, number.Delta) ? null : number.Delta;
         return new ResultDetail(
-            kind switch { NumberKind.Gain => number.Value, NumberKind.Loss => -number.Value, _ => besides }, metric < 0 ? null : metrics.PrintedAs(metric, number.Range), method < 0 ? null : method);
+            kind switch { NumberKind.Gain => number.Value, NumberKind.Loss => -number.Value, _ => besides }, metric < 0 ? null : metrics.PrintedAs(metric, number.Range), metric < 0 ? null : metric, method < 0 ? null : method);
     }
 
     /// <summary>

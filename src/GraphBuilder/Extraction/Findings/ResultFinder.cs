@@ -60,7 +60,7 @@ internal sealed class ResultFinder(ResultModel model) : IExtractionStage
         {
             var detail = _details.Read(document, sentence, at, main);
             document.Results.Add(new ExtractedResult(
-                target, number.Value, number.Unit, detail.Metric, detail.Delta, detail.Of, document.ToEvidence(number.Range), sentence.RuleOf(number, target) ?? ModelRule, Math.Round(probability, 3)));
+                target, number.Value, number.Unit, detail.Metric, detail.In, detail.Delta, detail.Of, document.ToEvidence(number.Range), sentence.RuleOf(number, target) ?? ModelRule, Math.Round(probability, 3)));
         }
     }
 }

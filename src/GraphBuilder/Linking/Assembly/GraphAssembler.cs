@@ -172,13 +172,14 @@ public sealed class GraphAssembler
         var conceptOf = _corpus.ConceptOf[paper];
         foreach (var result in _results[paper].Where(result => conceptOf[result.On] >= 0))
         {
-            var of = result.Of is { } method ? conceptOf[method] : -1;
             _properties.Clear()
                 .Add(GraphSchema.Keys.Value, result.Value).Add(GraphSchema.Keys.Unit, result.Unit).Add(GraphSchema.Keys.Metric, result.Metric)
-                .Add(GraphSchema.Keys.Delta, result.Delta).Add(GraphSchema.Keys.Of, of < 0 ? null : _corpus.Concepts[of].Id)
+                .Add(GraphSchema.Keys.MetricId, IdOf(result.In)).Add(GraphSchema.Keys.Delta, result.Delta).Add(GraphSchema.Keys.Of, IdOf(result.Of))
                 .Add(_sentences.Of(_corpus.Papers[paper], result.Evidence), result.Evidence).AddSource(result.Confidence, result.By);
             _loader.AddRelationship(GraphSchema.Types.Reports, _paperNodes[paper], _conceptNodes[conceptOf[result.On]], _properties.Entries);
         }
+
+        string? IdOf(int? concept) => concept is { } at && conceptOf[at] >= 0 ? _corpus.Concepts[conceptOf[at]].Id : null;
     }
 
     private void AddDerived(CancellationToken cancellationToken)
