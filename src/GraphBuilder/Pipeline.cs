@@ -5,7 +5,6 @@ using Stemma.GraphBuilder.Linking;
 using Stemma.GraphBuilder.Linking.Assembly;
 using Stemma.GraphBuilder.Reading;
 using Stemma.GraphBuilder.Reading.Merging;
-using Stemma.GraphBuilder.Storing;
 using Stemma.GraphModel.Papers;
 using Stemma.GraphStore.Embedded;
 
@@ -81,7 +80,7 @@ public sealed class Pipeline(Func<PaperExtractor> loadExtractor, ConceptLinker l
         meter.Last,
         papers.Length,
         stage => extraction.Run(papers, threads, stage, cancellationToken),
-        extracted => new StageCount(extracted.Sum(paper => (long)paper.ConceptCount), "mentions of concepts"),
+        extracted => new StageCount(extracted.Sum(paper => (long)paper.ConceptCount), "concepts of papers"),
         letsGo: true);
 
     /// <summary>The linked corpus ends here, before the graph is stored.</summary>

@@ -204,8 +204,27 @@ public static class GraphSchema
         public const string Of = "of";
     }
 
-    /// <summary>The value of <see cref="Keys.AliasReasons"/> for a name that extraction only found beside another in some text: too weak to look a concept up by.</summary>
-    public const string SameText = "same text";
+    /// <summary>Values of <see cref="Keys.AliasReasons"/>: why a name is one of the concept's.</summary>
+    public static class Reasons
+    {
+        /// <summary>Spelled alike but for hyphens, number, capitals or the like.</summary>
+        public const string Spelling = "spelling";
+
+        /// <summary>A text defines the short form for the long one.</summary>
+        public const string Acronym = "acronym";
+
+        /// <summary>Listed in the lexicon.</summary>
+        public const string Lexicon = "lexicon";
+
+        /// <summary>Another long form of the same acronym.</summary>
+        public const string LongForm = "long form";
+
+        /// <summary>Extraction found it beside another name in some text alone: too weak to look a concept up by.</summary>
+        public const string SameText = "same text";
+
+        /// <summary>A person joined the two.</summary>
+        public const string Override = "override";
+    }
 
     /// <summary>Full-text indexes, by name, as <c>db.index.fulltext.queryNodes</c> takes them on both engines.</summary>
     public static class FullText

@@ -48,7 +48,7 @@ internal static class NameFit
 
         for (var at = 0; at < aliases.Count; at++)
         {
-            if (string.Equals(aliases[at], typed, StringComparison.OrdinalIgnoreCase) && (at >= reasons.Count || reasons[at] != GraphSchema.SameText))
+            if (string.Equals(aliases[at], typed, StringComparison.OrdinalIgnoreCase) && (at >= reasons.Count || reasons[at] != GraphSchema.Reasons.SameText))
             {
                 return new Hit(node, NameSearch.WholeName, $"alias {aliases[at]}", UsesOf(node, at) ?? papers);
             }

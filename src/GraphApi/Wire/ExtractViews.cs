@@ -38,7 +38,7 @@ public sealed record ExtractedConceptView(
 /// <summary>A number tied to a dataset or benchmark of the text.</summary>
 /// <param name="On">Name of the concept.</param>
 /// <param name="Value">The number as printed, without its unit.</param>
-/// <param name="Unit"><c>%</c>, <c>points</c> or null.</param>
+/// <param name="Unit"><c>%</c>, <c>points</c>, <c>x</c> or null.</param>
 /// <param name="Metric">Metric as printed, or null.</param>
 /// <param name="Delta">The change that the text states, or null; as large as the value where that is a change itself.</param>
 /// <param name="Of">Name of the method that reached it; null where the text names none.</param>

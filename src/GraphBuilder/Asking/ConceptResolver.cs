@@ -144,7 +144,7 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
     private static IEnumerable<string> NamesOf(GraphNode node)
     {
         var reasons = Texts(node, GraphSchema.Keys.AliasReasons);
-        return Texts(node, GraphSchema.Keys.Aliases).Where((_, at) => at >= reasons.Count || reasons[at] != GraphSchema.SameText).Prepend(TextOf(node, GraphSchema.Keys.Name));
+        return Texts(node, GraphSchema.Keys.Aliases).Where((_, at) => at >= reasons.Count || reasons[at] != GraphSchema.Reasons.SameText).Prepend(TextOf(node, GraphSchema.Keys.Name));
     }
 
     private static string WordsQuery(string name) => FullTextWords.Whole(Words(name));

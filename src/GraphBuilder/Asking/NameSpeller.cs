@@ -119,7 +119,7 @@ public sealed class NameSpeller(IGraphDatabase database, TimeProvider? clock = n
         var (aliases, reasons, counts) = (List(row[3]), List(row[4]), List(row[5]));
         for (var at = 0; at < aliases.Count; at++)
         {
-            if (at >= reasons.Count || reasons[at].AsString() != GraphSchema.SameText)
+            if (at >= reasons.Count || reasons[at].AsString() != GraphSchema.Reasons.SameText)
             {
                 yield return KnownSpelling.Of(id, aliases[at].AsString(), at < counts.Count && counts[at].IsNumber ? counts[at].AsNumber() : papers);
             }

@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Building;
 using Stemma.GraphStore.Embedded.Storage;
 
 namespace Stemma.GraphBuilder.Cli;
@@ -29,7 +30,7 @@ internal static class ReportFile
 
     private static string? Refusal(string path, string graph, IEnumerable<string> inputs) =>
         Directory.Exists(path) ? "this is a directory; the report needs the name of a file"
-        : !OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal) ? "this is a device; the report needs the name of a file"
+        : GraphFileBuild.IsDevice(path) ? "this is a device; the report needs the name of a file"
         : !Directory.Exists(Path.GetDirectoryName(path)) ? "the folder of the report does not exist"
         : path == graph ? "the graph is written there; the report needs a file of its own"
         : inputs.Contains(path, StringComparer.Ordinal) ? "this is an input, so no report is put in its place"

@@ -1,4 +1,4 @@
-using Stemma.GraphBuilder.Storing;
+using Stemma.GraphBuilder.Building;
 using Stemma.GraphStore.Embedded.Storage;
 
 namespace Stemma.GraphBuilder.Cli;

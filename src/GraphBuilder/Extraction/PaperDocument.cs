@@ -7,6 +7,7 @@ using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphBuilder.Extraction.Roles;
 using Stemma.GraphBuilder.Extraction.Tagging;
 using Stemma.GraphBuilder.Text;
+using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction;
 
@@ -231,5 +232,28 @@ internal sealed class PaperDocument
     {
         var sentence = ToSpan(SentenceAt(mention.First));
         return new Evidence(ToSpan(mention), sentence.Start, sentence.End);
+    }
+
+    /// <summary>The introduced concept of the title's name, else the most mentioned introduced one, else -1.</summary>
+    public int MainConcept()
+    {
+        var main = -1;
+        for (var at = 0; at < Concepts.Count; at++)
+        {
+            var concept = Concepts[at];
+            if (concept.Role != ConceptRole.Introduces)
+            {
+                continue;
+            }
+
+            if (Definitions.Count > 0 && Definitions[0].Id == TitleNameFinder.Rule && concept.Mentions[0].Range == Definitions[0].Range)
+            {
+                return at;
+            }
+
+            main = main < 0 || concept.Mentions.Count > Concepts[main].Mentions.Count ? at : main;
+        }
+
+        return main;
     }
 }

@@ -176,7 +176,7 @@ internal sealed class AliasClusters
     private int BestLongForm(int shortKey, int root) => _longForms[shortKey].Where(l => Of(l.Long) == root)
         .OrderByDescending(l => l.Support).ThenBy(l => _names.KeyText(l.Long), StringComparer.Ordinal).First().Long;
 
-    private bool IsSameKind(int entry, int key) => (_census.Lexicon[entry].Types[0] is ConceptType.Dataset or ConceptType.Benchmark) == _census.IsMostlyData(key);
+    private bool IsSameKind(int entry, int key) => _census.Lexicon[entry].Types[0].IsData() == _census.IsMostlyData(key);
 
     private void JoinCaseVariants()
     {

@@ -12,9 +12,6 @@ namespace Stemma.GraphBuilder.Linking;
 /// </summary>
 internal sealed class NameCensus
 {
-    /// <summary>Mentions that share a spelling, on the mean of 144,000 abstracts.</summary>
-    private const int MentionsPerName = 2;
-
     private readonly Dictionary<Definition, int> _definitions = [];
     private readonly string?[] _texts;
     private readonly int[] _surfaces;
@@ -150,7 +147,7 @@ internal sealed class NameCensus
             var shortKey = mention.Short < 0 || Names.KeyOf(mention.Short) == anchor ? -1 : Names.KeyOf(mention.Short);
             mention = mention with { Anchor = anchor, Short = shortKey };
             _anchorCounts[anchor]++;
-            _anchorsAsData[anchor] += mention.Type is ConceptType.Dataset or ConceptType.Benchmark ? 1 : 0;
+            _anchorsAsData[anchor] += mention.Type.IsData() ? 1 : 0;
             if (shortKey >= 0)
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(_definitions, new Definition(shortKey, anchor), out _)++;

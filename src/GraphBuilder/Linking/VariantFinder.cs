@@ -99,7 +99,7 @@ internal sealed partial class VariantFinder
     }
 
     private ConceptVariant? Edition(int at, string name) =>
-        IsResource(_concepts[at].Types[0]) && EditionName().Match(name) is { Success: true } match ? Variant(at, match.Groups["of"].Value, _bases.ByKey, EditionRule, 0.85) : null;
+        _concepts[at].Types[0].IsData() && EditionName().Match(name) is { Success: true } match ? Variant(at, match.Groups["of"].Value, _bases.ByKey, EditionRule, 0.85) : null;
 
     private ConceptVariant? Suffix(int at, List<string> tokens) =>
         tokens.Count <= 4 && VariantBases.IsToken(tokens[^1]) && !tokens.Take(tokens.Count - 1).All(NameShapes.IsSizeOrVersion)
@@ -109,7 +109,7 @@ internal sealed partial class VariantFinder
     private ConceptVariant? Prefix(int at, string name, List<string> tokens)
     {
         var rest = tokens.Skip(1).ToList();
-        var isData = _concepts[at].Types[0] is ConceptType.Dataset or ConceptType.Benchmark;
+        var isData = _concepts[at].Types[0].IsData();
         return tokens.Count <= 3 && VariantBases.IsToken(tokens[0]) && name.Length > tokens[0].Length && name[tokens[0].Length] is '-' or '+'
             && char.IsUpper(rest[0][0]) && !rest.Exists(token => NameShapes.IsSizeOrVersion(token) && !(isData && char.IsLetter(token[0])))
                 ? Variant(at, tokens[0], _bases.ByCoinage, PrefixRule, 0.8)
@@ -180,9 +180,7 @@ internal sealed partial class VariantFinder
         return first.Count < 2 || second.Count < 2 || first[^1] == second[^1] || NameKey.Tokens(variant).Exists(VariantBases.IsToken);
     }
 
-    private static bool SameKind(ConceptType first, ConceptType second) => IsResource(first) == IsResource(second) && second is not (ConceptType.Task or ConceptType.Metric);
-
-    private static bool IsResource(ConceptType type) => type is ConceptType.Dataset or ConceptType.Benchmark;
+    private static bool SameKind(ConceptType first, ConceptType second) => first.IsData() == second.IsData() && second is not (ConceptType.Task or ConceptType.Metric);
 
     /// <summary>A name with a year, a size, a version or a plus behind it.</summary>
     [GeneratedRegex(@"^(?<of>\p{L}.+?\p{L})[- ]?([vV]?\d+(\.\d+)*[kKmMbB]?|\+{1,2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -51,7 +51,7 @@ internal sealed class EvidenceReader(IGraphDatabase database)
             row[0].AsString(),
             row[1].AsString(),
             [.. aliases.Select((alias, at) => new NameEvidence(
-                alias.AsString(), at < reasons.Count ? reasons[at].AsString() : GraphSchema.SameText, at < papers.Count ? (int)papers[at].AsInteger() : 0))],
+                alias.AsString(), at < reasons.Count ? reasons[at].AsString() : GraphSchema.Reasons.SameText, at < papers.Count ? (int)papers[at].AsInteger() : 0))],
             [.. row[5].AsList().Where(label => label.AsString() != GraphSchema.Labels.Concept).Select(label => Enum.Parse<ConceptType>(label.AsString())).Order()],
             (int)row[6].AsInteger(),
             row[7].IsNull ? null : (int)row[7].AsInteger(),

@@ -31,7 +31,7 @@ internal sealed partial class KnownNames
     public bool Knows(ConceptEvidence concept) =>
         _lexicon.Find(concept.Id) is not null
         || Find(concept.Name) is not null
-        || concept.Aliases.Any(alias => alias.Reason != GraphSchema.SameText && Carries(concept, alias) && Find(alias.Name) is not null);
+        || concept.Aliases.Any(alias => alias.Reason != GraphSchema.Reasons.SameText && Carries(concept, alias) && Find(alias.Name) is not null);
 
     /// <summary>Id of the entry with this name, or null.</summary>
     public string? Find(string name) => FindWhole(name) ?? (InnerBrackets().Replace(name, " ") is var plain && plain != name ? FindWhole(plain) : null);

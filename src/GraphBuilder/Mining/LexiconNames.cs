@@ -1,4 +1,5 @@
 using Stemma.GraphBuilder.Linking.Names;
+using Stemma.GraphModel;
 
 namespace Stemma.GraphBuilder.Mining;
 
@@ -22,7 +23,7 @@ internal static class LexiconNames
     {
         var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { NameKey.Of(concept.Name) };
         return [.. concept.Aliases
-            .Where(alias => alias.Reason is "acronym" or "long form" && Counts(concept, alias) && !Fragments.IsFragment(alias.Name))
+            .Where(alias => alias.Reason is GraphSchema.Reasons.Acronym or GraphSchema.Reasons.LongForm && Counts(concept, alias) && !Fragments.IsFragment(alias.Name))
             .OrderByDescending(alias => alias.Papers)
             .ThenBy(alias => alias.Name, StringComparer.Ordinal)
             .Select(alias => IsPluralOfCapitals(alias.Name) ? alias.Name[..^1] : alias.Name)
@@ -31,7 +32,7 @@ internal static class LexiconNames
 
     /// <summary>The short forms that texts define for it: "X (ACR)".</summary>
     public static IEnumerable<NameEvidence> Acronyms(ConceptEvidence concept) =>
-        concept.Aliases.Where(alias => alias.Reason == "acronym" && NameShapes.IsAcronym(alias.Name) && Counts(concept, alias));
+        concept.Aliases.Where(alias => alias.Reason == GraphSchema.Reasons.Acronym && NameShapes.IsAcronym(alias.Name) && Counts(concept, alias));
 
     private static bool IsPluralOfCapitals(string name) => name.Length > 2 && name[^1] == 's' && char.IsUpper(name[^2]);
 

@@ -1,3 +1,5 @@
+using Stemma.GraphModel;
+
 namespace Stemma.GraphBuilder.Mining;
 
 /// <summary>Short forms that texts define for several concepts: SPO is Self-Play and Self-supervised Preference Optimization.</summary>
@@ -9,7 +11,7 @@ internal sealed class SharedForms
 
     /// <summary>Counts those of a graph.</summary>
     public static SharedForms Of(IEnumerable<ConceptEvidence> concepts) => new(concepts
-        .SelectMany(concept => concept.Aliases.Where(alias => alias.Reason == "acronym" && alias.Papers > 1).Select(alias => alias.Name).Distinct(StringComparer.Ordinal))
+        .SelectMany(concept => concept.Aliases.Where(alias => alias.Reason == GraphSchema.Reasons.Acronym && alias.Papers > 1).Select(alias => alias.Name).Distinct(StringComparer.Ordinal))
         .CountBy(form => form, StringComparer.Ordinal)
         .Where(form => form.Value > 1)
         .ToDictionary(StringComparer.Ordinal));

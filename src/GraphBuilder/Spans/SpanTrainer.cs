@@ -1,5 +1,5 @@
+using Stemma.GraphBuilder.Extraction;
 using Stemma.GraphBuilder.Extraction.Lexicon;
-using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Spans;
 

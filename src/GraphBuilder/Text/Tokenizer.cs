@@ -6,7 +6,7 @@ namespace Stemma.GraphBuilder.Text;
 
 /// <summary>
 /// Cuts text into tokens with exact offsets. Hyphens, slashes and plus signs are tokens of their own, so that <c>DPO-based</c> and
-/// <c>GPT-3.5/4</c> can be matched in part and still be quoted whole (labelled compounds, GUIDELINES: "names hidden in hyphenated compounds").
+/// <c>GPT-3.5/4</c> can be matched in part and still be quoted whole.
 /// </summary>
 internal static class Tokenizer
 {

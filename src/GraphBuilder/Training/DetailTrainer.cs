@@ -69,7 +69,7 @@ internal static class DetailTrainer
     {
         var document = number.Paper.Document;
         var kind = DetailFinder.KindOf(kinds, document, number.Sentence, number.Number);
-        var candidates = new DetailCandidates(document, number.Sentence, type, RelationFinder.MainConcept(document));
+        var candidates = new DetailCandidates(document, number.Sentence, type, document.MainConcept());
         foreach (var concept in candidates.Concepts)
         {
             var draft = document.Concepts[concept];

@@ -48,7 +48,7 @@ internal static class FindingTrainer
         }
 
         var document = paper.Document;
-        var main = RelationFinder.MainConcept(document);
+        var main = document.MainConcept();
         var covered = document.Covered();
         var labels = document.Concepts.Select(paper.LabelOf).ToArray();
         foreach (var pair in RelationPair.In(document))

@@ -1,6 +1,5 @@
 using Stemma.GraphBuilder.Evaluation;
 using Stemma.GraphBuilder.Extraction;
-using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Training;
 

@@ -18,3 +18,10 @@ public enum ConceptType
     /// <summary>A named measure.</summary>
     Metric,
 }
+
+/// <summary>What kinds of things have in common.</summary>
+public static class ConceptTypes
+{
+    /// <summary>True for data that something is learnt from or measured on: a dataset or a benchmark.</summary>
+    public static bool IsData(this ConceptType type) => type is ConceptType.Dataset or ConceptType.Benchmark;
+}

@@ -41,9 +41,6 @@ public sealed class EmbeddedGraphDatabase : IGraphDatabase
     /// <summary>The graph itself, for algorithms that need all of it. Changes with each write: for graphs that are not written.</summary>
     public ColumnGraph Graph => _graph;
 
-    /// <summary>What the file says of itself; null for a graph in memory.</summary>
-    public GraphFileDescription? FileDescription => _file?.Description;
-
     /// <summary>Loads a file. Throws <see cref="GraphFileException"/> where it cannot be read.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isWritable">Whether queries may write to it.</param>

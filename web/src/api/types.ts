@@ -19,7 +19,6 @@ export type PaperBrief = wire.PaperBrief;
 export type RoleInPaper = wire.ConceptPaper;
 export type ReportedResult = wire.ReportedResult;
 export type ConceptPage = wire.ConceptView;
-export type ConceptInPaper = wire.PaperConcept;
 export type PaperPage = wire.PaperView;
 export type Lineage = wire.LineageView;
 export type Path = wire.PathView;

@@ -1,5 +1,4 @@
 using Stemma.GraphBuilder.Extraction.Models;
-using Stemma.GraphBuilder.Extraction.Names;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Papers;
 
@@ -47,7 +46,7 @@ internal sealed class RelationFinder(TreeEnsemble model) : IExtractionStage
             return;
         }
 
-        var main = MainConcept(document);
+        var main = document.MainConcept();
         var covered = document.Covered();
         document.Batch.Begin(RelationValues.Count, Classes);
         var pairs = document.RelationPairs;
@@ -74,29 +73,6 @@ internal sealed class RelationFinder(TreeEnsemble model) : IExtractionStage
                 Add(document, pair, Types[type], classes[1 + type]);
             }
         }
-    }
-
-    /// <summary>The introduced concept of the title's name, else the most mentioned introduced one, else -1.</summary>
-    public static int MainConcept(PaperDocument document)
-    {
-        var main = -1;
-        for (var at = 0; at < document.Concepts.Count; at++)
-        {
-            var concept = document.Concepts[at];
-            if (concept.Role != ConceptRole.Introduces)
-            {
-                continue;
-            }
-
-            if (document.Definitions.Count > 0 && document.Definitions[0].Id == TitleNameFinder.Rule && concept.Mentions[0].Range == document.Definitions[0].Range)
-            {
-                return at;
-            }
-
-            main = main < 0 || concept.Mentions.Count > document.Concepts[main].Mentions.Count ? at : main;
-        }
-
-        return main;
     }
 
     private static void Add(PaperDocument document, RelationPair pair, string type, double confidence)

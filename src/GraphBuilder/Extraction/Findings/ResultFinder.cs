@@ -8,6 +8,16 @@ namespace Stemma.GraphBuilder.Extraction.Findings;
 /// and with targets of other sentences, for a benchmark is often named before its numbers come. What the number is, <see cref="DetailFinder"/> tells. The tuple is that of
 /// Hou et al. 2019, "Identification of tasks, datasets, evaluation metrics, and numeric scores for scientific leaderboards construction".
 /// </summary>
+/// <remarks>
+/// <list type="number">
+/// <item>Numbers and targets of a sentence: <see cref="ResultSentence"/>, from <see cref="ResultNumbers"/>, <see cref="ResultRanges"/> and <see cref="ResultTargets"/>.</item>
+/// <item>What rules tie: <see cref="SentenceResults"/>; how both stand in lists: <see cref="ResultLists"/>.</item>
+/// <item>Pairs, and the first look at each: <see cref="ResultPairs"/>, <see cref="ResultFeatures"/>.</item>
+/// <item>The trees' look at all of them: <see cref="ResultValues"/>.</item>
+/// <item>What is no result after all: <see cref="ResultBounds"/>.</item>
+/// <item>Level or change, metric and method: <see cref="DetailFinder"/>.</item>
+/// </list>
+/// </remarks>
 [SkipLocalsInit]
 internal sealed class ResultFinder(ResultModel model) : IExtractionStage
 {
@@ -41,7 +51,7 @@ internal sealed class ResultFinder(ResultModel model) : IExtractionStage
 
         var pairs = ResultPairs.In(document);
         pairs.Look(document, model.Words);
-        var main = RelationFinder.MainConcept(document);
+        var main = document.MainConcept();
         Span<float> values = stackalloc float[ResultValues.Count];
         Span<double> classes = stackalloc double[Classes];
         for (var at = 0; at < pairs.All.Length; at++)

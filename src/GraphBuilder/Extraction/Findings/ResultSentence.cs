@@ -25,7 +25,7 @@ internal sealed record ResultSentence(TokenRange Range, List<ResultNumber> Numbe
     }
 
     /// <summary>True for what results are reported on.</summary>
-    public static bool IsTarget(ConceptDraft concept) => concept.Type is ConceptType.Dataset or ConceptType.Benchmark;
+    public static bool IsTarget(ConceptDraft concept) => concept.Type.IsData();
 
     /// <summary>The rule that ties a number to a target, or null.</summary>
     public string? RuleOf(ResultNumber number, int target) => Find(number, target) is { Rule: { } rule } ? rule : null;

@@ -193,7 +193,7 @@ internal static class ConceptFeatures
     private static uint SentenceClass(PaperDocument document, int token)
         => token < document.TitleTokens ? 9u : (uint)(4 * document.SentenceOfToken[token] / document.Sentences.Count);
 
-    /// <summary>Twelve classes of a probability, finer towards both ends.</summary>
+    /// <summary>Fourteen classes of a probability, finer towards both ends.</summary>
     private static uint Bucket(double probability) => probability switch
     {
         < 0.015 => 12,

@@ -112,7 +112,7 @@ internal sealed class ConceptJudge(JudgeModel model, double threshold) : IExtrac
         concept.Types.Clear();
         concept.Types.Add(best);
         concept.Confidence = weight;
-        if (best is ConceptType.Dataset or ConceptType.Benchmark)
+        if (best.IsData())
         {
             var other = best == ConceptType.Dataset ? ConceptType.Benchmark : ConceptType.Dataset;
             if (types[(int)other] >= BothShare * data)

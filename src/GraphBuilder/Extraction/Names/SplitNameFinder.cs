@@ -42,7 +42,7 @@ internal sealed class SplitNameFinder(ConceptLexicon lexicon) : IExtractionStage
     private void JoinSize(PaperDocument document, int at)
     {
         var mention = document.Mentions[at];
-        if (mention.Type is not (ConceptType.Dataset or ConceptType.Benchmark))
+        if (!mention.Type.IsData())
         {
             return;
         }

@@ -9,6 +9,16 @@ namespace Stemma.GraphBuilder.Extraction.Roles;
 /// takes the first looks of all concepts together with places and with what other papers do with the name. The mention that speaks most for the role becomes its evidence, and the nearest cue
 /// of that role beside it the rule that is named; where no cue stands there the model answers for itself.
 /// </summary>
+/// <remarks>
+/// <list type="number">
+/// <item>What kind of paper it is: <see cref="PaperKinds"/>.</item>
+/// <item>First look, linear: <see cref="RoleFeatures"/> of a concept, <see cref="MentionRoleFeatures"/> of each mention.</item>
+/// <item>First look, net: <see cref="RoleView"/>, <see cref="RoleNet"/>.</item>
+/// <item>Second look, trees over all concepts: <see cref="RoleValues"/>.</item>
+/// <item>The mention that shows the role best: <see cref="EvidencePicker"/>.</item>
+/// <item>Concepts that a reader would not list fall.</item>
+/// </list>
+/// </remarks>
 internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
 {
     /// <summary>Named where no rule shows the role.</summary>

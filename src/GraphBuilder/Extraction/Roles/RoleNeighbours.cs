@@ -43,7 +43,7 @@ internal static class RoleNeighbours
             var look = document.Roles.First(other);
             var introduced = look[(int)ConceptRole.Introduces];
             method = type == ConceptType.Method ? Math.Max(method, introduced) : method;
-            material = type is ConceptType.Dataset or ConceptType.Benchmark ? Math.Max(material, introduced) : material;
+            material = type.IsData() ? Math.Max(material, introduced) : material;
             ground = Math.Max(ground, look[(int)ConceptRole.BuildsOn]);
             for (var role = 0; role < sums.Length; role++)
             {

@@ -4,10 +4,20 @@ using Stemma.GraphBuilder.Extraction.Lexicon;
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
-/// Marks candidate mentions: every stretch of a sentence whose posterior in the chain (scores of <see cref="Models.ChainModel"/> and <see cref="TaggerNet"/> added up) is not negligible, lexicon names
+/// Marks candidate mentions: every stretch of a sentence whose posterior in the chain (scores of <see cref="ChainModel"/> and <see cref="TaggerNet"/> added up) is not negligible, lexicon names
 /// within them, and further occurrences. Candidates overlap on purpose: "Gaussian process inference" and "Gaussian process" both go on to the <see cref="Judging.ConceptJudge"/>, which sees
 /// all mentions of a name together (span candidates with later decision, as in Luan et al. 2018, "Multi-task identification of entities, relations, and coreference").
 /// </summary>
+/// <remarks>
+/// <list type="number">
+/// <item>What is known of each token: <see cref="TokenAtoms"/>.</item>
+/// <item>Scores of its tags: <see cref="ChainScorer"/>, and <see cref="TaggerNet"/> added to them.</item>
+/// <item>Posteriors of tags and stretches: <see cref="ChainLattice"/>.</item>
+/// <item>Stretches as mentions: <see cref="TagReader"/>.</item>
+/// <item>Lexicon names within them, and lexicon entries of the same tokens.</item>
+/// <item>Further occurrences: <see cref="MentionSpreader"/>.</item>
+/// </list>
+/// </remarks>
 internal sealed class MentionTagger(TaggerModel model) : IExtractionStage
 {
     /// <summary>Rule id of what it finds.</summary>

@@ -1,5 +1,3 @@
-using Stemma.GraphBuilder.Extraction.Models;
-
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>What the mention tagger learnt. Immutable and thread-safe.</summary>

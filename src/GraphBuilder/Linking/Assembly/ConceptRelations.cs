@@ -90,7 +90,7 @@ internal sealed class ConceptRelations
             return;
         }
 
-        foreach (var own in introduced.GroupBy(own => IsResource(own.Concept)).SelectMany(kind => MainOf(_corpus.Papers[paper].Head.Title, [.. kind])))
+        foreach (var own in introduced.GroupBy(own => IsData(own.Concept)).SelectMany(kind => MainOf(_corpus.Papers[paper].Head.Title, [.. kind])))
         {
             foreach (var other in links.Where(l => l.Role is ConceptRole.BuildsOn or ConceptRole.ComparesWith && SameKind(own.Concept, l.Concept)))
             {
@@ -114,7 +114,7 @@ internal sealed class ConceptRelations
     private string PaperIdOf(int paper) => _corpus.Papers[paper].Id.Value;
 
     /// <summary>Data descends from data, and measures from measures; all else is a way of doing things.</summary>
-    private bool SameKind(int first, int second) => IsResource(first) == IsResource(second) && IsMetric(first) == IsMetric(second);
+    private bool SameKind(int first, int second) => IsData(first) == IsData(second) && IsMetric(first) == IsMetric(second);
 
     /// <summary>What is collected, or set as a problem, with the aid of a method is no descendant of it.</summary>
     private bool CanDescend(int from, int to) => SameKind(from, to) && !(IsTask(from) && !IsTask(to));
@@ -123,7 +123,7 @@ internal sealed class ConceptRelations
 
     private bool IsMetric(int concept) => _corpus.Concepts[concept].Types[0] == ConceptType.Metric;
 
-    private bool IsResource(int concept) => _corpus.Concepts[concept].Types[0] is ConceptType.Dataset or ConceptType.Benchmark;
+    private bool IsData(int concept) => _corpus.Concepts[concept].Types[0].IsData();
 
     private void Add(DerivedRelation relation)
     {

@@ -116,12 +116,12 @@ public sealed class GraphAssembler
 
     private static string Describe(ConceptAlias alias) => alias.Reason switch
     {
-        MergeReason.Spelling => "spelling",
-        MergeReason.Acronym => "acronym",
-        MergeReason.Lexicon => "lexicon",
-        MergeReason.LongForm => "long form",
-        MergeReason.SameText => GraphSchema.SameText,
-        _ => "override",
+        MergeReason.Spelling => GraphSchema.Reasons.Spelling,
+        MergeReason.Acronym => GraphSchema.Reasons.Acronym,
+        MergeReason.Lexicon => GraphSchema.Reasons.Lexicon,
+        MergeReason.LongForm => GraphSchema.Reasons.LongForm,
+        MergeReason.SameText => GraphSchema.Reasons.SameText,
+        _ => GraphSchema.Reasons.Override,
     };
 
     private void AddPaperRelationships(CancellationToken cancellationToken)

@@ -138,13 +138,13 @@ internal sealed class PaperLinks
 
     private static bool IsPlain(string title, LinkedConcept known, ExtractedConcept source)
     {
-        if (source.By.StartsWith("definition", StringComparison.Ordinal) && source.By != "definition.title")
+        if (source.By.StartsWith("definition", StringComparison.Ordinal) && source.By != Extraction.Names.TitleNameFinder.Rule)
         {
             return source.Confidence >= SureDefinition;
         }
 
         return source.Confidence >= SurePhrase && source.By.StartsWith("role", StringComparison.Ordinal) && source.Surfaces.Any(surface => NameKey.Tokens(surface).Exists(NameShapes.IsProper))
-            && (source.By != "role.model" || TitleNames.Begins(title, known));
+            && (source.By != Extraction.Roles.RoleClassifier.ModelRule || TitleNames.Begins(title, known));
     }
 
     private static ConceptLink Join(ConceptLink first, ConceptLink second)

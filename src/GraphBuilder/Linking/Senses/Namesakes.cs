@@ -83,7 +83,7 @@ internal static class Namesakes
 
     /// <summary>A title that calls what it names a dataset or benchmark ("CLIP: A Dataset for …") names no method.</summary>
     private static bool IsOfKind(string title, IReadOnlyList<ConceptType> known) =>
-        known.Any(IsResource) || !NameKey.Tokens(title.ToLowerInvariant()).Skip(1).TakeWhile(word => !Prepositions.Contains(word)).Any(Resources.Contains);
+        known.Any(ConceptTypes.IsData) || !NameKey.Tokens(title.ToLowerInvariant()).Skip(1).TakeWhile(word => !Prepositions.Contains(word)).Any(Resources.Contains);
 
     /// <summary>"ReAct: Temporal Action Detection with Relational Queries" neither reasons nor acts.</summary>
     private static bool HasNoWordOf(ExtractedPaper paper, LexiconEntry known)
@@ -94,7 +94,5 @@ internal static class Namesakes
 
     /// <summary>Data and benchmarks are one kind here, for papers call the one the other.</summary>
     private static bool IsOfKind(ConceptType type, IReadOnlyList<ConceptType> known) =>
-        known.Contains(type) || (IsResource(type) && known.Any(IsResource));
-
-    private static bool IsResource(ConceptType type) => type is ConceptType.Dataset or ConceptType.Benchmark;
+        known.Contains(type) || (type.IsData() && known.Any(ConceptTypes.IsData));
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Stemma.GraphBuilder.Extraction.Lexicon;
-using Stemma.GraphBuilder.Linking.Assembly;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking.Senses;
@@ -50,7 +49,7 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
     /// <summary>Plus the weight of the lexicon where it knows a dataset or benchmark, minus where it knows something else, 0 where it knows nothing.</summary>
     private int KnownKind(int root) => clusters.LexiconOf(root) is >= 0 and var entry ? AliasClusters.LexiconSupport * Sign(census.Lexicon[entry].Types[0]) : 0;
 
-    private static int Sign(ConceptType type) => type is ConceptType.Dataset or ConceptType.Benchmark ? 1 : -1;
+    private static int Sign(ConceptType type) => type.IsData() ? 1 : -1;
 
     private static IEnumerable<int> Sample(ArraySegment<int> uses)
     {

@@ -7,7 +7,7 @@ namespace Stemma.GraphBuilder.Reading.Input;
 /// both in silence. It offers one more member after the file's last byte; only where the file ended properly does that member's content come out.
 /// Throws <see cref="InvalidDataException"/> at the break, after all that could be unpacked before it.
 /// </summary>
-public sealed class GzipInputStream : Stream
+public sealed class GzipInputStream : ForwardStream
 {
     private static readonly byte[] EndMark = Pack(MarkContent);
 
@@ -24,25 +24,6 @@ public sealed class GzipInputStream : Stream
 
     /// <summary>True where the packed content is over and something that is not gzip follows it.</summary>
     public bool HasForeignEnd { get; private set; }
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>True where the bytes begin as gzip does.</summary>
     public static bool Accepts(ReadOnlySpan<byte> start) => start is [0x1f, 0x8b, 0x08, ..];
@@ -68,23 +49,6 @@ public sealed class GzipInputStream : Stream
         _ended = true;
         return IsMark(buffer[..count]) ? 0 : throw new InvalidDataException("the gzip file is cut off");
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -151,27 +115,11 @@ public sealed class GzipInputStream : Stream
     }
 
     /// <summary>The packed file, then the mark, never both in one read.</summary>
-    private sealed class FileThenMark(Stream file) : Stream
+    private sealed class FileThenMark(Stream file) : ForwardStream
     {
         private int _markRead;
 
         public bool MarkOffered { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
         public override int Read(Span<byte> buffer)
         {
@@ -191,16 +139,6 @@ public sealed class GzipInputStream : Stream
             _markRead += part.Length;
             return part.Length;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

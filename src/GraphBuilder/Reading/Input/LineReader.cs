@@ -49,9 +49,6 @@ public sealed class LineReader(InputBuffer input)
         return last;
     }
 
-    /// <summary>One-based number of the line that the next call would read.</summary>
-    public long NextNumber => _number + 1;
-
     private void Keep(ReadOnlyMemory<byte> part, long length)
     {
         if (length <= MaxLineBytes)

@@ -1,7 +1,7 @@
 namespace Stemma.GraphBuilder.Reading.Input;
 
 /// <summary>A stream whose first bytes were looked at and can still be read. A fault on the way is kept for the first read.</summary>
-internal sealed class PeekedStream : Stream
+internal sealed class PeekedStream : ForwardStream
 {
     private readonly Stream _rest;
     private readonly InvalidDataException? _fault;
@@ -31,28 +31,12 @@ internal sealed class PeekedStream : Stream
     /// <summary>The first bytes; fewer than asked for where the stream is shorter.</summary>
     public byte[] Peeked { get; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     /// <summary>Leaves out the first bytes.</summary>
     public PeekedStream Skip(int count)
     {
         _at += count;
         return this;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -66,16 +50,6 @@ internal sealed class PeekedStream : Stream
 
         return _fault is null ? _rest.Read(buffer) : throw _fault;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

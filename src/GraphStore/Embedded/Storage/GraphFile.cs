@@ -29,8 +29,7 @@ public sealed class GraphFile : IDisposable
             int.Parse(Connections.Require(NodesKey), CultureInfo.InvariantCulture),
             int.Parse(Connections.Require(RelationshipsKey), CultureInfo.InvariantCulture),
             Connections.Require(ChecksumKey),
-            Connections.Require(SourcesKey),
-            GraphFileFormat.Version);
+            Connections.Require(SourcesKey));
     }
 
     /// <summary>The file.</summary>

@@ -5,8 +5,7 @@ namespace Stemma.GraphStore.Embedded.Storage;
 /// <param name="Relationships">Number of relationships.</param>
 /// <param name="Checksum">Digest of the graph's sections: equal for equal graphs built in the same order, 32 hexadecimal digits.</param>
 /// <param name="Sources">What it was built from, for people.</param>
-/// <param name="FormatVersion">Version of the layout.</param>
-public sealed record GraphFileDescription(int Nodes, int Relationships, string Checksum, string Sources, int FormatVersion);
+public sealed record GraphFileDescription(int Nodes, int Relationships, string Checksum, string Sources);
 
 /// <summary>An extraction in the cache.</summary>
 /// <param name="Hash">32 bytes: of the text, and of whatever else the extraction depends on.</param>

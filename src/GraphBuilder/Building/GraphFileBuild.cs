@@ -1,10 +1,10 @@
-using Stemma.GraphBuilder.Building;
 using Stemma.GraphBuilder.Linking;
+using Stemma.GraphBuilder.Storing;
 using Stemma.GraphModel.Papers;
 using Stemma.GraphStore.Embedded;
 using Stemma.GraphStore.Embedded.Storage;
 
-namespace Stemma.GraphBuilder.Storing;
+namespace Stemma.GraphBuilder.Building;
 
 /// <summary>
 /// The file side of a build: the graph that was there, where it is appended to, and its successor. Locks the file from the beginning, so that two builds do

@@ -1,4 +1,4 @@
-namespace Stemma.GraphBuilder.Linking.Assembly;
+namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>Resolves references to papers of the corpus: by id, DOI, arXiv id, OpenReview id, or by the id that the input record carried. A form that fits two papers fits none.</summary>
 internal static class Citations

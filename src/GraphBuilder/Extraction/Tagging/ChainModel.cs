@@ -1,9 +1,9 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using Stemma.GraphBuilder.Extraction.Tagging;
+using Stemma.GraphBuilder.Extraction.Models;
 
-namespace Stemma.GraphBuilder.Extraction.Models;
+namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>The learnt chain of the mention tagger: hashed emission weights of eight bits and transition weights. Immutable and thread-safe.</summary>
 internal sealed class ChainModel

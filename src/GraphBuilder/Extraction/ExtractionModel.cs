@@ -3,10 +3,11 @@ using System.Runtime.InteropServices;
 using Stemma.GraphBuilder.Extraction.Findings;
 using Stemma.GraphBuilder.Extraction.Judging;
 using Stemma.GraphBuilder.Extraction.Memory;
+using Stemma.GraphBuilder.Extraction.Models;
 using Stemma.GraphBuilder.Extraction.Roles;
 using Stemma.GraphBuilder.Extraction.Tagging;
 
-namespace Stemma.GraphBuilder.Extraction.Models;
+namespace Stemma.GraphBuilder.Extraction;
 
 /// <summary>Everything that was learnt: the mention tagger, the judge of candidates, what joins names, the role model, and the trees of relations and results. Immutable and thread-safe.</summary>
 public sealed class ExtractionModel
