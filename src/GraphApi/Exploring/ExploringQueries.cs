@@ -1,4 +1,4 @@
-using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Asking.Querying;
 
 namespace Stemma.GraphApi.Exploring;
 

@@ -1,5 +1,5 @@
 using Stemma.GraphApi.Wire;
-using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Asking.Names;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Values;
 

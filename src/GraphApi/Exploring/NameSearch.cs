@@ -1,6 +1,6 @@
 using Stemma.GraphApi.Hosting;
 using Stemma.GraphApi.Wire;
-using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Asking.Names;
 using Stemma.GraphBuilder.Linking.Names;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Database;

@@ -7,6 +7,7 @@ using Stemma.GraphAnalysis.Lineage;
 using Stemma.GraphApi.Exploring;
 using Stemma.GraphApi.Wire;
 using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Asking.Names;
 using Stemma.GraphBuilder.Extraction;
 
 namespace Stemma.GraphApi.Hosting;

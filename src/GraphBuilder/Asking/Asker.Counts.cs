@@ -1,3 +1,8 @@
+using Stemma.GraphBuilder.Asking.Answers;
+using Stemma.GraphBuilder.Asking.Names;
+using Stemma.GraphBuilder.Asking.Querying;
+using Stemma.GraphBuilder.Asking.Questions;
+
 namespace Stemma.GraphBuilder.Asking;
 
 /// <content>Questions that count papers by year, and years that are counted back from the newest.</content>

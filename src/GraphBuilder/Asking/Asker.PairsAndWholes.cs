@@ -1,4 +1,8 @@
 using Stemma.GraphAnalysis.Lineage;
+using Stemma.GraphBuilder.Asking.Answers;
+using Stemma.GraphBuilder.Asking.Names;
+using Stemma.GraphBuilder.Asking.Querying;
+using Stemma.GraphBuilder.Asking.Questions;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Values;
 

@@ -1,3 +1,7 @@
+using Stemma.GraphBuilder.Asking.Answers;
+using Stemma.GraphBuilder.Asking.Names;
+using Stemma.GraphBuilder.Asking.Querying;
+using Stemma.GraphBuilder.Asking.Questions;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Values;
 using Stemma.GraphStore;

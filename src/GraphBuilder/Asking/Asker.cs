@@ -1,15 +1,22 @@
 using Stemma.GraphAnalysis.Lineage;
+using Stemma.GraphBuilder.Asking.Answers;
+using Stemma.GraphBuilder.Asking.Names;
+using Stemma.GraphBuilder.Asking.Querying;
+using Stemma.GraphBuilder.Asking.Questions;
 using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking;
 
-/// <summary>
-/// Answers plain questions from a graph, wherever it lives. This is the front door of asking; its stages, in order:
-/// <see cref="QuestionReader"/> (question → kind, names, filters; the grammar is <see cref="QuestionPatterns"/>) → <see cref="NameReader"/> (names → concepts, by <see cref="ConceptResolver"/>; misspelled ones by <see cref="NameSpeller"/>; authors by <see cref="AuthorReader"/>) →
-/// <see cref="AskPlan"/> (kind → form of query and roles) → <see cref="AskQueries"/> (one Cypher text that ranks, merges and limits, sent through <see cref="IGraphDatabase"/> alone) → <see cref="RowReader"/> (rows) →
-/// <see cref="AnswerWriter"/> (one sentence; <see cref="Unanswered"/> where there is no answer, <see cref="CoverageReader"/> where there are no papers that could give one) → <see cref="AskAnswer"/>. The text of an answer, run with its parameters, gives its rows. Safe for concurrent calls.
-/// </summary>
+/// <summary>Answers plain questions from a graph, wherever it lives. This is the front door of asking. The text of an answer, run with its parameters, gives its rows. Safe for concurrent calls.</summary>
+/// <remarks>
+/// <list type="number">
+/// <item><c>Questions/</c>: <see cref="QuestionReader"/> takes a question apart into kind, names and filters, by the grammar of <see cref="QuestionPatterns"/>; <see cref="AskPlan"/> says what its kind asks for.</item>
+/// <item><c>Names/</c>: <see cref="NameReader"/> finds the concepts that its names mean, by <see cref="ConceptResolver"/>; misspelled ones by <see cref="NameSpeller"/>, authors by <see cref="AuthorReader"/>.</item>
+/// <item><c>Querying/</c>: <see cref="AskQueries"/> has one Cypher text for each form, which ranks, merges and limits and is sent through <see cref="IGraphDatabase"/> alone; <see cref="RowReader"/> reads its rows.</item>
+/// <item><c>Answers/</c>: <see cref="AnswerWriter"/> says in a sentence what was found; <see cref="Unanswered"/> what to ask instead, <see cref="CoverageReader"/> that the graph has no papers that could give an answer. All of it is an <see cref="AskAnswer"/>.</item>
+/// </list>
+/// </remarks>
 public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
 {
     /// <summary>Senses of a name that are tried, and told as choices.</summary>

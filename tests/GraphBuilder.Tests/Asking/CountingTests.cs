@@ -1,4 +1,8 @@
 using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Asking.Answers;
+using Stemma.GraphBuilder.Asking.Names;
+using Stemma.GraphBuilder.Asking.Querying;
+using Stemma.GraphBuilder.Asking.Questions;
 using Stemma.GraphBuilder.Linking;
 using Stemma.GraphBuilderTests.Linking;
 using Stemma.GraphModel.Papers;

@@ -1,4 +1,5 @@
 using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Asking.Questions;
 using Xunit;
 
 namespace Stemma.GraphBuilderTests.Asking;

@@ -1,4 +1,5 @@
 using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Asking.Questions;
 using Stemma.GraphBuilder.Linking;
 using Stemma.GraphBuilderTests.Linking;
 using Stemma.GraphModel.Papers;

@@ -1,4 +1,5 @@
 using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Asking.Names;
 using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
 using Stemma.GraphStore.Embedded;

@@ -1,4 +1,6 @@
 using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Asking.Names;
+using Stemma.GraphBuilder.Asking.Questions;
 using Xunit;
 
 namespace Stemma.GraphBuilderTests.Asking;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Stemma.GraphAnalysis.Lineage;
-using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Asking.Answers;
+using Stemma.GraphBuilder.Asking.Names;
 using Stemma.GraphBuilder.Cli.Output;
 using Stemma.GraphModel.Database;
 

@@ -1,4 +1,5 @@
 using Stemma.GraphBuilder.Asking;
+using Stemma.GraphBuilder.Asking.Names;
 
 namespace Stemma.GraphBuilder.Cli.Output;
 

@@ -1,0 +1,173 @@
+using System.Text.RegularExpressions;
+using Stemma.GraphBuilder.Asking.Names;
+using Stemma.GraphBuilder.Asking.Questions;
+using Stemma.GraphModel;
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphBuilder.Asking.Answers;
+
+/// <summary>Says why a question has no answer, and what to ask instead.</summary>
+internal static partial class Unanswered
+{
+    /// <summary>The answer where a name is not found: the text may be no question, or misspell the name.</summary>
+    /// <param name="question">As asked.</param>
+    /// <param name="asked">What was read of it.</param>
+    /// <param name="missing">The name that is not found.</param>
+    /// <param name="known">A concept whose name stands in the question, or null.</param>
+    /// <param name="within">A concept whose name stands in the one that is not found, or null.</param>
+    public static AskAnswer Because(string question, AskedNames asked, ResolvedName missing, GraphNode? known, GraphNode? within = null) => asked.Question switch
+    {
+        _ when OnlyExclusion().Match(missing.Name) is { Success: true } without => NotUnderstood(
+            question, "A question needs a name that the papers have something to do with; what they leave out comes after it.", $"papers about RLHF but not {without.Groups["x"].Value}"),
+        _ when Follow().IsMatch(question) && known is null => NotUnderstood(
+            question, "Each question is asked by itself: this one has no name in it. Write it out whole.", "what builds on DPO in 2024?"),
+        _ when Outside().Match(question) is { Success: true } outside => new(question, null, $"The graph cannot answer this: it is read from titles and abstracts, and holds no {Lacking(outside.Value)}.")
+        {
+            Suggestions = known is null ? QuestionReader.Examples : About(question, known, "").Suggestions,
+        },
+        _ when known is not null && Trend().IsMatch(question) => new(
+            question, null, $"The graph can count the papers that name {AskedNames.NameOf(known)} year by year; what else the question asks is not understood.")
+        {
+            Suggestions = [$"papers per year about {known.Properties[GraphSchema.Keys.Name].AsString()}", $"newest papers about {known.Properties[GraphSchema.Keys.Name].AsString()}", $"what came after {known.Properties[GraphSchema.Keys.Name].AsString()}?"],
+        },
+        { Kind: QuestionKind.Connection or QuestionKind.InCommon } when Parts(missing.Name, asked) is { Count: > 2 } names => new(question, null, "Two things are compared at a time.")
+        {
+            Suggestions = [.. names.SelectMany((first, at) => names.Skip(at + 1).Select(second => $"compare {first} and {second}")).Take(3)],
+        },
+        { Whether: not null } when ReferenceEquals(missing, asked.Other) && asked.Main.Senses.Count > 0 => About(
+            question, asked.Main.Senses[0], $"Nothing in this graph is named “{missing.Name}”, so that it cannot tell this of {AskedNames.NameOf(asked.Main.Senses[0])}."),
+        _ when known is not null && Opinion().IsMatch(question) => About(
+            question, known, $"The graph cannot answer this of {AskedNames.NameOf(known)}: it knows who introduces, builds on, compares, uses and evaluates what, not what is good or bad about it or how it works."),
+        { IsBareName: true } or { Kind: QuestionKind.WhatIs } when known is not null => About(question, known, $"This is no question of a known form, but {AskedNames.NameOf(known)} is known."),
+        { IsBareName: true } => NotUnderstood(question, $"This is no question of a known form, and nothing in this graph is named “{missing.Name}”."),
+        { Kind: QuestionKind.WhatIs } => NotUnderstood(question, AnswerWriter.NotFound(missing), missing),
+        _ => NotFound(question, asked, missing, within),
+    };
+
+    /// <summary>The answer to what is not understood, with questions to ask instead.</summary>
+    public static AskAnswer NotUnderstood(string question, string why, ResolvedName? name = null) => new(question, null, why)
+    {
+        Suggestions = name is null || name.Suggestions.Count == 0
+            ? QuestionReader.Examples
+            : [.. name.Suggestions.Take(3).Select(node => $"what is {node.Properties[GraphSchema.Keys.Name].AsString()}?"), .. QuestionReader.Examples],
+    };
+
+    /// <summary>Questions about a concept that the graph can answer.</summary>
+    private static AskAnswer About(string question, GraphNode known, string why)
+    {
+        var name = known.Properties[GraphSchema.Keys.Name].AsString();
+        return new(question, null, why)
+        {
+            Suggestions = [$"what is {name}?", $"papers about {name}", $"who introduced {name}?", $"what builds on {name}?", $"what is {name} compared with?"],
+        };
+    }
+
+    /// <summary>Questions about the same concept that are likelier to have an answer than the one that had none.</summary>
+    public static IReadOnlyList<string> Further(AskedNames asked)
+    {
+        if (asked.Main.Senses.Count == 0)
+        {
+            return [];
+        }
+
+        var name = asked.Main.Senses[0].Properties[GraphSchema.Keys.Name].AsString();
+        var isLimited = asked.Question.Filters != new QuestionFilters() || asked.Also is not null || asked.Without.Count > 0;
+        (QuestionKind Kind, string Text)[] others =
+        [
+            (QuestionKind.BuildsOn, $"what builds on {name}?"), (QuestionKind.Uses, $"which papers use {name}?"), (QuestionKind.About, $"papers about {name}"), (QuestionKind.WhatIs, $"what is {name}?"),
+        ];
+        string[] first = asked.Question.Kind switch
+        {
+            QuestionKind.IntroducedBy => [$"oldest papers about {name}"],
+            QuestionKind.ResultsOn when asked.Metric is not null => [$"best results on {name}", $"all numbers on {name}"],
+            QuestionKind.ResultsOn => [$"all numbers on {name}", $"which papers evaluate on {name}?"],
+            QuestionKind.Outperforms when asked.Also is not null => [$"which methods outperform {name}?"],
+            _ => [],
+        };
+        return [.. first, .. others.Where(other => isLimited || other.Kind != asked.Question.Kind).Select(other => other.Text)];
+    }
+
+    /// <summary>Questions about the same two that go on where an answer about both ends.</summary>
+    /// <param name="asked">The two.</param>
+    /// <param name="isAnswered">Whether there were rows of the two themselves.</param>
+    public static IReadOnlyList<string> OfPair(AskedNames asked, bool isAnswered)
+    {
+        var (first, second) = (NameOf(asked.Main), NameOf(asked.Other!));
+        return asked.Question.Kind == QuestionKind.ResultsOf
+            ? [$"best results on {second}", $"all numbers on {second}", .. isAnswered ? Array.Empty<string>() : [$"which papers evaluate on {second} and use {first}?", $"which benchmarks is {first} evaluated on?"]]
+            : [$"compare {first} and {second}", $"how are {first} and {second} connected?"];
+    }
+
+    /// <summary>The answer where no author has the name; institutions are told of, because one asks for papers "by Google" too.</summary>
+    public static AskAnswer NoAuthor(string question, AskPlan plan, FoundAuthor author) => new(question, $"{plan.Name}(“{author.Typed}”)", AnswerWriter.NoAuthor(author))
+    {
+        Suggestions = [.. author.Near.Select(near => Instead(question, author.Typed, near))],
+    };
+
+    /// <summary>Questions that go on about authors.</summary>
+    public static IReadOnlyList<string> OfAuthor(QuestionKind kind, IReadOnlyList<FoundAuthor> authors) =>
+        [.. authors.Select(author => kind == QuestionKind.Coauthors ? $"papers by {author.Name}" : $"coauthors of {author.Name}"), .. authors.SelectMany(author => author.Near.Take(2)).Select(near => $"papers by {near}")];
+
+    private static string NameOf(ResolvedName name) => name.Senses[0].Properties[GraphSchema.Keys.Name].AsString();
+
+    /// <summary>The answer where no paper has words that were asked for.</summary>
+    public static AskAnswer NoWords(string question, string words) => new(question, $"words(“{words}”)", $"No paper in this graph has the words “{words}” in the title or abstract.") { Suggestions = QuestionReader.Examples };
+
+    /// <summary>The names of a question that names several where two belong.</summary>
+    private static List<string> Parts(string missing, AskedNames asked)
+    {
+        var others = new[] { asked.Main.Name, asked.Other?.Name ?? "" };
+        return [.. others.SelectMany(name => name == missing || name.Contains(',', StringComparison.Ordinal) ? Separator().Split(name) : [name]).Select(name => name.Trim()).Where(name => name.Length > 0)];
+    }
+
+    /// <summary>True for a text that is put as a question, so that its words are none to look for.</summary>
+    public static bool IsQuestion(string question) => Questioning().IsMatch(question);
+
+    /// <summary>True for a question of which the graph can say why it has no answer.</summary>
+    public static bool HasReason(string question) => Follow().IsMatch(question) || Outside().IsMatch(question) || Trend().IsMatch(question) || Opinion().IsMatch(question);
+
+    private static string Lacking(string word) => word.ToLowerInvariant() switch
+    {
+        "affiliation" or "affiliations" or "institution" or "institutions" or "university" or "universities" => "affiliations of authors",
+        "license" or "licence" or "licenses" or "licences" => "licences",
+        "weights" or "checkpoint" or "checkpoints" => "weights of models",
+        "hyperparameter" or "hyperparameters" or "learning rate" or "batch size" => "settings of experiments",
+        var text when text.StartsWith("download", StringComparison.Ordinal) => "files to download",
+        var text when text.StartsWith("how ", StringComparison.Ordinal) => "sizes of models or datasets",
+        _ => "code",
+    };
+
+    private static AskAnswer NotUnderstood(string question, string why, string instead) => new(question, null, why) { Suggestions = [instead] };
+
+    /// <summary>The answer where a name is not found; what stands in it may be known, and is offered first: "GSM8K but harder".</summary>
+    private static AskAnswer NotFound(string question, AskedNames asked, ResolvedName missing, GraphNode? within)
+    {
+        var names = missing.Suggestions.Prepend(within).OfType<GraphNode>().DistinctBy(AskedNames.IdOf).Select(node => node.Properties[GraphSchema.Keys.Name].AsString());
+        return new(question, $"{asked.Plan.Name}(“{missing.Name}”)", AnswerWriter.NotFound(missing)) { Suggestions = [.. names.Select(name => Instead(question, missing.Name, name))] };
+    }
+
+    /// <summary>The question with another name, without the quotation marks around the one it had.</summary>
+    public static string Instead(string question, string name, string other) =>
+        Regex.Replace(question, $"[\"'“”‘’`]*{Regex.Escape(name)}[\"'“”‘’`]*", _ => other, RegexOptions.CultureInvariant);
+
+    [GeneratedRegex(@"^(?:and|but|then|or|also|what\s+about|how\s+about)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Follow();
+
+    [GeneratedRegex(@"\b(?:affiliations?|institutions?|universit(?:y|ies)|licen[sc]es?|weights|checkpoints?|code(?=\s+(?:is|available|for))|source code|implementations?|repositor(?:y|ies)|github|download(?:ed|s)?|hyper-?parameters?|learning rate(?=\s+(?:does|do|did|should|is))|batch size(?=\s+(?:does|do|did|should|is))|how\s+(?:big|large|long|small)\s+(?:is|are)|how\s+many\s+(?:parameters|layers|images|samples|examples|tokens|classes|hours|gpus|epochs))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Outside();
+
+    [GeneratedRegex(@"\b(?:trends?|per year|each year|every year|over time|over the years|popularity|by year|declin\w+|still growing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Trend();
+
+    [GeneratedRegex(@"^(?:what|which|who|whom|how|why|when|where|is|are|was|were|does|do|did|can|could|should|will|has|have|list|show|find|name|explain)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Questioning();
+
+    [GeneratedRegex(@"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"^(?:neither|nor|no|not|none of|without)\s+(?<x>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyExclusion();
+
+    [GeneratedRegex(@"\b(?:limitations?|weakness(?:es)?|drawbacks?|shortcomings?|disadvantages?|advantages?|strengths?|pros and cons|benefits?)\b|^(?:why|how)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Opinion();
+}

@@ -1,0 +1,216 @@
+using Stemma.GraphBuilder.Asking.Querying;
+using Stemma.GraphBuilder.Linking.Names;
+using Stemma.GraphModel;
+using Stemma.GraphModel.Database;
+using Stemma.GraphModel.Values;
+using Stemma.GraphStore;
+
+namespace Stemma.GraphBuilder.Asking.Names;
+
+/// <summary>
+/// Finds the concepts that a typed name means: by id, by exact name or alias under the same folding as linking's, and, where nothing fits, by the nearest spelling.
+/// A name with several senses gives all of them, best supported first.
+/// </summary>
+internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller speller)
+{
+    /// <summary>How many times more papers must use the name for the first sense than for the second, for the others to be left out.</summary>
+    private const double Dominance = 4;
+
+    /// <summary>How many times rarer a sense is that is not worth mentioning.</summary>
+    private const double Negligible = 100;
+
+    /// <summary>How much more a sense counts that has the very name, capitals included: MATH, not math.</summary>
+    private const double SameCapitals = 10;
+
+    /// <summary>How much more a sense counts whose type fits what is asked of it.</summary>
+    private const double FittingType = 3;
+
+    /// <summary>Concepts told beside one that was taken, or where none was.</summary>
+    private const int MostSuggestions = 5;
+
+    private readonly CommonWords _words = new(database);
+
+    /// <summary>Finds the senses of a name; where nothing has the very name, of what is left of it without article and kind (<see cref="LooseNames"/>), and only then of its nearest spelling.</summary>
+    /// <param name="name">As typed.</param>
+    /// <param name="wanted">Labels that fit the question; empty for any.</param>
+    /// <param name="cancellationToken">Stops the queries.</param>
+    public async Task<ResolvedName> ResolveAsync(string name, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
+    {
+        var best = await ResolveAsTypedAsync(name, wanted, cancellationToken).ConfigureAwait(false);
+        foreach (var loose in LooseNames.Of(name))
+        {
+            if (best is { Senses.Count: > 0, IsCorrected: false })
+            {
+                break;
+            }
+
+            var other = await ResolveAsTypedAsync(loose, wanted, cancellationToken).ConfigureAwait(false);
+            best = (other.Senses.Count > 0 && (best.Senses.Count == 0 || !other.IsCorrected)) || best.Senses.Count + best.Suggestions.Count == 0 ? other : best;
+        }
+
+        return best;
+    }
+
+    private async Task<ResolvedName> ResolveAsTypedAsync(string name, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, GraphNode>(StringComparer.Ordinal);
+        foreach (var id in new[] { name, NameKey.Slug(name) }.Distinct(StringComparer.Ordinal).Where(id => id.Length > 0))
+        {
+            Collect(found, await RunAsync(AskQueries.ConceptById, [("id", GraphValue.From(id))], cancellationToken).ConfigureAwait(false));
+        }
+
+        Collect(found, await SearchAsync(WordsQuery(name), name, cancellationToken).ConfigureAwait(false));
+        var key = NameKey.Of(name);
+        var senses = Ranked(found.Values.Where(node => IdOf(node) == name || IsNamed(node, key, name)), node => Support(node, name, wanted));
+        if (senses.Count > 0 && await _words.IsWordAsync(name, NamesOf(senses[0]), Number(senses[0], GraphSchema.Keys.PaperCount), cancellationToken).ConfigureAwait(false))
+        {
+            return Unmeant(name, found.Values, wanted);
+        }
+
+        if (senses.Count == 0)
+        {
+            return await NearestAsync(name, found.Values, wanted, cancellationToken).ConfigureAwait(false);
+        }
+
+        var best = Support(senses[0], name, wanted);
+        var kept = senses.TakeWhile(node => IdOf(senses[0]) != name && Support(node, name, wanted) * Dominance > best).ToList();
+        kept = kept.Count == 0 ? [senses[0]] : kept;
+        return new ResolvedName(name, kept, [.. senses.Skip(kept.Count).Where(node => Support(node, name, wanted) * Negligible > best)], []);
+    }
+
+    /// <summary>What is spelled nearly so: a name that many papers use, else any; and what else could be meant.</summary>
+    private async Task<ResolvedName> NearestAsync(string name, IEnumerable<GraphNode> already, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
+    {
+        var near = already.ToDictionary(IdOf, StringComparer.Ordinal);
+        var known = await speller.FindAsync(name, MostSuggestions, cancellationToken).ConfigureAwait(false);
+        List<GraphNode> spelled = [.. await speller.ConceptsAsync([.. known.Select(other => other.ConceptId)], cancellationToken).ConfigureAwait(false)];
+        var ordered = new List<GraphNode>();
+        foreach (var query in NearQueries(name).TakeWhile(_ => spelled.Count == 0))
+        {
+            Collect(near, await SearchAsync(query, name, cancellationToken).ConfigureAwait(false));
+            spelled = Ranked(near.Values.Where(node => IsSpelled(node, name)), node => Support(node, name, wanted));
+            ordered.AddRange(Ranked(near.Values.ExceptBy(ordered.Select(IdOf), IdOf), node => Support(node, name, wanted)));
+        }
+
+        if (spelled.Count > 0 && await _words.IsWrittenAsync(name, Number(spelled[0], GraphSchema.Keys.PaperCount), cancellationToken).ConfigureAwait(false))
+        {
+            return Unmeant(name, near.Values, wanted);
+        }
+
+        // What the stricter queries found is nearer, however little it is used.
+        var suggestions = (spelled.Count > 1 ? spelled[1..] : spelled.Count == 1 ? Ranked(near.Values, node => Support(node, name, wanted)) : ordered).Take(MostSuggestions).ToList();
+        return spelled.Count == 0 ? new ResolvedName(name, [], [], suggestions) : new ResolvedName(name, [spelled[0]], [], suggestions) { IsCorrected = true };
+    }
+
+    /// <summary>Nothing, for the text is a word rather than a name; suggested are the best known things that have it in their name.</summary>
+    private static ResolvedName Unmeant(string name, IEnumerable<GraphNode> near, IReadOnlyList<string> wanted)
+    {
+        var words = Words(name);
+        var having = near.Where(node => words.All(word => Words(TextOf(node, GraphSchema.Keys.Name)).Any(other => other.StartsWith(word.TrimEnd('s'), StringComparison.Ordinal))));
+        return new ResolvedName(name, [], [], [.. Ranked(having, node => Number(node, GraphSchema.Keys.PaperCount) * (wanted.Count == 0 || node.Labels.Any(wanted.Contains) ? FittingType : 1)).Take(MostSuggestions)]);
+    }
+
+    /// <summary>True where a name of the concept is a slip or two away.</summary>
+    private static bool IsSpelled(GraphNode node, string name)
+    {
+        var key = Slips.KeyOf(name);
+        return NamesOf(node).Any(other => Slips.Between(key, Slips.KeyOf(other)) is not null);
+    }
+
+    private static List<GraphNode> Ranked(IEnumerable<GraphNode> nodes, Func<GraphNode, double> support) =>
+        [.. nodes.OrderByDescending(support).ThenBy(IdOf, StringComparer.Ordinal)];
+
+    /// <summary>Papers that use this very name for the concept; for the name that stands for it, all of its papers.</summary>
+    private static double Support(GraphNode node, string name, IReadOnlyList<string> wanted)
+    {
+        var (papers, key) = (Number(node, GraphSchema.Keys.PaperCount), NameKey.Of(name));
+        var aliases = Texts(node, GraphSchema.Keys.Aliases);
+        var counts = node.Properties.TryGetValue(GraphSchema.Keys.AliasPapers, out var list) ? list.AsList() : [];
+        var used = 0.0;
+        for (var at = 0; at < aliases.Count && at < counts.Count; at++)
+        {
+            used += NameKey.Of(aliases[at]) == key || aliases[at].Equals(name, StringComparison.OrdinalIgnoreCase) ? Math.Max(counts[at].AsNumber(), 0.5) : 0;
+        }
+
+        var own = TextOf(node, GraphSchema.Keys.Name);
+        var support = NameKey.Of(own) == key || own.Equals(name, StringComparison.OrdinalIgnoreCase) || IdOf(node) == name ? papers : used;
+        support *= NamesOf(node).Contains(name, StringComparer.Ordinal) ? SameCapitals : 1;
+        return support * (wanted.Count == 0 || node.Labels.Any(wanted.Contains) ? FittingType : 1) + (papers * 1e-6);
+    }
+
+    private static bool IsNamed(GraphNode node, string key, string name) =>
+        NamesOf(node).Any(other => NameKey.Of(other) == key || other.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Name and aliases, save those that only some text groups with it: Cooling-Weighted DPO is not what one means by DPO.</summary>
+    private static IEnumerable<string> NamesOf(GraphNode node)
+    {
+        var reasons = Texts(node, GraphSchema.Keys.AliasReasons);
+        return Texts(node, GraphSchema.Keys.Aliases).Where((_, at) => at >= reasons.Count || reasons[at] != GraphSchema.Reasons.SameText).Prepend(TextOf(node, GraphSchema.Keys.Name));
+    }
+
+    private static string WordsQuery(string name) => FullTextWords.Whole(Words(name));
+
+    /// <summary>Words cut short, so that a slip in their second half still finds them; null where they are too short to cut.</summary>
+    private static string? PrefixQuery(string name, int letters)
+    {
+        var words = Words(name).Where(word => word.Length >= 3).Select(word => word[..Math.Min(letters, Math.Max(2, word.Length / 2))] + "*").ToList();
+        return words.Count == 0 ? null : string.Join(" AND ", words);
+    }
+
+    /// <summary>Queries for what is spelled nearly so, the strictest first: words cut by a third, in half, to three and to two letters, then all words but one.</summary>
+    private static IEnumerable<string> NearQueries(string name)
+    {
+        var words = Words(name);
+        var others = words.Count is < 2 or > 4 ? [] : words.Select((_, left) => PrefixQuery(string.Join(' ', words.Where((_, at) => at != left)), int.MaxValue));
+        var most = string.Join(" AND ", words.Where(word => word.Length >= 6).Select(word => word[..(word.Length * 2 / 3)] + "*").Concat(words.Where(word => word.Length is >= 3 and < 6).Select(word => $"\"{word}\"")));
+        return new[] { most.Length == 0 ? null : most, PrefixQuery(name, int.MaxValue), PrefixQuery(name, 3), PrefixQuery(name, 2) }.Concat(others).OfType<string>().Distinct(StringComparer.Ordinal);
+    }
+
+    private static IReadOnlyList<string> Words(string name) => FullTextWords.Split(LetterFolding.Fold(name));
+
+    private Task<QueryRows> SearchAsync(string query, string name, CancellationToken cancellationToken) => query.Length == 0
+        ? Task.FromResult(new QueryRows([], [], new QuerySummary()))
+        : RunAsync(AskQueries.ConceptsByName, [("query", GraphValue.From(query)), ("name", GraphValue.From(name.ToLowerInvariant()))], cancellationToken);
+
+    private Task<QueryRows> RunAsync(string cypher, (string Name, GraphValue Value)[] parameters, CancellationToken cancellationToken) =>
+        database.ReadAllAsync(cypher, parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal), QueryOptions.Reading, cancellationToken);
+
+    private static void Collect(Dictionary<string, GraphNode> found, QueryRows rows)
+    {
+        foreach (var row in rows.Rows)
+        {
+            found[IdOf(row[0].AsNode())] = row[0].AsNode();
+        }
+    }
+
+    private static string IdOf(GraphNode node) => TextOf(node, GraphSchema.Keys.Id);
+
+    private static string TextOf(GraphNode node, string key) => node.Properties.TryGetValue(key, out var value) && value.IsString ? value.AsString() : "";
+
+    private static double Number(GraphNode node, string key) => node.Properties.TryGetValue(key, out var value) && value.IsNumber ? value.AsNumber() : 0;
+
+    private static List<string> Texts(GraphNode node, string key) =>
+        node.Properties.TryGetValue(key, out var list) ? [.. list.AsList().Select(text => text.AsString())] : [];
+}
+
+/// <summary>What a name was taken for.</summary>
+/// <param name="Name">As typed.</param>
+/// <param name="Senses">The concepts that the answer is about, best supported first; empty where nothing fits.</param>
+/// <param name="Others">Further senses, too rare to be meant.</param>
+/// <param name="Suggestions">Concepts with a similar name, where nothing fits exactly.</param>
+internal sealed record ResolvedName(string Name, IReadOnlyList<GraphNode> Senses, IReadOnlyList<GraphNode> Others, IReadOnlyList<GraphNode> Suggestions)
+{
+    /// <summary>True where the name was misspelled and the nearest was taken.</summary>
+    public bool IsCorrected { get; init; }
+
+    /// <summary>What to call a sense so that it alone is meant: its own name, or its id where that name is the one that was typed or is another sense's too.</summary>
+    public string NameApart(GraphNode sense)
+    {
+        var (own, key) = (sense.Properties[GraphSchema.Keys.Name].AsString(), Slips.KeyOf(sense.Properties[GraphSchema.Keys.Name].AsString()));
+        var isShared = key == Slips.KeyOf(Name) || Senses.Concat(Others).Count(other => Slips.KeyOf(other.Properties[GraphSchema.Keys.Name].AsString()) == key) > 1;
+        return isShared ? sense.Properties[GraphSchema.Keys.Id].AsString() : own;
+    }
+
+    /// <summary>The name in one sense; the rest are others that it can mean.</summary>
+    public ResolvedName In(GraphNode sense) => this with { Senses = [sense], Others = [.. Senses.Where(other => other.ElementId != sense.ElementId), .. Others] };
+}

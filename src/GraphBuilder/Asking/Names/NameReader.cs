@@ -1,0 +1,258 @@
+using System.Text.RegularExpressions;
+using Stemma.GraphBuilder.Asking.Questions;
+using Stemma.GraphModel;
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphBuilder.Asking.Names;
+
+/// <summary>
+/// Finds what the names of a question stand for. A name that nothing in the graph fits may be two names ("GSM8K and MATH") or a name and an exclusion ("DPO but not PPO", "RLHF without reward models"):
+/// these are taken apart only then, because "learning without forgetting" is a name.
+/// </summary>
+internal sealed partial class NameReader(ConceptResolver resolver)
+{
+    /// <summary>Words of a text that are looked at for a known name.</summary>
+    private const int MostWords = 16;
+
+    /// <summary>Words of a text that may be two names side by side.</summary>
+    private const int MostBeside = 6;
+
+    /// <summary>Words of the longest name that is looked for.</summary>
+    private const int LongestName = 4;
+
+    /// <summary>Papers below which a concept is not what a text that is no question means by the word.</summary>
+    private const int FewestPapers = 3;
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    /// <summary>Resolves all names of a question. Where the whole is no name, a year behind it may be the papers' ("NeRF 2022"; AIME 2024 is a name).</summary>
+    public async Task<AskedNames> ReadAsync(Question question, CancellationToken cancellationToken)
+    {
+        var asked = await ReadWholeAsync(question, cancellationToken).ConfigureAwait(false);
+        if (asked.Main is { Senses.Count: > 0, IsCorrected: false } || question.Filters is not { Since: null, Until: null } || FilterReader.SplitYear(question.Name) is not { } dated)
+        {
+            return asked;
+        }
+
+        var filters = question.Filters with { Since = dated.Year, Until = dated.Year };
+        var other = await ReadWholeAsync(question with { Name = dated.Name, Filters = filters, Kind = question.IsBareName ? QuestionKind.About : question.Kind }, cancellationToken).ConfigureAwait(false);
+        return other is { Missing: null, Main.IsCorrected: false } ? other : asked;
+    }
+
+    private async Task<AskedNames> ReadWholeAsync(Question question, CancellationToken cancellationToken)
+    {
+        (question, var main) = await ReadMainAsync(question, cancellationToken).ConfigureAwait(false);
+        question = question with { Kind = FittingKind(question.Kind, main.Senses) };
+        var plan = AskPlan.Of(question.Kind);
+        (question, var other) = await ReadOtherAsync(question, plan, cancellationToken).ConfigureAwait(false);
+        (question, var also) = await ReadAlsoAsync(question, cancellationToken).ConfigureAwait(false);
+        var metric = question.Metric is null ? null : await ReadMetricAsync(question, cancellationToken).ConfigureAwait(false);
+        return new AskedNames(question, plan, main) { Other = other, Also = also, Metric = metric, Without = await ReadWithoutAsync(question, cancellationToken).ConfigureAwait(false) };
+    }
+
+    /// <summary>What is asked of a thing of this type: baselines of a task are what its papers compare with, and what is like a dataset is no method.</summary>
+    private static QuestionKind FittingKind(QuestionKind kind, IReadOnlyList<GraphNode> senses) => senses.Count == 0 ? kind : kind switch
+    {
+        QuestionKind.ComparedTo when !Has(senses, GraphSchema.Labels.Method) && Has(senses, GraphSchema.Labels.Task) => QuestionKind.BaselinesFor,
+        QuestionKind.ComparedTo when !Has(senses, GraphSchema.Labels.Method) && AskPlan.Of(QuestionKind.Alike).Wanted.Any(label => Has(senses, label)) => QuestionKind.Alike,
+        QuestionKind.Measures when !Has(senses, GraphSchema.Labels.Metric) => QuestionKind.About,
+        _ => kind,
+    };
+
+    private static bool Has(IReadOnlyList<GraphNode> senses, string label) => senses.Any(sense => sense.Labels.Contains(label));
+
+    private async Task<MetricCondition> ReadMetricAsync(Question question, CancellationToken cancellationToken)
+    {
+        var known = await resolver.ResolveAsync(question.Metric!, [GraphSchema.Labels.Metric], cancellationToken).ConfigureAwait(false);
+        var metric = known.IsCorrected ? null : known.Senses.FirstOrDefault(sense => sense.Labels.Contains(GraphSchema.Labels.Metric));
+        return MetricWords.ConditionOf(question.Metric!, metric, question.Lowest);
+    }
+
+    private async Task<(Question Question, ResolvedName Main)> ReadMainAsync(Question question, CancellationToken cancellationToken)
+    {
+        var wanted = AskPlan.Of(question.Kind).Wanted;
+        var main = await resolver.ResolveAsync(question.Name, wanted, cancellationToken).ConfigureAwait(false);
+        if (main.Senses.Count == 0 && question.Name.StartsWith("both ", StringComparison.OrdinalIgnoreCase) && SplitPair(question.Name) is not null)
+        {
+            question = question with { Name = question.Name["both ".Length..].Trim() };
+        }
+
+        if (main.Senses.Count == 0 && question.Other is null && SplitExclusion(question.Name, question.Kind) is { } excluded)
+        {
+            question = question with { Name = excluded.Name, Without = excluded.Without };
+            main = await resolver.ResolveAsync(excluded.Name, wanted, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (main.Senses.Count == 0 && question is { Also: null, Other: null } && SplitPair(question.Name) is { } both)
+        {
+            question = question with { Name = both.First, Also = new FurtherCondition(question.Kind, both.Second) };
+            main = await resolver.ResolveAsync(both.First, wanted, cancellationToken).ConfigureAwait(false);
+        }
+
+        return main.Senses.Count == 0 && question is { Also: null, Other: null } ? await ReadGroundAsync(question, main, cancellationToken).ConfigureAwait(false) : (question, main);
+    }
+
+    /// <summary>"PPO on Atari", "which papers use DPO for summarization", "diffusion policy robots": a name and its ground, both known where nothing else says that the text is a question.</summary>
+    private async Task<(Question Question, ResolvedName Main)> ReadGroundAsync(Question question, ResolvedName main, CancellationToken cancellationToken)
+    {
+        var isBare = question.IsBareName || question.Kind == QuestionKind.WhatIs;
+        foreach (var ground in question.IsBareName ? SplitGrounds(question.Name).Concat(SplitBeside(question.Name)) : SplitGrounds(question.Name))
+        {
+            var found = await resolver.ResolveAsync(ground.Name, AskPlan.Of(question.Kind).Wanted, cancellationToken).ConfigureAwait(false);
+            if (!isBare && found.Senses.Count > 0)
+            {
+                return (question with { Name = ground.Name, Also = ground.Also }, found);
+            }
+
+            if (question.IsBareName && IsKnown(found) && IsKnown(await resolver.ResolveAsync(ground.Also.Name, [], cancellationToken).ConfigureAwait(false)))
+            {
+                return (question with { Name = ground.Name, Also = ground.Also, Kind = QuestionKind.About, IsBareName = false }, found);
+            }
+        }
+
+        return (question, main);
+    }
+
+    /// <summary>The second name; what it is said to be on or for is a condition where it is known, else left aside: "does Mamba beat Transformers on long sequences?"</summary>
+    private async Task<(Question Question, ResolvedName? Other)> ReadOtherAsync(Question question, AskPlan plan, CancellationToken cancellationToken)
+    {
+        if (question.Other is not { } name)
+        {
+            return (question, null);
+        }
+
+        var other = await resolver.ResolveAsync(name, plan.WantedOther ?? plan.Wanted, cancellationToken).ConfigureAwait(false);
+        foreach (var ground in other is { Senses.Count: > 0, IsCorrected: false } || question.Also is not null ? [] : SplitGrounds(name))
+        {
+            var shorter = await resolver.ResolveAsync(ground.Name, plan.WantedOther ?? plan.Wanted, cancellationToken).ConfigureAwait(false);
+            if (shorter is { Senses.Count: > 0, IsCorrected: false })
+            {
+                var isKnown = IsKnown(await FindAsync(ground.Also, cancellationToken).ConfigureAwait(false));
+                return (question with { Other = ground.Name, Also = isKnown ? ground.Also : null, Aside = isKnown ? null : ground.Also.Name }, shorter);
+            }
+        }
+
+        return (question, other);
+    }
+
+    /// <summary>True for a name as it was typed: "PPO on Atari" asks for papers, "a walk in the park" does not.</summary>
+    private static bool IsKnown(ResolvedName name) => name is { Senses.Count: > 0, IsCorrected: false };
+
+    /// <summary>What the name of a further condition stands for.</summary>
+    public Task<ResolvedName> FindAsync(FurtherCondition condition, CancellationToken cancellationToken) => resolver.ResolveAsync(condition.Name, AskPlan.Of(condition.Kind).Wanted, cancellationToken);
+
+    /// <summary>The concept with the longest name that stands in a text, the most used where several have as many words; null where none does.</summary>
+    public async Task<GraphNode?> FindKnownAsync(string text, CancellationToken cancellationToken)
+    {
+        var words = Blanks().Split(text.Trim().TrimEnd('?', '!', '.')).Where(word => word.Length > 0).Take(MostWords).ToList();
+        for (var length = Math.Min(LongestName, words.Count); length > 0; length--)
+        {
+            var found = new List<GraphNode>();
+            for (var at = 0; at + length <= words.Count; at++)
+            {
+                if (!IsPlain(words[at]) && !IsPlain(words[at + length - 1]))
+                {
+                    var name = await resolver.ResolveAsync(string.Join(' ', words.Skip(at).Take(length)), [], cancellationToken).ConfigureAwait(false);
+                    found.AddRange(name.IsCorrected ? [] : name.Senses.Take(1).Where(node => AskedNames.PapersOf(node) >= FewestPapers));
+                }
+            }
+
+            if (found.Count > 0)
+            {
+                return found.MaxBy(AskedNames.PapersOf);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Words that begin or end no name that one looks for: numbers, short ones in lower case and those of the grammar.</summary>
+    private static bool IsPlain(string word) => !word.Any(char.IsUpper) && (word.Length < 4 || word.All(char.IsDigit) || QuestionReader.IsWordOfGrammar(word));
+
+    private async Task<(Question Question, ResolvedName? Also)> ReadAlsoAsync(Question question, CancellationToken cancellationToken)
+    {
+        if (question.Also is not { } further)
+        {
+            return (question, null);
+        }
+
+        var wanted = AskPlan.Of(further.Kind).Wanted;
+        var also = await resolver.ResolveAsync(further.Name, wanted, cancellationToken).ConfigureAwait(false);
+        if (also.Senses.Count == 0 && question.Without is null && SplitExclusion(further.Name, further.Kind) is { } excluded)
+        {
+            question = question with { Also = further with { Name = excluded.Name }, Without = excluded.Without };
+            also = await resolver.ResolveAsync(excluded.Name, wanted, cancellationToken).ConfigureAwait(false);
+        }
+
+        return (question, also);
+    }
+
+    /// <summary>The names left out: one, or several where the whole is none ("PPO or GRPO").</summary>
+    private async Task<IReadOnlyList<ResolvedName>> ReadWithoutAsync(Question question, CancellationToken cancellationToken)
+    {
+        var names = new List<ResolvedName>();
+        var rest = question.Without?.Name;
+        while (rest is not null)
+        {
+            var whole = await resolver.ResolveAsync(rest, [], cancellationToken).ConfigureAwait(false);
+            if (whole.Senses.Count > 0 || SplitPair(rest) is not { } both)
+            {
+                names.Add(whole);
+                break;
+            }
+
+            names.Add(await resolver.ResolveAsync(both.First, [], cancellationToken).ConfigureAwait(false));
+            rest = both.Second;
+        }
+
+        return names;
+    }
+
+    /// <summary>"DPO but not PPO": the name, and what is left out with the role that is meant; the question's own where none is said.</summary>
+    private static (string Name, FurtherCondition Without)? SplitExclusion(string name, QuestionKind kind)
+    {
+        var match = Exclusion().Match(name);
+        return match.Success
+            ? (match.Groups["x"].Value.Trim(), new FurtherCondition(QuestionReader.KindOfVerb(match.Groups["verb"].Value) ?? kind, QuestionReader.Unquote(match.Groups["y"].Value)))
+            : null;
+    }
+
+    /// <summary>"PPO on MuJoCo", "DPO for summarization": the name, and where papers must evaluate it or what they must be about; at each such word from the left.</summary>
+    private static IEnumerable<(string Name, FurtherCondition Also)> SplitGrounds(string name) => Ground().Matches(name).Where(match => match.Index > 0 && match.Index + match.Length < name.Length).Select(match =>
+        (name[..match.Index], new FurtherCondition(match.Groups["word"].Value.Equals("on", StringComparison.OrdinalIgnoreCase) ? QuestionKind.EvaluatesOn : QuestionKind.About, QuestionReader.Unquote(name[(match.Index + match.Length)..]))));
+
+    /// <summary>"Diffusion policy robotics": two names side by side, the longest first name first. Words of the grammar are none.</summary>
+    private static IEnumerable<(string Name, FurtherCondition Also)> SplitBeside(string name)
+    {
+        var words = Blanks().Split(name);
+        return words.Length > MostBeside
+            ? []
+            : Enumerable.Range(1, words.Length - 1).Reverse().Where(at => !IsPlain(words[0]) && !IsPlain(words[at - 1]) && !IsPlain(words[at]) && !IsPlain(words[^1])).Select(at => (string.Join(' ', words.Take(at)), new FurtherCondition(QuestionKind.About, string.Join(' ', words.Skip(at)))));
+    }
+
+    /// <summary>"GSM8K and MATH": the two; null for one name.</summary>
+    public static (string First, string Second)? SplitPair(string name)
+    {
+        foreach (var word in new[] { " and also ", " and ", " as well as ", " & ", " or ", " nor ", ", " })
+        {
+            var at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            if (at > 0 && at + word.Length < name.Length)
+            {
+                return (name[..at].Trim(), name[(at + word.Length)..].Trim());
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(@"\s+(?<word>on|for|in|to|with|using|via)\s+", Options)]
+    private static partial Regex Ground();
+
+    [GeneratedRegex(
+        @"^(?<x>.+?),?\s+(?:(?:but|and|that|which)\s+)*(?:(?:do|does|did|are|is|were)\s*)?(?:not|n['’]t|never|without|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|besides)\s+(?:(?:those|ones|papers|methods|the\s+ones)\s+)?(?:that\s+|which\s+)?(?:(?<verb>evaluat\w+|test\w*|report\w*|buil[dt]\w*|exten\w+|compar\w+|outperform\w*|us(?:e|es|ed|ing)|introduc\w+|propos\w+|mention\w*)\s+)?(?:(?:on|upon|with|to)\s+)?(?<y>.+)$",
+        Options)]
+    private static partial Regex Exclusion();
+}

@@ -1,0 +1,150 @@
+using Stemma.GraphBuilder.Asking.Questions;
+using Stemma.GraphModel;
+using Stemma.GraphModel.Values;
+
+namespace Stemma.GraphBuilder.Asking.Querying;
+
+/// <summary>The conditions that a question puts on its rows, as Cypher, and the values of their parameters. Only what is asked is written.</summary>
+internal sealed class AskConditions
+{
+    private readonly QuestionFilters _filters;
+    private readonly ConceptCondition? _also;
+    private readonly ConceptCondition? _without;
+    private readonly Dictionary<string, GraphValue> _parameters = new(StringComparer.Ordinal);
+
+    /// <summary>Makes them.</summary>
+    /// <param name="filters">Years, venue and order.</param>
+    /// <param name="also">A concept that papers must have a role towards, or null.</param>
+    /// <param name="without">Concepts that papers must not have one towards, or null.</param>
+    public AskConditions(QuestionFilters filters, ConceptCondition? also, ConceptCondition? without)
+    {
+        (_filters, _also, _without) = (filters, also, without);
+    }
+
+    /// <summary>Values of the parameters that the conditions written so far take.</summary>
+    public IReadOnlyDictionary<string, GraphValue> Parameters => _parameters;
+
+    /// <summary>The metric of which results are asked for, or null for any.</summary>
+    public MetricCondition? Metric { get; init; }
+
+    /// <summary>The numbers that can be ranked, see <see cref="ResultRule"/>: of the metric asked for, or of all.</summary>
+    public string Ranked()
+    {
+        if (Metric is null)
+        {
+            return ResultRule.Ranked;
+        }
+
+        _parameters["metrics"] = GraphValue.FromStrings(Metric.Forms);
+        _parameters["itself"] = GraphValue.From(Metric.Itself);
+        _parameters["metric"] = GraphValue.From(Metric.Name);
+        return ResultRule.RankedBy(Metric.Lowest);
+    }
+
+    /// <summary>A <c>WHERE</c> on a paper, or nothing.</summary>
+    public string OnPapers(string paper, params string[] further) => Where([.. further, .. Papers(paper)]);
+
+    /// <summary>Conditions on the paper in which a concept is found, and on the concept, that follow others.</summary>
+    public string OnPapersBeside(string paper, string concept) => string.Concat(Papers(paper, _without is null ? null : concept).Select(condition => "\n  AND " + condition));
+
+    /// <summary>A <c>WHERE</c> on a concept that is related to those asked for, or nothing.</summary>
+    public string OnConcepts(string concept, AskForm form)
+    {
+        var conditions = new List<string>();
+        if (form != AskForm.Ancestors && _filters.Since is { } since)
+        {
+            conditions.Add((form == AskForm.Lineage ? $"({concept}.firstYear >= {Value("since", since)} OR startNode(r).id IN $ids)" : $"{concept}.firstYear >= {Value("since", since)}"));
+        }
+
+        if (_filters.Until is { } until)
+        {
+            conditions.Add($"{concept}.firstYear <= {Value("until", until)}");
+        }
+
+        if (_without is not null)
+        {
+            conditions.Add(NotOneOf(concept));
+        }
+
+        return Where(conditions);
+    }
+
+    /// <summary>The order asked for of papers <c>p</c>, else the one given.</summary>
+    public string Order(string best) => _filters.Order switch
+    {
+        RowOrder.Newest => "coalesce(p.year, 0) DESC, " + best,
+        RowOrder.Oldest => "coalesce(p.year, 9999), " + best,
+        RowOrder.MostCited => "coalesce(p.citedByCount, 0) DESC, coalesce(p.rank, 0) DESC, " + best,
+        _ => best,
+    };
+
+    /// <summary>The order asked for of concepts <c>c</c>, else the one given.</summary>
+    public string OrderOfConcepts(string best) => _filters.Order switch
+    {
+        RowOrder.Newest => "coalesce(c.firstYear, 0) DESC, " + best,
+        RowOrder.Oldest => "coalesce(c.firstYear, 9999), " + best,
+        _ => best,
+    };
+
+    private static string Where(List<string> conditions) => conditions.Count == 0 ? "" : "\nWHERE " + string.Join("\n  AND ", conditions);
+
+    private IEnumerable<string> Papers(string paper, string? excluded = null)
+    {
+        if (_filters.Since is { } since)
+        {
+            yield return $"{paper}.year >= {Value("since", since)}";
+        }
+
+        if (_filters.Until is { } until)
+        {
+            yield return $"{paper}.year <= {Value("until", until)}";
+        }
+
+        if (_filters.Venue is { } venue)
+        {
+            _parameters["venues"] = GraphValue.FromStrings(VenueReader.NamesOf(venue));
+            yield return $"any(venue IN $venues WHERE toLower({paper}.venue) STARTS WITH venue)";
+        }
+
+        if (_filters.Surveys)
+        {
+            yield return $"any(word IN ['survey', 'review', 'overview', 'tutorial'] WHERE toLower({paper}.title) CONTAINS word)";
+        }
+
+        if (_also is not null)
+        {
+            yield return Has(paper, _also, "also");
+        }
+
+        if (_without is not null)
+        {
+            yield return excluded is null ? "NOT " + Has(paper, _without, "without") : NotOneOf(excluded);
+        }
+    }
+
+    private string NotOneOf(string concept)
+    {
+        _parameters["without"] = GraphValue.FromStrings(_without!.Ids);
+        return $"NOT {concept}.id IN $without";
+    }
+
+    private string Has(string paper, ConceptCondition condition, string parameter)
+    {
+        _parameters[parameter] = GraphValue.FromStrings(condition.Ids);
+        var plan = condition.Plan;
+        var types = plan.Form == AskForm.BuildsOn ? plan.Types.Append(GraphSchema.Types.Introduces) : plan.Types;
+        var between = plan.Between.Count == 0 ? "" : $"(:Concept)-[:{string.Join('|', plan.Between)}*0..1]->";
+        return $"EXISTS {{ MATCH ({paper})-[:{string.Join('|', types)}]->{between}({parameter}:Concept) WHERE {parameter}.id IN ${parameter} }}";
+    }
+
+    private string Value(string name, int value)
+    {
+        _parameters[name] = GraphValue.From((long)value);
+        return "$" + name;
+    }
+}
+
+/// <summary>Concepts that a paper must, or must not, have a role towards.</summary>
+/// <param name="Plan">Which roles.</param>
+/// <param name="Ids">Ids of the concepts; one of them is enough.</param>
+internal sealed record ConceptCondition(AskPlan Plan, IReadOnlyList<string> Ids);

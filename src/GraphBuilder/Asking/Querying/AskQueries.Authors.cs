@@ -1,0 +1,27 @@
+namespace Stemma.GraphBuilder.Asking.Querying;
+
+/// <content>Texts about authors, who are known by their names alone.</content>
+internal static partial class AskQueries
+{
+    /// <summary>Papers of the author <c>$id</c>, or of that author together with <c>$second</c>.</summary>
+    /// <param name="conditions">Conditions on the papers.</param>
+    /// <param name="together">Whether two authors are asked for.</param>
+    public static AskText WriteByAuthor(AskConditions conditions, bool together) => new(
+        $$"""
+        MATCH (:Author {id: $id})-[r:WROTE]->(p:Paper){{(together ? conditions.OnPapers("p", BySecond) : conditions.OnPapers("p"))}}
+        """,
+        "p AS paper, r AS relation",
+        conditions.Order("coalesce(p.year, 0) DESC, p.id"));
+
+    /// <summary>Who wrote papers with the author <c>$id</c>, by how many, each with the newest of them.</summary>
+    private static AskText WritingWith(AskConditions conditions) => new(
+        $$"""
+        MATCH (:Author {id: $id})-[:WROTE]->(p:Paper){{conditions.OnPapers("p")}}
+        MATCH (a:Author)-[r:WROTE]->(p)
+        WHERE a.id <> $id
+        WITH a, p, r ORDER BY coalesce(p.year, 0) DESC, p.id, r.position
+        WITH a, count(DISTINCT p) AS papers, max(coalesce(p.year, 0)) AS latest, head(collect({r: r, p: p})) AS best
+        """,
+        "a AS author, best.r AS relation, papers, best.p AS source",
+        "papers DESC, latest DESC, a.id");
+}

@@ -1,0 +1,166 @@
+using System.Text.RegularExpressions;
+using Stemma.GraphBuilder.Linking.Names;
+
+namespace Stemma.GraphBuilder.Asking.Questions;
+
+/// <summary>
+/// Reads a question: puts it in the words of the grammar (<see cref="Phrasings"/>), takes off filters (<see cref="FilterReader"/>: since 2024, at AAAI, top 5, newest), then the further condition, and
+/// fits the rest to <see cref="QuestionPatterns"/>. Where no pattern fits, words one slip away from a word of the grammar are corrected and it is tried again;
+/// names keep the words that were typed.
+/// </summary>
+internal static partial class QuestionReader
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private static readonly Lazy<HashSet<string>> Vocabulary = new(() => [.. QuestionPatterns.All.SelectMany(pattern => pattern.Words())]);
+
+    /// <summary>Questions that can be asked: one example a kind, in order of the grammar.</summary>
+    public static IReadOnlyList<string> Examples { get; } =
+        [.. QuestionPatterns.All.GroupBy(pattern => pattern.Kind).OrderBy(group => group.Key).Select(group => group.First().Example)];
+
+    /// <summary>The question, or null where it is empty or far too long. Any short text fits at least "what is X".</summary>
+    public static Question? Read(string text)
+    {
+        var rest = Phrasings.Normalize(text);
+        if (rest.Length is 0 or > 300)
+        {
+            return null;
+        }
+
+        var filters = FilterReader.Read(ref rest);
+        var question = Fit(rest);
+        if (question is null or { Kind: QuestionKind.WhatIs } && Corrected(rest) is { } corrected && corrected != rest && Fit(corrected) is { Kind: not QuestionKind.WhatIs } better)
+        {
+            question = Restored(better, rest, corrected);
+        }
+
+        if (question is { IsBareName: true } && filters != new QuestionFilters())
+        {
+            // "Newest VLA", "offline RL at NeurIPS 2018": years, venues and orders are those of papers.
+            question = question with { Kind = QuestionKind.About };
+        }
+
+        filters = filters.Order == RowOrder.Best && question is not null ? filters with { Order = question.Filters.Order } : filters;
+        return question is null ? null : question with { Filters = filters, AsksWhoWon = question.Kind is QuestionKind.ComparesWith or QuestionKind.ComparedTo && Winning().IsMatch(rest) };
+    }
+
+    /// <summary>
+    /// "Who proposed Dreamer and what builds on it?": the first question, and the second with the name of the first in the place of its pronoun; null where the text does not fall into two questions.
+    /// </summary>
+    public static (string First, string Second)? SplitQuestions(string text)
+    {
+        if (Two().Match(text) is not { Success: true } two || Read(two.Groups["first"].Value) is not { IsBareName: false } first)
+        {
+            return null;
+        }
+
+        var second = Pronoun().Replace(two.Groups["second"].Value, _ => first.Name);
+        return Read(second) is { IsBareName: false } ? (two.Groups["first"].Value.Trim(), second.Trim()) : null;
+    }
+
+    /// <summary>The question with its names as typed: what looks like a slip in a word of the grammar may be the right word of a name.</summary>
+    private static Question Restored(Question question, string typed, string corrected)
+    {
+        var changed = corrected.Split(' ').Zip(typed.Split(' ')).Where(pair => pair.First != pair.Second).DistinctBy(pair => pair.First).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        string Restore(string name) => string.Join(' ', name.Split(' ').Select(word => changed.GetValueOrDefault(word, word)));
+        return question with
+        {
+            Name = Restore(question.Name),
+            Other = question.Other is null ? null : Restore(question.Other),
+            Also = question.Also is null ? null : question.Also with { Name = Restore(question.Also.Name) },
+        };
+    }
+
+    /// <summary>True for a word that stands literally in the grammar, so that it says nothing of a name.</summary>
+    public static bool IsWordOfGrammar(string word) => Vocabulary.Value.Contains(word.ToLowerInvariant());
+
+    private static Question? Fit(string rest)
+    {
+        if (Rankings.Read(rest) is { } ranking)
+        {
+            return ranking;
+        }
+
+        foreach (var pattern in QuestionPatterns.All)
+        {
+            if (pattern.Match(rest) is { } names && IsSaid(pattern, names, rest))
+            {
+                var (name, also) = pattern.Kind == QuestionKind.WhatIs || names.Y is not null ? (names.X, null) : SplitCondition(names.X);
+                var second = names.Y is null ? null : Unquote(names.Y);
+                return new Question(pattern.Kind, Unquote(name))
+                {
+                    Other = pattern.AlsoAbout || pattern.ByMetric || pattern.LeavesOut is not null ? null : second,
+                    Metric = pattern.ByMetric ? second : null,
+                    Lowest = pattern.ByMetric ? MetricWords.AsksLowest(rest) : null,
+                    Also = pattern.AlsoAbout ? new FurtherCondition(QuestionKind.About, second!) : also,
+                    Without = pattern.LeavesOut is { } role ? new FurtherCondition(role, second!) : null,
+                    IsBareName = pattern.Template == "{x}",
+                    AsksContrast = pattern.AsksContrast,
+                    Whether = pattern.Whether,
+                    Filters = new() { Order = pattern.Order },
+                };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>False where the words that a template leaves for a name are none: what begins as a question, or is no metric where one is asked for.</summary>
+    private static bool IsSaid(QuestionPattern pattern, (string X, string? Y) names, string rest) =>
+        (pattern.Template == "{x}" || !Asking().IsMatch(names.X)) && (!pattern.ByMetric || MetricWords.IsOne(names.Y!) || MetricWords.AsksLowest(rest) is not null);
+
+    private static (string Name, FurtherCondition? Also) SplitCondition(string name)
+    {
+        var match = Further().Match(name);
+        if (!match.Success || Excluding().IsMatch(match.Groups["x"].Value))
+        {
+            return (name, null);
+        }
+
+        var kind = KindOfVerb(match.Groups["verb"].Value) ?? QuestionKind.Uses;
+        return (match.Groups["x"].Value.Trim(), new FurtherCondition(kind, Unquote(match.Groups["y"].Value)));
+    }
+
+    /// <summary>The kind of condition that a verb states, or null for the empty string.</summary>
+    public static QuestionKind? KindOfVerb(string verb) => verb.ToLowerInvariant() switch
+    {
+        "" => null,
+        var text when text.StartsWith("eval", StringComparison.Ordinal) || text.StartsWith("test", StringComparison.Ordinal) || text.StartsWith("report", StringComparison.Ordinal) => QuestionKind.EvaluatesOn,
+        var text when text.StartsWith("buil", StringComparison.Ordinal) || text.StartsWith("exten", StringComparison.Ordinal) => QuestionKind.BuildsOn,
+        var text when text.StartsWith("comp", StringComparison.Ordinal) || text.StartsWith("outp", StringComparison.Ordinal) => QuestionKind.ComparesWith,
+        var text when text.StartsWith("introd", StringComparison.Ordinal) || text.StartsWith("propos", StringComparison.Ordinal) => QuestionKind.IntroducedBy,
+        var text when text.StartsWith("mention", StringComparison.Ordinal) => QuestionKind.About,
+        _ => QuestionKind.Uses,
+    };
+
+    /// <summary>Replaces words in lower case that are one slip away from a word of the grammar. Names are written otherwise, or corrected later against the graph.</summary>
+    private static string Corrected(string rest) => string.Join(' ', rest.Split(' ').Select(word =>
+        word.Length < 4 || word.Any(char.IsUpper) || Vocabulary.Value.Contains(word)
+            ? word
+            : Vocabulary.Value.Where(known => IsSlip(word, known)).Order(StringComparer.Ordinal).FirstOrDefault() ?? word));
+
+    private static bool IsSlip(string word, string known) =>
+        EditDistance.IsWithin(word, known, 1) || (word.Length == known.Length && EditDistance.IsWithin(word, known, 2) && word.Order().SequenceEqual(known.Order()));
+
+    /// <summary>A name without quotation marks around it.</summary>
+    public static string Unquote(string name) => name.Trim().Trim('"', '\'', '“', '”', '‘', '’', '`').Trim();
+
+    [GeneratedRegex(@"^(?<first>.+?),?\s+and\s+(?<second>(?:what|who|which|how|when|where)\s.+)$", Options)]
+    private static partial Regex Two();
+
+    [GeneratedRegex(@"^(?:what|which|who|whom|how|why|does|did|is|are)\s", Options)]
+    private static partial Regex Asking();
+
+    [GeneratedRegex(@"\b(?:it|them|that one)\b", Options)]
+    private static partial Regex Pronoun();
+
+    [GeneratedRegex(@"\b(?:outperforms?|beats?|surpass(?:es)?|exceeds?|better than)\b", Options)]
+    private static partial Regex Winning();
+
+    /// <summary>"… except those" before a verb: what follows is left out, see <see cref="Names.NameReader"/>.</summary>
+    [GeneratedRegex(@"\s(?:not|without|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|besides)(?:\s+(?:those|ones|papers|methods|the\s+ones))?$", Options)]
+    private static partial Regex Excluding();
+
+    [GeneratedRegex(@"^(?<x>.+?),?\s+(?:and|that|which|but)\s+(?:that\s+|which\s+)?(?:also\s+)?(?:are\s+)?(?<verb>evaluated?s?|evaluating|tested|tests?|reports?(?: results)?|builds?|extends?|compares?|outperforms?|uses?|introduces?|proposes?|mentions?)(?:\s+(?:on|upon|with|to|results on))?\s+(?<y>.+)$", Options)]
+    private static partial Regex Further();
+}

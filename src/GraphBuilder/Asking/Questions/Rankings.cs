@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Stemma.GraphBuilder.Asking.Querying;
+using Stemma.GraphModel;
+
+namespace Stemma.GraphBuilder.Asking.Questions;
+
+/// <summary>Questions about the whole graph: "most cited papers", "top 5 methods", "most popular datasets in 2023", "new benchmarks in 2024", "most prolific authors".</summary>
+internal static partial class Rankings
+{
+    /// <summary>The question, without years and numbers, or null where it asks something else.</summary>
+    public static Question? Read(string question) =>
+        Asked().Match(question) is { Success: true } named ? new Question(QuestionKind.MostNamed, named.Groups["noun"].Value)
+        : Introduced().Match(question) is { Success: true } made ? new Question(QuestionKind.MostIntroduced, made.Groups["noun"].Value)
+        : Writing().IsMatch(question) ? new Question(QuestionKind.MostNamed, "authors")
+        : null;
+
+    /// <summary>The label of what a noun names.</summary>
+    public static string LabelOf(string noun) => noun.ToLowerInvariant() switch
+    {
+        var text when text.StartsWith("paper", StringComparison.Ordinal) => GraphSchema.Labels.Paper,
+        var text when text.StartsWith("author", StringComparison.Ordinal) => GraphSchema.Labels.Author,
+        var text when text.StartsWith("data", StringComparison.Ordinal) => GraphSchema.Labels.Dataset,
+        var text when text.StartsWith("bench", StringComparison.Ordinal) => GraphSchema.Labels.Benchmark,
+        var text when text.StartsWith("task", StringComparison.Ordinal) => GraphSchema.Labels.Task,
+        var text when text.StartsWith("metric", StringComparison.Ordinal) => GraphSchema.Labels.Metric,
+        _ => GraphSchema.Labels.Method,
+    };
+
+    /// <summary>Papers by their citations, then by how much is built on what they introduce; authors by their papers; concepts by the papers that name them, in the years asked for.</summary>
+    public static AskText Write(string label, Question question, AskConditions conditions)
+    {
+        var filters = question.Filters;
+        return label switch
+        {
+            GraphSchema.Labels.Paper when filters.ByYear => new AskText($"MATCH (p:Paper){conditions.OnPapers("p")}", "p AS paper, null AS relation", "p.rank DESC, p.id"),
+            GraphSchema.Labels.Paper => new AskText($"MATCH (p:Paper){conditions.OnPapers("p")}", "p AS paper, null AS papers", conditions.Order("p.rank DESC, p.id")),
+            GraphSchema.Labels.Author => new AskText($"MATCH (a:Author)-[:WROTE]->(p:Paper){conditions.OnPapers("p")}\nWITH a, count(p) AS papers", "a AS author, papers", "papers DESC, a.id"),
+            _ when question.Kind == QuestionKind.MostIntroduced => New(label, conditions),
+            _ when (filters.Since, filters.Until, filters.Venue) is (null, null, null) => new AskText($"MATCH (c:{label})", "c AS concept, c.paperCount AS papers", conditions.OrderOfConcepts("c.paperCount DESC, c.id")),
+            _ => new AskText(
+                $$"""
+                MATCH (p:Paper)-[r:{{string.Join('|', AskPlan.Of(QuestionKind.About).Types)}}]->(c:{{label}}){{conditions.OnPapers("p")}}
+                WITH c, count(DISTINCT p) AS papers
+                """,
+                "c AS concept, papers",
+                conditions.OrderOfConcepts("papers DESC, c.id")),
+        };
+    }
+
+    /// <summary>What papers introduce, by all that name it. Who introduces a thing long after it was first named claims another's, see <see cref="AskForm.IntroducedBy"/>.</summary>
+    private static AskText New(string label, AskConditions conditions) => new(
+        $$"""
+        MATCH (p:Paper)-[:INTRODUCES]->(c:{{label}}){{conditions.OnPapers("p", "(p.year IS NULL OR c.firstYear IS NULL OR p.year <= c.firstYear + 1)")}}
+        WITH DISTINCT c
+        """,
+        "c AS concept, c.paperCount AS papers",
+        conditions.OrderOfConcepts("c.paperCount DESC, c.id"));
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private const string Things = @"(?<noun>benchmarks?|data\s?sets?|methods?|models?|algorithms?|tasks?|metrics?)";
+
+    [GeneratedRegex(
+        @"^(?:(?:what|which|list|show)\s+)?(?:(?:is|are|was|were)\s+)?(?:the\s+)?(?:(?:most|top|best)\s+)?(?:(?:widely\s+)?(?:popular|common|used|cited|named|important|influential|frequent)\s+)?(?<noun>benchmarks?|data\s?sets?|methods?|models?|algorithms?|tasks?|metrics?|papers?)(?:\s+(?:is|are|was|were)\s+(?:the\s+)?(?:most\s+)?(?:widely\s+)?(?:popular|common|used|cited|named|there|published|written|here))?$",
+        Options)]
+    private static partial Regex Asked();
+
+    [GeneratedRegex(
+        @"^(?:(?:what|which|list|show)\s+)?(?:(?:are|were)\s+)?(?:the\s+)?(?:(?:new|novel)\s+" + Things + @"(?:\s+(?:are|were|was)\s+(?:introduced|released|proposed|published|presented|created))?|" + Things + @"\s+(?:(?:are|were|was)\s+)?(?:introduced|released|proposed|published|presented|created))$",
+        Options)]
+    private static partial Regex Introduced();
+
+    [GeneratedRegex(
+        @"^(?:(?:who|which|what)\s+)?(?:(?:is|are)\s+)?(?:the\s+)?(?:most\s+(?:prolific|productive|active|published)\s+(?:authors?|researchers?)|(?:authors?|researchers?|people)\s+(?:who\s+|that\s+)?(?:publish|published|write|wrote)\s+(?:the\s+)?most(?:\s+papers)?|(?:published|publishes|wrote|writes)\s+(?:the\s+)?most(?:\s+papers)?)$",
+        Options)]
+    private static partial Regex Writing();
+}
