@@ -19,7 +19,7 @@ public sealed class CommandLine(CommandConsole console, TimeProvider clock)
     private async Task<int> ParseAndRunAsync(IReadOnlyList<string> arguments)
     {
         var root = new RootCommand("Builds and asks knowledge graphs of papers, methods, datasets and benchmarks: who builds on what, and how do we know?");
-        var verbose = new Option<bool>("--verbose") { Description = "Say more where something goes wrong", Recursive = true };
+        var verbose = new Option<bool>("--verbose") { Description = "Print details of an error", Recursive = true };
         root.Add(verbose);
         var context = new CommandContext(console, clock, verbose);
         StemmaCommand[] commands =

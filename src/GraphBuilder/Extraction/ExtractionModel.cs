@@ -61,7 +61,7 @@ public sealed class ExtractionModel
         Span<byte> magic = stackalloc byte[Magic.Length];
         if (stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) < magic.Length || !magic.SequenceEqual(Magic))
         {
-            throw new InvalidDataException("not a Stemma tagger model of this version; train it anew with `stemma train`");
+            throw new InvalidDataException("not a Stemma tagger model of this version; retrain it with `stemma train`");
         }
 
         using var reader = new BinaryReader(new BrotliStream(stream, CompressionMode.Decompress));

@@ -50,7 +50,7 @@ internal static class SpanTaggerFile
         Span<byte> magic = stackalloc byte[Magic.Length];
         if (stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) < magic.Length || !magic.SequenceEqual(Magic))
         {
-            throw new InvalidDataException("not a tagger of this version; train it anew with `stemma train --spans`");
+            throw new InvalidDataException("not a tagger of this version; retrain it with `stemma train --spans`");
         }
 
         try
@@ -60,7 +60,7 @@ internal static class SpanTaggerFile
         }
         catch (Exception fault) when (fault is EndOfStreamException or InvalidOperationException or FormatException)
         {
-            throw new InvalidDataException("the tagger is damaged; train it anew with `stemma train --spans`", fault);
+            throw new InvalidDataException("the tagger is damaged; retrain it with `stemma train --spans`", fault);
         }
     }
 
@@ -68,7 +68,7 @@ internal static class SpanTaggerFile
     {
         if (!reader.ReadBytes(SHA256.HashSizeInBytes).AsSpan().SequenceEqual(ShippedFingerprint()))
         {
-            throw new InvalidDataException("the tagger was learnt beside another extraction model, whose findings it takes as features; train it anew with `stemma train --spans`");
+            throw new InvalidDataException("the tagger was trained with another extraction model, whose output it takes as features; retrain it with `stemma train --spans`");
         }
 
         var labels = new string[Bounded(reader.ReadInt32(), MostLabels)];

@@ -58,7 +58,7 @@ public sealed class SpanTrainer
         var cards = Enumerable.Range(LeastThreshold, MostThreshold - LeastThreshold + 1)
             .Select(hundredths => (Threshold: hundredths / 100.0, Card: Score(texts, examples, stretches, labels, hundredths / 100.0)));
         var (threshold, card) = cards.MaxBy(found => found.Card.All.F1);
-        progress.Report($"entities with a posterior above {threshold:F2} are told");
+        progress.Report($"entities with a posterior above {threshold:F2} are reported");
         return new TrainedSpans(new SpanTagger(_reader, labels, models[Parts], threshold), card, examples.Sum(example => example.Unlearnt));
     }
 

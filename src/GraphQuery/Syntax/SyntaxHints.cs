@@ -9,8 +9,8 @@ internal static class SyntaxHints
     /// <param name="next">The one behind it.</param>
     public static string For(Token before, Token token, Token next) => (token.Kind, next.Kind) switch
     {
-        (TokenKind.Exclamation, TokenKind.Equal) => " What is not equal is told by <>.",
-        (TokenKind.Equal, _) when before.Kind == TokenKind.Equal => " Equality is told by one =.",
+        (TokenKind.Exclamation, TokenKind.Equal) => " Not equal is written <>.",
+        (TokenKind.Equal, _) when before.Kind == TokenKind.Equal => " Equality is written with one =.",
         (TokenKind.Ampersand, TokenKind.Ampersand) => " Conditions are joined by AND.",
         (TokenKind.BarBar, _) => " Conditions are joined by OR.",
         (TokenKind.Colon, TokenKind.Name) when token.Span.Start == 0 => " Commands with a colon belong to Neo4j Browser and cypher-shell: write the statement alone.",

@@ -49,7 +49,7 @@ public sealed class SpansCommandsTests : IDisposable
         Assert.Contains("give either --labels or --spans", await Fault("train", "-o", "own.bin"));
         Assert.Contains("--papers does not go with --spans", await Fault("train", "--spans", "few.jsonl", "--papers", "few.jsonl", "-o", "own.bin"));
         Assert.Contains("--tagger goes with --spans", await Fault("eval", "--gold", "few.jsonl", "--tagger", "own.bin"));
-        Assert.Equal("stemma: few.jsonl: not a tagger of this version; train it anew with `stemma train --spans`\n", await Fault("eval", "--spans", "few.jsonl", "--tagger", "few.jsonl"));
+        Assert.Equal("stemma: few.jsonl: not a tagger of this version; retrain it with `stemma train --spans`\n", await Fault("eval", "--spans", "few.jsonl", "--tagger", "few.jsonl"));
         Assert.Equal("stemma: none.jsonl: no entity of a type that Stemma knows, so there is nothing to score\n", await Fault("eval", "--spans", "none.jsonl"));
         Assert.False(_stemma.Exists("own.bin"));
     }

@@ -51,7 +51,7 @@ public sealed class ModelTrainerTests
     public void A_file_that_is_no_model_is_refused_with_a_sentence()
     {
         using var stream = new MemoryStream([1, 2, 3]);
-        Assert.Equal("not a Stemma tagger model of this version; train it anew with `stemma train`", Assert.Throws<InvalidDataException>(() => ExtractionModel.Read(stream)).Message);
+        Assert.Equal("not a Stemma tagger model of this version; retrain it with `stemma train`", Assert.Throws<InvalidDataException>(() => ExtractionModel.Read(stream)).Message);
     }
 
     private static TrainedModel Train(IReadOnlyList<LabelledPaper> papers, int threads)

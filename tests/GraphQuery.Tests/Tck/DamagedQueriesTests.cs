@@ -16,17 +16,21 @@ public sealed class DamagedQueriesTests
         var queries = TckSuite.Scenarios
             .Select(scenario => scenario.Steps.First(step => step.Sentence == "executing query:").Text!)
             .ToArray();
+        var stopped = 0;
         for (var seed = 1; seed <= Variants; seed++)
         {
             var mutator = new QueryMutator(queries, seed);
             foreach (var scenario in TckSuite.Scenarios)
             {
-                RunDamaged(scenario, mutator);
+                stopped += RunDamaged(scenario, mutator) is OperationCanceledException ? 1 : 0;
             }
         }
+
+        // Damage can make a product of everything with everything, which no engine ends; such queries are few.
+        Assert.InRange(stopped, 0, Variants * TckSuite.Scenarios.Count / 200);
     }
 
-    private static void RunDamaged(TckScenario scenario, QueryMutator mutator)
+    private static Exception? RunDamaged(TckScenario scenario, QueryMutator mutator)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(2));
@@ -38,5 +42,6 @@ public sealed class DamagedQueriesTests
 
         Assert.True(fault is null or CypherException or OperationCanceledException, $"{scenario.Id}, damaged to\n{query}\nmade {fault}");
         Assert.True(fault is null || GraphSnapshot.Difference(before, setup.Database.Snapshot()).Count == 0, $"{query}\nfailed and left changes");
+        return fault;
     }
 }

@@ -13,13 +13,13 @@ internal sealed class BuildCommand : StemmaCommand
 {
     private readonly Argument<string[]> _inputs = new("input")
     {
-        Description = "Files of papers: a copied listing, BibTeX, JSON lines (arXiv, conferences, our export), each plain or gzip; told apart by content",
+        Description = "Files of papers: a copied listing, BibTeX, JSON lines (arXiv, conferences, our export), each plain or gzipped; recognised by content",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "Graph file to write; what was there is replaced at the end, at one stroke",
+        Description = "Graph file to write; an existing graph is replaced atomically at the end",
         DefaultValueFactory = _ => "graph.stemma",
         HelpName = "file",
     };

@@ -15,7 +15,7 @@ internal sealed class LexiconMineCommand : StemmaCommand
 
     private readonly Option<string?> _type = new("--type") { Description = "Only candidates of this type", HelpName = string.Join('|', Enum.GetNames<ConceptType>()) };
 
-    private readonly Option<string> _format = new("--format") { Description = "How they are written", DefaultValueFactory = _ => CandidateFormat.Names[0] };
+    private readonly Option<string> _format = new("--format") { Description = "Output format", DefaultValueFactory = _ => CandidateFormat.Names[0] };
 
     private readonly Option<string?> _output = new("--output", "-o") { Description = "File to write; else standard output", HelpName = "file" };
 

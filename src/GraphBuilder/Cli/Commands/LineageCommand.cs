@@ -26,7 +26,7 @@ internal sealed class LineageCommand : StemmaCommand
 
     private readonly Option<int?> _asOf = new("--as-of") { Description = "Leave out what is younger than this year", HelpName = "year" };
 
-    private readonly Option<bool> _papers = new("--papers") { Description = "Tell the lineage of a concept by papers" };
+    private readonly Option<bool> _papers = new("--papers") { Description = "Show the lineage of a concept as papers" };
 
     private readonly Option<string> _format = new("--format") { Description = "How it is written", DefaultValueFactory = _ => LineageFormat.Names[0] };
 

@@ -13,7 +13,7 @@ internal sealed class QueryCommand : StemmaCommand
 
     private readonly Option<string[]> _parameters = new("--param") { Description = "Value of $name: a number, true, false, null, JSON, else text", HelpName = "name=value" };
 
-    private readonly Option<string> _format = new("--format") { Description = "How rows are written", DefaultValueFactory = _ => RowFormat.Names[0] };
+    private readonly Option<string> _format = new("--format") { Description = "Output format", DefaultValueFactory = _ => RowFormat.Names[0] };
 
     private readonly Option<bool> _write = new("--write") { Description = "Allow the statement to change the graph" };
 

@@ -16,7 +16,7 @@ internal sealed class TrainCommand : StemmaCommand
 
     private readonly Option<string?> _labels = new("--labels") { Description = "Labels: a file, or a directory whose .jsonl files are read in order of their names", HelpName = "path" };
 
-    private readonly Option<string?> _spans = new("--spans") { Description = "Instead of labels: texts with entities, to learn a tagger of their own labels beside the extraction that ships", HelpName = "file" };
+    private readonly Option<string?> _spans = new("--spans") { Description = "Instead of labels: texts with entities, to train a tagger for their own labels on top of the shipped extraction", HelpName = "file" };
 
     private readonly Option<string[]> _papers = new("--papers")
     {
@@ -27,7 +27,7 @@ internal sealed class TrainCommand : StemmaCommand
 
     private readonly Option<string> _output = new("--output", "-o") { Description = "Model file to write", HelpName = "file", Required = true };
 
-    private readonly Option<int> _threads = new("--threads") { Description = "How many parts are learnt at the same time; the model is the same", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "number" };
+    private readonly Option<int> _threads = new("--threads") { Description = "Folds trained in parallel; the model does not depend on it", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "number" };
 
     /// <summary>Makes the command.</summary>
     public TrainCommand(CommandContext context)
