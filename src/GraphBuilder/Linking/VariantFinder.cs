@@ -13,7 +13,9 @@ namespace Stemma.GraphBuilder.Linking;
 /// </summary>
 internal sealed partial class VariantFinder
 {
-    private const string EditionRule = "name.edition";
+    /// <summary>Rule of an edition, a size or a version of data.</summary>
+    public const string EditionRule = "name.edition";
+
     private const string SuffixRule = "name.suffix";
     private const string PrefixRule = "name.prefix";
     private const string FusedRule = "name.fused";
@@ -161,7 +163,7 @@ internal sealed partial class VariantFinder
     private ConceptVariant? Variant(int at, string baseName, IReadOnlyDictionary<string, int> known, string by, double confidence)
     {
         var key = _names.KeyTextOf(baseName);
-        if (Classes.Contains(key) || !known.TryGetValue(key, out var of) || of == at || _generic.Contains(_concepts[of].Id))
+        if (Classes.Contains(key) || !known.TryGetValue(key, out var of) || of == at || (by != EditionRule && _generic.Contains(_concepts[of].Id)))
         {
             return null;
         }
@@ -182,7 +184,7 @@ internal sealed partial class VariantFinder
 
     private static bool SameKind(ConceptType first, ConceptType second) => first.IsData() == second.IsData() && second is not (ConceptType.Task or ConceptType.Metric);
 
-    /// <summary>A name with a year, a size, a version or a plus behind it.</summary>
-    [GeneratedRegex(@"^(?<of>\p{L}.+?\p{L})[- ]?([vV]?\d+(\.\d+)*[kKmMbB]?|\+{1,2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    /// <summary>A name with a year, a size, a version, a plus or a word for one of them behind it.</summary>
+    [GeneratedRegex(@"^(?<of>\p{L}.+?\p{L})[- ]?([vV]?\d+(\.\d+)*[kKmMbB]?|\+{1,2}|(?<=[- ])(Pro|Plus|Lite|Mini|Hard|Verified|Diamond|XL|Full|Long))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex EditionName();
 }

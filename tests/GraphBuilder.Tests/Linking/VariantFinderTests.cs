@@ -42,6 +42,7 @@ public sealed class VariantFinderTests
     [InlineData("MMLU v2", "mmlu")]
     [InlineData("MMLU-10k", "mmlu")]
     [InlineData("MMLU+", "mmlu")]
+    [InlineData("MMLU-Pro", "mmlu")]
     public void An_edition_of_known_data_is_its_variant(string name, string expected)
     {
         var corpus = Link(name, ConceptType.Benchmark, expected);

@@ -148,8 +148,9 @@ internal sealed class ConceptRelations
     private List<DerivedRelation> Settle() =>
         [.. _found.Values.Where(relation => !IsAgainstTime(relation) && !IsHearsay(relation) && !IsOutweighed(relation)).OrderBy(r => r.From).ThenBy(r => r.Type, StringComparer.Ordinal).ThenBy(r => r.To)];
 
+    /// <summary>An edition may be named before the whole is: texts of 2016 say WMT14, and those of 2018 first say WMT.</summary>
     private bool IsAgainstTime(DerivedRelation relation) =>
-        relation.Type is GraphSchema.Types.BuildsOn or GraphSchema.Types.VariantOf && _years.FirstOf(relation.To) > _years.FirstOf(relation.From) + Lag;
+        relation.Type is GraphSchema.Types.BuildsOn or GraphSchema.Types.VariantOf && relation.By != VariantFinder.EditionRule && _years.FirstOf(relation.To) > _years.FirstOf(relation.From) + Lag;
 
     /// <summary>What texts say in passing of where a well-known concept comes from: one alone, or few of a place that is less known than itself.</summary>
     private bool IsHearsay(DerivedRelation relation)
