@@ -12,31 +12,51 @@ export interface AnswerResult {
   readonly delta: number | null;
 }
 
-/** One row of an answer; the result where the answer is about results. */
+/** One row of an answer. */
 export interface AnswerRow {
+  /** Id of the paper or concept. */
   readonly id: string;
+  /** Id that the input record carried, or null. */
   readonly sourceId: string | null;
+  /** Title of the paper, or name of the concept. */
   readonly title: string;
+  /** Year, or null. */
   readonly year: number | null;
+  /** Relationship type, or empty where the row comes through none. */
   readonly relation: string;
+  /** Id of the variant or concept in between, or null. */
   readonly via: string | null;
+  /** The sentence, or null. */
   readonly evidence: EvidenceView | null;
+  /** 0..1, or null. */
   readonly confidence: number | null;
+  /** The number, where the answer is about results. */
   readonly result: AnswerResult | null;
 }
 
 /** An answer with its rows, its graph and the Cypher behind it. */
 export interface AnswerView {
+  /** As asked. */
   readonly question: string;
+  /** What it was taken for, such as `builds_on(direct-preference-optimization)`. */
   readonly understood: string;
+  /** The answer in a sentence or more. */
   readonly answer: string;
+  /** The statement that gives the rows. */
   readonly cypher: string;
+  /** Values of its parameters. */
   readonly parameters: JsonObject;
+  /** Papers or concepts, best first. */
   readonly rows: readonly AnswerRow[];
+  /** Number of rows without the limit. */
   readonly total: number;
+  /** Whether rows were left out. */
   readonly truncated: boolean;
+  /** The rows as a graph. */
   readonly graph: GraphView;
+  /** Time taken. */
   readonly milliseconds: number;
+  /** Questions to ask instead or next. */
   readonly suggestions: readonly string[];
 }
 
@@ -52,23 +72,37 @@ export interface AskRequest {
 
 /** A paper that names a concept. */
 export interface ConceptPaper {
+  /** The paper. */
   readonly paper: PaperBrief;
+  /** Role of the concept in the paper: a relationship type in lower case, such as `builds_on`. */
   readonly role: string;
+  /** The sentence, or null where none is kept. */
   readonly evidence: EvidenceView | null;
+  /** 0..1, or null. */
   readonly confidence: number | null;
 }
 
 /** The page of a concept. */
 export interface ConceptView {
+  /** The concept. */
   readonly node: NodeView;
+  /** Other names, most used first. */
   readonly aliases: readonly string[];
+  /** Papers that introduce it. */
   readonly introducedBy: readonly PaperBrief[];
+  /** Papers by role: a relationship type in lower case, such as `builds_on`. */
   readonly roles: Readonly<Record<string, number>>;
+  /** Papers that name it, by year, ascending. */
   readonly papersByYear: readonly YearCount[];
+  /** Its variants, those of most papers first. */
   readonly variants: readonly NodeView[];
+  /** What it descends from or is a variant of. */
   readonly parents: readonly NodeView[];
+  /** Papers that name it, strongest role first; at most as many as the limit allows. */
   readonly papers: readonly ConceptPaper[];
+  /** Number of papers without the limit. */
   readonly papersTotal: number;
+  /** Numbers that can be ranked, best first by metric; empty for what is neither dataset nor benchmark. */
   readonly results: readonly ReportedResult[];
 }
 
@@ -84,13 +118,21 @@ export interface CypherRequest {
 
 /** The rows of a statement. A cell is a scalar, list or map; an entity is `{"node":…}`, `{"edge":…}` or `{"path":…}`. Notices tell of labels, types and keys that the graph does not know. */
 export interface CypherView {
+  /** Names of the columns. */
   readonly columns: readonly string[];
+  /** Each an array of cells. */
   readonly rows: JsonArray;
+  /** Nodes and edges among the cells, or null where there are none. */
   readonly graph: GraphView | null;
+  /** Number of rows here. */
   readonly rowCount: number;
+  /** Whether rows were left out. */
   readonly truncated: boolean;
+  /** Time taken. */
   readonly milliseconds: number;
+  /** The plan, where the statement begins with EXPLAIN or PROFILE; else null. */
   readonly plan: string | null;
+  /** Labels, types and keys that the graph does not know. */
   readonly notices: readonly string[];
 }
 
@@ -206,7 +248,7 @@ export interface ExtractedResultView {
   readonly on: string;
   /** The number as printed, without its unit. */
   readonly value: number;
-  /** `%`, `points` or null. */
+  /** `%`, `points`, `x` or null. */
   readonly unit: string | null;
   /** Metric as printed, or null. */
   readonly metric: string | null;
@@ -234,9 +276,13 @@ export interface GraphView {
 
 /** What the service is and whether it answers. */
 export interface HealthView {
+  /** `ok`: the graph answers. */
   readonly status: string;
+  /** Name of the file or address of the server. */
   readonly graph: string;
+  /** Number of papers. */
   readonly papers: number;
+  /** Version of the service. */
   readonly version: string;
 }
 
@@ -290,39 +336,61 @@ export interface PaperBrief {
 
 /** A concept that a paper names. */
 export interface PaperConcept {
+  /** The concept. */
   readonly node: NodeView;
+  /** Role of the concept in the paper: a relationship type in lower case, such as `builds_on`. */
   readonly role: string;
+  /** The sentence, or null where none is kept. */
   readonly evidence: EvidenceView | null;
+  /** 0..1, or null. */
   readonly confidence: number | null;
+  /** Forms in which the paper names it. */
   readonly surface: readonly string[];
 }
 
 /** The page of a paper. */
 export interface PaperView {
+  /** The paper. */
   readonly node: NodeView;
+  /** Title. */
   readonly title: string;
+  /** Abstract; empty where the input had none. */
   readonly abstract: string;
+  /** Year, or null. */
   readonly year: number | null;
+  /** Name of the venue, or null. */
   readonly venue: string | null;
+  /** Names in the order of the paper. */
   readonly authors: readonly string[];
+  /** Web address, or null. */
   readonly url: string | null;
+  /** What it introduces, what it builds on, then the others in the order of the text. */
   readonly concepts: readonly PaperConcept[];
+  /** Papers whose concepts it builds on. */
   readonly buildsOn: readonly PaperBrief[];
+  /** Number of papers in the graph that it cites. */
   readonly cites: number;
+  /** Number of papers in the graph that cite it. */
   readonly citedBy: number;
 }
 
 /** One way from a node to another. */
 export interface PathView {
+  /** Ids of the nodes in order. */
   readonly nodes: readonly string[];
+  /** Ids of the edges between them. */
   readonly edges: readonly string[];
 }
 
 /** How two nodes are connected, shortest first. */
 export interface PathsView {
+  /** Id of the first node. */
   readonly from: string;
+  /** Id of the last node. */
   readonly to: string;
+  /** The paths, shortest first; empty where there is none. */
   readonly paths: readonly PathView[];
+  /** All nodes and edges of the paths. */
   readonly graph: GraphView;
 }
 
@@ -348,10 +416,15 @@ export interface ReasonView {
 
 /** A number that a paper reports on a dataset or benchmark. */
 export interface ReportedResult {
+  /** The paper. */
   readonly paper: PaperBrief;
+  /** The number, without sign. */
   readonly value: number | null;
+  /** `%`, `points`, `x` or null. */
   readonly unit: string | null;
+  /** The metric as printed, or null. */
   readonly metric: string | null;
+  /** Name of the method that reached it, or null. */
   readonly of: string | null;
 }
 
@@ -365,8 +438,11 @@ export interface SearchItem {
 
 /** Hits, best first. */
 export interface SearchView {
+  /** As asked. */
   readonly query: string;
+  /** At most as many as the limit allows. */
   readonly items: readonly SearchItem[];
+  /** Number of hits without the limit. */
   readonly total: number;
 }
 
@@ -390,17 +466,26 @@ export interface StartView {
 
 /** The graph in numbers. */
 export interface StatsView {
+  /** Number of papers. */
   readonly papers: number;
+  /** Number of nodes. */
   readonly nodes: number;
+  /** Number of relationships. */
   readonly relationships: number;
+  /** Nodes by label. */
   readonly byLabel: Readonly<Record<string, number>>;
+  /** Relationships by type. */
   readonly byType: Readonly<Record<string, number>>;
+  /** Papers by year, ascending; years without papers are left out. */
   readonly years: readonly YearCount[];
+  /** Name of the file or address of the server. */
   readonly source: string;
 }
 
 /** Papers of one year. */
 export interface YearCount {
+  /** The year. */
   readonly year: number;
+  /** Number of papers. */
   readonly papers: number;
 }
