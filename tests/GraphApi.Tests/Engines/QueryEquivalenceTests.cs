@@ -14,7 +14,7 @@ public sealed partial class QueryEquivalenceTests(TwoEngines engines)
 
     /// <summary>Texts that are not sent to both engines: the engine itself, SQL, what is written to a server alone, the help page, and the parts that are put into the texts of questions, which other tests run.</summary>
     private static readonly string[] NotQueries =
-        ["GraphQuery/", "GraphStore/Embedded/FullText/", "GraphBuilder/Publishing/", "GraphBuilder/Cli/Commands/QueryCommand.cs", "GraphBuilder/Asking/AskConditions.cs", "GraphBuilder/Asking/Rankings.cs", "GraphBuilder/Asking/ResultRule.cs"];
+        ["GraphQuery/", "GraphStore/Embedded/FullText/", "GraphBuilder/Publishing/", "GraphBuilder/Cli/Commands/QueryCommand.cs", "GraphBuilder/Asking/Querying/AskConditions.cs", "GraphBuilder/Asking/Querying/ResultRule.cs", "GraphBuilder/Asking/Questions/Rankings.cs"];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
