@@ -11,6 +11,7 @@ public sealed class ResultFinderTests
     [Theory]
     [InlineData("We evaluate Zarvo on two benchmarks. It reaches 81.8% accuracy on GSM8K.", "GSM8K 81.8 %")]
     [InlineData("We evaluate Zarvo. It achieves accuracies of 81.8%, 34.7% and 76.4% on GSM8K, MATH and ARC-C, respectively.", "GSM8K 81.8 %; MATH 34.7 %; ARC-C 76.4 %")]
+    [InlineData("Zarvo has 5.8% and 14.9% lower word error rates than Conformer on LibriSpeech and TED-LIUM, respectively.", "LibriSpeech 5.8 % -5.8; TED-LIUM 14.9 % -14.9")]
     [InlineData("Zarvo outperforms its baselines on GSM8K (+5.9%) and HumanEval (+3.1%).", "GSM8K 5.9 % 5.9; HumanEval 3.1 % 3.1")]
     [InlineData("On GSM8K, Zarvo improves the accuracy by 5.9%.", "GSM8K 5.9 % 5.9")]
     [InlineData("Zarvo reaches 81.8% (+5.9%) on GSM8K.", "GSM8K 81.8 % 5.9")]
