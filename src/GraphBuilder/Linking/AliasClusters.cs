@@ -5,7 +5,7 @@ namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
 /// Second stage: joins keys that name one concept wherever they stand: what the lexicon lists, long forms of one acronym that differ by a slip or an added head word,
-/// the long form of a known short name, case variants of one name, names with an acronym spelled out, names that many texts use for one thing, names with a head word that adds nothing, names of what is done that begin with a verb. Acronyms are not joined here: they can mean several things, see <see cref="Senses.SenseResolver"/>.
+/// the long form of a known short name, case variants of one name, years of two and of four digits, names with an acronym spelled out, names that many texts use for one thing, names with a head word that adds nothing, names of what is done that begin with a verb. Acronyms are not joined here: they can mean several things, see <see cref="Senses.SenseResolver"/>.
 /// </summary>
 internal sealed class AliasClusters
 {
@@ -49,6 +49,7 @@ internal sealed class AliasClusters
         JoinLongForms();
         JoinKnownLongForms();
         JoinCaseVariants();
+        JoinPairs(YearNames.Find(_census, this, _printed), MergeReason.Spelling);
         JoinPairs(new SpelledOutNames(_census, this, _printed).Find(), MergeReason.Acronym);
         JoinPairs(SameTextNames.Find(_census, this, _printed), MergeReason.SameText);
         JoinPairs(HeadWordNames.Find(_census, this, _printed), MergeReason.LongForm);
