@@ -175,8 +175,8 @@ internal sealed class ChainLattice
     }
 
     /// <summary>
-    /// Appends every segment of a sentence of the last run whose posterior is at least <paramref name="least"/>: the probability, over all taggings of the sentence, that a mention of one
-    /// kind begins at one token and ends at another (constrained forward-backward, Culotta and McCallum 2004, "Confidence estimation for information extraction").
+    /// Appends every segment of a sentence of the last run whose posterior is at least <paramref name="least"/>: the probability, over all taggings of the sentence, that a mention
+    /// of one kind begins at one token and ends at another (constrained forward-backward, Culotta and McCallum 2004, "Confidence estimation for information extraction").
     /// </summary>
     /// <param name="transitions">The transitions of the run.</param>
     /// <param name="sentence">The sentence.</param>
