@@ -166,7 +166,7 @@ internal static class LongFormMatcher
         return token;
     }
 
-    /// <summary>The long form has at least twice as many characters as the short form has letters, at most one word more than it, and does not begin with a filler.</summary>
+    /// <summary>The long form has at least twice as many characters as the short form has letters, at most one word more than letters, and does not begin with a filler.</summary>
     private static bool IsPlausible(PaperDocument document, int start, int end, int letters)
     {
         var words = 0;

@@ -15,7 +15,7 @@ internal sealed class WordParts
     private const int Hidden = TaggerNet.Hidden;
 
     /// <summary>
-    /// Words whose parts are computed at loading: 95 % of the word occurrences in the abstracts, 5 MB. All words of the model have 28 MB, which fill up as rare words occur.
+    /// Words whose parts are computed at loading: 95 % of the word occurrences in the abstracts, 5 MB. All words of the model take 28 MB, filled as rare words occur.
     /// </summary>
     private const int FrequentWords = 8192;
 
