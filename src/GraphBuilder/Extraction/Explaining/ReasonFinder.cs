@@ -5,10 +5,10 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction.Explaining;
 
-/// <summary>Reads the layers of a finished document backwards: which lexicon entries, acronyms, definitions and cues stand at a concept's mentions.</summary>
+/// <summary>Finds the reasons for the concepts of a finished document: the lexicon entries, acronyms, definitions and cues at their mentions.</summary>
 internal static class ReasonFinder
 {
-    /// <summary>One explanation a concept, in order of <see cref="PaperDocument.Concepts"/>.</summary>
+    /// <summary>One explanation per concept, in order of <see cref="PaperDocument.Concepts"/>.</summary>
     public static ConceptExplanation[] Explain(PaperDocument document) => [.. document.Concepts.Select(concept => Explain(document, concept))];
 
     private static ConceptExplanation Explain(PaperDocument document, ConceptDraft concept)

@@ -6,7 +6,7 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Judging;
 
-/// <summary>What is known of a candidate concept once all its mentions are seen together.</summary>
+/// <summary>Hashed features of a candidate concept, taken from all its mentions together.</summary>
 internal static class ConceptFeatures
 {
     /// <summary>Fills the bag for one candidate.</summary>
@@ -24,7 +24,7 @@ internal static class ConceptFeatures
         }
     }
 
-    /// <summary>How sure the tagger was: of the surest mention, of any mention (noisy or), and for each kind.</summary>
+    /// <summary>Confidence of the tagger: in the best mention, in any mention (noisy or), and for each kind.</summary>
     private static void WritePosteriors(ConceptDraft concept, uint kind, FeatureBag bag)
     {
         Span<double> best = stackalloc double[TagSet.Kinds];
@@ -115,7 +115,9 @@ internal static class ConceptFeatures
         }
     }
 
-    /// <summary>How sure the tagger was of stretches that hold the surest mention, lie within it or cross it.</summary>
+    /// <summary>
+    /// Confidence of the tagger in spans that contain the most confident mention, are within it or cross it; number of mentions not within a span of confidence above 0.5.
+    /// </summary>
     private static void WriteOverlaps(PaperDocument document, ConceptDraft concept, uint kind, FeatureBag bag)
     {
         var (outer, inner, cross) = (0.0, 0.0, 0.0);
@@ -193,7 +195,7 @@ internal static class ConceptFeatures
     private static uint SentenceClass(PaperDocument document, int token)
         => token < document.TitleTokens ? 9u : (uint)(4 * document.SentenceOfToken[token] / document.Sentences.Count);
 
-    /// <summary>Fourteen classes of a probability, finer towards both ends.</summary>
+    /// <summary>Fourteen buckets of a probability, narrower towards both ends.</summary>
     private static uint Bucket(double probability) => probability switch
     {
         < 0.015 => 12,

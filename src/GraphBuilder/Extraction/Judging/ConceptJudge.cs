@@ -5,24 +5,24 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Extraction.Judging;
 
 /// <summary>
-/// Decides which candidates are concepts and of which type, from all mentions of a name together. Candidates below the threshold fall, with their mentions.
+/// Decides which candidates are concepts and of which type, from all mentions of a name together. Candidates below the threshold are dropped, with their mentions.
 /// Reranking the candidates of a lenient tagger with features of the whole document follows Collins 2002, "Ranking algorithms for named-entity extraction".
 /// </summary>
 internal sealed class ConceptJudge(JudgeModel model, double threshold) : IExtractionStage
 {
-    /// <summary>Class of a candidate that is no concept; the types follow in their own order.</summary>
+    /// <summary>Class of a candidate that is no concept; the classes after it are those of <see cref="ConceptType"/>, in order.</summary>
     public const int NoConcept = 0;
 
     /// <summary>
-    /// Threshold of the product, below the best one in five folds of the training labels (0.65, where F1 is within 0.01 of its best from 0.5 to 0.7): the role classifier has the last word on what is
-    /// listed, and readers of the development abstracts listed more optional concepts than those of the training abstracts.
+    /// Default threshold. It is below the best one in five folds of the training labels (0.65; F1 is within 0.01 of its best from 0.5 to 0.7), because the role classifier decides
+    /// last on what is listed, and annotators of the development abstracts listed more optional concepts than those of the training abstracts.
     /// </summary>
     public const double UsualThreshold = 0.45;
 
     /// <summary>Number of classes.</summary>
     public const int Classes = 6;
 
-    /// <summary>Share of the rarer of Dataset and Benchmark from which usage counts as supporting both.</summary>
+    /// <summary>Minimum share of the less likely of Dataset and Benchmark, in their sum, for a concept to have both types.</summary>
     private const double BothShare = 0.4;
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ internal sealed class ConceptJudge(JudgeModel model, double threshold) : IExtrac
     /// <inheritdoc/>
     public void Annotate(PaperDocument document)
     {
-        // All are looked at before any is decided, as in training: a decision would change what the next candidate sees of its neighbours.
+        // All features are computed before any decision, as in training: a decision would change the features that the next candidates take from their neighbours.
         document.Batch.Begin(JudgeModel.Width, Classes);
         foreach (var concept in document.Concepts)
         {
@@ -60,7 +60,7 @@ internal sealed class ConceptJudge(JudgeModel model, double threshold) : IExtrac
         TextOrder.Sort(document.Mentions);
     }
 
-    /// <summary>A mention within a longer one of another concept says nothing that the longer one does not say, unless it is all that its concept has ("Cal-DPO" as the only word of DPO).</summary>
+    /// <summary>Drops mentions within a longer mention of another concept, unless their concept has no others ("Cal-DPO" as the only occurrence of DPO).</summary>
     private static void DropNested(PaperDocument document)
     {
         foreach (var concept in document.Concepts)

@@ -7,7 +7,7 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Judging;
 
-/// <summary>What can be counted or measured about a candidate concept: the numbers that the judge's trees look at.</summary>
+/// <summary>Numeric features of a candidate concept for the judge's trees.</summary>
 internal static class ConceptMeasures
 {
     /// <summary>Number of measures.</summary>
@@ -73,7 +73,7 @@ internal static class ConceptMeasures
         return best;
     }
 
-    /// <summary>Stretches that hold the surest mention, lie within it or cross it, and whether any mention stands free of a likelier one.</summary>
+    /// <summary>Spans that contain the most confident mention, are within it or cross it; number of mentions that are not within a more confident one.</summary>
     private static void Overlaps(PaperDocument document, ConceptDraft concept, Mention best, NameMemory memory, Span<float> measures, ref int at)
     {
         var (outer, inner, cross) = (default(Mention), default(Mention), 0.0);
@@ -235,7 +235,7 @@ internal static class ConceptMeasures
             measures[at++] = known ? record.Kinds[kind] : -1;
         }
 
-        // What the name would be without its first or its last word.
+        // Statistics of the name without its first token, without its last, with the token before it, and with the token behind it.
         var range = best.Range;
         Remember(document, new Mention(range with { First = range.First + 1 }, default, range.Count > 1 ? 1 : 0, ""), memory, measures, ref at);
         Remember(document, new Mention(range with { End = range.End - 1 }, default, range.Count > 1 ? 1 : 0, ""), memory, measures, ref at);

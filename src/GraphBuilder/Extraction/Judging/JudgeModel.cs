@@ -4,21 +4,21 @@ using Stemma.GraphBuilder.Extraction.Models;
 namespace Stemma.GraphBuilder.Extraction.Judging;
 
 /// <summary>
-/// What the judge learnt: a linear model over the words of a candidate and around it, trees over what can be measured, the linear model's answer among it, and what a corpus
-/// says of names. Immutable and thread-safe.
+/// Trained models of the judge: a linear model over the words of a candidate and around it, trees over numeric features and the output of the linear model, and corpus statistics of
+/// names. Immutable and thread-safe.
 /// </summary>
-/// <param name="Words">The first look, over <see cref="ConceptFeatures"/>.</param>
-/// <param name="Trees">The decision, over <see cref="ConceptMeasures"/>.</param>
-/// <param name="Memory">Names of the corpus.</param>
+/// <param name="Words">The linear model, over <see cref="ConceptFeatures"/>.</param>
+/// <param name="Trees">The trees, which decide, over <see cref="ConceptMeasures"/> and the output of <paramref name="Words"/>.</param>
+/// <param name="Memory">Corpus statistics of names.</param>
 internal sealed record JudgeModel(LinearClassifier Words, TreeEnsemble Trees, NameMemory Memory)
 {
-    /// <summary>Probability below which the logarithm is cut off.</summary>
+    /// <summary>Lower bound of a probability in the logarithm.</summary>
     private const double LeastProbability = 1e-6;
 
-    /// <summary>Values that <see cref="Trees"/> look at.</summary>
+    /// <summary>Number of input values of <see cref="Trees"/>.</summary>
     public const int Width = ConceptMeasures.Count + ConceptJudge.Classes;
 
-    /// <summary>Writes what <see cref="Trees"/> look at of one candidate.</summary>
+    /// <summary>Writes the input of <see cref="Trees"/> for one candidate.</summary>
     public void Write(PaperDocument document, ConceptDraft concept, Span<float> measures)
     {
         Span<double> classes = stackalloc double[ConceptJudge.Classes];
@@ -28,7 +28,7 @@ internal sealed record JudgeModel(LinearClassifier Words, TreeEnsemble Trees, Na
         AddFirstLook(classes, measures);
     }
 
-    /// <summary>Puts the logarithms of the first look behind the measures.</summary>
+    /// <summary>Writes the log probabilities of the linear model behind the measures.</summary>
     public static void AddFirstLook(ReadOnlySpan<double> classes, Span<float> measures)
     {
         for (var at = 0; at < ConceptJudge.Classes; at++)

@@ -3,19 +3,22 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Extraction.Lexicon;
 
 /// <summary>
-/// Curated names in a hash trie over squeezed spellings: case, spaces and hyphens do not count and a plural s may fall, so that <c>Atari 100k</c>,
-/// <c>Atari-100k</c> and <c>Atari100k</c> are one. Immutable and thread-safe. A match costs one table look-up a token while it can still grow.
+/// Curated names in a hash trie over normalised spellings: case, spaces, hyphens and slashes are ignored and a plural s is optional, so that <c>Atari 100k</c>,
+/// <c>Atari-100k</c> and <c>Atari100k</c> are one. Immutable and thread-safe. A match costs at most two table look-ups per token, while a longer name is possible.
 /// </summary>
 public sealed class ConceptLexicon
 {
-    /// <summary>A name this short that is all capitals (PPO, RAG) must stand in capitals, for the word in lower case is another (rag, sac).</summary>
+    /// <summary>Maximum length of a name that, being mostly capitals (PPO, RAG), matches only with the same capitals, because the word in lower case is another (rag, sac).</summary>
     private const int LongestStrictAcronym = 6;
 
     private readonly Dictionary<ulong, LexiconNode> _nodes = [];
     private readonly HashFilter _filter;
     private readonly Dictionary<string, LexiconEntry> _byId = new(StringComparer.Ordinal);
 
-    /// <summary>Builds the trie. Where two entries share a spelling the earlier one keeps it, unless only the later one's case fits the text.</summary>
+    /// <summary>
+    /// Builds the trie. Of two entries with the same spelling the earlier one matches, unless only the case of the later one fits the text; of two with the same id, the later one
+    /// is ignored.
+    /// </summary>
     public ConceptLexicon(IEnumerable<LexiconEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
@@ -48,7 +51,7 @@ public sealed class ConceptLexicon
     /// <summary>The entry with this id, or null.</summary>
     public LexiconEntry? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>The entry one of whose names is <paramref name="name"/>, spelling tolerated, or null.</summary>
+    /// <summary>The entry with the name <paramref name="name"/>, in any accepted spelling, or null.</summary>
     public LexiconEntry? FindByName(string name)
     {
         var tokens = new List<Token>();
@@ -62,17 +65,17 @@ public sealed class ConceptLexicon
         return LongestAt(name, tokens, 0, tokens.Count, first, StartOf(first), out var end) is { } form && end == tokens.Count ? form.Entry : null;
     }
 
-    /// <summary>Where names stand that begin with a word.</summary>
+    /// <summary>Trie nodes of the names that begin with a word.</summary>
     internal LexiconStart StartOf(SpellingHash word) => new(FindNode(word.Value), word.HasPlural ? FindNode(word.WithoutPlural) : null);
 
     /// <summary>The longest name that begins at a token and ends before <paramref name="limit"/>, or null.</summary>
     /// <param name="text">The text.</param>
     /// <param name="tokens">Its tokens.</param>
     /// <param name="first">Index of the token.</param>
-    /// <param name="limit">Exclusive.</param>
+    /// <param name="limit">End of the search, exclusive.</param>
     /// <param name="word">Spelling of the token.</param>
-    /// <param name="start">What <see cref="StartOf"/> says of it.</param>
-    /// <param name="end">End of the name.</param>
+    /// <param name="start">Result of <see cref="StartOf"/> for it.</param>
+    /// <param name="end">End of the name, exclusive.</param>
     internal LexiconForm? LongestAt(ReadOnlySpan<char> text, List<Token> tokens, int first, int limit, SpellingHash word, LexiconStart start, out int end)
     {
         LexiconForm? best = null;

@@ -9,20 +9,20 @@ namespace Stemma.GraphBuilder.Extraction.Lexicon;
 /// <param name="Name">Canonical name.</param>
 /// <param name="Aliases">Other names, without <paramref name="Name"/>.</param>
 /// <param name="Types">One or two types, the usual one first.</param>
-/// <param name="Flags">How carefully its names must be read.</param>
+/// <param name="Flags">Restrictions on its names.</param>
 public sealed record LexiconEntry(
     string Id, string Name, IReadOnlyList<string> Aliases, IReadOnlyList<ConceptType> Types, LexiconFlags Flags)
 {
     /// <summary>True where a name is also an ordinary word (MATH, SPIN, Adam).</summary>
     public bool IsAmbiguous => Flags.HasFlag(LexiconFlags.Ambiguous);
 
-    /// <summary>What stands for the entry among folded names, and equals none of them.</summary>
+    /// <summary>Key of the entry among folded names, none of which should equal it.</summary>
     internal string Cluster { get; } = $"entry {Id}";
 
-    /// <summary>True where a careful reader may leave the concept out (neural network).</summary>
+    /// <summary>True where an annotator may leave the concept out (neural network).</summary>
     public bool IsGeneric => Flags.HasFlag(LexiconFlags.Generic);
 
-    /// <summary>True where a folded name is one of the entry's, or another form of the words of one.</summary>
+    /// <summary>True where a folded name is one of the entry's names, or a variant of one, see <see cref="LongForms.AreOne"/>.</summary>
     internal bool Names(string folded) => LongForms.AreOne(NameFolding.Fold(Name), folded) || Aliases.Any(alias => LongForms.AreOne(NameFolding.Fold(alias), folded));
 
     /// <summary>True where the entry has a name of several words.</summary>

@@ -11,8 +11,8 @@ internal sealed record LexiconForm(LexiconEntry Entry, string Spelling, bool Str
     private readonly bool _coined = Spelling.Split(' ', '-').Any(word => Names.NameShapes.IsCoined(word));
 
     /// <summary>
-    /// True where the printed form may be this spelling: capitals agree, letter by letter, if they must; separators and a plural s aside.
-    /// A coined spelling (MultiPL-E) never stands for an ordinary word in lower case (multiple).
+    /// True where the printed form, which equals this spelling but for case, separators and a plural s, also agrees in capitals, letter by letter, if it must.
+    /// A coined spelling (MultiPL-E) never matches an ordinary word in lower case (multiple).
     /// </summary>
     public bool Accepts(ReadOnlySpan<char> printed)
     {

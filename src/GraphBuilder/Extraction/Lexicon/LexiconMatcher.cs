@@ -2,7 +2,7 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Lexicon;
 
-/// <summary>Finds lexicon names: at each token the longest, then on behind it. Says where a name stands, not whether it is meant; the tagger decides that.</summary>
+/// <summary>Finds lexicon names: the longest at each token, continuing behind it. Reports where a name occurs, not whether it is meant; the tagger decides that.</summary>
 internal sealed class LexiconMatcher(ConceptLexicon lexicon) : IExtractionStage
 {
     /// <inheritdoc/>

@@ -1,16 +1,16 @@
 namespace Stemma.GraphBuilder.Extraction.Lexicon;
 
-/// <summary>A place in the trie of <see cref="ConceptLexicon"/>: what ends there, and whether anything goes on.</summary>
+/// <summary>A node in the trie of <see cref="ConceptLexicon"/>.</summary>
 internal sealed class LexiconNode
 {
     /// <summary>Spellings that end here, those of earlier entries first.</summary>
     public LexiconForm[] Forms { get; set; } = [];
 
-    /// <summary>True where a longer name goes on.</summary>
+    /// <summary>True where longer names continue.</summary>
     public bool Continues { get; set; }
 }
 
-/// <summary>Where a name that begins with some word stands in the trie.</summary>
+/// <summary>Trie nodes of the names that begin with a word.</summary>
 /// <param name="Whole">The node of the word, or null.</param>
 /// <param name="Singular">The node of the word without its plural s, or null.</param>
 internal readonly record struct LexiconStart(LexiconNode? Whole, LexiconNode? Singular)
@@ -20,7 +20,8 @@ internal readonly record struct LexiconStart(LexiconNode? Whole, LexiconNode? Si
 }
 
 /// <summary>
-/// Where the spellings of a <see cref="WordBook"/> begin names of a lexicon, kept by their numbers: most words of a text begin none, and each is looked up once and not at each occurrence. One object a thread.
+/// Caches the <see cref="LexiconStart"/> of each spelling of a <see cref="WordBook"/>, by its number, so that it is looked up once instead of at each occurrence: most words begin
+/// no name. One object per thread.
 /// </summary>
 internal sealed class LexiconStarts
 {
@@ -29,7 +30,7 @@ internal sealed class LexiconStarts
     private int _turn;
     private int _count;
 
-    /// <summary>Where all spellings begin, by their numbers; valid until the book has more.</summary>
+    /// <summary>The starts of all spellings, by number; valid until the book has more spellings.</summary>
     public ReadOnlySpan<LexiconStart> Of(WordBook words, ConceptLexicon lexicon)
     {
         if (!ReferenceEquals(lexicon, _lexicon) || words.Turn != _turn)

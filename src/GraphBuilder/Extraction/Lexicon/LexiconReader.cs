@@ -3,14 +3,14 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Extraction.Lexicon;
 
 /// <summary>
-/// Reads lexicon files: one entry a line, tab-separated <c>id, name, aliases (|), type (two joined by +), flags (comma-separated: ambiguous, generic, case)</c>;
+/// Reads lexicon files: one entry per line, tab-separated <c>id, name, aliases (|), type (two joined by +), flags (comma-separated: ambiguous, generic, case)</c>;
 /// empty lines and lines that begin with <c>#</c> are skipped.
 /// </summary>
 public static class LexiconReader
 {
     private const string ResourcePrefix = "lexicon/";
 
-    /// <summary>The lexicon that ships within the assembly, files in order of their names.</summary>
+    /// <summary>Reads the lexicon embedded in the assembly, files in order of their names.</summary>
     public static IReadOnlyList<LexiconEntry> ReadShipped()
     {
         var assembly = typeof(LexiconReader).Assembly;

@@ -2,19 +2,19 @@ using System.Numerics;
 
 namespace Stemma.GraphBuilder.Extraction.Memory;
 
-/// <summary>What a corpus says of one name.</summary>
-/// <param name="Papers">Binary logarithm of the number of papers that hold the words.</param>
-/// <param name="Share">0..1, how often the tagger takes the words for a mention where they stand.</param>
-/// <param name="Kinds">How those mentions fall on the kinds of <see cref="Tagging.TagSet"/>; sums to 1.</param>
+/// <summary>Corpus statistics of one name.</summary>
+/// <param name="Papers">Binary logarithm of the number of papers that contain the words.</param>
+/// <param name="Share">0..1, confidence of the tagger in the name, averaged over the papers that contain the words.</param>
+/// <param name="Kinds">Distribution over the kinds of <see cref="Tagging.TagSet"/>; sums to 1.</param>
 internal readonly record struct NameRecord(float Papers, float Share, Vector4 Kinds);
 
 /// <summary>
-/// Names that occur in several papers of a large unlabelled corpus, with how often the tagger saw a mention in them: established names and passing
-/// phrases part ways here (corpus-wide label consistency, Krishnan and Manning 2006). A table of 32-bit fingerprints with open addressing; immutable and thread-safe.
+/// Names that occur in several papers of a large unlabelled corpus, with how often the tagger marked them as a mention, which separates established names from
+/// passing phrases (corpus-wide label consistency, Krishnan and Manning 2006). A hash table of 32-bit fingerprints with open addressing; immutable and thread-safe.
 /// </summary>
 internal sealed class NameMemory
 {
-    /// <summary>Bytes of one record behind its key: papers, share, four kinds.</summary>
+    /// <summary>Bytes per record, without its key: papers, share, four kinds.</summary>
     public const int RecordBytes = 6;
 
     private const float PaperSteps = 16;
@@ -22,9 +22,9 @@ internal sealed class NameMemory
     private readonly uint[] _keys;
     private readonly byte[] _records;
 
-    /// <summary>Takes over a table.</summary>
-    /// <param name="keys">Fingerprints, 0 where a slot is free; the length is a power of two.</param>
-    /// <param name="records"><see cref="RecordBytes"/> a slot.</param>
+    /// <summary>Creates the memory from a table.</summary>
+    /// <param name="keys">Fingerprints, 0 where a slot is free, as at least one must be; the length is a power of two.</param>
+    /// <param name="records"><see cref="RecordBytes"/> per slot.</param>
     public NameMemory(uint[] keys, byte[] records)
     {
         if (!BitOperations.IsPow2(keys.Length) || records.Length != keys.Length * RecordBytes)
@@ -36,7 +36,7 @@ internal sealed class NameMemory
         _records = records;
     }
 
-    /// <summary>A memory of nothing.</summary>
+    /// <summary>A memory without names.</summary>
     public static NameMemory Empty { get; } = new([0], new byte[RecordBytes]);
 
     /// <summary>The fingerprints.</summary>
@@ -45,8 +45,8 @@ internal sealed class NameMemory
     /// <summary>The records.</summary>
     public ReadOnlySpan<byte> Records => _records;
 
-    /// <summary>Stores names; later ones with the fingerprint of an earlier one are lost.</summary>
-    /// <param name="names">Hashes of <see cref="PhraseHash"/> with what is known.</param>
+    /// <summary>Creates a memory of names; later ones with the fingerprint of an earlier one are dropped.</summary>
+    /// <param name="names">Hashes of <see cref="PhraseHash"/>, with their statistics.</param>
     public static NameMemory Of(IReadOnlyCollection<(ulong Name, NameRecord Record)> names)
     {
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, names.Count * 3 / 2));
@@ -65,7 +65,7 @@ internal sealed class NameMemory
         return new NameMemory(keys, records);
     }
 
-    /// <summary>What is known of a name; false where nothing is.</summary>
+    /// <summary>Finds the statistics of a name; false if it is unknown.</summary>
     public bool TryFind(ulong name, out NameRecord record)
     {
         var slot = Slot(_keys, name);

@@ -3,7 +3,7 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Memory;
 
-/// <summary>Hash of a phrase under which its spellings meet: case, spaces, hyphens and a plural s do not count.</summary>
+/// <summary>Hash of a phrase, equal for all its spellings: ignores case, spaces, hyphens, slashes and a plural s.</summary>
 internal static class PhraseHash
 {
     /// <summary>The hash of a token range.</summary>

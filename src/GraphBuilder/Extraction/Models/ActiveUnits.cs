@@ -5,17 +5,17 @@ using System.Runtime.Intrinsics;
 
 namespace Stemma.GraphBuilder.Extraction.Models;
 
-/// <summary>Most rectified units of a layer are zero: lists those that are not, and adds only what they give to the layer above.</summary>
+/// <summary>Sparse product for rectified units, most of which are zero: lists the others, and adds only their contributions to the next layer.</summary>
 internal static class ActiveUnits
 {
-    /// <summary>Width of the layer above that <see cref="Add"/> serves.</summary>
+    /// <summary>Width of the next layer that <see cref="Add"/> supports.</summary>
     public const int Width = 64;
 
-    /// <summary>For eight bits the numbers of those that are set, ascending, a byte each from the lowest on.</summary>
+    /// <summary>For each byte value, the indices of its set bits, ascending, one per byte from the lowest.</summary>
     private static readonly ulong[] SetBits = [.. Enumerable.Range(0, 256).Select(bits => Enumerable.Range(0, 8).Where(bit => (bits & (1 << bit)) != 0).Reverse().Aggregate(0UL, (numbers, bit) => (numbers << 8) | (uint)bit))];
 
-    /// <summary>Lists the units above zero, ascending, and returns how many there are; eight numbers are written each time, of which the next ones overwrite what was too much.</summary>
-    /// <param name="units">A multiple of eight, at most 256.</param>
+    /// <summary>Lists the indices of the units above zero, ascending, and returns how many there are. Each step writes eight indices; the next one overwrites the surplus.</summary>
+    /// <param name="units">The units; their number is a multiple of eight, at most 256.</param>
     /// <param name="numbers">Room for eight more than there are units.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Find(ReadOnlySpan<float> units, Span<byte> numbers)
@@ -34,11 +34,11 @@ internal static class ActiveUnits
         return count;
     }
 
-    /// <summary>Adds to <see cref="Width"/> sums what the listed units give; eight sums of eight lanes stay in registers.</summary>
-    /// <param name="weights">Row by unit; column by sum.</param>
-    /// <param name="units">Values of the layer below.</param>
-    /// <param name="numbers">Which of them to add, in this order.</param>
-    /// <param name="sums">The layer above.</param>
+    /// <summary>Adds the contributions of the listed units to <see cref="Width"/> sums, which stay in eight registers of eight lanes.</summary>
+    /// <param name="weights">One row per unit, one column per sum.</param>
+    /// <param name="units">Values of the lower layer.</param>
+    /// <param name="numbers">Indices of the units to add, in this order.</param>
+    /// <param name="sums">Sums of the next layer.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<float> weights, ReadOnlySpan<float> units, ReadOnlySpan<byte> numbers, Span<float> sums)
     {
@@ -78,7 +78,7 @@ internal static class ActiveUnits
         h.StoreUnsafe(ref sum, 56);
     }
 
-    /// <summary>The same on processors with wide registers; each sum has the same bits, for none waits on another.</summary>
+    /// <summary>The same with 512-bit registers; bit-identical, because each sum has its own lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddWide(ReadOnlySpan<float> weights, ReadOnlySpan<float> units, ReadOnlySpan<byte> numbers, Span<float> sums)
     {

@@ -3,15 +3,15 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Stemma.GraphBuilder.Extraction.Models;
 
-/// <summary>Lines of the processor's caches.</summary>
+/// <summary>Cache lines of the processor.</summary>
 internal static class CacheLines
 {
-    /// <summary>Bytes of a line; where a processor has longer ones, nothing but the time changes.</summary>
+    /// <summary>Assumed bytes per line; on a processor with longer lines only the speed changes.</summary>
     public const int Bytes = 64;
 
-    /// <summary>Asks for values, which are then in the nearest cache when they are read; does nothing where the processor knows no such request.</summary>
-    /// <param name="first">The first of them; that the collector may move them meanwhile does no harm.</param>
-    /// <param name="count">How many.</param>
+    /// <summary>Prefetches values into the nearest cache; does nothing on processors without SSE.</summary>
+    /// <param name="first">The first value; it is harmless if the garbage collector moves it meanwhile.</param>
+    /// <param name="count">Number of values.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Prefetch<T>(ref T first, int count)
         where T : unmanaged

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Stemma.GraphBuilder.Extraction.Models;
 
-/// <summary>e^x from additions and multiplications alone, so that training gives the same bits whatever mathematics library the platform has.</summary>
+/// <summary>e^x from basic arithmetic alone, so that training gives the same bits whatever mathematics library the platform has.</summary>
 internal static class Exponential
 {
     private const double Log2E = 1.4426950408889634;
@@ -11,7 +11,7 @@ internal static class Exponential
 
     /// <summary>
     /// e^x for x ≤ 700; relative error below 1e-9 (Taylor polynomial of degree 8 on ±ln 2 / 2); 0 below -700.
-    /// Only three of its terms are divided, for a power of two can be multiplied by instead with the same bits, and the sixth of a number is half of its third.
+    /// Only three terms need a division: multiplying by the reciprocal of a power of two gives the same bits, and a sixth is half of a third.
     /// </summary>
     public static double Of(double x)
     {
@@ -27,11 +27,11 @@ internal static class Exponential
         return sum * BitConverter.Int64BitsToDouble(((long)whole + 1023) << 52);
     }
 
-    /// <summary>The same of four numbers: the same steps in the same order, so that each has the bits that <see cref="Of(double)"/> gives.</summary>
+    /// <summary>The same for four numbers, by the same steps in the same order, so that each has the bits of <see cref="Of(double)"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Of(Vector256<double> x)
     {
-        // Adding 1.5 · 2^52 leaves a whole number in the low bits.
+        // Adding 1.5 · 2^52 leaves the integer in the low bits.
         const double Whole = 6755399441055744;
         var one = Vector256<double>.One;
         var whole = Vector256.Floor((x * Vector256.Create(Log2E)) + Vector256.Create(0.5));
@@ -50,8 +50,8 @@ internal static class Exponential
     }
 
     /// <summary>
-    /// The quotient, rounded as a division rounds it: the product with the reciprocal, put right by what it leaves over, which fused steps tell exactly (Brisebarre, Muller and Raina 2004, "Accelerating correctly
-    /// rounded floating-point division when the divisor is known in advance"). A division takes a processor as long as sixteen multiplications.
+    /// The correctly rounded quotient: the product with the reciprocal, corrected by the remainder, which fused multiply-add computes exactly (Brisebarre, Muller and Raina 2004,
+    /// "Accelerating correctly rounded floating-point division when the divisor is known in advance"). A division takes as long as sixteen multiplications.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Divide(Vector256<double> numbers, double divisor)

@@ -3,14 +3,17 @@ using System.Runtime.InteropServices;
 
 namespace Stemma.GraphBuilder.Extraction.Models;
 
-/// <summary>A set of hashed features; reused.</summary>
+/// <summary>A reusable set of hashed features.</summary>
 internal sealed class FeatureBag
 {
     private const ulong Turn = 1UL << 32;
 
     private uint[] _items = new uint[512];
 
-    /// <summary>Open addressing at most half full: a feature below the number of the filling to which it belongs, so that one load tells whether it is there and clearing costs nothing.</summary>
+    /// <summary>
+    /// Hash table with open addressing, at most half full. A slot holds a feature in its low half and the generation that added it in its high half, so that one load tests
+    /// membership and clearing costs nothing.
+    /// </summary>
     private ulong[] _slots = new ulong[1024];
 
     private ulong _turn = Turn;

@@ -4,10 +4,10 @@ using System.Runtime.Intrinsics;
 
 namespace Stemma.GraphBuilder.Extraction.Models;
 
-/// <summary>Hashes that name features without strings (hashing trick, Weinberger et al. 2009); the mixers are those of MurmurHash3 (Appleby 2011).</summary>
+/// <summary>Hashes that identify features without strings (hashing trick, Weinberger et al. 2009); the mixers are those of MurmurHash3 (Appleby 2011).</summary>
 internal static class FeatureHash
 {
-    /// <summary>Hash of a word as it stands.</summary>
+    /// <summary>Case-sensitive hash of a word.</summary>
     public static uint Of(ReadOnlySpan<char> text)
     {
         var hash = 2166136261u;
@@ -49,7 +49,7 @@ internal static class FeatureHash
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> Mix(uint template, Vector256<uint> values) => Finish((values * 0x9E3779B1u) + Vector256.Create(template * 0x27D4EB2Fu));
 
-    /// <summary>Features of a template and three values each; where the third is 0, those of two values.</summary>
+    /// <summary>Features of a template and three values each; with a third value of 0, the same as for two values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> Mix(uint template, Vector256<uint> first, Vector256<uint> second, Vector256<uint> third)
         => Finish(((first ^ RotateLeft(third * 0xCC9E2D51u, 7)) * 0x9E3779B1u) ^ (RotateLeft(second * 0x85EBCA6Bu, 13) + Vector256.Create(template * 0x27D4EB2Fu)));

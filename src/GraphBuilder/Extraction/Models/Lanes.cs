@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics;
 namespace Stemma.GraphBuilder.Extraction.Models;
 
 /// <summary>
-/// Sums over vectors of eight lanes in one fixed order, so that every processor gives the same bits.
-/// What works on vectors, here and in other classes, is compiled with all optimisations when it is first called (<see cref="MethodImplOptions.AggressiveOptimization"/>):
-/// until calls are counted, code that keeps each vector in memory takes many times as long, and a fifth of the time in which 3,000 abstracts are extracted.
+/// Sums over vectors of eight lanes in one fixed order, so that every processor gives the same bits. Vector code, here and in other classes, is fully optimised at its first call
+/// (<see cref="MethodImplOptions.AggressiveOptimization"/>): until tiered compilation replaces it, unoptimised code keeps each vector in memory, takes many times as long, and
+/// accounts for a fifth of the time of extracting 3,000 abstracts.
 /// </summary>
 internal static class Lanes
 {
@@ -19,7 +19,9 @@ internal static class Lanes
         return (half[0] + half[2]) + (half[1] + half[3]);
     }
 
-    /// <summary>The largest of the eight lanes, none of which may be other than a number. The processor's own maximum is one instruction, while that of the standard, which minds what is no number, is three that wait for each other.</summary>
+    /// <summary>
+    /// The largest of the eight lanes, none of which may be NaN: the native maximum is one instruction, while the IEEE maximum, which handles NaN, is three dependent ones.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Max(Vector256<float> lanes)
     {
@@ -52,7 +54,7 @@ internal static class Lanes
         }
     }
 
-    /// <summary>Sets what is below zero to zero; the length is divisible by eight. Of two zeros the processor's own maximum takes the second.</summary>
+    /// <summary>Sets negative values to zero; the length is divisible by eight. Of two zeros, the native maximum is the second.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Rectify(Span<float> values)
     {
@@ -78,8 +80,8 @@ internal static class Lanes
     }
 
     /// <summary>
-    /// Multiplies <paramref name="rows"/> rows of inputs, which begin <paramref name="stride"/> apart and may overlap, by a matrix: for each output a row of
-    /// <paramref name="width"/> weights, a multiple of eight. Writes bias plus product, <paramref name="bias"/>.Length values a row.
+    /// Multiplies <paramref name="rows"/> rows of inputs, which begin <paramref name="stride"/> apart and may overlap, by a matrix with one row of
+    /// <paramref name="width"/> weights, a multiple of eight, per output. Writes bias plus product, <paramref name="bias"/>.Length values per row.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(ReadOnlySpan<float> inputs, int stride, int rows, ReadOnlySpan<float> weights, int width, ReadOnlySpan<float> bias, Span<float> outputs)

@@ -2,13 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace Stemma.GraphBuilder.Extraction.Models;
 
-/// <summary>Asks the system for large pages.</summary>
+/// <summary>Requests large pages from the operating system.</summary>
 internal static class LargePages
 {
     private const long Size = 2 << 20;
     private const int AdviseHugePage = 14;
 
-    /// <summary>Advises the whole large pages within a stretch of memory; does nothing where the system knows no such advice, and nobody depends on its being taken.</summary>
+    /// <summary>
+    /// Requests large pages where they lie entirely within a block of memory; does nothing on systems other than Linux. Failure is ignored, because only speed depends on it.
+    /// </summary>
     public static void Advise(nint address, long bytes)
     {
         var first = (address + Size - 1) / Size * Size;

@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 namespace Stemma.GraphBuilder.Extraction.Models;
 
 /// <summary>
-/// Values of a table that begin on a line of the cache, so that no vector load of a row of whole vectors touches two lines. They are never moved. Large tables ask Linux for large pages
-/// (<c>madvise(2)</c>, <c>MADV_HUGEPAGE</c>): rows are read at random, and each would need a page of its own to be looked up.
+/// An array that begins on a cache line, so that no vector load within a row of whole vectors crosses two lines. It is pinned. Large tables request large pages from Linux
+/// (<c>madvise(2)</c>, <c>MADV_HUGEPAGE</c>), because rows are read at random and each would otherwise need the look-up of a page of its own.
 /// </summary>
-/// <typeparam name="T">A number.</typeparam>
+/// <typeparam name="T">A numeric type.</typeparam>
 internal sealed class LineArray<T>
     where T : unmanaged
 {
@@ -15,7 +15,7 @@ internal sealed class LineArray<T>
     private readonly int _first;
     private readonly int _length;
 
-    /// <summary>Makes room for zeros.</summary>
+    /// <summary>Creates an array of zeros.</summary>
     public LineArray(int length)
     {
         _values = GC.AllocateArray<T>(length + (CacheLines.Bytes / Unsafe.SizeOf<T>()), pinned: true);
@@ -31,12 +31,12 @@ internal sealed class LineArray<T>
     /// <summary>The first value.</summary>
     public ref T First => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), _first);
 
-    /// <summary>Asks for a row, see <see cref="CacheLines.Prefetch"/>.</summary>
-    /// <param name="at">Its first value.</param>
+    /// <summary>Prefetches a row, see <see cref="CacheLines.Prefetch"/>.</summary>
+    /// <param name="at">Index of its first value.</param>
     /// <param name="count">Its length.</param>
     public void Prefetch(int at, int count) => CacheLines.Prefetch(ref Unsafe.Add(ref First, at), count);
 
-    /// <summary>A copy of values.</summary>
+    /// <summary>Creates a copy of values.</summary>
     public static LineArray<T> Of(ReadOnlySpan<T> values)
     {
         var array = new LineArray<T>(values.Length);

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace Stemma.GraphBuilder.Extraction.Models;
 
 /// <summary>
-/// A multinomial logistic model over hashed features with weights of eight bits. Immutable and thread-safe.
+/// A multinomial logistic model over hashed features with 8-bit weights. Immutable and thread-safe.
 /// </summary>
 [SkipLocalsInit]
 internal sealed class LinearClassifier
@@ -15,10 +15,10 @@ internal sealed class LinearClassifier
     private readonly float _scale;
     private readonly SparseRows? _rows;
 
-    /// <summary>Takes over quantised weights.</summary>
+    /// <summary>Creates the classifier from quantised weights.</summary>
     /// <param name="classes">Number of classes.</param>
-    /// <param name="scale">What one step of a weight is worth.</param>
-    /// <param name="weights">Row by feature, <paramref name="classes"/> weights a row; the number of rows is a power of two.</param>
+    /// <param name="scale">Value of one quantisation step of a weight.</param>
+    /// <param name="weights">One row of <paramref name="classes"/> weights per feature; the number of rows is a power of two.</param>
     public LinearClassifier(int classes, float scale, sbyte[] weights)
     {
         if (weights.Length % classes != 0 || !BitOperations.IsPow2(weights.Length / classes))
@@ -35,10 +35,10 @@ internal sealed class LinearClassifier
     /// <summary>Number of classes.</summary>
     public int Classes { get; }
 
-    /// <summary>What one step of a weight is worth.</summary>
+    /// <summary>Value of one quantisation step of a weight.</summary>
     public float Scale => _scale;
 
-    /// <summary>The weights, row by feature.</summary>
+    /// <summary>The weights, one row per feature.</summary>
     public ReadOnlySpan<sbyte> Weights => _weights;
 
     /// <summary>Writes the probability of each class.</summary>

@@ -4,27 +4,27 @@ using System.Runtime.Intrinsics;
 
 namespace Stemma.GraphBuilder.Extraction.Models;
 
-/// <summary>Some rows of a table of eight-bit values, to be added up. The sum is one of whole numbers; at most 258 rows fit into it.</summary>
-/// <param name="sums">What the sum begins from: that of other rows, or nothing.</param>
-/// <param name="table">Row by row.</param>
-/// <param name="rows">Numbers of the rows.</param>
-/// <param name="scale">What one step of the sum is worth.</param>
+/// <summary>A sum over rows of a table of 8-bit values. It is computed in 16-bit integers, which hold at most 258 rows.</summary>
+/// <param name="sums">Initial value: the sum of other rows, or empty.</param>
+/// <param name="table">The table, row by row.</param>
+/// <param name="rows">Indices of the rows.</param>
+/// <param name="scale">Value of one step of the sum.</param>
 internal readonly ref struct RowSum(ReadOnlySpan<short> sums, ReadOnlySpan<sbyte> table, ReadOnlySpan<int> rows, float scale)
 {
-    /// <summary>What the sum begins from.</summary>
+    /// <summary>The initial value, or empty.</summary>
     public readonly ReadOnlySpan<short> Sums = sums;
 
     /// <summary>The table.</summary>
     public readonly ReadOnlySpan<sbyte> Table = table;
 
-    /// <summary>The rows.</summary>
+    /// <summary>Indices of the rows.</summary>
     public readonly ReadOnlySpan<int> Rows = rows;
 
-    /// <summary>What one step is worth.</summary>
+    /// <summary>Value of one step of the sum.</summary>
     public readonly float Scale = scale;
 }
 
-/// <summary>Adds up rows of tables, 64 columns at a time. Each column has the same bits on every processor, for none waits on another.</summary>
+/// <summary>Sums rows of tables, 64 columns at a time. Every processor gives the same bits, because each column has its own lane.</summary>
 internal static class RowLanes
 {
     private const int Block = 64;
@@ -50,7 +50,7 @@ internal static class RowLanes
         }
     }
 
-    /// <summary>Writes a bias plus two sums of rows, the first one first; all lengths are that of a row.</summary>
+    /// <summary>Writes a bias plus two sums of rows, added in this order; all lengths are that of a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(ReadOnlySpan<float> bias, in RowSum first, in RowSum second, Span<float> to)
     {
@@ -90,7 +90,7 @@ internal static class RowLanes
         }
     }
 
-    /// <summary>The sum of 64 columns on processors with wide registers.</summary>
+    /// <summary>The sum of 64 columns in 512-bit registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector512<short> Low, Vector512<short> High) SumWide(in RowSum rows, int at, int stride)
     {
@@ -112,7 +112,7 @@ internal static class RowLanes
         return (low, high);
     }
 
-    /// <summary>The sum of 64 columns.</summary>
+    /// <summary>The sum of 64 columns in 256-bit registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector256<short> A, Vector256<short> B, Vector256<short> C, Vector256<short> D) SumNarrow(in RowSum rows, int at, int stride)
     {

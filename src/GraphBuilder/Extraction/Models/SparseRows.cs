@@ -6,30 +6,30 @@ using System.Runtime.Intrinsics;
 namespace Stemma.GraphBuilder.Extraction.Models;
 
 /// <summary>
-/// Rows of up to eight weights of a byte of which most are zero: a bit a row tells which are not, and only those are kept, found by counting bits (rank, Jacobson 1989, "Space-efficient static trees and graphs"),
-/// so that what is looked up again and again fits into a near cache. Immutable and thread-safe.
+/// Rows of up to eight 8-bit weights, most of which are all zero: one bit per row marks the others, and only those are stored, found by counting bits (rank, Jacobson 1989,
+/// "Space-efficient static trees and graphs"), so that frequently read data fits into a near cache. Immutable and thread-safe.
 /// </summary>
 [SkipLocalsInit]
 internal sealed class SparseRows
 {
-    /// <summary>Most weights a row.</summary>
+    /// <summary>Maximum number of weights per row.</summary>
     public const int Width = 8;
 
     private const int BlockBits = 64;
 
-    /// <summary>Features at a time; 258 rows fit into sums of 16 bits.</summary>
+    /// <summary>Features per batch, few enough for 16-bit sums, which hold 258 rows.</summary>
     private const int Batch = 64;
 
     private readonly Block[] _blocks;
     private readonly ulong[] _rows;
     private readonly uint _mask;
 
-    /// <summary>Which of 64 rows are kept, and how many before them.</summary>
+    /// <summary>Which of 64 rows are stored, and how many rows are stored before them.</summary>
     private readonly record struct Block(ulong Bits, long Before);
 
     /// <summary>Copies the rows of a table.</summary>
-    /// <param name="weights">Row by row.</param>
-    /// <param name="width">Weights a row, at most <see cref="Width"/>; the number of rows is a power of two.</param>
+    /// <param name="weights">The table, row by row.</param>
+    /// <param name="width">Weights per row, at most <see cref="Width"/>; the number of rows is a power of two.</param>
     public SparseRows(ReadOnlySpan<sbyte> weights, int width)
     {
         var count = weights.Length / width;
@@ -57,7 +57,7 @@ internal sealed class SparseRows
         _rows = [.. kept];
     }
 
-    /// <summary>Adds up the rows of features; writes eight sums.</summary>
+    /// <summary>Sums the rows of features; writes eight sums.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sum(ReadOnlySpan<uint> features, Span<int> sums)
     {
@@ -76,7 +76,10 @@ internal sealed class SparseRows
         high.CopyTo(sums[4..]);
     }
 
-    /// <summary>Lists where the rows of features are kept, and returns how many are. It does not branch on whether one is, for that cannot be foretold: what is written for one that is not, the next one overwrites.</summary>
+    /// <summary>
+    /// Lists the indices of the stored rows of features, and returns how many there are. Branch-free, because it is unpredictable which rows are stored: the index written for a
+    /// missing one is overwritten by the next.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Find(ReadOnlySpan<uint> features, Span<int> kept)
     {

@@ -6,12 +6,12 @@ using System.Runtime.Intrinsics;
 namespace Stemma.GraphBuilder.Extraction.Models;
 
 /// <summary>
-/// The thresholds that decisions hold against each of some values, sorted. The rank of a value is the number of thresholds below it, so that it is above a threshold exactly if its rank is above that threshold's
-/// place; a value that is not a number is above none. Immutable and thread-safe.
+/// The thresholds that decisions compare each value with, sorted. The rank of a value is the number of thresholds below it, so that it is above a threshold exactly if its rank is
+/// above the index of that threshold; NaN is above none. Immutable and thread-safe.
 /// </summary>
 internal sealed class ThresholdRanks
 {
-    /// <summary>Most thresholds a value, so that ranks and the limit above all of them fit into seven bits.</summary>
+    /// <summary>Maximum number of thresholds per value, so that ranks, and a limit above all of them, fit into seven bits.</summary>
     private const int Most = sbyte.MaxValue - 1;
 
     /// <summary>Thresholds compared at once.</summary>
@@ -35,9 +35,9 @@ internal sealed class ThresholdRanks
     /// <summary>Number of values.</summary>
     public int Width => _sorted.Length;
 
-    /// <summary>Sorts thresholds, or gives null where too many are held against one value.</summary>
-    /// <param name="values">For each decision the number of the value that it looks at.</param>
-    /// <param name="thresholds">For each decision; infinity and what is not a number are above all values.</param>
+    /// <summary>Sorts the thresholds; null if one value has too many.</summary>
+    /// <param name="values">Index of the value that each decision tests.</param>
+    /// <param name="thresholds">Threshold of each decision; infinity and NaN are above all values.</param>
     public static ThresholdRanks? Create(byte[] values, float[] thresholds)
     {
         var sorted = new float[values.Max() + 1][];
@@ -49,14 +49,14 @@ internal sealed class ThresholdRanks
         return Array.Exists(sorted, own => own.Length > Most) ? null : new ThresholdRanks(sorted);
     }
 
-    /// <summary>The least rank of values that are above a threshold.</summary>
+    /// <summary>The lowest rank of a value above a threshold.</summary>
     public sbyte LeastRight(int value, float threshold)
         => (sbyte)(threshold < float.PositiveInfinity ? Array.IndexOf(_sorted[value], threshold) + 1 : sbyte.MaxValue);
 
     /// <summary>Writes the ranks of the values of some examples.</summary>
-    /// <param name="examples">Row by example.</param>
-    /// <param name="stride">Values a row.</param>
-    /// <param name="columns">Value by value, <see cref="TreeLanes.Count"/> examples side by side; what no example fills is 0.</param>
+    /// <param name="examples">One row per example.</param>
+    /// <param name="stride">Values per row.</param>
+    /// <param name="columns"><see cref="TreeLanes.Count"/> lanes per value, one per example; lanes without an example hold 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(ReadOnlySpan<float> examples, int stride, Span<sbyte> columns)
     {

@@ -1,6 +1,6 @@
 namespace Stemma.GraphBuilder.Extraction.Models;
 
-/// <summary>Rows of values for trees that score several examples at once, and what they say; buffers of one thread, which grow and are reused.</summary>
+/// <summary>Rows of values for trees that score several examples at once, and the probabilities they give. Buffers grow and are reused: one object per thread.</summary>
 internal sealed class TreeBatch
 {
     private float[] _values = [];
@@ -12,11 +12,11 @@ internal sealed class TreeBatch
     public int Count { get; private set; }
 
     /// <summary>Begins a batch.</summary>
-    /// <param name="width">Values a row.</param>
-    /// <param name="classes">Classes of the trees.</param>
+    /// <param name="width">Values per row.</param>
+    /// <param name="classes">Number of classes of the trees.</param>
     public void Begin(int width, int classes) => (Count, _width, _classCount) = (0, width, classes);
 
-    /// <summary>Adds a row, to be filled; what stands in it is left from earlier.</summary>
+    /// <summary>Adds a row, to be filled before the next one is added; its values are undefined.</summary>
     public Span<float> Add()
     {
         if (_values.Length < (Count + 1) * _width)

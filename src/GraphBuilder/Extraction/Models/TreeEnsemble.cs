@@ -4,13 +4,13 @@ using System.Runtime.InteropServices;
 namespace Stemma.GraphBuilder.Extraction.Models;
 
 /// <summary>
-/// Boosted regression trees, one a class and round (Friedman 2001, "Greedy function approximation: a gradient boosting machine"). All trees are complete and of one depth,
-/// so that scoring walks a fixed number of steps. Immutable and thread-safe.
+/// Boosted regression trees, one per class and round (Friedman 2001, "Greedy function approximation: a gradient boosting machine"). All trees are complete and of equal depth,
+/// so that scoring takes a fixed number of steps. Immutable and thread-safe.
 /// </summary>
 [SkipLocalsInit]
 internal sealed class TreeEnsemble
 {
-    /// <summary>What one step of a leaf is worth.</summary>
+    /// <summary>Value of one step of a leaf.</summary>
     public const float Step = 1f / 2048;
 
     private readonly Node[] _nodes;
@@ -18,13 +18,13 @@ internal sealed class TreeEnsemble
     private readonly int _width;
     private readonly TreeLanes? _lanes;
 
-    /// <summary>A decision; both halves in one load.</summary>
+    /// <summary>A decision; one load reads both fields.</summary>
     private readonly record struct Node(float Threshold, int Value);
 
-    /// <summary>Takes over learnt trees.</summary>
+    /// <summary>Creates the ensemble from trained trees.</summary>
     /// <param name="classes">Number of classes; tree t scores class t modulo this number.</param>
     /// <param name="depth">Decisions from root to leaf.</param>
-    /// <param name="values">For each inner node, tree by tree and in heap order, the number of the value it looks at.</param>
+    /// <param name="values">For each inner node, tree by tree and in heap order, the index of the value it tests.</param>
     /// <param name="thresholds">For each inner node; a greater value goes right.</param>
     /// <param name="leaves">For each leaf, tree by tree, its score in units of <see cref="Step"/>.</param>
     public TreeEnsemble(int classes, int depth, byte[] values, float[] thresholds, short[] leaves)
@@ -49,13 +49,13 @@ internal sealed class TreeEnsemble
     /// <summary>Decisions from root to leaf.</summary>
     public int Depth { get; }
 
-    /// <summary>True where there are no trees, for there was nothing to learn from: all classes are equally likely then.</summary>
+    /// <summary>True if there are no trees, because there was nothing to learn from; all classes are then equally likely.</summary>
     public bool IsEmpty => _nodes.Length == 0;
 
-    /// <summary>Writes the probability of each class for some examples; the same as one by one, faster.</summary>
-    /// <param name="examples">Row by example.</param>
+    /// <summary>Writes the probability of each class for several examples; the same as <see cref="Predict"/> one by one, but faster.</summary>
+    /// <param name="examples">One row per example.</param>
     /// <param name="count">Number of examples.</param>
-    /// <param name="probabilities">Row by example, <see cref="Classes"/> a row.</param>
+    /// <param name="probabilities">One row of <see cref="Classes"/> per example.</param>
     public void PredictAll(ReadOnlySpan<float> examples, int count, Span<double> probabilities)
     {
         var stride = count == 0 ? 0 : examples.Length / count;
@@ -88,7 +88,7 @@ internal sealed class TreeEnsemble
         }
     }
 
-    /// <summary>Writes the probability of each class for one example. Steps do not branch on the values, for which way they fall cannot be foretold.</summary>
+    /// <summary>Writes the probability of each class for one example. Branch-free, because the outcome of each comparison is unpredictable.</summary>
     public void Predict(ReadOnlySpan<float> example, Span<double> probabilities)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(example.Length, _width);

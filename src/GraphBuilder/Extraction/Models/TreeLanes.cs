@@ -6,23 +6,26 @@ using System.Runtime.Intrinsics.X86;
 namespace Stemma.GraphBuilder.Extraction.Models;
 
 /// <summary>
-/// Complete trees of four or five decisions, laid out so that 32 examples walk a tree at once and that one of four fills a line of the cache; one of five is two of four, of which its first decision chooses.
-/// A value is replaced by its rank among the thresholds that all trees hold against it, which are few (at most 63 in the trees
-/// that ship), so that a decision compares bytes and comes out the same (Lucchese et al. 2015, "QuickScorer", order thresholds by value too). All fifteen decisions of a tree are taken for all examples, and selections
-/// choose those on the way of each (predication instead of branches, as in Asadi, Lin and de Vries 2014, "Runtime optimizations for tree-based machine learning models"). Sums are of whole numbers, so that the order of
-/// examples and trees and the processor do not show. Immutable and thread-safe.
+/// Complete trees of depth four or five, laid out so that 32 examples traverse a tree at once. A tree of depth four fills one cache line; a tree of depth five is stored as two of
+/// depth four, between which its root chooses. Each value is replaced by its rank among the thresholds that any tree compares it with, which are few (at most 63 in the shipped
+/// trees), so that a decision compares bytes with the same outcome (Lucchese et al. 2015, "QuickScorer", order thresholds by value too). All fifteen decisions of a tree are
+/// evaluated for all examples, and selections pick those on the path of each (predication instead of branches, as in Asadi, Lin and de Vries 2014, "Runtime optimizations for
+/// tree-based machine learning models"). Sums are integers, so the result does not depend on the order of examples and trees, nor on the processor. Immutable and thread-safe.
 /// </summary>
 [SkipLocalsInit]
 internal sealed class TreeLanes
 {
-    /// <summary>Examples that walk at once.</summary>
+    /// <summary>Examples that traverse a tree at once.</summary>
     public const int Count = 32;
 
     private const int Depth = 4;
     private const int Inner = (1 << Depth) - 1;
     private const int LeavesATree = 1 << Depth;
 
-    /// <summary>Where in the line of a tree its parts begin: for each decision the least rank that goes right and the number of its value, last the decision before them, then the lower and the upper bytes of the leaves.</summary>
+    /// <summary>
+    /// Offsets within the line of a tree: the lowest rank that goes right, for each decision and for the root of the whole tree; the index of the value, for the same; the lower
+    /// and the upper bytes of the leaves.
+    /// </summary>
     private const int Values = LeavesATree;
     private const int Leaves = 2 * LeavesATree;
     private const int Line = 4 * LeavesATree;
@@ -44,11 +47,11 @@ internal sealed class TreeLanes
         _batch = short.MaxValue / Math.Clamp(greatestLeaf, 1, short.MaxValue);
     }
 
-    /// <summary>Lays out trees, or gives null where the processor, their depth or the number of their thresholds do not allow it.</summary>
+    /// <summary>Lays out trees; null if the processor, their depth or the number of their thresholds does not allow it.</summary>
     /// <param name="classes">Number of classes; tree t scores class t modulo this number.</param>
     /// <param name="depth">Decisions from root to leaf.</param>
-    /// <param name="values">For each inner node the number of the value that it looks at.</param>
-    /// <param name="thresholds">For each inner node.</param>
+    /// <param name="values">Index of the value that each inner node tests.</param>
+    /// <param name="thresholds">Threshold of each inner node.</param>
     /// <param name="leaves">All leaves, tree by tree.</param>
     public static TreeLanes? Create(int classes, int depth, byte[] values, float[] thresholds, short[] leaves)
     {
@@ -69,7 +72,7 @@ internal sealed class TreeLanes
         return new TreeLanes(classes, lines, ranks, all, leaves.Max(leaf => Math.Abs((int)leaf)));
     }
 
-    /// <summary>Lays out what stands below a node of a tree in heap order, and the root of the tree.</summary>
+    /// <summary>Lays out the subtree of a node, in heap order, and the root of the tree.</summary>
     private static void Lay(ReadOnlySpan<byte> values, ReadOnlySpan<sbyte> least, int node, ReadOnlySpan<short> leaves, Span<byte> line)
     {
         for (var (level, own) = (0, 0); level < Depth; level++)
@@ -88,10 +91,10 @@ internal sealed class TreeLanes
         }
     }
 
-    /// <summary>Adds up the leaves that some examples reach.</summary>
-    /// <param name="examples">Row by example.</param>
-    /// <param name="stride">Values a row.</param>
-    /// <param name="sums">For each class <see cref="Count"/> sums, of which those of the examples come first.</param>
+    /// <summary>Sums the leaves that examples reach.</summary>
+    /// <param name="examples">One row per example, at most <see cref="Count"/>.</param>
+    /// <param name="stride">Values per row.</param>
+    /// <param name="sums"><see cref="Count"/> sums per class, those of the examples first; the others are meaningless.</param>
     public void Sum(ReadOnlySpan<float> examples, int stride, Span<int> sums)
     {
         Span<sbyte> columns = stackalloc sbyte[_ranks.Width * Count];
@@ -111,7 +114,7 @@ internal sealed class TreeLanes
         }
     }
 
-    /// <summary>Adds what some trees of one class give, so few that their sum fits into 16 bits.</summary>
+    /// <summary>Adds the leaves of some trees of one class, few enough for their sum to fit into 16 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(ref sbyte column, ref byte tree, int lines, int trees, Span<int> sums)
     {
@@ -132,7 +135,7 @@ internal sealed class TreeLanes
             tree = ref Unsafe.Add(ref tree, Line);
         }
 
-        // Bytes were joined within halves of a register.
+        // Unpacking interleaves bytes within each half of a register: even holds examples 0 to 7 and 16 to 23, odd the others.
         ref var sum = ref MemoryMarshal.GetReference(sums);
         (Vector256.LoadUnsafe(ref sum) + Vector256.WidenLower(even)).StoreUnsafe(ref sum);
         (Vector256.LoadUnsafe(ref sum, 8) + Vector256.WidenLower(odd)).StoreUnsafe(ref sum, 8);
@@ -149,7 +152,7 @@ internal sealed class TreeLanes
         return (Avx2.Shuffle(Avx2.Permute4x64(leaves, LowerTwice).AsByte(), reached), Avx2.Shuffle(Avx2.Permute4x64(leaves, UpperTwice).AsByte(), reached));
     }
 
-    /// <summary>Numbers of the leaves that 32 examples reach in one line, whose nodes stand in heap order.</summary>
+    /// <summary>Indices of the leaves that 32 examples reach in one line, whose nodes are in heap order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Walk(ref sbyte column, ref byte root)
     {
@@ -173,7 +176,7 @@ internal sealed class TreeLanes
         return Vector256.AndNot(Vector256.Create((sbyte)(LeavesATree - 1)), left).AsByte();
     }
 
-    /// <summary>All bits of the lanes whose example goes left at a node.</summary>
+    /// <summary>Mask of the lanes whose example goes left at a node.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<sbyte> Left(ref sbyte column, ref byte root, int node)
         => Vector256.GreaterThan(Vector256.Create((sbyte)Unsafe.Add(ref root, node)), Vector256.LoadUnsafe(ref column, Unsafe.Add(ref root, Values + node) * (nuint)Count));
@@ -181,7 +184,7 @@ internal sealed class TreeLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<sbyte> Either(Vector256<sbyte> mask, Vector256<sbyte> set, Vector256<sbyte> unset) => Vector256.ConditionalSelect(mask, set, unset);
 
-    /// <summary>Puts the trees of each class together.</summary>
+    /// <summary>Groups the trees by class.</summary>
     private static T[] ByClass<T>(T[] trees, int size, int classes)
         => [.. trees.Chunk(size).Select((tree, at) => (tree, Class: at % classes)).OrderBy(pair => pair.Class).SelectMany(pair => pair.tree)];
 }

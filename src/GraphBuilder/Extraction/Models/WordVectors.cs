@@ -4,15 +4,15 @@ using Stemma.GraphBuilder.Extraction.Names;
 namespace Stemma.GraphBuilder.Extraction.Models;
 
 /// <summary>
-/// What the company of words in a large corpus says of them (Mikolov et al. 2013, "Distributed representations of words"), in eight bits a dimension. A coined word stands for
-/// itself as it is written, any other in lower case; digits are alike. A word that is not known stands with all unknown words of its letter pattern. Immutable and thread-safe.
+/// Word embeddings trained on a large corpus (Mikolov et al. 2013, "Distributed representations of words"), with eight bits per dimension. The case of a word counts only if it is
+/// coined, and all digits are alike. Unknown words share the vector of their letter pattern. Immutable and thread-safe.
 /// </summary>
 internal sealed class WordVectors
 {
-    /// <summary>Values are cut off at this many standard deviations.</summary>
+    /// <summary>Values are clipped at this many standard deviations.</summary>
     private const float Cut = 4;
 
-    /// <summary>What one step of an eight-bit value is worth.</summary>
+    /// <summary>Value of one step of an 8-bit value.</summary>
     public const float Scale = Cut / sbyte.MaxValue;
 
     private const int LongestPattern = 8;
@@ -22,10 +22,10 @@ internal sealed class WordVectors
     private readonly int _mask;
     private readonly sbyte[] _values;
 
-    /// <summary>Takes over the vectors.</summary>
+    /// <summary>Creates the table of vectors.</summary>
     /// <param name="dimensions">Length of a vector.</param>
     /// <param name="keys">Fingerprint of each word or pattern, the most frequent first.</param>
-    /// <param name="values">Row by word.</param>
+    /// <param name="values">One row per word.</param>
     public WordVectors(int dimensions, uint[] keys, sbyte[] values)
     {
         if (values.Length != dimensions * keys.Length)
@@ -58,7 +58,7 @@ internal sealed class WordVectors
     /// <summary>Fingerprints, the most frequent word first.</summary>
     public ReadOnlySpan<uint> Keys => _keys;
 
-    /// <summary>All vectors, row by word.</summary>
+    /// <summary>All vectors, one row per word.</summary>
     public ReadOnlySpan<sbyte> Values => _values;
 
     /// <summary>The vector of a word.</summary>
@@ -84,7 +84,7 @@ internal sealed class WordVectors
         return (uint)(hash ^ (hash >> 32));
     }
 
-    /// <summary>Fingerprint of a word's letter pattern: capitals, small letters, digits, runs of more than two as two.</summary>
+    /// <summary>Fingerprint of a word's letter pattern: capitals, small letters and digits, with runs longer than two as two, cut after eight.</summary>
     public static uint PatternOf(ReadOnlySpan<char> word)
     {
         var hash = 1469598103934665603UL;

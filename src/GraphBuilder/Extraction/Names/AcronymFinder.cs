@@ -5,12 +5,12 @@ namespace Stemma.GraphBuilder.Extraction.Names;
 /// <summary>
 /// Finds definitions of short forms: <c>Direct Preference Optimization (DPO)</c> and, in reversed order, <c>DPO (Direct Preference Optimization)</c>.
 /// The window and the letter test are those of Schwartz and Hearst 2003, "A simple algorithm for identifying abbreviation definitions in biomedical text";
-/// before them a stricter reading is tried, in which every letter begins a word or follows a hyphen (their Table 1 calls this the common case),
-/// so that the long form does not grow past its first word.
+/// a stricter test is tried first, in which every letter begins a word or follows a hyphen (their Table 1 calls this the common case),
+/// so that the long form does not extend beyond its first word.
 /// </summary>
 internal sealed class AcronymFinder : IExtractionStage
 {
-    /// <summary>Schwartz and Hearst: a short form has two to ten characters; one or two words.</summary>
+    /// <summary>Maximum characters of a short form. Schwartz and Hearst: two to ten characters; one or two words.</summary>
     private const int LongestShortForm = 12;
 
     private const int MostShortTokens = 5;
@@ -59,7 +59,7 @@ internal sealed class AcronymFinder : IExtractionStage
         }
     }
 
-    /// <summary>What stands between the bracket and its end, a comma or a semicolon; empty where the bracket does not close within the sentence.</summary>
+    /// <summary>The tokens from the bracket to its end, a comma or a semicolon; empty where none follows in the sentence, or another bracket opens before.</summary>
     private static TokenRange Inside(PaperDocument document, TokenRange sentence, int open)
     {
         var end = open + 1;

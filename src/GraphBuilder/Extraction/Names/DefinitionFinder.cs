@@ -4,7 +4,7 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Names;
 
-/// <summary>Finds names that stand beside a phrase of <see cref="DefinitionPatterns"/>, and long forms of acronyms that do.</summary>
+/// <summary>Finds names beside a phrase of <see cref="DefinitionPatterns"/>.</summary>
 internal sealed class DefinitionFinder : IExtractionStage
 {
     private static readonly FrozenSet<string> Determiners =
@@ -39,7 +39,7 @@ internal sealed class DefinitionFinder : IExtractionStage
         }
     }
 
-    /// <summary>True where a phrase that defines a name begins with a word.</summary>
+    /// <summary>True where a phrase that defines a name begins with this word.</summary>
     public static bool MayBegin(SpellingHash word) => Phrases.MayBegin(word);
 
     private static PhraseTrie<DefinitionPattern> Compile()
@@ -56,7 +56,9 @@ internal sealed class DefinitionFinder : IExtractionStage
         return trie;
     }
 
-    /// <summary>The name behind a phrase; determiners do not count as a gap, a lower-case head ("we propose a loss called …") ends the search.</summary>
+    /// <summary>
+    /// The name behind a phrase, with at most <paramref name="gap"/> tokens between, determiners not counted; a full stop, semicolon or opening bracket ends the search.
+    /// </summary>
     private static TokenRange NameAfter(PaperDocument document, int first, int limit, int gap)
     {
         for (var at = first; at < limit && gap >= 0; at++)
@@ -81,7 +83,7 @@ internal sealed class DefinitionFinder : IExtractionStage
         return default;
     }
 
-    /// <summary>The name before a phrase, over a closed bracket: "SPR (self-predictive representations), a novel …".</summary>
+    /// <summary>The name before a phrase, skipping a closed bracket: "SPR (self-predictive representations), a novel …".</summary>
     private static TokenRange NameBefore(PaperDocument document, int begin, int end)
     {
         if (end > begin && document.Is(end - 1, ')'))

@@ -1,6 +1,6 @@
 namespace Stemma.GraphBuilder.Extraction.Names;
 
-/// <summary>Where the name stands.</summary>
+/// <summary>Position of a name relative to a phrase.</summary>
 internal enum NamePlace
 {
     /// <summary>Behind the phrase.</summary>
@@ -10,11 +10,11 @@ internal enum NamePlace
     Before,
 }
 
-/// <summary>A phrase beside which papers name what they introduce.</summary>
+/// <summary>Phrases beside which papers name what they introduce.</summary>
 /// <param name="Id">Rule id, as evidence shows it.</param>
-/// <param name="Place">Where the name stands.</param>
+/// <param name="Place">Position of the name.</param>
 /// <param name="Phrases">Lower-case phrases, tokens separated by spaces.</param>
-/// <param name="Gap">How many tokens may stand between.</param>
+/// <param name="Gap">Maximum number of tokens between phrase and name, determiners not counted.</param>
 /// <param name="Weight">0..1, how often a name there is the paper's own.</param>
 /// <param name="Source">Where the pattern was described or counted.</param>
 internal sealed record DefinitionPattern(string Id, NamePlace Place, string[] Phrases, int Gap, double Weight, string Source);
@@ -26,7 +26,7 @@ internal static class DefinitionPatterns
     private const string Hearst = "Hearst 1992, Automatic acquisition of hyponyms from large text corpora: appositions and 'called' name the term they define.";
     private const string Guidelines = "Annotation guidelines, role introduces: the paper proposes or releases it.";
 
-    /// <summary>All patterns, the most telling first.</summary>
+    /// <summary>All patterns.</summary>
     public static IReadOnlyList<DefinitionPattern> All { get; } =
     [
         new("definition.called", NamePlace.After,
@@ -47,7 +47,7 @@ internal static class DefinitionPatterns
     ];
 }
 
-/// <summary>A name that stands where a paper introduces something.</summary>
+/// <summary>A name in a position where papers introduce something.</summary>
 /// <param name="Range">Its tokens.</param>
 /// <param name="Id">Rule id.</param>
 /// <param name="Weight">0..1, how often a name there is the paper's own.</param>

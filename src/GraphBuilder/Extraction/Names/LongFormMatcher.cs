@@ -11,13 +11,13 @@ internal static class LongFormMatcher
     private static readonly FrozenSet<string> Fillers =
         new[] { "of", "for", "and", "the", "with", "in", "to", "from", "on", "by", "via", "a", "an", "at", "as", "or", "using" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Fillers that join what stands before to what stands behind, so that no name begins with one.</summary>
+    /// <summary>Fillers that link two words, so that no name begins with one.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsJoint =
         new[] { "and", "or", "of", "for", "with" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsFiller = Fillers.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The long form that ends before <paramref name="end"/> and begins not before <paramref name="begin"/>; empty where there is none.</summary>
+    /// <summary>The long form that ends before <paramref name="end"/> and begins at <paramref name="begin"/> or later; empty where there is none.</summary>
     public static TokenRange Find(PaperDocument document, TokenRange shortForm, int begin, int end)
     {
         Span<char> letters = stackalloc char[LettersAtMost];
@@ -34,7 +34,7 @@ internal static class LongFormMatcher
         return initials.Count > 0 ? initials : MatchLetters(document, letters[..count], first, end);
     }
 
-    /// <summary>True for words that a short form may pass over: of, for, the.</summary>
+    /// <summary>True for words that a short form may skip: of, for, the.</summary>
     public static bool IsFillerWord(ReadOnlySpan<char> word) => IsFiller.Contains(word);
 
     /// <summary>Letters and digits of the short form in lower case, without a plural s.</summary>
@@ -74,7 +74,7 @@ internal static class LongFormMatcher
         return first;
     }
 
-    /// <summary>Every letter begins a word; words between may be fillers. A word may give two letters where it writes them both in capitals (CamelCase).</summary>
+    /// <summary>Every letter begins a word; words between may be fillers. A word may contribute several letters, see <see cref="Ending"/>.</summary>
     private static TokenRange MatchInitials(PaperDocument document, ReadOnlySpan<char> letters, int first, int end)
     {
         var letter = letters.Length - 1;
@@ -111,7 +111,7 @@ internal static class LongFormMatcher
         => start - 2 >= first && document.Tokens[start - 1].Kind == TokenKind.Hyphen && !document.Tokens[start - 1].SpaceBefore && !document.Tokens[start].SpaceBefore
            && char.ToLowerInvariant(document[start - 2][0]) == letter ? start - 2 : start;
 
-    /// <summary>How many of the last letters the word gives by its own initial and inner capitals, or by its whole text: 0 where none.</summary>
+    /// <summary>How many of the last letters are the initial, inner capitals and digits of the word (CamelCase), in order; 0 unless at least two and all of them.</summary>
     private static int Ending(ReadOnlySpan<char> word, ReadOnlySpan<char> letters)
     {
         Span<char> own = stackalloc char[8];
@@ -166,7 +166,7 @@ internal static class LongFormMatcher
         return token;
     }
 
-    /// <summary>The long form has more characters than the short, at least two words unless hyphenated, and does not begin with a filler.</summary>
+    /// <summary>The long form has at least twice as many characters as the short form has letters, at most one word more than letters, and does not begin with a filler.</summary>
     private static bool IsPlausible(PaperDocument document, int start, int end, int letters)
     {
         var words = 0;

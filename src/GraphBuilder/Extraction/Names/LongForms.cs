@@ -1,12 +1,12 @@
 namespace Stemma.GraphBuilder.Extraction.Names;
 
 /// <summary>
-/// Compares long forms. Authors vary them a little ("Learning with Human Feedback", "Direction Preference Optimization"), and one acronym may stand for
-/// quite another thing ("Self-Play", "Self-supervised Preference Optimization"): word by word they must agree, or begin alike.
+/// Compares long forms. Authors vary them slightly ("Learning with Human Feedback", "Direction Preference Optimization"), and one acronym may abbreviate
+/// different things ("Self-Play", "Self-supervised Preference Optimization"): word by word, they must agree or have the same beginning.
 /// </summary>
 internal static class LongForms
 {
-    /// <summary>Words that share this beginning are forms of one word (direct, direction).</summary>
+    /// <summary>Words that share this many first letters count as forms of one word (direct, direction).</summary>
     private const int CommonStem = 5;
 
     /// <summary>True where two folded long forms name one thing.</summary>

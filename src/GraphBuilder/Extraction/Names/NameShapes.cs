@@ -2,12 +2,12 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Names;
 
-/// <summary>Recognises by its letters what may be a coined name: inner capitals, digits, all capitals, or capitalised words in a row.</summary>
+/// <summary>Recognises possible coined names by their letters: inner capitals, digits, all capitals, or capitalised words in a row.</summary>
 internal static class NameShapes
 {
     private const int MostNameTokens = 7;
 
-    /// <summary>True for a token that no common word looks like: <c>DPO</c>, <c>ImageNet</c>, <c>Qwen2.5</c>, <c>$\pi_0$</c>.</summary>
+    /// <summary>True for a token that does not look like a common word: <c>DPO</c>, <c>ImageNet</c>, <c>Qwen2.5</c>, <c>$\pi_0$</c>.</summary>
     public static bool IsCoined(PaperDocument document, int token)
     {
         var word = document[token];
@@ -19,7 +19,7 @@ internal static class NameShapes
         };
     }
 
-    /// <summary>True for a word with a capital beyond its first letter, or with a digit beside a letter.</summary>
+    /// <summary>True for a word with a capital beyond its first letter, or with a capital first and a digit.</summary>
     public static bool IsCoined(ReadOnlySpan<char> word)
     {
         var letters = 0;
@@ -39,7 +39,10 @@ internal static class NameShapes
     public static bool IsCapitalised(PaperDocument document, int token)
         => document.Tokens[token].Kind == TokenKind.Word && char.IsUpper(document[token][0]);
 
-    /// <summary>The name that begins at a token: a coined or capitalised word and what hyphens, plus signs, digits and capitals add to it; empty where none does.</summary>
+    /// <summary>
+    /// The name that begins at a token: a coined or capitalised word, with the parts that hyphens, + and &amp; join to it, and the coined words, capitalised words and numbers that
+    /// follow; empty where none does.
+    /// </summary>
     public static TokenRange NameAt(PaperDocument document, int first, int limit)
     {
         if (first >= limit || !(IsCoined(document, first) || IsCapitalised(document, first)))
@@ -67,7 +70,7 @@ internal static class NameShapes
         return new TokenRange(first, end);
     }
 
-    /// <summary>The coined name that ends before a token, glued by hyphens; empty where the token before is none.</summary>
+    /// <summary>The word, number or formula that ends before a token, with the parts that hyphens, + and &amp; join to it; empty where the token before is none.</summary>
     public static TokenRange NameBefore(PaperDocument document, int begin, int end)
     {
         var first = end;

@@ -5,15 +5,15 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Extraction.Names;
 
 /// <summary>
-/// Puts names together that the text writes apart: "on Atari in a setting limited to 100k steps" (Atari 100k), "GPT-3.5/4" (GPT-3.5 and GPT-4), "CIFAR-10/100".
-/// Only names that the lexicon knows are put together (annotation guidelines: canonical forms of split mentions).
+/// Reassembles names that the text splits: "on Atari in a setting limited to 100k steps" (Atari 100k), "GPT-3.5/4" (GPT-3.5 and GPT-4), "CIFAR-10/100".
+/// Only names in the lexicon are reassembled (annotation guidelines: canonical forms of split mentions).
 /// </summary>
 internal sealed class SplitNameFinder(ConceptLexicon lexicon) : IExtractionStage
 {
     /// <summary>Rule id.</summary>
     public const string Rule = "name.split";
 
-    /// <summary>How far behind a benchmark the size that belongs to its name may stand.</summary>
+    /// <summary>Maximum distance, in tokens, from a benchmark to the size behind it that belongs to its name.</summary>
     private const int Reach = 14;
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ internal sealed class SplitNameFinder(ConceptLexicon lexicon) : IExtractionStage
         }
     }
 
-    /// <summary>"Atari … 100k": a number of thousands behind a benchmark that makes another benchmark's name with it.</summary>
+    /// <summary>"Atari … 100k": a number of thousands that, with the benchmark before it, is the name of another.</summary>
     private void JoinSize(PaperDocument document, int at)
     {
         var mention = document.Mentions[at];
@@ -58,7 +58,7 @@ internal sealed class SplitNameFinder(ConceptLexicon lexicon) : IExtractionStage
         }
     }
 
-    /// <summary>All mentions of the same name in the paper mean the same.</summary>
+    /// <summary>Assigns an entry to all mentions of a name in the paper.</summary>
     private static void Rename(PaperDocument document, Mention named, LexiconEntry entry)
     {
         var name = document[named.Range].ToString();

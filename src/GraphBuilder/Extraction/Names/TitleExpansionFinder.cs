@@ -3,7 +3,7 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Extraction.Names;
 
 /// <summary>
-/// Finds in the title the words behind a name that the text coins without spelling it out: "Rank Chain of Thoughts for …" in the title, "we propose RankCoT" below.
+/// Finds in the title the words that a coined name abbreviates where the text does not define it: "Rank Chain of Thoughts for …" in the title, "we propose RankCoT" below.
 /// The letters of the name occur in order, its capitals each at the beginning of a word (Schwartz and Hearst 2003 without the bracket, made stricter).
 /// </summary>
 internal sealed class TitleExpansionFinder : IExtractionStage
@@ -81,7 +81,10 @@ internal sealed class TitleExpansionFinder : IExtractionStage
         return default;
     }
 
-    /// <summary>Where the long form that begins at a token ends; 0 where none does. Each word gives its first letter, then as many of its later ones as fit; fillers may give none, but for the first word.</summary>
+    /// <summary>
+    /// End of the long form that begins at a token; 0 where none does. Each word contributes its first letter, then as many later ones as fit; a filler may contribute none, unless
+    /// it is the first word.
+    /// </summary>
     private static int Match(PaperDocument document, ReadOnlySpan<char> name, int first)
     {
         var letter = 0;
@@ -115,7 +118,7 @@ internal sealed class TitleExpansionFinder : IExtractionStage
         return 0;
     }
 
-    /// <summary>How many letters of the rest of the name the word gives: a capital only as its first letter, small ones in order behind it.</summary>
+    /// <summary>How many letters of the rest of the name the word contributes: a capital only as its first letter, small ones in order behind it.</summary>
     private static int Taken(ReadOnlySpan<char> word, ReadOnlySpan<char> rest)
     {
         if (char.ToLowerInvariant(word[0]) != char.ToLowerInvariant(rest[0]))

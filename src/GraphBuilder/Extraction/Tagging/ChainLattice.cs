@@ -6,9 +6,9 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
-/// Inference in a linear chain (Lafferty, McCallum and Pereira 2001, "Conditional random fields"): marginals of tags and posteriors of segments by forward and backward sums.
-/// Works on probabilities scaled per token. All tags are summed side by side, each over its neighbours in the order of their numbers, so that every processor gives the same bits.
-/// Buffers grow and are reused, so one object serves one thread.
+/// Forward-backward inference in a linear chain (Lafferty, McCallum and Pereira 2001, "Conditional random fields"): marginals of tags and posteriors of segments. Works on
+/// probabilities rescaled at each token. All tags are computed in parallel lanes, each summed over its neighbours in ascending order, so every processor gives the same bits.
+/// Buffers grow and are reused: one object per thread.
 /// </summary>
 internal sealed class ChainLattice
 {
@@ -22,13 +22,13 @@ internal sealed class ChainLattice
     private double[] _scale = [];
     private int _length;
 
-    /// <summary>Marginal of each tag, row by token; valid for the last run.</summary>
+    /// <summary>Marginal of each tag, one row per token, of the last run over one sentence.</summary>
     public double[] Marginals { get; private set; } = [];
 
-    /// <summary>Fills <see cref="Marginals"/> for a sentence and returns the log of the total weight; what a trainer needs.</summary>
-    /// <param name="emissions">Score of each tag, row by token.</param>
-    /// <param name="transitions">Exponentiated transition weights, row by earlier tag; row <see cref="TagSet.Count"/> begins a sentence. Forbidden ones are 0.</param>
-    /// <param name="allowed">Tags that a token may have, or empty where all may.</param>
+    /// <summary>Fills <see cref="Marginals"/> for a sentence and returns the log of the total weight; for training.</summary>
+    /// <param name="emissions">Score of each tag, one row per token.</param>
+    /// <param name="transitions">Exponentiated transition weights, one row per earlier tag; row <see cref="TagSet.Count"/> is for the start of a sentence. 0 if forbidden.</param>
+    /// <param name="allowed">Bit mask of the tags allowed at each token; empty if all are.</param>
     public double Run(ReadOnlySpan<float> emissions, ReadOnlySpan<double> transitions, ReadOnlySpan<ushort> allowed)
     {
         Infer(emissions, transitions, allowed);
@@ -55,7 +55,7 @@ internal sealed class ChainLattice
     }
 
     /// <summary>
-    /// Runs over the sentences of a paper side by side, a token of each in turn: a token waits for the one before it, and a processor has time for those of other sentences meanwhile.
+    /// Runs over the sentences of a paper, interleaved token by token: each token depends on the one before it, so the processor overlaps the latencies of several sentences.
     /// <see cref="Marginals"/> are not filled; other parameters as for <see cref="Run"/>.
     /// </summary>
     public void Infer(ReadOnlySpan<float> emissions, ReadOnlySpan<double> transitions, ReadOnlySpan<ushort> allowed, ReadOnlySpan<TokenRange> sentences)
@@ -93,7 +93,7 @@ internal sealed class ChainLattice
         }
     }
 
-    /// <summary>Pads the transitions, and turns them round for the way back.</summary>
+    /// <summary>Pads the transition rows, and transposes them for the backward pass.</summary>
     private void Arrange(ReadOnlySpan<double> transitions)
     {
         for (var earlier = 0; earlier <= TagSet.Count; earlier++)
@@ -167,7 +167,7 @@ internal sealed class ChainLattice
         (high * inverse).StoreUnsafe(ref own, 8);
     }
 
-    /// <summary>Expected number of the transition between two tags at a token, given the last run; what a trainer needs.</summary>
+    /// <summary>Marginal probability of the transition from <paramref name="earlier"/> to <paramref name="tag"/> at a token after the first, in the last run; for training.</summary>
     public double TransitionMarginal(ReadOnlySpan<double> transitions, int token, int earlier, int tag)
     {
         var at = token * Stride;
@@ -175,14 +175,14 @@ internal sealed class ChainLattice
     }
 
     /// <summary>
-    /// Visits every segment of a sentence of the last run whose posterior reaches <paramref name="least"/>: the probability that a mention of one kind begins at one token and ends
-    /// at another, over all taggings of the sentence (constrained forward-backward, Culotta and McCallum 2004, "Confidence estimation for information extraction").
+    /// Appends every segment of a sentence of the last run whose posterior is at least <paramref name="least"/>: the probability, over all taggings of the sentence, that a mention
+    /// of one kind begins at one token and ends at another (constrained forward-backward, Culotta and McCallum 2004, "Confidence estimation for information extraction").
     /// </summary>
-    /// <param name="transitions">Those of the run.</param>
+    /// <param name="transitions">The transitions of the run.</param>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="longest">Most tokens of a segment.</param>
-    /// <param name="least">Posteriors below are not reported.</param>
-    /// <param name="segments">Takes them, by first token.</param>
+    /// <param name="longest">Maximum number of tokens of a segment.</param>
+    /// <param name="least">Minimum posterior.</param>
+    /// <param name="segments">Receives the segments, by first token.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Segments(ReadOnlySpan<double> transitions, TokenRange sentence, int longest, double least, List<ChainSegment> segments)
     {

@@ -5,18 +5,18 @@ using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
-/// <summary>The learnt chain of the mention tagger: hashed emission weights of eight bits and transition weights. Immutable and thread-safe.</summary>
+/// <summary>The trained linear chain of the mention tagger: hashed 8-bit emission weights, and transition weights. Immutable and thread-safe.</summary>
 internal sealed class ChainModel
 {
-    /// <summary>Bytes a row in memory: the tags, padded to a vector of 128 bits, so that one load fetches a feature.</summary>
+    /// <summary>Bytes per row in memory: one weight per tag, padded to 128 bits so that one vector load fetches a feature.</summary>
     private const int Stride = 16;
 
     private readonly LineArray<sbyte> _rows;
 
-    /// <summary>Takes over quantised weights.</summary>
-    /// <param name="scale">What one step of a weight is worth.</param>
-    /// <param name="weights">Row by feature, <see cref="TagSet.Count"/> weights a row; the number of rows is a power of two.</param>
-    /// <param name="transitions">Row by earlier tag; the last row begins a sentence.</param>
+    /// <summary>Creates the chain from quantised weights.</summary>
+    /// <param name="scale">Value of one quantisation step of a weight.</param>
+    /// <param name="weights">One row of <see cref="TagSet.Count"/> weights per feature; the number of rows is a power of two.</param>
+    /// <param name="transitions">One row per earlier tag; the last row is for the start of a sentence.</param>
     public ChainModel(float scale, ReadOnlySpan<sbyte> weights, float[] transitions)
     {
         var count = weights.Length / TagSet.Count;
@@ -37,7 +37,7 @@ internal sealed class ChainModel
         Potentials = ChainTransitions.Potentials(transitions);
     }
 
-    /// <summary>A share of this chain, so that the scores of another tagger can be added: emissions and transitions times <paramref name="share"/>, plus its transitions.</summary>
+    /// <summary>This chain scaled by <paramref name="share"/>, plus the <paramref name="transitions"/> of another tagger, whose emission scores can then be added.</summary>
     public ChainModel Shared(float share, ReadOnlySpan<float> transitions)
     {
         var weights = new sbyte[RowCount * TagSet.Count];
@@ -55,13 +55,13 @@ internal sealed class ChainModel
         return new ChainModel(Scale * share, weights, joined);
     }
 
-    /// <summary>What one step of a weight is worth.</summary>
+    /// <summary>Value of one quantisation step of a weight.</summary>
     public float Scale { get; }
 
     /// <summary>Number of feature rows.</summary>
     public int RowCount { get; }
 
-    /// <summary>Transition weights as learnt.</summary>
+    /// <summary>Transition weights as trained.</summary>
     public float[] Transitions { get; }
 
     /// <summary>Exponentiated transition weights, 0 where a tag may not follow.</summary>
@@ -70,7 +70,7 @@ internal sealed class ChainModel
     /// <summary>The weights of one row.</summary>
     public ReadOnlySpan<sbyte> Row(int row) => _rows.Span.Slice(row * Stride, TagSet.Count);
 
-    /// <summary>Adds the weights of features to sums, one a tag.</summary>
+    /// <summary>Adds the weights of features to the sums, one per tag.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<short> Add(ReadOnlySpan<uint> features, Vector256<short> sums)
     {
@@ -84,11 +84,11 @@ internal sealed class ChainModel
         return sums;
     }
 
-    /// <summary>Where in memory the rows of features begin, in bytes.</summary>
+    /// <summary>Byte offsets of the rows of features.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<uint> PlacesOf(Vector256<uint> features) => (features & Vector256.Create((uint)RowCount - 1)) * Stride;
 
-    /// <summary>Asks for the <see cref="JointRows"/> of a token before they are added.</summary>
+    /// <summary>Prefetches the <see cref="JointRows"/> of a token.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Prefetch(JointRows joint, int token)
     {
@@ -105,7 +105,7 @@ internal sealed class ChainModel
         }
     }
 
-    /// <summary>Adds the <see cref="JointRows"/> of a token to sums, and writes one score a tag. Calls nothing, so that the sums stay in a register.</summary>
+    /// <summary>Adds the <see cref="JointRows"/> of a token to the sums, and writes one score per tag. Makes no calls, so that the sums stay in a register.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Score(Vector256<short> sums, JointRows joint, int token, Span<float> scores)
     {
@@ -119,7 +119,7 @@ internal sealed class ChainModel
         Scores(Add(joint.SparseOf(token), sums), scores);
     }
 
-    /// <summary>Writes one score a tag for the sums over a token's features.</summary>
+    /// <summary>Writes one score per tag from the sums over a token's features.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Scores(Vector256<short> sums, Span<float> scores)
     {

@@ -4,21 +4,22 @@ using System.Runtime.Intrinsics;
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
-/// Adds up the rows of the chain for each token of a paper. What words give alone, 17 rows a token, comes from <see cref="WordSums"/>; the rows that are left, which lie all over some megabytes, are
-/// hashed eight tokens at a time and asked for eight tokens before they are added up. Gives the bits that <see cref="ChainModel.Add"/> gives over <see cref="FeatureTemplates.Write"/>. Thread-safe.
+/// Sums the rows of the chain for each token of a paper. The 17 rows per token that depend on single words come from <see cref="WordSums"/>; the others, scattered across several
+/// megabytes, are hashed eight tokens at a time and prefetched eight tokens ahead. Bit-identical to <see cref="ChainModel.Add"/> over <see cref="FeatureTemplates.Write"/>.
+/// Thread-safe.
 /// </summary>
 [SkipLocalsInit]
 internal sealed class ChainScorer(ChainModel chain)
 {
     private const int Places = (2 * FeatureTemplates.Reach) + 1;
 
-    /// <summary>The word whose sums are asked for: the next but one that a token has behind it.</summary>
+    /// <summary>Distance of the word whose sums are prefetched: the last one in the window of the token after next.</summary>
     private const int Ahead = FeatureTemplates.Reach + 2;
 
-    /// <summary>Sums a spelling: for each place where a word may stand one a tag, padded to two lines of the cache.</summary>
+    /// <summary>Sums per spelling: one per tag for each relative position of the word, padded to two cache lines.</summary>
     public const int SumsAWord = 64;
 
-    /// <summary>Writes one score a tag and token of a paper.</summary>
+    /// <summary>Writes one score per tag and token of a paper.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(PaperDocument document, ReadOnlySpan<TokenAtoms> atoms, WordSums alone, JointRows joint, Span<float> emissions)
     {
@@ -47,7 +48,7 @@ internal sealed class ChainScorer(ChainModel chain)
         }
     }
 
-    /// <summary>Asks for the rows of a token some tokens before they are added.</summary>
+    /// <summary>Hashes the features of a token (the joint ones for a whole group at once) and prefetches their rows.</summary>
     private void Ask(int token, ReadOnlySpan<TokenAtoms> atoms, JointRows joint)
     {
         if (token % JointRows.Group == 0)
@@ -59,7 +60,7 @@ internal sealed class ChainScorer(ChainModel chain)
         chain.Prefetch(joint, token);
     }
 
-    /// <summary>What a word gives the tokens around it, place by place.</summary>
+    /// <summary>Sums what a word adds to the tokens around it, by relative position.</summary>
     private void AddUp(in TokenAtoms word, Span<short> sums)
     {
         Span<uint> features = stackalloc uint[FeatureTemplates.MostFeatures];
@@ -72,7 +73,7 @@ internal sealed class ChainScorer(ChainModel chain)
         }
     }
 
-    /// <summary>What the words around a token give it; behind the sums of its tags stand those of other places.</summary>
+    /// <summary>Sums over the words around a token. Lanes beyond <see cref="TagSet.Count"/> are meaningless: they hold sums of other positions.</summary>
     private static Vector256<short> Inside(ReadOnlySpan<int> words, int token, WordSums alone)
     {
         var sums = Vector256<short>.Zero;
@@ -84,7 +85,7 @@ internal sealed class ChainScorer(ChainModel chain)
         return sums;
     }
 
-    /// <summary>The same where the text begins or ends nearby.</summary>
+    /// <summary>The same near the beginning or end of the text.</summary>
     private Vector256<short> AtEdge(ReadOnlySpan<int> words, int token, WordSums alone)
     {
         var sums = Vector256<short>.Zero;

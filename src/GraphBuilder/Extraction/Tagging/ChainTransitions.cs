@@ -2,7 +2,7 @@ using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
-/// <summary>Transition weights in the form that inference needs. Row by earlier tag; the last row begins a sentence.</summary>
+/// <summary>Transition weights in the form that inference needs. One row per earlier tag; the last row is for the start of a sentence.</summary>
 internal static class ChainTransitions
 {
     /// <summary>Number of weights.</summary>

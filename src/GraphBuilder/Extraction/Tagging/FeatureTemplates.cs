@@ -4,8 +4,8 @@ namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
 /// The feature templates of the mention tagger. Words, shapes, affixes and bigrams follow Ratinov and Roth 2009, "Design challenges and misconceptions in named
-/// entity recognition"; lexicon, acronym, definition and cue features carry what earlier stages found, and the document features say how the same word
-/// is written elsewhere in the paper.
+/// entity recognition"; lexicon, acronym, definition and cue features carry what earlier stages found, and the document features describe how the
+/// same word is written elsewhere in the paper.
 /// </summary>
 internal static class FeatureTemplates
 {
@@ -15,19 +15,21 @@ internal static class FeatureTemplates
     /// <summary>Upper bound on what <see cref="WriteSparse"/> writes.</summary>
     public const int MostSparse = 16;
 
-    /// <summary>How far before and behind a token the words stand that it has features of.</summary>
+    /// <summary>Maximum distance, before and behind a token, of the words that it has features of.</summary>
     public const int Reach = 3;
 
     private static readonly TokenAtoms[] Nothing = [new() { Word = 1, Shape = 1 }];
 
-    /// <summary>The templates that every token has, in the order in which <see cref="WriteAlone"/> and <see cref="WriteJoint"/> fill them.</summary>
+    /// <summary>Numbers of the templates that apply to every token, in the order in which <see cref="WriteAlone"/> and <see cref="WriteJoint"/> write them.</summary>
     private static ReadOnlySpan<byte> Always =>
     [
         39, 4, 2, 21, 1, 11, 12, 13, 14, 15, 16, 17, 41, 3, 22, 5, 38,
         6, 7, 8, 9, 10, 18, 19, 20, 23, 24, 25, 26, 27, 28, 29, 30, 31, 33, 34, 35, 36, 37, 40, 32,
     ];
 
-    /// <summary>Writes the features of one token, those that every token has in the order of their templates, for training adds floats up; returns how many.</summary>
+    /// <summary>
+    /// Writes the features of one token and returns how many. Those that every token has are ordered by template number, because training sums floats in that order.
+    /// </summary>
     public static int Write(ReadOnlySpan<TokenAtoms> atoms, int token, Span<uint> features)
     {
         Span<uint> filled = stackalloc uint[MostFeatures];
@@ -47,9 +49,9 @@ internal static class FeatureTemplates
         return count;
     }
 
-    /// <summary>Writes those features of a token that the spelling of one word tells; returns how many.</summary>
+    /// <summary>Writes the features of a token that depend on the spelling of one word; returns how many.</summary>
     /// <param name="word">The word.</param>
-    /// <param name="place">Where it stands, seen from the token: at most <see cref="Reach"/> before or behind.</param>
+    /// <param name="place">Its position relative to the token: at most <see cref="Reach"/> before or behind.</param>
     /// <param name="features">Filled from the front.</param>
     public static int WriteAlone(in TokenAtoms word, int place, Span<uint> features)
     {
@@ -81,7 +83,7 @@ internal static class FeatureTemplates
         return 9;
     }
 
-    /// <summary>Writes those features of a token that it takes several words, or more than their spelling, to tell; returns how many.</summary>
+    /// <summary>Writes the features of a token that depend on several words, or on more than their spelling; returns how many.</summary>
     private static int WriteJoint(ReadOnlySpan<TokenAtoms> atoms, int token, Span<uint> features)
     {
         var at = 0;
@@ -96,7 +98,7 @@ internal static class FeatureTemplates
 
     private static uint Value(ReadOnlySpan<TokenAtoms> atoms, int token, AtomAt atom) => AtomAt.Of(At(atoms, token + atom.Place), atom.Atom);
 
-    /// <summary>Writes the features that few tokens have: those of the lexicon, of names that the text defines, and of what stands beside no white space; returns how many.</summary>
+    /// <summary>Writes the features that few tokens have: lexicon matches, names defined in the text, and no white space before the token; returns how many.</summary>
     public static int WriteSparse(ReadOnlySpan<TokenAtoms> atoms, int token, Span<uint> features)
     {
         ref readonly var a = ref atoms[token];
@@ -151,7 +153,7 @@ internal static class FeatureTemplates
         return at;
     }
 
-    /// <summary>The atoms of a token, or those of nothing beyond the text.</summary>
+    /// <summary>The atoms of a token, or padding atoms outside the text.</summary>
     public static ref readonly TokenAtoms At(ReadOnlySpan<TokenAtoms> atoms, int token)
         => ref (uint)token < (uint)atoms.Length ? ref atoms[token] : ref Nothing[0];
 }

@@ -5,8 +5,9 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
-/// The first layer of <see cref="TaggerNet"/>: bias, <see cref="WordParts"/> of five words, and rows of <see cref="NetFeatures"/>. What rows a word has by its spelling, and those that most tokens share, are
-/// summed up once a spelling (<see cref="WordSums"/>); a token that earlier stages have marked takes the usual row away and adds its own. Immutable and thread-safe.
+/// The first layer of <see cref="TaggerNet"/>: bias, <see cref="WordParts"/> of five words, and rows of <see cref="NetFeatures"/>. The rows that depend on spelling, and the
+/// no-mark rows that most tokens share, are summed once per spelling (<see cref="WordSums"/>); where earlier stages marked a token, the no-mark row is subtracted and its own row
+/// added. Immutable and thread-safe.
 /// </summary>
 [SkipLocalsInit]
 internal sealed class FirstLayer
@@ -19,7 +20,7 @@ internal sealed class FirstLayer
     private readonly float[] _bias;
     private readonly float _scale;
 
-    /// <summary>Takes over learnt weights.</summary>
+    /// <summary>Creates the layer from trained weights.</summary>
     public FirstLayer(WordVectors words, NetWeights weights)
     {
         (_words, _bias, _scale) = (words, weights.FirstBias, weights.RowScale);
@@ -27,7 +28,7 @@ internal sealed class FirstLayer
         _rows = LineArray<sbyte>.Of([.. weights.Rows, .. Negated(weights.Rows)]);
     }
 
-    /// <summary>Fills the units of all tokens of a sentence, below zero too, and lists those that are above it.</summary>
+    /// <summary>Computes the units of all tokens of a sentence, not rectified, and lists those above zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(PaperDocument document, ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence, NetScratch scratch)
     {
@@ -67,7 +68,7 @@ internal sealed class FirstLayer
         }
     }
 
-    /// <summary>Writes the rows of a token, and asks for them while the token before is added up: they lie all over some megabytes.</summary>
+    /// <summary>Writes the rows of a token, and prefetches them while the previous token is summed: they are scattered across several megabytes.</summary>
     private int WriteRows(ReadOnlySpan<TokenAtoms> atoms, int token, Span<int> rows)
     {
         var count = NetFeatures.WriteOthers(atoms, token, rows);
@@ -79,7 +80,7 @@ internal sealed class FirstLayer
         return count;
     }
 
-    /// <summary>What the rows add that a word has by its spelling, and those of a token without marks.</summary>
+    /// <summary>Sums the rows that depend on a word's spelling, and those of a token without marks.</summary>
     private void AddUp(in TokenAtoms word, Span<short> sums)
     {
         Span<int> rows = stackalloc int[NetFeatures.Spelt + NetFeatures.Marks];
@@ -88,7 +89,7 @@ internal sealed class FirstLayer
         RowLanes.Sum(_rows.Span, rows, sums);
     }
 
-    /// <summary>The rows of a token without marks, negated; learnt values are at least -127.</summary>
+    /// <summary>The rows of a token without marks, negated; this does not overflow, because trained values are at least -127.</summary>
     private static sbyte[] Negated(sbyte[] table)
     {
         Span<int> rows = stackalloc int[NetFeatures.Marks];

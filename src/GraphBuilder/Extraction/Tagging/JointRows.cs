@@ -6,18 +6,18 @@ using Stemma.GraphBuilder.Extraction.Models;
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
-/// Hashes the features of <see cref="JointTemplates"/> for eight tokens side by side: atoms stand in a column each, so that those of neighbours are a vector that begins one token earlier or later.
-/// Keeps the rows of two such groups, so that those of the later one are on their way to the nearest cache while the earlier one is added up. One object a thread.
+/// Hashes the features of <see cref="JointTemplates"/> for eight tokens at once: each atom has a column, so that the atoms of neighbours are a vector load that begins a token
+/// earlier or later. Keeps the rows of two such groups, so that those of the later one can be prefetched while the earlier one is summed. One object per thread.
 /// </summary>
 internal sealed class JointRows
 {
-    /// <summary>Tokens that are hashed at once.</summary>
+    /// <summary>Tokens hashed at once.</summary>
     public const int Group = 8;
 
-    /// <summary>Rows of joint templates that a token has.</summary>
+    /// <summary>Rows per token: one per joint template, and that of the cue.</summary>
     public const int Count = 24;
 
-    /// <summary>Tokens whose rows are kept, a power of two, and how far the rows of one token stand apart.</summary>
+    /// <summary>Tokens whose rows are kept, a power of two; also the distance between the rows of one token.</summary>
     public const int Kept = 2 * Group;
 
     private const int Columns = (int)JointAtom.CueKind + 1;
@@ -31,7 +31,7 @@ internal sealed class JointRows
     private uint[] _columns = [];
     private int _stride;
 
-    /// <summary>Puts the atoms of a paper into columns.</summary>
+    /// <summary>Writes the atoms of a paper into columns.</summary>
     public void Read(ReadOnlySpan<TokenAtoms> atoms)
     {
         Grow(atoms.Length + Group + JointTemplates.Reach);
@@ -46,18 +46,18 @@ internal sealed class JointRows
         }
     }
 
-    /// <summary>The first of a token's rows, each a place in the chain; the others stand every <see cref="Kept"/> behind it.</summary>
+    /// <summary>The first of a token's rows, as byte offsets into the chain; the others follow at intervals of <see cref="Kept"/>.</summary>
     public ref uint RowsOf(int token) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), token & (Kept - 1));
 
-    /// <summary>The features of a token that few tokens have.</summary>
+    /// <summary>The features of a token from <see cref="FeatureTemplates.WriteSparse"/>.</summary>
     public ReadOnlySpan<uint> SparseOf(int token) => _sparse.AsSpan((token & (Kept - 1)) * FeatureTemplates.MostSparse, _sparseCounts[token & (Kept - 1)]);
 
-    /// <summary>Hashes those.</summary>
+    /// <summary>Hashes the sparse features of a token.</summary>
     public void WriteSparse(ReadOnlySpan<TokenAtoms> atoms, int token) => _sparseCounts[token & (Kept - 1)] = FeatureTemplates.WriteSparse(atoms, token, _sparse.AsSpan((token & (Kept - 1)) * FeatureTemplates.MostSparse));
 
-    /// <summary>Hashes the group that begins with a token, in place of that before the last.</summary>
+    /// <summary>Hashes the group that begins at a token, overwriting the group two before it.</summary>
     /// <param name="first">A multiple of <see cref="Group"/>.</param>
-    /// <param name="chain">Whose rows they are.</param>
+    /// <param name="chain">The chain that the rows belong to.</param>
     public void Hash(int first, ChainModel chain)
     {
         ref var column = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_columns), first);

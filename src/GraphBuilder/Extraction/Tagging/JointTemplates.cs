@@ -1,9 +1,9 @@
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
-/// <summary>What a <see cref="JointTemplate"/> looks at in a token.</summary>
+/// <summary>The property of a token that a <see cref="JointTemplate"/> reads.</summary>
 internal enum JointAtom
 {
-    /// <summary>Nothing; 0.</summary>
+    /// <summary>None; the value is 0.</summary>
     None,
 
     /// <summary><see cref="TokenAtoms.Word"/>.</summary>
@@ -27,14 +27,14 @@ internal enum JointAtom
     /// <summary><see cref="TokenAtoms.Cue"/> with its distance.</summary>
     Cue,
 
-    /// <summary><see cref="TokenAtoms.Cue"/> without.</summary>
+    /// <summary><see cref="TokenAtoms.Cue"/> divided by four: the index of the cue, plus one in distance class 3; 0 without a cue.</summary>
     CueKind,
 }
 
-/// <summary>An atom of the token that stands so many places behind the one at hand.</summary>
+/// <summary>An atom of the token that is <paramref name="Place"/> positions behind the current one; negative before it.</summary>
 internal readonly record struct AtomAt(JointAtom Atom, int Place)
 {
-    /// <summary>Its value.</summary>
+    /// <summary>Value of an atom of a token.</summary>
     public static uint Of(in TokenAtoms token, JointAtom atom) => atom switch
     {
         JointAtom.Word => token.Word,
@@ -49,20 +49,20 @@ internal readonly record struct AtomAt(JointAtom Atom, int Place)
     };
 }
 
-/// <summary>A feature that every token has and that takes two or three atoms to tell.</summary>
-/// <param name="Number">Of the template.</param>
+/// <summary>A feature of every token that combines two or three atoms.</summary>
+/// <param name="Number">Number of the template.</param>
 /// <param name="First">First atom.</param>
 /// <param name="Second">Second atom.</param>
 /// <param name="Third">Third atom, or none.</param>
 internal readonly record struct JointTemplate(uint Number, AtomAt First, AtomAt Second, AtomAt Third);
 
-/// <summary>The joint templates, as data: <see cref="FeatureTemplates"/> reads them token by token, <see cref="JointRows"/> for several tokens at once.</summary>
+/// <summary>The joint templates, as data: <see cref="FeatureTemplates"/> evaluates them token by token, <see cref="JointRows"/> for several tokens at once.</summary>
 internal static class JointTemplates
 {
-    /// <summary>How far before and behind a token the atoms stand.</summary>
+    /// <summary>Maximum distance of an atom before or behind the token.</summary>
     public const int Reach = 2;
 
-    /// <summary>Template of the cue alone, whose feature stands behind the others.</summary>
+    /// <summary>Number of the template of the cue alone, whose feature comes after the others.</summary>
     public const uint CueNumber = 32;
 
     /// <summary>Templates of two or three atoms.</summary>

@@ -3,18 +3,18 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
-/// Marks further occurrences of names that the tagger is sure of, and the other half of an acronym definition of which it found one
+/// Adds further occurrences of names that the tagger is sure of, and the other form of an acronym definition of which it found one form
 /// (label consistency within a document: Krishnan and Manning 2006).
 /// </summary>
 internal static class MentionSpreader
 {
-    /// <summary>Names surer than this spread.</summary>
+    /// <summary>Minimum confidence of a name whose other occurrences are added.</summary>
     private const double Sure = 0.6;
 
-    /// <summary>Share of the confidence that an occurrence takes over which the tagger itself passed by.</summary>
+    /// <summary>Confidence of an added mention, as a share of that of the mention it was derived from.</summary>
     private const double Inherited = 0.5;
 
-    /// <summary>Rule id of what it adds.</summary>
+    /// <summary>Rule id of added mentions.</summary>
     public const string Rule = "tagger.spread";
 
     /// <summary>Adds mentions and restores text order.</summary>

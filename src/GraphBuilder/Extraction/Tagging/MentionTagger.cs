@@ -4,29 +4,30 @@ using Stemma.GraphBuilder.Extraction.Lexicon;
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
-/// Marks candidate mentions: every stretch of a sentence whose posterior in the chain (scores of <see cref="ChainModel"/> and <see cref="TaggerNet"/> added up) is not negligible, lexicon names
-/// within them, and further occurrences. Candidates overlap on purpose: "Gaussian process inference" and "Gaussian process" both go on to the <see cref="Judging.ConceptJudge"/>, which sees
-/// all mentions of a name together (span candidates with later decision, as in Luan et al. 2018, "Multi-task identification of entities, relations, and coreference").
+/// Finds candidate mentions: every span of a sentence whose posterior in the chain (sum of the scores of <see cref="ChainModel"/> and <see cref="TaggerNet"/>) is not negligible,
+/// lexicon names within them, and further occurrences. Candidates overlap on purpose: "Gaussian process inference" and "Gaussian process" both reach the
+/// <see cref="Judging.ConceptJudge"/>, which sees all mentions of a name together (span candidates with later decision, as in Luan et al. 2018, "Multi-task identification of
+/// entities, relations, and coreference").
 /// </summary>
 /// <remarks>
 /// <list type="number">
-/// <item>What is known of each token: <see cref="TokenAtoms"/>.</item>
-/// <item>Scores of its tags: <see cref="ChainScorer"/>, and <see cref="TaggerNet"/> added to them.</item>
-/// <item>Posteriors of tags and stretches: <see cref="ChainLattice"/>.</item>
-/// <item>Stretches as mentions: <see cref="TagReader"/>.</item>
-/// <item>Lexicon names within them, and lexicon entries of the same tokens.</item>
+/// <item>Properties of each token: <see cref="TokenAtoms"/>.</item>
+/// <item>Scores of its tags: <see cref="ChainScorer"/>, plus those of <see cref="TaggerNet"/>.</item>
+/// <item>Posteriors of spans: <see cref="ChainLattice"/>.</item>
+/// <item>Mentions from spans: <see cref="TagReader"/>.</item>
+/// <item>Lexicon names within mentions, and lexicon entries for the same tokens.</item>
 /// <item>Further occurrences: <see cref="MentionSpreader"/>.</item>
 /// </list>
 /// </remarks>
 internal sealed class MentionTagger(TaggerModel model) : IExtractionStage
 {
-    /// <summary>Rule id of what it finds.</summary>
+    /// <summary>Rule id of its mentions.</summary>
     public const string Rule = "tagger";
 
-    /// <summary>Stretches less likely than this are no candidates.</summary>
+    /// <summary>Minimum posterior of a candidate.</summary>
     private const double LeastPosterior = 0.04;
 
-    /// <summary>Most tokens of a candidate.</summary>
+    /// <summary>Maximum number of tokens of a candidate.</summary>
     private const int LongestMention = 14;
 
     private readonly ChainScorer _chain = new(model.Chain);
@@ -89,7 +90,7 @@ internal sealed class MentionTagger(TaggerModel model) : IExtractionStage
         TextOrder.Sort(document.Mentions);
     }
 
-    /// <summary>Gives mentions the lexicon entry that covers exactly their tokens.</summary>
+    /// <summary>Sets the lexicon entry of mentions that cover exactly the same tokens.</summary>
     private static void AttachEntries(PaperDocument document)
     {
         foreach (var match in document.LexiconMatches)

@@ -2,33 +2,33 @@ using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
-/// <summary>What <see cref="TaggerNet"/> sees of a token beside its word vector: spelling, lexicon, definitions, cues and place, each as a row of one hashed table.</summary>
+/// <summary>Features of a token for <see cref="TaggerNet"/> besides its word vector: spelling, lexicon, definitions, cues and position, each as a row of one hashed table.</summary>
 internal static class NetFeatures
 {
     /// <summary>Rows of the table.</summary>
     public const int Rows = 1 << 15;
 
-    /// <summary>Rows a token has.</summary>
+    /// <summary>Rows per token.</summary>
     public const int Count = 19;
 
     private static readonly TokenAtoms[] Nothing = new TokenAtoms[1];
 
-    /// <summary>Frequent words have a row of their own, which rare ones share by hash.</summary>
+    /// <summary>Number of values to which word hashes are reduced, so that words share rows.</summary>
     private const uint WordRows = 4096;
 
-    /// <summary>Rows among them that the spelling of the token tells.</summary>
+    /// <summary>Rows of a token that depend on its spelling alone.</summary>
     public const int Spelt = 7;
 
-    /// <summary>Rows among them that tell what earlier stages found and where the token stands; most tokens have the row of no mark.</summary>
+    /// <summary>Rows of a token for what earlier stages found and for its position; most tokens have the no-mark rows.</summary>
     public const int Marks = 7;
 
     /// <summary>Upper bound on what <see cref="WriteOthers"/> writes.</summary>
     public const int MostOthers = Count - Spelt + Marks;
 
-    /// <summary>The templates of marks.</summary>
+    /// <summary>Template numbers of the marks.</summary>
     private static ReadOnlySpan<byte> MarkTemplates => [8, 10, 5, 6, 7, 16, 17];
 
-    /// <summary>Writes the rows of a token in the order of learning, which adds floats up.</summary>
+    /// <summary>Writes the rows of a token in the order of training, which sums floats.</summary>
     public static void Write(ReadOnlySpan<TokenAtoms> atoms, int token, Span<int> rows)
     {
         Span<int> spelt = stackalloc int[Spelt];
@@ -52,7 +52,7 @@ internal static class NetFeatures
         rows[18] = Row(19, after.Suffix3);
     }
 
-    /// <summary>Writes the <see cref="Spelt"/> rows that a word has by its spelling, wherever it stands.</summary>
+    /// <summary>Writes the <see cref="Spelt"/> rows that depend on the spelling of a word alone.</summary>
     public static void WriteSpelt(in TokenAtoms word, Span<int> rows)
     {
         rows[0] = Row(1, word.Suffix3);
@@ -74,8 +74,8 @@ internal static class NetFeatures
     }
 
     /// <summary>
-    /// Writes what a token has beside the rows of its spelling and those of a token without marks, and returns how many: for each mark its row and that which takes the row of no mark away, which stands
-    /// behind the table, <see cref="Rows"/> plus the place of the mark.
+    /// Writes the rows of a token besides those of its spelling and of a token without marks, and returns how many. A mark has two: its own row, and the negated no-mark row, which
+    /// is stored behind the table at <see cref="Rows"/> plus the index of the mark.
     /// </summary>
     public static int WriteOthers(ReadOnlySpan<TokenAtoms> atoms, int token, Span<int> rows)
     {
@@ -101,7 +101,7 @@ internal static class NetFeatures
         return count;
     }
 
-    /// <summary>Does not branch on whether there is a mark, for that cannot be foretold: what is written for none, the next one overwrites.</summary>
+    /// <summary>Branch-free, because the presence of a mark is unpredictable: without one, the next write overwrites the two rows.</summary>
     private static int Mark(int mark, uint value, Span<int> rows, int count)
     {
         rows[count] = Row(MarkTemplates[mark], value);

@@ -2,10 +2,10 @@ using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
-/// <summary>Buffers of <see cref="TaggerNet"/> that one thread reuses.</summary>
+/// <summary>Reusable buffers of <see cref="TaggerNet"/>; one object per thread.</summary>
 internal sealed class NetScratch
 {
-    /// <summary>Tokens that are scored at once.</summary>
+    /// <summary>Tokens scored at once.</summary>
     public const int Quartet = 4;
 
     private float[] _units = [];
@@ -14,7 +14,7 @@ internal sealed class NetScratch
     private int[] _activeCounts = [];
     private int[] _words = [];
 
-    /// <summary>What the rows of a spelling add to the hidden units, in steps of their scale.</summary>
+    /// <summary>Contributions of the rows of each spelling to the hidden units, in quantisation steps.</summary>
     public WordSums Spelt { get; } = new(TaggerNet.Hidden);
 
     /// <summary>Makes room for a sentence.</summary>
@@ -31,7 +31,7 @@ internal sealed class NetScratch
         }
     }
 
-    /// <summary>Numbers of the word vectors of a sentence.</summary>
+    /// <summary>Indices of the word vectors of a sentence.</summary>
     public Span<int> Words(int count) => _words.AsSpan(0, count);
 
     /// <summary>Hidden units of a token.</summary>
@@ -40,12 +40,12 @@ internal sealed class NetScratch
     /// <summary>Second-layer sums of a token.</summary>
     public Span<float> Top(int token) => _top.AsSpan(token * TaggerNet.Top, TaggerNet.Top);
 
-    /// <summary>Second-layer sums of a token and the three behind it, which need not be tokens.</summary>
+    /// <summary>Second-layer sums of a token and the next three; meaningless beyond the sentence.</summary>
     public Span<float> Tops(int token) => _top.AsSpan(token * TaggerNet.Top, Quartet * TaggerNet.Top);
 
     /// <summary>Lists the hidden units of a token that are above zero.</summary>
     public void KeepActive(int token) => _activeCounts[token] = ActiveUnits.Find(Units(token), _active.AsSpan(token * TaggerNet.Hidden));
 
-    /// <summary>The numbers of a token's hidden units that are above zero, ascending.</summary>
+    /// <summary>Indices of a token's hidden units that are above zero, ascending.</summary>
     public ReadOnlySpan<byte> Active(int token) => _active.AsSpan(token * TaggerNet.Hidden, _activeCounts[token]);
 }

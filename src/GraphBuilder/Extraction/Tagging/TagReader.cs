@@ -3,10 +3,10 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
-/// <summary>Makes candidate mentions out of the segments of a tagged sentence; they may overlap.</summary>
+/// <summary>Converts the segments of a tagged sentence into candidate mentions, which may overlap.</summary>
 internal static class TagReader
 {
-    /// <summary>Appends the candidates of a sentence: one for each stretch, with the posterior of each kind.</summary>
+    /// <summary>Appends the candidates of a sentence: one per span, with the posterior of each kind.</summary>
     public static void Read(PaperDocument document, List<ChainSegment> segments)
     {
         var begin = document.Mentions.Count;
@@ -60,7 +60,7 @@ internal static class TagReader
         return range with { First = first };
     }
 
-    /// <summary>The part of a mention before a bracket that it does not open and close itself.</summary>
+    /// <summary>Cuts a mention before an unbalanced bracket.</summary>
     private static TokenRange WithinBrackets(PaperDocument document, TokenRange range)
     {
         var open = -1;

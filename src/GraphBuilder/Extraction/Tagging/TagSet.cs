@@ -4,7 +4,7 @@ namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
 /// The tags of the chain model: outside, and for each of four kinds begin and inside (BIO, Ramshaw and Marcus 1995). Dataset and Benchmark are one kind here,
-/// because readers agree on the name far more often than on which of the two it is; a later stage parts them.
+/// because readers agree on the name far more often than on which of the two it is; a later stage separates them.
 /// </summary>
 internal static class TagSet
 {
@@ -44,7 +44,7 @@ internal static class TagSet
         _ => 1,
     };
 
-    /// <summary>Type of a kind; <see cref="ConceptType.Dataset"/> stands for both.</summary>
+    /// <summary>Type of a kind; <see cref="ConceptType.Dataset"/> for both Dataset and Benchmark.</summary>
     public static ConceptType TypeOf(int kind) => kind switch
     {
         0 => ConceptType.Method,

@@ -1,6 +1,6 @@
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
-/// <summary>What the mention tagger learnt. Immutable and thread-safe.</summary>
-/// <param name="Chain">Linear scores of tags, and what joins them.</param>
-/// <param name="Net">Scores that are added to them.</param>
+/// <summary>Trained parameters of the mention tagger. Immutable and thread-safe.</summary>
+/// <param name="Chain">Linear scores of the tags, and of the transitions between them.</param>
+/// <param name="Net">Net whose scores are added to those of the tags.</param>
 internal sealed record TaggerModel(ChainModel Chain, TaggerNet Net);

@@ -8,16 +8,16 @@ namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
 /// A convolutional tagger of two layers (after Collobert et al. 2011, "Natural language processing (almost) from scratch"): word vectors of five tokens and rows of
-/// <see cref="NetFeatures"/> → <see cref="Hidden"/> rectified units a token → those of three tokens → <see cref="Top"/> rectified units → one score a tag. Its scores are added to
-/// those of the linear chain. Immutable and thread-safe.
+/// <see cref="NetFeatures"/> → <see cref="Hidden"/> rectified units per token → those of three tokens → <see cref="Top"/> rectified units → one score per tag. Its scores are added
+/// to those of the linear chain. Immutable and thread-safe.
 /// </summary>
 [SkipLocalsInit]
 internal sealed class TaggerNet
 {
-    /// <summary>Tokens that the first layer sees.</summary>
+    /// <summary>Window of the first layer, in tokens.</summary>
     public const int Window = 5;
 
-    /// <summary>Tokens whose hidden units the second layer sees.</summary>
+    /// <summary>Window of the second layer, in tokens.</summary>
     public const int TopWindow = 3;
 
     /// <summary>Units of the first layer.</summary>
@@ -26,14 +26,14 @@ internal sealed class TaggerNet
     /// <summary>Units of the second layer.</summary>
     public const int Top = ActiveUnits.Width;
 
-    /// <summary>Floats a row of scores: the tags, padded.</summary>
+    /// <summary>Floats per row of output weights: one per tag, padded.</summary>
     public const int OutStride = 16;
 
     private readonly FirstLayer _first;
     private readonly LineArray<float> _second;
     private readonly LineArray<float> _out;
 
-    /// <summary>Takes over learnt weights.</summary>
+    /// <summary>Creates the net from trained weights.</summary>
     public TaggerNet(WordVectors words, NetWeights weights)
     {
         Words = words;
@@ -46,10 +46,10 @@ internal sealed class TaggerNet
     /// <summary>The word vectors of the first layer.</summary>
     public WordVectors Words { get; }
 
-    /// <summary>What was learnt.</summary>
+    /// <summary>The trained weights.</summary>
     public NetWeights Weights { get; }
 
-    /// <summary>Adds the scores of a sentence to <paramref name="emissions"/>, row by token.</summary>
+    /// <summary>Adds the scores of a sentence to <paramref name="emissions"/>, one row per token.</summary>
     public void AddScores(PaperDocument document, ReadOnlySpan<TokenAtoms> atoms, TokenRange sentence, NetScratch scratch, Span<float> emissions)
     {
         scratch.Begin(sentence.Count);
@@ -61,7 +61,7 @@ internal sealed class TaggerNet
         }
     }
 
-    /// <summary>Second-layer sums of all tokens over the active units of them and their neighbours, one place of the window after the other: the weights of a place fit into the nearest cache.</summary>
+    /// <summary>Second-layer sums of all tokens over the active units in their windows, one window position at a time, because its weights fit into the nearest cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunSecond(int count, NetScratch scratch)
     {
@@ -81,7 +81,7 @@ internal sealed class TaggerNet
         }
     }
 
-    /// <summary>Scores of four tokens, whose sums do not wait for each other.</summary>
+    /// <summary>Scores of four tokens, whose sums are independent so that their latencies overlap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunOut(int token, int count, NetScratch scratch, Span<float> emissions)
     {
@@ -106,7 +106,7 @@ internal sealed class TaggerNet
         }
     }
 
-    /// <summary>Adds a token's sums and the bias to its scores: eight tags, and the last one by itself.</summary>
+    /// <summary>Adds a token's sums and the bias to its scores: eight tags as a vector, the last one as a scalar.</summary>
     private void AddTags(Vector256<float> sums, float last, Span<float> scores)
     {
         ref var score = ref MemoryMarshal.GetReference(scores);
@@ -114,7 +114,7 @@ internal sealed class TaggerNet
         scores[TagSet.Count - 1] += last + Weights.OutBias[TagSet.Count - 1];
     }
 
-    /// <summary>A word vector as floats.</summary>
+    /// <summary>Converts a word vector to floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Widen(ReadOnlySpan<sbyte> values, Span<float> vector)
     {
@@ -139,13 +139,13 @@ internal sealed class TaggerNet
     }
 }
 
-/// <summary>What <see cref="TaggerNet"/> learnt.</summary>
-/// <param name="First">First layer: row by unit; column by place in the window, then dimension of the word vector.</param>
-/// <param name="FirstBias">One value a unit.</param>
+/// <summary>Trained weights of <see cref="TaggerNet"/>.</summary>
+/// <param name="First">First layer: one row per unit; columns by window position, then dimension of the word vector.</param>
+/// <param name="FirstBias">One value per unit.</param>
 /// <param name="Rows">Rows of <see cref="NetFeatures"/> in eight bits.</param>
-/// <param name="RowScale">What one step of <paramref name="Rows"/> is worth.</param>
-/// <param name="Second">Second layer: row by unit; column by place in the window, then unit of the first layer.</param>
-/// <param name="SecondBias">One value a unit.</param>
-/// <param name="Out">Row by tag.</param>
-/// <param name="OutBias">One value a tag.</param>
+/// <param name="RowScale">Value of one quantisation step of <paramref name="Rows"/>.</param>
+/// <param name="Second">Second layer: one row per unit; columns by window position, then unit of the first layer.</param>
+/// <param name="SecondBias">One value per unit.</param>
+/// <param name="Out">One row per tag.</param>
+/// <param name="OutBias">One value per tag.</param>
 internal sealed record NetWeights(float[] First, float[] FirstBias, sbyte[] Rows, float RowScale, float[] Second, float[] SecondBias, float[] Out, float[] OutBias);

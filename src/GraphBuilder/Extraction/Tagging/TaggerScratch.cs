@@ -1,6 +1,6 @@
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
-/// <summary>Buffers of the tagger that one thread reuses from paper to paper.</summary>
+/// <summary>Reusable buffers of the tagger; one object per thread.</summary>
 internal sealed class TaggerScratch
 {
     private float[] _emissions = [];
@@ -8,22 +8,22 @@ internal sealed class TaggerScratch
     /// <summary>Token atoms.</summary>
     public TokenAtomReader Atoms { get; } = new();
 
-    /// <summary>What spellings add to the scores of the chain.</summary>
+    /// <summary>Contributions of spellings to the scores of the chain.</summary>
     public WordSums Words { get; } = new(ChainScorer.SumsAWord);
 
-    /// <summary>Rows of features of several words.</summary>
+    /// <summary>Rows of joint features.</summary>
     public JointRows Joint { get; } = new();
 
     /// <summary>Chain inference.</summary>
     public ChainLattice Lattice { get; } = new();
 
-    /// <summary>Units of the net.</summary>
+    /// <summary>Buffers of the net.</summary>
     public NetScratch Net { get; } = new();
 
-    /// <summary>Segments of the sentence at hand.</summary>
+    /// <summary>Segments of the current sentence.</summary>
     public List<ChainSegment> Segments { get; } = [];
 
-    /// <summary>Room for one score a tag and token.</summary>
+    /// <summary>Buffer for one score per tag and token; not cleared.</summary>
     public Span<float> Emissions(int tokens)
     {
         var size = tokens * TagSet.Count;

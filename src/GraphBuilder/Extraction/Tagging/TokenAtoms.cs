@@ -3,43 +3,45 @@ using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
-/// <summary>What the feature templates know about one token, all as hashes or small numbers.</summary>
+/// <summary>Properties of one token that feature templates combine, as hashes or small numbers.</summary>
 internal struct TokenAtoms
 {
     /// <summary>Hash of the word in lower case, digits folded to 0.</summary>
     public uint Word;
 
-    /// <summary>Hash of the letter pattern: Xx, XX, xX, d with runs folded.</summary>
+    /// <summary>Hash of the letter pattern: X for a capital, x for a small letter, d for a digit, other characters as they are; runs longer than two count as two.</summary>
     public uint Shape;
 
-    /// <summary>Hashes of the first one to four letters.</summary>
+    /// <summary>Hashes of the first two, three and four characters, folded as in <see cref="Word"/>.</summary>
     public uint Prefix2, Prefix3, Prefix4;
 
-    /// <summary>Hashes of the last one to four letters.</summary>
+    /// <summary>Hashes of the last two, three and four characters, folded as in <see cref="Word"/>.</summary>
     public uint Suffix2, Suffix3, Suffix4;
 
     /// <summary>Lexicon match: 0 none, else kind, flags, and whether it begins here.</summary>
     public uint Lexicon;
 
-    /// <summary>Acronym definition: 0 none, 1 short form, 2 long form begins, 3 long form goes on.</summary>
+    /// <summary>Acronym definition: 0 none, 1 short form, 2 long form begins, 3 long form continues.</summary>
     public uint Acronym;
 
     /// <summary>Name definition: 0 none, else rule and whether it begins here.</summary>
     public uint Definition;
 
-    /// <summary>Place: title or not, sentence start or not, before the colon of a title.</summary>
+    /// <summary>Position: 1 in the title, plus 2 at the start of a sentence.</summary>
     public uint Place;
 
-    /// <summary>1 + index of the nearest cue before the token in its sentence, with a distance class; 0 none.</summary>
+    /// <summary>
+    /// Nearest cue of those that precede their mention, within six tokens before the token in its sentence: 1 + 4 × index + distance (0..3, 3 for three or more); 0 none.
+    /// </summary>
     public uint Cue;
 
-    /// <summary>What the document says of the word: occurs in title, count class, ever capitalised inside a sentence.</summary>
+    /// <summary>Use of the word in the document: occurrences (1, 2, 3 or more), in the title, and, inside a sentence of the abstract, ever capitalised and ever not.</summary>
     public uint Document;
 
-    /// <summary>1 where no white space stands before.</summary>
+    /// <summary>1 without white space before the token.</summary>
     public uint Glue;
 
-    /// <summary>The atoms that depend on a word's spelling.</summary>
+    /// <summary>The atoms that depend on a word's spelling. All but the shape read its first 32 characters only.</summary>
     public static TokenAtoms Of(ReadOnlySpan<char> word)
     {
         Span<char> lower = stackalloc char[32];
@@ -84,18 +86,18 @@ internal struct TokenAtoms
     }
 }
 
-/// <summary>Computes <see cref="TokenAtoms"/> for a document; one object a thread.</summary>
+/// <summary>Computes <see cref="TokenAtoms"/> for a document; one object per thread.</summary>
 internal sealed class TokenAtomReader
 {
     private const int CueWindow = 6;
 
-    /// <summary>Numbers of words in lower case, by their atoms.</summary>
+    /// <summary>Numbers of lower-case words, by <see cref="TokenAtoms.Word"/>.</summary>
     private readonly Dictionary<uint, int> _lowerNumbers = [];
 
-    /// <summary>For each number of a spelling that of the word in lower case.</summary>
+    /// <summary>Number of the lower-case word, by number of the spelling.</summary>
     private int[] _lowerOf = [];
 
-    /// <summary>For each word in lower case what the paper says of it; of words that the paper has not, anything.</summary>
+    /// <summary><see cref="TokenAtoms.Document"/> by number of the lower-case word; undefined for words that are not in the paper.</summary>
     private uint[] _seen = [];
 
     private int _numbered;
@@ -184,7 +186,7 @@ internal sealed class TokenAtomReader
         }
     }
 
-    /// <summary>Counts each word by its number in lower case: the numbers of spellings lead to those.</summary>
+    /// <summary>Counts words by their lower-case numbers, which are looked up by number of the spelling.</summary>
     private void MarkDocument(PaperDocument document)
     {
         NumberLowerWords(document.Words);

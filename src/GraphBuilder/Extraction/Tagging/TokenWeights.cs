@@ -5,25 +5,27 @@ using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
-/// <summary>Exponentiated scores of tokens, the greatest of each token being 1: what <see cref="ChainLattice"/> multiplies. Buffers grow and are reused, so one object serves one thread.</summary>
+/// <summary>
+/// Exponentiated scores that <see cref="ChainLattice"/> multiplies, scaled so that the largest of each token is 1. Buffers grow and are reused: one object per thread.
+/// </summary>
 internal sealed class TokenWeights
 {
-    /// <summary>Doubles a row: the tags, padded to three vectors with zeros.</summary>
+    /// <summary>Doubles per row: one per tag, padded with zeros to three vectors.</summary>
     public const int Stride = 12;
 
     private double[] _values = [];
     private double[] _last = [];
 
-    /// <summary>Sum of the scores that became 1.</summary>
+    /// <summary>Sum of the largest scores of all tokens, whose weights are 1.</summary>
     public double Peaks { get; private set; }
 
-    /// <summary>A weight by its place: row by token, <see cref="Stride"/> a row.</summary>
+    /// <summary>A weight by index: one row of <see cref="Stride"/> per token.</summary>
     public double this[int at] => _values[at];
 
     /// <summary>The first weight of a token.</summary>
     public ref double First(int token) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), token * Stride);
 
-    /// <summary>Reads scores; parameters as for <see cref="ChainLattice.Run"/>.</summary>
+    /// <summary>Exponentiates scores; parameters as for <see cref="ChainLattice.Run"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(ReadOnlySpan<float> emissions, ReadOnlySpan<ushort> allowed)
     {
@@ -51,7 +53,7 @@ internal sealed class TokenWeights
         }
     }
 
-    /// <summary>The last tag, which does not fill a vector, of four tokens at once.</summary>
+    /// <summary>Exponentiates the last tag, which does not fill a vector, for four tokens at once.</summary>
     private void ReadLast(int length)
     {
         for (var token = 0; token < length; token += 4)
@@ -64,7 +66,7 @@ internal sealed class TokenWeights
         }
     }
 
-    /// <summary>Takes away the tags that a token may not have.</summary>
+    /// <summary>Sets the weights of forbidden tags to 0.</summary>
     private void Forbid(int token, int allowed)
     {
         var weights = _values.AsSpan(token * Stride, TagSet.Count);

@@ -4,8 +4,8 @@ using Stemma.GraphBuilder.Extraction.Models;
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
-/// What words add to the first layer of <see cref="TaggerNet"/> at each of its places, in eight bits: that of frequent words is computed once, at loading, and that of rare ones when they are first met, by whichever
-/// thread meets them; two threads that meet one at a time write the same. Thread-safe.
+/// Contributions of words to the first layer of <see cref="TaggerNet"/> at each window position, in eight bits. Those of frequent words are computed at loading, those of rare
+/// words at first use; two threads that compute a word at the same time write the same values. Thread-safe.
 /// </summary>
 [SkipLocalsInit]
 internal sealed class WordParts
@@ -14,7 +14,9 @@ internal sealed class WordParts
 
     private const int Hidden = TaggerNet.Hidden;
 
-    /// <summary>Words whose parts are computed at loading: 95 % of the running words of our abstracts, 5 MB. All that the model knows have 28 MB, which are taken up as rare words are met.</summary>
+    /// <summary>
+    /// Words whose parts are computed at loading: 95 % of the word occurrences in the abstracts, 5 MB. All words of the model take 28 MB, filled as rare words occur.
+    /// </summary>
     private const int FrequentWords = 8192;
 
     private readonly WordVectors _vectors;
@@ -25,8 +27,8 @@ internal sealed class WordParts
     private readonly float _scale;
 
     /// <summary>Computes the parts of frequent words.</summary>
-    /// <param name="vectors">Frequent words first.</param>
-    /// <param name="first">First-layer weights, row by unit; column by place, then dimension.</param>
+    /// <param name="vectors">Word vectors, the most frequent words first.</param>
+    /// <param name="first">First-layer weights, one row per unit; columns by window position, then dimension.</param>
     public WordParts(WordVectors vectors, float[] first)
     {
         _vectors = vectors;
@@ -37,7 +39,7 @@ internal sealed class WordParts
         _scale = AddFrequentParts();
     }
 
-    /// <summary>Works out what a rare word gives, the first time; what is below zero is no word.</summary>
+    /// <summary>Computes the parts of a word at its first use; does nothing for a negative index, which is an unknown word.</summary>
     public void Know(int word)
     {
         if (word >= 0 && !Volatile.Read(ref _known[word]))
@@ -46,7 +48,9 @@ internal sealed class WordParts
         }
     }
 
-    /// <summary>Writes the rows of a token and its neighbours, of each known word that of the place where it stands, and returns how many; asks for those of a word that is soon a neighbour.</summary>
+    /// <summary>
+    /// Writes, for each known word in the window of a token, its row for that position, and returns how many; prefetches the rows of a word that will soon be in the window.
+    /// </summary>
     public int WriteRows(ReadOnlySpan<int> words, int token, Span<int> rows)
     {
         if (token + Window < words.Length && words[token + Window] >= 0)
@@ -77,7 +81,7 @@ internal sealed class WordParts
         Volatile.Write(ref _known[word], true);
     }
 
-    /// <summary>What frequent words give to the first layer, row by word and place. The largest value of all sets the step, which rare words share; theirs beyond it are cut.</summary>
+    /// <summary>Computes the parts of frequent words, and returns the quantisation step. The largest value sets the step; larger values of rare words are clipped.</summary>
     private float AddFrequentParts()
     {
         var exact = new float[_frequentWords * Window * Hidden];
@@ -106,7 +110,7 @@ internal sealed class WordParts
         }
     }
 
-    /// <summary>What a word adds to the first layer at each of the five places.</summary>
+    /// <summary>Computes what a word adds to the first layer at each of the five window positions.</summary>
     private void Contribute(int word, Span<float> parts)
     {
         Span<float> vector = stackalloc float[_vectors.Dimensions];
@@ -114,7 +118,7 @@ internal sealed class WordParts
         Lanes.Multiply(_byOffset.Span, vector.Length, Window * Hidden, vector, vector.Length, [0], parts);
     }
 
-    /// <summary>First-layer weights, row by unit and column by place and dimension, rearranged to place, unit, dimension.</summary>
+    /// <summary>Rearranges first-layer weights from unit, position, dimension to position, unit, dimension.</summary>
     private static float[] ByOffset(float[] first, int dimensions)
     {
         var rearranged = new float[first.Length];

@@ -4,13 +4,14 @@ using Stemma.GraphBuilder.Extraction.Models;
 namespace Stemma.GraphBuilder.Extraction.Tagging;
 
 /// <summary>
-/// Sums of weights that the spelling of a word decides alone, kept by its number in a <see cref="WordBook"/>: some thousand spellings make up nearly all of a text, and the rows behind such a sum lie
-/// all over some megabytes, while it fills a line or two of the cache. Sums are of whole numbers, so that it does not show who added them up first. One object a thread.
+/// Sums of weights that depend on the spelling of a word alone, by its number in a <see cref="WordBook"/>. A few thousand spellings make up nearly all of a text, and the rows
+/// behind a sum are scattered across several megabytes, while the sum fills a few cache lines. Sums are integers, so the result does not depend on the order of addition. One
+/// object per thread.
 /// </summary>
-/// <param name="width">Sums a spelling.</param>
+/// <param name="width">Sums per spelling.</param>
 internal sealed class WordSums(int width)
 {
-    /// <summary>Shorts behind the last row, so that a vector may be loaded where fewer sums are left.</summary>
+    /// <summary>Shorts after the last row, so that a whole vector can be loaded where fewer sums are left.</summary>
     private const int Padding = 16;
 
     private LineArray<short> _sums = new(Padding);
@@ -19,9 +20,9 @@ internal sealed class WordSums(int width)
     private int _count;
     private int _room;
 
-    /// <summary>Number of the next spelling whose sums are missing, to be filled at once; -1 where none are.</summary>
+    /// <summary>Number of the next spelling without sums, which the caller must fill at once; -1 if there is none.</summary>
     /// <param name="words">Spellings.</param>
-    /// <param name="reader">Whose sums they are; those of another one are forgotten.</param>
+    /// <param name="reader">Owner of the sums; those of another owner are discarded.</param>
     public int FindMissing(WordBook words, object reader)
     {
         if (!ReferenceEquals(reader, _reader) || words.Turn != _turn)
@@ -40,7 +41,7 @@ internal sealed class WordSums(int width)
     /// <summary>The sums of a spelling.</summary>
     public Span<short> this[int number] => _sums.Span.Slice(number * width, width);
 
-    /// <summary>Asks for the sums of a spelling before they are read.</summary>
+    /// <summary>Prefetches the sums of a spelling.</summary>
     public void Prefetch(int number) => _sums.Prefetch(number * width, width);
 
     /// <summary>The first of a spelling's sums.</summary>
