@@ -140,8 +140,8 @@ internal static class MentionRoleFeatures
     }
 
     /// <summary>
-    /// The subject of the sentence: the verb after the nearest "we" before the mention, adverbs skipped, and whether a name that the text introduces precedes the mention, with the
-    /// word after that name.
+    /// The subject of the sentence: the verb after the nearest "we" before the mention, words in "-ly" and adverbs skipped, and whether a name that the text introduces precedes
+    /// the mention, with the word after that name.
     /// </summary>
     private static void WriteSubject(PaperDocument document, TokenRange range, TokenRange sentence, uint type, FeatureBag bag)
     {
