@@ -14,10 +14,10 @@ internal sealed class ConceptDraft
     /// <summary>Mentions in text order.</summary>
     public List<Mention> Mentions { get; } = [];
 
-    /// <summary>Distinct surface forms in order of first mention.</summary>
+    /// <summary>Distinct surface forms in order of first mention; those of merged concepts follow.</summary>
     public List<string> Surfaces { get; } = [];
 
-    /// <summary>For each surface form its letters, so that most forms can be told apart without comparing them.</summary>
+    /// <summary>A signature of each surface form, which rules out most containment tests without comparing strings.</summary>
     public ReadOnlySpan<LetterSet> Letters
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -40,7 +40,7 @@ internal sealed class ConceptDraft
         }
     }
 
-    /// <summary>True where a longer form of this concept holds the first form of another one, ignoring case.</summary>
+    /// <summary>True where a surface form of this concept is longer than the first form of another one and contains it, ignoring case.</summary>
     public bool Holds(ConceptDraft other)
     {
         for (var at = 0; at < Surfaces.Count; at++)
@@ -54,7 +54,7 @@ internal sealed class ConceptDraft
         return false;
     }
 
-    /// <summary>True where one of the forms is longer than the first form of another concept and holds it, ignoring case.</summary>
+    /// <summary>True where the given surface form is longer than the first form of another concept and contains it, ignoring case.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Holds(int surface, ConceptDraft other)
         => Surfaces[surface].Length > other.Surfaces[0].Length && Letters[surface].Holds(other.Letters[0]) && Surfaces[surface].Contains(other.Surfaces[0], StringComparison.OrdinalIgnoreCase);
@@ -73,7 +73,7 @@ internal sealed class ConceptDraft
         return false;
     }
 
-    /// <summary>True where a mention has just the tokens of a range.</summary>
+    /// <summary>True where a mention covers exactly the tokens of a range.</summary>
     public bool StandsAt(TokenRange range)
     {
         foreach (ref readonly var mention in CollectionsMarshal.AsSpan(Mentions))
@@ -87,7 +87,7 @@ internal sealed class ConceptDraft
         return false;
     }
 
-    /// <summary>Index into <see cref="Mentions"/> of the first that begins at a token or behind it, or -1.</summary>
+    /// <summary>Index into <see cref="Mentions"/> of the first mention that begins at or after a token, or -1.</summary>
     public int FirstFrom(int token)
     {
         for (var at = 0; at < Mentions.Count; at++)
@@ -101,7 +101,7 @@ internal sealed class ConceptDraft
         return -1;
     }
 
-    /// <summary>True where a surface form holds a text, ignoring case.</summary>
+    /// <summary>True where a surface form contains a text, ignoring case.</summary>
     public bool NamesHold(string text)
     {
         foreach (var surface in Surfaces)
@@ -127,34 +127,34 @@ internal sealed class ConceptDraft
     /// <summary>Lexicon entry, or null.</summary>
     public LexiconEntry? Entry { get; set; }
 
-    /// <summary>Types by weight of votes, the heaviest first.</summary>
+    /// <summary>Types, the likeliest first.</summary>
     public List<ConceptType> Types { get; } = [];
 
-    /// <summary>0..1 that the concept stands there with its first type.</summary>
+    /// <summary>Probability (0..1) that the text names the concept with its first type.</summary>
     public double Confidence { get; set; }
 
-    /// <summary>0..1 that a careful reader lists the concept, whatever its type.</summary>
+    /// <summary>Probability (0..1) that an annotator lists the concept, whatever its type.</summary>
     public double Judgement { get; set; } = 1;
 
-    /// <summary>The role decided.</summary>
+    /// <summary>The chosen role.</summary>
     public ConceptRole Role { get; set; } = ConceptRole.Mentions;
 
-    /// <summary>0..1 for the role.</summary>
+    /// <summary>Probability (0..1) of the role.</summary>
     public double RoleConfidence { get; set; }
 
     /// <summary>Rule or model that decided the role.</summary>
     public string By { get; set; } = "";
 
-    /// <summary>What a memory last said of the concept: which memory, how many surface forms there were then, and the index of its record, -1 for none.</summary>
+    /// <summary>Cached lookup of the concept in a memory: which memory, the number of surface forms at that time, and the index of the record, -1 for none.</summary>
     public (object? By, int Forms, int At) Remembered { get; set; }
 
-    /// <summary>Index into <see cref="Mentions"/> of the mention that speaks most for the role.</summary>
+    /// <summary>Index into <see cref="Mentions"/> of the mention with the strongest evidence for the role.</summary>
     public int EvidenceMention { get; set; }
 
     /// <summary>Index into <see cref="Mentions"/> of the mention that is shown as evidence.</summary>
     public int ShownMention { get; set; }
 
-    /// <summary>Makes a draft anew.</summary>
+    /// <summary>Resets the draft for another concept.</summary>
     public void Clear()
     {
         _letters.Clear();

@@ -9,7 +9,9 @@ using Stemma.GraphBuilder.Extraction.Tagging;
 
 namespace Stemma.GraphBuilder.Extraction;
 
-/// <summary>Everything that was learnt: the mention tagger, the judge of candidates, what joins names, the role model, and the trees of relations and results. Immutable and thread-safe.</summary>
+/// <summary>
+/// All trained models: the mention tagger, the judge of candidates, the classifier that joins names, and the models of roles, relations and results. Immutable and thread-safe.
+/// </summary>
 public sealed class ExtractionModel
 {
     private const string Resource = "tagger.bin";
@@ -33,7 +35,7 @@ public sealed class ExtractionModel
     /// <summary>Scores candidates: no concept, or one of the types.</summary>
     internal JudgeModel Judge { get; }
 
-    /// <summary>Decides which concepts of a paper are one thing.</summary>
+    /// <summary>Decides which concepts of a paper are the same thing.</summary>
     internal LinearClassifier Joins { get; }
 
     /// <summary>Decides roles of concepts.</summary>
@@ -45,7 +47,7 @@ public sealed class ExtractionModel
     /// <summary>Decides which numbers belong to which target.</summary>
     internal ResultModel Results { get; }
 
-    /// <summary>The model that ships within the assembly.</summary>
+    /// <summary>Reads the model embedded in the assembly.</summary>
     public static ExtractionModel LoadShipped()
     {
         using var stream = typeof(ExtractionModel).Assembly.GetManifestResourceStream(Resource)
@@ -54,7 +56,7 @@ public sealed class ExtractionModel
     }
 
     /// <summary>Reads a model file.</summary>
-    /// <exception cref="InvalidDataException">The stream is no model of this version.</exception>
+    /// <exception cref="InvalidDataException">The stream holds no model of this version.</exception>
     public static ExtractionModel Read(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 namespace Stemma.GraphBuilder.Extraction;
 
 /// <summary>
-/// Tells at once for most hashes that they are not in a table (Bloom 1970, "Space/time trade-offs in hash coding"): most words of a text begin no phrase. Both bits of a key stand in one word, so that one load tells
-/// (blocked filters, Putze, Sanders and Singler 2007, "Cache-, hash- and space-efficient Bloom filters").
+/// Bloom filter that rejects most hashes that are not in a table (Bloom 1970, "Space/time trade-offs in hash coding"): most words of a text begin no phrase. Both bits of a key are
+/// in one 64-bit word, so that a query needs one load (blocked filters, Putze, Sanders and Singler 2007, "Cache-, hash- and space-efficient Bloom filters").
 /// </summary>
-/// <param name="keys">How many keys there may be; more make it less telling.</param>
+/// <param name="keys">Expected number of keys; more raise the rate of false positives.</param>
 internal sealed class HashFilter(int keys)
 {
     private const int BitsAKey = 8;
@@ -17,7 +17,7 @@ internal sealed class HashFilter(int keys)
     /// <summary>Adds a key.</summary>
     public void Add(ulong hash) => _words[Word(hash)] |= Bits(hash);
 
-    /// <summary>False for a hash that was not added.</summary>
+    /// <summary>False only for a hash that was not added.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayHold(ulong hash) => (Bits(hash) & ~_words[Word(hash)]) == 0;
 

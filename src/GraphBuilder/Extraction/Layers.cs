@@ -1,6 +1,6 @@
 namespace Stemma.GraphBuilder.Extraction;
 
-/// <summary>What a stage may need or add.</summary>
+/// <summary>Parts of a document that a stage may require or assign.</summary>
 [Flags]
 internal enum Layers
 {
@@ -34,7 +34,7 @@ internal enum Layers
     /// <summary>Which candidates are concepts, and their types.</summary>
     Types = 2048,
 
-    /// <summary>Concepts that are one thing are one.</summary>
+    /// <summary>Concepts that are the same thing are merged.</summary>
     Joins = 4096,
 
     /// <summary>Role, rule and evidence of each concept.</summary>

@@ -1,17 +1,18 @@
 namespace Stemma.GraphBuilder.Extraction;
 
 /// <summary>
-/// The ASCII signs of a name and the pairs of neighbours among them, capitals and small letters alike, as bits (a signature in the sense of Bloom 1970): a name cannot hold another one whose signs or pairs it lacks.
+/// Signature of a name in the sense of Bloom 1970: bits for its ASCII characters and for pairs of adjacent ones, ignoring case. A name cannot contain another one whose characters
+/// or pairs it lacks.
 /// </summary>
-/// <param name="Signs">A bit a sign; all bits where a sign is not ASCII, for it may equal an ASCII one when case is ignored.</param>
-/// <param name="Pairs">The same, a bit a pair.</param>
-/// <param name="NeededSigns">The same as <paramref name="Signs"/>, of ASCII signs alone.</param>
-/// <param name="NeededPairs">The same as <paramref name="Pairs"/>, of ASCII signs alone.</param>
+/// <param name="Signs">One bit per character; all bits where a character is not ASCII, because it may equal an ASCII one when case is ignored.</param>
+/// <param name="Pairs">The same with one bit per pair.</param>
+/// <param name="NeededSigns">As <paramref name="Signs"/>, but of the ASCII characters only.</param>
+/// <param name="NeededPairs">As <paramref name="Pairs"/>, but of the ASCII characters only.</param>
 internal readonly record struct LetterSet(ulong Signs, ulong Pairs, ulong NeededSigns, ulong NeededPairs)
 {
     private const int Kinds = 64;
 
-    /// <summary>The signs of a name.</summary>
+    /// <summary>The signature of a name.</summary>
     public static LetterSet Of(ReadOnlySpan<char> name)
     {
         var (signs, pairs, foreign) = (0UL, 0UL, false);
@@ -33,6 +34,6 @@ internal readonly record struct LetterSet(ulong Signs, ulong Pairs, ulong Needed
         return new LetterSet(foreign ? ulong.MaxValue : signs, foreign ? ulong.MaxValue : pairs, signs, pairs);
     }
 
-    /// <summary>False where a name of these signs cannot hold one of those.</summary>
+    /// <summary>False where a name with this signature cannot contain one with the signature <paramref name="part"/>.</summary>
     public bool Holds(LetterSet part) => ((part.NeededSigns & ~Signs) | (part.NeededPairs & ~Pairs)) == 0;
 }

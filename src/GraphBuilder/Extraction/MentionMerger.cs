@@ -5,8 +5,8 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Extraction;
 
 /// <summary>
-/// Groups mentions into concepts. Two are one where their folded names agree, where they are short and long form of one definition of this text, or where
-/// both are the same unambiguous lexicon entry; a definition in the text outweighs the lexicon (SPO may be a new long form). The order is that of first mention.
+/// Groups mentions into concepts, in order of first mention. Two mentions belong to one concept where their folded names agree, where they are the short and long form of one definition of
+/// this text, or where both match the same unambiguous lexicon entry; a definition in the text outweighs the lexicon (SPO may be a new long form).
 /// </summary>
 internal sealed class MentionMerger : IExtractionStage
 {
@@ -43,7 +43,7 @@ internal sealed class MentionMerger : IExtractionStage
         }
     }
 
-    /// <summary>Folds the name of a mention and joins it with what it is known to equal.</summary>
+    /// <summary>Folds the name of a mention and joins it with the names that it is known to equal.</summary>
     private static string Fold(PaperDocument document, int at, Definition[] definitions, NameClusters names)
     {
         var mention = document.Mentions[at];
@@ -147,7 +147,7 @@ internal sealed class MentionMerger : IExtractionStage
 
         public string Long { get; } = NameFolding.Fold(document[pair.Long]);
 
-        /// <summary>"the standard streaming variational Bayes (SVB)": the likeliest mention that ends with the long form may be longer or shorter than it.</summary>
+        /// <summary>The likeliest mention that ends where the long form does; it may be longer or shorter: "the standard streaming variational Bayes (SVB)".</summary>
         public TokenRange Holder { get; } = HolderOf(document, pair);
 
         private static TokenRange HolderOf(PaperDocument document, AcronymPair pair)

@@ -1,30 +1,32 @@
 namespace Stemma.GraphBuilder.Extraction;
 
-/// <summary>Names that stand for one thing (union-find, Tarjan 1975; the few names of one paper need no balancing), and the concept that each cluster is. Reused from paper to paper by one thread.</summary>
+/// <summary>
+/// Clusters of equivalent names (union-find, Tarjan 1975; unbalanced, because a paper has few names), and the concept of each cluster. Reused from paper to paper by one thread.
+/// </summary>
 internal sealed class NameClusters
 {
     private readonly Dictionary<string, string> _parents = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, ConceptDraft> _concepts = new(StringComparer.Ordinal);
 
-    /// <summary>Forgets all names.</summary>
+    /// <summary>Removes all names and concepts.</summary>
     public void Clear()
     {
         _parents.Clear();
         _concepts.Clear();
     }
 
-    /// <summary>The concept of a cluster, by the name that stands for it, or null.</summary>
+    /// <summary>The concept of the cluster with this representative name, or null.</summary>
     public ConceptDraft? ConceptOf(string cluster) => _concepts.GetValueOrDefault(cluster);
 
-    /// <summary>Makes a concept that of a cluster.</summary>
+    /// <summary>Assigns a concept to a cluster.</summary>
     public ConceptDraft Add(string cluster, ConceptDraft concept)
     {
         _concepts.Add(cluster, concept);
         return concept;
     }
 
-    /// <summary>Makes two names one.</summary>
+    /// <summary>Merges the clusters of two names.</summary>
     public void Join(string left, string right)
     {
         var (first, second) = (Find(left), Find(right));
@@ -34,7 +36,7 @@ internal sealed class NameClusters
         }
     }
 
-    /// <summary>The name that stands for the cluster.</summary>
+    /// <summary>The representative name of the cluster that a name belongs to.</summary>
     public string Find(string name)
     {
         while (_parents.TryGetValue(name, out var parent))

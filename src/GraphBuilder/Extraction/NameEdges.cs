@@ -3,27 +3,27 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Extraction;
 
 /// <summary>
-/// Cuts off what stands at the edges of a name and is no part of it: dashes, marks of notes and of markup, and quotation marks whose other half is missing or at the other edge ("“FogNet", "FogNet -",
-/// "‘FogNet’"). The tagger takes such a sign for a token of the name now and then: 290 of 690,000 names and aliases of 144,000 papers had one.
+/// Trims characters that are no part of a name from its edges: dashes, footnote and markup characters, and quotation marks whose partner is missing or at the other edge
+/// ("“FogNet", "FogNet -", "‘FogNet’"). The tagger occasionally includes such a character in a name: 290 of 690,000 names and aliases of 144,000 papers had one.
 /// </summary>
 internal static class NameEdges
 {
     private const string Closers = "”’'\"»`";
 
-    /// <summary>Signs that end no name; a star does ("A*").</summary>
+    /// <summary>Characters that end no name; a star may ("A*").</summary>
     private const string Trailing = "~∼^/,;:<=@→↔≈¿¶†‡•\uFFFC\uFFFD";
 
-    /// <summary>Signs that begin no name; a dash does, in what was split off ("-R" for ImageNet-R).</summary>
+    /// <summary>Characters that begin no name; a hyphen may, in a part that was split off ("-R" for ImageNet-R).</summary>
     private const string Leading = "*•¿¶†‡—\uFFFC\uFFFD";
 
-    /// <summary>The name without its edges; the whole where nothing would be left.</summary>
+    /// <summary>The trimmed name; the whole name where nothing would be left.</summary>
     public static string Cut(string name)
     {
         var (start, end) = Inner(name);
         return end - start == name.Length ? name : name[start..end];
     }
 
-    /// <summary>The same for tokens.</summary>
+    /// <summary>The same for a token range.</summary>
     public static TokenRange Cut(PaperDocument document, TokenRange range)
     {
         var origin = document.Tokens[range.First].Start;
@@ -82,7 +82,7 @@ internal static class NameEdges
         return true;
     }
 
-    /// <summary>Where the quotation mark that a name begins with is closed, for the first time; the end where it is not.</summary>
+    /// <summary>First index at which the quotation mark at the beginning of a name is closed; the end where it is not.</summary>
     private static int FindCloser(ReadOnlySpan<char> name)
     {
         for (var at = 1; at < name.Length; at++)
@@ -96,7 +96,7 @@ internal static class NameEdges
         return name.Length;
     }
 
-    /// <summary>Where the quotation mark that a name ends with was opened, for the last time; the beginning where it was not.</summary>
+    /// <summary>Last index at which the quotation mark at the end of a name was opened; the beginning where it was not.</summary>
     private static int FindOpener(ReadOnlySpan<char> name)
     {
         for (var at = name.Length - 2; at >= 0; at--)
@@ -110,7 +110,7 @@ internal static class NameEdges
         return 0;
     }
 
-    /// <summary>What closes a quotation; empty where <paramref name="sign"/> opens none.</summary>
+    /// <summary>Characters that close a quotation opened by <paramref name="sign"/>; empty where it opens none.</summary>
     private static string ClosersOf(char sign) => sign switch
     {
         '“' or '„' => "”“",

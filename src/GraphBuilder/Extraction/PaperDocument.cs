@@ -12,12 +12,12 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Extraction;
 
 /// <summary>
-/// Title and abstract with everything the stages have found so far. Both fields stand in one buffer, the title first, so that stages work on one token
-/// list; <see cref="ToSpan"/> leads back to offsets within a field. Reused from paper to paper by one thread.
+/// Title and abstract with everything the stages have found so far. Both fields are in one buffer, the title first, so that stages work on one token
+/// list; <see cref="ToSpan"/> converts back to offsets within a field. Reused from paper to paper by one thread.
 /// </summary>
 internal sealed class PaperDocument
 {
-    /// <summary>No mention has more tokens: a tagger's has at most 14, a lexicon name or a long form hardly as many.</summary>
+    /// <summary>No mention has more tokens: those of the tagger have at most 14, lexicon names and long forms rarely as many.</summary>
     private const int LongestMention = 64;
 
     private readonly List<int> _words = [];
@@ -34,10 +34,10 @@ internal sealed class PaperDocument
     /// <summary>Tokens of both fields, title first.</summary>
     public List<Token> Tokens { get; } = [];
 
-    /// <summary>What is known of words by their spelling.</summary>
+    /// <summary>Facts that depend only on the spelling of a word.</summary>
     public WordBook Words { get; } = new();
 
-    /// <summary>Where those words begin names of the lexicon.</summary>
+    /// <summary>Lexicon names that begin with those words.</summary>
     public LexiconStarts Starts { get; } = new();
 
     /// <summary>For each token the number of its spelling in <see cref="Words"/>.</summary>
@@ -55,25 +55,25 @@ internal sealed class PaperDocument
     /// <summary>Lexicon names in the text, in order, without overlaps.</summary>
     public List<LexiconMatch> LexiconMatches { get; } = [];
 
-    /// <summary>Short and long forms that the text defines, in order.</summary>
+    /// <summary>Short and long forms that the text defines, in order; those that only the title expands come last.</summary>
     public List<AcronymPair> Acronyms { get; } = [];
 
-    /// <summary>Names that stand where a paper introduces something, in order.</summary>
+    /// <summary>Names in phrases that introduce something: that of the title first, then those of the text in order.</summary>
     public List<NameDefinition> Definitions { get; } = [];
 
-    /// <summary>Concept mentions in order, without overlaps.</summary>
+    /// <summary>Concept mentions in order of their first tokens; they may overlap.</summary>
     public List<Mention> Mentions { get; } = [];
 
-    /// <summary>Mentions grouped into concepts, by first mention.</summary>
+    /// <summary>Mentions grouped into concepts, in order of first mention.</summary>
     public List<ConceptDraft> Concepts { get; } = [];
 
-    /// <summary>Phrases that show a role, in order.</summary>
+    /// <summary>Phrases that signal a role, in order.</summary>
     public List<CueMatch> Cues { get; } = [];
 
     /// <summary>For each token the group of <see cref="SentenceSigns"/> it belongs to, or 0.</summary>
     public List<byte> Signs { get; } = [];
 
-    /// <summary>For each token how it links what stands around it.</summary>
+    /// <summary>For each token how it links its neighbours.</summary>
     public List<TokenLink> Links { get; } = [];
 
     /// <summary>Numeric results, in text order.</summary>
@@ -82,16 +82,16 @@ internal sealed class PaperDocument
     /// <summary>Relations between concepts, in text order.</summary>
     public List<ExtractedRelation> Relations { get; } = [];
 
-    /// <summary>Features of the concept that a classifier looks at.</summary>
+    /// <summary>Buffer for the features that a linear classifier reads.</summary>
     public FeatureBag Features { get; } = new();
 
-    /// <summary>Pairs of concepts that may be related; filled by who looks at them.</summary>
+    /// <summary>Buffer for pairs of concepts that may be related; filled by its user.</summary>
     public List<RelationPair> RelationPairs { get; } = [];
 
-    /// <summary>Values that trees look at, of all concepts or pairs at once.</summary>
+    /// <summary>Buffer for the inputs of tree ensembles, for all concepts or pairs at once.</summary>
     public TreeBatch Batch { get; } = new();
 
-    /// <summary>Names that stand for one thing; filled by who groups mentions.</summary>
+    /// <summary>Buffer for clusters of equivalent names; filled by its user.</summary>
     public NameClusters Names { get; } = new();
 
     /// <summary>Buffers of the tagger.</summary>
@@ -107,7 +107,10 @@ internal sealed class PaperDocument
         return _coverage;
     }
 
-    /// <summary>Of the mentions, which are in order of their first tokens, those that may share a token with a range: none that begins behind it, none that ends before it by its length.</summary>
+    /// <summary>
+    /// The mentions that may share a token with a range, by the order of their first tokens: all but those that begin behind the range or <see cref="LongestMention"/> tokens or
+    /// more before it.
+    /// </summary>
     public ReadOnlySpan<Mention> MentionsAround(TokenRange range)
     {
         var mentions = CollectionsMarshal.AsSpan(Mentions);
@@ -127,7 +130,7 @@ internal sealed class PaperDocument
         return mentions[begin..end];
     }
 
-    /// <summary>The cues of a sentence; they are in order, and none reaches beyond its sentence.</summary>
+    /// <summary>The cues of a sentence; relies on cues being in order and within one sentence each.</summary>
     public ReadOnlySpan<CueMatch> CuesIn(TokenRange sentence)
     {
         var cues = CollectionsMarshal.AsSpan(Cues);
@@ -168,7 +171,7 @@ internal sealed class PaperDocument
         Relations.Clear();
     }
 
-    /// <summary>Adds a concept of which nothing is known yet. It is this paper's until the next one begins; then the object serves another.</summary>
+    /// <summary>Adds an empty concept. It is valid until <see cref="Reset"/>, after which the object is reused.</summary>
     public ConceptDraft AddConcept()
     {
         if (_draftsUsed == _drafts.Count)
@@ -190,7 +193,7 @@ internal sealed class PaperDocument
         Words.Read(Text, CollectionsMarshal.AsSpan(Tokens), CollectionsMarshal.AsSpan(_words));
     }
 
-    /// <summary>What is known of a token by its spelling.</summary>
+    /// <summary>Facts that depend only on a token's spelling.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly WordFacts FactsOf(int token) => ref Words[_words[token]];
 
@@ -210,7 +213,7 @@ internal sealed class PaperDocument
     public bool Is(int token, string word)
         => (uint)token < (uint)Tokens.Count && Tokens[token].Length == word.Length && this[token].Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>True where the token is the one sign <paramref name="sign"/>.</summary>
+    /// <summary>True where the token is the single character <paramref name="sign"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Is(int token, char sign)
         => (uint)token < (uint)Tokens.Count && Tokens[token].Length == 1 && Text[Tokens[token].Start] == sign;
@@ -234,7 +237,7 @@ internal sealed class PaperDocument
         return new Evidence(ToSpan(mention), sentence.Start, sentence.End);
     }
 
-    /// <summary>The introduced concept of the title's name, else the most mentioned introduced one, else -1.</summary>
+    /// <summary>Index of the introduced concept that the title defines (<see cref="TitleNameFinder"/>), else of the most mentioned introduced one, else -1.</summary>
     public int MainConcept()
     {
         var main = -1;

@@ -2,8 +2,8 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction;
 
-/// <summary>What one abstract says, before papers are compared: the hand-over from extraction to linking. Pure function of title, abstract, lexicon and model.</summary>
-/// <param name="Concepts">One entry a concept of this paper, ordered by first mention.</param>
+/// <summary>Findings of one abstract, before papers are compared; passed from extraction to linking. A pure function of title, abstract, lexicon and model.</summary>
+/// <param name="Concepts">One entry per concept of this paper, ordered by first mention.</param>
 /// <param name="Results">Numeric results, in text order.</param>
 /// <param name="Relations">Relations between two concepts of this paper, in text order.</param>
 public sealed record PaperExtraction(
@@ -18,12 +18,12 @@ public sealed record PaperExtraction(
 /// <summary>One concept as one paper names it.</summary>
 public sealed record ExtractedConcept
 {
-    /// <summary>Best surface form: the long form where the text gives one, else the form that stands there; for the paper's own method its short name.</summary>
+    /// <summary>Best surface form: the long form where the text gives one, else the form as printed; for the paper's own method its short name.</summary>
     public required string Name { get; init; }
 
     /// <summary>
-    /// Distinct surface forms as printed, in order of first mention; contains <see cref="Name"/>. A split name ("Atari … 100k steps", "GPT-3.5/4") stands here whole,
-    /// for the part that is printed is another name.
+    /// Distinct surface forms as printed, in order of first mention, those of merged concepts last; contains <see cref="Name"/>. A split name ("Atari … 100k steps", "GPT-3.5/4") is
+    /// given whole, because the part that is printed is another name.
     /// </summary>
     public required IReadOnlyList<string> Surfaces { get; init; }
 
@@ -36,7 +36,7 @@ public sealed record ExtractedConcept
     /// <summary>Id of the lexicon entry it was recognised as, or null. Lexicon ids are concept ids.</summary>
     public string? LexiconId { get; init; }
 
-    /// <summary>True where the lexicon entry's name is an ambiguous word (MATH, SPIN, Adam) that linking must weigh again.</summary>
+    /// <summary>True where the lexicon entry's name is an ambiguous word (MATH, SPIN, Adam) that linking must check again.</summary>
     public bool Ambiguous { get; init; }
 
     /// <summary>Types that usage supports, the likeliest first; at least one.</summary>
@@ -45,7 +45,7 @@ public sealed record ExtractedConcept
     /// <summary>The strongest role that the text supports.</summary>
     public required ConceptRole Role { get; init; }
 
-    /// <summary>0..1.</summary>
+    /// <summary>Probability (0..1) that an annotator lists the concept, with its first type, in this role.</summary>
     public required double Confidence { get; init; }
 
     /// <summary>Sentence and mention that show the role.</summary>
@@ -64,7 +64,7 @@ public sealed record ExtractedConcept
 /// <param name="Unit"><c>%</c>, <c>points</c>, <c>x</c> or null.</param>
 /// <param name="Metric">Metric as printed, or null.</param>
 /// <param name="In">Index of that metric, or null.</param>
-/// <param name="Delta">The change that the text states, with its sign: as large as the value where that is a change itself, else what stands beside the level; or null.</param>
+/// <param name="Delta">The change that the text states, with its sign: of the same size as the value where that is itself a change, else the change given beside the level; null for none.</param>
 /// <param name="Of">Index of the method that reached it, or null where the text names none.</param>
 /// <param name="Evidence">Where it is stated; the mention is the number.</param>
 /// <param name="By">Rule.</param>
@@ -81,7 +81,7 @@ public sealed record ExtractedResult(
 /// <param name="Confidence">0..1.</param>
 public sealed record ExtractedRelation(int Head, string Type, int Tail, Evidence Evidence, string By, double Confidence);
 
-/// <summary>Which text of a paper.</summary>
+/// <summary>Title or abstract of a paper.</summary>
 public enum TextField
 {
     /// <summary>The title.</summary>
@@ -91,8 +91,8 @@ public enum TextField
     Abstract,
 }
 
-/// <summary>A stretch of title or abstract.</summary>
-/// <param name="Field">Which text.</param>
+/// <summary>A span of title or abstract.</summary>
+/// <param name="Field">Title or abstract.</param>
 /// <param name="Start">Zero-based UTF-16 offset.</param>
 /// <param name="End">Exclusive.</param>
 public readonly record struct TextSpan(TextField Field, int Start, int End);

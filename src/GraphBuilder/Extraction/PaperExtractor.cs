@@ -11,17 +11,20 @@ using Stemma.GraphBuilder.Extraction.Tagging;
 namespace Stemma.GraphBuilder.Extraction;
 
 /// <summary>
-/// Reads concepts, roles, results and relations out of one title and abstract. Stages in order:
+/// Extracts concepts, roles, results and relations from one title and abstract. Stages in order:
 /// <see cref="TokenFinder"/> → <see cref="SentenceFinder"/> → <see cref="LexiconMatcher"/> → <see cref="AcronymFinder"/> → <see cref="DefinitionFinder"/> →
 /// <see cref="TitleNameFinder"/> → <see cref="TitleExpansionFinder"/> → <see cref="CueFinder"/> → <see cref="MentionTagger"/> (candidate mentions) → <see cref="SplitNameFinder"/> → <see cref="MentionMerger"/> (candidate concepts) →
-/// <see cref="ConceptJudge"/> (concepts and types) → <see cref="ConceptJoiner"/> (one thing, one concept) → <see cref="RoleClassifier"/> → <see cref="SubtitleMerger"/> → <see cref="ResultFinder"/> → <see cref="RelationFinder"/> → <see cref="ExtractionAssembler"/> (record).
+/// <see cref="ConceptJudge"/> (concepts and types) → <see cref="ConceptJoiner"/> (merges duplicates) → <see cref="RoleClassifier"/> → <see cref="SubtitleMerger"/> → <see cref="ResultFinder"/> → <see cref="RelationFinder"/> → <see cref="ExtractionAssembler"/> (record).
 /// Thread-safe: a pure function of title, abstract, lexicon and model.
 /// </summary>
 public sealed class PaperExtractor
 {
     private readonly IExtractionStage[] _stages;
 
-    /// <summary>Documents at rest, as many as ever worked side by side. Each keeps megabytes of words, so that none should wait in a thread that the pool has no work for.</summary>
+    /// <summary>
+    /// Idle documents, at most as many as were ever in use concurrently. Each holds megabytes of word data, so that they are shared and not kept per thread, where those of idle
+    /// threads would be unused.
+    /// </summary>
     private readonly ConcurrentBag<PaperDocument> _documents = [];
 
     /// <summary>Builds the stages over a lexicon and a model.</summary>
@@ -51,7 +54,7 @@ public sealed class PaperExtractor
     /// <summary>The stages in order.</summary>
     internal IReadOnlyList<IExtractionStage> Stages => _stages;
 
-    /// <summary>What needs no model; training runs the same.</summary>
+    /// <summary>The stages that need no model; training runs the same ones.</summary>
     internal static IExtractionStage[] StagesBeforeTagging(ConceptLexicon lexicon) =>
     [
         new TokenFinder(),
@@ -67,7 +70,7 @@ public sealed class PaperExtractor
     /// <summary>Reads one paper; offsets refer to the two strings given.</summary>
     public PaperExtraction Extract(string title, string @abstract) => Read(title, @abstract, ExtractionAssembler.Assemble);
 
-    /// <summary>Reads one paper as <see cref="Extract"/> does, and says for each concept what the decision rests on.</summary>
+    /// <summary>Reads one paper as <see cref="Extract"/> does, and gives the reasons of the decision for each concept.</summary>
     public ExplainedExtraction Explain(string title, string @abstract) => Read(
         title, @abstract, document => new ExplainedExtraction(title, @abstract, ExtractionAssembler.Assemble(document), ReasonFinder.Explain(document)));
 

@@ -2,17 +2,17 @@ using Stemma.GraphBuilder.Extraction.Lexicon;
 
 namespace Stemma.GraphBuilder.Extraction;
 
-/// <summary>Finds fixed phrases in tokens: lower case, spaces and hyphens between words do not count, longest first. Immutable after construction.</summary>
+/// <summary>Finds the longest fixed phrase that begins at a token, ignoring case; hyphens are tokens of a phrase. Immutable once the phrases are added.</summary>
 internal sealed class PhraseTrie<T>
     where T : class
 {
-    /// <summary>As many words as the longest lists of phrases have.</summary>
+    /// <summary>Capacity of the filter: the number of words in the longest lists of phrases.</summary>
     private const int UsualWords = 2048;
 
     private readonly Dictionary<ulong, Node> _nodes = [];
     private readonly HashFilter _filter = new(UsualWords);
 
-    /// <summary>Adds a phrase, its words separated by spaces; the first value for a phrase is kept.</summary>
+    /// <summary>Adds a phrase, its tokens separated by spaces; the first value for a phrase is kept.</summary>
     public void Add(string phrase, T value)
     {
         var hash = SpellingHash.Empty;
@@ -29,7 +29,7 @@ internal sealed class PhraseTrie<T>
     /// <summary>True where a phrase begins with a word.</summary>
     public bool MayBegin(SpellingHash word) => _nodes.ContainsKey(word.Append("\u0001").Value);
 
-    /// <summary>The value of the longest phrase that begins at a token and ends before <paramref name="limit"/>, or null.</summary>
+    /// <summary>The value of the longest phrase that begins at a token and has all its tokens before <paramref name="limit"/>, or null.</summary>
     public T? LongestAt(PaperDocument document, int first, int limit, out int end)
     {
         T? best = null;

@@ -2,7 +2,7 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction;
 
-/// <summary>Groups tokens into sentences; the title is one, whatever signs it holds.</summary>
+/// <summary>Groups tokens into sentences; the title is one sentence, whatever its punctuation.</summary>
 internal sealed class SentenceFinder : IExtractionStage
 {
     /// <inheritdoc/>

@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace Stemma.GraphBuilder.Extraction;
 
-/// <summary>The order of mentions in a text: by first token, of those that begin together the longest first.</summary>
+/// <summary>The order of mentions in a text: by first token; where several begin together, the longest first.</summary>
 internal static class TextOrder
 {
-    /// <summary>Mentions of a paper are hardly ever more.</summary>
+    /// <summary>A paper hardly ever has more mentions; size of the stack buffer.</summary>
     private const int UsualCount = 128;
 
-    /// <summary>Puts mentions, no two of which cover the same tokens, in order. Numbers are compared in place of mentions, which are large.</summary>
+    /// <summary>Sorts mentions, no two of which cover the same tokens. Compares integer keys instead of mentions, which are large.</summary>
     public static void Sort(List<Mention> mentions)
     {
         var all = CollectionsMarshal.AsSpan(mentions);

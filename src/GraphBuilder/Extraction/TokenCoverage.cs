@@ -4,30 +4,30 @@ using Stemma.GraphBuilder.Extraction.Roles;
 namespace Stemma.GraphBuilder.Extraction;
 
 /// <summary>
-/// Which tokens of a paper its mentions cover, and how many words lie between two places. Other mentions and what joins them ("CQL, IQL and TD3+BC") do not count, so that a cue reaches every member of a
-/// coordination; a clause boundary ends its reach. Words are counted once from the beginning of the paper. Reused.
+/// Which tokens of a paper its mentions cover, and how many words are between two tokens. Mentions and the words that join them ("CQL, IQL and TD3+BC") do not count, so that a cue
+/// reaches every member of a coordination; a clause boundary ends its reach. Distances are differences of prefix sums over the paper. Reused.
 /// </summary>
 internal sealed class TokenCoverage
 {
-    /// <summary>Ends of clauses are counted above so many bits, words below.</summary>
+    /// <summary>Words are counted in the lowest bits, clause boundaries above them.</summary>
     private const int WordBits = 20;
 
     private bool[] _covered = [];
 
-    /// <summary>For each token how many words and ends of clauses stand before it.</summary>
+    /// <summary>For each token, how many words and clause boundaries precede it.</summary>
     private int[] _before = [];
 
     /// <summary>Whether a mention covers a token.</summary>
     public bool this[int token] => _covered[token];
 
-    /// <summary>Words from one token to before another one, or <see cref="CueReach.Unreachable"/> where a clause ends between.</summary>
+    /// <summary>Number of words from one token up to another (exclusive), or <see cref="CueReach.Unreachable"/> where a clause ends in between.</summary>
     public int Between(int first, int end)
     {
         var words = _before[end] - _before[first];
         return words >> WordBits == 0 ? words : CueReach.Unreachable;
     }
 
-    /// <summary>Reads the mentions of a paper, and its links where stages have set them.</summary>
+    /// <summary>Reads the mentions of a paper, and its links if they are set.</summary>
     public void Read(PaperDocument document)
     {
         var count = document.Tokens.Count;

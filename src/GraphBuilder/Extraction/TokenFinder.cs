@@ -2,7 +2,7 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction;
 
-/// <summary>Cuts title and abstract into tokens.</summary>
+/// <summary>Splits title and abstract into tokens.</summary>
 internal sealed class TokenFinder : IExtractionStage
 {
     /// <inheritdoc/>

@@ -10,16 +10,16 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction;
 
-/// <summary>What a word's spelling alone tells; stages ask for it many times a word.</summary>
-/// <param name="Atoms">Of the tagger's atoms those that depend on the spelling; the others are 0.</param>
+/// <summary>Facts that depend only on a word's spelling; stages read them many times per word.</summary>
+/// <param name="Atoms">The tagger's atoms that depend on the spelling; the others are 0.</param>
 /// <param name="Lower">The word in lower case as a feature, see <see cref="FeatureHash.OfLower"/>.</param>
 /// <param name="Spelling">Hash of a phrase that begins with the word.</param>
 /// <param name="Sign">Group of <see cref="SentenceSigns"/>, or 0.</param>
-/// <param name="Link">How the word links what stands around it.</param>
+/// <param name="Link">How the word links its neighbours.</param>
 /// <param name="Begins">Phrases that begin with the word.</param>
 internal readonly record struct WordFacts(TokenAtoms Atoms, uint Lower, SpellingHash Spelling, byte Sign, TokenLink Link, PhraseBeginnings Begins)
 {
-    /// <summary>Works them out.</summary>
+    /// <summary>Computes the facts of a word.</summary>
     public static WordFacts Of(ReadOnlySpan<char> word)
     {
         var spelling = SpellingHash.Empty.Append(word);
@@ -43,15 +43,18 @@ internal enum PhraseBeginnings : byte
 }
 
 /// <summary>
-/// Numbers spellings and keeps what depends on a spelling alone, so that it is worked out once and not at each occurrence: some thousand spellings make up nearly all of a text (Zipf 1949, "Human behavior and the
-/// principle of least effort"). One object a thread; it forgets all when it is full, which changes nothing but the time.
+/// Numbers spellings and caches what depends only on a spelling, so that it is computed once and not at each occurrence: some thousand spellings make up nearly all of a text (Zipf
+/// 1949, "Human behavior and the principle of least effort"). One object per thread; it is cleared when full, which affects only the running time.
 /// </summary>
 internal sealed class WordBook
 {
-    /// <summary>Spellings from which it is emptied before the next paper. With what others keep by number they have 16 MB, of which the frequent ones, which come first, fill a few nearby pages.</summary>
+    /// <summary>
+    /// Number of spellings from which the book is cleared before the next paper. With the data that other classes keep by number they take 16 MB, of which the frequent spellings,
+    /// numbered first, fill a few adjacent pages.
+    /// </summary>
     private const int Full = 1 << 15;
 
-    /// <summary>Spellings that there is room for at first: those of one paper. Training holds thousands of papers at a time.</summary>
+    /// <summary>Initial capacity: the spellings of one paper. Training keeps thousands of papers in memory.</summary>
     private const int Few = 256;
 
     private int[] _slots = new int[4 * Few];
@@ -65,10 +68,10 @@ internal sealed class WordBook
     /// <summary>Number of spellings; numbers run from 0.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How often all was forgotten; numbers mean other spellings then.</summary>
+    /// <summary>How often the book was cleared; each time, numbers are assigned to other spellings.</summary>
     public int Turn { get; private set; }
 
-    /// <summary>Begins a paper.</summary>
+    /// <summary>Begins a paper; clears the book if it is full.</summary>
     public void Begin()
     {
         if (Count < Full)
@@ -81,7 +84,9 @@ internal sealed class WordBook
         Turn++;
     }
 
-    /// <summary>Writes the numbers of the spellings of tokens. All are hashed before any is looked up, so that slots, and then what they lead to, are on their way to the nearest cache when they are read.</summary>
+    /// <summary>
+    /// Writes the numbers of the spellings of tokens. All are hashed before any is looked up, so that slots, and then the data they refer to, are prefetched before they are read.
+    /// </summary>
     public void Read(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, Span<int> numbers)
     {
         for (var at = 0; at < tokens.Length; at++)
@@ -106,7 +111,7 @@ internal sealed class WordBook
         }
     }
 
-    /// <summary>The number that stands where a search begins, mostly that of the spelling sought; where nothing stands, that of the first one.</summary>
+    /// <summary>The number in the slot where a search begins, mostly that of the spelling sought; 0 where the slot is empty.</summary>
     private int Likely(int hash) => Math.Max(0, _slots[hash & (_slots.Length - 1)] - 1);
 
     /// <summary>The number of a spelling, valid until the next paper.</summary>
@@ -129,7 +134,7 @@ internal sealed class WordBook
         return Add(word, slot);
     }
 
-    /// <summary>What is known of a number's spelling.</summary>
+    /// <summary>Facts of the spelling with a number.</summary>
     public ref readonly WordFacts this[int number] => ref _facts[number];
 
     /// <summary>Index of a spelling's vector, see <see cref="WordVectors.Find"/>.</summary>
@@ -141,7 +146,7 @@ internal sealed class WordBook
             Array.Clear(_vectors);
         }
 
-        // Kept plus two, so that 0 stands for one that was not looked for and 1 for none.
+        // Stored plus two, so that 0 means not looked up yet and 1 means no vector.
         ref var kept = ref _vectors[number];
         if (kept == 0)
         {
@@ -174,7 +179,7 @@ internal sealed class WordBook
         return Count - 1;
     }
 
-    /// <summary>Makes room for twice as many.</summary>
+    /// <summary>Doubles the capacity.</summary>
     private void Grow()
     {
         Array.Resize(ref _facts, 2 * Count);
@@ -195,7 +200,10 @@ internal sealed class WordBook
         }
     }
 
-    /// <summary>Four letters at a time, the last four once more where they are not a whole step, multiplied and folded; how well it spreads shows in nothing but the time.</summary>
+    /// <summary>
+    /// Multiplicative hash of four letters at a time; the last step overlaps the one before where the length is no multiple of four. The quality of the hash affects only the
+    /// running time.
+    /// </summary>
     private static uint HashOf(ReadOnlySpan<char> word)
     {
         const ulong Odd = 0x9E3779B97F4A7C15;

@@ -3,30 +3,30 @@ using System.Runtime.CompilerServices;
 namespace Stemma.GraphBuilder.Text;
 
 /// <summary>
-/// Folds a name so that spelling variants meet: case, hyphens, slashes, typographic quotes, plural. This is the normalisation under which a found name
-/// equals a labelled one (labelled data, score definition), so that merging and scoring agree.
+/// Folds a name so that spelling variants compare equal: case, hyphens, slashes, typographic quotes, plural. The score definition of the labelled data compares found and labelled
+/// names under the same normalisation, so that merging and scoring agree.
 /// </summary>
 [SkipLocalsInit]
 public static class NameFolding
 {
-    /// <summary>Names are hardly ever longer; buffers on the stack have this room.</summary>
+    /// <summary>Names are hardly ever longer; size of stack buffers.</summary>
     internal const int UsualLength = 256;
 
     private const int AsciiSigns = 128;
 
     private static readonly char[] Ascii = [.. Enumerable.Range(0, AsciiSigns).Select(sign => FoldSign((char)sign))];
 
-    /// <summary>The folded name: lower case letters (ASCII or Greek: β-DPO is not DPO), digits, <c>* + . &amp;</c> and single spaces; empty where nothing else is there.</summary>
+    /// <summary>The folded name: lower case letters (ASCII or Greek: β-DPO is not DPO), digits, <c>* + . &amp;</c> and single spaces; empty where none of these occurs.</summary>
     public static string Fold(string name) => Fold(name.AsSpan());
 
-    /// <summary>The same of a stretch of text.</summary>
+    /// <summary>The folded name of a span of text.</summary>
     public static string Fold(ReadOnlySpan<char> name)
     {
         Span<char> buffer = name.Length <= UsualLength ? stackalloc char[UsualLength] : new char[name.Length];
         return Fold(name, buffer).ToString();
     }
 
-    /// <summary>The same without a string: fills the front of <paramref name="buffer"/>, which has room for the name, and returns what stands there.</summary>
+    /// <summary>Folds without allocating a string: the result is a slice of <paramref name="buffer"/>, which must be at least as long as the name.</summary>
     internal static ReadOnlySpan<char> Fold(ReadOnlySpan<char> name, Span<char> buffer)
     {
         var length = 0;

@@ -4,7 +4,7 @@ namespace Stemma.GraphBuilder.Text;
 
 /// <summary>
 /// Groups tokens into sentences. A full stop, question or exclamation mark ends one where white space and then a capital, digit, quote, bracket or
-/// formula follow, and no abbreviation stands before it (rules of Grefenstette and Tapanainen 1994, "What is a word, what is a sentence?").
+/// formula follow, and no abbreviation precedes it (rules of Grefenstette and Tapanainen 1994, "What is a word, what is a sentence?").
 /// </summary>
 internal static class SentenceSplitter
 {

@@ -1,6 +1,6 @@
 namespace Stemma.GraphBuilder.Text;
 
-/// <summary>What a token is made of.</summary>
+/// <summary>Kind of a token.</summary>
 internal enum TokenKind : byte
 {
     /// <summary>Letters, or letters and digits: <c>Transformer</c>, <c>Qwen2.5</c>, <c>pass@1</c>.</summary>
@@ -15,7 +15,7 @@ internal enum TokenKind : byte
     /// <summary>A slash.</summary>
     Slash,
 
-    /// <summary>One other sign.</summary>
+    /// <summary>Any other single character.</summary>
     Punctuation,
 
     /// <summary>A LaTeX command such as <c>\em</c>, or an inline formula such as <c>$\pi_0$</c>.</summary>
@@ -25,10 +25,10 @@ internal enum TokenKind : byte
     Url,
 }
 
-/// <summary>A stretch of text that no mention boundary cuts.</summary>
+/// <summary>A span of text that no mention boundary splits.</summary>
 /// <param name="Start">Zero-based UTF-16 offset.</param>
 /// <param name="End">Exclusive.</param>
-/// <param name="Kind">What it is made of.</param>
+/// <param name="Kind">Its kind.</param>
 /// <param name="SpaceBefore">True at the beginning of the text and after white space.</param>
 internal readonly record struct Token(int Start, int End, TokenKind Kind, bool SpaceBefore)
 {

@@ -5,17 +5,17 @@ using System.Text;
 namespace Stemma.GraphBuilder.Text;
 
 /// <summary>
-/// Cuts text into tokens with exact offsets. Hyphens, slashes and plus signs are tokens of their own, so that <c>DPO-based</c> and
-/// <c>GPT-3.5/4</c> can be matched in part and still be quoted whole.
+/// Splits text into tokens with exact offsets. Hyphens, slashes and plus signs are tokens of their own, so that <c>DPO-based</c> and
+/// <c>GPT-3.5/4</c> can be matched in part and quoted whole.
 /// </summary>
 internal static class Tokenizer
 {
-    /// <summary>A formula longer than this is no name (the longest formula in a labelled name has 30 units).</summary>
+    /// <summary>Longer formulas are no names (the longest formula in a labelled name has 30 units).</summary>
     private const int LongestFormula = 48;
 
     private static readonly SearchValues<char> FormulaStops = SearchValues.Create(" \t\r\n$");
 
-    /// <summary>Appends the tokens of <paramref name="text"/>, whose offsets are moved by <paramref name="shift"/>.</summary>
+    /// <summary>Appends the tokens of <paramref name="text"/>, with offsets shifted by <paramref name="shift"/>.</summary>
     public static void Tokenize(ReadOnlySpan<char> text, int shift, List<Token> tokens)
     {
         var space = true;
@@ -35,7 +35,7 @@ internal static class Tokenizer
         }
     }
 
-    /// <summary>True for every character that joins two halves of a compound.</summary>
+    /// <summary>True for hyphens, dashes and minus signs.</summary>
     public static bool IsHyphen(char sign) => sign is '-' or (>= '\u2010' and <= '\u2015') or '\u2212' or '\uFE63' or '\uFF0D';
 
     private static (int Length, TokenKind Kind) Next(ReadOnlySpan<char> text, int at)
@@ -100,7 +100,7 @@ internal static class Tokenizer
         return (end, number ? TokenKind.Number : TokenKind.Word);
     }
 
-    /// <summary>Inner signs: the decimal point (<c>Qwen2.5</c>, <c>v1.1</c>), thousands commas, <c>pass@1</c>, underscores of identifiers.</summary>
+    /// <summary>Characters that may occur inside a word: the decimal point (<c>Qwen2.5</c>, <c>v1.1</c>), thousands commas, <c>pass@1</c>, underscores of identifiers.</summary>
     private static bool Joins(ReadOnlySpan<char> text, int at, bool number)
     {
         if (at + 1 >= text.Length || !IsWordPart(text, at + 1))
@@ -121,7 +121,7 @@ internal static class Tokenizer
         => text.Length >= 3 && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[1]) && char.IsAsciiDigit(text[2])
            && (text.Length == 3 || !char.IsAsciiLetterOrDigit(text[3]));
 
-    /// <summary><c>e.g.</c>, <c>i.e.</c>, <c>U.S.</c>: single letters each with its point, at least two.</summary>
+    /// <summary><c>e.g.</c>, <c>i.e.</c>, <c>U.S.</c>: single letters, each followed by a full stop, at least two.</summary>
     private static int DottedAbbreviationLength(ReadOnlySpan<char> text)
     {
         var end = 0;

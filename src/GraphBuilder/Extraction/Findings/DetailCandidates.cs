@@ -3,7 +3,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
-/// <summary>The concepts of a paper that a number may be measured in or reached by, and how their mentions stand in its sentence.</summary>
+/// <summary>The concepts of a paper that may be the metric or the method of a number, and their mentions in its sentence.</summary>
 internal readonly struct DetailCandidates
 {
     private readonly PaperDocument _document;
@@ -28,14 +28,14 @@ internal readonly struct DetailCandidates
     /// <summary>Indices of the concepts.</summary>
     public int[] Concepts { get; }
 
-    /// <summary>The features of a number and a candidate, in the paper's bag.</summary>
+    /// <summary>The features of a number and a candidate, in the document's bag.</summary>
     public ReadOnlySpan<uint> FeaturesOf(int number, int concept, NumberKind kind)
     {
         DetailFeatures.WriteCandidate(_document, _sentence, number, new DetailCandidate(concept, concept == _main, kind, _lists.PlacesOf(number, concept)), _mentions, _document.Features);
         return _document.Features.Items;
     }
 
-    /// <summary>A concept as its mention nearest to a number prints it, else by its first name.</summary>
+    /// <summary>A concept as printed in its mention nearest to a number; its first surface form where the sentence does not mention it.</summary>
     public string PrintedAs(int concept, TokenRange number)
     {
         var draft = _document.Concepts[concept];

@@ -3,26 +3,29 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
-/// <summary>A concept that a number may be measured in or reached by.</summary>
+/// <summary>A concept that may be the metric or the method of a number.</summary>
 /// <param name="Concept">Its index.</param>
-/// <param name="IsMain">Whether it is the paper's own.</param>
+/// <param name="IsMain">Whether it is the paper's main concept.</param>
 /// <param name="Kind">What the number is.</param>
-/// <param name="Places">How the two stand in their lists.</param>
+/// <param name="Places">Positions of the two in their lists.</param>
 internal readonly record struct DetailCandidate(int Concept, bool IsMain, NumberKind Kind, ResultPlaces Places);
 
-/// <summary>The words that tell what a number is (<see cref="WriteKind"/>), and in which metric it is measured or which method reached it (<see cref="WriteCandidate"/>).</summary>
+/// <summary>Features of what a number is (<see cref="WriteKind"/>), and of its metric or method (<see cref="WriteCandidate"/>).</summary>
 internal static class DetailFeatures
 {
     /// <summary>Pairs of words on each side of a number.</summary>
     private const int KindWindow = 5;
 
-    /// <summary>Words before a candidate that are told without their places.</summary>
+    /// <summary>Words before a candidate that are added without their positions.</summary>
     private const int CandidateWindow = 4;
 
-    /// <summary>Larger counts are told as this one.</summary>
+    /// <summary>Counts are capped at this.</summary>
     private const int Most = 4;
 
-    /// <summary>Fills a bag with what tells a change from a level: the words around the number and around the list that it stands in ("a 90%, a 76% and a 62% reduction"), and its neighbours ("from 60 to 70").</summary>
+    /// <summary>
+    /// Fills a bag with features that distinguish a change from a level: the words around the number and around its list ("a 90%, a 76% and a 62% reduction"), and its neighbours
+    /// ("from 60 to 70").
+    /// </summary>
     public static void WriteKind(PaperDocument document, ResultSentence sentence, int at, FeatureBag bag)
     {
         var number = sentence.Numbers[at];
@@ -73,7 +76,10 @@ internal static class DetailFeatures
         }
     }
 
-    /// <summary>Fills a bag with what ties a number to a metric or a method: where the nearest mention stands, what the concept is in the paper, the words beside and between the two.</summary>
+    /// <summary>
+    /// Fills a bag with features that link a number to a metric or a method: the position of the nearest mention, the role of the concept in the paper, the words beside and
+    /// between the two.
+    /// </summary>
     /// <param name="document">The paper with roles.</param>
     /// <param name="sentence">The sentence of the number.</param>
     /// <param name="at">Index of the number in it.</param>

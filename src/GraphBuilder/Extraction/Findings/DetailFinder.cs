@@ -3,32 +3,33 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
-/// <summary>What is told of a number besides its target.</summary>
-/// <param name="Delta">The change that it is, or that the text puts beside it; null where it is a level alone.</param>
+/// <summary>Details of a number besides its target.</summary>
+/// <param name="Delta">The change that it is, or that the text gives beside it; null where it is a level alone.</param>
 /// <param name="Metric">The metric as printed, or null.</param>
 /// <param name="In">Index of that metric, or null.</param>
 /// <param name="Of">Index of the method that reached it, or null.</param>
 internal readonly record struct ResultDetail(double? Delta, string? Metric, int? In, int? Of);
 
 /// <summary>
-/// Tells of a number on a target whether it is a level or a change, in which of the paper's metrics it is measured and which of its methods reached it: first the kind, which the other two see, then each
-/// candidate alone, of which the most probable is told. The tuple of Hou et al. 2019 has target, metric and score; readers of the labels write change and method down as well.
+/// Decides whether a number on a target is a level or a change, in which of the paper's metrics it is measured and which of its methods reached it. The kind comes first, as a
+/// feature of the other two; then each candidate is scored alone, and the most probable one is chosen. The tuple of Hou et al. 2019 has target, metric and score; the labels also
+/// have change and method.
 /// </summary>
 internal sealed class DetailFinder(DetailModel model)
 {
-    /// <summary>Class of a candidate that is the number's.</summary>
+    /// <summary>Class of a candidate that belongs to the number.</summary>
     public const int Own = 1;
 
-    /// <summary>Classes of a candidate.</summary>
+    /// <summary>Number of classes of a candidate.</summary>
     public const int Classes = 2;
 
-    /// <summary>From this probability on a metric is told: F1 by cross-validation over the labelled results 0.870 at 0.2, 0.873 at 0.3, 0.872 at 0.4.</summary>
+    /// <summary>Lowest probability of a metric that is reported. F1 by cross-validation over the labelled results: 0.870 at 0.2, 0.873 at 0.3, 0.872 at 0.4.</summary>
     private const double LeastMetric = 0.3;
 
-    /// <summary>From this probability on a method is told: F1 by cross-validation over the labelled results 0.814 at 0.2, 0.815 at 0.3, 0.810 at 0.4.</summary>
+    /// <summary>Lowest probability of a method that is reported. F1 by cross-validation over the labelled results: 0.814 at 0.2, 0.815 at 0.3, 0.810 at 0.4.</summary>
     private const double LeastMethod = 0.3;
 
-    /// <summary>What is told of a number.</summary>
+    /// <summary>Decides the details of a number.</summary>
     /// <param name="document">The paper with roles.</param>
     /// <param name="sentence">The sentence of the number.</param>
     /// <param name="at">Index of the number in it.</param>
@@ -46,7 +47,8 @@ internal sealed class DetailFinder(DetailModel model)
     }
 
     /// <summary>
-    /// The most probable kind of a number. Those of its list that are alike in unit and sign vote too ("5.8% and 14.9% lower"), it twice: by cross-validation over the labelled results 0.944 are right instead of 0.941.
+    /// The most probable kind of a number. The numbers of its list with the same unit and sign vote too ("5.8% and 14.9% lower"), while its own vote counts twice: by
+    /// cross-validation over the labelled results, 0.944 are right instead of 0.941.
     /// </summary>
     public static NumberKind KindOf(LinearClassifier classifier, PaperDocument document, ResultSentence sentence, int at)
     {

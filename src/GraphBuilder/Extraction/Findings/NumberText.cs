@@ -3,11 +3,11 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
-/// <summary>A number as a token writes it, with the unit that is glued to it: "81.8", "5.4x", "2.4pp", "0.7dB", "$28.3\\times$", "$\\textbf{16.4\\%}$".</summary>
+/// <summary>A number as written in a token, with the unit attached to it: "81.8", "5.4x", "2.4pp", "0.7dB", "$28.3\\times$", "$\\textbf{16.4\\%}$".</summary>
 /// <param name="Value">Its value, with its sign.</param>
 /// <param name="Unit"><c>%</c>, <c>points</c>, <c>x</c>, or null for another or none.</param>
 /// <param name="IsSigned">Whether the token begins with a sign.</param>
-/// <param name="HasPoint">Whether it has a decimal point.</param>
+/// <param name="HasPoint">Whether it has a decimal point or comma.</param>
 internal readonly record struct NumberText(double Value, string? Unit, bool IsSigned, bool HasPoint)
 {
     /// <summary>Longer tokens are formulas of more than one number.</summary>
@@ -54,11 +54,11 @@ internal readonly record struct NumberText(double Value, string? Unit, bool IsSi
         return double.TryParse(pointed, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 
-    /// <summary>"72,64": a comma before one or two last digits parts no thousands.</summary>
+    /// <summary>"72,64": a comma before the last one or two digits is a decimal comma.</summary>
     private static bool HasDecimalComma(ReadOnlySpan<char> digits)
         => digits.IndexOf(',') is > 0 and var comma && digits[(comma + 1)..].Length is 1 or 2 && !digits.Contains('.');
 
-    /// <summary>What is glued to a number; names ("3D", "7B", "100k") are none, measures ("0.7dB", "8.4s") only behind a decimal point.</summary>
+    /// <summary>Reads the unit attached to a number. False for names ("3D", "7B", "100k"); true without a unit for measures ("0.7dB", "8.4s"), but only after a decimal point.</summary>
     private static bool TryUnit(ReadOnlySpan<char> text, bool hasPoint, out string? unit)
     {
         unit = text switch
@@ -71,7 +71,7 @@ internal readonly record struct NumberText(double Value, string? Unit, bool IsSi
         return unit is not null || text.IsEmpty || (hasPoint && text is "dB" or "s" or "ms" or "mm" or "cm" or "m");
     }
 
-    /// <summary>A formula without its dollars, braces and commands; <c>\times</c> is an x, and of a range (<c>3\sim10</c>) the greater end is left.</summary>
+    /// <summary>Removes dollars, braces, commands and spreads (<c>\pm</c>) from a formula; <c>\times</c> becomes x, and of a range (<c>3\sim10</c>) the greater end is left.</summary>
     private static int Strip(ReadOnlySpan<char> formula, Span<char> plain)
     {
         var length = 0;

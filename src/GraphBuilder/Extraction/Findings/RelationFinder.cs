@@ -5,23 +5,24 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
 /// <summary>
-/// Decides for pairs of concepts whether the text relates them and how: what a method is built on and compared with, what it is a part and a variant of (Diffusion-DPO is one of DPO). Trees over
-/// roles, names, places and what stands between, learnt from the relations of the training labels.
+/// Decides for pairs of concepts whether and how the text relates them: what a method builds on or is compared with, what it is a part of, and what it is a variant of
+/// (Diffusion-DPO is a variant of DPO). Trees over roles, names, positions and the text between, trained on the relations of the training labels.
 /// </summary>
 internal sealed class RelationFinder(TreeEnsemble model) : IExtractionStage
 {
     /// <summary>Class of a pair without relation; the types of <see cref="Types"/> follow in their order.</summary>
     public const int None = 0;
 
-    /// <summary>Named where the model decides.</summary>
+    /// <summary>Rule id where the model decides.</summary>
     public const string ModelRule = "relation.model";
 
-    /// <summary>Named where the tail's name ends the head's.</summary>
+    /// <summary>Rule id where the head's name ends with the tail's.</summary>
     public const string NameRule = "relation.name";
 
     /// <summary>
-    /// From this probability on a relation is told. Readers list few of the relations that a text supports, and call the same one a variant or a basis, so that probabilities are low; F1 in five folds of the
-    /// training labels is highest here (near half of the F1 reached, as Lipton et al. 2014, "Optimal thresholding of classifiers to maximize F1 measure", say).
+    /// Lowest probability of a relation that is reported. Probabilities are low, because annotators list few of the relations that a text supports, and label the same one a
+    /// variant or a basis; F1 in five folds of the training labels is highest at this value (near half of the F1 reached, as expected from Lipton et al. 2014, "Optimal
+    /// thresholding of classifiers to maximize F1 measure").
     /// </summary>
     private const double Threshold = 0.2;
 
@@ -31,7 +32,7 @@ internal sealed class RelationFinder(TreeEnsemble model) : IExtractionStage
     /// <inheritdoc/>
     public Layers Assigns => Layers.Relations;
 
-    /// <summary>Relationship types that it tells.</summary>
+    /// <summary>Relationship types that are reported.</summary>
     public static IReadOnlyList<string> Types { get; } =
         [GraphSchema.Types.BuildsOn, GraphSchema.Types.ComparesWith, GraphSchema.Types.PartOf, GraphSchema.Types.VariantOf];
 

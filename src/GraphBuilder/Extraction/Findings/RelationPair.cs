@@ -3,18 +3,19 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
-/// <summary>Two concepts of a paper that may stand in a relation.</summary>
+/// <summary>Two concepts of a paper that may be related.</summary>
 /// <param name="Head">Index of the head.</param>
 /// <param name="Tail">Index of the tail.</param>
-/// <param name="HeadMention">Of the mentions in one sentence the nearest pair; empty where no sentence holds both.</param>
-/// <param name="TailMention">See <paramref name="HeadMention"/>.</param>
+/// <param name="HeadMention">The head's mention in the nearest pair of mentions that share a sentence without overlapping; empty where there is no such pair.</param>
+/// <param name="TailMention">The tail's mention in that pair.</param>
 internal readonly record struct RelationPair(int Head, int Tail, TokenRange HeadMention, TokenRange TailMention)
 {
-    /// <summary>True where one sentence names both.</summary>
+    /// <summary>True where one sentence mentions both.</summary>
     public bool SharesSentence => TailMention.Count > 0;
 
     /// <summary>
-    /// The pairs that training labels relate: methods with methods, data with data, an own method with a task it is made of; the head is introduced, or a sentence names both.
+    /// The kinds of pairs that training labels relate: methods with methods, data with data, an introduced method with a task that it builds on. Either the head is introduced, or
+    /// a sentence mentions both.
     /// </summary>
     public static IEnumerable<RelationPair> In(PaperDocument document)
     {
@@ -36,7 +37,7 @@ internal readonly record struct RelationPair(int Head, int Tail, TokenRange Head
         }
     }
 
-    /// <summary>True where a form of one name ends with a form of the other behind a space or hyphen: Diffusion-DPO and DPO.</summary>
+    /// <summary>True where a surface form of one concept ends with one of the other after a space or hyphen: Diffusion-DPO and DPO.</summary>
     public static bool EndsWith(ConceptDraft whole, ConceptDraft part)
     {
         foreach (var name in whole.Surfaces)
@@ -53,7 +54,7 @@ internal readonly record struct RelationPair(int Head, int Tail, TokenRange Head
         return false;
     }
 
-    /// <summary>Of the related pairs of the training labels 96 % fit.</summary>
+    /// <summary>True for 96 % of the related pairs of the training labels.</summary>
     private static bool Fits(ConceptDraft head, ConceptDraft tail) => (head.Type, tail.Type) switch
     {
         (ConceptType.Method, ConceptType.Method) => head.Role is ConceptRole.Introduces or ConceptRole.BuildsOn or ConceptRole.ComparesWith or ConceptRole.Uses && tail.Role is not (ConceptRole.Addresses or ConceptRole.Measures or ConceptRole.EvaluatesOn),

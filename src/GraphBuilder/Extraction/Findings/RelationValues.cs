@@ -7,8 +7,8 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
 /// <summary>
-/// What tells the relation of two concepts, as numbers: their roles, places and names, how they stand to each other in the sentence, and the cues and words between them (features of mention pairs after Zhou et al. 2005,
-/// "Exploring various knowledge in relation extraction").
+/// Inputs of the relation trees for two concepts: their roles, positions and names, their order in the sentence, and the cues and words between them (features of mention pairs
+/// after Zhou et al. 2005, "Exploring various knowledge in relation extraction").
 /// </summary>
 internal static class RelationValues
 {
@@ -130,7 +130,7 @@ internal static class RelationValues
         writer.Add(pair.SharesSentence ? document.SentenceOfToken[pair.TailMention.First] : -1);
     }
 
-    /// <summary>Length of the stretch between, other concepts in it, words that tell parts and variants, and signs.</summary>
+    /// <summary>Length of the text between the two, and its words for parts and variants, punctuation, conjunctions and groups of <see cref="SentenceSigns"/>.</summary>
     private static void WriteBetween(PaperDocument document, RelationPair pair, ref ValueWriter writer)
     {
         Span<int> signs = stackalloc int[Signs + 1];
@@ -161,7 +161,7 @@ internal static class RelationValues
         }
     }
 
-    /// <summary>For each role the distance of its nearest cue; farther than <see cref="CueReach.Unreachable"/> where there is none.</summary>
+    /// <summary>For each role the distance of its nearest cue, <see cref="CueReach.Unreachable"/> where there is none; then the group of the word before the mention.</summary>
     private static void WriteCues(PaperDocument document, TokenRange mention, TokenCoverage covered, ref ValueWriter writer)
     {
         Span<int> nearest = stackalloc int[RoleClassifier.Roles];
@@ -172,7 +172,7 @@ internal static class RelationValues
             distance = Math.Min(distance, CueReach.Between(cue, mention, covered));
         }
 
-        // Roles that no relation rests on are left out: measures and mentions.
+        // Measures and mentions are left out: no relation depends on them.
         for (var role = 0; role <= (int)ConceptRole.Addresses; role++)
         {
             writer.Add(nearest[role]);

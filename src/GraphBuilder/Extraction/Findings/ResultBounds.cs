@@ -4,12 +4,12 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
 /// <summary>
-/// Says where a number cannot be a result on a target, however near the two stand: a count is no result, a semicolon parts what stands on its sides, and a target that opens
-/// a part of its own ("from 17.7% to 78.7% on A and on B from …") takes no number from the part before. Read from the wrong results of the sample corpus.
+/// Excludes numbers that cannot be a result on a target, however near the two are: a count is no result, a semicolon separates its two sides, and a target that opens a
+/// segment of its own ("from 17.7% to 78.7% on A and on B from …") has no number in the segment before. Derived from wrong results in the sample corpus.
 /// </summary>
 internal static class ResultBounds
 {
-    /// <summary>How far behind a target its own number may begin: "on B, from 10.4%".</summary>
+    /// <summary>Most tokens between a target and the number of its own after it: "on B, from 10.4%".</summary>
     private const int OwnNumberWithin = 4;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Magnitudes =
@@ -41,7 +41,7 @@ internal static class ResultBounds
         return document.Is(of, "of") && supply < document.Tokens.Count && Supplies.Contains(document[supply]);
     }
 
-    /// <summary>True where every mention of the target in the sentence is parted from the number; false where the sentence does not mention it.</summary>
+    /// <summary>True where every mention of the target in the sentence is separated from the number; false where the sentence does not mention it.</summary>
     public static bool ArePart(PaperDocument document, ResultSentence sentence, TokenRange number, int target)
     {
         var mentioned = false;
@@ -74,7 +74,7 @@ internal static class ResultBounds
         return false;
     }
 
-    /// <summary>"and on B": the target stands directly behind the preposition.</summary>
+    /// <summary>"and on B": the target directly follows a conjunction and a preposition.</summary>
     private static bool OpensPart(PaperDocument document, int token, TokenRange target) =>
         token + 2 == target.First && (document.Is(token, "and") || document.Is(token, "but") || document.Is(token, "while")) && Prepositions.Contains(document[token + 1]);
 

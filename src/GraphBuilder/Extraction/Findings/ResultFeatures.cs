@@ -5,18 +5,18 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
 /// <summary>
-/// The words that tell whether a number is reported on a target: those around the number, behind its unit ("81.8 % fewer parameters"), between the two, and beside the target. Feature groups after those of
-/// relation classifiers (Zhou et al. 2005, "Exploring various knowledge in relation extraction").
+/// Features of whether a number is reported on a target: the words around the number, after its unit ("81.8 % fewer parameters"), between the two, and beside the target. Feature
+/// groups after those of relation classifiers (Zhou et al. 2005, "Exploring various knowledge in relation extraction").
 /// </summary>
 internal static class ResultFeatures
 {
-    /// <summary>Words on each side of the number that are told with their places.</summary>
+    /// <summary>Words on each side of the number that are added with their positions.</summary>
     private const int Window = 3;
 
-    /// <summary>Words before the number in which the verb that reports it is looked for.</summary>
+    /// <summary>Words on each side of the number that are added without positions; the verb that reports the number is mostly among them.</summary>
     private const int VerbWindow = 9;
 
-    /// <summary>Longer stretches between number and target are told by their ends alone.</summary>
+    /// <summary>Of longer stretches between number and target only the ends are added.</summary>
     private const int LongestBetween = 8;
 
     /// <summary>Fills a bag with the features of a pair.</summary>
@@ -94,7 +94,7 @@ internal static class ResultFeatures
         }
     }
 
-    /// <summary>Side and distance of a mention: 0 where the sentence does not hold the target.</summary>
+    /// <summary>Side and distance bucket of a mention: 1 to 10 after the number, 11 to 20 before it; callers use 0 where the sentence does not mention the target.</summary>
     internal static uint Standing(TokenRange number, TokenRange target)
     {
         var behind = target.First >= number.End;

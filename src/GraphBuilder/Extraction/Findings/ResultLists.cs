@@ -4,8 +4,9 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
 /// <summary>
-/// The lists of numbers and of targets in one sentence ("81.8%, 34.7% and 76.4% on GSM8K, MATH and ARC-C, respectively") and the list of targets that a sentence before it ends with: where a list of numbers is as long as
-/// one of targets, the first number mostly belongs to the first target, the second to the second. F1 of results in five folds over the training labels rises from 0.782 to 0.794 by them.
+/// The lists of numbers and of targets in one sentence ("81.8%, 34.7% and 76.4% on GSM8K, MATH and ARC-C, respectively") and the last list of targets of an earlier sentence. Where
+/// a list of numbers is as long as one of targets, the first number mostly belongs to the first target, the second to the second. These values raise F1 of results in five folds
+/// over the training labels from 0.782 to 0.794.
 /// </summary>
 internal sealed class ResultLists
 {
@@ -18,7 +19,7 @@ internal sealed class ResultLists
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Joints =
         new[] { ",", "and", "or", "/", ";", "&", "(", ")", "|" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>What stands within a list without breaking it: "on A and on the B dataset".</summary>
+    /// <summary>Words that do not interrupt a list: "on A and on the B dataset".</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Fillers =
         new[] { "on", "in", "for", "the", "dataset", "datasets", "benchmark", "benchmarks", "%", "$", "\\", "+", "-", "to", "by", "points", "point" }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -30,7 +31,7 @@ internal sealed class ResultLists
     private readonly List<ResultTarget> _earlier;
     private readonly bool _respectively;
 
-    /// <summary>Notes what stands in a sentence and before it.</summary>
+    /// <summary>Creates the lists of a sentence, and finds the targets of the nearest earlier sentence that has any.</summary>
     public ResultLists(PaperDocument document, TokenRange sentence, List<ResultNumber> numbers, List<ResultTarget> targets, List<ResultTarget> metrics)
     {
         (_document, _numbers, _targets, _metrics) = (document, numbers, targets, metrics);
@@ -41,7 +42,7 @@ internal sealed class ResultLists
         }
     }
 
-    /// <summary>How a number and a target stand in their lists.</summary>
+    /// <summary>Positions of a number and a target in their lists.</summary>
     /// <param name="number">Index of the number in the sentence.</param>
     /// <param name="target">Index of the concept.</param>
     public ResultPlaces PlacesOf(int number, int target)
@@ -141,7 +142,7 @@ internal sealed class ResultLists
 
     private bool IsMetric(int token) => ResultTarget.AnyHas(_metrics, token);
 
-    /// <summary>The mentions of targets in the nearest sentence before, but the title, that has any.</summary>
+    /// <summary>The target mentions of the nearest earlier sentence that has any, excluding the title.</summary>
     private static List<ResultTarget> EarlierTargets(PaperDocument document, TokenRange sentence)
     {
         for (var at = document.SentenceOfToken[sentence.First] - 1; at > 0; at--)

@@ -2,15 +2,18 @@ using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
-/// <summary>What reads results: a first look at the words of each pair of number and target, trees over it and the other pairs, and what is told of a number that they tie.</summary>
-/// <param name="Words">The first look.</param>
-/// <param name="Trees">The decision; empty where there was nothing to learn from.</param>
+/// <summary>
+/// Trained models for results: a first pass over the words of each pair of number and target, trees over its probabilities for all pairs, and classifiers for the details of the
+/// numbers linked.
+/// </summary>
+/// <param name="Words">The first pass.</param>
+/// <param name="Trees">The decision; empty where there were no training data.</param>
 /// <param name="Details">Change, metric and method of a number.</param>
 internal sealed record ResultModel(LinearClassifier Words, TreeEnsemble Trees, DetailModel Details);
 
-/// <summary>What a number on a target is: three classifiers of words.</summary>
+/// <summary>Three linear classifiers for the details of a number on a target.</summary>
 /// <param name="Kinds">Classes of <see cref="NumberKind"/>.</param>
-/// <param name="Metrics">Whether a metric of the paper is the number's.</param>
+/// <param name="Metrics">Whether the number is measured in a metric of the paper.</param>
 /// <param name="Methods">Whether a method of the paper reached it.</param>
 internal sealed record DetailModel(LinearClassifier Kinds, LinearClassifier Metrics, LinearClassifier Methods);
 

@@ -4,17 +4,17 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
 /// <summary>A number that may be a result.</summary>
-/// <param name="Range">The number's tokens with its unit; of a range ("15-20%") those of both ends.</param>
-/// <param name="Value">Its value; of a range the greater end.</param>
+/// <param name="Range">The tokens of the number and its unit; of a range ("15-20%") those of both ends.</param>
+/// <param name="Value">Its absolute value; of a range that of the greater end.</param>
 /// <param name="Unit"><c>%</c>, <c>points</c>, <c>x</c> or null.</param>
-/// <param name="Delta">The value with its sign, where the text gives it as a change.</param>
+/// <param name="Delta">The value with its sign where the text gives it as a change, or the change in brackets after it; else null.</param>
 /// <param name="Kind">How much it looks like a result.</param>
 internal readonly record struct ResultNumber(TokenRange Range, double Value, string? Unit, double? Delta, ResultNumberKind Kind);
 
 /// <summary>How much a number looks like a result.</summary>
 internal enum ResultNumberKind
 {
-    /// <summary>With a unit or a decimal point, and nothing that speaks against it.</summary>
+    /// <summary>With a unit or a decimal point, and no evidence against it.</summary>
     Plain,
 
     /// <summary>A share of data or parameters, a level of significance, a version: hardly ever a result.</summary>
@@ -24,13 +24,19 @@ internal enum ResultNumberKind
     Bare,
 }
 
-/// <summary>Finds numbers that may be results, and tells those with a per cent sign, points or a decimal point from sizes, counts, shares of data and levels of significance; years and large counts are left out, and ends of a range are one number (<see cref="ResultRanges"/>).</summary>
+/// <summary>
+/// Finds numbers that may be results, and separates those with a per cent sign, points or a decimal point from sizes, counts, shares of data and levels of significance. Years and
+/// large counts are left out, and the two ends of a range are one number (<see cref="ResultRanges"/>).
+/// </summary>
 internal static class ResultNumbers
 {
-    /// <summary>How far before a number a verb of change counts.</summary>
+    /// <summary>Tokens before a number in which a word of change counts.</summary>
     private const int ChangeWindow = 7;
 
-    /// <summary>Greater whole numbers without unit are sizes and counts; up to it stand ratings and frames a second. F1 in five folds over the training labels: 0.8029 at 100, 0.8043 at 5000.</summary>
+    /// <summary>
+    /// Greater whole numbers without unit are sizes and counts; smaller ones may be ratings or frames per second. F1 in five folds over the training labels: 0.8029 at 100, 0.8043
+    /// at 5000.
+    /// </summary>
     private const double LargestBare = 5000;
 
     /// <summary>Whole numbers without unit from here to <see cref="LastYear"/> are years.</summary>
@@ -38,7 +44,7 @@ internal static class ResultNumbers
 
     private const double LastYear = 2035;
 
-    /// <summary>What a share is of, when it is no result: "with 10% annotations", "30% fewer parameters".</summary>
+    /// <summary>Words after a share that is no result: "with 10% annotations", "30% fewer parameters".</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ShareNouns =
         new[] { "of", "labels", "labeled", "labelled", "data", "annotations", "annotated", "parameters", "fewer", "less", "faster", "sparsity", "tokens", "samples", "training", "confidence", "speedup", "smaller", "compression", "times" }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -100,7 +106,7 @@ internal static class ResultNumbers
         return false;
     }
 
-    /// <summary>True for what a share is of.</summary>
+    /// <summary>True for a word that marks the number before it as a share.</summary>
     public static bool IsShareNoun(ReadOnlySpan<char> word) => ShareNouns.Contains(word);
 
     private static bool IsOtherKind(PaperDocument document, int token, int end, TokenRange sentence, string? unit)
@@ -149,7 +155,7 @@ internal static class ResultNumbers
             : (null, token);
     }
 
-    /// <summary>A sign before the number, or a verb of change before it with "by" or "of": "improves … by 5.9%", "a gain of 2.1".</summary>
+    /// <summary>The signed change: by a sign before the number, or a word of change before it ("improves … by 5.9%", "a gain of 2.1"); null directly after "to" or "from".</summary>
     private static double? DeltaOf(PaperDocument document, int token, int begin, double value)
     {
         if (token == begin)

@@ -8,7 +8,7 @@ namespace Stemma.GraphBuilder.Extraction.Findings;
 /// <param name="Target">Index of the concept.</param>
 internal readonly record struct ResultPair(ResultSentence Sentence, int Number, int Target);
 
-/// <summary>All pairs of a paper, in text order, with the first look at each.</summary>
+/// <summary>All pairs of a paper, in text order, with their first-pass probabilities.</summary>
 internal sealed class ResultPairs
 {
     private const double Likely = 0.5;
@@ -17,10 +17,10 @@ internal sealed class ResultPairs
 
     private ResultPairs(ResultPair[] all) => (All, _looks) = (all, new double[all.Length]);
 
-    /// <summary>The pairs: those of one number stand side by side.</summary>
+    /// <summary>The pairs; those of one number are adjacent.</summary>
     public ResultPair[] All { get; }
 
-    /// <summary>The first look at each pair.</summary>
+    /// <summary>The first-pass probability of each pair.</summary>
     public ReadOnlySpan<double> Looks => _looks;
 
     /// <summary>The pairs of a paper with roles.</summary>
@@ -31,7 +31,7 @@ internal sealed class ResultPairs
             Enumerable.Range(0, sentence.Numbers.Count).SelectMany(number => targets.Select(target => new ResultPair(sentence, number, target))))]);
     }
 
-    /// <summary>Looks at each pair alone.</summary>
+    /// <summary>Runs the first pass, which scores each pair alone.</summary>
     public void Look(PaperDocument document, LinearClassifier words)
     {
         Span<double> classes = stackalloc double[ResultFinder.Classes];
@@ -43,14 +43,19 @@ internal sealed class ResultPairs
         }
     }
 
-    /// <summary>Writes ten values: how the look at a pair compares with those at the other pairs of its sentence (seven) and at the other numbers of the paper (three).</summary>
+    /// <summary>
+    /// Writes ten values: how the first-pass probability of a pair compares with those of the other pairs of its sentence (seven) and of the other numbers of the paper (three).
+    /// </summary>
     public void Write(int at, ref ValueWriter writer)
     {
         WriteSentence(at, ref writer);
         WritePaper(All[at], ref writer);
     }
 
-    /// <summary>The look at a pair, the best and the sum of those at the number's other targets, how many of them are better, the best at the target's other numbers in the sentence, and at the neighbouring numbers.</summary>
+    /// <summary>
+    /// The probability of the pair; of those of the number's other targets the highest, the sum, and how many are higher; the highest of the target's other numbers in the
+    /// sentence, and those of the neighbouring numbers, -1 for none.
+    /// </summary>
     private void WriteSentence(int at, ref ValueWriter writer)
     {
         var pair = All[at];
@@ -85,7 +90,7 @@ internal sealed class ResultPairs
         writer.Add(behind);
     }
 
-    /// <summary>The best look at any other number of the paper, how many of those are likely, and their sum: some papers tell many results, others none.</summary>
+    /// <summary>The highest probability of any other number of the paper, how many are likely, and their sum: some papers report many results, others none.</summary>
     private void WritePaper(ResultPair pair, ref ValueWriter writer)
     {
         var (best, likely, sum) = (0.0, 0, 0.0);

@@ -3,13 +3,14 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
 /// <summary>
-/// Numbers that are one result together, as readers write it: "15-20%", "1.2%–3.3%", "by 4.8 to 12.6", "ranging from 0.6 to 0.7", "89.4 ± 0.2". Told apart, one of the two would be a result that no reader lists.
+/// Joins two numbers that annotators label as one result: "15-20%", "1.2%–3.3%", "by 4.8 to 12.6", "ranging from 0.6 to 0.7", "89.4 ± 0.2". Kept separate, one of the two would be
+/// a result that no annotator lists.
 /// </summary>
 internal static class ResultRanges
 {
     private const char PlusMinus = '\u00B1';
 
-    /// <summary>Joins a number to the last of those before it where the two are one; false where it stands for itself.</summary>
+    /// <summary>Joins a number to the last one before it where the two are one result; false where it is a result of its own, which a number after "±" never is.</summary>
     public static bool TryJoin(PaperDocument document, List<ResultNumber> before, ResultNumber number)
     {
         if (document.Is(number.Range.First - 1, PlusMinus))
@@ -31,7 +32,7 @@ internal static class ResultRanges
         return true;
     }
 
-    /// <summary>From a lesser number to a greater one; but "from 31.8% to 92.6%" is a change from one to the other, and both are told.</summary>
+    /// <summary>True for a smaller number followed by a greater one; "from 31.8% to 92.6%" is a change instead, and both numbers are kept.</summary>
     private static bool AreRange(PaperDocument document, ResultNumber low, ResultNumber high)
     {
         var joint = low.Range.End;
@@ -49,7 +50,7 @@ internal static class ResultRanges
     private static ResultNumber Join(ResultNumber low, ResultNumber high) => new(
         new TokenRange(low.Range.First, high.Range.End), high.Value, high.Unit ?? low.Unit, low.Delta is { } change ? Math.Sign(change) * high.Value : null, high.Unit is null ? low.Kind : high.Kind);
 
-    /// <summary>The unit often stands behind the spread alone.</summary>
+    /// <summary>The unit often follows only the spread.</summary>
     private static ResultNumber WithSpread(ResultNumber number, ResultNumber spread)
         => number with { Range = new TokenRange(number.Range.First, spread.Range.End), Unit = number.Unit ?? spread.Unit, Kind = spread.Kind };
 }

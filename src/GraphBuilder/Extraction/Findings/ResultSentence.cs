@@ -3,13 +3,13 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
-/// <summary>A sentence with numbers, and all that they may belong to.</summary>
+/// <summary>A sentence with numbers, and the targets and metrics that they may belong to.</summary>
 /// <param name="Range">Its tokens.</param>
-/// <param name="Numbers">Its numbers in order; a change in brackets is put to its value and no longer stands alone.</param>
+/// <param name="Numbers">Its numbers in order; a change in brackets is merged into the number before it.</param>
 /// <param name="Targets">Its mentions of datasets and benchmarks in order.</param>
 /// <param name="Metrics">Its mentions of metrics in order.</param>
-/// <param name="Ties">What the rules tie.</param>
-/// <param name="Lists">How its numbers and targets stand in lists.</param>
+/// <param name="Ties">Links by rules.</param>
+/// <param name="Lists">Lists of its numbers and targets.</param>
 internal sealed record ResultSentence(TokenRange Range, List<ResultNumber> Numbers, List<ResultTarget> Targets, List<ResultTarget> Metrics, List<ResultTie> Ties, ResultLists Lists)
 {
     /// <summary>The sentences of a paper that have numbers.</summary>
@@ -24,10 +24,10 @@ internal sealed record ResultSentence(TokenRange Range, List<ResultNumber> Numbe
         }
     }
 
-    /// <summary>True for what results are reported on.</summary>
+    /// <summary>True for concepts that results are reported on.</summary>
     public static bool IsTarget(ConceptDraft concept) => concept.Type.IsData();
 
-    /// <summary>The rule that ties a number to a target, or null.</summary>
+    /// <summary>The rule that links a number to a target, or null.</summary>
     public string? RuleOf(ResultNumber number, int target) => Find(number, target) is { Rule: { } rule } ? rule : null;
 
     /// <summary>The rule as a number: 0 for none.</summary>
@@ -40,10 +40,10 @@ internal sealed record ResultSentence(TokenRange Range, List<ResultNumber> Numbe
         _ => 4,
     };
 
-    /// <summary>Index in <see cref="Targets"/> of the target's mention that is nearest to a number; -1 where the sentence has none.</summary>
+    /// <summary>Index in <see cref="Targets"/> of the target's mention nearest to a number; -1 where the sentence has none.</summary>
     public int Nearest(TokenRange number, int target) => Nearest(Targets, number, target);
 
-    /// <summary>Index in some mentions of the concept's mention that is nearest to a number; -1 where it has none.</summary>
+    /// <summary>Index in <paramref name="mentions"/> of the concept's mention nearest to a number; -1 where it has none.</summary>
     public static int Nearest(List<ResultTarget> mentions, TokenRange number, int concept)
     {
         var nearest = -1;

@@ -8,7 +8,7 @@ namespace Stemma.GraphBuilder.Extraction.Findings;
 /// <param name="Concept">Index of its concept.</param>
 internal readonly record struct ResultTarget(TokenRange Range, int Concept)
 {
-    /// <summary>True where one of some mentions has a token.</summary>
+    /// <summary>True where one of the mentions covers a token.</summary>
     public static bool AnyHas(List<ResultTarget> mentions, int token)
     {
         foreach (ref readonly var mention in CollectionsMarshal.AsSpan(mentions))
@@ -22,7 +22,7 @@ internal readonly record struct ResultTarget(TokenRange Range, int Concept)
         return false;
     }
 
-    /// <summary>True where one of some mentions begins at a token.</summary>
+    /// <summary>True where one of the mentions begins at a token.</summary>
     public static bool AnyBeginsAt(List<ResultTarget> mentions, int token)
     {
         foreach (ref readonly var mention in CollectionsMarshal.AsSpan(mentions))
@@ -40,7 +40,7 @@ internal readonly record struct ResultTarget(TokenRange Range, int Concept)
 /// <summary>Finds the mentions of wanted concepts in a sentence.</summary>
 internal static class ResultTargets
 {
-    /// <summary>The mentions, in order; two forms of one concept side by side (long form, acronym) are one.</summary>
+    /// <summary>The mentions, in order; adjacent forms of one concept (long form, acronym) are merged.</summary>
     public static List<ResultTarget> In(PaperDocument document, TokenRange sentence, Predicate<ConceptDraft> wanted)
     {
         var found = new List<ResultTarget>();

@@ -5,7 +5,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
-/// <summary>What tells whether a number is reported on a target, as numbers: the number and its neighbours, the target and its role, how they stand to each other, and what the rules say.</summary>
+/// <summary>Inputs of the result trees for a number and a target: the number and its neighbours, the target and its role, their relative position, and the links by rules.</summary>
 internal static class ResultValues
 {
     /// <summary>Number of values.</summary>
@@ -17,7 +17,7 @@ internal static class ResultValues
 
     private const double LargestValue = 1000;
 
-    /// <summary>How near a word for an average stands to the number that is one.</summary>
+    /// <summary>Tokens on each side of a number in which a word for an average counts.</summary>
     private const int AverageWindow = 4;
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> WordGroups = new Dictionary<int, string[]>
@@ -42,7 +42,7 @@ internal static class ResultValues
 
     /// <summary>Writes the values of a pair.</summary>
     /// <param name="document">The paper with roles.</param>
-    /// <param name="pairs">All pairs, each looked at.</param>
+    /// <param name="pairs">All pairs, with first-pass probabilities.</param>
     /// <param name="pair">Index of the pair.</param>
     /// <param name="values">Filled.</param>
     public static void Write(PaperDocument document, ResultPairs pairs, int pair, Span<float> values)
@@ -168,7 +168,7 @@ internal static class ResultValues
         writer.Add(nearest == int.MinValue ? -Far : nearest);
     }
 
-    /// <summary>Distance to the nearest mention in the sentence, what stands between, and places in the runs of numbers and targets.</summary>
+    /// <summary>Signed distance to the nearest mention in the sentence, words between, and order among the numbers and targets.</summary>
     private static void WriteStanding(PaperDocument document, ResultSentence sentence, TokenRange number, int target, ref ValueWriter writer)
     {
         var nearest = sentence.Nearest(number, target);

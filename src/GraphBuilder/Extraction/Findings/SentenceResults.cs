@@ -3,13 +3,13 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Findings;
 
-/// <summary>A number tied to a target by a rule.</summary>
-/// <param name="Number">The number, with the change that stands in brackets behind it.</param>
+/// <summary>A number linked to a target by a rule.</summary>
+/// <param name="Number">The number, with the change in brackets after it as its delta.</param>
 /// <param name="Target">Index of the concept.</param>
-/// <param name="Rule">Which rule.</param>
+/// <param name="Rule">Rule id.</param>
 internal readonly record struct ResultTie(ResultNumber Number, int Target, string Rule);
 
-/// <summary>Ties the plain numbers of one sentence to its targets by rules.</summary>
+/// <summary>Links the plain numbers of one sentence to its targets by rules.</summary>
 internal sealed class SentenceResults(PaperDocument document, List<ResultNumber> numbers, List<ResultTarget> targets, List<ResultTarget> metrics)
 {
     /// <summary>"81.8%, 34.7% and 76.4% on GSM8K, MATH and ARC-C".</summary>
@@ -24,15 +24,17 @@ internal sealed class SentenceResults(PaperDocument document, List<ResultNumber>
     /// <summary>"on GSM8K by 5.9%".</summary>
     public const string BeforeRule = "result.before";
 
-    /// <summary>Beyond this a number mostly belongs to another clause (training labels: 80 % of results stand within 20 tokens of their target).</summary>
+    /// <summary>
+    /// Most tokens between number and target: farther away, a number mostly belongs to another clause (training labels: 80 % of results are within 20 tokens of their target).
+    /// </summary>
     private const int Reach = 20;
 
-    /// <summary>Most tokens between two members of a run.</summary>
+    /// <summary>Most tokens between two members of a run, plus one per metric of the sentence.</summary>
     private const int RunGap = 3;
 
     private readonly List<ResultTie> _ties = [];
 
-    /// <summary>Ties all numbers.</summary>
+    /// <summary>Links all numbers.</summary>
     public List<ResultTie> Tie()
     {
         for (var first = 0; first < numbers.Count;)
@@ -73,7 +75,7 @@ internal sealed class SentenceResults(PaperDocument document, List<ResultNumber>
         }
     }
 
-    /// <summary>The values of a run, a change in brackets put to its value.</summary>
+    /// <summary>The values of a run, with a change in brackets merged into the value before it.</summary>
     private List<ResultNumber> Values(int first, int end)
     {
         var values = new List<ResultNumber>();
@@ -99,7 +101,7 @@ internal sealed class SentenceResults(PaperDocument document, List<ResultNumber>
         return change.Delta is not null && document.Is(open, '(') && change.Range.First - open <= 2;
     }
 
-    /// <summary>Nothing but commas, brackets, "and" and metrics between: "3.1%, 5.4% and 7.9%".</summary>
+    /// <summary>True where only commas, closing brackets, conjunctions, slashes, plus signs and metrics are between: "3.1%, 5.4% and 7.9%".</summary>
     private bool IsCoordinated(int first, int end)
     {
         var other = 0;
@@ -122,11 +124,11 @@ internal sealed class SentenceResults(PaperDocument document, List<ResultNumber>
     private ResultTarget? BeforeBracket(ResultNumber number)
         => BracketAt(number) is >= 0 and var open && targets.FindIndex(target => target.Range.End == open) is >= 0 and var at ? targets[at] : null;
 
-    /// <summary>In brackets behind a name that is no target: the number is that name's.</summary>
+    /// <summary>True for a number in brackets after a name that is no target, to which it belongs.</summary>
     private bool BehindOtherName(ResultNumber number)
         => BracketAt(number) is > 0 and var open && NameShapes.IsCoined(document, open - 1) && !targets.Exists(target => target.Range.End == open);
 
-    /// <summary>The bracket that opens right before a number and its sign, or -1.</summary>
+    /// <summary>The opening bracket directly before a number and its sign, or -1.</summary>
     private int BracketAt(ResultNumber number)
     {
         var open = number.Range.First - 1;
@@ -138,7 +140,7 @@ internal sealed class SentenceResults(PaperDocument document, List<ResultNumber>
         return document.Is(open, '(') ? open : -1;
     }
 
-    /// <summary>The run of targets behind a number that a preposition leads to, if no other number comes first.</summary>
+    /// <summary>The run of targets that follows a number and a preposition, if no other number comes first.</summary>
     private List<ResultTarget> Behind(int from, int nextNumber)
     {
         var run = new List<ResultTarget>();
@@ -212,7 +214,7 @@ internal sealed class SentenceResults(PaperDocument document, List<ResultNumber>
         return false;
     }
 
-    /// <summary>One to one where the lengths agree, else every number to every target of a single-number run, or all numbers to the nearest target.</summary>
+    /// <summary>One to one where the lengths agree; else a single number to every target, or several numbers to the first target of the run.</summary>
     private void Distribute(List<ResultNumber> values, List<ResultTarget> run, string rule)
     {
         if (values.Count == run.Count)

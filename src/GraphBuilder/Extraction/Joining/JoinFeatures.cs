@@ -5,8 +5,8 @@ using Stemma.GraphBuilder.Extraction.Names;
 namespace Stemma.GraphBuilder.Extraction.Joining;
 
 /// <summary>
-/// What speaks for two names being one thing in one text: the words that only one of them has, how they are used and defined, how near they stand, and what a corpus knows of each. Feature groups after those of
-/// within-document coreference (Soon, Ng and Lim 2001, "A machine learning approach to coreference resolution of noun phrases").
+/// Features of whether two names are the same thing in one text: the words that only one of them has, how they are used and defined, how near they are, and corpus statistics of
+/// each. Feature groups after those of within-document coreference (Soon, Ng and Lim 2001, "A machine learning approach to coreference resolution of noun phrases").
 /// </summary>
 internal static class JoinFeatures
 {
@@ -15,7 +15,7 @@ internal static class JoinFeatures
     /// <summary>Fills a bag with the features of a pair.</summary>
     /// <param name="document">The paper with types.</param>
     /// <param name="pair">The pair.</param>
-    /// <param name="memory">What a corpus says of names.</param>
+    /// <param name="memory">Corpus statistics of names.</param>
     /// <param name="bag">Emptied and filled.</param>
     public static void Write(PaperDocument document, NamePair pair, NameMemory memory, FeatureBag bag)
     {
@@ -82,7 +82,7 @@ internal static class JoinFeatures
         }
     }
 
-    /// <summary>How near the two come to each other in a sentence, and what stands between where little does.</summary>
+    /// <summary>The smallest distance between the two in a sentence, and the word after the first of them, marked where the distance is at most 2.</summary>
     private static void WriteDistance(PaperDocument document, ConceptDraft longer, ConceptDraft shorter, uint kind, FeatureBag bag)
     {
         var (nearest, between) = (int.MaxValue, 1u);
@@ -118,7 +118,7 @@ internal static class JoinFeatures
     private static uint Entries(ConceptDraft longer, ConceptDraft shorter)
         => (longer.Entry is null ? 0u : 1u) + (shorter.Entry is null ? 0u : shorter.Entry.IsGeneric ? 2u : 4u) + (longer.Entry is { } entry && entry == shorter.Entry ? 8u : 0u);
 
-    /// <summary>In how many papers of the corpus the name stands, as a level.</summary>
+    /// <summary>Bucket of the number of corpus papers with the name, and whether most of its occurrences are mentions; 0 where unknown.</summary>
     private static uint Known(PaperDocument document, ConceptDraft concept, NameMemory memory)
     {
         return memory.TryFind(PhraseHash.Of(document, concept.Mentions[0].Range), out var record) ? 1 + (uint)Math.Min(6, record.Papers / 2) + (record.Share > 0.5f ? 8u : 0u) : 0u;

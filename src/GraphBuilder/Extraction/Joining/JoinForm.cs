@@ -4,14 +4,14 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Joining;
 
-/// <summary>One surface form in the shape in which forms are compared: folded words without plural, side by side without spaces.</summary>
+/// <summary>One surface form normalised for comparison: folded words without plural, and their concatenation.</summary>
 [SkipLocalsInit]
 internal sealed class JoinForm
 {
     private readonly ulong _mask;
     private readonly (int End, uint Hash)[] _words;
 
-    /// <summary>Reads a form.</summary>
+    /// <summary>Normalises a surface form.</summary>
     public JoinForm(string surface)
     {
         Surface = surface;
@@ -47,13 +47,13 @@ internal sealed class JoinForm
     /// <summary>A word, folded.</summary>
     public ReadOnlySpan<char> this[int word] => Squeezed.AsSpan((word == 0 ? 0 : _words[word - 1].End).._words[word].End);
 
-    /// <summary>A word as a feature.</summary>
+    /// <summary>Hash of a word, as a feature.</summary>
     public uint HashOf(int word) => _words[word].Hash;
 
-    /// <summary>False where no word can be one of another form's.</summary>
+    /// <summary>False where the two forms cannot share a word.</summary>
     public bool MayShare(JoinForm other) => (_mask & other._mask) != 0;
 
-    /// <summary>Number of words that both forms have, wherever they stand.</summary>
+    /// <summary>Number of words of this form that the other one has too, in any position.</summary>
     public int Shared(JoinForm other)
     {
         var shared = 0;
@@ -65,7 +65,7 @@ internal sealed class JoinForm
         return shared;
     }
 
-    /// <summary>True where a word of another form is one of this one's.</summary>
+    /// <summary>True where this form has a word of another form.</summary>
     public bool Has(JoinForm other, int word)
     {
         for (var own = 0; own < Count; own++)
@@ -79,7 +79,7 @@ internal sealed class JoinForm
         return false;
     }
 
-    /// <summary>Where the words of a shorter form stand in this one side by side, or -1.</summary>
+    /// <summary>Last index at which the words of a shorter form occur contiguously in this one, or -1.</summary>
     public int IndexOf(JoinForm shorter)
     {
         for (var first = Count - shorter.Count; first >= 0; first--)
@@ -99,7 +99,7 @@ internal sealed class JoinForm
         return -1;
     }
 
-    /// <summary>True where the first letters of the words are the letters of another form.</summary>
+    /// <summary>True where the initials of the words are the letters of another form.</summary>
     public bool IsSpeltBy(JoinForm initials)
     {
         var same = initials.Squeezed.Length == Count;

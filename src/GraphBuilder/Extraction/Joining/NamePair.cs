@@ -2,8 +2,8 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Joining;
 
-/// <summary>Two concepts whose names may mean one thing, seen through the two forms that are nearest to each other.</summary>
-/// <param name="Kind">How the forms stand to each other.</param>
+/// <summary>Two concepts whose names may mean the same thing, represented by their two most closely related forms.</summary>
+/// <param name="Kind">How the forms are related.</param>
 /// <param name="Long">Index of the concept with the longer form.</param>
 /// <param name="Short">Index of the other one.</param>
 /// <param name="LongForm">The longer form: by words, then by letters.</param>
@@ -40,7 +40,7 @@ internal readonly record struct NamePair(JoinKind Kind, int Long, int Short, Joi
         return pairs;
     }
 
-    /// <summary>A known name whose letters the other happens to have: DPO is no "Dynamic Preference Optimization", and CausalWorld no "causal world model".</summary>
+    /// <summary>True for a known name whose letters occur in the other by chance: DPO is no "Dynamic Preference Optimization", and CausalWorld no "causal world model".</summary>
     private static bool IsOther(ConceptDraft shorter, NamePair pair)
         => shorter.Entry is { IsAmbiguous: false } entry && (pair.Kind == JoinKind.Letters || (pair.Kind == JoinKind.Initials && entry.IsSpelledOut))
            && !entry.Names(NameFolding.Fold(pair.LongForm.Surface));
@@ -127,7 +127,7 @@ internal readonly record struct NamePair(JoinKind Kind, int Long, int Short, Joi
         return true;
     }
 
-    /// <summary>A name with a capital behind its first letter.</summary>
+    /// <summary>True for a name of 2 to 12 letters with a capital after the first.</summary>
     private static bool IsCoined(string surface) => surface.Length is >= FewestLetters and <= MostLetters && surface.AsSpan(1).ContainsAnyInRange('A', 'Z');
 
     private static bool AreLettersOf(string letters, string text)

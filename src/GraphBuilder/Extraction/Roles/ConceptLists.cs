@@ -2,7 +2,7 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
-/// <summary>Which concepts the text names in one breath: "CQL, IQL and TD3+BC". Members of a list mostly share a role (distributional reading of coordination, Hatzivassiloglou and McKeown 1997).</summary>
+/// <summary>Concepts that the text coordinates: "CQL, IQL and TD3+BC". Members of a list mostly share a role (coordination as evidence, Hatzivassiloglou and McKeown 1997).</summary>
 internal sealed class ConceptLists
 {
     private readonly List<(TokenRange Range, int Concept)> _mentions = [];
@@ -40,7 +40,7 @@ internal sealed class ConceptLists
         }
     }
 
-    /// <summary>Sums the first look at all others in the lists of a concept, written over <paramref name="sums"/>; returns how many there are.</summary>
+    /// <summary>Overwrites <paramref name="sums"/> with the summed first-pass probabilities of all others in the lists of a concept; returns their number.</summary>
     public int Sum(int concept, RoleScratch scratch, Span<double> sums)
     {
         sums.Clear();

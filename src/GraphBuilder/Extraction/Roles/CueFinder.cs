@@ -4,7 +4,7 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
-/// <summary>Finds role cues and words that colour their sentence; a phrase that shows one role from either side counts for both.</summary>
+/// <summary>Finds role cues, the words of <see cref="SentenceSigns"/> and the links between tokens; a phrase listed under several cues counts for each.</summary>
 internal sealed class CueFinder : IExtractionStage
 {
     private static readonly PhraseTrie<List<RoleCue>> Phrases = Compile();

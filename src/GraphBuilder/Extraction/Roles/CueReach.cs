@@ -4,7 +4,7 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
-/// <summary>Measures how far a cue stands from a mention, see <see cref="TokenCoverage"/>.</summary>
+/// <summary>Measures the distance between a cue and a mention, see <see cref="TokenCoverage"/>.</summary>
 internal static class CueReach
 {
     /// <summary>Beyond any cue's reach.</summary>
@@ -23,10 +23,10 @@ internal static class CueReach
         return first > end ? Unreachable : covered.Between(first, end);
     }
 
-    /// <summary>How a word links what stands around it.</summary>
+    /// <summary>How a word links its neighbours.</summary>
     public static TokenLink LinkOf(ReadOnlySpan<char> word) => Words.TryGetValue(word, out var link) ? link : TokenLink.None;
 
-    /// <summary>How each token of a paper links what stands around it.</summary>
+    /// <summary>Sets how each token of a paper links its neighbours.</summary>
     public static void ReadLinks(PaperDocument document)
     {
         CollectionsMarshal.SetCount(document.Links, document.Tokens.Count);
@@ -38,13 +38,13 @@ internal static class CueReach
     }
 }
 
-/// <summary>How a token links what stands around it.</summary>
+/// <summary>How a token links its neighbours.</summary>
 internal enum TokenLink : byte
 {
     /// <summary>An ordinary word.</summary>
     None,
 
-    /// <summary>Joins the members of a coordination or stands before a noun without meaning of its own.</summary>
+    /// <summary>Joins the members of a coordination, or precedes a noun without a meaning of its own.</summary>
     Joins,
 
     /// <summary>Ends a clause, and with it the reach of a cue.</summary>

@@ -4,25 +4,25 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
 /// <summary>
-/// Picks, for each concept with a role, the mention that speaks most for it, the one that is shown to people, and the rule that is named beside that. The two mentions differ where a paper builds on something:
-/// "DPO trains policies on pairs" tells what DPO is, and shows nothing of the paper.
+/// Picks, for each concept with a role, the mention with the strongest evidence for it, the mention that is shown to people, and the rule named with it. The two mentions differ
+/// where a paper builds on something: "DPO trains policies on pairs" explains DPO, but shows nothing about the paper.
 /// </summary>
 internal static class EvidencePicker
 {
-    /// <summary>How much likelier a mention must be elsewhere to speak for what a paper builds on than one in a sentence on the paper itself.</summary>
+    /// <summary>Weight of a mention in a sentence about the paper itself, as evidence for what the paper builds on; elsewhere it is 1.</summary>
     private const double OwnActLean = 2;
 
-    /// <summary>The same for the mention that is shown.</summary>
+    /// <summary>The same weight for the mention that is shown.</summary>
     private const double ShownLean = 6;
 
-    /// <summary>How much likelier a mention must be elsewhere than in the title to be shown: a title is the paper's own word, but tells less than a sentence.</summary>
+    /// <summary>Weight of a title mention for the mention that is shown: a title is the paper's own statement, but less informative than a sentence.</summary>
     private const double TitleLean = 2;
 
-    /// <summary>The same for a sentence on what others do ("Recently, DPO has been widely adopted"), which is shown where there is no other.</summary>
+    /// <summary>The same for a sentence about the work of others ("Recently, DPO has been widely adopted"), which is shown as a last resort.</summary>
     private const double OthersLean = 0.25;
 
     /// <summary>Sets <see cref="ConceptDraft.EvidenceMention"/>, <see cref="ConceptDraft.ShownMention"/> and <see cref="ConceptDraft.By"/> of all concepts.</summary>
-    /// <param name="document">The paper with roles, first looks in its role buffers.</param>
+    /// <param name="document">The paper with roles, and first-pass probabilities in its role buffers.</param>
     /// <param name="covered">For each token whether a mention covers it.</param>
     public static void Pick(PaperDocument document, TokenCoverage covered)
     {
@@ -36,7 +36,7 @@ internal static class EvidencePicker
         }
     }
 
-    /// <summary>Sentences in which the paper speaks of itself or of what it introduces.</summary>
+    /// <summary>Marks the sentences about the paper itself or about what it introduces.</summary>
     private static void MarkOwnActs(PaperDocument document)
     {
         var own = document.Roles.OwnActs;
@@ -58,7 +58,7 @@ internal static class EvidencePicker
         }
     }
 
-    /// <summary>The mention that speaks most for the role.</summary>
+    /// <summary>The mention whose weighted first-pass probability of the concept's role is highest.</summary>
     private static int Likeliest(PaperDocument document, int at, Func<PaperDocument, int, double>? leanOf)
     {
         var concept = document.Concepts[at];

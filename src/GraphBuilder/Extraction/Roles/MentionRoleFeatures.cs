@@ -3,7 +3,10 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
-/// <summary>What stands around one mention: cues with their distance, the words that govern it across a coordination, contrast and first person in the sentence, who acts in it, and the words of the title.</summary>
+/// <summary>
+/// Context features of one mention: cues with their distance, the words that govern it across a coordination, contrast and first person in the sentence, its subject, and the words
+/// of the title.
+/// </summary>
 internal static class MentionRoleFeatures
 {
     private const int LeftWindow = 5;
@@ -137,7 +140,8 @@ internal static class MentionRoleFeatures
     }
 
     /// <summary>
-    /// Who acts in the sentence: the verb behind the nearest "we" before the mention, and whether a name that the text defines as its own stands before it, with what follows that name.
+    /// The subject of the sentence: the verb after the nearest "we" before the mention, words in "-ly" and adverbs skipped, and whether a name that the text introduces precedes
+    /// the mention, with the word after that name.
     /// </summary>
     private static void WriteSubject(PaperDocument document, TokenRange range, TokenRange sentence, uint type, FeatureBag bag)
     {
@@ -176,7 +180,7 @@ internal static class MentionRoleFeatures
         bag.Add(65, own, RoleFeatures.PlaceOf(document, range.First), type);
     }
 
-    /// <summary>The last preposition before the mention in the title, and which side of the colon it stands on.</summary>
+    /// <summary>The last preposition before the mention in the title, and the mention's side of the last colon.</summary>
     private static void WriteTitle(PaperDocument document, TokenRange range, uint type, FeatureBag bag)
     {
         var governor = 1u;

@@ -4,15 +4,15 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
 /// <summary>
-/// What kind of paper a text is, told by all its words: whether it introduces a method, introduces data, and builds on something. A survey introduces and extends nothing, whatever stands beside its names
-/// (Teufel 1999, "Argumentative zoning", on how whole texts frame their claims).
+/// The kind of a paper, estimated from all its words: whether it introduces a method, introduces data, and builds on something. A survey introduces and extends nothing, whatever
+/// cues surround its names (Teufel 1999, "Argumentative zoning", on how whole texts frame their claims).
 /// </summary>
 internal static class PaperKinds
 {
-    /// <summary>Number of kinds: each sum of <see cref="NewMethod"/>, <see cref="NewMaterial"/> and <see cref="Basis"/>.</summary>
+    /// <summary>Number of kinds: one per combination of the flags <see cref="NewMethod"/>, <see cref="NewMaterial"/> and <see cref="Basis"/>.</summary>
     public const int Count = 8;
 
-    /// <summary>Values that <see cref="WriteValues"/> writes.</summary>
+    /// <summary>Number of values that <see cref="WriteValues"/> writes.</summary>
     public const int Values = 3;
 
     /// <summary>The paper introduces a method.</summary>
@@ -34,7 +34,7 @@ internal static class PaperKinds
             _ => 0,
         });
 
-    /// <summary>Fills a bag with single words and pairs of title and abstract; a mention is one word, its type.</summary>
+    /// <summary>Fills a bag with the single words and word pairs of title and abstract; a mention counts as one word, its type.</summary>
     public static void WriteFeatures(PaperDocument document, FeatureBag bag)
     {
         bag.Clear();
@@ -55,7 +55,7 @@ internal static class PaperKinds
         }
     }
 
-    /// <summary>Writes the probability of a new method, of new data and of a basis.</summary>
+    /// <summary>Writes the probabilities that the paper introduces a method, introduces data, and builds on something.</summary>
     public static void WriteValues(ReadOnlySpan<double> kinds, ref ValueWriter writer)
     {
         foreach (var part in (ReadOnlySpan<int>)[NewMethod, NewMaterial, Basis])

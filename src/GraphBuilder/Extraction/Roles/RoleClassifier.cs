@@ -5,23 +5,23 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
 /// <summary>
-/// Gives each concept one role, and lets fall what a careful reader would not list after all. The first look takes each concept alone, by the words around its mentions; the second
-/// takes the first looks of all concepts together with places and with what other papers do with the name. The mention that speaks most for the role becomes its evidence, and the nearest cue
-/// of that role beside it the rule that is named; where no cue stands there the model answers for itself.
+/// Assigns each concept one role, and drops concepts that an annotator would not list. The first pass scores each concept alone, by the words around its mentions; the second pass
+/// combines the first-pass probabilities of all concepts with their positions and with what other papers do with the name. The mention with the strongest evidence for the role is shown
+/// as evidence, with the nearest cue of that role beside it as the rule; without such a cue the rule is <see cref="ModelRule"/>.
 /// </summary>
 /// <remarks>
 /// <list type="number">
-/// <item>What kind of paper it is: <see cref="PaperKinds"/>.</item>
-/// <item>First look, linear: <see cref="RoleFeatures"/> of a concept, <see cref="MentionRoleFeatures"/> of each mention.</item>
-/// <item>First look, net: <see cref="RoleView"/>, <see cref="RoleNet"/>.</item>
-/// <item>Second look, trees over all concepts: <see cref="RoleValues"/>.</item>
+/// <item>The kind of paper: <see cref="PaperKinds"/>.</item>
+/// <item>First pass, linear model: <see cref="RoleFeatures"/> of a concept, <see cref="MentionRoleFeatures"/> of each mention.</item>
+/// <item>First pass, net: <see cref="RoleView"/>, <see cref="RoleNet"/>.</item>
+/// <item>Second pass, trees over all concepts: <see cref="RoleValues"/>.</item>
 /// <item>The mention that shows the role best: <see cref="EvidencePicker"/>.</item>
-/// <item>Concepts that a reader would not list fall.</item>
+/// <item>Concepts that an annotator would not list are dropped.</item>
 /// </list>
 /// </remarks>
 internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
 {
-    /// <summary>Named where no rule shows the role.</summary>
+    /// <summary>Rule id where no cue shows the role.</summary>
     public const string ModelRule = "role.model";
 
     /// <summary>All roles in order.</summary>
@@ -30,25 +30,31 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
     /// <summary>Number of roles.</summary>
     public const int Roles = 8;
 
-    /// <summary>Class of the second look for a concept that a reader would not list; the roles stand before it.</summary>
+    /// <summary>Second-pass class of a concept that an annotator would not list; the roles come before it.</summary>
     public const int Unlisted = Roles;
 
-    /// <summary>Number of classes of the second look.</summary>
+    /// <summary>Number of classes of the second pass.</summary>
     public const int Classes = Roles + 1;
 
-    /// <summary>Above this probability of <see cref="Unlisted"/> a concept falls. Typed F1 in five folds of the training labels: 0.836 without it, 0.844 at 0.5, 0.847 at 0.4; the higher one keeps more.</summary>
+    /// <summary>
+    /// Above this probability of <see cref="Unlisted"/> a concept is dropped. Typed F1 in five folds of the training labels: 0.836 without it, 0.844 at 0.5, 0.847 at 0.4; the
+    /// higher threshold keeps more.
+    /// </summary>
     private const double UnlistedThreshold = 0.5;
 
     /// <summary>
-    /// How much a basis may be less likely than the next role and still win. Readers accept both roles for every third of the concepts that they call used or built on, so that
-    /// leaning towards the basis costs little: role accuracy in five folds is the same at 1 and 1.4, and recall of builds_on rises by 0.06; between the two lies what balances it against precision.
+    /// Weight of builds_on against the other roles. Annotators accept both roles for every third of the concepts that they label as used or built on, so that favouring builds_on
+    /// costs little: role accuracy in five folds is the same at 1 and 1.4, and recall of builds_on rises by 0.06; a value between the two balances recall against precision.
     /// </summary>
     private const double BasisLean = 1.25;
 
-    /// <summary>Less likely introductions give way to the next role. F1 of introduces in five folds: 0.793 without it, 0.824 at 0.4, 0.831 at 0.5, and recall falls below precision from there.</summary>
+    /// <summary>
+    /// Below this probability an introduction gives way to the next role. F1 of introduces in five folds: 0.793 without it, 0.824 at 0.4, 0.831 at 0.5; from there on recall falls
+    /// below precision.
+    /// </summary>
     private const double LeastIntroduction = 0.4;
 
-    /// <summary>Probability of an introduction by the words around a definition alone from which it counts, whatever other papers do with the name.</summary>
+    /// <summary>From this first-pass probability of a defining mention on, its concept is introduced, whatever other papers do with the name.</summary>
     private const double OwnWord = 0.7;
 
     /// <inheritdoc/>
@@ -80,7 +86,7 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
         DropUnlisted(document);
     }
 
-    /// <summary>The first look at the paper, all concepts and mentions, kept in the document's role buffers; training looks the same way.</summary>
+    /// <summary>Runs the first pass over the paper, all concepts and mentions, and keeps the probabilities in the document's role buffers; training does the same.</summary>
     public static void Look(PaperDocument document, LinearClassifier kinds, LinearClassifier words, RoleNet net, RoleMemory memory, TokenCoverage covered)
     {
         document.Roles.Reset(document);
@@ -96,7 +102,7 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
         net.Predict(document.Roles.View, document.Roles.Units, document.Roles.Net());
     }
 
-    /// <summary>Puts all features of a concept into the role buffer's bag; where <paramref name="words"/> are given, looks at each mention by the way.</summary>
+    /// <summary>Collects all features of a concept in the role buffer's bag; where <paramref name="words"/> is given, also scores each mention with it.</summary>
     public static void Gather(PaperDocument document, int at, RoleMemory memory, TokenCoverage covered, LinearClassifier? words)
     {
         var concept = document.Concepts[at];
@@ -130,7 +136,7 @@ internal sealed class RoleClassifier(RoleModel model) : IExtractionStage
     }
 
     /// <summary>
-    /// What a paper says of a name it defines outweighs what other papers do with it: all but one of the papers that name PPO use it, and one introduced it.
+    /// A definition in the text outweighs what other papers do with the name: all but one of the papers that name PPO use it, and one introduced it.
     /// </summary>
     private static void TakeOwnWord(PaperDocument document, int at, ReadOnlySpan<double> classes)
     {

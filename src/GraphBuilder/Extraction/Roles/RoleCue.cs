@@ -3,7 +3,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
-/// <summary>On which side of a cue the mention stands that it speaks of.</summary>
+/// <summary>Position of a cue relative to the mention that it applies to.</summary>
 internal enum CueSide
 {
     /// <summary>The mention follows: "based on X".</summary>
@@ -13,11 +13,11 @@ internal enum CueSide
     After,
 }
 
-/// <summary>Phrases that show one role.</summary>
+/// <summary>Phrases that signal one role.</summary>
 /// <param name="Id">Rule id, as evidence shows it.</param>
-/// <param name="Role">The role shown.</param>
-/// <param name="Side">Where the mention stands.</param>
-/// <param name="Reach">How many tokens may stand between, other mentions and what joins them not counted.</param>
+/// <param name="Role">The role signalled.</param>
+/// <param name="Side">Where the cue is.</param>
+/// <param name="Reach">Most tokens between cue and mention, not counting other mentions and the words that join them.</param>
 /// <param name="Phrases">Lower-case phrases, tokens separated by spaces.</param>
 internal sealed record RoleCue(string Id, ConceptRole Role, CueSide Side, int Reach, string[] Phrases)
 {
@@ -25,7 +25,7 @@ internal sealed record RoleCue(string Id, ConceptRole Role, CueSide Side, int Re
     public int Index { get; init; }
 }
 
-/// <summary>A cue in the text.</summary>
+/// <summary>An occurrence of a cue in the text.</summary>
 /// <param name="Range">Its tokens.</param>
-/// <param name="Cue">Which.</param>
+/// <param name="Cue">The cue.</param>
 internal readonly record struct CueMatch(TokenRange Range, RoleCue Cue);

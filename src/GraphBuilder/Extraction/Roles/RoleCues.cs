@@ -5,11 +5,11 @@ namespace Stemma.GraphBuilder.Extraction.Roles;
 /// <summary>
 /// Role cues as data. The roles and their test phrases are those of the annotation guidelines ("we build on X", "X-based", "outperforms X", "while X requires … we");
 /// the verb groups follow Teufel 1999, "Argumentative zoning" (concept lexicon of contrast, basis and aim), and Jurgens et al. 2018, "Measuring the evolution
-/// of a scientific field through citation frames" (extends, uses, compare). Contrast comes first, for contrast is never descent.
+/// of a scientific field through citation frames" (extends, uses, compare). Contrast comes first; it is never descent.
 /// </summary>
 internal static class RoleCues
 {
-    /// <summary>All cues; where two fit the same words, the longer phrase wins, then the earlier cue.</summary>
+    /// <summary>All cues. Of the phrases that begin at a token the longest matches, for every cue that lists it.</summary>
     public static IReadOnlyList<RoleCue> All { get; } = Number(
     [
         new("role.outperforms", ConceptRole.ComparesWith, CueSide.Before, 7,

@@ -5,12 +5,12 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
 /// <summary>
-/// What speaks for one role or another: of the concept as a whole its place in title and abstract, compounds, what other papers do with it, and the name itself; of each mention what
-/// <see cref="MentionRoleFeatures"/> writes. Feature groups after Jurgens et al. 2018, "Measuring the evolution of a scientific field through citation frames".
+/// Features of the linear role model: for the concept as a whole its position in title and abstract, compounds, what other papers do with it, and the name itself; for each mention those of
+/// <see cref="MentionRoleFeatures"/>. Feature groups after Jurgens et al. 2018, "Measuring the evolution of a scientific field through citation frames".
 /// </summary>
 internal static class RoleFeatures
 {
-    /// <summary>Starts a bag with what is true of the concept as a whole; the features of its mentions come on top.</summary>
+    /// <summary>Empties a bag and adds the features of the concept as a whole; those of its mentions are added later.</summary>
     public static void WriteConcept(PaperDocument document, ConceptDraft concept, RoleRecord record, FeatureBag bag)
     {
         bag.Clear();
@@ -18,7 +18,7 @@ internal static class RoleFeatures
         WriteMemory(concept, record, bag);
     }
 
-    /// <summary>Adds what stands around a concept's mentions, and nothing that tells its name: the view from which the memory of names is learnt.</summary>
+    /// <summary>Fills a bag with the context of a concept's mentions and nothing that reveals its name; the memory of names is built from this view.</summary>
     public static void WriteContext(PaperDocument document, ConceptDraft concept, TokenCoverage covered, FeatureBag bag)
     {
         var type = (uint)concept.Type;
@@ -60,7 +60,7 @@ internal static class RoleFeatures
         bag.Add(83, Level(record.Judgement), (uint)record.Papers, type);
     }
 
-    /// <summary>Seven classes of a share.</summary>
+    /// <summary>Bucket of a share, 0 to 6.</summary>
     private static uint Level(float share) => share switch
     {
         < 0.02f => 0,
@@ -97,7 +97,7 @@ internal static class RoleFeatures
         bag.Add(11, Math.Min(defined, 3), type);
         if (defined == 0 || concept.Type is not (ConceptType.Method or ConceptType.Dataset or ConceptType.Benchmark))
         {
-            // What others do with a name says nothing about the paper that gave it: the text of that paper defines it.
+            // What other papers do with a name implies nothing about the paper that coined it, which defines it in its text.
             bag.Add(5, concept.Entry is null ? 0u : concept.Entry.IsGeneric ? 2u : 1u, type);
             bag.Add(7, FeatureHash.OfLower(concept.Surfaces[0]), type);
             bag.Add(12, concept.Entry is null ? 0u : FeatureHash.Of(concept.Entry.Id), type);
@@ -106,7 +106,7 @@ internal static class RoleFeatures
         WriteCompounds(document, concept, type, bag);
     }
 
-    /// <summary>Whether another concept's hyphenated name holds this one: Diffusion-DPO speaks of DPO.</summary>
+    /// <summary>Whether a longer name of another concept contains this one: Diffusion-DPO contains DPO.</summary>
     private static void WriteCompounds(PaperDocument document, ConceptDraft concept, uint type, FeatureBag bag)
     {
         foreach (var other in document.Concepts)
@@ -127,7 +127,7 @@ internal static class RoleFeatures
         }
     }
 
-    /// <summary>Where a token stands: 9 in the title, 0 to 8 from the first to the last sentence.</summary>
+    /// <summary>Position of a token: 9 in the title, 0 in the first sentence of the abstract, 8 in the last, 1 to 6 in between.</summary>
     public static uint PlaceOf(PaperDocument document, int token)
     {
         var sentence = document.SentenceOfToken[token];

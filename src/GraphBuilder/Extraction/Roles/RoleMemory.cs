@@ -13,13 +13,13 @@ internal readonly ref struct RoleRecord
     /// <summary>Reads a record; an empty span is the record of an unknown name.</summary>
     public RoleRecord(ReadOnlySpan<byte> bytes) => _bytes = bytes;
 
-    /// <summary>False for a name that fewer than <see cref="RoleMemory.FewestPapers"/> papers hold.</summary>
+    /// <summary>False for a name found in fewer than <see cref="RoleMemory.FewestPapers"/> papers.</summary>
     public bool IsKnown => !_bytes.IsEmpty;
 
     /// <summary>Binary logarithm of the number of papers; 0 where unknown.</summary>
     public float Papers => IsKnown ? _bytes[0] / RoleMemory.PaperSteps : 0;
 
-    /// <summary>0..1, how sure the judge was of the concept on average; -1 where unknown, as are all shares.</summary>
+    /// <summary>Mean probability (0..1) that the judge gave the concept; -1 where unknown, as are all shares.</summary>
     public float Judgement => Share(1);
 
     /// <summary>Share of the papers that name it in their title.</summary>
@@ -35,19 +35,19 @@ internal readonly ref struct RoleRecord
 }
 
 /// <summary>
-/// How often each role falls to a name over a large unlabelled corpus, as a classifier tells that looks at the words around the name and never at the name itself: Adam is used, DPO is built on,
+/// How often a name has each role in a large unlabelled corpus, according to a classifier that sees the words around the name but never the name itself: Adam is used, DPO is built on,
 /// ImageNet is evaluated on (corpus-wide evidence after Krishnan and Manning 2006; two views of one example after Blum and Mitchell 1998). Immutable and thread-safe.
 /// </summary>
 [SkipLocalsInit]
 internal sealed class RoleMemory
 {
-    /// <summary>Names of fewer papers are not kept: the paper at hand may be one of them.</summary>
+    /// <summary>Names in fewer papers are not kept: the paper being read may be one of these.</summary>
     public const int FewestPapers = 3;
 
-    /// <summary>Steps of the logarithm of the number of papers.</summary>
+    /// <summary>Stored steps per unit of the logarithm of the number of papers.</summary>
     public const float PaperSteps = 16;
 
-    /// <summary>First bits of a key by which it is looked up: some nine names share them.</summary>
+    /// <summary>Leading bits of a key that select its bucket; some nine names share one.</summary>
     private const int Bits = 12;
 
     /// <summary>Bytes of one record: papers, judgement, title, roles, types.</summary>
@@ -57,9 +57,9 @@ internal sealed class RoleMemory
     private readonly byte[] _records;
     private readonly int[] _firstOfBits = new int[(1 << Bits) + 1];
 
-    /// <summary>Takes over a table.</summary>
+    /// <summary>Creates the memory from a table.</summary>
     /// <param name="keys">Hashes of folded names, ascending.</param>
-    /// <param name="records"><see cref="RecordBytes"/> a name.</param>
+    /// <param name="records"><see cref="RecordBytes"/> per name.</param>
     public RoleMemory(uint[] keys, byte[] records)
     {
         if (records.Length != keys.Length * RecordBytes)
@@ -80,7 +80,7 @@ internal sealed class RoleMemory
         }
     }
 
-    /// <summary>A memory of nothing.</summary>
+    /// <summary>A memory without names.</summary>
     public static RoleMemory Empty { get; } = new([], []);
 
     /// <summary>Number of names.</summary>
@@ -93,7 +93,7 @@ internal sealed class RoleMemory
         return FeatureHash.Of(NameFolding.Fold(name, folded));
     }
 
-    /// <summary>The record of a concept: that of its form which most papers hold. Asked again it is found in the concept, as long as that has the same forms.</summary>
+    /// <summary>The record of a concept: that of its surface form found in most papers. Cached in the concept until its number of forms changes.</summary>
     public RoleRecord Find(ConceptDraft concept)
     {
         if (!ReferenceEquals(concept.Remembered.By, this) || concept.Remembered.Forms != concept.Surfaces.Count)
@@ -116,7 +116,7 @@ internal sealed class RoleMemory
 
     private RoleRecord RecordAt(int index) => index < 0 ? default : new RoleRecord(_records.AsSpan(index * RecordBytes, RecordBytes));
 
-    /// <summary>Keys are spread evenly, so that those with the same first bits are few.</summary>
+    /// <summary>Scans the bucket of the key; keys are evenly distributed, so that buckets are small.</summary>
     private int IndexOf(ReadOnlySpan<char> name)
     {
         var key = KeyOf(name);

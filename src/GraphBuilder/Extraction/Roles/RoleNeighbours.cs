@@ -3,10 +3,10 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
-/// <summary>What the first look gave the paper's other concepts, seen from one of them.</summary>
+/// <summary>First-pass probabilities of the paper's other concepts, as values of one concept.</summary>
 internal static class RoleNeighbours
 {
-    /// <summary>From here on the likeliest introduced concept counts as the paper's own when its distance is measured.</summary>
+    /// <summary>Above this first-pass probability the likeliest introduced concept counts as the paper's own when distances to it are measured.</summary>
     private const double OwnLook = 0.4;
 
     /// <summary>Writes 31 values.</summary>
@@ -26,7 +26,10 @@ internal static class RoleNeighbours
         WriteOwn(document, at, ref writer);
     }
 
-    /// <summary>The mean look of all others, the likeliest introduced ones and the likeliest ground.</summary>
+    /// <summary>
+    /// Numbers of concepts and methods; of the others, the highest probabilities of an introduced method, introduced data and a basis, the sum of introductions, and the mean of
+    /// each role.
+    /// </summary>
     private static void WriteOthers(PaperDocument document, int at, scoped Span<double> sums, ref ValueWriter writer)
     {
         sums.Clear();
@@ -63,7 +66,7 @@ internal static class RoleNeighbours
         }
     }
 
-    /// <summary>How many concepts of the same type look more like introduced ones, and more like grounds.</summary>
+    /// <summary>How many concepts of the same type are likelier to be introduced, and likelier to be built on.</summary>
     private static void WriteRanks(PaperDocument document, int at, ref ValueWriter writer)
     {
         var own = document.Roles.First(at);
@@ -82,7 +85,7 @@ internal static class RoleNeighbours
         writer.Add(ground);
     }
 
-    /// <summary>How much those look introduced whose names end with this one, hold it elsewhere, or lie within it; -1 where there is none.</summary>
+    /// <summary>Highest probability of an introduction among concepts whose names end with this one, contain it elsewhere, or are contained in it; -1 where there is none.</summary>
     private static void WriteCompounds(PaperDocument document, int at, ref ValueWriter writer)
     {
         var (suffix, inner, held) = (-1.0, -1.0, -1.0);
@@ -114,7 +117,7 @@ internal static class RoleNeighbours
         writer.Add(held);
     }
 
-    /// <summary>How often the likeliest introduced concept stands before and behind this one in a sentence, and how near.</summary>
+    /// <summary>How often the likeliest introduced concept occurs before and after this one in a sentence, and its smallest distance.</summary>
     private static void WriteOwn(PaperDocument document, int at, ref ValueWriter writer)
     {
         const int Far = 99;

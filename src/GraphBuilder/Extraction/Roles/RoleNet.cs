@@ -6,30 +6,30 @@ using Stemma.GraphBuilder.Extraction.Models;
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
 /// <summary>
-/// A net that looks at a concept through the sentences of its mentions: word vector and rows of a token → <see cref="Hidden"/> rectified units → the largest of each within a group of places around the mention
-/// (pooling as in Collobert et al. 2011, in pieces as in Zeng et al. 2015, "Distant supervision for relation extraction via piecewise convolutional neural networks") → <see cref="Top"/> rectified units → the largest of each over
-/// the concept's mentions → one score a role. Immutable and thread-safe.
+/// A net that scores a concept by the sentences of its mentions: word vector and rows of each token → <see cref="Hidden"/> rectified units → maximum of each unit within a group of
+/// positions around the mention (pooling as in Collobert et al. 2011, piecewise as in Zeng et al. 2015, "Distant supervision for relation extraction via piecewise convolutional
+/// neural networks") → <see cref="Top"/> rectified units → maximum of each unit over the concept's mentions → one score per role. Immutable and thread-safe.
 /// </summary>
 [SkipLocalsInit]
 internal sealed class RoleNet
 {
-    /// <summary>Units a token.</summary>
+    /// <summary>Units per token.</summary>
     public const int Hidden = 64;
 
-    /// <summary>Units a mention.</summary>
+    /// <summary>Units per mention.</summary>
     public const int Top = ActiveUnits.Width;
 
     /// <summary>Inputs of the second layer.</summary>
     public const int Pooled = RoleView.Places * Hidden;
 
-    /// <summary>What words add to the units, row by word; worked out when a word is first met, by whichever thread meets it.</summary>
+    /// <summary>What each word adds to the units, one row per word; computed on first use, by whichever thread needs it.</summary>
     private readonly LineArray<float> _parts;
 
     private readonly bool[] _known;
 
     private readonly LineArray<sbyte> _tokenRows;
 
-    /// <summary>Takes over learnt weights.</summary>
+    /// <summary>Creates the net from trained weights.</summary>
     public RoleNet(WordVectors words, RoleNetWeights weights)
     {
         (Words, Weights) = (words, weights);
@@ -38,13 +38,13 @@ internal sealed class RoleNet
         _tokenRows = LineArray<sbyte>.Of(weights.TokenTable);
     }
 
-    /// <summary>The word vectors; those of the tagger.</summary>
+    /// <summary>The word vectors, shared with the tagger.</summary>
     public WordVectors Words { get; }
 
-    /// <summary>What was learnt.</summary>
+    /// <summary>The trained weights.</summary>
     public RoleNetWeights Weights { get; }
 
-    /// <summary>Writes the probability of each role of each concept, <see cref="RoleClassifier.Roles"/> a concept.</summary>
+    /// <summary>Writes the probability of each role of each concept, <see cref="RoleClassifier.Roles"/> values per concept.</summary>
     public void Predict(RoleView view, RoleNetScratch scratch, Span<double> probabilities)
     {
         scratch.Begin(view.Tokens);
@@ -78,7 +78,7 @@ internal sealed class RoleNet
         }
     }
 
-    /// <summary>Asks for what the tokens around a mention are made of: it lies all over some megabytes.</summary>
+    /// <summary>Prefetches the rows of the tokens around a mention, which are scattered across some megabytes.</summary>
     private void Prefetch(RoleView view, int mention, RoleNetScratch scratch)
     {
         foreach (var (token, _) in view.SlotsOf(mention))
@@ -152,7 +152,7 @@ internal sealed class RoleNet
         Rectify(top);
     }
 
-    /// <summary>Sets what is below zero to zero. The processor's own maximum is one instruction and differs only where there is no number; of two zeros it takes the second.</summary>
+    /// <summary>Replaces negative values by zero. The native maximum is one instruction and differs only for NaN; of two zeros it returns the second.</summary>
     private static void Rectify(Span<float> values)
     {
         ref var value = ref MemoryMarshal.GetReference(values);
@@ -162,7 +162,7 @@ internal sealed class RoleNet
         }
     }
 
-    /// <summary>Raises each value to that of <paramref name="others"/>; neither has one below zero.</summary>
+    /// <summary>Raises each value to that of <paramref name="others"/>; both are non-negative.</summary>
     private static void Max(ReadOnlySpan<float> others, Span<float> values)
     {
         ref var target = ref MemoryMarshal.GetReference(values);
@@ -174,17 +174,17 @@ internal sealed class RoleNet
     }
 }
 
-/// <summary>What <see cref="RoleNet"/> learnt.</summary>
+/// <summary>Trained weights of <see cref="RoleNet"/>.</summary>
 /// <param name="First">Row by hidden unit; column by dimension of the word vector.</param>
-/// <param name="FirstBias">One value a hidden unit.</param>
-/// <param name="TokenTable">Rows of tokens in eight bits.</param>
-/// <param name="TokenScale">What one step of <paramref name="TokenTable"/> is worth.</param>
+/// <param name="FirstBias">One value per hidden unit.</param>
+/// <param name="TokenTable">Rows of tokens, quantised to eight bits.</param>
+/// <param name="TokenScale">Value of one step of <paramref name="TokenTable"/>.</param>
 /// <param name="Second">Row by place and hidden unit; column by top unit.</param>
-/// <param name="TopBias">One value a top unit.</param>
-/// <param name="MentionTable">Rows of mentions in eight bits.</param>
-/// <param name="MentionScale">What one step of <paramref name="MentionTable"/> is worth.</param>
+/// <param name="TopBias">One value per top unit.</param>
+/// <param name="MentionTable">Rows of mentions, quantised to eight bits.</param>
+/// <param name="MentionScale">Value of one step of <paramref name="MentionTable"/>.</param>
 /// <param name="Out">Row by role; column by top unit.</param>
-/// <param name="OutBias">One value a role.</param>
+/// <param name="OutBias">One value per role.</param>
 internal sealed record RoleNetWeights(
     float[] First, float[] FirstBias, sbyte[] TokenTable, float TokenScale, float[] Second, float[] TopBias, sbyte[] MentionTable, float MentionScale, float[] Out, float[] OutBias);
 
@@ -209,9 +209,9 @@ internal sealed class RoleNetScratch
     /// <summary>Units of a token.</summary>
     public Span<float> Units(int token) => _units.AsSpan(token * RoleNet.Hidden, RoleNet.Hidden);
 
-    /// <summary>True where the units of a token are there.</summary>
+    /// <summary>True where the units of a token have been computed.</summary>
     public bool IsClaimed(int token) => _done[token];
 
-    /// <summary>True once a token: its units are still to be computed.</summary>
+    /// <summary>Marks a token; true the first time, when its units are still to be computed.</summary>
     public bool TryClaim(int token) => !_done[token] && (_done[token] = true);
 }

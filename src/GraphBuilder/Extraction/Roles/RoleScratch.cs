@@ -2,7 +2,7 @@ using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
-/// <summary>Buffers of the role classifier; one object a thread.</summary>
+/// <summary>Buffers of the role classifier; one object per thread.</summary>
 internal sealed class RoleScratch
 {
     private readonly List<int> _firstMention = [];
@@ -14,22 +14,22 @@ internal sealed class RoleScratch
     /// <summary>All features of one concept.</summary>
     public FeatureBag All { get; } = new();
 
-    /// <summary>Lists of the paper at hand.</summary>
+    /// <summary>Lists of the current paper.</summary>
     public ConceptLists Lists { get; } = new();
 
-    /// <summary>What the net sees of the paper at hand.</summary>
+    /// <summary>Input of the net for the current paper.</summary>
     public RoleView View { get; } = new();
 
     /// <summary>Buffers of the net.</summary>
     public RoleNetScratch Units { get; } = new();
 
-    /// <summary>Numbers of the sentences in which the paper at hand speaks of itself.</summary>
+    /// <summary>Indices of the sentences in which the current paper is about itself.</summary>
     public HashSet<int> OwnActs { get; } = [];
 
     /// <summary>Probabilities of the kinds of paper (<see cref="PaperKinds"/>).</summary>
     public double[] Kinds { get; } = new double[PaperKinds.Count];
 
-    /// <summary>For each token 1 and the type of the concept whose mention covers it, or 0.</summary>
+    /// <summary>For each token 1 plus the type of the concept whose mention covers it, or 0.</summary>
     public ReadOnlySpan<byte> TypesOfTokens(PaperDocument document)
     {
         if (_types.Length < document.Tokens.Count)
@@ -70,15 +70,15 @@ internal sealed class RoleScratch
         Lists.Read(document);
     }
 
-    /// <summary>Probabilities of the first look at a concept.</summary>
+    /// <summary>First-pass probabilities of a concept, by the linear model.</summary>
     public Span<double> First(int concept) => _concepts.AsSpan(concept * RoleClassifier.Roles, RoleClassifier.Roles);
 
-    /// <summary>Probabilities of the first look at one mention of a concept.</summary>
+    /// <summary>First-pass probabilities of one mention of a concept, by the linear model.</summary>
     public Span<double> First(int concept, int mention) => _mentions.AsSpan((_firstMention[concept] + mention) * RoleClassifier.Roles, RoleClassifier.Roles);
 
-    /// <summary>Probabilities that the net gives all concepts.</summary>
+    /// <summary>First-pass probabilities of all concepts, by the net.</summary>
     public Span<double> Net() => _net;
 
-    /// <summary>Probabilities that the net gives a concept.</summary>
+    /// <summary>First-pass probabilities of a concept, by the net.</summary>
     public Span<double> Net(int concept) => _net.AsSpan(concept * RoleClassifier.Roles, RoleClassifier.Roles);
 }

@@ -5,15 +5,15 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
 /// <summary>
-/// How a name is written down and framed: "through a Spatial Feature Alignment (SFA) branch" writes a part of its own large and calls it a branch; "with direct preference optimization (DPO)" names what others
-/// made. Word groups after the words that follow and precede names in the training labels.
+/// How a name is written and framed: "through a Spatial Feature Alignment (SFA) branch" capitalises a component of the paper and calls it a branch; "with direct preference
+/// optimization (DPO)" names the work of others. Word groups after the words that follow and precede names in the training labels.
 /// </summary>
 internal static class RoleShape
 {
     /// <summary>Number of values.</summary>
     public const int Count = 8;
 
-    /// <summary>Adjectives between article and name are skipped up to this many tokens.</summary>
+    /// <summary>Most tokens from article to name; adjectives in between are skipped.</summary>
     private const int ArticleReach = 4;
 
     private const int Kinds = 4;
@@ -31,7 +31,10 @@ internal static class RoleShape
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> HeadOf = Heads.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Writes <see cref="Count"/> values: capitals, acronym told here, own article, foreign article, plain; words behind that name a part, a whole, data.</summary>
+    /// <summary>
+    /// Writes <see cref="Count"/> values for the mentions of the abstract: most capitals; whether the acronym is given beside the name; how many have each <see cref="Article"/>
+    /// and each <see cref="Head"/>, by turns.
+    /// </summary>
     public static void Write(PaperDocument document, ConceptDraft concept, ref ValueWriter writer)
     {
         Span<int> articles = stackalloc int[Kinds];
@@ -60,7 +63,7 @@ internal static class RoleShape
         }
     }
 
-    /// <summary>Share of the words, articles and prepositions apart, that begin with a capital or a digit; -1 for a single word, whose capitals the shape of the name tells.</summary>
+    /// <summary>Share of the words, articles and prepositions apart, that begin with a capital or a digit; -1 for a single word, whose capitals are part of the shape of the name.</summary>
     public static double Capitals(PaperDocument document, TokenRange range)
     {
         var (words, large) = (0, 0);
@@ -76,7 +79,7 @@ internal static class RoleShape
         return words < 2 ? -1 : (double)large / words;
     }
 
-    /// <summary>1 for "a" and "an", 2 for "our", "proposed" and "novel", 3 for "the", 0 for none before the name.</summary>
+    /// <summary>1 for "a" and "an", 2 for "our", "proposed", "novel" and "new", 3 for "the", 0 for none before the name and in the title.</summary>
     public static int Article(PaperDocument document, TokenRange range)
     {
         for (var token = range.First - 1; token >= document.TitleTokens && token >= range.First - ArticleReach && document.Tokens[token].Kind == TokenKind.Word; token--)
@@ -93,7 +96,7 @@ internal static class RoleShape
         return 0;
     }
 
-    /// <summary>The kind of the word behind the name, a bracket between them skipped: 1 names a part, 2 a whole, 3 data, 0 anything else.</summary>
+    /// <summary>The kind of the word after the name, a bracket in between skipped: 1 names a part, 2 a whole, 3 data, 0 anything else.</summary>
     public static int Head(PaperDocument document, TokenRange range)
     {
         var token = range.End;

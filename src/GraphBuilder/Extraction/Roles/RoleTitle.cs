@@ -4,7 +4,7 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
-/// <summary>Title grammar ("Name: phrase for Task via Method") and compounds ("X-based") as numbers. Word groups after counts on the titles of the training labels.</summary>
+/// <summary>Values for title grammar ("Name: phrase for Task via Method") and compounds ("X-based"). Word groups after counts on the titles of the training labels.</summary>
 internal static class RoleTitle
 {
     private static readonly FrozenDictionary<string, int> Governors = new Dictionary<int, string[]>
@@ -22,7 +22,10 @@ internal static class RoleTitle
         new[] { "based", "guided", "driven", "style", "like", "powered", "enhanced", "augmented", "inspired", "aware", "trained", "tuned", "conditioned", "assisted" }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Writes six values: side of the colon, begins, ends, governor in the title; mentions before a participle, mentions in a hyphenated word.</summary>
+    /// <summary>
+    /// Writes six values: in the title, side of the colon, whether the mention begins it, whether it ends it, governor; mentions before a hyphen and a participle, mentions before
+    /// any hyphen.
+    /// </summary>
     public static void Write(PaperDocument document, ConceptDraft concept, ref ValueWriter writer)
     {
         var first = concept.Mentions[0].Range;
@@ -46,7 +49,7 @@ internal static class RoleTitle
         writer.Add(compounds);
     }
 
-    /// <summary>1 without a colon, 2 before it, 3 behind it.</summary>
+    /// <summary>1 without a colon, 2 before the first one, 3 after it.</summary>
     private static int Side(PaperDocument document, TokenRange range)
     {
         for (var token = 0; token < document.TitleTokens; token++)

@@ -6,15 +6,15 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
 /// <summary>
-/// What the second look at a concept goes by, as numbers: the first look at it, the kind of paper, its place, its name, what other papers do with the name, and what the paper does with its other concepts
-/// (stacking, Wolpert 1992; roles of one paper depend on each other as in Roth and Yih 2004, for a paper has few contributions).
+/// Inputs of the second pass for one concept: its first-pass probabilities, the kind of paper, its position, its name, what other papers do with the name, and what the paper does
+/// with its other concepts (stacking, Wolpert 1992; roles of one paper depend on each other as in Roth and Yih 2004, because a paper has few contributions).
 /// </summary>
 [SkipLocalsInit]
 internal static class RoleValues
 {
     private static readonly ConceptType[] AllTypes = Enum.GetValues<ConceptType>();
 
-    /// <summary>Signs of a sentence that are counted.</summary>
+    /// <summary>Number of groups of <see cref="SentenceSigns"/>.</summary>
     private const int Signs = 12;
 
     /// <summary>Farther cues count as none.</summary>
@@ -24,7 +24,7 @@ internal static class RoleValues
     public static readonly int Count = 122 + PaperKinds.Values + RoleShape.Count + RoleCues.All.Count;
 
     /// <summary>Writes the values of one concept.</summary>
-    /// <param name="document">The paper, first looks in its role buffers.</param>
+    /// <param name="document">The paper, with first-pass probabilities in its role buffers.</param>
     /// <param name="at">Index of the concept.</param>
     /// <param name="memory">What other papers do.</param>
     /// <param name="covered">For each token whether a mention covers it.</param>
@@ -109,7 +109,7 @@ internal static class RoleValues
         writer.Add(document.Definitions.Count);
     }
 
-    /// <summary>First and last mention of the abstract, as shares of its length and as sentences.</summary>
+    /// <summary>Positions of the first and last mention in the abstract, as shares of its length and as sentences.</summary>
     private static void WritePlace(PaperDocument document, ConceptDraft concept, ref ValueWriter writer)
     {
         var length = (double)Math.Max(1, document.Tokens.Count - document.TitleTokens);
@@ -148,7 +148,7 @@ internal static class RoleValues
         writer.Add(known.IsKnown ? words : -1);
     }
 
-    /// <summary>For each cue how near it comes to a mention.</summary>
+    /// <summary>For each cue its smallest distance from a mention.</summary>
     private static void WriteCues(PaperDocument document, ConceptDraft concept, TokenCoverage covered, ref ValueWriter writer)
     {
         Span<int> nearest = stackalloc int[RoleCues.All.Count];
@@ -167,7 +167,7 @@ internal static class RoleValues
         }
     }
 
-    /// <summary>How often words of each kind stand before and behind a mention in its sentence.</summary>
+    /// <summary>How often words of each group occur before and after a mention in its sentence.</summary>
     private static void WriteSigns(PaperDocument document, ConceptDraft concept, ref ValueWriter writer)
     {
         Span<int> counts = stackalloc int[2 * (Signs + 1)];

@@ -7,21 +7,22 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
 /// <summary>
-/// What <see cref="RoleNet"/> sees of a paper: for each token a word vector and some rows of a hashed table, a mention as one token without a word; for each mention which tokens of its sentence stand how far from
-/// it, and rows of its own. Words that join the members of a coordination are left out, so that "outperforms CQL, IQL and TD3+BC" looks alike from each of the three. Reused; one object a thread.
+/// Input of <see cref="RoleNet"/> for a paper: for each token a word vector and some rows of a hashed table, where a mention counts as one token without a word; for each mention
+/// the tokens of its sentence with their distances, and rows of its own. Words that join the members of a coordination are left out, so that "outperforms CQL, IQL and TD3+BC"
+/// looks alike from each of the three. Reused; one object per thread.
 /// </summary>
 internal sealed class RoleView
 {
-    /// <summary>Rows a token has.</summary>
+    /// <summary>Rows per token.</summary>
     public const int TokenRows = 4;
 
-    /// <summary>Rows a mention has.</summary>
+    /// <summary>Rows per mention.</summary>
     public const int MentionRows = 12;
 
     /// <summary>Rows of each of the two tables.</summary>
     public const int TableRows = 1 << 13;
 
-    /// <summary>Groups of places around a mention.</summary>
+    /// <summary>Number of groups of positions around a mention.</summary>
     public const int Places = 14;
 
     private const int LeftMentions = 11;
@@ -46,19 +47,19 @@ internal sealed class RoleView
     /// <summary>Number of concepts.</summary>
     public int Concepts => _mentionEnds.Count;
 
-    /// <summary>Word vector of each token, -1 for none.</summary>
+    /// <summary>Index of each token's word vector, -1 for none.</summary>
     public ReadOnlySpan<int> Words => CollectionsMarshal.AsSpan(_words);
 
     /// <summary>Rows of a token.</summary>
     public ReadOnlySpan<int> RowsOf(int token) => CollectionsMarshal.AsSpan(_rows).Slice(token * TokenRows, TokenRows);
 
-    /// <summary>First and last plus one of a concept's mentions, counted through the paper.</summary>
+    /// <summary>Half-open range of a concept's mentions, which are numbered through the paper.</summary>
     public (int First, int End) MentionsOf(int concept) => (concept == 0 ? 0 : _mentionEnds[concept - 1], _mentionEnds[concept]);
 
     /// <summary>Rows of a mention.</summary>
     public ReadOnlySpan<int> MentionRowsOf(int mention) => CollectionsMarshal.AsSpan(_mentionRows).Slice(mention * MentionRows, MentionRows);
 
-    /// <summary>Tokens around a mention with their places.</summary>
+    /// <summary>Tokens around a mention with their groups of positions.</summary>
     public ReadOnlySpan<(int Token, int Place)> SlotsOf(int mention)
         => CollectionsMarshal.AsSpan(_slots)[(mention == 0 ? 0 : _slotEnds[mention - 1]).._slotEnds[mention]];
 
@@ -159,7 +160,7 @@ internal sealed class RoleView
         _slotEnds.Add(_slots.Count);
     }
 
-    /// <summary>A mention is one slot, at its first token.</summary>
+    /// <summary>A mention takes one slot, at its first token.</summary>
     private void AddMentionSlot(int token, TokenRange sentence, int place)
     {
         if (token == sentence.First || _owner[token - 1] != _owner[token])

@@ -2,16 +2,16 @@ using System.Collections.Frozen;
 
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
-/// <summary>Single words that colour a whole sentence: first person, contrast, negation, achievement, evaluation (word groups after Teufel 1999, "Argumentative zoning").</summary>
+/// <summary>Single words that characterise a whole sentence: first person, contrast, negation, achievement, evaluation (word groups after Teufel 1999, "Argumentative zoning").</summary>
 internal static class SentenceSigns
 {
-    /// <summary>Group of the words with which authors speak of themselves.</summary>
+    /// <summary>Group of the words that refer to the authors.</summary>
     public const int Self = 1;
 
-    /// <summary>Group of the words with which something new is put forward.</summary>
+    /// <summary>Group of the words that present something new.</summary>
     public const int Proposal = 6;
 
-    /// <summary>Group of the words with which what others do is told.</summary>
+    /// <summary>Group of the words that refer to the work of others.</summary>
     public const int Others = 8;
 
     private static readonly FrozenDictionary<string, uint> Signs = new Dictionary<uint, string[]>

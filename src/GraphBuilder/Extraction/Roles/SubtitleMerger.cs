@@ -4,7 +4,7 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
 /// <summary>
-/// Makes the phrase behind a title's colon one with the name before it ("DTP: Decision Tree Pruning for …") where both would be introduced.
+/// Merges the phrase after a title's colon into the name before it ("DTP: Decision Tree Pruning for …") where both would be introduced.
 /// In the training labels such a phrase is another form of the name 174 times and an introduced concept of its own 21 times.
 /// </summary>
 internal sealed class SubtitleMerger : IExtractionStage
