@@ -6,7 +6,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking;
 
-/// <content>Questions about authors: what they wrote, and with whom.</content>
+/// <content>Questions about authors: their papers, coauthors and venues.</content>
 public sealed partial class Asker
 {
     private async Task<AskAnswer> AskAuthorAsync(string question, Question read, AskOptions options, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ public sealed partial class Asker
         return await TellOfAuthorsAsync(question, asked, authors, options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The answer about authors that are known.</summary>
+    /// <summary>The answer about authors that were found.</summary>
     private async Task<AskAnswer> TellOfAuthorsAsync(string question, AskedNames asked, IReadOnlyList<FoundAuthor> authors, AskOptions options, CancellationToken cancellationToken)
     {
         var read = asked.Question;
@@ -54,7 +54,7 @@ public sealed partial class Asker
         };
     }
 
-    /// <summary>"LeCun", "Sergey Levine offline RL": a text that is no question and begins with an author; null where it does not.</summary>
+    /// <summary>"LeCun", "Sergey Levine offline RL": a text that matches no question form but begins with an author's name; null if it does not.</summary>
     private async Task<AskAnswer?> FindAuthorAsync(string question, Question read, AskOptions options, CancellationToken cancellationToken)
     {
         var words = read.Name.Split(' ');
@@ -71,7 +71,7 @@ public sealed partial class Asker
             : null;
     }
 
-    /// <summary>"Who works with LoRA?" asks of no author; null where the name is no concept's either.</summary>
+    /// <summary>"Who works with LoRA?" is about a concept although its form asks for coauthors; null if the name is not a concept's either.</summary>
     private async Task<AskAnswer?> AskOtherwiseAsync(string question, Question read, AskOptions options, CancellationToken cancellationToken)
     {
         if (read.Kind != QuestionKind.Coauthors)

@@ -6,10 +6,10 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking;
 
-/// <content>Questions for a yes or a no. What no abstract says is not denied, for only abstracts are read: the answer tells what the graph lacks.</content>
+/// <content>Yes-or-no questions. A claim that no abstract makes is not denied, because full texts are not read: the answer says what is missing from the graph.</content>
 public sealed partial class Asker
 {
-    /// <summary>The answer where something shows what was asked, or its reverse; else the sentence that the graph does not tell, empty where nothing was claimed.</summary>
+    /// <summary>The answer if the claim or its reverse is supported; otherwise the sentence that the graph cannot tell, empty if the question makes no claim.</summary>
     private async Task<(AskAnswer? Affirmed, string Denied)> JudgeAsync(string question, AskedNames asked, AskOptions options, CancellationToken cancellationToken)
     {
         if (asked.Question.Whether is not { } claim)
@@ -37,14 +37,14 @@ public sealed partial class Asker
         return (null, PathWriter.Untold(from, to, claim, introduced.Rows.FirstOrDefault()));
     }
 
-    /// <summary>The answer where nothing shows what was asked on the ground that was asked for, but something does elsewhere; else null.</summary>
+    /// <summary>The answer if nothing supports the claim under the extra condition but something does without it; otherwise null.</summary>
     private async Task<AskAnswer?> JudgeAnywhereAsync(string question, AskedNames asked, AskOptions options, CancellationToken cancellationToken)
     {
         var (wider, _) = await JudgeAsync(question, asked.Anywhere(), options, cancellationToken).ConfigureAwait(false);
         return wider is null ? null : wider with { Answer = $"No abstract here says so{AnswerWriter.Ground(asked)}. {wider.Answer}" };
     }
 
-    /// <summary>What says that the first concept builds on the second, uses it or does better; the surest first.</summary>
+    /// <summary>Evidence that the first concept builds on, uses or outperforms the second, most confident first.</summary>
     private Task<FoundRows> FindClaimAsync(AskedNames asked, QuestionKind claim, (GraphNode From, GraphNode To) pair, AskOptions options, CancellationToken cancellationToken)
     {
         var conditions = asked.Conditions();

@@ -5,10 +5,10 @@ using Stemma.GraphBuilder.Asking.Questions;
 
 namespace Stemma.GraphBuilder.Asking;
 
-/// <content>Questions that count papers by year, and years that are counted back from the newest.</content>
+/// <content>Questions that count papers by year, and years counted back from the newest.</content>
 public sealed partial class Asker
 {
-    /// <summary>"In the last two years": the first of them, counted from the newest year that the graph has, or as of which it is asked.</summary>
+    /// <summary>"In the last two years": turned into a first year, counted from the newest year in the graph or from <see cref="AskOptions.AsOf"/>, whichever is earlier.</summary>
     private async Task<QuestionFilters> DatedAsync(QuestionFilters filters, AskOptions options, CancellationToken cancellationToken)
     {
         filters = filters with { Until = Earlier(filters.Until, options.AsOf) };
@@ -26,11 +26,11 @@ public sealed partial class Asker
     private static bool AreCountable(QuestionKind kind) => kind is QuestionKind.About or QuestionKind.Uses or QuestionKind.BuildsOn or QuestionKind.EvaluatesOn or QuestionKind.ComparesWith or QuestionKind.Measures
         or QuestionKind.Cites or QuestionKind.Worded or QuestionKind.ByAuthor or QuestionKind.MostNamed;
 
-    /// <summary>The plan and text of the papers, or of their counts by year where that is asked.</summary>
+    /// <summary>The plan and text that return the papers, or their counts by year if the question asks for them.</summary>
     private static (AskPlan Plan, AskText Text) Counted(QuestionFilters filters, AskPlan plan, AskText text) =>
         filters.ByYear ? (plan with { Form = AskForm.ByYear }, AskQueries.ByYear(text)) : (plan, text);
 
-    /// <summary>The sentence that counts papers by year, beside all that the graph has of each.</summary>
+    /// <summary>The sentence that gives the papers of each year beside the total number of papers of that year in the graph.</summary>
     private async Task<string> TellYearsAsync(AskedNames asked, FoundRows found, CancellationToken cancellationToken)
     {
         var all = await RunAsync(AskQueries.PapersByYear, new(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);

@@ -8,16 +8,16 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking;
 
-/// <content>Questions that are not about one concept: about two, about the whole graph.</content>
+/// <content>Questions about two concepts or about the whole graph.</content>
 public sealed partial class Asker
 {
-    /// <summary>Papers from which two concepts share so much by chance that a dataset or task of one paper each says nothing of them.</summary>
+    /// <summary>If both concepts have at least this many papers, a dataset or task shared by one paper each is likely to be a coincidence, so two papers are required.</summary>
     private const long WellKnown = 100;
 
-    /// <summary>Ways between two concepts that are told, unless fewer rows are wanted.</summary>
+    /// <summary>Maximum number of paths in an answer; fewer if the limit is lower.</summary>
     private const int MostWays = 3;
 
-    /// <summary>Hops up to which a way between two concepts says more than papers that name both.</summary>
+    /// <summary>Paths of up to this many hops say more about two concepts than papers that name both.</summary>
     private const int LongestTelling = 3;
 
     private async Task<AskAnswer> ConnectAsync(string question, AskedNames asked, AskOptions options, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ public sealed partial class Asker
         return await ConnectByWaysAsync(question, asked, (from, to), denied, options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The answer by the ways between two concepts and the papers that name both.</summary>
+    /// <summary>The answer from the paths between two concepts and the papers that name both.</summary>
     private async Task<AskAnswer> ConnectByWaysAsync(string question, AskedNames asked, (GraphNode From, GraphNode To) pair, string denied, AskOptions options, CancellationToken cancellationToken)
     {
         var (from, to) = pair;
@@ -67,14 +67,14 @@ public sealed partial class Asker
         };
     }
 
-    /// <summary>Hops of a way that no sentence shows: they come from names alone.</summary>
+    /// <summary>Number of hops without an evidence sentence, which were derived from names alone.</summary>
     private static int Unshown(LineagePath way) => way.Relationships.Count(hop => !(hop.Properties.TryGetValue(GraphSchema.Keys.Evidence, out var evidence) && evidence.IsString));
 
-    /// <summary>True where a hop of the way is less sure than what an answer tells.</summary>
+    /// <summary>True if any hop of the path is less confident than <see cref="AskQueries.LeastSure"/>.</summary>
     private static bool IsDoubtful(LineagePath way) =>
         way.Relationships.Any(hop => hop.Properties.TryGetValue(GraphSchema.Keys.Confidence, out var confidence) && confidence.IsNumber && confidence.AsNumber() < AskQueries.LeastSure);
 
-    /// <summary>A short way that a sentence shows, or a single hop, says more than papers that name both.</summary>
+    /// <summary>True for a path worth more than papers that name both concepts: short, not doubtful, and either a single hop or with at least one evidence sentence.</summary>
     private static bool IsTelling(LineagePath way) => way.Relationships.Count <= LongestTelling && !IsDoubtful(way) && (way.Relationships.Count == 1 || Unshown(way) < way.Relationships.Count);
 
     private async Task<FoundRows> BetweenAsync(AskedNames asked, string from, string to, IReadOnlyList<LineagePath> ways, AskOptions options, CancellationToken cancellationToken)
@@ -91,7 +91,7 @@ public sealed partial class Asker
         return await FindAsync(asked.Plan, text, parameters, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Two names that are no ways to walk between: a method and what it is measured on, or two to be likened.</summary>
+    /// <summary>Questions about two names that need no path: results of a method on a dataset, or what two concepts have in common.</summary>
     private async Task<AskAnswer> AnswerPairAsync(string question, AskedNames asked, AskOptions options, CancellationToken cancellationToken)
     {
         var (from, to) = (asked.Main.Senses[0], asked.Other!.Senses[0]);
@@ -107,7 +107,7 @@ public sealed partial class Asker
         return await TellAsync(question, asked, found, AnswerWriter.Pair(asked, found), cancellationToken).ConfigureAwait(false) with { Focus = [from, to], Suggestions = Unanswered.OfPair(asked, found.Total > found.Through) };
     }
 
-    /// <summary>The most named concepts of a type, or the most cited papers, of the whole graph.</summary>
+    /// <summary>The most named concepts of a type, the most cited papers or the most prolific authors of the whole graph.</summary>
     private async Task<AskAnswer> RankAsync(string question, Question read, AskOptions options, CancellationToken cancellationToken)
     {
         var label = Rankings.LabelOf(read.Name);

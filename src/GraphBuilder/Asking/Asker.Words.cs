@@ -8,21 +8,24 @@ using Stemma.GraphStore;
 
 namespace Stemma.GraphBuilder.Asking;
 
-/// <content>Questions about what no concept is named: papers may have its words.</content>
+/// <content>Full-text search for words that are not the name of a concept.</content>
 public sealed partial class Asker
 {
-    /// <summary>Words of a text that papers are looked for by; what is longer is a sentence.</summary>
+    /// <summary>Maximum number of words to search for; a longer text is taken for a sentence.</summary>
     private const int MostWords = 6;
 
-    /// <summary>How many times more papers must have the words of a name than are known to name it, for an answer to tell of them.</summary>
+    /// <summary>The answer mentions papers that contain the words only if they are this many times more than the papers known to name the concept.</summary>
     private const int FarMore = 3;
 
-    /// <summary>Papers from which an answer is full enough without those that only have the words.</summary>
+    /// <summary>From this many papers on, the answer does not mention papers that only contain the words.</summary>
     private const int Enough = 50;
 
     private static readonly HashSet<string> Joining = new(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "using", "via", "with"], StringComparer.Ordinal);
 
-    /// <summary>The answer where a name is not known: papers that have its words, where papers about it are asked for, or where a text that is no question has a known name in it; else why there is none.</summary>
+    /// <summary>
+    /// The answer for a name that did not resolve: papers that contain its words, if the question asks for papers about it or is a bare text rather than a question;
+    /// otherwise the reason why there is no answer.
+    /// </summary>
     private async Task<AskAnswer> UnansweredAsync(string question, Question read, AskedNames asked, AskOptions options, CancellationToken cancellationToken)
     {
         if (read is { IsBareName: true, Also: null } && await FindAuthorAsync(question, read, options, cancellationToken).ConfigureAwait(false) is { } author)
@@ -45,7 +48,7 @@ public sealed partial class Asker
         return worded with { Suggestions = [.. missing.Suggestions.Where(node => HasWords(node, missing.Name)).Select(node => $"papers about {node.Properties[GraphSchema.Keys.Name].AsString()}")] };
     }
 
-    /// <summary>The answer by words where names gave none; else the answer.</summary>
+    /// <summary>The answer by full-text search if the answer by names has no rows; otherwise the given answer.</summary>
     private async Task<AskAnswer> OrWordedAsync(AskAnswer answer, AskedNames asked, AskOptions options, CancellationToken cancellationToken)
     {
         if (answer.Total > 0 || asked.Without.Count > 0 || asked.Question.Kind is not (QuestionKind.About or QuestionKind.Uses))
@@ -59,7 +62,7 @@ public sealed partial class Asker
             : answer;
     }
 
-    /// <summary>Where far more papers have the words of a name than are known to name it, that they do, with the question that lists them.</summary>
+    /// <summary>If far more papers contain the words than are known to name the concept, a sentence that says so and the question that lists them; otherwise empty.</summary>
     private async Task<string> AlsoWordedAsync(AskedNames asked, FoundRows found, CancellationToken cancellationToken)
     {
         var papers = asked.Plan.Form == AskForm.VenuesOn ? found.Told.Sum(row => row.Papers ?? 0) : found.Total;
@@ -76,7 +79,7 @@ public sealed partial class Asker
         return worded > FarMore * papers ? $" {AnswerWriter.Number(worded)} papers have {AnswerWriter.WordsOf(asked.Main.Name)} in the title or abstract: “papers with {AnswerWriter.WordsOf(asked.Main.Name)} {asked.Main.Name}” lists them." : "";
     }
 
-    /// <summary>The papers that have all words of the name in their title or abstract; null where none has.</summary>
+    /// <summary>The papers that contain all words of the name in their title or abstract; null if there are none.</summary>
     private async Task<AskAnswer?> FindWordedAsync(string question, Question read, string? before, AskOptions options, CancellationToken cancellationToken)
     {
         if (read.Filters is { Since: null, Until: null } && FilterReader.SplitYear(read.Name) is { } dated)
@@ -116,6 +119,6 @@ public sealed partial class Asker
         return FullTextWords.Split(name).Where(word => !Joining.Contains(word)).All(word => words.Any(other => other.StartsWith(word.TrimEnd('s'), StringComparison.Ordinal)));
     }
 
-    /// <summary>A word in the singular and all that goes on so; a short one whole.</summary>
+    /// <summary>Full-text term for a word: the singular as a prefix; a word of fewer than five letters, or with other characters than letters, as a whole.</summary>
     private static string Begun(string word) => word.Length < 5 || !word.All(char.IsLetter) ? $"\"{word}\"" : word.TrimEnd('s') + "*";
 }

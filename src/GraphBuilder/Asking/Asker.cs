@@ -8,21 +8,36 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking;
 
-/// <summary>Answers plain questions from a graph, wherever it lives. This is the front door of asking. The text of an answer, run with its parameters, gives its rows. Safe for concurrent calls.</summary>
+/// <summary>
+/// Answers questions in plain English from a graph, embedded or on a server; the entry point of this folder. Running the Cypher of an answer with its parameters returns its rows.
+/// Safe for concurrent calls.
+/// </summary>
 /// <remarks>
 /// <list type="number">
-/// <item><c>Questions/</c>: <see cref="QuestionReader"/> takes a question apart into kind, names and filters, by the grammar of <see cref="QuestionPatterns"/>; <see cref="AskPlan"/> says what its kind asks for.</item>
-/// <item><c>Names/</c>: <see cref="NameReader"/> finds the concepts that its names mean, by <see cref="ConceptResolver"/>; misspelled ones by <see cref="NameSpeller"/>, authors by <see cref="AuthorReader"/>.</item>
-/// <item><c>Querying/</c>: <see cref="AskQueries"/> has one Cypher text for each form, which ranks, merges and limits and is sent through <see cref="IGraphDatabase"/> alone; <see cref="RowReader"/> reads its rows.</item>
-/// <item><c>Answers/</c>: <see cref="AnswerWriter"/> says in a sentence what was found; <see cref="Unanswered"/> what to ask instead, <see cref="CoverageReader"/> that the graph has no papers that could give an answer. All of it is an <see cref="AskAnswer"/>.</item>
+/// <item>
+/// <c>Questions/</c>: <see cref="QuestionReader"/> parses a question into kind, names and filters, using the grammar of <see cref="QuestionPatterns"/>; <see cref="AskPlan"/>
+/// defines how each kind is queried.
+/// </item>
+/// <item>
+/// <c>Names/</c>: <see cref="NameReader"/> resolves names to concepts with <see cref="ConceptResolver"/>, misspelled ones with <see cref="NameSpeller"/>, authors with
+/// <see cref="AuthorReader"/>.
+/// </item>
+/// <item>
+/// <c>Querying/</c>: <see cref="AskQueries"/> has one Cypher text for each form, which ranks, merges and limits; it runs through <see cref="IGraphDatabase"/> only.
+/// <see cref="RowReader"/> reads its rows.
+/// </item>
+/// <item>
+/// <c>Answers/</c>: <see cref="AnswerWriter"/> writes the sentence; <see cref="Unanswered"/> suggests other questions, <see cref="CoverageReader"/> reports that the graph has no
+/// papers of the venue and years asked about. The result is an <see cref="AskAnswer"/>.
+/// </item>
 /// </list>
 /// </remarks>
 public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
 {
-    /// <summary>Senses of a name that are tried, and told as choices.</summary>
+    /// <summary>Maximum number of senses of a name that are tried, and offered as alternatives.</summary>
     private const int MostSenses = 4;
 
-    /// <summary>Sentences that tell what a concept is, where no paper introduces it.</summary>
+    /// <summary>Maximum number of defining sentences if no paper introduces the concept.</summary>
     private const int MostTelling = 3;
 
     private readonly TitleReader _titles = new(database);
@@ -31,16 +46,16 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
     private readonly CoverageReader _coverage = new(database);
     private readonly LineageFinder _lineage = new(database);
 
-    /// <summary>Answers with names of its own.</summary>
+    /// <summary>Creates an asker with its own <see cref="NameSpeller"/>.</summary>
     public Asker(IGraphDatabase database)
         : this(database, new NameSpeller(database))
     {
     }
 
-    /// <summary>Questions that can be asked, one of each kind.</summary>
+    /// <summary>Example questions, one of each kind.</summary>
     public static IReadOnlyList<string> Examples => QuestionReader.Examples;
 
-    /// <summary>Answers a question. A question that is not understood has <see cref="AskAnswer.Understood"/> null and suggestions.</summary>
+    /// <summary>Answers a question. If it is not understood, <see cref="AskAnswer.Understood"/> is null and there are suggestions.</summary>
     public async Task<AskAnswer> AskAsync(string question, AskOptions options, CancellationToken cancellationToken)
     {
         if (QuestionReader.SplitQuestions(question) is { } two)
@@ -74,7 +89,7 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
         var asked = await _names.ReadAsync(read, cancellationToken).ConfigureAwait(false);
         if (asked.Missing is { } missing)
         {
-            // A title may end as a question does: "… datasets".
+            // A title may end in a word of the grammar ("… datasets"), so the whole question is tried as a title too.
             if (ReferenceEquals(missing, asked.Main) && (await _titles.FindAsync(read.Name, cancellationToken).ConfigureAwait(false) ?? await _titles.FindAsync(question, cancellationToken).ConfigureAwait(false)) is { } paper)
             {
                 return await AnswerTitleAsync(question, read, paper, options, cancellationToken).ConfigureAwait(false);
@@ -91,7 +106,7 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
         }).ConfigureAwait(false);
     }
 
-    /// <summary>The answer where the question is about no concept: about authors, the whole graph, or words; else null.</summary>
+    /// <summary>The answer to a question that is about authors, the whole graph or words instead of a concept; otherwise null.</summary>
     private async Task<AskAnswer?> AnswerOthersAsync(string question, Question read, AskOptions options, CancellationToken cancellationToken) => read.Kind switch
     {
         QuestionKind.MostNamed or QuestionKind.MostIntroduced => await RankAsync(question, read, options, cancellationToken).ConfigureAwait(false),
@@ -128,7 +143,10 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
         return await OrWordedAsync(told, asked, options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Unrelated things that share a name are never joined: the rows of the most used sense that has any, else none of the most used. Only what a name means is said of all.</summary>
+    /// <summary>
+    /// Unrelated concepts that share a name are never merged: returns the rows of the most used sense that has any, or the most used sense without rows.
+    /// Only "what is" questions cover all senses.
+    /// </summary>
     private async Task<(AskedNames Asked, FoundRows Found)> FindSenseAsync(AskedNames asked, AskOptions options, CancellationToken cancellationToken)
     {
         var senses = asked.Main.Senses.Take(MostSenses).ToList();
@@ -163,14 +181,14 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
         return plan.Form == AskForm.ResultsOn ? found with { Further = await CountAllAsync(parameters, asked.Conditions(), cancellationToken).ConfigureAwait(false) - found.Total } : found;
     }
 
-    /// <summary>How many numbers are reported, with those that cannot be ranked.</summary>
+    /// <summary>The number of reported numbers, including those that cannot be ranked.</summary>
     private async Task<int> CountAllAsync(Dictionary<string, GraphValue> parameters, AskConditions conditions, CancellationToken cancellationToken)
     {
         var text = AskQueries.Write(AskPlan.Of(QuestionKind.NumbersOn), conditions);
         return (int)(await RunAsync(text.Count, parameters, cancellationToken).ConfigureAwait(false)).Rows[0][0].AsInteger();
     }
 
-    /// <summary>A title in the place of a name: the papers that cite the paper, where that is asked, else what it introduces.</summary>
+    /// <summary>For a title in place of a name: the papers that cite the paper, if the question asks for them, otherwise the concepts that it introduces.</summary>
     private async Task<AskAnswer> AnswerTitleAsync(string question, Question read, GraphNode paper, AskOptions options, CancellationToken cancellationToken)
     {
         var plan = AskPlan.Of(read.Kind) with { Form = read.Kind == QuestionKind.Cites ? AskForm.CitesPaper : AskForm.IntroducedIn };
@@ -188,7 +206,7 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
         };
     }
 
-    /// <summary>The answer; where it has no row because the graph has no papers of the venue and years, that is its sentence.</summary>
+    /// <summary>The answer. If it has no rows because the graph has no papers of the venue and years, its sentence says so.</summary>
     private async Task<AskAnswer> TellAsync(string question, AskedNames asked, FoundRows found, string sentence, CancellationToken cancellationToken)
     {
         var none = found.Total == 0 ? await _coverage.ReadAsync(asked.Question.Filters, cancellationToken).ConfigureAwait(false) : null;
@@ -205,7 +223,7 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
 
     private static int? Limit(Question question, AskOptions options) => Earlier(question.Filters.Top, options.Limit == 0 ? null : options.Limit);
 
-    /// <summary>Runs a text. How many rows there are without the limit is asked only where the limit was reached.</summary>
+    /// <summary>Runs a text. The total without the limit is queried only if the limit was reached.</summary>
     private async Task<FoundRows> FindAsync(AskPlan plan, AskText text, Dictionary<string, GraphValue> parameters, int? limit, CancellationToken cancellationToken)
     {
         if (limit is not { } most)
@@ -217,7 +235,7 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
         var limited = new Dictionary<string, GraphValue>(parameters, StringComparer.Ordinal) { ["limit"] = GraphValue.From((long)most) };
         if (plan.Form is AskForm.Lineage or AskForm.InCommon or AskForm.ByYear or AskForm.VenuesOn or AskForm.VenuesOfAuthor)
         {
-            // The sentence tells of both directions, of each way of being alike, of all years and venues, whichever the limit cuts.
+            // The sentence covers all rows (both directions, every kind of similarity, all years and venues), so the limit is applied here.
             var whole = await FindAsync(plan, text, parameters, null, cancellationToken).ConfigureAwait(false);
             return whole with { Cypher = text.First, Parameters = limited, Rows = [.. whole.Rows.Take(most)], Told = whole.Rows };
         }
@@ -232,7 +250,7 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
         return new FoundRows(text.First, limited, rows, (int)count[0].AsInteger(), (int)count[1].AsInteger()) { Before = CountBefore(rows, parameters) };
     }
 
-    /// <summary>How many of the rows stand on the way between two concepts, where that was asked.</summary>
+    /// <summary>Number of leading rows that are steps of a path between two concepts; 0 for other questions.</summary>
     private static int CountBefore(List<AskRow> rows, Dictionary<string, GraphValue> parameters) =>
         parameters.TryGetValue("steps", out var steps) ? Math.Min(rows.Count, steps.AsList().Count) : 0;
 

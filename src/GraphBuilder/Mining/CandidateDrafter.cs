@@ -4,31 +4,31 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Mining;
 
-/// <summary>Drafts an entry for a concept: names, types, flags, doubts, and how useful it would be.</summary>
-/// <param name="known">What the lexicon knows.</param>
+/// <summary>Drafts a lexicon entry for a concept: name, aliases, types, flags, doubts, and a score of its usefulness.</summary>
+/// <param name="known">The names in the lexicon.</param>
 /// <param name="shared">Short forms with several meanings.</param>
 internal sealed class CandidateDrafter(KnownNames known, SharedForms shared)
 {
-    // How many of the 1,500 most used candidates of 144,000 papers became entries or aliases when they were read by hand: 10 of 28 coined names, 336 of 1,136 plain phrases, 42 of 238 phrases with an
-    // empty head or a measure at their end, 5 of 98 single words; of those with a short form 97 of 223, against 297 of 1,277 without one. The share also rises with confidence, from 15 % at 0.3
-    // to 41 % at 0.9. A name that extends a known one is as good as another.
+    // Shares of the 1,500 most used candidates of 144,000 papers that became entries or aliases in manual review: 10 of 28 coined names, 336 of 1,136 plain phrases, 42 of 238
+    // phrases that end in an empty head or a measure, 5 of 98 single words; 97 of 223 with a short form, 297 of 1,277 without one. The share also rises with confidence, from 15 %
+    // at 0.3 to 41 % at 0.9. Extending a known name makes no difference.
     private const double CoinedShare = 0.36;
     private const double PhraseShare = 0.3;
     private const double HeadedShare = 0.18;
     private const double WordShare = 0.05;
     private const double DefinedFactor = 1.9;
 
-    // A paper of 2024 spells PRISMA out, and 46 that only write PRISMA are given to it.
+    // From this share of acronym-only papers on, the acronym is doubtful: one paper of 2024 spells PRISMA out, and 46 that only write PRISMA are attributed to it.
     private const double NearlyAll = 0.9;
 
-    /// <summary>Heads that make a description of a phrase: "probabilistic model", "answer accuracy".</summary>
+    /// <summary>Head words that make a phrase a description: "probabilistic model", "answer accuracy".</summary>
     private static readonly HashSet<string> Heads = new(StringComparer.OrdinalIgnoreCase)
     {
         "model", "network", "method", "approach", "framework", "system", "algorithm", "problem", "task", "technique", "strategy", "architecture", "setting", "program", "process", "analysis", "function",
         "classifier", "planner", "controller", "accuracy", "error", "rate", "score", "time", "speed", "cost", "usage", "consumption", "quality", "precision", "latency", "length",
     };
 
-    /// <summary>Drafts it.</summary>
+    /// <summary>Drafts the entry of a concept.</summary>
     public LexiconCandidate Draft(ConceptEvidence concept)
     {
         var name = LexiconNames.Singular(concept);
@@ -83,16 +83,19 @@ internal sealed class CandidateDrafter(KnownNames known, SharedForms shared)
         }
     }
 
-    /// <summary>Results are reported on a benchmark, and a dataset is used and built on (guidelines of the labels); else as the graph orders types.</summary>
+    /// <summary>
+    /// The types, with Benchmark before Dataset if papers mostly evaluate on the concept instead of using or building on it (as in the labelling guidelines); otherwise in the
+    /// order of <see cref="ConceptType"/>.
+    /// </summary>
     private static IReadOnlyList<ConceptType> Types(ConceptEvidence concept)
     {
         var isTested = concept.CountOf(ConceptRole.EvaluatesOn) > concept.CountOf(ConceptRole.Uses) + concept.CountOf(ConceptRole.BuildsOn);
         return concept.Types is [ConceptType.Dataset, ConceptType.Benchmark] && isTested ? [ConceptType.Benchmark, ConceptType.Dataset] : concept.Types;
     }
 
-    // A known acronym before a phrase (LLM, 3D) coins nothing.
+    // A known acronym before a phrase (LLM, 3D) does not make the phrase a coined name.
     private bool IsCoined(string word) => word.Length > 2 && Extraction.Names.NameShapes.IsCoined(word) && known.Find(word) is null;
 
-    /// <summary>One word of letters with no capital but the first.</summary>
+    /// <summary>True for a single word of letters whose only capital is the first letter, if any.</summary>
     private static bool IsWord(string name) => name.All(char.IsLetter) && !name[1..].Any(char.IsUpper);
 }

@@ -5,19 +5,19 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Mining;
 
-/// <summary>Reads what a graph says of its concepts.</summary>
+/// <summary>Reads the evidence about a graph's concepts.</summary>
 /// <param name="database">The graph.</param>
 internal sealed class EvidenceReader(IGraphDatabase database)
 {
-    /// <summary>A name of one paper alone is that paper's affair: an entry would never help to read another.</summary>
+    /// <summary>Minimum number of papers: an entry for a name of one paper would not help with any other paper.</summary>
     private const int LeastPapers = 2;
 
-    // These pass over all mentions of the corpus, which takes seconds where a question may take none.
+    // These queries scan all mentions of the corpus, which takes longer than the default limits allow.
     private static readonly QueryOptions Passing = new() { Timeout = TimeSpan.FromMinutes(10), MaxRows = null, MaxMemoryBytes = null };
 
     private static readonly Dictionary<string, GraphValue> Least = new(StringComparer.Ordinal) { ["least"] = GraphValue.From(LeastPapers) };
 
-    /// <summary>All concepts that several papers name, by id, without examples.</summary>
+    /// <summary>All concepts named by at least two papers, by id, without examples.</summary>
     public async Task<IReadOnlyList<ConceptEvidence>> ReadAsync(CancellationToken cancellationToken)
     {
         var concepts = await RowsAsync(MiningQueries.Concepts, Least, cancellationToken).ConfigureAwait(false);
@@ -31,7 +31,7 @@ internal sealed class EvidenceReader(IGraphDatabase database)
         })];
     }
 
-    /// <summary>The candidates with the mention of each that is surest.</summary>
+    /// <summary>The candidates, each with its most confident mention.</summary>
     public async Task<IReadOnlyList<LexiconCandidate>> WithExamplesAsync(IReadOnlyList<LexiconCandidate> candidates, CancellationToken cancellationToken)
     {
         var ids = new Dictionary<string, GraphValue>(StringComparer.Ordinal) { ["ids"] = GraphValue.FromStrings(candidates.Select(candidate => candidate.Evidence.Id)) };

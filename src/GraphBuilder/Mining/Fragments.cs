@@ -4,8 +4,8 @@ using Stemma.GraphBuilder.Linking.Names;
 namespace Stemma.GraphBuilder.Mining;
 
 /// <summary>
-/// Tells names that are no whole name: pieces of mark-up, words that a line break tore, phrases cut before or behind a preposition, adjectives ("self-supervised", "transformer-based").
-/// The kinds and lists are those of the first 800 candidates of 144,000 papers, read by hand.
+/// Detects incomplete names: pieces of mark-up, words split by a line break, phrases cut at a preposition, adjectives ("self-supervised", "transformer-based").
+/// The kinds and lists come from a manual review of the first 800 candidates of 144,000 papers.
 /// </summary>
 internal static partial class Fragments
 {
@@ -20,7 +20,7 @@ internal static partial class Fragments
         "augmented", "enhanced", "aligned", "inspired", "assisted", "conditioned", "wise", "specific", "policy", "loop", "dimensional", "distribution", "domain", "agent", "learned", "supervision",
     };
 
-    /// <summary>True for such a piece.</summary>
+    /// <summary>True for an incomplete name.</summary>
     public static bool IsFragment(string name)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -35,7 +35,7 @@ internal static partial class Fragments
             || IsAdjective(name);
     }
 
-    // "zero-shot", "long-context", "off-policy": two words of which the last makes the first an adjective. With a head behind them they can be a name.
+    // "zero-shot", "long-context", "off-policy": two words, the second of which makes an adjective of the first. Before a head noun they can be part of a name.
     private static bool IsAdjective(string name)
     {
         var tokens = NameKey.Tokens(name);

@@ -6,15 +6,15 @@ using Stemma.GraphModel;
 namespace Stemma.GraphBuilder.Mining;
 
 /// <summary>
-/// What the lexicon knows, by name and alias. A name is known where the matcher would find it whole (case, spaces, hyphens and a plural s aside), where it differs from an entry by
-/// spelling or an empty head word alone (<see cref="NameKey"/>: "Stable Diffusion model"), and where brackets within it hold its own short form ("key-value (KV) cache").
+/// The names and aliases of a lexicon. A name is known if the lexicon matcher would match all of it (ignoring case, spaces, hyphens and a plural s), if it differs from an entry
+/// only in spelling or an empty head word (<see cref="NameKey"/>: "Stable Diffusion model"), or if it contains its own short form in brackets ("key-value (KV) cache").
 /// </summary>
 internal sealed partial class KnownNames
 {
     private readonly ConceptLexicon _lexicon;
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
 
-    /// <summary>Makes it for a lexicon.</summary>
+    /// <summary>Indexes the names of a lexicon.</summary>
     public KnownNames(IReadOnlyList<LexiconEntry> lexicon)
     {
         _lexicon = new ConceptLexicon(lexicon);
@@ -27,7 +27,7 @@ internal sealed partial class KnownNames
         }
     }
 
-    /// <summary>Whether an entry is this concept. A name that only stood beside it in some text does not tell.</summary>
+    /// <summary>Whether an entry is this concept. Aliases known only from appearing next to the name in a text do not count.</summary>
     public bool Knows(ConceptEvidence concept) =>
         _lexicon.Find(concept.Id) is not null
         || Find(concept.Name) is not null
@@ -36,7 +36,7 @@ internal sealed partial class KnownNames
     /// <summary>Id of the entry with this name, or null.</summary>
     public string? Find(string name) => FindWhole(name) ?? (InnerBrackets().Replace(name, " ") is var plain && plain != name ? FindWhole(plain) : null);
 
-    /// <summary>Id of the entry whose name begins or ends this longer one, the longest such name, or null: <c>gpt-4o</c> for "GPT-4o agents".</summary>
+    /// <summary>Id of the entry with the longest name that begins or ends this name, or null: <c>gpt-4o</c> for "GPT-4o agents".</summary>
     public string? FindNear(string name)
     {
         var words = name.Split(' ', '-');
@@ -58,7 +58,7 @@ internal sealed partial class KnownNames
 
     private string? FindWhole(string name) => _lexicon.FindByName(name)?.Id ?? (NameKey.Of(name) is { Length: > 0 } key ? _keys.GetValueOrDefault(key) : null);
 
-    // A long form that one paper in a hundred gives an acronym is a slip or another sense.
+    // An alias of fewer papers is an error or another sense.
     private static bool Carries(ConceptEvidence concept, NameEvidence alias) => alias.Papers >= LexiconNames.LeastShare * concept.Papers;
 
     [GeneratedRegex(@"\s*\([^()]{1,12}\)\s*", RegexOptions.CultureInvariant)]

@@ -4,22 +4,22 @@ using Stemma.GraphModel.Database;
 namespace Stemma.GraphBuilder.Mining;
 
 /// <summary>
-/// Finds what a corpus names and the lexicon does not know, as entries for a person to review: the front door of mining. The steps, in order, with what each hands on:
+/// Finds names in a corpus that the lexicon lacks, as entries for review; the entry point of mining. The steps, in order, with their output:
 /// <list type="number">
-/// <item>read: graph → <see cref="EvidenceReader"/> → <see cref="ConceptEvidence"/>, one a concept</item>
-/// <item>know: evidence → <see cref="KnownNames"/> and <see cref="Fragments"/> → what is neither in the lexicon nor broken</item>
+/// <item>read: graph → <see cref="EvidenceReader"/> → <see cref="ConceptEvidence"/> for each concept</item>
+/// <item>filter: evidence → <see cref="KnownNames"/> and <see cref="Fragments"/> → concepts that are neither in the lexicon nor incomplete names</item>
 /// <item>draft: evidence → <see cref="CandidateDrafter"/> → <see cref="LexiconCandidate"/>, best first</item>
-/// <item>show: candidate → <see cref="EvidenceReader"/> → the mention that shows it best</item>
+/// <item>illustrate: candidate → <see cref="EvidenceReader"/> → its most confident mention</item>
 /// </list>
-/// The same graph and lexicon give the same candidates in the same order, wherever the graph lives.
+/// The same graph and lexicon give the same candidates in the same order on every engine.
 /// </summary>
 /// <param name="database">The graph.</param>
-/// <param name="lexicon">What is known.</param>
+/// <param name="lexicon">The known entries.</param>
 public sealed class LexiconMiner(IGraphDatabase database, IReadOnlyList<LexiconEntry> lexicon)
 {
     private readonly KnownNames _known = new(lexicon);
 
-    /// <summary>The best candidates, best first; no two have one id. Errors as <see cref="IGraphDatabase.RunAsync"/>.</summary>
+    /// <summary>The best candidates, best first, with distinct ids. Throws the errors of <see cref="IGraphDatabase.RunAsync"/>.</summary>
     public async Task<MinedCandidates> MineAsync(MiningOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);

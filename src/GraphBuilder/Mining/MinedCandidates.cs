@@ -1,7 +1,7 @@
 namespace Stemma.GraphBuilder.Mining;
 
-/// <summary>What was mined.</summary>
+/// <summary>The result of mining.</summary>
 /// <param name="Shown">The best candidates, best first.</param>
-/// <param name="Total">How many there are without the limit.</param>
-/// <param name="Concepts">How many concepts of the graph were looked at.</param>
+/// <param name="Total">Number of candidates without the limit.</param>
+/// <param name="Concepts">Number of concepts examined.</param>
 public sealed record MinedCandidates(IReadOnlyList<LexiconCandidate> Shown, int Total, int Concepts);

@@ -2,12 +2,12 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Mining;
 
-/// <summary>What to mine.</summary>
+/// <summary>Options of mining.</summary>
 public sealed record MiningOptions
 {
-    /// <summary>How many candidates, or null for all. The default is 300, what one sitting can review.</summary>
+    /// <summary>Maximum number of candidates, or null for all. The default is 300, about one review session.</summary>
     public int? Limit { get; init; } = 300;
 
-    /// <summary>Only concepts of this type, or null for all.</summary>
+    /// <summary>Limits mining to concepts of this type; null for all.</summary>
     public ConceptType? Type { get; init; }
 }

@@ -1,9 +1,9 @@
 namespace Stemma.GraphBuilder.Mining;
 
-/// <summary>Cypher by which evidence for the lexicon is read; both stores run it.</summary>
+/// <summary>Cypher that reads the evidence for lexicon entries; both engines run it.</summary>
 internal static class MiningQueries
 {
-    /// <summary>Concepts that at least <c>$least</c> papers name.</summary>
+    /// <summary>Concepts named by at least <c>$least</c> papers.</summary>
     public const string Concepts =
         """
         MATCH (c:Concept) WHERE c.paperCount >= $least
@@ -12,7 +12,9 @@ internal static class MiningQueries
         ORDER BY id
         """;
 
-    /// <summary>Their papers by role, with the sum of their confidences in whole millionths, which is the same in any order; numeric results are no role.</summary>
+    /// <summary>
+    /// Their number of papers by role, with the sum of confidences as an integer in millionths, which does not depend on the order of addition. Numeric results are not a role.
+    /// </summary>
     public const string Roles =
         """
         MATCH (:Paper)-[r]->(c:Concept) WHERE c.paperCount >= $least AND type(r) <> 'REPORTS'
@@ -27,7 +29,7 @@ internal static class MiningQueries
         ORDER BY id, coalesce(p.year, 9999), paper
         """;
 
-    /// <summary>The mentions of the concepts <c>$ids</c>, the surest of each first.</summary>
+    /// <summary>The mentions of the concepts <c>$ids</c>, most confident first.</summary>
     public const string Mentions =
         """
         UNWIND $ids AS id

@@ -1,11 +1,11 @@
 namespace Stemma.GraphBuilder.Spans;
 
-/// <summary>One of the models whose scores are added up.</summary>
+/// <summary>A model that contributes to the summed scores.</summary>
 internal interface ISpanScorer
 {
-    /// <summary>Transition weights, row by earlier tag; the last row begins a text.</summary>
+    /// <summary>Transition weights, row by earlier tag; the last row is the start of a text.</summary>
     float[] Transitions { get; }
 
-    /// <summary>Adds its scores of a text, times <paramref name="share"/>, to <paramref name="scores"/>, row by token.</summary>
+    /// <summary>Adds the model's scores of a text, times <paramref name="share"/>, to <paramref name="scores"/>, row by token.</summary>
     void AddScores(SpanSequence text, float share, Span<float> scores);
 }

@@ -6,19 +6,24 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Spans;
 
-/// <summary>What the extraction says of each token: tag probabilities, the concepts that the judge accepts, and what its memory knows of the phrase. Serves one thread.</summary>
+/// <summary>
+/// Features of each token from the shipped extraction: tag probabilities, concepts accepted by the judge, and the name memory's record of the phrase. Not thread-safe.
+/// </summary>
 internal sealed class ShippedMarks(NameMemory memory)
 {
-    /// <summary>Values a token: tag probabilities, for each kind begin and inside of a concept, for each kind what the memory knows, number of papers, and whether the remembered phrase begins.</summary>
+    /// <summary>
+    /// Values per token: tag probabilities; begin and inside of a concept for each kind; the memory's share for each kind, its number of papers, and whether its phrase begins
+    /// here.
+    /// </summary>
     public const int Values = TagSet.Count + (2 * TagSet.Kinds) + TagSet.Kinds + 2;
 
-    /// <summary>Feature templates from here on are not those of <see cref="FeatureTemplates"/>.</summary>
+    /// <summary>First feature template that is not one of <see cref="FeatureTemplates"/>.</summary>
     private const uint FirstTemplate = 200;
 
-    /// <summary>Longest phrase that is looked up.</summary>
+    /// <summary>Maximum length of a phrase looked up in the memory, in tokens.</summary>
     private const int LongestPhrase = 6;
 
-    /// <summary>Steps in which a share becomes part of a feature.</summary>
+    /// <summary>Number of steps to which a share is quantised in a feature.</summary>
     private const int Steps = 4;
 
     private float[] _values = [];
@@ -26,7 +31,7 @@ internal sealed class ShippedMarks(NameMemory memory)
     private uint[] _concept = [];
     private uint[] _phrase = [];
 
-    /// <summary>Reads a document with all layers.</summary>
+    /// <summary>Reads a document with all layers, and the tag probabilities, row by token.</summary>
     public void Read(PaperDocument document, ReadOnlySpan<float> probabilities)
     {
         var count = document.Tokens.Count;
@@ -59,7 +64,7 @@ internal sealed class ShippedMarks(NameMemory memory)
     /// <summary>Writes the values of a token.</summary>
     public void WriteValues(int token, Span<float> values) => _values.AsSpan(token * Values, Values).CopyTo(values);
 
-    /// <summary>Writes three rows of a token.</summary>
+    /// <summary>Writes three hashed rows of a token.</summary>
     public void WriteRows(int token, Span<int> rows)
     {
         rows[0] = (int)(FeatureHash.Mix(FirstTemplate, _tag[token]) >> 1);
@@ -67,7 +72,7 @@ internal sealed class ShippedMarks(NameMemory memory)
         rows[2] = (int)(FeatureHash.Mix(FirstTemplate + 2, _phrase[token]) >> 1);
     }
 
-    /// <summary>Writes hashed features of a token; returns how many.</summary>
+    /// <summary>Writes the hashed features of a token; returns their number.</summary>
     public int WriteFeatures(ReadOnlySpan<TokenAtoms> atoms, int token, Span<uint> features)
     {
         var (own, before, after) = (_tag[token], token > 0 ? _tag[token - 1] : uint.MaxValue, token + 1 < _tag.Length ? _tag[token + 1] : uint.MaxValue);
@@ -85,7 +90,7 @@ internal sealed class ShippedMarks(NameMemory memory)
         return 11;
     }
 
-    /// <summary>Keeps the probabilities, and the likeliest tag with how likely it is.</summary>
+    /// <summary>Stores the probabilities, and the most probable tag with its quantised probability.</summary>
     private void ReadTag(int token, ReadOnlySpan<float> probabilities)
     {
         probabilities.CopyTo(_values.AsSpan(token * Values));
@@ -108,7 +113,7 @@ internal sealed class ShippedMarks(NameMemory memory)
         }
     }
 
-    /// <summary>Marks the longest remembered phrase that begins at a token; returns where to go on.</summary>
+    /// <summary>Marks the longest phrase in the memory that begins at a token; returns the token to continue at.</summary>
     private int MarkPhrase(PaperDocument document, int first, int sentenceEnd)
     {
         for (var end = Math.Min(sentenceEnd, first + LongestPhrase); end > first; end--)

@@ -7,8 +7,8 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Spans;
 
 /// <summary>
-/// What the tagger of the extraction says of the tokens of a text: the units of its upper layer, which see seven tokens, and its tag probabilities. Another tagger takes them as inputs
-/// (stacking: Wolpert 1992, "Stacked generalization"; units as features: Peters et al. 2018, "Deep contextualized word representations"). Serves one thread.
+/// Activations of the extraction's tagger for each token: the units of its top layer, whose receptive field is seven tokens, and its tag probabilities. They are inputs of another
+/// tagger (stacking: Wolpert 1992, "Stacked generalization"; units as features: Peters et al. 2018, "Deep contextualized word representations"). Not thread-safe.
 /// </summary>
 internal sealed class ShippedUnits(TaggerModel model)
 {
@@ -16,10 +16,10 @@ internal sealed class ShippedUnits(TaggerModel model)
     private float[] _words = [];
     private float[] _hidden = [];
 
-    /// <summary>Upper units, <see cref="TaggerNet.Top"/> a token; valid for the last text.</summary>
+    /// <summary>Top units, <see cref="TaggerNet.Top"/> per token; valid for the last text.</summary>
     public float[] Units { get; private set; } = [];
 
-    /// <summary>Probabilities, <see cref="TagSet.Count"/> a token; valid for the last text.</summary>
+    /// <summary>Probabilities, <see cref="TagSet.Count"/> per token; valid for the last text.</summary>
     public float[] Probabilities { get; private set; } = [];
 
     /// <summary>Reads a document with all layers that the tagger requires, and its atoms.</summary>

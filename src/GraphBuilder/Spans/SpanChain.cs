@@ -2,9 +2,9 @@ namespace Stemma.GraphBuilder.Spans;
 
 /// <summary>Linear scores of tags over hashed features. Immutable and thread-safe.</summary>
 /// <param name="Tags">The tags.</param>
-/// <param name="Weights">Row by feature, as many weights as tags, eight bits each; the number of rows is a power of two.</param>
-/// <param name="Scale">What one step of a weight is worth.</param>
-/// <param name="Transitions">Row by earlier tag; the last row begins a text.</param>
+/// <param name="Weights">Row by feature, one eight-bit weight per tag; the number of rows is a power of two.</param>
+/// <param name="Scale">Weight of one quantisation step.</param>
+/// <param name="Transitions">Row by earlier tag; the last row is the start of a text.</param>
 internal sealed record SpanChain(SpanTags Tags, sbyte[] Weights, float Scale, float[] Transitions) : ISpanScorer
 {
     /// <inheritdoc/>

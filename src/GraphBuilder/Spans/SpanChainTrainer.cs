@@ -3,13 +3,13 @@ using Stemma.GraphBuilder.Training;
 
 namespace Stemma.GraphBuilder.Spans;
 
-/// <summary>How long and how fast a chain learns.</summary>
+/// <summary>Training settings of the chain.</summary>
 /// <param name="Epochs">Passes over the texts.</param>
-/// <param name="Rate">AdaGrad step.</param>
-/// <param name="Dropout">Share of the features that a step does without (Srivastava et al. 2014).</param>
+/// <param name="Rate">AdaGrad learning rate.</param>
+/// <param name="Dropout">Share of the features dropped in a step (Srivastava et al. 2014); scores are not rescaled.</param>
 internal sealed record SpanChainSettings(int Epochs, float Rate, float Dropout);
 
-/// <summary>Learns a <see cref="SpanChain"/> along <see cref="SpanGradient"/>, a text a step. One thread; the same bits each time.</summary>
+/// <summary>Trains a <see cref="SpanChain"/> along <see cref="SpanGradient"/>, one step per text. Single-threaded and bit-reproducible.</summary>
 internal sealed class SpanChainTrainer
 {
     private const int RowBits = 18;
@@ -37,7 +37,7 @@ internal sealed class SpanChainTrainer
         Array.Fill(_squares, 1e-2f);
     }
 
-    /// <summary>Learns.</summary>
+    /// <summary>Trains a chain.</summary>
     public static SpanChain Train(SpanTags tags, IReadOnlyList<SpanExample> examples, SpanChainSettings settings, CancellationToken cancellation)
     {
         var trainer = new SpanChainTrainer(tags, settings);
@@ -84,7 +84,7 @@ internal sealed class SpanChainTrainer
         }
     }
 
-    /// <summary>Rows of the features that are frequent enough and not left out by chance.</summary>
+    /// <summary>Selects the rows of features that are frequent enough and not dropped.</summary>
     private void Choose(SpanSequence text)
     {
         _rows.Clear();

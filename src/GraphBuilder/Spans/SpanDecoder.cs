@@ -1,15 +1,16 @@
 namespace Stemma.GraphBuilder.Spans;
 
 /// <summary>
-/// Chooses entities among stretches that overlap: those without overlap whose posteriors lie highest above a threshold in sum. Which threshold gives the best F1 depends on how sure a tagger can be
-/// at all (half of the F1 that can be reached: Lipton, Elkan and Narayanaswamy 2014, "Optimal thresholding of classifiers to maximize F1 measure"), so that the trainer looks for it on held-out parts.
+/// Selects entities among overlapping candidate spans: the non-overlapping set that maximises the sum of posteriors above a threshold. The threshold with the best F1 depends on
+/// how confident a tagger can be at all (half of the best achievable F1: Lipton, Elkan and Narayanaswamy 2014, "Optimal thresholding of classifiers to maximize F1 measure"), so
+/// the trainer chooses it on held-out parts.
 /// </summary>
 internal static class SpanDecoder
 {
-    /// <summary>The chosen stretches, in order.</summary>
+    /// <summary>The selected spans, in order.</summary>
     /// <param name="stretches">In any order.</param>
     /// <param name="tokens">Number of tokens of the text.</param>
-    /// <param name="threshold">Stretches that do not lie above are not chosen.</param>
+    /// <param name="threshold">Only spans with a higher posterior are selected.</param>
     public static List<SpanStretch> Choose(IEnumerable<SpanStretch> stretches, int tokens, double threshold)
     {
         var byEnd = stretches.Where(stretch => stretch.Posterior > threshold).ToLookup(stretch => stretch.End);

@@ -1,12 +1,12 @@
 namespace Stemma.GraphBuilder.Spans;
 
-/// <summary>A text to learn from.</summary>
+/// <summary>A text to train on.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Gold">Tag of each token.</param>
-/// <param name="Unlearnt">Entities that no tags can tell: they begin or end within a token, or share a token with a longer one.</param>
+/// <param name="Unlearnt">Number of entities that tags cannot represent: they begin or end within a token, or overlap an entity at least as long.</param>
 internal sealed record SpanExample(SpanSequence Text, int[] Gold, int Unlearnt)
 {
-    /// <summary>Turns entities into tags, the longest first.</summary>
+    /// <summary>Converts entities to tags, longest first.</summary>
     public static SpanExample Of(SpanSequence text, IEnumerable<SpanEntity> entities, string[] labels)
     {
         var gold = new int[text.Tokens.Length];

@@ -1,15 +1,15 @@
 namespace Stemma.GraphBuilder.Spans;
 
-/// <summary>The gradient of a linear chain towards the labels' tags, and its transition weights, which learn by AdaGrad steps (Duchi, Hazan and Singer 2011).</summary>
+/// <summary>The gradient of a linear chain towards the labelled tags, and its transition weights, trained by AdaGrad (Duchi, Hazan and Singer 2011).</summary>
 internal sealed class SpanGradient(SpanTags tags, float rate)
 {
     private readonly SpanLattice _lattice = new(tags);
     private readonly float[] _squares = Enumerable.Repeat(1e-2f, tags.Transitions).ToArray();
 
-    /// <summary>Transition weights learnt so far.</summary>
+    /// <summary>The transition weights trained so far.</summary>
     public float[] Transitions { get; } = new float[tags.Transitions];
 
-    /// <summary>Learns transitions from one text and writes for each token and tag how far its score should rise.</summary>
+    /// <summary>Updates the transitions from one text and writes the gradient of the log-likelihood by score of each token and tag.</summary>
     public void Step(ReadOnlySpan<float> scores, ReadOnlySpan<int> gold, Span<float> differences)
     {
         _lattice.Run(scores, Transitions);

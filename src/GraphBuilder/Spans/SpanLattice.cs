@@ -3,8 +3,8 @@ using Stemma.GraphBuilder.Extraction.Models;
 namespace Stemma.GraphBuilder.Spans;
 
 /// <summary>
-/// Inference in a linear chain over any number of labels (Lafferty, McCallum and Pereira 2001, "Conditional random fields"), on probabilities scaled per token. The tagger of the extraction has
-/// a lattice of its own that is laid out for its nine tags. Buffers grow and are reused, so one object serves one thread.
+/// Forward-backward inference in a linear chain over any number of labels (Lafferty, McCallum and Pereira 2001, "Conditional random fields"), with probabilities scaled per token.
+/// The extraction's tagger has its own lattice, specialised for nine tags. Buffers are reused; not thread-safe.
 /// </summary>
 internal sealed class SpanLattice(SpanTags tags)
 {
@@ -15,12 +15,12 @@ internal sealed class SpanLattice(SpanTags tags)
     private double[] _scale = [];
     private int _length;
 
-    /// <summary>Marginal of each tag, row by token; valid for the last run.</summary>
+    /// <summary>Marginal probability of each tag, row by token; valid for the last run.</summary>
     public double[] Marginals { get; private set; } = [];
 
-    /// <summary>Fills <see cref="Marginals"/>.</summary>
+    /// <summary>Computes <see cref="Marginals"/>.</summary>
     /// <param name="scores">Score of each tag, row by token.</param>
-    /// <param name="transitions">Transition weights, row by earlier tag; the last row begins a text.</param>
+    /// <param name="transitions">Transition weights, row by earlier tag; the last row is the start of a text.</param>
     public void Run(ReadOnlySpan<float> scores, ReadOnlySpan<float> transitions)
     {
         _length = scores.Length / tags.Count;
@@ -48,14 +48,17 @@ internal sealed class SpanLattice(SpanTags tags)
         }
     }
 
-    /// <summary>Expected number of the transition between two tags before a token other than the first, given the last run.</summary>
+    /// <summary>Probability in the last run of the transition between two tags into a token other than the first.</summary>
     public double TransitionMarginal(int token, int earlier, int tag)
     {
         var at = token * tags.Count;
         return _forward[at - tags.Count + earlier] * Step(token, earlier, tag) * _backward[at + tag];
     }
 
-    /// <summary>Adds every stretch whose posterior in the last run, over all taggings of the text, reaches <paramref name="least"/> (Culotta and McCallum 2004, "Confidence estimation for information extraction").</summary>
+    /// <summary>
+    /// Adds every span whose posterior in the last run, over all taggings of the text, reaches <paramref name="least"/> (Culotta and McCallum 2004, "Confidence estimation for
+    /// information extraction").
+    /// </summary>
     public void AddStretches(double least, List<SpanStretch> stretches)
     {
         for (var first = 0; first < _length; first++)
@@ -95,7 +98,7 @@ internal sealed class SpanLattice(SpanTags tags)
         }
     }
 
-    /// <summary>What the way from one tag to that of a token weighs.</summary>
+    /// <summary>Scaled weight of the step from a tag to a tag of the token.</summary>
     private double Step(int token, int earlier, int tag) => _potentials[(earlier * tags.Count) + tag] * _local[(token * tags.Count) + tag] / _scale[token];
 
     private void ReadScores(int token, ReadOnlySpan<float> scores)
@@ -162,9 +165,9 @@ internal sealed class SpanLattice(SpanTags tags)
     }
 }
 
-/// <summary>A stretch of a text that may be one entity.</summary>
+/// <summary>A candidate span of one entity.</summary>
 /// <param name="First">First token.</param>
-/// <param name="End">Exclusive.</param>
-/// <param name="Label">Number of the label.</param>
-/// <param name="Posterior">0..1.</param>
+/// <param name="End">Exclusive end.</param>
+/// <param name="Label">Index of the label.</param>
+/// <param name="Posterior">Probability of the span, 0..1.</param>
 internal readonly record struct SpanStretch(int First, int End, int Label, double Posterior);

@@ -1,17 +1,17 @@
 namespace Stemma.GraphBuilder.Spans;
 
-/// <summary>A chain and nets whose scores are added up (as the extraction's tagger adds those of its chain and its net). Immutable and thread-safe.</summary>
+/// <summary>An ensemble of a chain and nets whose scores are added (as in the extraction's tagger). Immutable and thread-safe.</summary>
 /// <param name="Chain">Linear scores.</param>
-/// <param name="Nets">Nets that differ in their first draws; their mean counts (Hansen and Salamon 1990, "Neural network ensembles").</param>
+/// <param name="Nets">Nets from different seeds, whose scores are averaged (Hansen and Salamon 1990, "Neural network ensembles").</param>
 internal sealed record SpanModel(SpanChain Chain, IReadOnlyList<SpanNet> Nets)
 {
-    /// <summary>What the scores of the chain count for, and the nets for the rest; by cross-validation on the training texts of two data sets (docs/extraction.md).</summary>
+    /// <summary>Weight of the chain's scores; the nets have the rest. Chosen by cross-validation on the training texts of two data sets (docs/extraction.md).</summary>
     private const float ChainShare = 0.25f;
 
-    /// <summary>Stretches less likely than this are never chosen.</summary>
+    /// <summary>Spans with a lower posterior are never selected.</summary>
     private const double LeastPosterior = 0.02;
 
-    /// <summary>Every stretch of a text that is not negligible, with its posterior.</summary>
+    /// <summary>Every span of a text whose posterior is not negligible.</summary>
     public List<SpanStretch> Stretches(SpanSequence text)
     {
         var found = new List<SpanStretch>();

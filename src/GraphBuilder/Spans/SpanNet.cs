@@ -3,20 +3,20 @@ using Stemma.GraphBuilder.Extraction.Models;
 namespace Stemma.GraphBuilder.Spans;
 
 /// <summary>
-/// A convolutional net of one layer (Collobert et al. 2011, "Natural language processing (almost) from scratch") over word vectors, the upper units and the marks of the extraction, of three tokens,
-/// and rows of spelling features: → <see cref="Hidden"/> rectified units a token → one score a tag. Immutable and thread-safe.
+/// A convolutional net of one layer (Collobert et al. 2011, "Natural language processing (almost) from scratch") over the word vectors, top units and marks of the extraction in a
+/// window of five tokens, and rows of spelling features: → <see cref="Hidden"/> rectified units per token → one score per tag. Immutable and thread-safe.
 /// </summary>
 /// <param name="Tags">The tags.</param>
-/// <param name="First">First layer: row by unit; column by place in the window, then value.</param>
-/// <param name="FirstBias">One value a unit.</param>
-/// <param name="Rows"><see cref="TableRows"/> rows of as many values as units, in eight bits.</param>
-/// <param name="RowScale">What one step of <paramref name="Rows"/> is worth.</param>
-/// <param name="Out">Row by tag.</param>
-/// <param name="OutBias">One value a tag.</param>
-/// <param name="Transitions">Row by earlier tag; the last row begins a text.</param>
+/// <param name="First">First layer: row by unit; column by position in the window, then value.</param>
+/// <param name="FirstBias">One value per unit.</param>
+/// <param name="Rows"><see cref="TableRows"/> rows of one eight-bit value per unit.</param>
+/// <param name="RowScale">Weight of one quantisation step of <paramref name="Rows"/>.</param>
+/// <param name="Out">Output layer, row by tag.</param>
+/// <param name="OutBias">One value per tag.</param>
+/// <param name="Transitions">Row by earlier tag; the last row is the start of a text.</param>
 internal sealed record SpanNet(SpanTags Tags, float[] First, float[] FirstBias, sbyte[] Rows, float RowScale, float[] Out, float[] OutBias, float[] Transitions) : ISpanScorer
 {
-    /// <summary>Tokens that the layer sees.</summary>
+    /// <summary>Window of the layer, in tokens.</summary>
     public const int Window = 5;
 
     /// <summary>Units of the layer.</summary>

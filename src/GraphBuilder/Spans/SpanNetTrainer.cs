@@ -3,16 +3,16 @@ using Stemma.GraphBuilder.Training;
 
 namespace Stemma.GraphBuilder.Spans;
 
-/// <summary>How long and how fast a net learns.</summary>
+/// <summary>Training settings of a net.</summary>
 /// <param name="Epochs">Passes over the texts.</param>
-/// <param name="Rate">Adam step, falling evenly to nothing.</param>
-/// <param name="Dropout">Share of hidden units that a step does without (Srivastava et al. 2014).</param>
-/// <param name="InputDropout">Share of inputs that a step does without.</param>
-/// <param name="RowRate">How much faster the rows of features learn: each is seen seldom.</param>
-/// <param name="Batch">Texts a step.</param>
+/// <param name="Rate">Adam learning rate, which decays linearly to 0.</param>
+/// <param name="Dropout">Share of hidden units dropped in a step (Srivastava et al. 2014).</param>
+/// <param name="InputDropout">Share of inputs dropped in a step.</param>
+/// <param name="RowRate">Factor on the learning rate of feature rows, which are updated rarely.</param>
+/// <param name="Batch">Texts per step.</param>
 internal sealed record SpanNetSettings(int Epochs, float Rate, float Dropout, float InputDropout, float RowRate, int Batch);
 
-/// <summary>Learns a <see cref="SpanNet"/> along <see cref="SpanGradient"/>. One thread; the same bits each time.</summary>
+/// <summary>Trains a <see cref="SpanNet"/> along <see cref="SpanGradient"/>. Single-threaded and bit-reproducible.</summary>
 internal sealed class SpanNetTrainer
 {
     private const float TransitionRate = 0.1f;
@@ -33,14 +33,14 @@ internal sealed class SpanNetTrainer
         _gradient = new SpanGradient(tags, TransitionRate);
         var width = SpanNet.Window * inputs;
 
-        // Even draws whose variance keeps that of the units (He et al. 2015).
+        // Uniform initialisation that preserves the variance of the units (He et al. 2015).
         _first = new AdamWeights(SpanNet.Hidden * width, MathF.Sqrt(3f / width), _random);
         _firstBias = new AdamWeights(SpanNet.Hidden, 0, _random);
         _out = new AdamWeights(tags.Count * SpanNet.Hidden, MathF.Sqrt(3f / SpanNet.Hidden), _random);
         _outBias = new AdamWeights((tags.Count + 7) / 8 * 8, 0, _random);
     }
 
-    /// <summary>Learns; another seed draws other first weights and another order.</summary>
+    /// <summary>Trains a net; the seed determines the initial weights, dropout and the order of the texts.</summary>
     public static SpanNet Train(SpanTags tags, int inputs, IReadOnlyList<SpanExample> examples, SpanNetSettings settings, ulong seed, CancellationToken cancellation)
     {
         var trainer = new SpanNetTrainer(tags, inputs, settings, seed);
@@ -71,7 +71,7 @@ internal sealed class SpanNetTrainer
         return new SpanNet(_tags, Halves(_first), Halves(_firstBias), rows, scale, Halves(_out), Halves(_outBias)[.._tags.Count], _gradient.Transitions);
     }
 
-    /// <summary>Rounded to what a file keeps.</summary>
+    /// <summary>The weights rounded to half precision, as stored in a file.</summary>
     private static float[] Halves(AdamWeights layer) => [.. layer.Values.Select(value => (float)(Half)value)];
 
     private void Move(float rate)

@@ -6,15 +6,15 @@ using Stemma.GraphBuilder.Extraction.Tagging;
 namespace Stemma.GraphBuilder.Spans;
 
 /// <summary>
-/// Turns a text into a <see cref="SpanSequence"/>: the features of the extraction's tagger, and what the extraction says of each token, which was learnt without the texts at hand. Reads a text as
-/// an abstract without title. Serves one thread.
+/// Converts a text to a <see cref="SpanSequence"/>: features of the extraction's tagger, and the extraction's output for each token, whose model was trained without these texts. A
+/// text is read as an abstract without a title. Not thread-safe.
 /// </summary>
 internal sealed class SpanReader
 {
-    /// <summary>Rows a token has in the table of a net.</summary>
+    /// <summary>Rows per token in the table of a net.</summary>
     public const int RowCount = NetFeatures.Count + 3;
 
-    /// <summary>Most hashed features of a token.</summary>
+    /// <summary>Maximum number of hashed features of a token.</summary>
     private const int MostFeatures = FeatureTemplates.MostFeatures + 16;
 
     private readonly IReadOnlyList<IExtractionStage> _stages;
@@ -23,7 +23,7 @@ internal sealed class SpanReader
     private readonly ShippedMarks _marks;
     private readonly PaperDocument _document = new();
 
-    /// <summary>Prepares to read with a lexicon and a model.</summary>
+    /// <summary>Creates a reader with a lexicon and a model.</summary>
     public SpanReader(ConceptLexicon lexicon, ExtractionModel model)
     {
         _stages = new PaperExtractor(lexicon, model).Stages;
@@ -33,7 +33,7 @@ internal sealed class SpanReader
         Width = (_words.Dimensions + TaggerNet.Top + ShippedMarks.Values + 7) / 8 * 8;
     }
 
-    /// <summary>Values a token.</summary>
+    /// <summary>Values per token.</summary>
     public int Width { get; }
 
     /// <summary>Reads a text.</summary>

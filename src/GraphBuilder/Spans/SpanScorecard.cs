@@ -5,10 +5,10 @@ using Stemma.GraphBuilder.Extraction;
 
 namespace Stemma.GraphBuilder.Spans;
 
-/// <summary>Entity figures by exact span and label, micro-averaged. Labels that the texts do not have are left out on both sides.</summary>
+/// <summary>Entity scores by exact span and label, micro-averaged. Found entities with a label that does not occur in the texts are ignored.</summary>
 public sealed class SpanScorecard
 {
-    /// <summary>Prepares for texts with some labels.</summary>
+    /// <summary>Creates a scorecard for the labels of the texts.</summary>
     /// <param name="labels">In the order of the table.</param>
     public SpanScorecard(IEnumerable<string> labels) => ByLabel = labels.ToDictionary(label => label, _ => new Tally(), StringComparer.Ordinal);
 
@@ -22,8 +22,8 @@ public sealed class SpanScorecard
     public IReadOnlyDictionary<string, Tally> ByLabel { get; }
 
     /// <summary>
-    /// Extracts every text as an abstract without title and scores the mentions of types that the texts label; Dataset and Benchmark are one. Public sets follow schemes of their own, so that the figures
-    /// tell transfer, not quality.
+    /// Extracts every text as an abstract without a title and scores mentions of the types that the texts label; Dataset and Benchmark count as one. Public data sets follow their
+    /// own schemes, so the scores measure transfer, not quality.
     /// </summary>
     public static SpanScorecard Score(PaperExtractor extractor, IReadOnlyList<SpanText> texts, CancellationToken cancellation)
     {
@@ -39,8 +39,8 @@ public sealed class SpanScorecard
     }
 
     /// <summary>Adds a text.</summary>
-    /// <param name="wanted">Its entities.</param>
-    /// <param name="found">What a tagger says they are.</param>
+    /// <param name="wanted">Its labelled entities, with labels known to the scorecard.</param>
+    /// <param name="found">The predicted entities.</param>
     public void Add(IEnumerable<SpanEntity> wanted, IEnumerable<SpanEntity> found)
     {
         Texts++;
@@ -60,7 +60,7 @@ public sealed class SpanScorecard
         }
     }
 
-    /// <summary>The table that <c>stemma eval --spans</c> prints.</summary>
+    /// <summary>The table printed by <c>stemma eval --spans</c>.</summary>
     public override string ToString()
     {
         var table = new StringBuilder();

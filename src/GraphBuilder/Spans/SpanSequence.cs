@@ -2,12 +2,12 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Spans;
 
-/// <summary>A text as a tagger sees it.</summary>
-/// <param name="Tokens">Its tokens; offsets within the text.</param>
-/// <param name="Features">Hashed features of all tokens, one after another.</param>
-/// <param name="Ends">Where each token's features end in <paramref name="Features"/>.</param>
-/// <param name="Inputs"><see cref="SpanReader.Width"/> values a token, with zeros for <see cref="SpanNet.Window"/> / 2 tokens before the first and behind the last.</param>
-/// <param name="Rows"><see cref="SpanReader.RowCount"/> rows a token.</param>
+/// <summary>A text as the input of a tagger.</summary>
+/// <param name="Tokens">The tokens, with offsets within the text.</param>
+/// <param name="Features">Hashed features of all tokens, concatenated.</param>
+/// <param name="Ends">End of each token's features in <paramref name="Features"/>.</param>
+/// <param name="Inputs"><see cref="SpanReader.Width"/> values per token, zero-padded by <see cref="SpanNet.Window"/> / 2 tokens at both ends.</param>
+/// <param name="Rows"><see cref="SpanReader.RowCount"/> rows per token.</param>
 internal sealed record SpanSequence(Token[] Tokens, uint[] Features, int[] Ends, float[] Inputs, int[] Rows)
 {
     /// <summary>The hashed features of a token.</summary>

@@ -4,10 +4,11 @@ using Stemma.GraphBuilder.Extraction.Lexicon;
 namespace Stemma.GraphBuilder.Spans;
 
 /// <summary>
-/// Finds entities under labels of its own, which need not be types of Stemma; the front door of what learns from and is scored on the data sets of others.
-/// Learning: <see cref="SpanText"/> → <see cref="SpanReader"/> → <see cref="SpanSequence"/> → <see cref="SpanExample"/> → <see cref="SpanChainTrainer"/>, <see cref="SpanNetTrainer"/> → <see cref="SpanModel"/>, with the
-/// threshold that <see cref="SpanTrainer"/> finds on held-out parts. Tagging: text → <see cref="SpanReader"/> → <see cref="SpanModel"/> → <see cref="SpanStretch"/> → <see cref="SpanDecoder"/> → <see cref="SpanEntity"/>.
-/// Scoring: <see cref="SpanScorecard"/>. The extraction that ships gives features and is not changed. Serves one thread.
+/// Finds entities with labels learnt from a data set, which need not be types of Stemma; the entry point for training and scoring on public data sets. Training:
+/// <see cref="SpanText"/> → <see cref="SpanReader"/> → <see cref="SpanSequence"/> → <see cref="SpanExample"/> → <see cref="SpanChainTrainer"/>, <see cref="SpanNetTrainer"/> →
+/// <see cref="SpanModel"/>, with the threshold that <see cref="SpanTrainer"/> chooses on held-out parts. Tagging: text → <see cref="SpanReader"/> → <see cref="SpanModel"/> →
+/// <see cref="SpanStretch"/> → <see cref="SpanDecoder"/> → <see cref="SpanEntity"/>. Scoring: <see cref="SpanScorecard"/>. The shipped extraction supplies features and is not
+/// modified. Not thread-safe.
 /// </summary>
 public sealed class SpanTagger
 {
@@ -18,23 +19,23 @@ public sealed class SpanTagger
         (_reader, Labels, Model, Threshold) = (reader, labels, model, threshold);
     }
 
-    /// <summary>The labels that it knows.</summary>
+    /// <summary>The labels that the tagger assigns.</summary>
     public IReadOnlyList<string> Labels { get; }
 
-    /// <summary>0..1; an entity's posterior lies above.</summary>
+    /// <summary>Threshold in 0..1 that the posterior of an entity must exceed.</summary>
     public double Threshold { get; }
 
     internal SpanModel Model { get; }
 
-    /// <summary>Reads a file that <see cref="Write"/> wrote, for the extraction that ships.</summary>
-    /// <exception cref="InvalidDataException">The stream is no such file, or was learnt beside another extraction model.</exception>
+    /// <summary>Reads a file written by <see cref="Write"/>, for use with the shipped extraction.</summary>
+    /// <exception cref="InvalidDataException">The stream is not such a file, or the tagger was trained with another extraction model.</exception>
     public static SpanTagger Read(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         return SpanTaggerFile.Read(stream, new SpanReader(ConceptLexicon.LoadShipped(), ExtractionModel.LoadShipped()));
     }
 
-    /// <summary>Writes it; the same tagger gives the same bytes.</summary>
+    /// <summary>Writes the tagger; the same tagger gives the same bytes.</summary>
     public void Write(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -49,7 +50,7 @@ public sealed class SpanTagger
         return Entities(sequence, Labels, SpanDecoder.Choose(Model.Stretches(sequence), sequence.Tokens.Length, Threshold));
     }
 
-    /// <summary>Stretches of tokens as stretches of text.</summary>
+    /// <summary>Converts spans of tokens to spans of text.</summary>
     internal static IReadOnlyList<SpanEntity> Entities(SpanSequence text, IReadOnlyList<string> labels, IEnumerable<SpanStretch> stretches)
         => [.. stretches.Select(stretch => new SpanEntity(text.Tokens[stretch.First].Start, text.Tokens[stretch.End - 1].End, labels[stretch.Label]))];
 }

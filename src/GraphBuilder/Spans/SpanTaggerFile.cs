@@ -5,17 +5,20 @@ using System.Security.Cryptography;
 
 namespace Stemma.GraphBuilder.Spans;
 
-/// <summary>Writes a <see cref="SpanTagger"/> and reads it: a mark, then packed with Brotli what it was learnt beside, labels, threshold, chain and nets; integers and floats little-endian.</summary>
+/// <summary>
+/// Writes and reads a <see cref="SpanTagger"/>: magic bytes, then, compressed with Brotli, the fingerprint of the shipped extraction, labels, threshold, chain and nets; integers
+/// and floats are little-endian.
+/// </summary>
 internal static class SpanTaggerFile
 {
-    /// <summary>More labels than this, or more rows, nets or inputs than below, are in no file that we write.</summary>
+    /// <summary>Plausibility limit on labels, as below on rows and nets: valid files stay within it.</summary>
     private const int MostLabels = 1000;
 
     private const int MostRows = 1 << 24;
 
     private const int MostNets = 100;
 
-    /// <summary>First bytes of a file; the digit is the version of the format and of the features.</summary>
+    /// <summary>Magic bytes; the digit is the version of the format and of the features.</summary>
     private static ReadOnlySpan<byte> Magic => "STEMMA-SPANS-1\n"u8;
 
     /// <summary>Writes a tagger.</summary>
@@ -44,7 +47,7 @@ internal static class SpanTaggerFile
     }
 
     /// <summary>Reads a tagger.</summary>
-    /// <exception cref="InvalidDataException">The stream is no such file, or was learnt beside another extraction model.</exception>
+    /// <exception cref="InvalidDataException">The stream is not such a file, or the tagger was trained with another extraction model.</exception>
     public static SpanTagger Read(Stream stream, SpanReader texts)
     {
         Span<byte> magic = stackalloc byte[Magic.Length];
@@ -93,7 +96,7 @@ internal static class SpanTaggerFile
         return new SpanTagger(texts, labels, new SpanModel(chain, nets), threshold);
     }
 
-    /// <summary>What the features depend on: the model and the lexicon within the assembly.</summary>
+    /// <summary>Hash of the embedded resources (model and lexicon), on which the features depend.</summary>
     private static byte[] ShippedFingerprint()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

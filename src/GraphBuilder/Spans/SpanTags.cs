@@ -1,8 +1,8 @@
 namespace Stemma.GraphBuilder.Spans;
 
 /// <summary>
-/// Tags of tokens over any number of labels: outside, and for each label that an entity of several tokens begins, goes on or ends, or that a token is one by itself. Ends tell head words ("… dataset") from those before them
-/// (Ratinov and Roth 2009, "Design challenges and misconceptions in named entity recognition").
+/// Tags over any number of labels, in the BILOU scheme: outside, and for each label begin, inside and end of an entity of several tokens, or a single token. End tags distinguish
+/// head words ("… dataset") from the words before them (Ratinov and Roth 2009, "Design challenges and misconceptions in named entity recognition").
 /// </summary>
 /// <param name="Labels">Number of labels.</param>
 internal readonly record struct SpanTags(int Labels)
@@ -15,25 +15,25 @@ internal readonly record struct SpanTags(int Labels)
     /// <summary>Number of tags.</summary>
     public int Count => 1 + (TagsALabel * Labels);
 
-    /// <summary>Number of transition weights: row by earlier tag; the last row begins a text.</summary>
+    /// <summary>Number of transition weights: row by earlier tag; the last row is the start of a text.</summary>
     public int Transitions => (Count + 1) * Count;
 
     /// <summary>The tag that begins an entity of several tokens.</summary>
     public static int Begin(int label) => 1 + (TagsALabel * label);
 
-    /// <summary>The tag between the first token and the last.</summary>
+    /// <summary>The tag of the tokens between the first and the last.</summary>
     public static int Inside(int label) => 2 + (TagsALabel * label);
 
-    /// <summary>The tag of the last of several tokens.</summary>
+    /// <summary>The tag of the last token of an entity of several.</summary>
     public static int End(int label) => 3 + (TagsALabel * label);
 
     /// <summary>The tag of an entity of one token.</summary>
     public static int Single(int label) => 4 + (TagsALabel * label);
 
-    /// <summary>True for a tag behind which the text may end.</summary>
+    /// <summary>True for a tag that may be the last of a text.</summary>
     public static bool MayEnd(int tag) => tag % TagsALabel is 0 or 3;
 
-    /// <summary>True where the transition of this number in a table of <see cref="Transitions"/> is possible: what begins goes on or ends, and only that.</summary>
+    /// <summary>True if a transition, by its index in a table of <see cref="Transitions"/>, is possible: an entity that has begun must continue or end before another tag.</summary>
     public bool MayFollow(int transition)
     {
         var (earlier, tag) = (transition / Count, transition % Count);

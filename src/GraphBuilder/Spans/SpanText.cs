@@ -3,21 +3,21 @@ using Stemma.GraphBuilder.Evaluation;
 
 namespace Stemma.GraphBuilder.Spans;
 
-/// <summary>One text with its entities, under labels of its own.</summary>
-/// <param name="Id">Id within its file; empty where it has none.</param>
-/// <param name="Text">Sentence or abstract.</param>
+/// <summary>A text with labelled entities.</summary>
+/// <param name="Id">Id within its file; empty if it has none.</param>
+/// <param name="Text">A sentence or an abstract.</param>
 /// <param name="Entities">In the order of the file; they may overlap.</param>
 public sealed record SpanText(string Id, string Text, IReadOnlyList<SpanEntity> Entities)
 {
-    /// <summary>Reads a file, one JSON object a line: <c>id</c>, <c>text</c>, <c>entities</c> with <c>start</c>, <c>end</c> and <c>label</c>.</summary>
-    /// <exception cref="InvalidDataException">A line is not of this form, or an entity is no stretch of its text; the message gives file and line.</exception>
+    /// <summary>Reads a file with one JSON object per line: <c>id</c>, <c>text</c>, <c>entities</c> with <c>start</c>, <c>end</c> and <c>label</c>.</summary>
+    /// <exception cref="InvalidDataException">A line does not have this form, or an entity has no label or an invalid range; the message gives file and line.</exception>
     public static IReadOnlyList<SpanText> ReadFile(string path)
     {
         using var reader = new StreamReader(path);
         return LabelledLines.Read(reader, path, "a text with entities", Read);
     }
 
-    /// <summary>The labels that occur, in the order of their names.</summary>
+    /// <summary>The labels that occur, in ordinal order.</summary>
     internal static string[] LabelsOf(IReadOnlyList<SpanText> texts)
         => [.. texts.SelectMany(text => text.Entities).Select(entity => entity.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
@@ -40,8 +40,8 @@ public sealed record SpanText(string Id, string Text, IReadOnlyList<SpanEntity> 
     }
 }
 
-/// <summary>One entity.</summary>
-/// <param name="Start">Zero-based UTF-16 offset.</param>
-/// <param name="End">Exclusive.</param>
-/// <param name="Label">What the file calls it.</param>
+/// <summary>A labelled span of text.</summary>
+/// <param name="Start">Zero-based UTF-16 offset of the start.</param>
+/// <param name="End">Exclusive end.</param>
+/// <param name="Label">The label in the file.</param>
 public readonly record struct SpanEntity(int Start, int End, string Label);

@@ -4,12 +4,13 @@ using Stemma.GraphBuilder.Extraction.Lexicon;
 namespace Stemma.GraphBuilder.Spans;
 
 /// <summary>
-/// Learns a <see cref="SpanTagger"/> from texts with entities. Steps in order: <see cref="SpanExample"/> of each text → a <see cref="SpanModel"/> without each of five parts, and one of all → stretches of each part by the
-/// model that did not see it → the threshold with the best F1 there. Parts are stretches of the file, because neighbours often come from one paper. The same texts give the same bytes, whatever the number of threads.
+/// Trains a <see cref="SpanTagger"/> from texts with entities. Steps in order: <see cref="SpanExample"/> of each text → a <see cref="SpanModel"/> for each of five parts without
+/// its texts, and one on all → spans of each part by the model not trained on it → the threshold with the best F1 on these. Parts are contiguous in the file, because neighbouring
+/// texts often come from one paper. The same texts give the same bytes, whatever the number of threads.
 /// </summary>
 public sealed class SpanTrainer
 {
-    /// <summary>With fewer texts a part has next to nothing to learn from.</summary>
+    /// <summary>Minimum number of texts; with fewer, a part has next to nothing to train on.</summary>
     public const int FewestTexts = 20;
 
     private const int Parts = 5;
@@ -18,12 +19,12 @@ public sealed class SpanTrainer
 
     private const ulong FirstSeed = 100;
 
-    /// <summary>Thresholds are tried from this number of hundredths on.</summary>
+    /// <summary>Lowest threshold tried, in hundredths.</summary>
     private const int LeastThreshold = 10;
 
     private const int MostThreshold = 70;
 
-    /// <summary>Chosen by cross-validation on the training texts of two data sets (docs/extraction.md), as the settings of the nets.</summary>
+    /// <summary>Chosen by cross-validation on the training texts of two data sets (docs/extraction.md), as are the settings of the nets.</summary>
     private static readonly SpanChainSettings ChainSettings = new(Epochs: 8, Rate: 0.1f, Dropout: 0.3f);
 
     /// <inheritdoc cref="ChainSettings"/>
@@ -32,18 +33,18 @@ public sealed class SpanTrainer
     private readonly SpanReader _reader;
     private readonly int _threads;
 
-    /// <summary>Prepares to learn beside the extraction that ships.</summary>
-    /// <param name="threads">How many chains and nets are learnt at the same time.</param>
+    /// <summary>Creates a trainer that uses the shipped extraction.</summary>
+    /// <param name="threads">Number of chains and nets trained at the same time.</param>
     public SpanTrainer(int threads)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         (_reader, _threads) = (new SpanReader(ConceptLexicon.LoadShipped(), ExtractionModel.LoadShipped()), threads);
     }
 
-    /// <summary>Learns.</summary>
-    /// <param name="texts">At least <see cref="FewestTexts"/>, with at least one entity.</param>
-    /// <param name="progress">Told what is done, one sentence a step.</param>
-    /// <param name="cancellation">Stops between epochs.</param>
+    /// <summary>Trains a tagger.</summary>
+    /// <param name="texts">At least <see cref="FewestTexts"/> texts, with at least one entity among them.</param>
+    /// <param name="progress">Receives one message per completed step.</param>
+    /// <param name="cancellation">Checked between epochs.</param>
     public TrainedSpans Train(IReadOnlyList<SpanText> texts, IProgress<string> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(texts);
@@ -62,7 +63,7 @@ public sealed class SpanTrainer
         return new TrainedSpans(new SpanTagger(_reader, labels, models[Parts], threshold), card, examples.Sum(example => example.Unlearnt));
     }
 
-    /// <summary>A model without each part; the last one of all.</summary>
+    /// <summary>A model for each part, trained without it; the last one is trained on all texts.</summary>
     private SpanModel[] TrainModels(SpanExample[] examples, SpanTags tags, IProgress<string> progress, CancellationToken cancellation)
     {
         var chains = new SpanChain[Parts + 1];
@@ -103,8 +104,8 @@ public sealed class SpanTrainer
     private static int Part(int text, int texts) => (int)((long)text * Parts / texts);
 }
 
-/// <summary>What training gives.</summary>
-/// <param name="Tagger">Learnt on all texts.</param>
-/// <param name="HeldOut">How the models that did not see a text score on it, at the threshold chosen so.</param>
-/// <param name="Unlearnt">Entities that nobody learnt from, because they begin or end within a token or share a token with a longer one.</param>
+/// <summary>The result of training.</summary>
+/// <param name="Tagger">The tagger, trained on all texts.</param>
+/// <param name="HeldOut">Scores of the models on the texts that they were not trained on, at the chosen threshold (chosen on the same texts).</param>
+/// <param name="Unlearnt">Number of entities that could not be used, because they begin or end within a token or overlap an entity at least as long.</param>
 public sealed record TrainedSpans(SpanTagger Tagger, SpanScorecard HeldOut, int Unlearnt);

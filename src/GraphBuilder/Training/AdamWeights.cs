@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>Weights of one layer with their gradient, learnt by Adam (Kingma and Ba 2015).</summary>
+/// <summary>Weights of one layer with their gradient, trained by Adam (Kingma and Ba 2015).</summary>
 internal sealed class AdamWeights
 {
     private const float MeanDecay = 0.9f;
@@ -17,7 +17,7 @@ internal sealed class AdamWeights
     private float _meanPower = 1;
     private float _squarePower = 1;
 
-    /// <summary>Draws <paramref name="count"/> weights, a multiple of eight, evenly from ±<paramref name="range"/>.</summary>
+    /// <summary>Initialises <paramref name="count"/> weights, a multiple of eight, uniformly from ±<paramref name="range"/>.</summary>
     public AdamWeights(int count, float range, SplitMix random)
     {
         Values = new float[count];
@@ -33,7 +33,7 @@ internal sealed class AdamWeights
     /// <summary>The weights.</summary>
     public float[] Values { get; }
 
-    /// <summary>How fast the loss rises along each; emptied by <see cref="Step"/>.</summary>
+    /// <summary>Gradient of the loss by weight; cleared by <see cref="Step"/>.</summary>
     public float[] Gradient { get; }
 
     /// <summary>One step against the gradient.</summary>

@@ -4,7 +4,7 @@ namespace Stemma.GraphBuilder.Training;
 
 /// <summary>
 /// The gradient of a linear chain towards the total weight of all taggings that the labels allow (Tsuboi et al. 2008, "Training conditional random fields using incomplete
-/// annotations"), and its transition weights, which learn by AdaGrad steps (Duchi, Hazan and Singer 2011).
+/// annotations"), and the transition weights, trained by AdaGrad (Duchi, Hazan and Singer 2011).
 /// </summary>
 internal sealed class ChainGradient(float rate)
 {
@@ -12,12 +12,12 @@ internal sealed class ChainGradient(float rate)
     private readonly ChainLattice _free = new();
     private readonly ChainLattice _held = new();
 
-    /// <summary>Transition weights learnt so far.</summary>
+    /// <summary>The transition weights trained so far.</summary>
     public float[] Transitions { get; } = new float[ChainTransitions.Count];
 
     /// <summary>
-    /// Learns transitions from one sentence and writes for each token and tag how far its score should rise: probability given the labels minus probability without
-    /// them. Zero where the labels allow no tagging.
+    /// Updates the transitions from one sentence and writes the gradient of the log-likelihood by score of each token and tag: its probability given the labels minus its probability
+    /// without them. Zero if the labels allow no tagging.
     /// </summary>
     public void Step(ReadOnlySpan<float> scores, ReadOnlySpan<ushort> allowed, Span<float> differences)
     {

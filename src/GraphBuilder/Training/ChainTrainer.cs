@@ -4,25 +4,25 @@ using Stemma.GraphBuilder.Extraction.Tagging;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>One sentence to learn from.</summary>
-/// <param name="Rows">Feature rows of all tokens, one after another.</param>
-/// <param name="Ends">Where each token's rows end in <paramref name="Rows"/>.</param>
-/// <param name="Allowed">Tags that each token may have.</param>
+/// <summary>A sentence to train on.</summary>
+/// <param name="Rows">Feature rows of all tokens, concatenated.</param>
+/// <param name="Ends">End of each token's rows in <paramref name="Rows"/>.</param>
+/// <param name="Allowed">Mask of the tags that each token may have.</param>
 internal sealed record ChainExample(int[] Rows, int[] Ends, ushort[] Allowed);
 
-/// <summary>How long and how fast to learn.</summary>
+/// <summary>Training settings of the chain.</summary>
 /// <param name="Epochs">Passes over the examples.</param>
-/// <param name="Rate">AdaGrad step.</param>
-/// <param name="Seed">Order of the examples.</param>
+/// <param name="Rate">AdaGrad learning rate.</param>
+/// <param name="Seed">Seed for the order of the examples.</param>
 internal sealed record ChainTraining(int Epochs, float Rate, ulong Seed);
 
-/// <summary>Learns the linear chain: a conditional random field by stochastic steps along <see cref="ChainGradient"/> (AdaGrad). One thread; the same bits each time.</summary>
+/// <summary>Trains the linear chain: a conditional random field, by stochastic steps along <see cref="ChainGradient"/> (AdaGrad). Single-threaded and bit-reproducible.</summary>
 internal sealed class ChainTrainer
 {
-    /// <summary>Floats a row: the tags, padded to one cache line.</summary>
+    /// <summary>Floats per row: the tags, padded to one cache line.</summary>
     public const int Stride = 16;
 
-    /// <summary>A gradient this small changes nothing that eight bits could hold.</summary>
+    /// <summary>A smaller gradient changes nothing that eight bits can represent.</summary>
     private const float Negligible = 1e-4f;
 
     private readonly ChainTraining _settings;
@@ -32,7 +32,7 @@ internal sealed class ChainTrainer
     private float[] _emissions = [];
     private float[] _differences = [];
 
-    /// <summary>Prepares for <paramref name="rows"/> feature rows.</summary>
+    /// <summary>Allocates weights for <paramref name="rows"/> feature rows.</summary>
     public ChainTrainer(int rows, ChainTraining settings)
     {
         _settings = settings;
@@ -42,7 +42,7 @@ internal sealed class ChainTrainer
         _gradient = new ChainGradient(settings.Rate);
     }
 
-    /// <summary>Learns and returns the weights.</summary>
+    /// <summary>Trains and returns the quantised weights.</summary>
     public ChainModel Train(IReadOnlyList<ChainExample> examples, CancellationToken cancellation)
     {
         var random = new SplitMix(_settings.Seed);
@@ -90,7 +90,7 @@ internal sealed class ChainTrainer
         }
     }
 
-    /// <summary>Sums the rows of each token into one score a tag.</summary>
+    /// <summary>Sums the rows of each token into one score per tag.</summary>
     private void Emit(int[] rows, int[] ends)
     {
         if (_emissions.Length < ends.Length * TagSet.Count)

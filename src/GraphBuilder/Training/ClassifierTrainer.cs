@@ -2,15 +2,15 @@ using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>One example of a classifier.</summary>
+/// <summary>A training example of a classifier.</summary>
 /// <param name="Features">Hashed features.</param>
-/// <param name="Allowed">Bit c: class c is right. Several where readers accept several.</param>
-/// <param name="Weight">How much the example counts.</param>
+/// <param name="Allowed">Mask of the right classes: bit c for class c. Several if annotators accept several.</param>
+/// <param name="Weight">Weight of the example.</param>
 internal readonly record struct ClassifierExample(uint[] Features, int Allowed, float Weight);
 
 /// <summary>
-/// Learns a multinomial logistic model by AdaGrad steps towards the total probability of the allowed classes (Cour, Sapp and Taskar 2011, "Learning from partial
-/// labels"), with weights averaged over the second half of the epochs (Polyak and Juditsky 1992). One thread; the same bits each time.
+/// Trains a multinomial logistic model by AdaGrad towards the total probability of the allowed classes (Cour, Sapp and Taskar 2011, "Learning from partial labels"), with
+/// weights averaged over the second half of the epochs (Polyak and Juditsky 1992). Single-threaded and bit-reproducible.
 /// </summary>
 internal static class ClassifierTrainer
 {
@@ -20,7 +20,7 @@ internal static class ClassifierTrainer
 
     private const float Rate = 0.05f;
 
-    /// <summary>Learns a classifier with 2^<paramref name="rowBits"/> feature rows.</summary>
+    /// <summary>Trains a classifier with 2^<paramref name="rowBits"/> feature rows.</summary>
     public static LinearClassifier Train(IReadOnlyList<ClassifierExample> examples, int classes, int rowBits, CancellationToken cancellation)
     {
         var counts = new FeatureCounts();

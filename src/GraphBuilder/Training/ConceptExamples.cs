@@ -5,13 +5,13 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>Makes examples for the judge out of candidates that a tagger found in a paper it had not seen.</summary>
+/// <summary>Creates examples for the judge from candidates that a tagger found in a paper outside its training data.</summary>
 internal static class ConceptExamples
 {
-    /// <summary>Weight of a candidate that matches only what a reader may leave out.</summary>
+    /// <summary>Weight of a candidate that matches only optional labels.</summary>
     private const float OptionalWeight = 0.5f;
 
-    /// <summary>One example a candidate; an optional concept may be kept or not.</summary>
+    /// <summary>One example per candidate, allowing the types of the labels that it matches. Without a match, only <see cref="ConceptJudge.NoConcept"/> is allowed.</summary>
     public static IEnumerable<ClassifierExample> ForJudge(PaperDocument document, LabelledPaper paper)
     {
         foreach (var concept in document.Concepts)
@@ -30,7 +30,7 @@ internal static class ConceptExamples
         }
     }
 
-    /// <summary>Labelled concepts that the candidate names, required ones first.</summary>
+    /// <summary>Labelled concepts with a name of the candidate, required ones first.</summary>
     private static List<LabelledConcept> Hits(ConceptDraft concept, LabelledPaper paper)
     {
         var names = concept.Surfaces.Select(NameFolding.Fold).ToHashSet(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>Learns what a number on a target is, from the results that readers list: a level or a change, its metric and its method.</summary>
+/// <summary>Trains the details of a number on a target from labelled results: whether it is a level or a change, its metric and its method.</summary>
 internal static class DetailTrainer
 {
     /// <summary>Feature rows of each classifier, as a power of two.</summary>
@@ -13,7 +13,10 @@ internal static class DetailTrainer
 
     private const int Kinds = 3;
 
-    /// <summary>Learns what <see cref="DetailFinder"/> decides by: for each part without its papers, and as the last that of all. Metrics and methods see the kind that a classifier tells that had not seen the paper.</summary>
+    /// <summary>
+    /// Trains the models of <see cref="DetailFinder"/>: one for each fold without its papers, and the last on all papers. Metrics and methods use the kind predicted by a
+    /// classifier that was not trained on the paper.
+    /// </summary>
     public static DetailModel[] Train(IReadOnlyList<JudgedPaper> papers, int folds, ParallelOptions options)
     {
         var numbers = papers.SelectMany(Numbers).ToArray();
@@ -23,7 +26,7 @@ internal static class DetailTrainer
         return [.. Enumerable.Range(0, folds + 1).Select(part => new DetailModel(kinds[part], metrics[part], methods[part]))];
     }
 
-    /// <summary>A number that a reader ties to a target.</summary>
+    /// <summary>A number that annotators linked to a target.</summary>
     private sealed record Labelled(JudgedPaper Paper, ResultSentence Sentence, int Number, LabelledResult Label);
 
     private static LinearClassifier[] TrainParts(Labelled[] numbers, Func<Labelled, IEnumerable<ClassifierExample>> examplesOf, int classes, int folds, ParallelOptions options)
@@ -35,7 +38,7 @@ internal static class DetailTrainer
         return parts;
     }
 
-    /// <summary>The numbers of a paper that readers tie to a target that was found, each once.</summary>
+    /// <summary>The numbers of a paper that annotators linked to one of the found targets, each once.</summary>
     private static IEnumerable<Labelled> Numbers(JudgedPaper paper)
     {
         if (paper.Labels.Results.Count == 0)

@@ -1,13 +1,13 @@
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>Counts hashed features, so that those seen once get no weight and leave their row to others.</summary>
+/// <summary>Counts hashed features, so that rare ones can be excluded and their rows are left to others.</summary>
 internal sealed class FeatureCounts
 {
     private const int Bits = 24;
 
     private readonly byte[] _counts = new byte[1 << Bits];
 
-    /// <summary>Counts each of them once more.</summary>
+    /// <summary>Adds one to the count of each feature, up to 255.</summary>
     public void Add(ReadOnlySpan<uint> features)
     {
         foreach (var feature in features)
@@ -17,6 +17,6 @@ internal sealed class FeatureCounts
         }
     }
 
-    /// <summary>True where the feature was counted at least <paramref name="least"/> times.</summary>
+    /// <summary>True if the feature was counted at least <paramref name="least"/> times.</summary>
     public bool Reaches(uint feature, int least) => _counts[feature & ((1 << Bits) - 1)] >= least;
 }

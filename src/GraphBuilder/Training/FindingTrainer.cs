@@ -4,21 +4,24 @@ using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>Learns which pairs of concepts are related and which numbers belong to which target, from papers whose roles were decided by models that had not seen them.</summary>
+/// <summary>Trains which pairs of concepts are related and which numbers belong to which target, from papers whose roles were assigned by models not trained on them.</summary>
 internal static class FindingTrainer
 {
     private static readonly TreeTraining RelationTrees = new(Rounds: 60, Depth: 4, Rate: 0.12f);
 
-    /// <summary>Feature rows of the first look at results, as a power of two.</summary>
+    /// <summary>Feature rows of the linear model for results, as a power of two.</summary>
     private const int ResultRowBits = 16;
 
     private static readonly TreeTraining ResultTrees = new(Rounds: 200, Depth: 5, Rate: 0.07f);
 
-    /// <summary>Learns the trees of <see cref="RelationFinder"/>: for each part without its papers, and as the last those of all.</summary>
+    /// <summary>Trains the trees of <see cref="RelationFinder"/>: one ensemble for each fold without its papers, and the last on all papers.</summary>
     public static TreeEnsemble[] TrainRelations(IReadOnlyList<JudgedPaper> papers, int folds, ParallelOptions options)
         => TrainParts(papers, [.. papers.Select(paper => RelationExamples(paper).ToArray())], RelationFinder.Classes, RelationTrees, folds, options);
 
-    /// <summary>Learns what <see cref="ResultFinder"/> decides by: for each part without its papers, and as the last that of all. The trees see first looks at papers that the looker had not seen.</summary>
+    /// <summary>
+    /// Trains the models of <see cref="ResultFinder"/>: one for each fold without its papers, and the last on all papers. The trees are trained on linear scores from models not
+    /// trained on the paper.
+    /// </summary>
     public static ResultModel[] TrainResults(IReadOnlyList<JudgedPaper> papers, int folds, ParallelOptions options)
     {
         var pairs = papers.Select(paper => ResultPairs.In(paper.Document)).ToArray();

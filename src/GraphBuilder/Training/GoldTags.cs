@@ -6,14 +6,14 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Training;
 
 /// <summary>
-/// Turns labels into the tags that each token may have. Required mentions have one tagging, or several where their own listed forms nest ("MATH", "MATH dataset");
-/// the tokens of an optional mention may be tagged or not, so that the learner is not taught what two careful readers would do differently.
+/// Converts labels to the tags that each token may have. Required mentions have one tagging, or several if forms of the same concept nest ("MATH", "MATH dataset");
+/// the tokens of an optional mention may be tagged or not, so that training does not penalise choices on which two careful annotators would differ.
 /// </summary>
 internal static class GoldTags
 {
     private const ushort OutsideOnly = 1 << TagSet.Outside;
 
-    /// <summary>One mask a token; bit t allows tag t.</summary>
+    /// <summary>One mask per token; bit t allows tag t.</summary>
     public static ushort[] Of(PaperDocument document, LabelledPaper paper)
     {
         var masks = new ushort[document.Tokens.Count];
@@ -39,7 +39,7 @@ internal static class GoldTags
         return masks;
     }
 
-    /// <summary>Labelled mentions as token ranges, longest first; those that no tokens match exactly are left out.</summary>
+    /// <summary>Labelled mentions as token ranges, longest first; mentions that do not align with tokens or cross a sentence boundary are left out.</summary>
     public static List<(TokenRange Range, LabelledConcept Concept)> Spans(PaperDocument document, LabelledPaper paper)
     {
         var starts = new Dictionary<int, int>();
@@ -77,7 +77,7 @@ internal static class GoldTags
         }
         else if (claimed.IndexOfAnyExcept(concept) < 0)
         {
-            // A shorter form of the same concept: what surrounds it may be outside.
+            // A shorter form of the same concept: the tokens around it may be outside.
             Nest(masks, owner, range, concept);
         }
     }

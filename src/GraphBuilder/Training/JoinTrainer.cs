@@ -4,15 +4,15 @@ using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>Learns which concepts of a paper are one thing by another name, from judged papers: readers list both names as one concept, or as two.</summary>
+/// <summary>Trains which names in a paper mean the same concept, from judged papers: annotators list both names under one concept, or under two.</summary>
 internal static class JoinTrainer
 {
     private const int RowBits = 16;
 
-    /// <summary>Learns a model for each part without its papers, and as the last that of all.</summary>
-    /// <param name="papers">All layers up to types.</param>
-    /// <param name="memories">The memory of names of each part.</param>
-    /// <param name="options">How many are learnt at the same time.</param>
+    /// <summary>Trains a model for each fold without its papers, and the last on all papers.</summary>
+    /// <param name="papers">Papers with all layers up to types.</param>
+    /// <param name="memories">The name memory of each fold.</param>
+    /// <param name="options">Degree of parallelism.</param>
     public static LinearClassifier[] Train(IReadOnlyList<JudgedPaper> papers, IReadOnlyList<NameMemory> memories, ParallelOptions options)
     {
         var examples = papers.Select(paper => Examples(paper, memories[paper.Fold]).ToArray()).ToArray();
@@ -22,7 +22,7 @@ internal static class JoinTrainer
         return models;
     }
 
-    /// <summary>One example a pair of which a reader lists both.</summary>
+    /// <summary>One example per pair of names that are both labelled.</summary>
     private static IEnumerable<ClassifierExample> Examples(JudgedPaper paper, NameMemory memory)
     {
         var document = paper.Document;

@@ -5,12 +5,12 @@ using Stemma.GraphBuilder.Extraction.Models;
 namespace Stemma.GraphBuilder.Training;
 
 /// <summary>
-/// Learns the judge, once for each part of the jackknife without that part and once on all. The trees must see the first look as it comes on unseen papers, so each paper's is
-/// that of the model without its part.
+/// Trains the judge for each fold without its papers, and once on all papers. The trees must see scores of the linear model as they are on unseen papers, so each paper is scored
+/// by the model that was not trained on its fold.
 /// </summary>
 internal sealed class JudgeTrainer
 {
-    /// <summary>Feature rows of the first look, as a power of two.</summary>
+    /// <summary>Feature rows of the linear model, as a power of two.</summary>
     private const int RowBits = 18;
 
     /// <summary>Chosen on held-out folds of the training labels (docs/extraction.md).</summary>
@@ -19,9 +19,9 @@ internal sealed class JudgeTrainer
     private readonly NameMemory[] _memories;
     private readonly List<Example> _examples = [];
 
-    /// <summary>Makes the examples.</summary>
-    /// <param name="papers">All layers up to candidate concepts, from the tagger that did not see the paper.</param>
-    /// <param name="memories">The memory that each part's tagger filled; last that of the tagger learnt on all.</param>
+    /// <summary>Creates the examples.</summary>
+    /// <param name="papers">Papers with all layers up to candidate concepts, from the tagger not trained on the paper.</param>
+    /// <param name="memories">The name memory filled by each fold's tagger; the last by the tagger trained on all papers.</param>
     public JudgeTrainer(IReadOnlyList<JudgedPaper> papers, NameMemory[] memories)
     {
         _memories = memories;
@@ -36,9 +36,9 @@ internal sealed class JudgeTrainer
         }
     }
 
-    /// <summary>A judge for each part, learnt without it, that looks into the memory of its tagger; the last one is learnt on all.</summary>
-    /// <param name="threads">How many are learnt at the same time.</param>
-    /// <param name="cancellation">Stops between epochs.</param>
+    /// <summary>A judge for each fold, trained without it and with the memory of its tagger; the last is trained on all papers.</summary>
+    /// <param name="threads">Number of judges trained at the same time.</param>
+    /// <param name="cancellation">Checked between epochs and rounds.</param>
     public JudgeModel[] Train(int threads, CancellationToken cancellation)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
@@ -67,6 +67,6 @@ internal sealed class JudgeTrainer
 
     private IEnumerable<Example> Without(int part) => _examples.Where(example => example.Fold != part);
 
-    /// <summary>One candidate.</summary>
+    /// <summary>A candidate as training example.</summary>
     private sealed record Example(int Fold, ClassifierExample Words, float[] Measures);
 }

@@ -14,26 +14,27 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Training;
 
 /// <summary>
-/// Learns an <see cref="ExtractionModel"/> from labelled papers and an unlabelled corpus. Steps in order: <see cref="WordVectorTrainer"/> (corpus) → documents (all stages before the tagger) →
-/// <see cref="TaggerTrainer"/> on four parts of five, for each part, and on all → <see cref="NameMemoryTrainer"/> (corpus, once for each of these taggers) → candidates of each part by the tagger
-/// that did not see it → <see cref="JudgeTrainer"/> (once more for each part) → <see cref="JudgedPaper"/> → <see cref="JoinTrainer"/> (once more for each part) → <see cref="RoleSurvey"/> (what the corpus does with names) → <see cref="RoleTrainer"/> (once more
-/// for each part) → <see cref="FindingTrainer"/> (relations, results, and by <see cref="DetailTrainer"/> what their numbers are; once more for each part) → <see cref="TrainedModel"/>, with what each part's models say of its papers.
-/// The same labels, texts and lexicon give the same bytes, whatever the number of threads.
+/// Trains an <see cref="ExtractionModel"/> from labelled papers and an unlabelled corpus, by five-fold cross-fitting. Steps in order: <see cref="WordVectorTrainer"/> (corpus) →
+/// documents (all stages before the tagger) → <see cref="TaggerTrainer"/>, for each fold on the other four, and on all → <see cref="NameMemoryTrainer"/> (corpus, once for each of
+/// these taggers) → candidates of each fold by the tagger not trained on it → <see cref="JudgeTrainer"/> → <see cref="JudgedPaper"/> → <see cref="JoinTrainer"/> →
+/// <see cref="RoleSurvey"/> (roles of names in the corpus) → <see cref="RoleTrainer"/> → <see cref="FindingTrainer"/> (relations, results, and with <see cref="DetailTrainer"/> the
+/// details of numbers) → <see cref="TrainedModel"/>, with what each fold's models find in its papers. Judge, joins, roles and findings are each trained once per fold without it,
+/// and on all. The same labels, texts and lexicon give the same bytes, whatever the number of threads.
 /// </summary>
 public sealed class ModelTrainer
 {
-    /// <summary>With fewer papers a part of the jackknife has next to nothing to learn from.</summary>
+    /// <summary>Minimum number of labelled papers; with fewer, a fold has next to nothing to train on.</summary>
     public const int FewestPapers = 20;
 
-    /// <summary>Parts of the jackknife.</summary>
+    /// <summary>Number of cross-validation folds.</summary>
     private const int Folds = 5;
 
     private readonly ConceptLexicon _lexicon;
     private readonly int _threads;
 
-    /// <summary>Prepares training over a lexicon.</summary>
+    /// <summary>Creates a trainer for a lexicon.</summary>
     /// <param name="lexicon">The lexicon that extraction will use.</param>
-    /// <param name="threads">How many parts are learnt at the same time.</param>
+    /// <param name="threads">Number of folds trained at the same time.</param>
     public ModelTrainer(ConceptLexicon lexicon, int threads)
     {
         ArgumentNullException.ThrowIfNull(lexicon);
@@ -42,11 +43,11 @@ public sealed class ModelTrainer
         _threads = threads;
     }
 
-    /// <summary>Learns.</summary>
+    /// <summary>Trains a model.</summary>
     /// <param name="papers">Labelled papers with texts.</param>
     /// <param name="corpus">Unlabelled papers, none of them among the labelled ones; may be empty.</param>
-    /// <param name="progress">Told what is done, one sentence a step.</param>
-    /// <param name="cancellation">Stops between steps and epochs.</param>
+    /// <param name="progress">Receives one message per completed step.</param>
+    /// <param name="cancellation">Checked between steps and epochs.</param>
     public TrainedModel Train(IReadOnlyList<LabelledPaper> papers, IReadOnlyList<PaperRecord> corpus, IProgress<string> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(papers);
@@ -59,7 +60,7 @@ public sealed class ModelTrainer
         return Complete(papers, corpus, taggers, memories, progress, cancellation);
     }
 
-    /// <summary>Learns what comes behind the taggers: their number is that of the parts and one more, learnt on all.</summary>
+    /// <summary>Trains what follows the taggers. There is one tagger and one memory per fold, and a last one trained on all papers.</summary>
     internal TrainedModel Complete(
         IReadOnlyList<LabelledPaper> papers, IReadOnlyList<PaperRecord> corpus, TaggerModel[] taggers, NameMemory[] memories, IProgress<string> progress, CancellationToken cancellation)
     {
@@ -81,7 +82,7 @@ public sealed class ModelTrainer
             [.. candidates.Select(paper => (paper.Labels, ExtractionAssembler.Assemble(paper.Document)))]);
     }
 
-    /// <summary>A tagger and its memory of the corpus for each part, learnt on the others; the last ones on all.</summary>
+    /// <summary>A tagger and its name memory for each fold, trained on the other folds; the last ones on all papers.</summary>
     internal (TaggerModel[] Taggers, NameMemory[] Memories) TrainTaggers(
         IReadOnlyList<LabelledPaper> papers, IReadOnlyList<PaperRecord> corpus, WordVectors words, IProgress<string> progress, CancellationToken cancellation)
     {
@@ -122,7 +123,7 @@ public sealed class ModelTrainer
         new RelationFinder(relations).Annotate(document);
     }
 
-    /// <summary>Each paper with the candidates that the tagger of the other parts finds in it.</summary>
+    /// <summary>Each paper with the candidates found by the tagger not trained on it.</summary>
     internal List<JudgedPaper> Candidates(IReadOnlyList<LabelledPaper> papers, TaggerModel[] models)
     {
         var taggers = models.Select(model => new MentionTagger(model)).ToArray();
@@ -146,7 +147,7 @@ public sealed class ModelTrainer
     private IExtractionStage[] StagesBeforeRoles(TaggerModel tagger, JudgeModel judge, LinearClassifier joins)
         => [.. PaperExtractor.StagesBeforeTagging(_lexicon), new MentionTagger(tagger), new SplitNameFinder(_lexicon), new MentionMerger(), new ConceptJudge(judge, ConceptJudge.UsualThreshold), new ConceptJoiner(joins, judge.Memory)];
 
-    /// <summary>Each paper with the layers that stand before the tagger; one document object serves all, so take what you need before moving on.</summary>
+    /// <summary>Each paper with the layers that precede the tagger. One document object is reused, so callers must copy what they need before advancing.</summary>
     internal IEnumerable<(PaperDocument Document, LabelledPaper Labels)> Documents(IReadOnlyList<LabelledPaper> papers)
     {
         var stages = PaperExtractor.StagesBeforeTagging(_lexicon);

@@ -10,21 +10,21 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>Fills a <see cref="NameMemory"/>: tags unlabelled papers, and counts for each name found in several of them how many papers hold its words at all.</summary>
+/// <summary>Builds a <see cref="NameMemory"/>: tags unlabelled papers and counts, for each name found in several of them, the papers that contain its words at all.</summary>
 /// <param name="lexicon">The lexicon that extraction will use.</param>
 /// <param name="corpus">Unlabelled papers.</param>
 internal sealed class NameMemoryTrainer(ConceptLexicon lexicon, IReadOnlyList<PaperRecord> corpus)
 {
-    /// <summary>Every sixth paper is read: a tagger for each part of the jackknife reads them all anew, and names that matter are not rare.</summary>
+    /// <summary>Every sixth paper is read, because each fold's tagger reads them all again, and the names that matter are frequent.</summary>
     private const int Stride = 6;
 
-    /// <summary>Names tagged in fewer papers are not kept: the paper at hand may be one of them.</summary>
+    /// <summary>Minimum number of papers in which a name is tagged. With fewer, the paper being read might itself be one of them.</summary>
     private const int FewestPapers = 3;
 
-    /// <summary>Longest name that is counted, in tokens.</summary>
+    /// <summary>Maximum length of a name, in tokens.</summary>
     private const int LongestName = 8;
 
-    /// <summary>What <paramref name="tagger"/> makes of the corpus. One thread; the same bits each time.</summary>
+    /// <summary>The memory of the corpus as tagged by <paramref name="tagger"/>. Single-threaded and bit-reproducible.</summary>
     public NameMemory Train(MentionTagger tagger, CancellationToken cancellation)
     {
         var names = new Dictionary<ulong, Tally>();
@@ -56,7 +56,7 @@ internal sealed class NameMemoryTrainer(ConceptLexicon lexicon, IReadOnlyList<Pa
         }
     }
 
-    /// <summary>Adds the surest mention of each name of a paper.</summary>
+    /// <summary>Adds the most confident mention of each name in a paper.</summary>
     private static void AddMentions(PaperDocument document, Dictionary<ulong, Tally> names)
     {
         var surest = new Dictionary<ulong, Mention>();
@@ -73,7 +73,7 @@ internal sealed class NameMemoryTrainer(ConceptLexicon lexicon, IReadOnlyList<Pa
         }
     }
 
-    /// <summary>Counts the paper for each known name whose words it holds.</summary>
+    /// <summary>Counts the paper for each known name whose words it contains.</summary>
     private static void AddPhrases(PaperDocument document, HashSet<ulong> phrases, Dictionary<ulong, Tally> names)
     {
         phrases.Clear();
@@ -115,10 +115,10 @@ internal sealed class NameMemoryTrainer(ConceptLexicon lexicon, IReadOnlyList<Pa
     }
 
     /// <summary>Counts of one name.</summary>
-    /// <param name="Tagged">Papers where it is a candidate.</param>
-    /// <param name="Confidence">Sum over them.</param>
-    /// <param name="Kinds">Sum over them.</param>
-    /// <param name="Holding">Papers that hold its words.</param>
+    /// <param name="Tagged">Number of papers in which it is tagged.</param>
+    /// <param name="Confidence">Sum of confidences over these papers.</param>
+    /// <param name="Kinds">Sum of kind probabilities over these papers.</param>
+    /// <param name="Holding">Number of papers that contain its words.</param>
     private readonly record struct Tally(int Tagged, float Confidence, Vector4 Kinds, int Holding)
     {
         public NameRecord ToRecord()

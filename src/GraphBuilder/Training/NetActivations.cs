@@ -2,7 +2,7 @@ using Stemma.GraphBuilder.Extraction.Tagging;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>Buffers for one sentence on its way through the net and back, with zeros beyond both ends.</summary>
+/// <summary>Forward and backward buffers for one sentence, zero-padded at both ends.</summary>
 internal sealed class NetActivations(int dimensions)
 {
     private const int InputMargin = TaggerNet.Window / 2;
@@ -15,16 +15,16 @@ internal sealed class NetActivations(int dimensions)
     private float[] _top = [];
     private float[] _scores = [];
 
-    /// <summary>How far each score should rise, row by token.</summary>
+    /// <summary>Gradient of the log-likelihood by score, row by token.</summary>
     public float[] Differences { get; private set; } = [];
 
-    /// <summary>Word vectors; the window of token t begins at t rows.</summary>
+    /// <summary>Word vectors; the window of token t begins at row t.</summary>
     public Span<float> Inputs => _inputs;
 
-    /// <summary>Hidden units; the window of token t begins at t rows.</summary>
+    /// <summary>Hidden units; the window of token t begins at row t.</summary>
     public Span<float> HiddenWindows => _hidden;
 
-    /// <summary>Makes room and clears what is added to or read beyond the ends.</summary>
+    /// <summary>Grows the buffers to the sentence and clears the inputs, the hidden units and their gradients, including the padding.</summary>
     public void Begin(int tokens)
     {
         if (Differences.Length < tokens * TagSet.Count)
@@ -45,16 +45,16 @@ internal sealed class NetActivations(int dimensions)
     /// <summary>The word vector of a token.</summary>
     public Span<float> Input(int token) => _inputs.AsSpan((token + InputMargin) * dimensions, dimensions);
 
-    /// <summary>Hidden units of some tokens.</summary>
+    /// <summary>Hidden units of consecutive tokens.</summary>
     public Span<float> Hidden(int token, int count) => _hidden.AsSpan((token + HiddenMargin) * TaggerNet.Hidden, count * TaggerNet.Hidden);
 
     /// <summary>Gradient of a token's hidden units.</summary>
     public Span<float> HiddenGradient(int token) => _hiddenGradient.AsSpan((token + HiddenMargin) * TaggerNet.Hidden, TaggerNet.Hidden);
 
-    /// <summary>Gradient of the hidden units that the second layer sees for a token.</summary>
+    /// <summary>Gradient of the hidden units in the second layer's window of a token.</summary>
     public Span<float> HiddenWindowGradient(int token) => _hiddenGradient.AsSpan(token * TaggerNet.Hidden, TaggerNet.TopWindow * TaggerNet.Hidden);
 
-    /// <summary>Second-layer units of some tokens.</summary>
+    /// <summary>Second-layer units of consecutive tokens.</summary>
     public Span<float> Top(int token, int count) => _top.AsSpan(token * TaggerNet.Top, count * TaggerNet.Top);
 
     /// <summary>Scores of the sentence, row by token.</summary>

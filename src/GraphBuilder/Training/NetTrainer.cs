@@ -3,22 +3,22 @@ using Stemma.GraphBuilder.Extraction.Tagging;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>One sentence for <see cref="NetTrainer"/>.</summary>
+/// <summary>A sentence for <see cref="NetTrainer"/>.</summary>
 /// <param name="Words">Index of each token's word vector, -1 for none.</param>
-/// <param name="Rows"><see cref="NetFeatures.Count"/> rows a token.</param>
-/// <param name="Allowed">Tags that each token may have.</param>
+/// <param name="Rows"><see cref="NetFeatures.Count"/> feature rows per token.</param>
+/// <param name="Allowed">Mask of the tags that each token may have.</param>
 internal sealed record NetExample(int[] Words, int[] Rows, ushort[] Allowed);
 
-/// <summary>How long and how fast the net learns.</summary>
+/// <summary>Training settings of the net.</summary>
 /// <param name="Epochs">Passes over the papers.</param>
-/// <param name="Rate">Adam step, falling evenly to nothing.</param>
-/// <param name="Dropout">Share of hidden units that a sentence does without (Srivastava et al. 2014).</param>
-/// <param name="WordDropout">Share of word vectors left out, so that spelling and neighbours learn to speak for unknown words.</param>
-/// <param name="RowRate">How much faster the rows of features learn: each is seen seldom.</param>
+/// <param name="Rate">Adam learning rate, which decays linearly to 0.</param>
+/// <param name="Dropout">Share of hidden units dropped in a sentence (Srivastava et al. 2014).</param>
+/// <param name="WordDropout">Share of word vectors dropped, so that spelling and neighbours learn to stand in for unknown words.</param>
+/// <param name="RowRate">Factor on the learning rate of feature rows, which are updated rarely.</param>
 internal sealed record NetSettings(int Epochs, float Rate, float Dropout, float WordDropout, float RowRate);
 
 /// <summary>
-/// Learns a <see cref="TaggerNet"/> along <see cref="ChainGradient"/>, a paper a step; the word vectors stay as they are. One thread; the same bits each time.
+/// Trains a <see cref="TaggerNet"/> along <see cref="ChainGradient"/>, one step per paper; the word vectors are fixed. Single-threaded and bit-reproducible.
 /// </summary>
 internal sealed class NetTrainer
 {
@@ -27,7 +27,7 @@ internal sealed class NetTrainer
 
     private const ulong Seed = 5;
 
-    /// <summary>A gradient this small is passed over.</summary>
+    /// <summary>Smaller gradients are skipped.</summary>
     private const float Negligible = 1e-4f;
 
     private readonly WordVectors _words;
@@ -50,7 +50,7 @@ internal sealed class NetTrainer
         _units = new NetActivations(words.Dimensions);
         var width = TaggerNet.Window * words.Dimensions;
 
-        // Even draws whose variance keeps that of the units (Glorot and Bengio 2010, He et al. 2015).
+        // Uniform initialisation that preserves the variance of the units (Glorot and Bengio 2010, He et al. 2015).
         _first = new AdamWeights(TaggerNet.Hidden * width, MathF.Sqrt(3f / width), _random);
         _firstBias = new AdamWeights(TaggerNet.Hidden, 0, _random);
         _second = new AdamWeights(TaggerNet.Top * TaggerNet.TopWindow * TaggerNet.Hidden, MathF.Sqrt(6f / (TaggerNet.TopWindow * TaggerNet.Hidden)), _random);
@@ -59,7 +59,7 @@ internal sealed class NetTrainer
         _outBias = new AdamWeights(TaggerNet.OutStride, 0, _random);
     }
 
-    /// <summary>Learns from papers, each a row of sentences.</summary>
+    /// <summary>Trains on papers, each an array of sentences.</summary>
     public static (NetWeights Weights, float[] Transitions) Train(WordVectors words, IReadOnlyList<NetExample[]> papers, NetSettings settings, CancellationToken cancellation)
     {
         var trainer = new NetTrainer(words, settings);
@@ -128,7 +128,7 @@ internal sealed class NetTrainer
         }
     }
 
-    /// <summary>Rectified units, some of them left out and the others made larger for it.</summary>
+    /// <summary>Rectifies units and applies inverted dropout: drops some and scales up the others.</summary>
     private void Rectify(Span<float> units)
     {
         const int UnitsADraw = 8;
@@ -222,6 +222,6 @@ internal sealed class NetTrainer
             Halves(_second), Halves(_secondBias), [.. Halves(_out).Take(TagSet.Count * TaggerNet.Top)], [.. Halves(_outBias).Take(TagSet.Count)]);
     }
 
-    /// <summary>Rounded to what a model file keeps.</summary>
+    /// <summary>The weights rounded to half precision, as stored in a model file.</summary>
     private static float[] Halves(AdamWeights layer) => [.. layer.Values.Select(value => (float)(Half)value)];
 }

@@ -1,14 +1,14 @@
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>Rounds weights to eight bits with one scale; weights beyond it are cut off.</summary>
+/// <summary>Rounds weights to eight bits with a fixed scale; larger weights are clipped.</summary>
 internal static class Quantiser
 {
-    /// <summary>Largest weight that is kept: a feature that says more than this in log odds says no more for it.</summary>
+    /// <summary>Largest weight, in log odds: no single feature counts for more.</summary>
     private const float Cut = 3.0f;
 
-    /// <summary>What one step is worth.</summary>
+    /// <summary>Weight of one quantisation step.</summary>
     public const float Scale = Cut / sbyte.MaxValue;
 
-    /// <summary>The rounded weight.</summary>
+    /// <summary>The quantised weight.</summary>
     public static sbyte Round(float weight) => (sbyte)Math.Clamp(MathF.Round(weight / Scale), -sbyte.MaxValue, sbyte.MaxValue);
 }

@@ -3,7 +3,7 @@ using Stemma.GraphBuilder.Extraction.Roles;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>One mention on its way through the second layer of a <see cref="RoleNet"/> and back. Reused.</summary>
+/// <summary>Forward and backward pass of one mention through the second layer of a <see cref="RoleNet"/>. Reused.</summary>
 internal sealed class RoleMentionPass(RoleNetLayers layers)
 {
     private readonly float[] _pooled = new float[RoleNet.Pooled];
@@ -12,10 +12,10 @@ internal sealed class RoleMentionPass(RoleNetLayers layers)
     /// <summary>Units of the mention.</summary>
     public float[] Top { get; } = new float[RoleNet.Top];
 
-    /// <summary>Gradient of <see cref="Top"/>, set before the way back.</summary>
+    /// <summary>Gradient of <see cref="Top"/>, to be set before <see cref="Back"/>.</summary>
     public float[] TopGradient { get; } = new float[RoleNet.Top];
 
-    /// <summary>Computes the units from those of the tokens around.</summary>
+    /// <summary>Computes the units from those of the surrounding tokens.</summary>
     public void Run(RoleView view, int mention, RoleTokenPass tokens)
     {
         Pool(view, mention, tokens);
@@ -36,7 +36,7 @@ internal sealed class RoleMentionPass(RoleNetLayers layers)
         layers.Rectify(Top);
     }
 
-    /// <summary>Hands the gradient on to weights, rows and the tokens whose units were the largest.</summary>
+    /// <summary>Propagates the gradient to weights, rows and the tokens whose units were the maximum.</summary>
     public void Back(RoleView view, int mention, RoleTokenPass tokens)
     {
         if (TopGradient.AsSpan().IndexOfAnyExcept(0f) < 0)
@@ -60,7 +60,7 @@ internal sealed class RoleMentionPass(RoleNetLayers layers)
         }
     }
 
-    /// <summary>The largest of each unit within each group of places, and whose it is.</summary>
+    /// <summary>Max-pools each unit within each group of places, and records the token of the maximum.</summary>
     private void Pool(RoleView view, int mention, RoleTokenPass tokens)
     {
         _pooled.AsSpan().Clear();

@@ -2,20 +2,22 @@ using Stemma.GraphBuilder.Extraction.Roles;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>The weights of a <see cref="RoleNet"/> while they are learnt: dense layers by Adam (Kingma and Ba 2015), rows by AdaGrad (Duchi, Hazan and Singer 2011), and what units are left out for a step.</summary>
+/// <summary>
+/// The weights of a <see cref="RoleNet"/> during training: dense layers by Adam (Kingma and Ba 2015), rows by AdaGrad (Duchi, Hazan and Singer 2011), with dropout.
+/// </summary>
 internal sealed class RoleNetLayers
 {
-    /// <summary>Share of units left out of a step.</summary>
+    /// <summary>Share of units dropped in a step.</summary>
     public const float Dropout = 0.3f;
 
-    /// <summary>How much faster rows learn. Loss on two held-out folds: 0.488 at 20, 0.481 at 50.</summary>
+    /// <summary>Factor on the learning rate of rows. Loss on two held-out folds: 0.488 at 20, 0.481 at 50.</summary>
     private const float RowRate = 50;
 
     private readonly SplitMix _random;
 
-    /// <summary>Draws the first weights.</summary>
+    /// <summary>Initialises the weights.</summary>
     /// <param name="dimensions">Dimensions of the word vectors.</param>
-    /// <param name="random">Draws weights and dropout.</param>
+    /// <param name="random">Source of initial weights and dropout.</param>
     public RoleNetLayers(int dimensions, SplitMix random)
     {
         _random = random;
@@ -24,22 +26,22 @@ internal sealed class RoleNetLayers
         Out = new AdamWeights(RoleClassifier.Roles * RoleNet.Top, MathF.Sqrt(3f / RoleNet.Top), random);
     }
 
-    /// <summary>Row by hidden unit.</summary>
+    /// <summary>First layer, row by hidden unit.</summary>
     public AdamWeights First { get; }
 
-    /// <summary>One value a hidden unit.</summary>
+    /// <summary>One value per hidden unit.</summary>
     public AdamWeights FirstBias { get; } = new(RoleNet.Hidden, 0, new SplitMix(0));
 
-    /// <summary>Row by place and hidden unit.</summary>
+    /// <summary>Second layer, row by place and hidden unit.</summary>
     public AdamWeights Second { get; }
 
-    /// <summary>One value a top unit.</summary>
+    /// <summary>One value per top unit.</summary>
     public AdamWeights TopBias { get; } = new(RoleNet.Top, 0, new SplitMix(0));
 
-    /// <summary>Row by role.</summary>
+    /// <summary>Output layer, row by role.</summary>
     public AdamWeights Out { get; }
 
-    /// <summary>One value a role.</summary>
+    /// <summary>One value per role.</summary>
     public AdamWeights OutBias { get; } = new(RoleClassifier.Roles, 0, new SplitMix(0));
 
     /// <summary>Rows of tokens.</summary>
@@ -60,7 +62,7 @@ internal sealed class RoleNetLayers
         MentionRows.Step(rate * RowRate);
     }
 
-    /// <summary>Rectified units, some of them left out and the others made larger for it (Srivastava et al. 2014).</summary>
+    /// <summary>Rectifies units and applies inverted dropout: drops some and scales up the others (Srivastava et al. 2014).</summary>
     public void Rectify(Span<float> units)
     {
         const int UnitsADraw = 8;
@@ -75,7 +77,7 @@ internal sealed class RoleNetLayers
         }
     }
 
-    /// <summary>What a model file keeps.</summary>
+    /// <summary>The weights as stored in a model file: dense layers in half precision, rows in eight bits.</summary>
     public RoleNetWeights Quantise()
     {
         var (tokens, tokenScale) = TokenRows.Quantise();

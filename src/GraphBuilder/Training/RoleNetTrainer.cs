@@ -3,15 +3,15 @@ using Stemma.GraphBuilder.Extraction.Roles;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>One paper for <see cref="RoleNetTrainer"/>.</summary>
-/// <param name="View">What the net sees.</param>
-/// <param name="Allowed">Roles that readers accept, a bit each; 0 for a concept that nobody listed.</param>
-/// <param name="Weights">How much each concept counts.</param>
+/// <summary>A paper for <see cref="RoleNetTrainer"/>.</summary>
+/// <param name="View">The inputs of the net.</param>
+/// <param name="Allowed">Mask of accepted roles by concept; 0 for an unlabelled concept.</param>
+/// <param name="Weights">Weight of each concept.</param>
 internal sealed record RoleNetExample(RoleView View, int[] Allowed, float[] Weights);
 
 /// <summary>
-/// Learns a <see cref="RoleNet"/> towards the total probability of the roles that readers accept (Cour, Sapp and Taskar 2011), a paper a step: tokens (<see cref="RoleTokenPass"/>) → mentions
-/// (<see cref="RoleMentionPass"/>) → roles, and back to <see cref="RoleNetLayers"/>; the word vectors stay as they are. One thread; the same bits each time.
+/// Trains a <see cref="RoleNet"/> towards the total probability of the accepted roles (Cour, Sapp and Taskar 2011), one step per paper: tokens (<see cref="RoleTokenPass"/>) → mentions
+/// (<see cref="RoleMentionPass"/>) → roles, and back to <see cref="RoleNetLayers"/>; the word vectors are fixed. Single-threaded and bit-reproducible.
 /// </summary>
 internal sealed class RoleNetTrainer
 {
@@ -33,7 +33,7 @@ internal sealed class RoleNetTrainer
         _tokens = new RoleTokenPass(words, _layers);
     }
 
-    /// <summary>Learns from papers.</summary>
+    /// <summary>Trains on papers.</summary>
     public static RoleNet Train(WordVectors words, IReadOnlyList<RoleNetExample> papers, CancellationToken cancellation)
     {
         var trainer = new RoleNetTrainer(words);

@@ -7,22 +7,22 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Training;
 
 /// <summary>
-/// Counts over unlabelled papers which roles a name has there, as a classifier of context alone sees it, and keeps what at least <see cref="RoleMemory.FewestPapers"/> papers say.
-/// Counts are whole numbers, so that their sums do not depend on the order of papers or the number of threads.
+/// Counts the roles of names over unlabelled papers, as predicted by a classifier of context alone, and keeps names of at least <see cref="RoleMemory.FewestPapers"/> papers.
+/// Counts are integers, so that sums do not depend on the order of papers or the number of threads.
 /// </summary>
-/// <param name="stages">All stages up to the judge.</param>
-/// <param name="context">The first look at context alone.</param>
+/// <param name="stages">All stages up to the joiner.</param>
+/// <param name="context">The classifier of context alone.</param>
 internal sealed class RoleSurvey(IReadOnlyList<IExtractionStage> stages, LinearClassifier context)
 {
-    /// <summary>What a probability of 1 counts.</summary>
+    /// <summary>Integer that represents a probability of 1.</summary>
     private const int One = 1000;
 
-    /// <summary>Names of the first characters kept; longer ones are no names.</summary>
+    /// <summary>Maximum length in characters; longer surfaces are not names.</summary>
     private const int LongestName = 80;
 
     private readonly Dictionary<string, int[]> _counts = new(StringComparer.Ordinal);
 
-    /// <summary>Counts all papers and makes the memory.</summary>
+    /// <summary>Counts all papers and builds the memory.</summary>
     public RoleMemory Run(IReadOnlyList<PaperRecord> papers, int threads, CancellationToken cancellation)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
@@ -92,7 +92,7 @@ internal sealed class RoleSurvey(IReadOnlyList<IExtractionStage> stages, LinearC
         }
     }
 
-    /// <summary>Of two names with one key the one of more papers stays.</summary>
+    /// <summary>Builds the memory. Of two names with the same key, the one of more papers is kept.</summary>
     private RoleMemory ToMemory()
     {
         var kept = _counts.Where(pair => pair.Value[0] >= RoleMemory.FewestPapers)

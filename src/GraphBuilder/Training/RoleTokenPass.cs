@@ -4,7 +4,7 @@ using Stemma.GraphBuilder.Extraction.Tagging;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>The tokens of a paper on their way through the first layer of a <see cref="RoleNet"/> and back. Reused.</summary>
+/// <summary>Forward and backward pass of a paper's tokens through the first layer of a <see cref="RoleNet"/>. Reused.</summary>
 internal sealed class RoleTokenPass(WordVectors words, RoleNetLayers layers)
 {
     private float[] _vectors = [];
@@ -14,7 +14,7 @@ internal sealed class RoleTokenPass(WordVectors words, RoleNetLayers layers)
     /// <summary>Units of a token.</summary>
     public ReadOnlySpan<float> Units(int token) => _units.AsSpan(token * RoleNet.Hidden, RoleNet.Hidden);
 
-    /// <summary>Gradient of a token's units, to be added to.</summary>
+    /// <summary>Gradient accumulator of a token's units.</summary>
     public Span<float> GradientOf(int token) => _gradients.AsSpan(token * RoleNet.Hidden, RoleNet.Hidden);
 
     /// <summary>Computes the units of all tokens.</summary>
@@ -34,7 +34,7 @@ internal sealed class RoleTokenPass(WordVectors words, RoleNetLayers layers)
         }
     }
 
-    /// <summary>Hands the gradients of the units on to weights and rows.</summary>
+    /// <summary>Propagates the gradients of the units to weights and rows.</summary>
     public void Back(RoleView view)
     {
         for (var token = 0; token < view.Tokens; token++)

@@ -5,24 +5,27 @@ using Stemma.GraphBuilder.Extraction.Roles;
 namespace Stemma.GraphBuilder.Training;
 
 /// <summary>
-/// Learns a <see cref="RoleModel"/> from judged papers. Steps in order: a first look at context alone (for <see cref="RoleSurvey"/>) → the first look with names and memory and the look at the whole paper,
-/// once for each part without that part → the values of the second look from looks at papers that the looker had not seen → the trees.
+/// Trains a <see cref="RoleModel"/> from judged papers. Steps in order: a linear model of context alone (for <see cref="RoleSurvey"/>) → for each fold without its papers, the
+/// first pass with names and memory, and the estimate of the paper's kind → the values of the second pass, from first passes by models not trained on the paper → the trees.
 /// </summary>
 internal sealed class RoleTrainer(IReadOnlyList<JudgedPaper> papers, WordVectors words, int folds, int threads)
 {
     private const int RowBits = 18;
 
-    /// <summary>Feature rows of the look at the whole paper, as a power of two.</summary>
+    /// <summary>Feature rows of the classifier of paper kinds, as a power of two.</summary>
     private const int KindRowBits = 16;
 
-    /// <summary>Chosen on two folds: accuracy 0.886 with 100 rounds, 0.888 with 200, which every role gains from; with the 2,889 first abstracts 60 to 140 rounds of depth 4 to 6 were alike.</summary>
+    /// <summary>
+    /// Chosen on two folds: accuracy 0.886 with 100 rounds and 0.888 with 200, an improvement in every role; with the 2,889 first abstracts, 60 to 140 rounds of depth 4 to 6 made
+    /// no difference.
+    /// </summary>
     private static readonly TreeTraining Trees = new(Rounds: 200, Depth: 4, Rate: 0.1f);
 
-    /// <summary>Learns the first look at context alone.</summary>
+    /// <summary>Trains the linear model of context alone.</summary>
     public LinearClassifier TrainContext(CancellationToken cancellation)
         => TrainWords(papers.SelectMany(paper => Examples(paper, memory: null)), cancellation);
 
-    /// <summary>Learns one model for each part from all papers but those of the part, and as the last the one that ships, from all.</summary>
+    /// <summary>Trains one model for each fold without its papers, and the last, which is shipped, on all papers.</summary>
     public RoleModel[] Train(RoleMemory memory, CancellationToken cancellation)
     {
         var examples = papers.Select(paper => Examples(paper, memory).ToArray()).ToArray();
@@ -42,7 +45,7 @@ internal sealed class RoleTrainer(IReadOnlyList<JudgedPaper> papers, WordVectors
         return models;
     }
 
-    /// <summary>A look at whole papers for each part without it, and as the last that of all.</summary>
+    /// <summary>A classifier of paper kinds for each fold without its papers, and the last on all papers.</summary>
     private LinearClassifier[] TrainKinds(ParallelOptions options)
     {
         var examples = papers.Select(KindExample).ToArray();
@@ -59,7 +62,7 @@ internal sealed class RoleTrainer(IReadOnlyList<JudgedPaper> papers, WordVectors
         return new ClassifierExample(paper.Document.Features.Items.ToArray(), 1 << kind, 1);
     }
 
-    /// <summary>A net for each part without it, and as the last that of all.</summary>
+    /// <summary>A net for each fold without its papers, and the last on all papers.</summary>
     private RoleNet[] TrainNets(RoleMemory memory, ParallelOptions options)
     {
         var examples = papers.Select(paper => NetExample(paper, memory)).ToArray();
@@ -82,7 +85,7 @@ internal sealed class RoleTrainer(IReadOnlyList<JudgedPaper> papers, WordVectors
     private static LinearClassifier TrainWords(IEnumerable<ClassifierExample> examples, CancellationToken cancellation)
         => ClassifierTrainer.Train([.. examples], RoleClassifier.Roles, RowBits, cancellation);
 
-    /// <summary>One example a concept that a reader listed, with the roles that readers accept.</summary>
+    /// <summary>One example per labelled concept, with the roles that annotators accept.</summary>
     private static IEnumerable<ClassifierExample> Examples(JudgedPaper paper, RoleMemory? memory)
     {
         var document = paper.Document;
@@ -96,7 +99,7 @@ internal sealed class RoleTrainer(IReadOnlyList<JudgedPaper> papers, WordVectors
         }
     }
 
-    /// <summary>All features, or without a memory those of the context alone.</summary>
+    /// <summary>All features; without a memory, those of the context alone.</summary>
     private static uint[] Features(PaperDocument document, int at, RoleMemory? memory, TokenCoverage covered)
     {
         if (memory is null)
@@ -109,7 +112,7 @@ internal sealed class RoleTrainer(IReadOnlyList<JudgedPaper> papers, WordVectors
         return document.Roles.All.Items.ToArray();
     }
 
-    /// <summary>One example a concept, listed or not.</summary>
+    /// <summary>One example per concept, labelled or not.</summary>
     private static IEnumerable<TreeExample> Values(JudgedPaper paper, LinearClassifier kinds, LinearClassifier looker, RoleNet net, RoleMemory memory)
     {
         var document = paper.Document;

@@ -3,10 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>A table of rows of which each example touches few, learnt by AdaGrad (Duchi, Hazan and Singer 2011).</summary>
+/// <summary>A sparse table of rows, few of which occur in an example, trained by AdaGrad (Duchi, Hazan and Singer 2011).</summary>
 internal sealed class RowWeights(int rows, int width)
 {
-    /// <summary>Keeps the first steps of a row small.</summary>
+    /// <summary>Limits the first steps of a row.</summary>
     private const float Damping = 0.1f;
 
     private readonly float[] _values = new float[rows * width];
@@ -17,14 +17,14 @@ internal sealed class RowWeights(int rows, int width)
     /// <summary>The weights of a row.</summary>
     public ReadOnlySpan<float> Row(int row) => _values.AsSpan(row * width, width);
 
-    /// <summary>The gradient of a row, to be added to; the next step takes it.</summary>
+    /// <summary>The gradient accumulator of a row, consumed by the next step.</summary>
     public Span<float> GradientOf(int row)
     {
         _touched.Add(row);
         return _gradients.AsSpan(row * width, width);
     }
 
-    /// <summary>One step against the gradients, which it empties.</summary>
+    /// <summary>One step against the gradients, which are then cleared.</summary>
     public void Step(float rate)
     {
         var rates = Vector256.Create(rate);
@@ -47,7 +47,7 @@ internal sealed class RowWeights(int rows, int width)
         _touched.Clear();
     }
 
-    /// <summary>The table in eight bits, and what one step of them is worth.</summary>
+    /// <summary>The table in eight bits, with the weight of one quantisation step.</summary>
     public (sbyte[] Values, float Scale) Quantise()
     {
         var scale = Math.Max(_values.Max(Math.Abs), 1e-6f) / sbyte.MaxValue;

@@ -1,6 +1,6 @@
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>A small seeded generator (Steele, Lea and Flood 2014, SplitMix64), so that training repeats bit for bit on every platform and runtime.</summary>
+/// <summary>A small seeded random generator (Steele, Lea and Flood 2014, SplitMix64), so that training is bit-reproducible on every platform and runtime.</summary>
 internal sealed class SplitMix(ulong seed)
 {
     private ulong _state = seed;
@@ -15,10 +15,10 @@ internal sealed class SplitMix(ulong seed)
         return bits ^ (bits >> 31);
     }
 
-    /// <summary>A number from 0 up to but not including <paramref name="limit"/>.</summary>
+    /// <summary>A number in [0, <paramref name="limit"/>).</summary>
     public int Next(int limit) => (int)(Next() % (ulong)limit);
 
-    /// <summary>A number from 0 up to but not including 1, of 24 bits.</summary>
+    /// <summary>A number in [0, 1) with 24 random bits.</summary>
     public float NextShare() => (Next() >> 40) / (float)(1 << 24);
 
     /// <summary>Shuffles in place (Fisher and Yates).</summary>

@@ -6,16 +6,16 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>Learns the two halves of the tagger, linear chain and net, from labelled papers.</summary>
+/// <summary>Trains the two models of the tagger, linear chain and net, from labelled papers.</summary>
 internal sealed class TaggerTrainer
 {
-    /// <summary>Feature rows of the chain, as a power of two: 2^19 rows of 16 bytes are 8 MB, which a processor keeps in its cache.</summary>
+    /// <summary>Feature rows of the chain, as a power of two: 2^19 rows of 16 bytes are 8 MB, which fits in a processor's cache.</summary>
     private const int RowBits = 19;
 
-    /// <summary>Features seen fewer times than this get no weight.</summary>
+    /// <summary>Minimum number of occurrences of a feature; rarer ones get no weight.</summary>
     private const int LeastCount = 2;
 
-    /// <summary>What the scores of the chain count for beside those of the net: the pair with the least loss on held-out folds of the training labels (docs/extraction.md).</summary>
+    /// <summary>Weights of the scores of chain and net: the pair with the lowest loss on held-out folds of the training labels (docs/extraction.md).</summary>
     private const float ChainShare = 0.25f;
 
     /// <inheritdoc cref="ChainShare"/>
@@ -24,7 +24,7 @@ internal sealed class TaggerTrainer
     /// <summary>Chosen on held-out folds of the training labels, where 8 to 16 epochs and rates of 0.05 and 0.1 differ by less than 0.003 F1.</summary>
     private static readonly ChainTraining ChainSettings = new(Epochs: 8, Rate: 0.1f, Seed: 7);
 
-    /// <summary>Chosen by the loss on a held-out fold (docs/extraction.md).</summary>
+    /// <summary>Chosen by loss on a held-out fold (docs/extraction.md).</summary>
     private static readonly NetSettings NetSettings = new(Epochs: 6, Rate: 1e-3f, Dropout: 0.3f, WordDropout: 0.05f, RowRate: 20);
 
     private readonly FeatureCounts _counts = new();
@@ -43,7 +43,7 @@ internal sealed class TaggerTrainer
         _net = [.. raw.Select(paper => paper.Net)];
     }
 
-    /// <summary>Learns from the papers whose index <paramref name="wanted"/> accepts.</summary>
+    /// <summary>Trains on the papers whose index <paramref name="wanted"/> accepts.</summary>
     public TaggerModel Train(Func<int, bool> wanted, CancellationToken cancellation)
     {
         var chain = new ChainTrainer(1 << RowBits, ChainSettings).Train(_chain.Where((_, at) => wanted(at)).SelectMany(paper => paper).ToArray(), cancellation);

@@ -1,15 +1,15 @@
 namespace Stemma.GraphBuilder.Training;
 
 /// <summary>A complete tree: inner nodes in heap order, then leaves.</summary>
-/// <param name="Values">Number of the value that each inner node looks at.</param>
-/// <param name="Bins">Last bin that goes left, or <see cref="NoSplit"/> where all do.</param>
+/// <param name="Values">Index of the value tested by each inner node.</param>
+/// <param name="Bins">Last bin that goes left, or <see cref="NoSplit"/> if all bins do.</param>
 /// <param name="Leaves">Newton step of each leaf.</param>
 internal sealed record GrownTree(int[] Values, byte[] Bins, double[] Leaves)
 {
-    /// <summary>Everything goes left.</summary>
+    /// <summary>Marks a node without a split.</summary>
     public const byte NoSplit = byte.MaxValue;
 
-    /// <summary>The leaf that an example falls into.</summary>
+    /// <summary>Index of the leaf that an example reaches.</summary>
     public int LeafOf(ValueBins[] bins, int row)
     {
         var node = 0;
@@ -22,10 +22,10 @@ internal sealed record GrownTree(int[] Values, byte[] Bins, double[] Leaves)
     }
 }
 
-/// <summary>Grows trees over binned values; where two splits of a node gain the same, the first found wins.</summary>
+/// <summary>Grows trees over binned values; of splits with equal gain, the first found wins.</summary>
 internal sealed class TreeGrower
 {
-    /// <summary>Least sum of curvatures in a child: about as many examples in doubt count as evidence.</summary>
+    /// <summary>Minimum sum of curvatures in a child. An example contributes at most a quarter of its weight, and almost nothing if its class is no longer in doubt.</summary>
     private const double LeastCurvature = 4;
 
     /// <summary>Added to each sum of curvatures (L2 penalty on leaves).</summary>
@@ -38,7 +38,7 @@ internal sealed class TreeGrower
     private readonly double[] _slopeSums = new double[ValueBins.Most];
     private readonly double[] _curvatureSums = new double[ValueBins.Most];
 
-    /// <summary>Prepares for trees over all examples.</summary>
+    /// <summary>Prepares to grow trees over all examples.</summary>
     public TreeGrower(ValueBins[] bins, int examples, int depth)
     {
         _bins = bins;
@@ -50,10 +50,10 @@ internal sealed class TreeGrower
     /// <summary>First derivative of each example.</summary>
     public float[] Slopes { get; }
 
-    /// <summary>Second derivative of each example, without its sign.</summary>
+    /// <summary>Negated second derivative of each example.</summary>
     public float[] Curvatures { get; }
 
-    /// <summary>Grows a tree over some examples that may split on some values; the order of <paramref name="rows"/> is lost.</summary>
+    /// <summary>Grows a tree on a subset of examples and values; reorders <paramref name="rows"/>.</summary>
     public GrownTree Grow(int[] rows, int[] values)
     {
         var inner = (1 << _depth) - 1;
@@ -132,7 +132,7 @@ internal sealed class TreeGrower
 
     private static double Gain(double slope, double curvature) => slope * slope / (curvature + Penalty);
 
-    /// <summary>Moves the rows that go left to the front; returns their number.</summary>
+    /// <summary>Moves the rows of the left child to the front; returns their number.</summary>
     private static int Partition(Span<int> rows, byte[] bins, byte last)
     {
         var middle = 0;

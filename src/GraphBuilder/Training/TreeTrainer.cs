@@ -2,25 +2,25 @@ using Stemma.GraphBuilder.Extraction.Models;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>One example of a tree ensemble.</summary>
-/// <param name="Values">Dense values, as many in every example.</param>
-/// <param name="Allowed">Bit c: class c is right. Several where readers accept several.</param>
-/// <param name="Weight">How much the example counts.</param>
+/// <summary>A training example of a tree ensemble.</summary>
+/// <param name="Values">Dense values, equally many in every example.</param>
+/// <param name="Allowed">Mask of the right classes: bit c for class c. Several if annotators accept several.</param>
+/// <param name="Weight">Weight of the example.</param>
 internal readonly record struct TreeExample(float[] Values, int Allowed, float Weight);
 
-/// <summary>How many trees and how large.</summary>
-/// <param name="Rounds">Trees a class.</param>
+/// <summary>Size and learning rate of an ensemble.</summary>
+/// <param name="Rounds">Trees per class.</param>
 /// <param name="Depth">Decisions from root to leaf.</param>
-/// <param name="Rate">Share of a Newton step that a leaf takes (shrinkage).</param>
+/// <param name="Rate">Factor on the Newton step of a leaf (shrinkage).</param>
 internal sealed record TreeTraining(int Rounds, int Depth, float Rate);
 
 /// <summary>
-/// Learns boosted trees by second-order steps towards the total probability of the allowed classes (Chen and Guestrin 2016, "XGBoost"; Cour, Sapp and Taskar 2011 for
-/// several right classes), each tree on a random part of examples and values (Friedman 2002, "Stochastic gradient boosting"). One thread; the same bits each time.
+/// Trains boosted trees by second-order steps towards the total probability of the allowed classes (Chen and Guestrin 2016, "XGBoost"; Cour, Sapp and Taskar 2011 for several right
+/// classes), each tree on a random subset of examples and values (Friedman 2002, "Stochastic gradient boosting"). Single-threaded and bit-reproducible.
 /// </summary>
 internal sealed class TreeTrainer
 {
-    /// <summary>Share of the examples that a round sees.</summary>
+    /// <summary>Share of the examples used in a round.</summary>
     private const double ExampleShare = 0.7;
 
     /// <summary>Share of the values that a tree may split on.</summary>
@@ -46,7 +46,7 @@ internal sealed class TreeTrainer
         _free = new double[examples.Count * classes];
     }
 
-    /// <summary>Learns an ensemble; an empty one where there is nothing to learn from.</summary>
+    /// <summary>Trains an ensemble, which is empty if there are no examples.</summary>
     public static TreeEnsemble Train(IReadOnlyList<TreeExample> examples, int classes, TreeTraining settings, CancellationToken cancellation)
         => examples.Count == 0 ? new TreeEnsemble(classes, settings.Depth, [], [], []) : new TreeTrainer(examples, classes, settings).Train(cancellation);
 
@@ -74,7 +74,7 @@ internal sealed class TreeTrainer
 
     private static int Share(int count, double share) => Math.Max(1, (int)(count * share));
 
-    /// <summary>Probabilities of all classes at the current scores.</summary>
+    /// <summary>Updates the class probabilities to the current scores.</summary>
     private void Normalise()
     {
         _scores.CopyTo(_free, 0);
@@ -84,7 +84,7 @@ internal sealed class TreeTrainer
         }
     }
 
-    /// <summary>Slope and curvature of the likelihood for one class.</summary>
+    /// <summary>Computes slope and curvature of the log-likelihood for one class.</summary>
     private void Derive(int own, TreeGrower grower)
     {
         for (var row = 0; row < _examples.Count; row++)
@@ -103,7 +103,7 @@ internal sealed class TreeTrainer
         }
     }
 
-    /// <summary>Rounds the leaves as they will be stored and moves the scores of all examples by them.</summary>
+    /// <summary>Adds a tree with leaves rounded as they will be stored, and updates the scores of all examples.</summary>
     private void Keep(GrownTree tree, int own)
     {
         _values.AddRange(tree.Values.Select(value => (byte)value));

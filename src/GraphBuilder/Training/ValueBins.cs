@@ -1,14 +1,14 @@
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>One value of all examples in at most <see cref="Most"/> bins: one a distinct value where there are few, else of about equal size.</summary>
+/// <summary>One value of all examples in at most <see cref="Most"/> bins: one bin per distinct value if they are few enough, otherwise bins of about equal size.</summary>
 internal sealed class ValueBins
 {
-    /// <summary>Most bins.</summary>
+    /// <summary>Maximum number of bins.</summary>
     public const int Most = 64;
 
     private readonly float[] _edges;
 
-    /// <summary>Bins value number <paramref name="value"/> of all examples.</summary>
+    /// <summary>Bins the value with index <paramref name="value"/> of all examples.</summary>
     public ValueBins(IReadOnlyList<TreeExample> examples, int value)
     {
         var sorted = examples.Select(example => example.Values[value]).Order().ToArray();
@@ -19,10 +19,10 @@ internal sealed class ValueBins
         Of = [.. examples.Select(example => Bin(example.Values[value]))];
     }
 
-    /// <summary>Bin by example.</summary>
+    /// <summary>Bin of each example.</summary>
     public byte[] Of { get; }
 
-    /// <summary>The largest value of a bin.</summary>
+    /// <summary>Inclusive upper edge of a bin.</summary>
     public float EdgeAbove(int bin) => _edges[bin];
 
     private byte Bin(float value)

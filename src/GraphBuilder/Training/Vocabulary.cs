@@ -5,10 +5,10 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Training;
 
-/// <summary>The words of a corpus that are frequent enough to have a vector, the letter patterns of all others, and the corpus in their numbers.</summary>
+/// <summary>The words of a corpus that are frequent enough for a vector, the letter patterns of all others, and the corpus as indices of these.</summary>
 internal sealed class Vocabulary
 {
-    /// <summary>Words seen fewer times than this stand with their letter pattern: too few neighbours to learn from.</summary>
+    /// <summary>Minimum number of occurrences; rarer words are replaced by their letter pattern, because they have too few neighbours to train on.</summary>
     private const int LeastCount = 6;
 
     private Vocabulary(uint[] keys, long[] counts, int[][] texts)
@@ -18,13 +18,13 @@ internal sealed class Vocabulary
         Texts = texts;
     }
 
-    /// <summary>Fingerprints of <see cref="WordVectors"/>: words from the most frequent on, then patterns.</summary>
+    /// <summary>Fingerprints as in <see cref="WordVectors"/>: words by descending frequency, then patterns.</summary>
     public uint[] Keys { get; }
 
-    /// <summary>Occurrences of each.</summary>
+    /// <summary>Number of occurrences of each key.</summary>
     public long[] Counts { get; }
 
-    /// <summary>Each paper as a row of numbers.</summary>
+    /// <summary>Each title and each abstract as indices into <see cref="Keys"/>.</summary>
     public int[][] Texts { get; }
 
     /// <summary>Counts the words of a corpus.</summary>
@@ -63,7 +63,7 @@ internal sealed class Vocabulary
         }
     }
 
-    /// <summary>Numbers all texts; patterns get theirs when they first occur.</summary>
+    /// <summary>Converts all texts to indices; patterns are numbered at their first occurrence.</summary>
     private static int[][] Number(IReadOnlyList<PaperRecord> corpus, List<uint> keys, Dictionary<uint, int> index)
     {
         var words = keys.Count;

@@ -6,8 +6,9 @@ using Stemma.GraphBuilder.Extraction.Models;
 namespace Stemma.GraphBuilder.Training;
 
 /// <summary>
-/// Learns word vectors by skip-gram with negative sampling (Mikolov et al. 2013), twice: from the two neighbours on either side, each place with its own weights, which tells
-/// how words are used (structured skip-gram, Ling et al. 2015), and from a window of six, which tells what they are about. Each half is learnt by one thread, so the bits repeat.
+/// Trains word vectors by skip-gram with negative sampling (Mikolov et al. 2013), in two halves: from the two neighbours on either side, with separate weights for each position,
+/// which captures how words are used (structured skip-gram, Ling et al. 2015), and from a window of six, which captures their topics. Each half is trained on one thread, so the
+/// result is bit-reproducible.
 /// </summary>
 internal static class WordVectorTrainer
 {
@@ -18,7 +19,7 @@ internal static class WordVectorTrainer
 
     private const int WideWindow = 6;
 
-    /// <summary>Learns both halves and joins them, each scaled to a mean square of one.</summary>
+    /// <summary>Trains both halves and concatenates them, each scaled to a mean square of 1.</summary>
     public static WordVectors Train(Vocabulary vocabulary, int threads, CancellationToken cancellation)
     {
         var halves = new float[2][];
@@ -44,14 +45,14 @@ internal static class WordVectorTrainer
         return new WordVectors(2 * HalfDimensions, vocabulary.Keys, values);
     }
 
-    /// <summary>One pass over the corpus with a falling rate.</summary>
+    /// <summary>One pass over the corpus with a decaying learning rate.</summary>
     private sealed class SkipGram
     {
         private const int Negatives = 5;
 
         private const float Rate = 0.05f;
 
-        /// <summary>Words more frequent than this share of the corpus are passed over in part (Mikolov et al. 2013, 2.3).</summary>
+        /// <summary>Words more frequent than this share of the corpus are subsampled (Mikolov et al. 2013, 2.3).</summary>
         private const double FrequentShare = 1e-4;
 
         /// <summary>Beyond this score the logistic function is taken as 0 or 1.</summary>
@@ -59,7 +60,7 @@ internal static class WordVectorTrainer
 
         private const int LogisticSteps = 256;
 
-        /// <summary>Entries of the table that negative words are drawn from, proportional to their count to the power 3/4.</summary>
+        /// <summary>Size of the table for drawing negative words, as a power of two; a word's share is proportional to its count to the power 3/4.</summary>
         private const int NoiseBits = 21;
 
         private readonly int[][] _texts;
@@ -125,7 +126,7 @@ internal static class WordVectorTrainer
             return _input;
         }
 
-        /// <summary>With places every neighbour stays where it is, and frequent words are passed over only as pairs; without, the text is thinned before.</summary>
+        /// <summary>With positions, neighbours keep their distance and frequent words are subsampled pair by pair; without, the text has been subsampled before.</summary>
         private void Learn(ReadOnlySpan<int> text, float rate)
         {
             for (var at = 0; at < text.Length; at++)

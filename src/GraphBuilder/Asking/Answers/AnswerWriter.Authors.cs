@@ -8,18 +8,18 @@ internal static partial class AnswerWriter
 {
     private const string NamesAlone = "Authors are known by their names alone: people of one name count as one.";
 
-    /// <summary>The authors as a sentence names them.</summary>
+    /// <summary>The authors as named in a sentence.</summary>
     public static string NamesOf(IReadOnlyList<FoundAuthor> authors) => authors.Count == 1 ? authors[0].Name : $"both {Join([.. authors.Select(author => author.Name)], "and")}";
 
-    /// <summary>What typed names were taken for, where they are others, and who else could be meant.</summary>
+    /// <summary>A remark on names that were read as another author's, with the other candidates.</summary>
     public static string ReadAs(IReadOnlyList<FoundAuthor> authors) => string.Concat(authors.Where(author => author.IsCorrected)
         .Select(author => $" (“{author.Typed}” was read as {author.Name}{(author.Near.Count == 0 ? "" : $"; it could also be {Join(author.Near, "or")}")}.)"));
 
-    /// <summary>The sentence where no author has the name.</summary>
+    /// <summary>The sentence for a name that no author has.</summary>
     public static string NoAuthor(FoundAuthor author) =>
         $"No author in this graph is named “{author.Typed}”{(author.Near.Count == 0 ? "" : $"; near it are {Join(author.Near, "and")}")}. Authors are known by their names; institutions are not in the graph.";
 
-    /// <summary>Who works on it; authors are known by their names alone.</summary>
+    /// <summary>The authors who work on a concept, with the caveat that authors are identified by name alone.</summary>
     private static string Authors(FoundRows found, AskedNames asked, string name, string when)
     {
         var also = Also(asked, 2) + Except(asked);
@@ -31,7 +31,7 @@ internal static partial class AnswerWriter
         return $"{Count(found.Total, "author has", "authors have")} papers that introduce, build on, use, address or evaluate on {name}{also}{when}{(found.Total <= FewTold ? ":" : ", most of all")} {WithPapers(found)}. {NamesAlone}";
     }
 
-    /// <summary>Who wrote with an author.</summary>
+    /// <summary>The coauthors of an author.</summary>
     private static string Coauthors(FoundRows found, string name, string when) => found.Rows.Count == 0
         ? $"No paper in this graph{when} is by {name} and somebody else."
         : $"{Count(found.Total, "author", "authors")} wrote papers in this graph with {name}{when}{(found.Total <= FewTold ? ":" : ", most of all")} {WithPapers(found)}. {NamesAlone}";

@@ -5,19 +5,21 @@ using Stemma.GraphBuilder.Asking.Questions;
 
 namespace Stemma.GraphBuilder.Asking.Answers;
 
-/// <content>Sentences that count papers: by year, by venue.</content>
+/// <content>Sentences that count papers by year or by venue.</content>
 internal static partial class AnswerWriter
 {
-    /// <summary>Years that a sentence tells one by one, the newest.</summary>
+    /// <summary>Number of years listed one by one, the newest.</summary>
     private const int MostYears = 8;
 
-    /// <summary>Papers below which the share of a year says nothing.</summary>
+    /// <summary>Years with fewer papers in the graph are not considered for the highest share.</summary>
     private const long FewestForShare = 100;
 
-    /// <summary>How many papers there are of each year, beside all that the graph has of it: it has more of some years than of others, so that counts alone would tell of the graph.</summary>
+    /// <summary>
+    /// The papers of each year beside all papers of that year in the graph. Counts alone would mislead, because the graph has more papers of some years than of others.
+    /// </summary>
     /// <param name="asked">What was asked.</param>
-    /// <param name="found">The first paper of each year, with how many there are.</param>
-    /// <param name="all">How many papers the graph has of each year.</param>
+    /// <param name="found">The first paper of each year, with the number of papers of that year.</param>
+    /// <param name="all">The number of papers in the graph by year.</param>
     public static string Years(AskedNames asked, FoundRows found, IReadOnlyDictionary<int, long> all)
     {
         var (rows, what) = (found.Told, CountedAs(asked));
@@ -40,7 +42,7 @@ internal static partial class AnswerWriter
 
     private static double ShareOf(AskRow row, IReadOnlyDictionary<int, long> all) => (row.Papers ?? 0) / (double)all[row.Year!.Value];
 
-    /// <summary>What the counted papers do, in the singular and in the plural.</summary>
+    /// <summary>What the counted papers do, as a verb phrase in the singular and in the plural.</summary>
     private static (string One, string Many) CountedAs(AskedNames asked)
     {
         var name = asked.Main.Senses.Count == 0 ? asked.Main.Name : Some([.. asked.Main.Senses.Select(AskedNames.NameOf)]);
@@ -56,7 +58,7 @@ internal static partial class AnswerWriter
         return (With(1), With(2));
     }
 
-    /// <summary>Where papers are published, as far as the graph knows it.</summary>
+    /// <summary>The venues of the papers, as far as their records name one.</summary>
     private static string Venues(FoundRows found, AskedNames asked, string papers)
     {
         var (rows, when, count) = (found.Told, Also(asked, 2) + Except(asked) + Limits(asked.Question.Filters), found.Told.Sum(row => row.Papers ?? 0));

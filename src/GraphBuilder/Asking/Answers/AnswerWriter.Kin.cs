@@ -6,13 +6,13 @@ using Stemma.GraphModel;
 
 namespace Stemma.GraphBuilder.Asking.Answers;
 
-/// <content>Sentences about what came after a concept, and two names.</content>
+/// <content>Sentences about ancestors and successors, and about two names.</content>
 internal static partial class AnswerWriter
 {
-    /// <summary>A claim of descent below this is told as less sure: the same bound as that of the viewer's dashed lines.</summary>
+    /// <summary>Claims of descent below this confidence are marked as less sure. The viewer draws dashed lines below the same threshold.</summary>
     public const double LessSure = 0.6;
 
-    /// <summary>The sentence for two names that are measured or likened.</summary>
+    /// <summary>The sentence for results of a method on a dataset, or for what two concepts have in common.</summary>
     public static string Pair(AskedNames asked, FoundRows found)
     {
         var (first, second) = (AskedNames.NameOf(asked.Main.Senses[0]), AskedNames.NameOf(asked.Other!.Senses[0]));
@@ -21,7 +21,7 @@ internal static partial class AnswerWriter
             + Senses(asked.Main) + Senses(asked.Other);
     }
 
-    /// <summary>A concept of an answer with what supports it: its papers, where there are several, and how sure it is, where it is less sure.</summary>
+    /// <summary>A concept with its number of papers, if more than one, and, for a claim of descent below <see cref="LessSure"/>, its confidence.</summary>
     private static string Told(AskRow row)
     {
         var doubt = IsDescent(row) && row.Confidence < LessSure ? string.Create(CultureInfo.InvariantCulture, $"less sure, {row.Confidence:P0}") : "";
@@ -29,7 +29,7 @@ internal static partial class AnswerWriter
         return (support + doubt).Length == 0 ? row.Title : $"{row.Title} ({support}{(support.Length > 0 && doubt.Length > 0 ? "; " : "")}{doubt})";
     }
 
-    /// <summary>What a concept builds on; where no claim is as sure as what other answers tell, that it may be so.</summary>
+    /// <summary>What a concept builds on; hedged if no claim reaches <see cref="AskQueries.LeastSure"/>.</summary>
     private static string Ancestors(IReadOnlyList<AskRow> rows, int total, string name, int? top) => Concepts(
         rows, total, rows.Any(row => row.Confidence is null or >= AskQueries.LeastSure) ? $"{name} builds on" : $"What {name} builds on is not sure; it may be", $"Nothing in this graph says what {name} builds on.", top);
 
@@ -41,7 +41,7 @@ internal static partial class AnswerWriter
         return $"{before} {Concepts([.. ancestry[false]], ancestry[false].Count(), "Built on it are", "Nothing in this graph builds on it.")}";
     }
 
-    /// <summary>What came after, the oldest first. No text says what took whose place, so that is said too.</summary>
+    /// <summary>What came after, oldest first. No text states what replaced what, so the sentence says that too.</summary>
     private static string Successors(FoundRows found, string name, string when)
     {
         if (found.Rows.Count == 0)
@@ -55,11 +55,11 @@ internal static partial class AnswerWriter
         return $"After {name} came{when} {Join(told, "and")}{count}, by year. They build on it or are variants of it, which need not mean that they took its place.";
     }
 
-    /// <summary>What was left aside of a question about two, for nothing here has the name, or what it was limited to.</summary>
+    /// <summary>A remark on the part of a question about two that was ignored because nothing in the graph has that name, or on the condition that limited the papers.</summary>
     public static string Aside(AskedNames asked) => (asked.Question.Aside is { } aside ? $" “{aside}” is left aside: nothing in this graph has that name." : "")
         + (asked.Also is null ? "" : $" Only papers that {AlsoVerb(asked.AlsoKind, 2)} {AskedNames.NameOf(asked.Also.Senses[0])} are counted.");
 
-    /// <summary>What two have in common, by how: bases, heirs, data, tasks.</summary>
+    /// <summary>What two concepts have in common, grouped: bases, successors, datasets and benchmarks, tasks.</summary>
     private static string InCommon(IReadOnlyList<AskRow> rows, (string First, string Second) names, string when)
     {
         if (rows.Count == 0)
@@ -86,6 +86,6 @@ internal static partial class AnswerWriter
 
     private static bool IsDescent(AskRow row) => row.Relation is GraphSchema.Types.BuildsOn or GraphSchema.Types.VariantOf;
 
-    /// <summary>True where the relation leads to the row's concept.</summary>
+    /// <summary>True if the relationship points to the row's concept.</summary>
     private static bool StartsElsewhere(AskRow row) => row.Relationships[0].StartElementId != row.Node.ElementId;
 }

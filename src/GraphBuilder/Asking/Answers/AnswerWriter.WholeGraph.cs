@@ -5,10 +5,10 @@ using Stemma.GraphModel;
 
 namespace Stemma.GraphBuilder.Asking.Answers;
 
-/// <content>Sentences about the whole graph, and those that quote.</content>
+/// <content>Sentences about the whole graph and about word searches, and sentences that quote.</content>
 internal static partial class AnswerWriter
 {
-    /// <summary>The sentence for the most named or most cited of the whole graph.</summary>
+    /// <summary>The sentence for the most named concepts, most cited papers or most prolific authors of the whole graph.</summary>
     public static string Rank(AskedNames asked, string label, FoundRows found)
     {
         var (when, order) = (Limits(asked.Question.Filters), asked.Question.Filters.Order);
@@ -41,17 +41,17 @@ internal static partial class AnswerWriter
         };
     }
 
-    /// <summary>Where papers were asked for by their citations, and none of the first has any, their order says nothing.</summary>
+    /// <summary>A remark that the order is not by citations, if papers were asked for by citations and the first has none.</summary>
     private static string Uncited(AskedNames asked, IReadOnlyList<AskRow> rows) =>
         asked.Question.Filters.Order == RowOrder.MostCited && rows.Count > 0
         && !(rows[0].Node.Properties.TryGetValue(GraphSchema.Keys.CitedByCount, out var cited) && cited.IsNumber && cited.AsNumber() > 0)
             ? $" This graph knows of no citations of them, so they stand by how much is built on what they introduce."
             : "";
 
-    /// <summary>The sentence for papers that have words of which no concept is named, or that no answer was found by.</summary>
+    /// <summary>The sentence for papers found by full-text search because the words name no concept, or the concept gave no rows.</summary>
     /// <param name="asked">The words.</param>
     /// <param name="found">The papers.</param>
-    /// <param name="before">The sentence that has no rows; empty where the words were asked for, null where nothing has the name.</param>
+    /// <param name="before">The sentence that explains why names gave no rows; empty if the question asked for words, null if nothing has the name.</param>
     public static string Worded(AskedNames asked, FoundRows found, string? before)
     {
         var have = $"{Count(found.Total, "paper has", "papers have")} {WordsOf(asked.Main.Name)} {(before is "" ? $"“{asked.Main.Name}” " : "")}in the title or abstract{Limits(asked.Question.Filters)}";
@@ -59,15 +59,15 @@ internal static partial class AnswerWriter
         return $"{before ?? $"Nothing in this graph is named “{asked.Main.Name}”."} {have}{(found.Total <= 3 ? ": " : found.Rows.Count == 1 ? "; the first is " : "; the first are ")}{first}. What they do with them is not read.".TrimStart();
     }
 
-    /// <summary>What to call a text that papers are looked for by.</summary>
+    /// <summary>"The word" or "the words", for a text that papers are searched for.</summary>
     public static string WordsOf(string name) => name.Contains(' ', StringComparison.Ordinal) ? "the words" : "the word";
 
-    /// <summary>Where papers were asked for that do without something: that it is not named says little.</summary>
+    /// <summary>A remark for papers that do not use something: an abstract that does not name it may still use it.</summary>
     private static string Unread(AskedNames asked, IReadOnlyList<AskRow> rows) => asked.Question.Without is { Kind: QuestionKind.Uses } && !asked.Plan.GivesConcepts && rows.Count > 0
         ? " Only titles and abstracts are read: what they do not name may still be used."
         : "";
 
-    /// <summary>The sentence of a paper that says what a thing is.</summary>
+    /// <summary>The quoted sentence that defines a concept.</summary>
     private static string Told(IReadOnlyList<AskRow> rows) => rows.Count == 0 || rows[0].Evidence is not { } evidence ? ""
         : rows[0].Relation == GraphSchema.Types.Introduces ? $" Its paper says: “{evidence}”" : rows[0].Tells ? $" {Title(rows[0])} says: “{evidence}”"
         : $" No abstract here says what it is; {Title(rows[0])} names it: “{evidence}”";

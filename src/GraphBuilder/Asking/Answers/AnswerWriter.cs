@@ -6,16 +6,16 @@ using Stemma.GraphModel;
 
 namespace Stemma.GraphBuilder.Asking.Answers;
 
-/// <summary>Says an answer in one sentence.</summary>
+/// <summary>Writes the sentence of an answer.</summary>
 internal static partial class AnswerWriter
 {
-    /// <summary>Other meanings of a name that are told: one line of them.</summary>
+    /// <summary>Maximum number of other senses of a name that are listed: one line.</summary>
     private const int MostSenses = 4;
 
-    /// <summary>Concepts that a sentence tells of.</summary>
+    /// <summary>Maximum number of concepts in a sentence.</summary>
     private const int FewTold = 5;
 
-    /// <summary>Concepts that a sentence tells of where that many were asked for.</summary>
+    /// <summary>The same if the question asks for a number of concepts.</summary>
     private const int MostTold = 10;
 
     /// <summary>The sentence for rows of papers or concepts.</summary>
@@ -64,7 +64,7 @@ internal static partial class AnswerWriter
             + (asked.Question is { Kind: QuestionKind.MethodsFor, AsksContrast: true } && rows.Count > 0 ? " They stand by how many papers use them; which is best, results on a benchmark may tell." : "") + Uncited(asked, rows) + Unread(asked, rows) + LeftAside(asked, rows) + Senses(asked);
     }
 
-    /// <summary>Of concepts those are left out that were named, not what is made with them.</summary>
+    /// <summary>A remark that only the named concepts are left out, not those that build on them or use them.</summary>
     private static string LeftAside(AskedNames asked, IReadOnlyList<AskRow> rows) => asked.Without.Count == 0 || !asked.Plan.GivesConcepts || rows.Count == 0
         ? ""
         : $" {Join([.. asked.Without.Select(name => AskedNames.NameOf(name.Senses[0]))], "and")} {(asked.Without.Count == 1 ? "is" : "are")} left out, but not what builds on {(asked.Without.Count == 1 ? "it" : "them")} or uses {(asked.Without.Count == 1 ? "it" : "them")}.";
@@ -72,14 +72,14 @@ internal static partial class AnswerWriter
     /// <summary>The sentence for a name that is a paper's title.</summary>
     /// <param name="kind">What was asked.</param>
     /// <param name="paper">The paper.</param>
-    /// <param name="found">Papers that cite it, where that was asked; else the concepts that it introduces.</param>
+    /// <param name="found">Papers that cite it, if the question asks for them; otherwise the concepts that it introduces.</param>
     public static string WriteTitle(QuestionKind kind, AskRow paper, FoundRows found) => kind == QuestionKind.Cites
         ? found.Total == 0 ? $"{Title(paper)} is a paper; no citation of it is in this graph." : $"{Count(found.Total, "paper cites", "papers cite")} {Title(paper)}."
         : found.Total == 0
             ? $"{Title(paper)} is a paper{By(paper.Authors)}; nothing in this graph is known to be introduced by it."
             : $"{Title(paper)} is a paper{By(paper.Authors)}; it introduces {Some([.. found.Rows.Select(row => AskedNames.NameOf(row.Node))])}.";
 
-    /// <summary>The sentence that says what a concept is.</summary>
+    /// <summary>The sentence that defines a concept.</summary>
     public static string Define(AskedNames asked, IReadOnlyList<AskRow> introducing)
     {
         var node = asked.Main.Senses[0];
@@ -94,12 +94,12 @@ internal static partial class AnswerWriter
         return $"{AskedNames.NameOf(node)} is {(type[0] is 'a' or 'e' ? "an" : "a")} {type} that {Count(papers, "paper names", "papers name")}{origin}.{Told(introducing)}{Senses(asked)}";
     }
 
-    /// <summary>The sentence for a name that nothing in the graph fits.</summary>
+    /// <summary>The sentence for a name that matches nothing in the graph.</summary>
     public static string NotFound(ResolvedName name) => name.Suggestions.Count == 0
         ? $"Nothing in this graph is named “{name.Name}”."
         : $"Nothing in this graph is named “{name.Name}”; near it are {Join([.. name.Suggestions.Select(AskedNames.NameOf)], "and")}.";
 
-    /// <summary>Several things as a sentence has them: a, b and c.</summary>
+    /// <summary>Joins items for a sentence: a, b and c.</summary>
     public static string Join(IReadOnlyList<string> items, string word) => items.Count switch
     {
         0 => "",
@@ -107,11 +107,11 @@ internal static partial class AnswerWriter
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} {word} {items[^1]}",
     };
 
-    /// <summary>The first few of several things.</summary>
+    /// <summary>The first few of several items and the number of others.</summary>
     private static string Some(IReadOnlyList<string> items) =>
         items.Count <= 5 ? Join(items, "and") : $"{string.Join(", ", items.Take(4))} and {items.Count - 4} others";
 
-    /// <summary>A paper as a sentence names it.</summary>
+    /// <summary>Title and year of a paper, as in a sentence.</summary>
     public static string Title(AskRow row) => row.Year is { } year ? $"“{row.Title}” ({year})" : $"“{row.Title}”";
 
     private static string Papers(IReadOnlyList<AskRow> rows, (int Papers, int Through) count, AskedNames asked, string what, string one, string many)
@@ -135,14 +135,14 @@ internal static partial class AnswerWriter
         return total == 1 ? $"One paper {one} {what}{also}{when}{through}: {examples}." : $"{Number(total)} papers {many} {what}{also}{when}{through}; {first} {(rows.Count == 1 ? "is" : "are")} {examples}.";
     }
 
-    /// <summary>The filters as a sentence ends with them: <c> at ICML up to 2024</c>.</summary>
+    /// <summary>The filters as the end of a sentence: <c> at ICML up to 2024</c>.</summary>
     private static string Limits(QuestionFilters filters)
     {
         var venue = filters.Venue is null ? "" : $" at {VenueReader.Print(filters.Venue)}";
         return (filters.Surveys ? " with “survey”, “review”, “overview” or “tutorial” in the title" : "") + venue + YearsOf(filters);
     }
 
-    /// <summary>The years as a sentence ends with them: <c> from 2020 to 2024</c>.</summary>
+    /// <summary>The years as the end of a sentence: <c> from 2020 to 2024</c>.</summary>
     public static string YearsOf(QuestionFilters filters) => (filters.Since, filters.Until) switch
     {
         (null, null) => "",
@@ -156,7 +156,7 @@ internal static partial class AnswerWriter
         : asked.AlsoKind == asked.Question.Kind ? $" and also {(asked.AlsoKind is QuestionKind.Uses or QuestionKind.About or QuestionKind.Measures ? "" : AlsoVerb(asked.AlsoKind, total).Split(' ')[1] + " ")}{AskedNames.NameOf(asked.Also.Senses[0])}"
         : $" and {AlsoVerb(asked.AlsoKind, total)} {AskedNames.NameOf(asked.Also.Senses[0])}";
 
-    /// <summary>What is left out: <c> but not on PPO</c>.</summary>
+    /// <summary>The exclusion: <c> but not on PPO</c>.</summary>
     private static string Except(AskedNames asked)
     {
         if (asked.Without.Count == 0)
@@ -200,7 +200,7 @@ internal static partial class AnswerWriter
         return $"{name} was introduced by {Title(rows[0])}{(authors.Length > 0 ? "," : "")}{authors}{(rows.Count == 1 ? "" : $"; {Count(rows.Count - 1, "more paper claims", "more papers claim")} it")}.";
     }
 
-    /// <summary>Who wrote it, as a sentence goes on with it: <c> by Ana Pérez and Bo Li</c>.</summary>
+    /// <summary>The authors as the continuation of a sentence: <c> by Ana Pérez and Bo Li</c>.</summary>
     private static string By(IReadOnlyList<string> authors) => authors.Count switch
     {
         0 => "",
@@ -208,7 +208,7 @@ internal static partial class AnswerWriter
         var count => $" by {authors[0]} and {count - 1} others",
     };
 
-    /// <summary>The first concepts of an answer, and how many more there are of those that were asked for.</summary>
+    /// <summary>The first concepts of an answer and the number of the remaining ones, counted up to <paramref name="top"/>.</summary>
     private static string Concepts(IReadOnlyList<AskRow> rows, int all, string begin, string none, int? top = null)
     {
         if (rows.Count == 0)
@@ -246,15 +246,15 @@ internal static partial class AnswerWriter
         return text + $" “{main.Name}” can also mean {others}{more}, left out here.";
     }
 
-    /// <summary>True where a name has a number that the concept does not: WMT14 is one of several that stand as WMT.</summary>
+    /// <summary>True if the typed name has a digit and the concept's does not: WMT14 is one of several editions that resolve to WMT.</summary>
     private static bool IsOfAnotherNumber(string typed, string name) => typed.Any(char.IsAsciiDigit) && !name.Any(char.IsAsciiDigit);
 
-    /// <summary>The further condition where it is a ground: <c>, where they evaluate on Atari</c>.</summary>
+    /// <summary>The extra condition as a clause: <c>, where they evaluate on Atari</c>.</summary>
     public static string Ground(AskedNames asked) => asked.Also is null ? "" : $", where they {AlsoVerb(asked.AlsoKind, 2)} {AskedNames.NameOf(asked.Also.Senses[0])}";
 
     /// <summary>A number with its noun.</summary>
     public static string Count(long number, string one, string many) => number == 1 ? $"1 {one}" : $"{Number(number)} {many}";
 
-    /// <summary>A number with its thousands apart: 1,163.</summary>
+    /// <summary>A number with thousands separators: 1,163.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

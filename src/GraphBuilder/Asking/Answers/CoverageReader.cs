@@ -5,10 +5,12 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking.Answers;
 
-/// <summary>Says where a question has no answer because the graph has no papers of the venue and years that it asks about: that none is here does not mean that nobody wrote any.</summary>
+/// <summary>
+/// Detects that a question has no answer because the graph has no papers of the venue and years asked about: such a gap does not mean that nobody wrote any.
+/// </summary>
 internal sealed class CoverageReader(IGraphDatabase database)
 {
-    /// <summary>The sentence; null where there are papers of the venue and years, or neither is asked for.</summary>
+    /// <summary>The sentence; null if there are papers of the venue and years, or if the question limits neither.</summary>
     public async Task<string?> ReadAsync(QuestionFilters filters, CancellationToken cancellationToken)
     {
         if (filters is { Venue: null, Since: null, Until: null })

@@ -8,15 +8,15 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking.Answers;
 
-/// <summary>Says in one sentence how two concepts are connected.</summary>
+/// <summary>Writes the sentence that tells how two concepts are connected.</summary>
 internal static class PathWriter
 {
     /// <summary>The sentence for the best path and the papers that name both.</summary>
     /// <param name="from">The first concept.</param>
     /// <param name="to">The second.</param>
-    /// <param name="paths">Ways between them, best first.</param>
-    /// <param name="common">The best papers that name both, each as a way of two steps.</param>
-    /// <param name="papers">How many such papers there are.</param>
+    /// <param name="paths">Paths between them, best first.</param>
+    /// <param name="common">The best papers that name both, each as a path of two hops.</param>
+    /// <param name="papers">Number of such papers.</param>
     public static string Write(GraphNode from, GraphNode to, IReadOnlyList<LineagePath> paths, IReadOnlyList<LineagePath> common, int papers)
     {
         var (first, last) = (AskedNames.NameOf(from), AskedNames.NameOf(to));
@@ -36,26 +36,26 @@ internal static class PathWriter
         };
     }
 
-    /// <summary>The sentence for two that are to be told apart: the papers that name both, and that only they can say how the two differ.</summary>
+    /// <summary>The sentence that contrasts two concepts: the papers that name both, whose sentences tell how the two differ.</summary>
     /// <param name="from">The first concept.</param>
     /// <param name="to">The second.</param>
-    /// <param name="direct">The relation of the two where one descends from the other, else null.</param>
-    /// <param name="best">The paper that tells most of both, as a way of two steps.</param>
-    /// <param name="papers">How many papers name both.</param>
+    /// <param name="direct">The relationship of the two as a path of one hop, if one descends from the other; otherwise null.</param>
+    /// <param name="best">The paper most informative about both, as a path of two hops.</param>
+    /// <param name="papers">Number of papers that name both.</param>
     public static string Contrast(GraphNode from, GraphNode to, LineagePath? direct, LineagePath best, int papers) =>
         $"{(papers == 1 ? "One paper names" : $"{AnswerWriter.Number(papers)} papers name")} both {AskedNames.NameOf(from)} and {AskedNames.NameOf(to)}: {Roles(best)}. "
         + (direct is null ? "" : string.Join("; ", Steps(direct)) + ". ")
         + $"{Standing(from)}, {Standing(to)}. What they found stands in their sentences.";
 
-    /// <summary>How much a concept is named here, and since when.</summary>
+    /// <summary>The number of papers that name a concept, and its first year.</summary>
     private static string Standing(GraphNode node) => $"{Name(node)} is named by {AnswerWriter.Count(AskedNames.PapersOf(node), "paper", "papers")}{(node.Properties.TryGetValue(GraphSchema.Keys.FirstYear, out var year) && year.IsInteger ? $" since {year.AsInteger()}" : "")}";
 
-    /// <summary>The sentence that says yes, or perhaps, with what shows it.</summary>
+    /// <summary>The sentence that affirms a claim, or hedges it if the best reading is not confident, with its evidence.</summary>
     /// <param name="from">The first concept.</param>
     /// <param name="to">The second.</param>
-    /// <param name="claim">What was asked.</param>
-    /// <param name="shown">What shows it.</param>
-    /// <param name="against">How many papers say the reverse.</param>
+    /// <param name="claim">The claim asked about.</param>
+    /// <param name="shown">The rows that support it.</param>
+    /// <param name="against">Number of papers that claim the reverse.</param>
     public static string Affirm(GraphNode from, GraphNode to, QuestionKind claim, FoundRows shown, int against)
     {
         var (first, second, best) = (AskedNames.NameOf(from), AskedNames.NameOf(to), shown.Rows[0]);
@@ -70,16 +70,16 @@ internal static class PathWriter
             : $"Perhaps {first} {Claimed(claim)} {second}; the reading is not sure: {Quoted(best)}";
     }
 
-    /// <summary>The sentence where what was asked is known the other way round.</summary>
+    /// <summary>The sentence for a claim of which only the reverse is known.</summary>
     public static string Reverse(GraphNode from, GraphNode to, QuestionKind claim, FoundRows shown) => claim == QuestionKind.Outperforms
         ? $"No abstract here says that {AskedNames.NameOf(from)} does better than {AskedNames.NameOf(to)}, and {AnswerWriter.Count(shown.Total, "says", "say")} the reverse, of {AskedNames.NameOf(to)} or what they make of it: {Quoted(shown.Rows[0])}"
         : $"It is the other way round: {AskedNames.NameOf(to)} {Claimed(claim)} {AskedNames.NameOf(from)}: {Quoted(shown.Rows[0])}";
 
-    /// <summary>The sentence before what else is known, where nothing says yes: an abstract that does not say so denies nothing.</summary>
+    /// <summary>The sentence that precedes the other findings if nothing supports the claim. An abstract that does not state a claim does not deny it.</summary>
     /// <param name="from">The first concept.</param>
     /// <param name="to">The second.</param>
-    /// <param name="claim">What was asked.</param>
-    /// <param name="introducing">The paper that introduces the first, or null where none is in the graph.</param>
+    /// <param name="claim">The claim asked about.</param>
+    /// <param name="introducing">The paper that introduces the first concept, or null if none is in the graph.</param>
     public static string Untold(GraphNode from, GraphNode to, QuestionKind claim, AskRow? introducing)
     {
         var (first, second) = (AskedNames.NameOf(from), AskedNames.NameOf(to));
@@ -114,13 +114,13 @@ internal static class PathWriter
         }
     }
 
-    /// <summary>How sure a step is, where it is less sure.</summary>
+    /// <summary>The confidence of a hop, if it is less than <see cref="AnswerWriter.LessSure"/>.</summary>
     private static string Doubt(GraphRelationship relationship) =>
         relationship.Properties.TryGetValue(GraphSchema.Keys.Confidence, out var confidence) && confidence.IsNumber && confidence.AsNumber() < AnswerWriter.LessSure
             ? string.Create(CultureInfo.InvariantCulture, $" (less sure, {confidence.AsNumber():P0})")
             : "";
 
-    /// <summary>What one paper has to do with the two: “Title” builds on A and compares with B.</summary>
+    /// <summary>The roles of one paper towards the two: “Title” builds on A and compares with B.</summary>
     private static string Roles(LineagePath path)
     {
         var (first, second) = (Verb(path.Relationships[0].Type), Verb(path.Relationships[1].Type));

@@ -5,14 +5,14 @@ using Stemma.GraphModel;
 
 namespace Stemma.GraphBuilder.Asking.Answers;
 
-/// <summary>Says in sentences which result is the best of those that can be ranked, and what was left out.</summary>
+/// <summary>Writes sentences about reported results: the best of those that can be ranked, and how many are left out.</summary>
 internal static class ResultWriter
 {
     /// <summary>The sentences for ranked results.</summary>
-    /// <param name="found">The rows, those of the commonest metric first; <see cref="FoundRows.Further"/> counts what was left out.</param>
-    /// <param name="name">The benchmark.</param>
+    /// <param name="found">The rows, those of the most frequent metric first; <see cref="FoundRows.Further"/> counts what was left out.</param>
+    /// <param name="name">The dataset or benchmark.</param>
     /// <param name="metric">The metric asked for, or null for any.</param>
-    /// <param name="when">The years and venue asked for, as a sentence ends with them.</param>
+    /// <param name="when">The years and venue asked for, as the end of a sentence.</param>
     public static string Write(FoundRows found, string name, MetricCondition? metric, string when)
     {
         var further = found.Further;
@@ -29,11 +29,11 @@ internal static class ResultWriter
         return $"{AnswerWriter.Count(found.Total, "result is", "results are")} reported on {name}{by}{when}; the {Superlative(best, metric)} is {best.Result}{of}, in {AnswerWriter.Title(best)}.{LeftOut(further, name, metric)}";
     }
 
-    /// <summary>The sentence for results of one method; rows that come through what others made from it are <see cref="FoundRows.Through"/>.</summary>
+    /// <summary>The sentence for results of one method; <see cref="FoundRows.Through"/> counts those of methods derived from it or using it.</summary>
     /// <param name="found">The rows, the method's own first.</param>
     /// <param name="method">The method.</param>
     /// <param name="name">The dataset or benchmark.</param>
-    /// <param name="when">The years and venue asked for, as a sentence ends with them.</param>
+    /// <param name="when">The years and venue asked for, as the end of a sentence.</param>
     public static string WriteOf(FoundRows found, string method, string name, string when)
     {
         var (own, through) = (found.Total - found.Through, found.Through);

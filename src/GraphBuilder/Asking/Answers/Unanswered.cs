@@ -6,15 +6,15 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking.Answers;
 
-/// <summary>Says why a question has no answer, and what to ask instead.</summary>
+/// <summary>Explains why a question has no answer, and suggests other questions.</summary>
 internal static partial class Unanswered
 {
-    /// <summary>The answer where a name is not found: the text may be no question, or misspell the name.</summary>
+    /// <summary>The answer for a name that did not resolve: the text may not be a question, may be outside the graph's scope, or may misspell the name.</summary>
     /// <param name="question">As asked.</param>
-    /// <param name="asked">What was read of it.</param>
-    /// <param name="missing">The name that is not found.</param>
-    /// <param name="known">A concept whose name stands in the question, or null.</param>
-    /// <param name="within">A concept whose name stands in the one that is not found, or null.</param>
+    /// <param name="asked">The reading of the question.</param>
+    /// <param name="missing">The name that did not resolve.</param>
+    /// <param name="known">A concept whose name occurs in the question, or null.</param>
+    /// <param name="within">A concept whose name occurs in <paramref name="missing"/>, or null.</param>
     public static AskAnswer Because(string question, AskedNames asked, ResolvedName missing, GraphNode? known, GraphNode? within = null) => asked.Question switch
     {
         _ when OnlyExclusion().Match(missing.Name) is { Success: true } without => NotUnderstood(
@@ -44,7 +44,7 @@ internal static partial class Unanswered
         _ => NotFound(question, asked, missing, within),
     };
 
-    /// <summary>The answer to what is not understood, with questions to ask instead.</summary>
+    /// <summary>The answer to a question that is not understood, with suggestions.</summary>
     public static AskAnswer NotUnderstood(string question, string why, ResolvedName? name = null) => new(question, null, why)
     {
         Suggestions = name is null || name.Suggestions.Count == 0
@@ -52,7 +52,7 @@ internal static partial class Unanswered
             : [.. name.Suggestions.Take(3).Select(node => $"what is {node.Properties[GraphSchema.Keys.Name].AsString()}?"), .. QuestionReader.Examples],
     };
 
-    /// <summary>Questions about a concept that the graph can answer.</summary>
+    /// <summary>The answer that suggests questions about a concept that the graph can answer.</summary>
     private static AskAnswer About(string question, GraphNode known, string why)
     {
         var name = known.Properties[GraphSchema.Keys.Name].AsString();
@@ -62,7 +62,7 @@ internal static partial class Unanswered
         };
     }
 
-    /// <summary>Questions about the same concept that are likelier to have an answer than the one that had none.</summary>
+    /// <summary>Questions about the same concept that are more likely to have an answer than one without rows.</summary>
     public static IReadOnlyList<string> Further(AskedNames asked)
     {
         if (asked.Main.Senses.Count == 0)
@@ -87,9 +87,9 @@ internal static partial class Unanswered
         return [.. first, .. others.Where(other => isLimited || other.Kind != asked.Question.Kind).Select(other => other.Text)];
     }
 
-    /// <summary>Questions about the same two that go on where an answer about both ends.</summary>
-    /// <param name="asked">The two.</param>
-    /// <param name="isAnswered">Whether there were rows of the two themselves.</param>
+    /// <summary>Follow-up questions to a question about two concepts.</summary>
+    /// <param name="asked">The two concepts.</param>
+    /// <param name="isAnswered">Whether there were rows about the two themselves.</param>
     public static IReadOnlyList<string> OfPair(AskedNames asked, bool isAnswered)
     {
         var (first, second) = (NameOf(asked.Main), NameOf(asked.Other!));
@@ -98,32 +98,32 @@ internal static partial class Unanswered
             : [$"compare {first} and {second}", $"how are {first} and {second} connected?"];
     }
 
-    /// <summary>The answer where no author has the name; institutions are told of, because one asks for papers "by Google" too.</summary>
+    /// <summary>The answer for a name that no author has. It mentions institutions, because people also ask for papers "by Google".</summary>
     public static AskAnswer NoAuthor(string question, AskPlan plan, FoundAuthor author) => new(question, $"{plan.Name}(“{author.Typed}”)", AnswerWriter.NoAuthor(author))
     {
         Suggestions = [.. author.Near.Select(near => Instead(question, author.Typed, near))],
     };
 
-    /// <summary>Questions that go on about authors.</summary>
+    /// <summary>Follow-up questions about authors.</summary>
     public static IReadOnlyList<string> OfAuthor(QuestionKind kind, IReadOnlyList<FoundAuthor> authors) =>
         [.. authors.Select(author => kind == QuestionKind.Coauthors ? $"papers by {author.Name}" : $"coauthors of {author.Name}"), .. authors.SelectMany(author => author.Near.Take(2)).Select(near => $"papers by {near}")];
 
     private static string NameOf(ResolvedName name) => name.Senses[0].Properties[GraphSchema.Keys.Name].AsString();
 
-    /// <summary>The answer where no paper has words that were asked for.</summary>
+    /// <summary>The answer if no paper contains the words.</summary>
     public static AskAnswer NoWords(string question, string words) => new(question, $"words(“{words}”)", $"No paper in this graph has the words “{words}” in the title or abstract.") { Suggestions = QuestionReader.Examples };
 
-    /// <summary>The names of a question that names several where two belong.</summary>
+    /// <summary>The names of a question that compares more than two.</summary>
     private static List<string> Parts(string missing, AskedNames asked)
     {
         var others = new[] { asked.Main.Name, asked.Other?.Name ?? "" };
         return [.. others.SelectMany(name => name == missing || name.Contains(',', StringComparison.Ordinal) ? Separator().Split(name) : [name]).Select(name => name.Trim()).Where(name => name.Length > 0)];
     }
 
-    /// <summary>True for a text that is put as a question, so that its words are none to look for.</summary>
+    /// <summary>True for a text phrased as a question, whose words are not worth a full-text search.</summary>
     public static bool IsQuestion(string question) => Questioning().IsMatch(question);
 
-    /// <summary>True for a question of which the graph can say why it has no answer.</summary>
+    /// <summary>True if <see cref="Because"/> can give a specific reason why the question has no answer.</summary>
     public static bool HasReason(string question) => Follow().IsMatch(question) || Outside().IsMatch(question) || Trend().IsMatch(question) || Opinion().IsMatch(question);
 
     private static string Lacking(string word) => word.ToLowerInvariant() switch
@@ -139,14 +139,14 @@ internal static partial class Unanswered
 
     private static AskAnswer NotUnderstood(string question, string why, string instead) => new(question, null, why) { Suggestions = [instead] };
 
-    /// <summary>The answer where a name is not found; what stands in it may be known, and is offered first: "GSM8K but harder".</summary>
+    /// <summary>The answer for a name that did not resolve. A known concept named within it is suggested first: "GSM8K but harder".</summary>
     private static AskAnswer NotFound(string question, AskedNames asked, ResolvedName missing, GraphNode? within)
     {
         var names = missing.Suggestions.Prepend(within).OfType<GraphNode>().DistinctBy(AskedNames.IdOf).Select(node => node.Properties[GraphSchema.Keys.Name].AsString());
         return new(question, $"{asked.Plan.Name}(“{missing.Name}”)", AnswerWriter.NotFound(missing)) { Suggestions = [.. names.Select(name => Instead(question, missing.Name, name))] };
     }
 
-    /// <summary>The question with another name, without the quotation marks around the one it had.</summary>
+    /// <summary>The question with a name replaced, along with its quotation marks.</summary>
     public static string Instead(string question, string name, string other) =>
         Regex.Replace(question, $"[\"'“”‘’`]*{Regex.Escape(name)}[\"'“”‘’`]*", _ => other, RegexOptions.CultureInvariant);
 

@@ -5,40 +5,40 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking.Names;
 
-/// <summary>The names of a question with what they were taken for.</summary>
+/// <summary>A question with its names resolved.</summary>
 /// <param name="Question">The question.</param>
-/// <param name="Plan">How it is answered.</param>
-/// <param name="Main">The name it is about.</param>
+/// <param name="Plan">How the question is answered.</param>
+/// <param name="Main">The name that the question is about.</param>
 internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName Main)
 {
-    /// <summary>The second name of a connection, or null.</summary>
+    /// <summary>The second name of a question about two, or null.</summary>
     public ResolvedName? Other { get; init; }
 
-    /// <summary>The name of the further condition, or null.</summary>
+    /// <summary>The name of the extra condition, or null.</summary>
     public ResolvedName? Also { get; init; }
 
-    /// <summary>The names left out.</summary>
+    /// <summary>The excluded names.</summary>
     public IReadOnlyList<ResolvedName> Without { get; init; } = [];
 
-    /// <summary>The metric of which results are asked for, or null for any.</summary>
+    /// <summary>The metric of the results asked for, or null for any.</summary>
     public MetricCondition? Metric { get; init; }
 
-    /// <summary>What the further condition asks.</summary>
+    /// <summary>The kind of the extra condition; the question's own if it has none.</summary>
     public QuestionKind AlsoKind => Question.Also?.Kind ?? Question.Kind;
 
-    /// <summary>The first name that nothing fits, or null.</summary>
+    /// <summary>The first name that did not resolve, or null.</summary>
     public ResolvedName? Missing => new[] { Main, Other, Also }.Concat(Without).FirstOrDefault(name => name is { Senses.Count: 0 });
 
-    /// <summary>True where the question is what a name means, and it means several things.</summary>
+    /// <summary>True if the question asks what a name means, and the name has several senses.</summary>
     public bool IsAboutSenses => Question.Kind == QuestionKind.WhatIs && Main.Senses.Count > 1;
 
     /// <summary>Ids of the concepts that the question is about.</summary>
     public IReadOnlyList<string> Ids => [.. Main.Senses.Select(IdOf)];
 
-    /// <summary>The same without the further condition.</summary>
+    /// <summary>The same question without the extra condition.</summary>
     public AskedNames Anywhere() => this with { Also = null, Question = Question with { Also = null } };
 
-    /// <summary>The conditions on the rows, not yet written.</summary>
+    /// <summary>The conditions on the rows. Their Cypher and parameters are produced on use.</summary>
     public AskConditions Conditions() => new(
         Question.Filters,
         Also is null ? null : ConditionOf(AskPlan.Of(AlsoKind).For(Also.Senses), Also.Senses),
@@ -48,7 +48,7 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
 
     private static ConceptCondition ConditionOf(AskPlan plan, IReadOnlyList<GraphNode> senses) => new(plan, [.. senses.Select(IdOf)]);
 
-    /// <summary>The reading in one line: <c>builds_on(direct-preference-optimization), year ≥ 2024</c>.</summary>
+    /// <summary>The reading as one line: <c>builds_on(direct-preference-optimization), year ≥ 2024</c>.</summary>
     public string Print()
     {
         var filters = Question.Filters;
@@ -69,13 +69,13 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
         return string.Join(", ", parts.Where(part => part is not null));
     }
 
-    /// <summary>How many papers name a concept.</summary>
+    /// <summary>Number of papers that name a concept.</summary>
     public static long PapersOf(GraphNode node) => node.Properties.TryGetValue(GraphSchema.Keys.PaperCount, out var count) && count.IsNumber ? (long)count.AsNumber() : 0;
 
     /// <summary>Id of a node.</summary>
     public static string IdOf(GraphNode node) => node.Properties[GraphSchema.Keys.Id].AsString();
 
-    /// <summary>Name of a node, with its commonest short alias: <c>Direct Preference Optimization (DPO)</c>.</summary>
+    /// <summary>Name of a node, with the first acronym among its aliases: <c>Direct Preference Optimization (DPO)</c>.</summary>
     public static string NameOf(GraphNode node)
     {
         var name = node.Properties[GraphSchema.Keys.Name].AsString();

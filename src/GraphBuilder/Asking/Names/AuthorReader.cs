@@ -5,19 +5,19 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking.Names;
 
-/// <summary>Finds the author that a typed name means: by the name, with its parts in the other order, by surname alone or with initials, and by the nearest spelling.</summary>
+/// <summary>Resolves typed names to authors: by full name, by name with its parts in another order, by surname alone or with an initial, and by closest spelling.</summary>
 internal sealed class AuthorReader(IGraphDatabase database)
 {
-    /// <summary>How many times more papers one must have than the next who could be meant to be the one.</summary>
+    /// <summary>A candidate is chosen if it has at least this many times the papers of the next.</summary>
     private const int Dominance = 4;
 
-    /// <summary>Authors told where none is the one.</summary>
+    /// <summary>Maximum number of other candidates that are listed.</summary>
     private const int MostNear = 4;
 
-    /// <summary>Slips that a name may have.</summary>
+    /// <summary>Maximum edit distance for names of eight letters or more; shorter names allow 1.</summary>
     private const int MostSlips = 2;
 
-    /// <summary>True where a text of two or three words is the very name of an author.</summary>
+    /// <summary>True if a text of two or three words is exactly the name of an author.</summary>
     public async Task<bool> IsNameAsync(string text, CancellationToken cancellationToken) =>
         text.Split(' ').Length is 2 or 3 && (await CountAsync([AuthorIds.Of(text)], cancellationToken).ConfigureAwait(false)).Count > 0;
 
@@ -56,7 +56,7 @@ internal sealed class AuthorReader(IGraphDatabase database)
             : new FoundAuthor(name, null, name, [.. near.Take(MostNear).Select(author => author.Name)]);
     }
 
-    /// <summary>"Levine" and "S. Levine" are Sergey Levine, and "Sergey Levin" may be; "Lionel Levine" is another.</summary>
+    /// <summary>"Levine" and "S. Levine" match Sergey Levine, and so does the misspelled "Sergey Levin"; "Lionel Levine" does not.</summary>
     private static bool IsLike(string id, string slug, string given, string surname)
     {
         var parts = id.Split('-');
@@ -67,7 +67,7 @@ internal sealed class AuthorReader(IGraphDatabase database)
             : EditDistance.IsWithin(slug, id, slug.Length < 8 ? 1 : MostSlips);
     }
 
-    /// <summary>"Levine, Sergey" and "He Kaiming" with the surname behind.</summary>
+    /// <summary>"Levine, Sergey" and "He Kaiming" with the surname moved to the end.</summary>
     private static IEnumerable<string> Turned(string name)
     {
         var parts = name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
@@ -82,13 +82,13 @@ internal sealed class AuthorReader(IGraphDatabase database)
         database.ReadAllAsync(cypher, parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal), QueryOptions.Reading with { MaxRows = null }, cancellationToken);
 }
 
-/// <summary>What the name of an author was taken for.</summary>
+/// <summary>The author that a typed name resolved to.</summary>
 /// <param name="Typed">As typed.</param>
-/// <param name="Id">Id of the author, or null where none has the name.</param>
-/// <param name="Name">Name of the author; as typed where there is none.</param>
-/// <param name="Near">Others who could be meant.</param>
+/// <param name="Id">Id of the author, or null if none matches.</param>
+/// <param name="Name">Name of the author; the typed name if none matches.</param>
+/// <param name="Near">Other candidates.</param>
 internal sealed record FoundAuthor(string Typed, string? Id, string Name, IReadOnlyList<string> Near)
 {
-    /// <summary>True where the name as typed is another than the author's, capitals, accents and order of its parts aside.</summary>
+    /// <summary>True if the typed name differs from the author's in more than case, accents and order of its parts.</summary>
     public bool IsCorrected => Id is not null && !NameKey.Slug(Typed).Split('-').Order(StringComparer.Ordinal).SequenceEqual(NameKey.Slug(Name).Split('-').Order(StringComparer.Ordinal));
 }

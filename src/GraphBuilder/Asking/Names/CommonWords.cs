@@ -7,39 +7,40 @@ using Stemma.GraphStore;
 namespace Stemma.GraphBuilder.Asking.Names;
 
 /// <summary>
-/// Tells a word that texts use from a name that happens to be spelled like it: "agents" is not AgentS, which one paper names, and "diffusion" no misspelled RFdiffusion. What decides is how many papers have the words
-/// in their title or abstract, beside those that name the concept.
+/// Distinguishes common words from names spelled like them: "agents" is not AgentS, which one paper names, and "diffusion" is not a misspelled RFdiffusion. Compares the number of
+/// papers with the words in their title or abstract to the number that name the concept.
 /// </summary>
 internal sealed class CommonWords(IGraphDatabase database)
 {
     /// <summary>
-    /// How many times more papers must have a word than name the concept. Of the short names in capitals that are words of English too, MATH and GLUE stay far below it on 143,937 papers, AgentS, MOST and CoDe far above.
+    /// A word is common if this many times more papers contain it than name the concept. Of the short upper-case names that are English words too, MATH and GLUE stay far below
+    /// this ratio on 143,937 papers, AgentS, MOST and CoDe far above.
     /// </summary>
     private const int Commoner = 20;
 
-    /// <summary>Papers that may have a misspelled word, however little the concept is named.</summary>
+    /// <summary>Up to this many papers may contain a misspelled word, however few name the concept.</summary>
     private const int FewSlips = 3;
 
-    /// <summary>How many times more papers must name a concept than have the words that could misspell it: "chips" stands in too many to be a slip of CLIP.</summary>
+    /// <summary>A text is a misspelling only if this many times more papers name the concept than contain the text: "chips" occurs in too many to be a misspelled CLIP.</summary>
     private const int Rarer = 50;
 
-    /// <summary>True where a typed word is spelled as a name but for its capitals, and is far commoner than the name.</summary>
-    /// <param name="typed">One word in lower case, but for its first letter; anything else is a name as it stands.</param>
+    /// <summary>True if a typed word equals a name except for case, and is far more frequent than the name.</summary>
+    /// <param name="typed">One word, in lower case except for its first letter; anything else counts as a name.</param>
     /// <param name="names">Names of the concept.</param>
-    /// <param name="papers">Papers that name it.</param>
-    /// <param name="cancellationToken">Stops the query.</param>
+    /// <param name="papers">Number of papers that name it.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<bool> IsWordAsync(string typed, IEnumerable<string> names, double papers, CancellationToken cancellationToken) =>
         typed.Length > 1 && typed.All(char.IsLetter) && !typed.Skip(1).Any(char.IsUpper) && !names.Any(name => IsWrittenSo(name, typed))
         && await CountAsync(typed, cancellationToken).ConfigureAwait(false) > Commoner * Math.Max(papers, 1);
 
-    /// <summary>True where a typed text that nothing is named is what papers write, so that it misspells nothing.</summary>
+    /// <summary>True if a typed text that is no concept's name occurs in too many papers to be a misspelling.</summary>
     /// <param name="typed">As typed.</param>
-    /// <param name="papers">Papers that name what it could misspell.</param>
-    /// <param name="cancellationToken">Stops the query.</param>
+    /// <param name="papers">Number of papers that name the concept it might misspell.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<bool> IsWrittenAsync(string typed, double papers, CancellationToken cancellationToken) =>
         await CountAsync(typed, cancellationToken).ConfigureAwait(false) > Math.Max(papers / Rarer, FewSlips);
 
-    /// <summary>True for a name that some papers write in lower case, or with a capital at its beginning as other words have it: plural or not.</summary>
+    /// <summary>True for a name that equals the typed word, up to plural, and has no capital after its first letter.</summary>
     private static bool IsWrittenSo(string name, string typed) =>
         name.Length > 0 && !name.Skip(1).Any(char.IsUpper) && NameKey.Of(name) == NameKey.Of(typed);
 

@@ -8,32 +8,34 @@ using Stemma.GraphStore;
 namespace Stemma.GraphBuilder.Asking.Names;
 
 /// <summary>
-/// Finds the concepts that a typed name means: by id, by exact name or alias under the same folding as linking's, and, where nothing fits, by the nearest spelling.
-/// A name with several senses gives all of them, best supported first.
+/// Resolves a typed name to concepts: by id, by exact name or alias under the same folding as linking's, and otherwise by closest spelling.
+/// A name with several senses returns all of them, best supported first.
 /// </summary>
 internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller speller)
 {
-    /// <summary>How many times more papers must use the name for the first sense than for the second, for the others to be left out.</summary>
+    /// <summary>If the best sense has at least this many times the support of another, the other is left out of the answer.</summary>
     private const double Dominance = 4;
 
-    /// <summary>How many times rarer a sense is that is not worth mentioning.</summary>
+    /// <summary>If the best sense has at least this many times the support of another, the other is not even mentioned.</summary>
     private const double Negligible = 100;
 
-    /// <summary>How much more a sense counts that has the very name, capitals included: MATH, not math.</summary>
+    /// <summary>Factor for a sense whose name matches in case as well: MATH, not math.</summary>
     private const double SameCapitals = 10;
 
-    /// <summary>How much more a sense counts whose type fits what is asked of it.</summary>
+    /// <summary>Factor for a sense whose type fits the question.</summary>
     private const double FittingType = 3;
 
-    /// <summary>Concepts told beside one that was taken, or where none was.</summary>
+    /// <summary>Maximum number of suggested concepts.</summary>
     private const int MostSuggestions = 5;
 
     private readonly CommonWords _words = new(database);
 
-    /// <summary>Finds the senses of a name; where nothing has the very name, of what is left of it without article and kind (<see cref="LooseNames"/>), and only then of its nearest spelling.</summary>
+    /// <summary>
+    /// Finds the senses of a name. If nothing has that exact name, tries the name without its article and head noun (<see cref="LooseNames"/>), and only then the closest spelling.
+    /// </summary>
     /// <param name="name">As typed.</param>
     /// <param name="wanted">Labels that fit the question; empty for any.</param>
-    /// <param name="cancellationToken">Stops the queries.</param>
+    /// <param name="cancellationToken">Cancels the queries.</param>
     public async Task<ResolvedName> ResolveAsync(string name, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
     {
         var best = await ResolveAsTypedAsync(name, wanted, cancellationToken).ConfigureAwait(false);
@@ -78,7 +80,7 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
         return new ResolvedName(name, kept, [.. senses.Skip(kept.Count).Where(node => Support(node, name, wanted) * Negligible > best)], []);
     }
 
-    /// <summary>What is spelled nearly so: a name that many papers use, else any; and what else could be meant.</summary>
+    /// <summary>The concept with the closest spelling, preferring well-known names, and other candidates as suggestions.</summary>
     private async Task<ResolvedName> NearestAsync(string name, IEnumerable<GraphNode> already, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
     {
         var near = already.ToDictionary(IdOf, StringComparer.Ordinal);
@@ -97,12 +99,12 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
             return Unmeant(name, near.Values, wanted);
         }
 
-        // What the stricter queries found is nearer, however little it is used.
+        // What the stricter queries found is closer, however rarely it is used.
         var suggestions = (spelled.Count > 1 ? spelled[1..] : spelled.Count == 1 ? Ranked(near.Values, node => Support(node, name, wanted)) : ordered).Take(MostSuggestions).ToList();
         return spelled.Count == 0 ? new ResolvedName(name, [], [], suggestions) : new ResolvedName(name, [spelled[0]], [], suggestions) { IsCorrected = true };
     }
 
-    /// <summary>Nothing, for the text is a word rather than a name; suggested are the best known things that have it in their name.</summary>
+    /// <summary>No sense, because the text is a common word rather than a name. Suggests the best known concepts with the word in their name.</summary>
     private static ResolvedName Unmeant(string name, IEnumerable<GraphNode> near, IReadOnlyList<string> wanted)
     {
         var words = Words(name);
@@ -110,7 +112,7 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
         return new ResolvedName(name, [], [], [.. Ranked(having, node => Number(node, GraphSchema.Keys.PaperCount) * (wanted.Count == 0 || node.Labels.Any(wanted.Contains) ? FittingType : 1)).Take(MostSuggestions)]);
     }
 
-    /// <summary>True where a name of the concept is a slip or two away.</summary>
+    /// <summary>True if a name of the concept is within the allowed slips of the typed name.</summary>
     private static bool IsSpelled(GraphNode node, string name)
     {
         var key = Slips.KeyOf(name);
@@ -120,7 +122,7 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
     private static List<GraphNode> Ranked(IEnumerable<GraphNode> nodes, Func<GraphNode, double> support) =>
         [.. nodes.OrderByDescending(support).ThenBy(IdOf, StringComparer.Ordinal)];
 
-    /// <summary>Papers that use this very name for the concept; for the name that stands for it, all of its papers.</summary>
+    /// <summary>Number of papers that use this exact name for the concept; for its canonical name or id, all of its papers. Multiplied by the factors for case and type.</summary>
     private static double Support(GraphNode node, string name, IReadOnlyList<string> wanted)
     {
         var (papers, key) = (Number(node, GraphSchema.Keys.PaperCount), NameKey.Of(name));
@@ -141,7 +143,7 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
     private static bool IsNamed(GraphNode node, string key, string name) =>
         NamesOf(node).Any(other => NameKey.Of(other) == key || other.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Name and aliases, save those that only some text groups with it: Cooling-Weighted DPO is not what one means by DPO.</summary>
+    /// <summary>Name and aliases, without aliases known only from appearing next to another name in a text: "Cooling-Weighted DPO" is not what people mean by "DPO".</summary>
     private static IEnumerable<string> NamesOf(GraphNode node)
     {
         var reasons = Texts(node, GraphSchema.Keys.AliasReasons);
@@ -150,14 +152,14 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
 
     private static string WordsQuery(string name) => FullTextWords.Whole(Words(name));
 
-    /// <summary>Words cut short, so that a slip in their second half still finds them; null where they are too short to cut.</summary>
+    /// <summary>Words truncated to prefixes, so that a typo in their second half still matches; null if all words are too short.</summary>
     private static string? PrefixQuery(string name, int letters)
     {
         var words = Words(name).Where(word => word.Length >= 3).Select(word => word[..Math.Min(letters, Math.Max(2, word.Length / 2))] + "*").ToList();
         return words.Count == 0 ? null : string.Join(" AND ", words);
     }
 
-    /// <summary>Queries for what is spelled nearly so, the strictest first: words cut by a third, in half, to three and to two letters, then all words but one.</summary>
+    /// <summary>Queries for similar spellings, strictest first: words truncated by a third, to half, to three and to two letters, then all words but one.</summary>
     private static IEnumerable<string> NearQueries(string name)
     {
         var words = Words(name);
@@ -193,17 +195,17 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
         node.Properties.TryGetValue(key, out var list) ? [.. list.AsList().Select(text => text.AsString())] : [];
 }
 
-/// <summary>What a name was taken for.</summary>
+/// <summary>The concepts that a name resolved to.</summary>
 /// <param name="Name">As typed.</param>
-/// <param name="Senses">The concepts that the answer is about, best supported first; empty where nothing fits.</param>
-/// <param name="Others">Further senses, too rare to be meant.</param>
-/// <param name="Suggestions">Concepts with a similar name, where nothing fits exactly.</param>
+/// <param name="Senses">The concepts that the answer is about, best supported first; empty if nothing matches.</param>
+/// <param name="Others">Further senses, left out of the answer because they are rare.</param>
+/// <param name="Suggestions">Concepts with a similar name, if nothing matches exactly.</param>
 internal sealed record ResolvedName(string Name, IReadOnlyList<GraphNode> Senses, IReadOnlyList<GraphNode> Others, IReadOnlyList<GraphNode> Suggestions)
 {
-    /// <summary>True where the name was misspelled and the nearest was taken.</summary>
+    /// <summary>True if the name was misspelled and the closest spelling was used.</summary>
     public bool IsCorrected { get; init; }
 
-    /// <summary>What to call a sense so that it alone is meant: its own name, or its id where that name is the one that was typed or is another sense's too.</summary>
+    /// <summary>A name that identifies one sense: its canonical name, or its id if that name is the typed one or shared with another sense.</summary>
     public string NameApart(GraphNode sense)
     {
         var (own, key) = (sense.Properties[GraphSchema.Keys.Name].AsString(), Slips.KeyOf(sense.Properties[GraphSchema.Keys.Name].AsString()));
@@ -211,6 +213,6 @@ internal sealed record ResolvedName(string Name, IReadOnlyList<GraphNode> Senses
         return isShared ? sense.Properties[GraphSchema.Keys.Id].AsString() : own;
     }
 
-    /// <summary>The name in one sense; the rest are others that it can mean.</summary>
+    /// <summary>The name restricted to one sense; the others become <see cref="Others"/>.</summary>
     public ResolvedName In(GraphNode sense) => this with { Senses = [sense], Others = [.. Senses.Where(other => other.ElementId != sense.ElementId), .. Others] };
 }

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Stemma.GraphBuilder.Asking.Names;
 
-/// <summary>What people put around a name that is no part of it: an article before ("the Transformer"), the kind of thing behind ("the DPO method").</summary>
+/// <summary>Removes words around a name that are not part of it: an article before ("the Transformer"), a head noun after ("the DPO method").</summary>
 internal static partial class LooseNames
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    /// <summary>The name without its article, without its kind, and without both, as far as they differ from it.</summary>
+    /// <summary>The name without its article, without its head noun, and without both, as far as these differ from the name.</summary>
     public static IEnumerable<string> Of(string name)
     {
         string[] looser = [Article().Replace(name, ""), Kind().Replace(name, ""), Kind().Replace(Article().Replace(name, ""), "")];

@@ -6,26 +6,26 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphBuilder.Asking.Names;
 
 /// <summary>
-/// Finds what the names of a question stand for. A name that nothing in the graph fits may be two names ("GSM8K and MATH") or a name and an exclusion ("DPO but not PPO", "RLHF without reward models"):
-/// these are taken apart only then, because "learning without forgetting" is a name.
+/// Resolves the names of a question. A name that matches nothing may be two names ("GSM8K and MATH") or a name and an exclusion ("DPO but not PPO", "RLHF without reward models").
+/// It is split only in that case, because "learning without forgetting" is a name.
 /// </summary>
 internal sealed partial class NameReader(ConceptResolver resolver)
 {
-    /// <summary>Words of a text that are looked at for a known name.</summary>
+    /// <summary>Maximum number of words of a text that are searched for a known name.</summary>
     private const int MostWords = 16;
 
-    /// <summary>Words of a text that may be two names side by side.</summary>
+    /// <summary>Maximum number of words of a text that is tried as two adjacent names.</summary>
     private const int MostBeside = 6;
 
-    /// <summary>Words of the longest name that is looked for.</summary>
+    /// <summary>Maximum number of words of a name found within a text.</summary>
     private const int LongestName = 4;
 
-    /// <summary>Papers below which a concept is not what a text that is no question means by the word.</summary>
+    /// <summary>A concept found within a text must be named by at least this many papers.</summary>
     private const int FewestPapers = 3;
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    /// <summary>Resolves all names of a question. Where the whole is no name, a year behind it may be the papers' ("NeRF 2022"; AIME 2024 is a name).</summary>
+    /// <summary>Resolves all names of a question. If the whole name does not match, a year next to it may limit the papers ("NeRF 2022"; AIME 2024 is a name).</summary>
     public async Task<AskedNames> ReadAsync(Question question, CancellationToken cancellationToken)
     {
         var asked = await ReadWholeAsync(question, cancellationToken).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         return new AskedNames(question, plan, main) { Other = other, Also = also, Metric = metric, Without = await ReadWithoutAsync(question, cancellationToken).ConfigureAwait(false) };
     }
 
-    /// <summary>What is asked of a thing of this type: baselines of a task are what its papers compare with, and what is like a dataset is no method.</summary>
+    /// <summary>Adapts the kind to the type of the concept: the baselines of a task are the methods its papers compare with, and what resembles a dataset is other datasets.</summary>
     private static QuestionKind FittingKind(QuestionKind kind, IReadOnlyList<GraphNode> senses) => senses.Count == 0 ? kind : kind switch
     {
         QuestionKind.ComparedTo when !Has(senses, GraphSchema.Labels.Method) && Has(senses, GraphSchema.Labels.Task) => QuestionKind.BaselinesFor,
@@ -92,7 +92,10 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         return main.Senses.Count == 0 && question is { Also: null, Other: null } ? await ReadGroundAsync(question, main, cancellationToken).ConfigureAwait(false) : (question, main);
     }
 
-    /// <summary>"PPO on Atari", "which papers use DPO for summarization", "diffusion policy robots": a name and its ground, both known where nothing else says that the text is a question.</summary>
+    /// <summary>
+    /// "PPO on Atari", "which papers use DPO for summarization", "diffusion policy robots": a name and an extra condition. In a text of no known question form, both names must be
+    /// known.
+    /// </summary>
     private async Task<(Question Question, ResolvedName Main)> ReadGroundAsync(Question question, ResolvedName main, CancellationToken cancellationToken)
     {
         var isBare = question.IsBareName || question.Kind == QuestionKind.WhatIs;
@@ -113,7 +116,9 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         return (question, main);
     }
 
-    /// <summary>The second name; what it is said to be on or for is a condition where it is known, else left aside: "does Mamba beat Transformers on long sequences?"</summary>
+    /// <summary>
+    /// The second name. What follows "on", "for" or the like becomes an extra condition if it is known, and is ignored otherwise: "does Mamba beat Transformers on long sequences?"
+    /// </summary>
     private async Task<(Question Question, ResolvedName? Other)> ReadOtherAsync(Question question, AskPlan plan, CancellationToken cancellationToken)
     {
         if (question.Other is not { } name)
@@ -135,13 +140,13 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         return (question, other);
     }
 
-    /// <summary>True for a name as it was typed: "PPO on Atari" asks for papers, "a walk in the park" does not.</summary>
+    /// <summary>True for a name that matches as typed: "PPO on Atari" asks for papers, "a walk in the park" does not.</summary>
     private static bool IsKnown(ResolvedName name) => name is { Senses.Count: > 0, IsCorrected: false };
 
-    /// <summary>What the name of a further condition stands for.</summary>
+    /// <summary>Resolves the name of an extra condition.</summary>
     public Task<ResolvedName> FindAsync(FurtherCondition condition, CancellationToken cancellationToken) => resolver.ResolveAsync(condition.Name, AskPlan.Of(condition.Kind).Wanted, cancellationToken);
 
-    /// <summary>The concept with the longest name that stands in a text, the most used where several have as many words; null where none does.</summary>
+    /// <summary>The concept with the longest name that occurs in a text, the most used one among names of equal length; null if there is none.</summary>
     public async Task<GraphNode?> FindKnownAsync(string text, CancellationToken cancellationToken)
     {
         var words = Blanks().Split(text.Trim().TrimEnd('?', '!', '.')).Where(word => word.Length > 0).Take(MostWords).ToList();
@@ -166,7 +171,7 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         return null;
     }
 
-    /// <summary>Words that begin or end no name that one looks for: numbers, short ones in lower case and those of the grammar.</summary>
+    /// <summary>Words that do not begin or end a name: numbers, short lower-case words and words of the grammar.</summary>
     private static bool IsPlain(string word) => !word.Any(char.IsUpper) && (word.Length < 4 || word.All(char.IsDigit) || QuestionReader.IsWordOfGrammar(word));
 
     private async Task<(Question Question, ResolvedName? Also)> ReadAlsoAsync(Question question, CancellationToken cancellationToken)
@@ -187,7 +192,7 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         return (question, also);
     }
 
-    /// <summary>The names left out: one, or several where the whole is none ("PPO or GRPO").</summary>
+    /// <summary>The excluded names: one, or several if the whole text does not match ("PPO or GRPO").</summary>
     private async Task<IReadOnlyList<ResolvedName>> ReadWithoutAsync(Question question, CancellationToken cancellationToken)
     {
         var names = new List<ResolvedName>();
@@ -208,7 +213,7 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         return names;
     }
 
-    /// <summary>"DPO but not PPO": the name, and what is left out with the role that is meant; the question's own where none is said.</summary>
+    /// <summary>"DPO but not PPO": the name, and the exclusion with the role given by its verb; without a verb, the question's own role.</summary>
     private static (string Name, FurtherCondition Without)? SplitExclusion(string name, QuestionKind kind)
     {
         var match = Exclusion().Match(name);
@@ -217,11 +222,11 @@ internal sealed partial class NameReader(ConceptResolver resolver)
             : null;
     }
 
-    /// <summary>"PPO on MuJoCo", "DPO for summarization": the name, and where papers must evaluate it or what they must be about; at each such word from the left.</summary>
+    /// <summary>"PPO on MuJoCo", "DPO for summarization": the name, and what papers must evaluate on or be about. Tries each preposition from the left.</summary>
     private static IEnumerable<(string Name, FurtherCondition Also)> SplitGrounds(string name) => Ground().Matches(name).Where(match => match.Index > 0 && match.Index + match.Length < name.Length).Select(match =>
         (name[..match.Index], new FurtherCondition(match.Groups["word"].Value.Equals("on", StringComparison.OrdinalIgnoreCase) ? QuestionKind.EvaluatesOn : QuestionKind.About, QuestionReader.Unquote(name[(match.Index + match.Length)..]))));
 
-    /// <summary>"Diffusion policy robotics": two names side by side, the longest first name first. Words of the grammar are none.</summary>
+    /// <summary>"Diffusion policy robotics": two adjacent names, longest first name first. Words of the grammar are not names.</summary>
     private static IEnumerable<(string Name, FurtherCondition Also)> SplitBeside(string name)
     {
         var words = Blanks().Split(name);
@@ -230,7 +235,7 @@ internal sealed partial class NameReader(ConceptResolver resolver)
             : Enumerable.Range(1, words.Length - 1).Reverse().Where(at => !IsPlain(words[0]) && !IsPlain(words[at - 1]) && !IsPlain(words[at]) && !IsPlain(words[^1])).Select(at => (string.Join(' ', words.Take(at)), new FurtherCondition(QuestionKind.About, string.Join(' ', words.Skip(at)))));
     }
 
-    /// <summary>"GSM8K and MATH": the two; null for one name.</summary>
+    /// <summary>"GSM8K and MATH": the two names; null for a single name.</summary>
     public static (string First, string Second)? SplitPair(string name)
     {
         foreach (var word in new[] { " and also ", " and ", " as well as ", " & ", " or ", " nor ", ", " })

@@ -7,31 +7,32 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphBuilder.Asking.Names;
 
 /// <summary>
-/// Knows the names of the concepts that most papers name, and finds those that are spelled as, or nearly as, what was typed (<see cref="Slips"/>): asking and searching correct by it alike.
-/// The names are read at the first use and kept; of a graph that others may change, until it has more or fewer concepts, which is asked once a minute, or for an hour. Safe for concurrent calls.
+/// Holds the names of the most frequently named concepts and finds those that match a typed text up to slips (<see cref="Slips"/>). Used for questions and for search.
+/// The names are read on first use and cached. For a graph that others may change, they are read again when the number of concepts differs (checked once a minute) or after an hour.
+/// Safe for concurrent calls.
 /// </summary>
 /// <param name="database">The graph.</param>
-/// <param name="clock">Measures how old the names are; null for a graph that nobody changes, whose names are kept for good.</param>
+/// <param name="clock">Measures the age of the names; null for a graph that does not change, whose names never expire.</param>
 public sealed class NameSpeller(IGraphDatabase database, TimeProvider? clock = null)
 {
-    /// <summary>Concepts whose names are known: on 144,000 papers all that two papers or more name.</summary>
+    /// <summary>Maximum number of concepts: on 144,000 papers, all that at least two papers name.</summary>
     private const int MostConcepts = 60_000;
 
-    /// <summary>Time for which no server is asked whether its graph has changed: as long as other answers about the whole graph are kept.</summary>
+    /// <summary>Interval between checks for changes of the graph: the lifetime of other cached answers about the whole graph.</summary>
     private static readonly TimeSpan Unasked = TimeSpan.FromMinutes(1);
 
-    /// <summary>Time after which the names are read again though there are as many concepts: they may have other names.</summary>
+    /// <summary>Age at which the names are read again even if the number of concepts is the same, because names may have changed.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
     private volatile KnownNames? _known;
 
     /// <summary>
-    /// Concepts with a name that is spelled as, or nearly as, a text: the fewest slips first, then those that most papers name so. Where nothing is spelled as the text, what is spelled as the text
-    /// without its article or kind ("the Transformer", "the DPO method") is.
+    /// Concepts with a name equal or similar to a text: fewest slips first, then most papers that use the name. If no name equals the text, a name that equals the text
+    /// without its article or head noun ("the Transformer", "the DPO method") counts as equal.
     /// </summary>
     /// <param name="typed">As typed.</param>
-    /// <param name="most">How many at most.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="most">Maximum number of results.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<IReadOnlyList<SpelledName>> FindAsync(string typed, int most, CancellationToken cancellationToken)
     {
         var names = await ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -40,9 +41,9 @@ public sealed class NameSpeller(IGraphDatabase database, TimeProvider? clock = n
         return [.. exact.Concat(found).OrderBy(name => name.Slips).ThenByDescending(name => name.Papers).DistinctBy(name => name.ConceptId).Take(most)];
     }
 
-    /// <summary>The concepts with ids, in their order; ids that the graph does not have are left out.</summary>
+    /// <summary>The concepts with the given ids, in their order; unknown ids are skipped.</summary>
     /// <param name="ids">Ids of concepts.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<IReadOnlyList<GraphNode>> ConceptsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
@@ -71,10 +72,10 @@ public sealed class NameSpeller(IGraphDatabase database, TimeProvider? clock = n
         return found;
     }
 
-    /// <summary>Concepts with a name that begins with a text, those that most papers name so first.</summary>
-    /// <param name="typed">As typed; capitals do not count.</param>
-    /// <param name="most">How many at most.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <summary>Concepts with a name that begins with a text, most papers that use the name first.</summary>
+    /// <param name="typed">As typed; case is ignored.</param>
+    /// <param name="most">Maximum number of results.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<IReadOnlyList<SpelledName>> BeginningAsync(string typed, int most, CancellationToken cancellationToken) =>
     [
         .. (await ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -82,7 +83,7 @@ public sealed class NameSpeller(IGraphDatabase database, TimeProvider? clock = n
             .DistinctBy(name => name.ConceptId).Take(most).Select(name => new SpelledName(name.ConceptId, name.Name, name.Papers, 0)),
     ];
 
-    /// <summary>All known names, those that most papers use first. Who asks while they are read for the first time reads them too.</summary>
+    /// <summary>All cached names, most used first. Concurrent callers before the first read completes read them too.</summary>
     private async Task<KnownSpelling[]> ReadAsync(CancellationToken cancellationToken)
     {
         if (_known is { } known && !await HasChangedAsync(known, cancellationToken).ConfigureAwait(false))
@@ -90,14 +91,14 @@ public sealed class NameSpeller(IGraphDatabase database, TimeProvider? clock = n
             return known.Names;
         }
 
-        // Counted first: what is added while the names are read is noticed by the next count.
+        // Counted first, so that the next check detects concepts added while the names are read.
         var (concepts, now) = clock is null ? (0, 0) : (await CountAsync(cancellationToken).ConfigureAwait(false), clock.GetTimestamp());
         known = new KnownNames(await ReadAllAsync(cancellationToken).ConfigureAwait(false), concepts, now);
         _known = known;
         return known.Names;
     }
 
-    /// <summary>Whether the names are to be read again. One caller a minute asks the graph; the others go on with what is known.</summary>
+    /// <summary>Whether the names must be read again. One caller a minute queries the graph; the others use the cached names.</summary>
     private async Task<bool> HasChangedAsync(KnownNames known, CancellationToken cancellationToken) =>
         clock is not null && known.IsToBeAsked(clock, Unasked)
         && (clock.GetElapsedTime(known.ReadAt) >= Kept || await CountAsync(cancellationToken).ConfigureAwait(false) != known.Concepts);
@@ -112,7 +113,7 @@ public sealed class NameSpeller(IGraphDatabase database, TimeProvider? clock = n
         return [.. rows.Rows.SelectMany(Spellings).OrderByDescending(name => name.Papers).ThenBy(name => name.ConceptId, StringComparer.Ordinal)];
     }
 
-    /// <summary>The name of a concept and its aliases, each with the papers that use it; without those that only some text groups with it.</summary>
+    /// <summary>The name of a concept and its aliases, each with the number of papers that use it; without aliases known only from appearing next to another name in a text.</summary>
     private static IEnumerable<KnownSpelling> Spellings(IReadOnlyList<GraphValue> row)
     {
         var (id, papers) = (row[0].AsString(), row[2].IsNumber ? row[2].AsNumber() : 0);
@@ -129,13 +130,13 @@ public sealed class NameSpeller(IGraphDatabase database, TimeProvider? clock = n
 
     private static IReadOnlyList<GraphValue> List(GraphValue value) => value.Kind == GraphValueKind.List ? value.AsList() : [];
 
-    /// <summary>Which letters and digits a key has, as bits: n slips change at most 2 n of them.</summary>
+    /// <summary>The letters and digits of a key as a bit set, by code modulo 64: n slips change at most 2 n bits, so keys that differ in more need no comparison.</summary>
     private static ulong Letters(string key) => key.Aggregate(0UL, (bits, letter) => bits | (1UL << (letter % 64)));
 
-    /// <summary>All names as they were read.</summary>
-    /// <param name="names">Those that most papers use first.</param>
-    /// <param name="concepts">How many concepts the graph had.</param>
-    /// <param name="readAt">When, as the clock counts.</param>
+    /// <summary>The cached names.</summary>
+    /// <param name="names">The names, most used first.</param>
+    /// <param name="concepts">Number of concepts in the graph.</param>
+    /// <param name="readAt">When they were read, as a timestamp of the clock.</param>
     private sealed class KnownNames(KnownSpelling[] names, long concepts, long readAt)
     {
         private long _askedAt = readAt;
@@ -146,7 +147,7 @@ public sealed class NameSpeller(IGraphDatabase database, TimeProvider? clock = n
 
         public long ReadAt { get; } = readAt;
 
-        /// <summary>True for one caller each time that a span has gone by.</summary>
+        /// <summary>True for one caller each time the span has elapsed.</summary>
         public bool IsToBeAsked(TimeProvider clock, TimeSpan span)
         {
             var asked = Interlocked.Read(ref _askedAt);
@@ -165,9 +166,9 @@ public sealed class NameSpeller(IGraphDatabase database, TimeProvider? clock = n
     }
 }
 
-/// <summary>A known name that fits what was typed.</summary>
+/// <summary>A name that matches a typed text.</summary>
 /// <param name="ConceptId">Id of its concept.</param>
 /// <param name="Name">The name or alias.</param>
-/// <param name="Papers">Papers that use it for the concept.</param>
-/// <param name="Slips">Slips between the two: 0 for none.</param>
+/// <param name="Papers">Number of papers that use the name for the concept.</param>
+/// <param name="Slips">Number of slips between the two; 0 if they are equal.</param>
 public sealed record SpelledName(string ConceptId, string Name, double Papers, int Slips);

@@ -3,24 +3,24 @@ using Stemma.GraphBuilder.Linking.Names;
 namespace Stemma.GraphBuilder.Asking.Names;
 
 /// <summary>
-/// What counts as a slip in a typed name. Names are compared by their folded letters (<see cref="NameKey"/>, in lower case): case, hyphens, plurals and head words are none.
-/// Digits never slip: GPT-5 is no misspelled GPT-4.
+/// Defines the slips allowed in a typed name. Names are compared by their folded letters (<see cref="NameKey"/>, in lower case), so case, hyphens, plurals and head words do not count.
+/// Digits must match: GPT-5 is not a misspelled GPT-4.
 /// </summary>
 internal static class Slips
 {
-    /// <summary>Letters of a key from which one slip is allowed: shorter names have too many neighbours.</summary>
+    /// <summary>Minimum length of a key for one slip: shorter names have too many neighbours.</summary>
     private const int FewestLetters = 4;
 
-    /// <summary>Letters of a key from which two are: one in five, as spelling correctors of search engines allow.</summary>
+    /// <summary>Minimum length of a key for two slips: about one letter in five, as in spelling correctors of search engines.</summary>
     private const int LettersForTwo = 9;
 
-    /// <summary>The letters by which a name is compared.</summary>
+    /// <summary>The key by which names are compared.</summary>
     public static string KeyOf(string name) => NameKey.Of(name).ToLowerInvariant();
 
-    /// <summary>How many slips a key may have.</summary>
+    /// <summary>Number of slips allowed for a key.</summary>
     public static int Allowed(string key) => key.Length switch { >= LettersForTwo => 2, >= FewestLetters => 1, _ => 0 };
 
-    /// <summary>How many slips lie between two keys: 0 for none, 1 also for the same letters in another order ("Mamab"); null for more than the first allows.</summary>
+    /// <summary>Number of slips between two keys: 0 if equal, 1 also for swapped letters ("Mamab"); null for more than <paramref name="typed"/> allows.</summary>
     public static int? Between(string typed, string known)
     {
         if (typed == known)

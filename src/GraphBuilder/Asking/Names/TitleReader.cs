@@ -7,13 +7,13 @@ using Stemma.GraphStore;
 
 namespace Stemma.GraphBuilder.Asking.Names;
 
-/// <summary>Finds the paper whose title stands where a name should: "who introduced Attention is all you need".</summary>
+/// <summary>Finds the paper whose title was typed in place of a name: "who introduced Attention is all you need".</summary>
 internal sealed class TitleReader(IGraphDatabase database)
 {
-    /// <summary>Words below which a text is a name that nothing has, not a title.</summary>
+    /// <summary>Shorter texts are unknown names, not titles.</summary>
     private const int FewestWords = 3;
 
-    /// <summary>The oldest paper with the title, capitals and punctuation aside, or with a title that goes on behind a colon; null where there is none.</summary>
+    /// <summary>The oldest paper with the title, ignoring case and punctuation, or with a title that continues it after a colon; null if there is none.</summary>
     public async Task<GraphNode?> FindAsync(string title, CancellationToken cancellationToken)
     {
         var words = Words(title);

@@ -4,7 +4,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking.Querying;
 
-/// <summary>The conditions that a question puts on its rows, as Cypher, and the values of their parameters. Only what is asked is written.</summary>
+/// <summary>The conditions that a question puts on its rows, as Cypher with parameters. Only conditions that the question states are written.</summary>
 internal sealed class AskConditions
 {
     private readonly QuestionFilters _filters;
@@ -12,22 +12,22 @@ internal sealed class AskConditions
     private readonly ConceptCondition? _without;
     private readonly Dictionary<string, GraphValue> _parameters = new(StringComparer.Ordinal);
 
-    /// <summary>Makes them.</summary>
+    /// <summary>Creates the conditions.</summary>
     /// <param name="filters">Years, venue and order.</param>
     /// <param name="also">A concept that papers must have a role towards, or null.</param>
-    /// <param name="without">Concepts that papers must not have one towards, or null.</param>
+    /// <param name="without">Concepts that papers must have no role towards, or null.</param>
     public AskConditions(QuestionFilters filters, ConceptCondition? also, ConceptCondition? without)
     {
         (_filters, _also, _without) = (filters, also, without);
     }
 
-    /// <summary>Values of the parameters that the conditions written so far take.</summary>
+    /// <summary>Parameters of the conditions written so far.</summary>
     public IReadOnlyDictionary<string, GraphValue> Parameters => _parameters;
 
-    /// <summary>The metric of which results are asked for, or null for any.</summary>
+    /// <summary>The metric of the results asked for, or null for any.</summary>
     public MetricCondition? Metric { get; init; }
 
-    /// <summary>The numbers that can be ranked, see <see cref="ResultRule"/>: of the metric asked for, or of all.</summary>
+    /// <summary>Cypher that selects the numbers that can be ranked, see <see cref="ResultRule"/>: of the metric asked for, or of all metrics.</summary>
     public string Ranked()
     {
         if (Metric is null)
@@ -41,13 +41,13 @@ internal sealed class AskConditions
         return ResultRule.RankedBy(Metric.Lowest);
     }
 
-    /// <summary>A <c>WHERE</c> on a paper, or nothing.</summary>
+    /// <summary>A <c>WHERE</c> clause on a paper, or an empty string.</summary>
     public string OnPapers(string paper, params string[] further) => Where([.. further, .. Papers(paper)]);
 
-    /// <summary>Conditions on the paper in which a concept is found, and on the concept, that follow others.</summary>
+    /// <summary>Conditions on the paper in which a concept is found, and on the concept, to append to a <c>WHERE</c> clause.</summary>
     public string OnPapersBeside(string paper, string concept) => string.Concat(Papers(paper, _without is null ? null : concept).Select(condition => "\n  AND " + condition));
 
-    /// <summary>A <c>WHERE</c> on a concept that is related to those asked for, or nothing.</summary>
+    /// <summary>A <c>WHERE</c> clause on a concept related to those asked about, or an empty string.</summary>
     public string OnConcepts(string concept, AskForm form)
     {
         var conditions = new List<string>();
@@ -69,7 +69,7 @@ internal sealed class AskConditions
         return Where(conditions);
     }
 
-    /// <summary>The order asked for of papers <c>p</c>, else the one given.</summary>
+    /// <summary>The requested order of papers <c>p</c>, with <paramref name="best"/> as default and tie-breaker.</summary>
     public string Order(string best) => _filters.Order switch
     {
         RowOrder.Newest => "coalesce(p.year, 0) DESC, " + best,
@@ -78,7 +78,7 @@ internal sealed class AskConditions
         _ => best,
     };
 
-    /// <summary>The order asked for of concepts <c>c</c>, else the one given.</summary>
+    /// <summary>The requested order of concepts <c>c</c>, with <paramref name="best"/> as default and tie-breaker.</summary>
     public string OrderOfConcepts(string best) => _filters.Order switch
     {
         RowOrder.Newest => "coalesce(c.firstYear, 0) DESC, " + best,
@@ -146,5 +146,5 @@ internal sealed class AskConditions
 
 /// <summary>Concepts that a paper must, or must not, have a role towards.</summary>
 /// <param name="Plan">Which roles.</param>
-/// <param name="Ids">Ids of the concepts; one of them is enough.</param>
+/// <param name="Ids">Ids of the concepts, any of which suffices.</param>
 internal sealed record ConceptCondition(AskPlan Plan, IReadOnlyList<string> Ids);

@@ -1,6 +1,6 @@
 namespace Stemma.GraphBuilder.Asking.Querying;
 
-/// <content>Texts about authors, who are known by their names alone.</content>
+/// <content>Texts about authors, who are identified by name alone.</content>
 internal static partial class AskQueries
 {
     /// <summary>Papers of the author <c>$id</c>, or of that author together with <c>$second</c>.</summary>
@@ -13,7 +13,7 @@ internal static partial class AskQueries
         "p AS paper, r AS relation",
         conditions.Order("coalesce(p.year, 0) DESC, p.id"));
 
-    /// <summary>Who wrote papers with the author <c>$id</c>, by how many, each with the newest of them.</summary>
+    /// <summary>Coauthors of the author <c>$id</c>, most joint papers first, each with the newest joint paper.</summary>
     private static AskText WritingWith(AskConditions conditions) => new(
         $$"""
         MATCH (:Author {id: $id})-[:WROTE]->(p:Paper){{conditions.OnPapers("p")}}

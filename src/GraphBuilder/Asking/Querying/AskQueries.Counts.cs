@@ -5,16 +5,16 @@ namespace Stemma.GraphBuilder.Asking.Querying;
 /// <content>Texts that count papers: by year, by venue, by words.</content>
 internal static partial class AskQueries
 {
-    /// <summary>How many papers there are of each year.</summary>
+    /// <summary>Number of papers of each year.</summary>
     public const string PapersByYear = "MATCH (p:Paper) WHERE p.year IS NOT NULL RETURN p.year AS year, count(p) AS papers ORDER BY year";
 
-    /// <summary>The newest year of a paper; null where none has one.</summary>
+    /// <summary>The newest publication year; null if no paper has one.</summary>
     public const string NewestYear = "MATCH (p:Paper) RETURN max(p.year) AS year";
 
-    /// <summary>How many papers have all words of <c>$query</c> (full-text syntax) in the title or abstract.</summary>
+    /// <summary>Number of papers that contain all words of <c>$query</c> (full-text syntax) in the title or abstract.</summary>
     public const string CountWorded = "CALL db.index.fulltext.queryNodes('papers', $query) YIELD node RETURN count(node) AS papers";
 
-    /// <summary>The papers of a text year by year, the oldest year first: of each the first paper, and how many there are. Papers without a year are left out.</summary>
+    /// <summary>The papers of a text grouped by year, oldest first: the first paper of each year and the number of its papers. Papers without a year are left out.</summary>
     public static AskText ByYear(AskText text) => new(
         $$"""
         {{text.Body}}
@@ -26,7 +26,7 @@ internal static partial class AskQueries
         "best.paper AS paper, best.relation AS relation, papers",
         "best.paper.year");
 
-    /// <summary>Venues by the papers that have a role towards the concepts, each with what shows the surest of them.</summary>
+    /// <summary>Venues of papers with a role towards the concepts, most papers first, each with the relationship of its most confident paper.</summary>
     private static AskText PublishedIn(AskPlan plan, AskConditions conditions) => new(
         $$"""
         UNWIND $ids AS id
@@ -40,7 +40,7 @@ internal static partial class AskQueries
         "v AS venue, best.r AS relation, papers, best.p AS source",
         "papers DESC, v.id");
 
-    /// <summary>Venues of the papers of the author <c>$id</c>, each with the newest of them.</summary>
+    /// <summary>Venues of the papers of the author <c>$id</c>, most papers first, each with its newest paper.</summary>
     private static AskText PublishedBy(AskConditions conditions) => new(
         $$"""
         MATCH (:Author {id: $id})-[:WROTE]->(p:Paper){{conditions.OnPapers("p")}}

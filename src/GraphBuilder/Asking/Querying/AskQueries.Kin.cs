@@ -3,11 +3,12 @@ using Stemma.GraphModel;
 
 namespace Stemma.GraphBuilder.Asking.Querying;
 
-/// <content>Texts about what came after a concept, who works on it, and what two have in common.</content>
+/// <content>Texts about successors of a concept, authors who work on it, and what two concepts have in common.</content>
 internal static partial class AskQueries
 {
     /// <summary>
-    /// What builds on the concepts or is a variant of them and is no older: the best known of it, told by year. A claim of descent counts from <see cref="LeastSure"/>; a variant is one by its name.
+    /// Concepts that build on the concepts or are variants of them and are no older; the best known are selected, then ordered by year. Claims of descent count from a confidence
+    /// of <see cref="LeastSure"/>; variants, which are derived from names, always count.
     /// </summary>
     private static AskText Succeeding(AskPlan plan, AskConditions conditions) => new(
         $$"""
@@ -23,7 +24,7 @@ internal static partial class AskQueries
         Shown = "coalesce(concept.firstYear, 9999), papers DESC, concept.id",
     };
 
-    /// <summary>Authors by the papers of theirs that work on the concepts, each with what shows the surest of them.</summary>
+    /// <summary>Authors of papers that work on the concepts, most papers first, each with the relationship of the most confident paper.</summary>
     private static AskText WorkingOn(AskPlan plan, AskConditions conditions) => new(
         $$"""
         UNWIND $ids AS id
@@ -38,8 +39,8 @@ internal static partial class AskQueries
         "papers DESC, latest DESC, a.id");
 
     /// <summary>
-    /// What the concepts <c>$from</c> and <c>$to</c> are related to alike, with the relation of either and the papers that support the weaker of the two: what both build on, what builds on both, then the
-    /// datasets, benchmarks and tasks of papers that introduce, build on or use them, by two papers at least where the two are well known.
+    /// Concepts that <c>$from</c> and <c>$to</c> are related to in the same way, with both relationships and the smaller of the two numbers of supporting papers: what both build
+    /// on, what builds on both, then the datasets, benchmarks and tasks of papers that introduce, build on or use them, supported by at least <c>$least</c> papers each.
     /// </summary>
     private static AskText Shared(AskPlan plan, AskConditions conditions) => new(
         $$"""

@@ -2,15 +2,15 @@ using Stemma.GraphBuilder.Asking.Questions;
 
 namespace Stemma.GraphBuilder.Asking.Querying;
 
-/// <content>Texts about two concepts, about numbers, and about sentences that tell what a concept is.</content>
+/// <content>Texts about two concepts, about reported numbers, and about sentences that define a concept.</content>
 internal static partial class AskQueries
 {
     /// <summary>
-    /// What stands between the concepts <c>$from</c> and <c>$to</c>: for each of <c>$steps</c>, a pair of neighbouring ids on a way, the second concept and the relationship that leads to it; then papers that
-    /// name both, those first that introduce, build on or compare with them.
+    /// What is between the concepts <c>$from</c> and <c>$to</c>: for each of <c>$steps</c>, a pair of adjacent ids on a path, the second concept and the relationship that leads to
+    /// it; then the papers that name both, ordered by the roles of the two: introducing or building on weighs most, then comparing.
     /// </summary>
     /// <param name="conditions">Conditions on the papers.</param>
-    /// <param name="hasSteps">Whether there is a way; without one the text is about papers alone.</param>
+    /// <param name="hasSteps">Whether there is a path; without one, the text returns papers only.</param>
     /// <param name="contrast">Whether papers that compare the two come first.</param>
     public static AskText WriteBetween(AskConditions conditions, bool hasSteps, bool contrast)
     {
@@ -44,8 +44,8 @@ internal static partial class AskQueries
     }
 
     /// <summary>
-    /// What says that the concept <c>$from</c> builds on, uses or does better than the concept <c>$to</c>, the surest first: for the first two the concept itself where a relation of the two is known, and papers that
-    /// introduce it; for the last papers that introduce it, build on it or use it, by a sentence that names it.
+    /// Evidence that the concept <c>$from</c> builds on, uses or outperforms <c>$to</c>, most confident first. For the first two: the concept itself if the two are related, and
+    /// papers that introduce it. For the last: papers that introduce it, build on it or use it and whose sentence names it as the winner.
     /// </summary>
     public static AskText WriteClaim(QuestionKind claim, AskConditions conditions) => claim == QuestionKind.Outperforms ? WriteWin(conditions) : new(
         $$"""
@@ -63,7 +63,7 @@ internal static partial class AskQueries
         "node, r AS relation",
         "r.confidence DESC, node.id");
 
-    /// <summary>The winner stands before the loser in its sentence, as a word of its own: of "MPPO outperforms DPO" PPO is none.</summary>
+    /// <summary>The winner must precede the loser in the sentence, at the start of a word: "MPPO outperforms DPO" is no win of PPO.</summary>
     private static AskText WriteWin(AskConditions conditions) => new(
         $$"""
         MATCH (:Concept {id: $from})<-[own:INTRODUCES|BUILDS_ON|USES]-(node:Paper)-[r:COMPARES_WITH {by: '{{Winning}}'}]->(:Concept {id: $to}){{conditions.OnPapers("node", "r.start > r.sentenceStart")}}
@@ -76,7 +76,8 @@ internal static partial class AskQueries
         "best.rung, best.r.confidence DESC, node.id");
 
     /// <summary>
-    /// Sentences that say what the concepts are ("LoRA is a …"), the earliest first; then those of papers that build on them or use them, the newest first, since an old use of a word is often another sense. Papers from before a concept's first year mean a namesake.
+    /// Sentences that define the concepts ("LoRA is a …"), oldest first; then those of papers that build on them or use them, newest first, since an old use of a word is often
+    /// another sense. Papers from before a concept's first year are left out, because they refer to a namesake.
     /// </summary>
     private static AskText Telling(AskConditions conditions) => new(
         $$"""
@@ -107,8 +108,9 @@ internal static partial class AskQueries
         conditions.Order(ResultRule.Order));
 
     /// <summary>
-    /// Results of the method <c>$from</c> on the dataset or benchmark <c>$to</c>, see <see cref="ResultRule"/>: of a paper, those that its sentence gives to the method, or that the paper which introduces it
-    /// gives to nothing else; where it has none, those of what it makes from the method, told as coming through it.
+    /// Results of the method <c>$from</c> on the dataset or benchmark <c>$to</c>, see <see cref="ResultRule"/>: for each paper, the numbers that their sentence attributes to the
+    /// method, or that the paper introducing it attributes to nothing else; failing those, the numbers of what the paper makes from the method or with it, with the method as
+    /// <c>via</c>.
     /// </summary>
     private static AskText ResultsOf(AskConditions conditions) => new(
         $$"""
@@ -128,7 +130,7 @@ internal static partial class AskQueries
         Through = "CASE rung WHEN 2 THEN 1 END",
     };
 
-    /// <summary>How directly a number of a paper p is the method's own: 0 by its sentence, 1 by the paper, 2 through what the paper makes from it, 3 not at all.</summary>
+    /// <summary>How directly a number of a paper p belongs to the method: 0 by its sentence, 1 by the paper, 2 through what the paper makes from it or with it, 3 not at all.</summary>
     private static string Whose =>
         """
         WITH *, CASE
@@ -138,7 +140,7 @@ internal static partial class AskQueries
           ELSE 3 END AS rung
         """;
 
-    /// <summary>Each number once, whatever it is; levels before changes.</summary>
+    /// <summary>Every reported number once, whether rankable or not; levels before changes.</summary>
     private static AskText Numbers(AskConditions conditions) => new(
         $$"""
         UNWIND $ids AS id

@@ -3,41 +3,43 @@ using Stemma.GraphBuilder.Asking.Questions;
 namespace Stemma.GraphBuilder.Asking.Querying;
 
 /// <summary>
-/// Writes every Cypher text that answering sends: the texts of the constants, and for each <see cref="AskForm"/> one text that holds only the conditions asked for, so that
-/// what is shown beside an answer is what found it: its rows, in its order. Names, years and limits are parameters; only labels, relationship types and rule names of our own schema are spelled out.
-/// Each text of an answer starts from ids, which are indexed, or from a full-text index; none scans. Paper rows have the columns paper and relation, and where a variant may stand between, via and viaRelation;
-/// concept rows concept, relation, papers, source. Every order is total, so that a limit cuts the same rows wherever the graph lives.
+/// Writes the Cypher texts of answers: constants, and one text for each <see cref="AskForm"/> with only the conditions that the question states, so that the text shown with an
+/// answer is the one that returned its rows, in their order. Names, years and limits are parameters; only labels, relationship types and rule names of the schema are literals. A
+/// text starts from ids, which are indexed, or from a full-text index, unless it is about the whole graph. Rows of papers have the columns paper and relation, and also via and
+/// viaRelation if a variant may be in between; rows of concepts have concept, relation, papers and source. Every order is total, so that a limit cuts the same rows on every
+/// engine.
 /// </summary>
 internal static partial class AskQueries
 {
-    /// <summary>How much a paper that comes through a variant counts beside one that names the concept itself.</summary>
+    /// <summary>Factor on the confidence of a paper that relates to a variant of the concept.</summary>
     public const double ThroughVariant = 0.9;
 
     /// <summary>
-    /// Below this a paper is not told to build on a concept. Of 44 papers read of the answer about DPO on 143,937 papers, two of the two below it are wrong, and three of the 42 above (docs/extraction.md).
+    /// Minimum confidence of "builds on". Of 44 papers checked in the answer about DPO on 143,937 papers, both of the two below it are wrong, and three of the 42 above it
+    /// (docs/extraction.md).
     /// </summary>
     public const double LeastSure = 0.4;
 
-    /// <summary>A relation that no answer about papers would tell comes after those that one would, however many papers it has.</summary>
+    /// <summary>Sort key that puts relations below <see cref="LeastSure"/> last, however many papers support them.</summary>
     private static string DoubtfulLast => $"CASE WHEN r.confidence < {LeastSure} THEN 1 ELSE 0 END, ";
 
-    /// <summary>Rule of extraction by which a sentence says that one does better than the other.</summary>
+    /// <summary>Extraction rule for a sentence that says one method outperforms another.</summary>
     private const string Winning = "role.outperforms";
 
-    /// <summary>The concept with an id.</summary>
+    /// <summary>The concept with the id <c>$id</c>.</summary>
     public const string ConceptById = "MATCH (c:Concept {id: $id}) RETURN c AS concept";
 
-    /// <summary>The concepts with ids, in the order of <c>$ids</c>.</summary>
+    /// <summary>The concepts with the ids <c>$ids</c>, in their order.</summary>
     public const string ConceptsById = "UNWIND range(0, size($ids) - 1) AS at MATCH (c:Concept {id: $ids[at]}) RETURN c AS concept ORDER BY at, c.id";
 
-    /// <summary>Names and aliases of the concepts that most papers name, those first.</summary>
+    /// <summary>Names and aliases of the <c>$limit</c> concepts that most papers name, most papers first.</summary>
     public const string BestKnownNames =
         "MATCH (c:Concept) RETURN c.id AS id, c.name AS name, c.paperCount AS papers, c.aliases AS aliases, c.aliasReasons AS reasons, c.aliasPapers AS uses ORDER BY papers DESC, id LIMIT $limit";
 
-    /// <summary>How many concepts there are, which a server knows without looking.</summary>
+    /// <summary>Number of concepts, which a server answers without a scan.</summary>
     public const string CountConcepts = "MATCH (c:Concept) RETURN count(c) AS concepts";
 
-    /// <summary>Concepts whose name or alias has the words of <c>$query</c> (full-text syntax); those that are named <c>$name</c> (lower case) first, then the most used.</summary>
+    /// <summary>Concepts whose name or alias contains the words of <c>$query</c> (full-text syntax); those named <c>$name</c> (lower case) first, then the most used.</summary>
     public const string ConceptsByName =
         """
         CALL db.index.fulltext.queryNodes('concepts', $query) YIELD node, score
@@ -46,7 +48,10 @@ internal static partial class AskQueries
         LIMIT 60
         """;
 
-    /// <summary>How many papers of the venues that begin with one of <c>$venues</c> (lower case) are from <c>$since</c> to <c>$until</c>, and the first and last year of all that there are of them.</summary>
+    /// <summary>
+    /// Number of papers from <c>$since</c> to <c>$until</c> of the venues that begin with one of <c>$venues</c> (lower case), and the first and last year of all papers of these
+    /// venues.
+    /// </summary>
     public const string PapersOfVenue =
         """
         MATCH (v:Venue) WHERE any(venue IN $venues WHERE toLower(v.name) STARTS WITH venue)
@@ -54,24 +59,27 @@ internal static partial class AskQueries
         RETURN count(CASE WHEN p.year >= $since AND p.year <= $until THEN 1 END) AS papers, min(p.year) AS first, max(p.year) AS last
         """;
 
-    /// <summary>How many papers are from <c>$since</c> to <c>$until</c>, and the first and last year of all.</summary>
+    /// <summary>Number of papers from <c>$since</c> to <c>$until</c>, and the first and last year of all papers.</summary>
     public const string PapersOfYears =
         "MATCH (p:Paper) RETURN count(CASE WHEN p.year >= $since AND p.year <= $until THEN 1 END) AS papers, min(p.year) AS first, max(p.year) AS last";
 
-    /// <summary>The authors with ids, in the order of <c>$ids</c>, and how many papers each has.</summary>
+    /// <summary>The authors with the ids <c>$ids</c>, in their order, with the number of papers of each.</summary>
     public const string AuthorsById =
         "UNWIND range(0, size($ids) - 1) AS at MATCH (a:Author {id: $ids[at]}) RETURN a.id AS id, a.name AS name, COUNT { MATCH (a)-[:WROTE]->(:Paper) } AS papers ORDER BY at";
 
-    /// <summary>Authors whose id begins with <c>$begin</c> or ends with <c>$end</c>: those who share a given name or a surname. It looks at every author, and is sent only where no author has the name.</summary>
+    /// <summary>
+    /// Authors whose id begins with <c>$begin</c> or ends with <c>$end</c>: those who share a given name or a surname. Scans all authors, so it runs only if no author has the
+    /// exact name.
+    /// </summary>
     public const string AuthorsLike = "MATCH (a:Author) WHERE a.id STARTS WITH $begin OR a.id ENDS WITH $end RETURN a.id AS id ORDER BY id";
 
-    /// <summary>That a paper p is by the author <c>$second</c> too.</summary>
+    /// <summary>Condition that a paper p is by the author <c>$second</c> as well.</summary>
     private const string BySecond = "EXISTS { MATCH (p)<-[:WROTE]-(:Author {id: $second}) }";
 
     /// <summary>Names of the authors of a paper, in their order.</summary>
     public const string AuthorsOf = "MATCH (:Paper {id: $id})<-[w:WROTE]-(a:Author) RETURN a.name AS author ORDER BY w.position, a.id";
 
-    /// <summary>Papers whose title has the words of <c>$query</c> (full-text syntax), oldest first.</summary>
+    /// <summary>Papers whose title contains the words of <c>$query</c> (full-text syntax), oldest first.</summary>
     public const string PapersByTitle =
         """
         CALL db.index.fulltext.queryNodes('papers', $query) YIELD node, score
@@ -80,7 +88,10 @@ internal static partial class AskQueries
         LIMIT 60
         """;
 
-    /// <summary>Papers with all words of <c>$query</c> (full-text syntax) in the title or abstract; those with the most of <c>$terms</c> (lower case) in the title first, then the newest. Scores of the index are left aside, for engines differ in them.</summary>
+    /// <summary>
+    /// Papers with all words of <c>$query</c> (full-text syntax) in the title or abstract; those with most of <c>$terms</c> (lower case) in the title first, then the newest. Index
+    /// scores are ignored, because they differ between engines.
+    /// </summary>
     public static AskText WriteWorded(AskConditions conditions) => new(
         $$"""
         CALL db.index.fulltext.queryNodes('papers', $query) YIELD node AS p, score
@@ -89,7 +100,7 @@ internal static partial class AskQueries
         "p AS paper, null AS relation",
         conditions.Order("size([term IN $terms WHERE toLower(p.title) CONTAINS term]) DESC, coalesce(p.year, 0) DESC, p.id"));
 
-    /// <summary>The text of a plan, all but its limit: up to its columns, then their order.</summary>
+    /// <summary>The text for a plan: body, columns and order, without a limit.</summary>
     public static AskText Write(AskPlan plan, AskConditions conditions) => plan.Form switch
     {
         AskForm.BuildsOn => Best(BuildsOnLegs(plan), conditions, LeastSure, "NOT EXISTS { MATCH (p)-[:INTRODUCES]->(own:Concept) WHERE own.id IN $ids }"),
@@ -131,7 +142,7 @@ internal static partial class AskQueries
 
     private static string Types(IEnumerable<string> types) => string.Join('|', types);
 
-    /// <summary>Papers by the text of their own role, by a variant that they introduce or build on, by something that they introduce and derive from it.</summary>
+    /// <summary>Papers by their own role, by a variant that they introduce or build on, or by a concept that they introduce and derive from it.</summary>
     private static string BuildsOnLegs(AskPlan plan) =>
         $$"""
           UNWIND $ids AS id
@@ -159,7 +170,7 @@ internal static partial class AskQueries
           RETURN p, r, via, v
         """;
 
-    /// <summary>Each paper once, by its surest reading; one that comes through a variant counts a little less.</summary>
+    /// <summary>Each paper once, by its most confident reading; readings through a variant are discounted by <see cref="ThroughVariant"/>.</summary>
     private static AskText Best(string legs, AskConditions conditions, double? leastSure = null, params string[] further) => new(
         $$"""
         CALL {
@@ -186,7 +197,7 @@ internal static partial class AskQueries
         "p AS paper, r AS relation",
         conditions.Order("r.confidence DESC, p.rank DESC, coalesce(p.year, 0) DESC, p.id"));
 
-    /// <summary>The claims that can be true: those of the first year in which there is one, unless papers name the concept long before.</summary>
+    /// <summary>The plausible claims of introduction: those of the earliest claiming year, unless papers name the concept more than a year before it.</summary>
     private static AskText Introducing(AskConditions conditions) => new(
         $$"""
         UNWIND $ids AS id
@@ -211,7 +222,7 @@ internal static partial class AskQueries
         "p AS paper, r AS relation",
         conditions.Order("p.rank DESC, coalesce(p.year, 0) DESC, p.id"));
 
-    /// <summary>Concepts one step from the concepts, each once, by its best supported relation.</summary>
+    /// <summary>Concepts one hop from the concepts, each once, by its best supported relation.</summary>
     private static AskText Related(AskPlan plan, AskConditions conditions, string arrow, string first = "", string papers = "coalesce(r.papers, 0)") => new(
         $$"""
         UNWIND $ids AS id
@@ -234,7 +245,7 @@ internal static partial class AskQueries
         "c AS concept, best.r AS relation, papers, best.p AS source",
         conditions.OrderOfConcepts("papers DESC, c.paperCount DESC, c.id"));
 
-    /// <summary>Methods that the sentence names as the better one, or that are all that their paper introduces.</summary>
+    /// <summary>Methods introduced by a paper with a winning sentence, if the sentence names them or the paper introduces no other method.</summary>
     private static AskText Outperforming(AskPlan plan, AskConditions conditions) => new(
         $$"""
         UNWIND $ids AS id

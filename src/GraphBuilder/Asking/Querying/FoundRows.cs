@@ -2,20 +2,20 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking.Querying;
 
-/// <summary>The rows of a text, and what the answer's sentence says of all there are.</summary>
+/// <summary>The rows of a text, and the counts that the sentence of the answer needs.</summary>
 /// <param name="Cypher">The text.</param>
 /// <param name="Parameters">Its parameters.</param>
 /// <param name="Rows">Its rows.</param>
-/// <param name="Total">How many there are without the limit.</param>
+/// <param name="Total">Number of rows without the limit.</param>
 /// <param name="Through">How many of those come through a variant or part.</param>
 internal sealed record FoundRows(string Cypher, Dictionary<string, GraphValue> Parameters, List<AskRow> Rows, int Total, int Through)
 {
-    /// <summary>For a connection, how many rows stand on the ways; papers follow.</summary>
+    /// <summary>For a connection, the number of leading rows that are steps of paths; papers follow.</summary>
     public int Before { get; init; }
 
-    /// <summary>For results, how many numbers cannot be ranked and are left out.</summary>
+    /// <summary>For results, the number of reported numbers that are left out because they cannot be ranked.</summary>
     public int Further { get; init; }
 
-    /// <summary>The rows that the sentence tells of.</summary>
+    /// <summary>The rows that the sentence covers, which may exceed the limit.</summary>
     public IReadOnlyList<AskRow> Told { get; init; } = Rows;
 }

@@ -1,13 +1,14 @@
 namespace Stemma.GraphBuilder.Asking.Querying;
 
 /// <summary>
-/// Which reported numbers are results that a reader would rank, as Cypher: one rule for answers and for the page of a concept. Left out are what was read as a change and, by the words around the number, gains and savings that were not, bounds
-/// ("near", "up to", "below"), baselines ("from 74% to …", "vs. 70%") and ranges; by the metric or sentence, costs and attacks; and readings below <see cref="LeastSure"/> or whose sentence does not name the
-/// benchmark. More than 100 % is allowed to scores that are relative to something, as human-normalised ones are. Drawn up on the 1,894 numbers that 143,937 papers report on ten benchmarks, GSM8K to AIME 2024.
+/// Selects the reported numbers that a reader would rank as results, in Cypher; used for answers and for the page of a concept. Left out are numbers read as a change and, by the
+/// words around the number, other gains and savings, bounds ("near", "up to", "below"), baselines ("from 74% to …", "vs. 70%") and ranges; by metric or sentence, costs and
+/// attacks; and readings below <see cref="LeastSure"/> or whose sentence does not name the benchmark. Values above 100 % are allowed for relative scores, such as human-normalised
+/// ones. Developed on the 1,894 numbers that 143,937 papers report on ten benchmarks, GSM8K to AIME 2024.
 /// </summary>
 public static class ResultRule
 {
-    /// <summary>Below this a number is not ranked: of the numbers read on those benchmarks, most below it belong to another benchmark or are no result.</summary>
+    /// <summary>Minimum confidence for ranking: of the numbers read on those benchmarks, most below it belong to another benchmark or are not results.</summary>
     public const string LeastSure = "0.7";
 
     private const string Bounds = @"near|nearly|close to|below|above|over|under|up to|upto|least|most|than|approximately|approx\\.?|about|around|almost|roughly|exceed\\w*|surpass\\w*|outperform\\w*|beyond|within";
@@ -29,17 +30,19 @@ public static class ResultRule
     private const string Plain =
         @"((top-?1|test|testing|average|avg\\.?|mean|overall|final|classification|reasoning|answer|task|zero-shot|model|validation|val|recognition|state-of-the-art|image) )*(accurac(y|ies)|acc\\.?|top-?1)( rates?)?";
 
-    /// <summary>Metrics of which less is better.</summary>
+    /// <summary>Regular expression for metrics where lower is better.</summary>
     public const string LessIsBetter = @".*(error|perplexity|loss|negative log|bits[ -]per|false positive|distance|deviation|\\b(fids?|kid|fvd|fad|lpips|wers?|cers?|eer|der|ter|mae|r?mse|rmsd|mape|smape|nll|ppl|bpc|bpd|ece|epe|ade|fde|mpjpe|hd95|fpr)\\b).*";
 
     /// <summary>
-    /// Takes c (the benchmark), p (the paper) and r (its REPORTS); leaves p and r, each paper once a metric by its best number, with <c>metric</c> (its id, else as printed; plain accuracies are one; what has no metric counts to them
-    /// where there are any) and <c>alike</c>, the number of papers with that metric.
+    /// Expects c (the benchmark), p (the paper) and r (its REPORTS). Returns p and r, the best number of each paper and metric, with <c>metric</c> (its id, otherwise as printed;
+    /// plain accuracies are one metric, and numbers without a metric belong to it if there are any) and <c>alike</c>, the number of papers with that metric.
     /// </summary>
     public const string Ranked = Rankable + Best + Placed;
 
-    /// <summary>The same for one metric (<see cref="Questions.MetricCondition"/>): the forms of its name are one metric, what its name is part of ("top-5 accuracy") is another.</summary>
-    /// <param name="lowest">Whether the lowest numbers are asked for, or the highest; null where the metric tells which are best.</param>
+    /// <summary>
+    /// The same for one metric (<see cref="Questions.MetricCondition"/>): the forms of its name count as one metric, longer names that contain it ("top-5 accuracy") as others.
+    /// </summary>
+    /// <param name="lowest">Whether the lowest or the highest numbers are asked for; null if the metric decides which are best.</param>
     public static string RankedBy(bool? lowest) =>
         Rankable + "WHERE any(form IN $metrics WHERE measure =~ form OR metric =~ form)\nWITH p, r, measure, CASE WHEN measure =~ $itself OR metric =~ $itself THEN $metric ELSE metric END AS metric\n"
         + (lowest is { } least ? $"WITH p, r, metric, {(least ? "" : "-")}r.value AS place" : Best) + Placed;
@@ -68,6 +71,6 @@ public static class ResultRule
         + "UNWIND numbers AS number\n"
         + "WITH metric, size(numbers) AS alike, number.p AS p, number.best.r AS r, number.best.place AS place";
 
-    /// <summary>The order of what <see cref="Ranked"/> leaves: by metric, that of most papers first, then the best number.</summary>
+    /// <summary>The order of the rows of <see cref="Ranked"/>: metrics by number of papers, then the best number first.</summary>
     public const string Order = "alike DESC, metric, place, p.id, r.start";
 }

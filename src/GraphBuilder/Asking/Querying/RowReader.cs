@@ -5,10 +5,10 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking.Querying;
 
-/// <summary>Turns the rows of <see cref="AskQueries"/> into rows of an answer, one for one and in their order.</summary>
+/// <summary>Converts the rows of <see cref="AskQueries"/> to rows of an answer, one to one and in order.</summary>
 internal static class RowReader
 {
-    /// <summary>Reads them all.</summary>
+    /// <summary>Reads all rows.</summary>
     public static List<AskRow> Read(AskPlan plan, QueryRows result) => [.. result.Rows.Select(row => plan switch
     {
         { Form: AskForm.Senses or AskForm.Worded } => new AskRow(row[0].AsNode(), null),

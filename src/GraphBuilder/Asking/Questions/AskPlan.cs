@@ -3,13 +3,13 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking.Questions;
 
-/// <summary>How a kind of question is answered: with which form of query, over which roles, for concepts of which types.</summary>
-/// <param name="Name">The reading's name, as <c>understood</c> prints it.</param>
+/// <summary>How a kind of question is answered: the form of the query, the roles it covers and the types of the concepts.</summary>
+/// <param name="Name">Name of the reading, as printed in <c>understood</c>.</param>
 /// <param name="Form">The form of the query, see <see cref="Querying.AskQueries"/>.</param>
 /// <param name="Types">Roles that count.</param>
-/// <param name="Own">For <see cref="AskForm.ConceptsBeside"/>, the roles that the papers must have towards the concept asked for.</param>
-/// <param name="Labels">For the same, the labels of the concepts wanted.</param>
-/// <param name="Wanted">Labels that a name should have to be meant; empty for any.</param>
+/// <param name="Own">For <see cref="AskForm.ConceptsBeside"/>, <see cref="AskForm.InCommon"/>: the roles that papers must have towards the concept asked about.</param>
+/// <param name="Labels">For <see cref="AskForm.ConceptsBeside"/>, <see cref="AskForm.Outperforming"/>: labels of the concepts to return.</param>
+/// <param name="Wanted">Preferred labels when resolving the name; empty for any.</param>
 /// <param name="Between">Relationships by which a variant or part counts as the concept itself; empty for none.</param>
 internal sealed record AskPlan(
     string Name, AskForm Form, IReadOnlyList<string> Types, IReadOnlyList<string> Own, IReadOnlyList<string> Labels, IReadOnlyList<string> Wanted, IReadOnlyList<string> Between)
@@ -24,7 +24,7 @@ internal sealed record AskPlan(
 
     private static readonly string[] Descent = [GraphSchema.Types.BuildsOn, GraphSchema.Types.VariantOf];
 
-    /// <summary>Roles by which a paper works on a thing, more than naming it.</summary>
+    /// <summary>Roles in which a paper works with a concept instead of only naming it.</summary>
     private static readonly string[] Work = [.. Contribution, GraphSchema.Types.EvaluatesOn, GraphSchema.Types.Uses, GraphSchema.Types.Addresses];
 
     private static readonly string[] AnyRole =
@@ -33,17 +33,18 @@ internal sealed record AskPlan(
         GraphSchema.Types.Uses, GraphSchema.Types.Addresses, GraphSchema.Types.Measures, GraphSchema.Types.Mentions,
     ];
 
-    /// <summary>Labels that the second name should have to be meant; null where the same as <see cref="Wanted"/>.</summary>
+    /// <summary>Preferred labels when resolving the second name; null if the same as <see cref="Wanted"/>.</summary>
     public IReadOnlyList<string>? WantedOther { get; init; }
 
-    /// <summary>True where the rows are concepts, or authors, not papers.</summary>
+    /// <summary>True if the rows are concepts, authors or venues instead of papers.</summary>
     public bool GivesConcepts => Form is AskForm.Ancestors or AskForm.Lineage or AskForm.Successors or AskForm.AuthorsOn or AskForm.Coauthors or AskForm.VenuesOn or AskForm.VenuesOfAuthor or AskForm.Variants or AskForm.ComparedTo or AskForm.ConceptsBeside or AskForm.Outperforming or AskForm.IntroducedIn;
 
-    /// <summary>The plan of what is left out: who builds on a thing, or introduces it, does not do without it.</summary>
+    /// <summary>The plan as an exclusion: a paper that builds on a concept or introduces it also uses it.</summary>
     public AskPlan LeavingOut() => Types is [GraphSchema.Types.Uses, ..] ? this with { Types = [.. Types, .. Contribution] } : this;
 
     /// <summary>
-    /// The plan with the roles that count towards these concepts: who evaluates on a dataset or benchmark uses it, who addresses a task is measured by it, and on a thing that is no task are the papers that do anything with it but compare or mention.
+    /// The plan with the roles that count towards these concepts: evaluating on a dataset or benchmark is using it; addressing a task is evaluating on it; and for a concept that
+    /// is not a task, papers on it are those with any role towards it except comparing, measuring and mentioning.
     /// </summary>
     public AskPlan For(IReadOnlyList<GraphNode> senses) => Own is [GraphSchema.Types.Addresses] && !senses.Any(sense => sense.Labels.Contains(GraphSchema.Labels.Task))
         ? this with { Own = Work }
@@ -53,7 +54,7 @@ internal sealed record AskPlan(
         ? this with { Types = [.. Types, GraphSchema.Types.Addresses] }
         : this;
 
-    /// <summary>The plan of a kind.</summary>
+    /// <summary>The plan for a kind of question.</summary>
     public static AskPlan Of(QuestionKind kind) => kind switch
     {
         QuestionKind.BuildsOn => new("builds_on", AskForm.BuildsOn, [GraphSchema.Types.BuildsOn], [], [], [], [GraphSchema.Types.VariantOf]),
@@ -98,28 +99,28 @@ internal sealed record AskPlan(
     };
 }
 
-/// <summary>A form of query.</summary>
+/// <summary>The forms of queries.</summary>
 internal enum AskForm
 {
     /// <summary>Papers that build on the concepts.</summary>
     BuildsOn,
 
-    /// <summary>Papers with one of some roles towards the concepts.</summary>
+    /// <summary>Papers with any of several roles towards the concepts.</summary>
     PapersByRole,
 
     /// <summary>Papers that introduce the concepts.</summary>
     IntroducedBy,
 
-    /// <summary>Papers that report numbers on the concepts.</summary>
+    /// <summary>Results reported on the concepts that can be ranked.</summary>
     ResultsOn,
 
-    /// <summary>All numbers that papers report on the concepts, gains and doubtful readings too.</summary>
+    /// <summary>All numbers that papers report on the concepts, including gains and doubtful readings.</summary>
     NumbersOn,
 
-    /// <summary>Sentences that tell what the concepts are, of papers that do not introduce them.</summary>
+    /// <summary>Sentences that define the concepts, from papers that do not introduce them.</summary>
     Telling,
 
-    /// <summary>The most named of the whole graph, see <see cref="Rankings"/>.</summary>
+    /// <summary>The most named concepts, most cited papers or most prolific authors of the whole graph, see <see cref="Rankings"/>.</summary>
     MostNamed,
 
     /// <summary>Papers that cite a paper that introduces the concepts.</summary>
@@ -137,25 +138,25 @@ internal enum AskForm
     /// <summary>Concepts that the concepts descend from.</summary>
     Ancestors,
 
-    /// <summary>Concepts that the concepts descend from, and those that descend from them.</summary>
+    /// <summary>Concepts that the concepts descend from, and concepts that descend from them.</summary>
     Lineage,
 
     /// <summary>Variants of the concepts.</summary>
     Variants,
 
-    /// <summary>Concepts that the concepts are compared with.</summary>
+    /// <summary>Concepts compared with the concepts.</summary>
     ComparedTo,
 
     /// <summary>Concepts that papers name together with the concepts.</summary>
     ConceptsBeside,
 
-    /// <summary>Methods of papers whose sentence says that they do better than the concepts.</summary>
+    /// <summary>Methods of papers with a sentence that says they outperform the concepts.</summary>
     Outperforming,
 
-    /// <summary>The concepts themselves: what a name with several senses can mean.</summary>
+    /// <summary>The concepts themselves: the senses of an ambiguous name.</summary>
     Senses,
 
-    /// <summary>What stands between two concepts.</summary>
+    /// <summary>Paths and papers between two concepts.</summary>
     Connection,
 
     /// <summary>Results of a method on a dataset or benchmark.</summary>
@@ -164,24 +165,24 @@ internal enum AskForm
     /// <summary>Concepts that build on the concepts or are variants of them, by year.</summary>
     Successors,
 
-    /// <summary>Authors of papers with one of some roles towards the concepts.</summary>
+    /// <summary>Authors of papers with any of several roles towards the concepts.</summary>
     AuthorsOn,
 
-    /// <summary>Papers by the words of their titles and abstracts.</summary>
+    /// <summary>Papers by the words in their titles and abstracts.</summary>
     Worded,
 
-    /// <summary>Venues of papers with one of some roles towards the concepts.</summary>
+    /// <summary>Venues of papers with any of several roles towards the concepts.</summary>
     VenuesOn,
 
     /// <summary>Venues of the papers of an author.</summary>
     VenuesOfAuthor,
 
-    /// <summary>How many papers there are of each year, see <see cref="Querying.AskQueries.ByYear"/>.</summary>
+    /// <summary>Number of papers of each year, see <see cref="Querying.AskQueries.ByYear"/>.</summary>
     ByYear,
 
-    /// <summary>Authors of the papers of an author.</summary>
+    /// <summary>Coauthors of an author.</summary>
     Coauthors,
 
-    /// <summary>Concepts to which two concepts are related alike.</summary>
+    /// <summary>Concepts to which two concepts are related in the same way.</summary>
     InCommon,
 }

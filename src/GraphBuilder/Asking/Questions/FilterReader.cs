@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Stemma.GraphBuilder.Asking.Questions;
 
 /// <summary>
-/// Takes years, venues (<see cref="VenueReader"/>), count and order out of a question: "since 2024", "in the last two years", "at AAAI", "top five", "newest". A bare year is none of them, because it may belong to a name
-/// (AIME 2024); see <see cref="Names.NameReader"/>.
+/// Extracts years, venues (<see cref="VenueReader"/>), count and order from a question: "since 2024", "in the last two years", "at AAAI", "top five", "newest". A bare year is not
+/// extracted, because it may belong to a name (AIME 2024); see <see cref="Names.NameReader"/>.
 /// </summary>
 internal static partial class FilterReader
 {
@@ -12,12 +12,12 @@ internal static partial class FilterReader
 
     private const string Numbers = "two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty";
 
-    /// <summary>How many years are "a few" and "recent years"; nothing says it better, and the answer tells the first year.</summary>
+    /// <summary>Number of years meant by "a few years" and "recent years"; a convention, so the answer states the first year.</summary>
     private const int Few = 3;
 
     private static readonly int[] NumbersInOrder = [2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20];
 
-    /// <summary>The filters; <paramref name="rest"/> is left without their words, and never empty.</summary>
+    /// <summary>Returns the filters and removes their words from <paramref name="rest"/>, which never becomes empty.</summary>
     public static QuestionFilters Read(ref string rest)
     {
         var filters = VenueReader.Read(ref rest, ReadYears(ref rest));
@@ -66,7 +66,7 @@ internal static partial class FilterReader
         return filters;
     }
 
-    /// <summary>A name and the year that stands behind it or before it ("NeRF 2022"), or null.</summary>
+    /// <summary>A name and the year after or before it ("NeRF 2022"), or null.</summary>
     public static (string Name, int Year)? SplitYear(string name) =>
         YearBehind().Match(name) is { Success: true } match ? (match.Groups["x"].Value, YearOf(match.Groups["year"].Value)) : null;
 
@@ -89,10 +89,10 @@ internal static partial class FilterReader
         _ => filters with { Since = year, Until = year },
     };
 
-    /// <summary>A year; two digits are of this century.</summary>
+    /// <summary>A year; two digits mean this century.</summary>
     public static int YearOf(string text) => int.Parse(text) is var year && year < 100 ? 2000 + year : year;
 
-    /// <summary>What fits first, taken out of the text with the blanks around it; null where nothing fits, or where nothing else would be left.</summary>
+    /// <summary>Removes the first match and the blanks around it from the text; null if nothing matches or nothing else would be left.</summary>
     public static Match? Take(ref string rest, Regex regex)
     {
         var match = regex.Match(rest);
@@ -120,11 +120,11 @@ internal static partial class FilterReader
     [GeneratedRegex(@"\b(?:in|from|during|of|through)\s+the\s+(?<year>(?:19|20)\d0)['’]?s\b", Options)]
     private static partial Regex Decade();
 
-    /// <summary>Years counted back from the newest that the graph has; "this year" is that year.</summary>
+    /// <summary>Years counted back from the newest in the graph; "this year" is that year.</summary>
     [GeneratedRegex(@",?\s*\b(?:(?:in|from|of|over|during|within|since)\s+)?(?:(?:the\s+)?(?:last|past)\s+(?:(?<n>\d{1,2}|" + Numbers + @")\s+|(?:few|couple\s+of|several)\s+)?(?<years>years)|recent\s+(?<years>years)|(?:the\s+)?(?:last|past)\s+year|this\s+year)\b", Options)]
     private static partial Regex LastYears();
 
-    /// <summary>"…, but was published before 2023": a bound, with the clause that it may stand in.</summary>
+    /// <summary>"…, but was published before 2023": a bound, with the clause around it.</summary>
     [GeneratedRegex(@",?\s*(?:\b(?:but|and)\s+)?(?:\b(?:only\s+)?(?:(?:that|which)\s+)?(?:(?:was|were|is|are|has\s+been|have\s+been)\s+)?(?:first\s+)?(?:published|released|written|appeared|presented|came\s+out)\s+)?\b(?<word>since|starting|from|after|before|until|by|up to|as of|through|in|during|of)\s+(?:the year\s+)?(?<year>(?:19|20)\d\d)\b", Options)]
     private static partial Regex Bound();
 
@@ -137,14 +137,17 @@ internal static partial class FilterReader
     [GeneratedRegex(@"\b(?:the\s+)?(?:top|first|best)\s+(?<n>\d{1,4}|" + Numbers + @")\b", Options)]
     private static partial Regex TopCount();
 
-    /// <summary>"The three most used datasets": the number, and what leads to it.</summary>
+    /// <summary>"The three most used datasets": the number and the words before it.</summary>
     [GeneratedRegex(@"^(?:(?:what|which)\s+(?:are|were)\s+)?(?:the\s+)?(?<n>\d{1,3}|" + Numbers + @")\s+(?=(?:most|newest|latest|oldest|strongest|main|biggest)\b)", Options)]
     private static partial Regex CountMost();
 
     [GeneratedRegex(@",?\s*\b(?:(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?)\s+by\s+(?:the\s+)?(?<word>year|date|time|recency|citations?|importance|influence)|(?:in\s+)?(?<word>chronological\s+order)|(?<word>chronologically))\b", Options)]
     private static partial Regex Sorted();
 
-    /// <summary>An order, before what is asked for ("newest papers") or behind it ("…, newest first"). A landmark is one by its citations, where papers are asked for in the plural: of the seminal paper there is one.</summary>
+    /// <summary>
+    /// An order, before what is asked for ("newest papers") or after it ("…, newest first"). "Landmark" and the like mean most cited, but only for papers in the plural: "the
+    /// seminal paper" asks for one paper.
+    /// </summary>
     [GeneratedRegex(@"(?:,\s*)?\b(?:(?:and|with|sort(?:ed)?|order(?:ed)?|list(?:ed)?)\s+(?=(?:the\s+)?(?:\w+[ -])?\w+\s+(?:ones\s+)?first\b))*(?:the\s+)?\b(?:(?<word>newest|latest|most recent|recent|oldest|earliest|most[ -]cited|highest cited|most influential)\b(?:\s+(?:ones\s+)?first\b)?|(?<word>seminal|landmark|classic|foundational|influential|most important|important|must[ -]read|key|famous|essential)(?=\s+(?:papers|works|articles)\b))", Options)]
     private static partial Regex Superlative();
 

@@ -5,23 +5,24 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphBuilder.Asking.Questions;
 
 /// <summary>
-/// The metric of a question about results: "lowest FID on CIFAR-10". Texts write a metric in many ways ("mean average precision (mAP", "F1-scores", "mAP@0.5"), so that it is sought by its names as whole words.
+/// The metric in a question about results: "lowest FID on CIFAR-10". Texts write a metric in many ways ("mean average precision (mAP", "F1-scores", "mAP@0.5"), so its names are
+/// matched as whole words.
 /// </summary>
 internal static partial class MetricWords
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    /// <summary>True for words that name a metric: those of which the 143,937 papers report most numbers, and what ends as metrics do.</summary>
+    /// <summary>True for words that name a metric: the metrics with the most numbers in 143,937 papers, and words that end as metrics do.</summary>
     public static bool IsOne(string words) => Known().IsMatch(words);
 
-    /// <summary>Whether less of it is better: as the question says it ("lowest"), else by the metric, which is null.</summary>
+    /// <summary>Whether the question asks for the lowest or the highest value; null if it says neither and the metric decides.</summary>
     public static bool? AsksLowest(string question) => Extreme().Match(question) is { Success: true } extreme
         ? extreme.Groups["word"].Value.Equals("lowest", StringComparison.OrdinalIgnoreCase)
         : null;
 
-    /// <summary>The condition on a reported metric that is asked for.</summary>
+    /// <summary>The condition that a reported metric is the one asked for.</summary>
     /// <param name="typed">As typed.</param>
-    /// <param name="known">The concept that it was taken for, or null.</param>
+    /// <param name="known">The concept that it resolved to, or null.</param>
     /// <param name="lowest">See <see cref="Question.Lowest"/>.</param>
     public static MetricCondition ConditionOf(string typed, GraphNode? known, bool? lowest)
     {
@@ -46,10 +47,10 @@ internal static partial class MetricWords
     private static partial Regex Plural();
 }
 
-/// <summary>A metric of which results are asked for.</summary>
+/// <summary>The metric of the results asked for.</summary>
 /// <param name="Typed">As typed.</param>
-/// <param name="Name">The same in lower case and in the singular.</param>
-/// <param name="Forms">Regular expressions, one for each name, that a reported metric in lower case matches where the name is part of it.</param>
-/// <param name="Itself">A regular expression that it matches where it is the metric itself.</param>
+/// <param name="Name">The typed metric in lower case and singular.</param>
+/// <param name="Forms">Regular expressions, one for each name, that match a reported metric in lower case that contains the name.</param>
+/// <param name="Itself">A regular expression that matches a reported metric that is the metric itself.</param>
 /// <param name="Lowest">See <see cref="Question.Lowest"/>.</param>
 internal sealed record MetricCondition(string Typed, string Name, IReadOnlyList<string> Forms, string Itself, bool? Lowest);

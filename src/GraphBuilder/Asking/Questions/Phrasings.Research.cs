@@ -2,17 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace Stemma.GraphBuilder.Asking.Questions;
 
-/// <content>Phrases of who looks for earlier work, and of who asks how much there is of it.</content>
+/// <content>Phrases of people who search for earlier work or ask how much of it there is.</content>
 internal static partial class Phrasings
 {
-    /// <summary>"… these days": that an answer is as of the newest paper goes without saying.</summary>
+    /// <summary>"… these days": dropped, because answers always cover up to the newest paper.</summary>
     [GeneratedRegex(@"\s+(?:these\s+days|nowadays|right\s+now|at\s+the\s+moment|currently|so\s+far|(?:in|from)\s+the\s+literature|please|thanks)$|(?<=^(?:is|are)\s.*)\s+still(?=\s+an?\s)", Options)]
     private static partial Regex Lately();
 
     [GeneratedRegex(@"^how\s+(?:often|frequently|widely|much)\s+(?:is|are|was|were)\s+(?<x>.+?)\s+(?:used|applied)$", Options)]
     private static partial Regex HowOften();
 
-    /// <summary>"Is there any prior work on …", "novelty check: …": papers are asked for.</summary>
+    /// <summary>"Is there any prior work on …", "novelty check: …": asks for papers.</summary>
     [GeneratedRegex(@"^(?:(?:is|are)\s+there\s+)?(?:(?:any|some)\s+)?(?:(?:(?:prior|previous|existing|related|earlier)\s+)?(?:works?|research|literature|studies)|(?:prior|previous|existing|related|earlier)\s+papers)\s+(?:on|about|for|in|into|regarding)\s+(?:(?:the\s+use\s+of|using)\s+)?|^(?:novelty(?:\s+check)?|prior\s+art|related\s+work)\s*:\s*|^(?:does|do)\s+(?:anything|something|any\s+(?:papers?|works?))\s+exist\s+(?:on|about|for)\s+", Options)]
     private static partial Regex Existing();
 
@@ -22,7 +22,7 @@ internal static partial class Phrasings
     [GeneratedRegex(@"^(?:(?:(?:what|which|when)\s+(?:is|was)\s+)?(?:the\s+)?(?:earliest|first|oldest)\s+mentions?\s+of|who\s+first\s+(?:used|mentioned|named)(?:\s+the\s+(?:term|word|name|phrase|expression))?)\s+", Options)]
     private static partial Regex FirstNaming();
 
-    /// <summary>"Which method has the highest F1 on …" asks for the highest F1; the answer says whose it is.</summary>
+    /// <summary>"Which method has the highest F1 on …" asks for the highest F1; the answer names the method.</summary>
     [GeneratedRegex(@"^(?:which|what|who)\s+(?:\w+\s+)?(?:has|have|holds?|gets?|got|achieves?|achieved|reach(?:es|ed)?|reports?|reported)\s+(?:the\s+)?(?=(?:best|highest|lowest)\s)", Options)]
     private static partial Regex Holding();
 
@@ -33,14 +33,14 @@ internal static partial class Phrasings
     [GeneratedRegex(@"^(?<x>(?:(?:which|what|the)\s+)?(?:papers|work|research)\s.+?)\s+over\s+(?:time|the\s+years)$", Options)]
     private static partial Regex OverTime();
 
-    /// <summary>How a subject grew or shrank: papers are counted year by year.</summary>
+    /// <summary>How interest in a topic grew or shrank: answered by papers per year.</summary>
     [GeneratedRegex(@"^(?:(?:what|how)\s+(?:is|are|was|has|did)\s+)?(?:the\s+)?(?:(?:growth|rise|decline|popularity|trends?|evolution\s+of\s+interest)\s+(?:of|in|for|on)|(?:is|has|was)\s+(?:the\s+)?interest\s+in|interest\s+in)\s+(?<x>.+?)(?:\s+(?:over\s+(?:time|the\s+years)|(?:(?:still|been)\s+)?(?:growing|grown|declining|declined|rising|falling|fading|peaked|changed|developed|evolved)(?:\s+over\s+(?:time|the\s+years))?))?$", Options)]
     private static partial Regex Interest();
 
     [GeneratedRegex(@"^(?:when\s+(?:did|does)\s+(?:the\s+)?(?:interest\s+in\s+|popularity\s+of\s+)?(?<x>.+?)\s+peak|(?:in\s+)?(?:which|what)\s+year\s+(?:were|was|had|saw|are)\s+(?:the\s+)?most\s+papers\s+(?:on|about|for|with|using)\s+(?<x>.+?)(?:\s+(?:published|written))?)$", Options)]
     private static partial Regex Peaking();
 
-    /// <summary>"Has X been done before?": papers about it are asked for.</summary>
+    /// <summary>"Has X been done before?" asks for papers about it.</summary>
     [GeneratedRegex(@"^(?:has|have|was|were)\s+(?<x>.+?)\s+(?:been\s+)?(?:done|tried|studied|explored|investigated)(?:\s+(?:before|already|yet))?$", Options)]
     private static partial Regex Done();
 }

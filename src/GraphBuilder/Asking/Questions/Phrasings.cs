@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Stemma.GraphBuilder.Asking.Questions;
 
 /// <summary>
-/// Ways to put a question, as data: each rewrites what people type to words that the grammar has, in this order, before anything else is read. Names keep the words that were typed.
+/// Phrasings as data: each rule rewrites typed text to words of the grammar. The rules run in this order, before anything else is read, and leave names as typed.
 /// </summary>
 internal static partial class Phrasings
 {
@@ -43,7 +43,7 @@ internal static partial class Phrasings
         (OwnCoauthors(), "coauthors of ${x}"),
     ];
 
-    /// <summary>The question in the words of the grammar, without marks at its end.</summary>
+    /// <summary>The question in the words of the grammar, without punctuation at its end.</summary>
     public static string Normalize(string text) => All.Aggregate(text.Trim().TrimEnd('?', '!', '.', ' '), (rest, rule) => rule.Phrase.Replace(rest, rule.Instead)).Trim();
 
     [GeneratedRegex(@"\s+")]
@@ -85,7 +85,7 @@ internal static partial class Phrasings
     [GeneratedRegex(@"^(?:(?:what|which|list|show|find)\s+)?(?:(?:an?|any|the|good)\s+)*(?:surveys?|review\s+(?:papers?|articles?)|survey\s+(?:papers?|articles?))\s+(?=(?:on|of|about|for|in)\b)", Options)]
     private static partial Regex Surveys();
 
-    /// <summary>"RLHF surveys": in lower case, for a Survey may be a dataset.</summary>
+    /// <summary>"RLHF surveys": lower case only, because "Survey" may belong to the name of a dataset.</summary>
     [GeneratedRegex(@"^(?<x>(?!what|which|who|is\b)\S.*?)\s+(?:surveys?|review\s+papers?)(?:\s+papers?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex SurveysBehind();
 
@@ -101,7 +101,7 @@ internal static partial class Phrasings
     [GeneratedRegex(@"^differences?\s+(?<x>\S+)\s+(?:and\s+)?(?<y>\S+)$", Options)]
     private static partial Regex Differing();
 
-    /// <summary>"Kaiming He's papers": a capital and a second word, for "DPO's papers" are no author's.</summary>
+    /// <summary>"Kaiming He's papers": needs at least two words, because "DPO's papers" are not by an author.</summary>
     [GeneratedRegex(@"^(?<x>\S+\s\S+(?:\s\S+)?)['’]s?\s+(?<what>(?:(?:newest|latest|most recent|recent|oldest|earliest|most[ -]cited)\s+)?(?:papers?|works?|articles?|publications?))$", Options)]
     private static partial Regex Own();
 

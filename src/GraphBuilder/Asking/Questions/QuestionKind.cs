@@ -27,7 +27,7 @@ public enum QuestionKind
     /// <summary>Papers that compare with X.</summary>
     ComparesWith,
 
-    /// <summary>Methods whose papers say that they do better than X.</summary>
+    /// <summary>Methods whose papers say that they outperform X.</summary>
     Outperforms,
 
     /// <summary>What X is compared with.</summary>
@@ -36,7 +36,7 @@ public enum QuestionKind
     /// <summary>Methods that papers on task X compare with.</summary>
     BaselinesFor,
 
-    /// <summary>Datasets and benchmarks that papers use together with X.</summary>
+    /// <summary>Datasets and benchmarks that papers evaluate on together with X.</summary>
     Alike,
 
     /// <summary>Papers that use X.</summary>
@@ -84,19 +84,19 @@ public enum QuestionKind
     /// <summary>Results of method X on dataset or benchmark Y.</summary>
     ResultsOf,
 
-    /// <summary>Methods that came after X: what builds on it and its variants, by year.</summary>
+    /// <summary>Concepts that came after X: what builds on it and its variants, by year.</summary>
     Successors,
 
-    /// <summary>Who works on X: the authors of papers that introduce, build on, use or address it.</summary>
+    /// <summary>Authors of papers that introduce, build on, evaluate on, use or address X.</summary>
     AuthorsOn,
 
-    /// <summary>Where papers that name X are published.</summary>
+    /// <summary>Venues of papers that name X.</summary>
     VenuesOn,
 
-    /// <summary>Where author X publishes.</summary>
+    /// <summary>Venues of papers by author X.</summary>
     VenuesOfAuthor,
 
-    /// <summary>Who wrote papers with author X.</summary>
+    /// <summary>Coauthors of author X.</summary>
     Coauthors,
 
     /// <summary>What X and Y have in common.</summary>
@@ -105,10 +105,10 @@ public enum QuestionKind
     /// <summary>How X and Y are connected.</summary>
     Connection,
 
-    /// <summary>The most named concepts of a type, or the most cited papers.</summary>
+    /// <summary>The most named concepts of a type, the most cited papers or the most prolific authors.</summary>
     MostNamed,
 
-    /// <summary>The most named concepts of a type that papers introduce.</summary>
+    /// <summary>Of the concepts of a type that papers introduce, the most named.</summary>
     MostIntroduced,
 
     /// <summary>What X is.</summary>

@@ -3,43 +3,43 @@ using System.Text.RegularExpressions;
 
 namespace Stemma.GraphBuilder.Asking.Questions;
 
-/// <summary>One template of the grammar, compiled.</summary>
-/// <param name="Kind">What it asks.</param>
+/// <summary>A template of the grammar, compiled on first use.</summary>
+/// <param name="Kind">What a question of this form asks.</param>
 /// <param name="Template">As in <see cref="QuestionPatterns"/>.</param>
-/// <param name="Example">A question that it fits.</param>
+/// <param name="Example">A question that matches.</param>
 internal sealed partial record QuestionPattern(QuestionKind Kind, string Template, string Example)
 {
     /// <summary>See <see cref="Question.AsksContrast"/>.</summary>
     public bool AsksContrast { get; init; }
 
-    /// <summary>Order of the rows where the question asks for no other.</summary>
+    /// <summary>Order of the rows unless the question states one.</summary>
     public RowOrder Order { get; init; }
 
-    /// <summary>True for a template whose <c>{y}</c> is what papers must be about.</summary>
+    /// <summary>True if papers must also be about <c>{y}</c>.</summary>
     public bool AlsoAbout { get; init; }
 
-    /// <summary>For a template whose <c>{y}</c> is what papers must not have to do with, in what role; else null.</summary>
+    /// <summary>The role that papers must not have towards <c>{y}</c>; null if <c>{y}</c> is not an exclusion.</summary>
     public QuestionKind? LeavesOut { get; init; }
 
     /// <summary>See <see cref="Question.Whether"/>.</summary>
     public QuestionKind? Whether { get; init; }
 
-    /// <summary>True for a template whose <c>{y}</c> is the metric of results; see <see cref="MetricWords"/>.</summary>
+    /// <summary>True if <c>{y}</c> is the metric of results; see <see cref="MetricWords"/>.</summary>
     public bool ByMetric { get; init; }
 
     private readonly Lazy<Regex> _regex = new(() => Compile(Template));
 
-    /// <summary>The names that the question puts in for <c>{x}</c> and <c>{y}</c>, or null where it does not fit. The question is normalised.</summary>
+    /// <summary>The names in place of <c>{x}</c> and <c>{y}</c>, or null if the question does not match. The question must be normalised.</summary>
     public (string X, string? Y)? Match(string question)
     {
         var match = _regex.Value.Match(" " + question);
         return match.Success ? (match.Groups["x"].Value.Trim(), match.Groups["y"].Success ? match.Groups["y"].Value.Trim() : null) : null;
     }
 
-    /// <summary>Words that stand literally in the template: what a mistyped word of a question may have meant.</summary>
+    /// <summary>The literal words of the template, to which mistyped words of a question are corrected.</summary>
     public IEnumerable<string> Words() => Word().Matches(Expand(Template)).Select(match => match.Value);
 
-    /// <summary>Every element brings the blank before it, so that an optional one takes its blank away.</summary>
+    /// <summary>Each element includes the blank before it, so that a missing optional element leaves no blank.</summary>
     private static Regex Compile(string template)
     {
         var regex = new StringBuilder("^");
@@ -60,7 +60,7 @@ internal sealed partial record QuestionPattern(QuestionKind Kind, string Templat
     private static string Alternatives(string element) =>
         "(?:" + string.Join('|', element.Trim('(', ')', '[', ']').Split('|').Select(words => string.Join(@"\s+", words.Split(' ').Select(Regex.Escape)))) + ")";
 
-    /// <summary>Puts macros in; inside brackets a macro's own parentheses fall away.</summary>
+    /// <summary>Expands macros; inside brackets, a macro's own parentheses are removed.</summary>
     private static string Expand(string template) => Macro().Replace(template, match => QuestionPatterns.Macros[match.Groups[1].Value])
         .Replace("[(", "[", StringComparison.Ordinal).Replace(")]", "]", StringComparison.Ordinal);
 

@@ -1,12 +1,12 @@
 namespace Stemma.GraphBuilder.Asking.Questions;
 
 /// <summary>
-/// The grammar of questions, as data. A template is words, <c>(a|b c)</c> alternatives, <c>[may be absent]</c>, <c>{x}</c> and <c>{y}</c> names, and <c>@macro</c>.
-/// The first template that fits wins, so the special stand before the general. Each has an example, which is a test and a suggestion.
+/// The grammar of questions, as data. A template consists of words, <c>(a|b c)</c> alternatives, <c>[optional]</c> parts, <c>{x}</c> and <c>{y}</c> names, and <c>@macro</c>
+/// references. The first template that matches wins, so special templates precede general ones. Each has an example, which serves as test and as suggestion.
 /// </summary>
 internal static class QuestionPatterns
 {
-    /// <summary>Parts that many templates share.</summary>
+    /// <summary>Parts shared by many templates.</summary>
     public static IReadOnlyDictionary<string, string> Macros { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["what"] = "(what|which|who|list|show|find|name)",

@@ -4,9 +4,9 @@ using Stemma.GraphBuilder.Linking.Names;
 namespace Stemma.GraphBuilder.Asking.Questions;
 
 /// <summary>
-/// Reads a question: puts it in the words of the grammar (<see cref="Phrasings"/>), takes off filters (<see cref="FilterReader"/>: since 2024, at AAAI, top 5, newest), then the further condition, and
-/// fits the rest to <see cref="QuestionPatterns"/>. Where no pattern fits, words one slip away from a word of the grammar are corrected and it is tried again;
-/// names keep the words that were typed.
+/// Parses a question: rewrites it to words of the grammar (<see cref="Phrasings"/>), extracts filters (<see cref="FilterReader"/>: since 2024, at AAAI, top 5, newest), matches the
+/// rest against <see cref="QuestionPatterns"/> and splits off a further condition. If no pattern matches, words one slip away from a word of the grammar are corrected and the
+/// match is repeated; names stay as typed.
 /// </summary>
 internal static partial class QuestionReader
 {
@@ -14,11 +14,11 @@ internal static partial class QuestionReader
 
     private static readonly Lazy<HashSet<string>> Vocabulary = new(() => [.. QuestionPatterns.All.SelectMany(pattern => pattern.Words())]);
 
-    /// <summary>Questions that can be asked: one example a kind, in order of the grammar.</summary>
+    /// <summary>Example questions, one of each kind, in the order of <see cref="QuestionKind"/>.</summary>
     public static IReadOnlyList<string> Examples { get; } =
         [.. QuestionPatterns.All.GroupBy(pattern => pattern.Kind).OrderBy(group => group.Key).Select(group => group.First().Example)];
 
-    /// <summary>The question, or null where it is empty or far too long. Any short text fits at least "what is X".</summary>
+    /// <summary>The question, or null if it is empty or longer than 300 characters. Any other text matches at least "what is X".</summary>
     public static Question? Read(string text)
     {
         var rest = Phrasings.Normalize(text);
@@ -36,7 +36,7 @@ internal static partial class QuestionReader
 
         if (question is { IsBareName: true } && filters != new QuestionFilters())
         {
-            // "Newest VLA", "offline RL at NeurIPS 2018": years, venues and orders are those of papers.
+            // "Newest VLA", "offline RL at NeurIPS 2018": only papers have years, venues and orders.
             question = question with { Kind = QuestionKind.About };
         }
 
@@ -45,7 +45,7 @@ internal static partial class QuestionReader
     }
 
     /// <summary>
-    /// "Who proposed Dreamer and what builds on it?": the first question, and the second with the name of the first in the place of its pronoun; null where the text does not fall into two questions.
+    /// "Who proposed Dreamer and what builds on it?": the first question, and the second with its pronoun replaced by the name in the first; null if the text is not two questions.
     /// </summary>
     public static (string First, string Second)? SplitQuestions(string text)
     {
@@ -58,7 +58,7 @@ internal static partial class QuestionReader
         return Read(second) is { IsBareName: false } ? (two.Groups["first"].Value.Trim(), second.Trim()) : null;
     }
 
-    /// <summary>The question with its names as typed: what looks like a slip in a word of the grammar may be the right word of a name.</summary>
+    /// <summary>The question with its names as typed: an apparent misspelling of a word of the grammar may be correct within a name.</summary>
     private static Question Restored(Question question, string typed, string corrected)
     {
         var changed = corrected.Split(' ').Zip(typed.Split(' ')).Where(pair => pair.First != pair.Second).DistinctBy(pair => pair.First).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
@@ -71,7 +71,7 @@ internal static partial class QuestionReader
         };
     }
 
-    /// <summary>True for a word that stands literally in the grammar, so that it says nothing of a name.</summary>
+    /// <summary>True for a literal word of the grammar, which is no evidence of a name.</summary>
     public static bool IsWordOfGrammar(string word) => Vocabulary.Value.Contains(word.ToLowerInvariant());
 
     private static Question? Fit(string rest)
@@ -105,7 +105,7 @@ internal static partial class QuestionReader
         return null;
     }
 
-    /// <summary>False where the words that a template leaves for a name are none: what begins as a question, or is no metric where one is asked for.</summary>
+    /// <summary>False if the words matched as a name cannot be one: they begin like a question, or are not a metric where one is asked for.</summary>
     private static bool IsSaid(QuestionPattern pattern, (string X, string? Y) names, string rest) =>
         (pattern.Template == "{x}" || !Asking().IsMatch(names.X)) && (!pattern.ByMetric || MetricWords.IsOne(names.Y!) || MetricWords.AsksLowest(rest) is not null);
 
@@ -121,7 +121,7 @@ internal static partial class QuestionReader
         return (match.Groups["x"].Value.Trim(), new FurtherCondition(kind, Unquote(match.Groups["y"].Value)));
     }
 
-    /// <summary>The kind of condition that a verb states, or null for the empty string.</summary>
+    /// <summary>The kind of condition that a verb states, or null for an empty string.</summary>
     public static QuestionKind? KindOfVerb(string verb) => verb.ToLowerInvariant() switch
     {
         "" => null,
@@ -133,7 +133,7 @@ internal static partial class QuestionReader
         _ => QuestionKind.Uses,
     };
 
-    /// <summary>Replaces words in lower case that are one slip away from a word of the grammar. Names are written otherwise, or corrected later against the graph.</summary>
+    /// <summary>Corrects lower-case words that are one slip away from a word of the grammar. Misspelled names are resolved later, against the graph.</summary>
     private static string Corrected(string rest) => string.Join(' ', rest.Split(' ').Select(word =>
         word.Length < 4 || word.Any(char.IsUpper) || Vocabulary.Value.Contains(word)
             ? word
@@ -142,7 +142,7 @@ internal static partial class QuestionReader
     private static bool IsSlip(string word, string known) =>
         EditDistance.IsWithin(word, known, 1) || (word.Length == known.Length && EditDistance.IsWithin(word, known, 2) && word.Order().SequenceEqual(known.Order()));
 
-    /// <summary>A name without quotation marks around it.</summary>
+    /// <summary>A name without surrounding quotation marks.</summary>
     public static string Unquote(string name) => name.Trim().Trim('"', '\'', '“', '”', '‘', '’', '`').Trim();
 
     [GeneratedRegex(@"^(?<first>.+?),?\s+and\s+(?<second>(?:what|who|which|how|when|where)\s.+)$", Options)]
@@ -157,7 +157,7 @@ internal static partial class QuestionReader
     [GeneratedRegex(@"\b(?:outperforms?|beats?|surpass(?:es)?|exceeds?|better than)\b", Options)]
     private static partial Regex Winning();
 
-    /// <summary>"… except those" before a verb: what follows is left out, see <see cref="Names.NameReader"/>.</summary>
+    /// <summary>"… except those" before a verb: the rest is an exclusion, see <see cref="Names.NameReader"/>.</summary>
     [GeneratedRegex(@"\s(?:not|without|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|besides)(?:\s+(?:those|ones|papers|methods|the\s+ones))?$", Options)]
     private static partial Regex Excluding();
 

@@ -7,14 +7,14 @@ namespace Stemma.GraphBuilder.Asking.Questions;
 /// <summary>Questions about the whole graph: "most cited papers", "top 5 methods", "most popular datasets in 2023", "new benchmarks in 2024", "most prolific authors".</summary>
 internal static partial class Rankings
 {
-    /// <summary>The question, without years and numbers, or null where it asks something else.</summary>
+    /// <summary>The question, or null if it is not about the whole graph. Filters have already been removed from the text.</summary>
     public static Question? Read(string question) =>
         Asked().Match(question) is { Success: true } named ? new Question(QuestionKind.MostNamed, named.Groups["noun"].Value)
         : Introduced().Match(question) is { Success: true } made ? new Question(QuestionKind.MostIntroduced, made.Groups["noun"].Value)
         : Writing().IsMatch(question) ? new Question(QuestionKind.MostNamed, "authors")
         : null;
 
-    /// <summary>The label of what a noun names.</summary>
+    /// <summary>The label that a noun stands for.</summary>
     public static string LabelOf(string noun) => noun.ToLowerInvariant() switch
     {
         var text when text.StartsWith("paper", StringComparison.Ordinal) => GraphSchema.Labels.Paper,
@@ -26,7 +26,10 @@ internal static partial class Rankings
         _ => GraphSchema.Labels.Method,
     };
 
-    /// <summary>Papers by their citations, then by how much is built on what they introduce; authors by their papers; concepts by the papers that name them, in the years asked for.</summary>
+    /// <summary>
+    /// Papers by citations unless asked otherwise, then by how much builds on what they introduce (<c>rank</c>); authors by number of papers; concepts by the number of papers that
+    /// name them, within the years asked for.
+    /// </summary>
     public static AskText Write(string label, Question question, AskConditions conditions)
     {
         var filters = question.Filters;
@@ -47,7 +50,7 @@ internal static partial class Rankings
         };
     }
 
-    /// <summary>What papers introduce, by all that name it. Who introduces a thing long after it was first named claims another's, see <see cref="AskForm.IntroducedBy"/>.</summary>
+    /// <summary>Introduced concepts, most named first. A paper later than a year after the first mention claims another's concept, see <see cref="AskForm.IntroducedBy"/>.</summary>
     private static AskText New(string label, AskConditions conditions) => new(
         $$"""
         MATCH (p:Paper)-[:INTRODUCES]->(c:{{label}}){{conditions.OnPapers("p", "(p.year IS NULL OR c.firstYear IS NULL OR p.year <= c.firstYear + 1)")}}

@@ -4,7 +4,7 @@ using Stemma.GraphBuilder.Asking.Answers;
 
 namespace Stemma.GraphBuilder.Asking.Questions;
 
-/// <summary>Takes the venues out of a question, with the years beside them: "at NeurIPS or ICML", "ICRA 2024 papers on SLAM", "published in Nature".</summary>
+/// <summary>Extracts venues from a question, with adjacent years: "at NeurIPS or ICML", "ICRA 2024 papers on SLAM", "published in Nature".</summary>
 internal static partial class VenueReader
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
@@ -18,15 +18,15 @@ internal static partial class VenueReader
 
     private const string Several = One + @"(?:(?:\s*,\s*(?:or\s+|and\s+)?|\s*[/&]\s*|\s+(?:or|and)\s+)(?:(?:at|in|from)\s+)?" + One + ")*";
 
-    /// <summary>Between the names of several venues, as <see cref="QuestionFilters.Venue"/> has them.</summary>
+    /// <summary>Separator of several venues in <see cref="QuestionFilters.Venue"/>.</summary>
     private const char Bar = '|';
 
-    /// <summary>Names of one venue, which changed its name in 2018.</summary>
+    /// <summary>Names of the same venue, which was renamed in 2018.</summary>
     private static readonly string[] SameVenue = ["neurips", "nips"];
 
     private static readonly HashSet<string> Known = [.. Venues.Split('|')];
 
-    /// <summary>The filters with the venues of the question, and their years from the first to the last.</summary>
+    /// <summary>Adds the venues of the question, and the range of the years next to them.</summary>
     public static QuestionFilters Read(ref string rest, QuestionFilters filters)
     {
         if ((FilterReader.Take(ref rest, At()) ?? FilterReader.Take(ref rest, Bare()) ?? FilterReader.Take(ref rest, Other())) is not { } found)
@@ -40,11 +40,11 @@ internal static partial class VenueReader
         return years.Count == 0 ? filters : filters with { Since = years.Min(), Until = years.Max() };
     }
 
-    /// <summary>What the names of the venues begin with, in lower case.</summary>
+    /// <summary>Prefixes of the venues' names, in lower case.</summary>
     public static IReadOnlyList<string> NamesOf(string venues) =>
         [.. venues.Split(Bar).SelectMany(venue => SameVenue.Contains(venue) ? SameVenue : [venue]).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The venues as they write themselves: NeurIPS or ICML.</summary>
+    /// <summary>The venues in their own spelling: NeurIPS or ICML.</summary>
     public static string Print(string venues) => AnswerWriter.Join([.. venues.Split(Bar).Select(PrintOne)], "or");
 
     private static string PrintOne(string venue) => venue switch
@@ -59,11 +59,14 @@ internal static partial class VenueReader
     [GeneratedRegex(@"\b(?:published|presented|accepted)?\s*\b(?:at|in|from)\s+(?:the\s+)?" + Several + @"\b", Options)]
     private static partial Regex At();
 
-    /// <summary>A venue without a preposition is one where its year stands beside it ("ICRA 2024 papers on SLAM") or "papers" behind it, for one may ask what NeurIPS is.</summary>
+    /// <summary>
+    /// A venue without a preposition counts only with its year next to it ("ICRA 2024 papers on SLAM") or "papers" after it, because a question may be about the venue's name
+    /// itself ("what is NeurIPS?").
+    /// </summary>
     [GeneratedRegex(@"(?<![\w-])(?:" + Several + @"(?=\s+(?:papers?|works?|articles?)\b)|(?<venue>" + Venues + @")\s*" + YearText + @"\b|(?<year>(?:19|20)\d\d)\s+(?<venue>" + Venues + @")\b)(?![\w-])", Options)]
     private static partial Regex Bare();
 
-    /// <summary>A venue that is none of those: by its capitals, where something is published in it.</summary>
+    /// <summary>Any other venue: a capitalised name in which something is published.</summary>
     [GeneratedRegex(@"\b(?:published|appeared|presented)\s+(?:in|at)\s+(?:the\s+)?(?<venue>[A-Z][\w&]*(?:\s+(?:of|on|for|and)(?=\s+[A-Z])|\s+[A-Z][\w&]*)*)", RegexOptions.CultureInvariant)]
     private static partial Regex Other();
 }
