@@ -1,11 +1,13 @@
 namespace Stemma.GraphBuilder;
 
-/// <summary>Union-find over numbers from 0, grown on demand (Tarjan 1975, path halving). Which member represents a set is left open.</summary>
+/// <summary>
+/// Union-find over numbers from 0, grown on demand (Tarjan 1975, path halving). Which member represents a set is unspecified. Not thread-safe: <see cref="Find"/> writes too.
+/// </summary>
 internal sealed class DisjointSets
 {
     private readonly List<int> _parents = [];
 
-    /// <summary>The representative of the set that holds the element.</summary>
+    /// <summary>The representative of an element's set.</summary>
     public int Find(int element)
     {
         while (_parents.Count <= element)
@@ -22,7 +24,7 @@ internal sealed class DisjointSets
         return element;
     }
 
-    /// <summary>Joins two sets; false where they were one.</summary>
+    /// <summary>Joins two sets; false if they were the same.</summary>
     public bool Union(int first, int second)
     {
         first = Find(first);

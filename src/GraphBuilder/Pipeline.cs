@@ -11,7 +11,7 @@ using Stemma.GraphStore.Embedded;
 namespace Stemma.GraphBuilder;
 
 /// <summary>
-/// Papers in, graph out: the front door of the builder. The stages, in order, with what each hands on:
+/// Papers in, graph out: the entry point of the builder. The stages, in order, with their outputs:
 /// <list type="number">
 /// <item>read: files → <see cref="PaperReading"/> → <see cref="PaperRecord"/>, problems, furniture</item>
 /// <item>merge: records → <see cref="PaperMerger"/> → <see cref="MergedPaper"/>, by id</item>
@@ -20,16 +20,17 @@ namespace Stemma.GraphBuilder;
 /// <item>derive: linked corpus → <see cref="GraphAssembler"/> → nodes and relationships in a <see cref="ColumnGraphLoader"/></item>
 /// <item>store: graph → <see cref="GraphFileBuild"/>, which writes records and extractions while the graph is linked → one file</item>
 /// </list>
-/// The same input gives the same graph, whatever the order of files and the number of threads. Each stage lets go of what the one before made as soon as it has taken from it what the later ones need. Until the last stage ends, the file that was there is untouched.
+/// The same input gives the same graph, whatever the order of files and the number of threads. Each stage releases the output of the one before as soon as it has taken what later stages need.
+/// An existing file is untouched until the last stage ends.
 /// </summary>
-/// <param name="loadExtractor">Makes what reads one paper; called when a build begins, beside the reading, and let go of after the extraction, for a model takes tens of megabytes.</param>
+/// <param name="loadExtractor">Creates the extractor; called when a build begins, concurrently with reading, and released after extraction, because a model takes tens of megabytes.</param>
 /// <param name="linker">Decides which names mean one concept.</param>
-/// <param name="clock">For the times in the report.</param>
+/// <param name="clock">Measures the times in the report.</param>
 public sealed class Pipeline(Func<PaperExtractor> loadExtractor, ConceptLinker linker, TimeProvider clock)
 {
     /// <summary>The pipeline with the lexicon and models that ship with the program.</summary>
     /// <param name="overrides">The user's decisions on names.</param>
-    /// <param name="clock">For the times in the report.</param>
+    /// <param name="clock">Measures the times in the report.</param>
     public static Pipeline LoadShipped(LinkOverrides overrides, TimeProvider clock) =>
         new(PaperExtractor.LoadShipped, new ConceptLinker(LexiconReader.ReadShipped(), overrides), clock);
 
@@ -51,7 +52,7 @@ public sealed class Pipeline(Func<PaperExtractor> loadExtractor, ConceptLinker l
         return new BuildResult(report, meter.Stages, request.Output, graph.NodeCount, graph.RelationshipCount, extraction.Reused);
     }
 
-    /// <summary>What was read ends here: of the texts, only the merged papers remain, in an array whose places extraction empties.</summary>
+    /// <summary>A method of its own so that the readings become garbage: of their texts, only the merged papers remain, in an array whose entries extraction clears.</summary>
     private static (ReadingReport Report, MergedPaper?[] Papers) ReadAndMerge(
         BuildRequest request, GraphFileBuild file, StageMeter meter, CancellationToken cancellationToken)
     {
@@ -83,7 +84,7 @@ public sealed class Pipeline(Func<PaperExtractor> loadExtractor, ConceptLinker l
         extracted => new StageCount(extracted.Sum(paper => (long)paper.ConceptCount), "concepts of papers"),
         letsGo: true);
 
-    /// <summary>The linked corpus ends here, before the graph is stored.</summary>
+    /// <summary>A method of its own so that the linked corpus becomes garbage before the graph is stored.</summary>
     private ColumnGraphLoader LinkAndDerive(ExtractedPaper[] papers, CorpusExtraction extraction, StageMeter meter, CancellationToken cancellationToken) =>
         Derive(Link(papers, extraction, meter, cancellationToken), meter, cancellationToken);
 

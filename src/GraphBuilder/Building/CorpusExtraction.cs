@@ -6,22 +6,22 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Building;
 
-/// <summary>Extracts many papers on several threads; each result stands at the place of its paper, so the threads do not show.</summary>
-/// <param name="loadExtractor">Makes what reads one paper; called at once, so that the model is unpacked while files are read.</param>
-/// <param name="cache">Finds extractions by key, null for those it has not; null for no cache.</param>
+/// <summary>Extracts many papers on several threads. Results are stored by the index of their paper, so they do not depend on thread scheduling.</summary>
+/// <param name="loadExtractor">Creates the extractor; called at once, in the background, so that the model is unpacked while files are read.</param>
+/// <param name="cache">Looks extractions up by key, null for missing ones; null for no cache.</param>
 internal sealed class CorpusExtraction(Func<PaperExtractor> loadExtractor, Func<IReadOnlyList<byte[]>, IReadOnlyList<byte[]?>>? cache)
 {
-    // Papers looked up and extracted between two reports: enough for a thread to be busy for a tenth of a second.
+    // Papers per batch, between two progress reports: enough to keep a thread busy for a tenth of a second.
     private const int BatchSize = 256;
 
     private Task<PaperExtractor>? _loading = Task.Run(loadExtractor);
     private int _reused;
     private NameNotes _notes = new(0);
 
-    /// <summary>Papers that the cache had.</summary>
+    /// <summary>Number of papers found in the cache.</summary>
     public int Reused => _reused;
 
-    /// <summary>Hands over what linking compares of the papers, by their places; linking lets go of it.</summary>
+    /// <summary>Passes the notes for linking, by paper index, to the caller and drops them here, so that linking can release them.</summary>
     public NameNotes TakeNotes()
     {
         var taken = _notes;
@@ -29,10 +29,10 @@ internal sealed class CorpusExtraction(Func<PaperExtractor> loadExtractor, Func<
         return taken;
     }
 
-    /// <summary>Extracts them all; called once, and lets go of the extractor.</summary>
-    /// <param name="papers">Handed over: each place is emptied as its paper is packed, so that no text is held twice.</param>
-    /// <param name="threads">Papers extracted at a time.</param>
-    /// <param name="progress">Receives papers extracted.</param>
+    /// <summary>Extracts all papers. Can be called once; releases the extractor.</summary>
+    /// <param name="papers">Owned by this method: each entry is cleared when its paper is packed, so that no text is held twice.</param>
+    /// <param name="threads">Number of threads.</param>
+    /// <param name="progress">Receives the number of papers extracted.</param>
     /// <param name="cancellationToken">Stops between papers.</param>
     public ExtractedPaper[] Run(MergedPaper?[] papers, int threads, IProgress<long> progress, CancellationToken cancellationToken)
     {

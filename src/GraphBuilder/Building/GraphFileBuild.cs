@@ -7,12 +7,12 @@ using Stemma.GraphStore.Embedded.Storage;
 namespace Stemma.GraphBuilder.Building;
 
 /// <summary>
-/// The file side of a build: the graph that was there, where it is appended to, and its successor. Locks the file from the beginning, so that two builds do
-/// not meet at the end, and replaces it at one stroke at the end.
+/// The file side of a build: the existing graph, if it is appended to, and its replacement. Locks the file from the start, so that two builds
+/// do not collide at the end, and replaces it atomically at the end.
 /// </summary>
 internal sealed class GraphFileBuild : IDisposable
 {
-    // Papers whose records and extractions are written at a time.
+    // Papers whose records and extractions are written per batch.
     private const int BatchSize = 1024;
 
     private readonly GraphFile? _before;
@@ -37,19 +37,19 @@ internal sealed class GraphFileBuild : IDisposable
         }
     }
 
-    /// <summary>Takes the lock, and opens the graph that is appended to.</summary>
+    /// <summary>Acquires the lock, and opens the graph that is appended to.</summary>
     public static GraphFileBuild Begin(BuildRequest request) => new(request);
 
     /// <summary>The records of the graph that is appended to.</summary>
     public IEnumerable<PaperRecord> ReadStoredRecords(CancellationToken cancellationToken) =>
         _before is null ? [] : _before.ReadRecords(cancellationToken).SelectMany(stored => RecordCodec.Decode(stored.Content));
 
-    /// <summary>Extractions that the graph that is appended to has cached.</summary>
+    /// <summary>Cached extractions of the graph that is appended to, null for missing ones.</summary>
     public IReadOnlyList<byte[]?> FindExtractions(IReadOnlyList<byte[]> keys) =>
         _before is null ? new byte[]?[keys.Count] : _before.FindExtractions(keys);
 
-    /// <summary>Begins to write records and extractions, which need nothing of the graph, behind the stages that link and derive it.</summary>
-    /// <param name="papers">By id.</param>
+    /// <summary>Starts writing records and extractions, which do not depend on the graph, while it is linked and derived.</summary>
+    /// <param name="papers">Ordered by id.</param>
     public void BeginPapers(IReadOnlyList<ExtractedPaper> papers) => _papers = Task.Run(() => WritePapers(papers, _stop.Token), CancellationToken.None);
 
     private void WritePapers(IReadOnlyList<ExtractedPaper> papers, CancellationToken cancellationToken)
@@ -62,10 +62,10 @@ internal sealed class GraphFileBuild : IDisposable
         }
     }
 
-    /// <summary>Writes the graph behind the papers and puts the file in place; returns its size in bytes.</summary>
-    /// <param name="graph">The graph, whose loading this ends.</param>
+    /// <summary>Writes the graph after the papers and puts the file in place; returns its size in bytes.</summary>
+    /// <param name="graph">The graph; this completes its loading.</param>
     /// <param name="papers">Its papers, which are being written.</param>
-    /// <param name="progress">Receives papers written.</param>
+    /// <param name="progress">Receives the number of papers written.</param>
     /// <param name="cancellationToken">Stops before the file is put in place.</param>
     public long Write(ColumnGraphLoader graph, IReadOnlyList<ExtractedPaper> papers, IProgress<long> progress, CancellationToken cancellationToken)
     {
@@ -87,7 +87,7 @@ internal sealed class GraphFileBuild : IDisposable
         _writer.Dispose();
     }
 
-    // A slip of the command line must not cost the user's papers. A graph that is damaged or of another version may be replaced.
+    // A mistyped command line must not overwrite the user's papers. A graph that is damaged or of another version may be replaced.
     private static void RefuseToReplaceOtherFiles(string path)
     {
         if (IsDevice(path))
@@ -118,7 +118,7 @@ internal sealed class GraphFileBuild : IDisposable
     /// <summary>Whether a path names a device rather than a file.</summary>
     internal static bool IsDevice(string path) => !OperatingSystem.IsWindows() && Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
 
-    // The files of all records, so that an appended graph says the same as one built at once.
+    // The files of all records, so that an appended graph has the same description as one built at once.
     private static string Describe(IReadOnlyList<ExtractedPaper> papers) => string.Join(", ", papers
         .SelectMany(paper => paper.Origins)
         .Select(origin => Path.GetFileName(origin.File))

@@ -2,26 +2,26 @@ using System.Diagnostics;
 
 namespace Stemma.GraphBuilder.Building;
 
-/// <summary>Runs the stages of a build one after the other, times them and passes on how far they are.</summary>
-/// <param name="progress">Who is told.</param>
-/// <param name="clock">For the times.</param>
+/// <summary>Runs the stages of a build in order, times them and forwards their progress.</summary>
+/// <param name="progress">Receives the progress.</param>
+/// <param name="clock">Measures the times.</param>
 internal sealed class StageMeter(IBuildProgress progress, TimeProvider clock)
 {
     private readonly List<StageSummary> _stages = [];
 
-    /// <summary>The stages that ended, in order.</summary>
+    /// <summary>The completed stages, in order.</summary>
     public IReadOnlyList<StageSummary> Stages => _stages;
 
-    /// <summary>What the last stage made.</summary>
+    /// <summary>The output of the last stage.</summary>
     public StageCount Last => _stages[^1].Out;
 
     /// <summary>Runs one stage.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="input">What it takes.</param>
-    /// <param name="total">How much there is to do, in the unit in which <paramref name="work"/> reports; 0 where unknown.</param>
+    /// <param name="input">Its input.</param>
+    /// <param name="total">Total amount of work, in the unit in which <paramref name="work"/> reports; 0 if unknown.</param>
     /// <param name="work">Does it.</param>
-    /// <param name="output">Counts what it made.</param>
-    /// <param name="letsGo">Whether what it took is let go of and weighs much.</param>
+    /// <param name="output">Counts its output.</param>
+    /// <param name="letsGo">Whether the stage releases its input and that input is large.</param>
     public T Run<T>(string name, StageCount input, long total, Func<IProgress<long>, T> work, Func<T, StageCount> output, bool letsGo = false)
     {
         var start = clock.GetTimestamp();
@@ -31,7 +31,7 @@ internal sealed class StageMeter(IBuildProgress progress, TimeProvider clock)
             result = work(stage);
         }
 
-        // It may be half of the heap. The collector would leave it there until the next stage had doubled it, and give free memory back only in the course of minutes.
+        // The released input may be half of the heap. The collector would keep it until the next stage has doubled it, and would return free memory only over minutes.
         if (letsGo)
         {
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

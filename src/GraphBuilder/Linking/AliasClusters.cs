@@ -4,15 +4,16 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Second stage: joins keys that name one concept wherever they stand: what the lexicon lists, long forms of one acronym that differ by a slip or an added head word,
-/// the long form of a known short name, case variants of one name, years of two and of four digits, names with an acronym spelled out, names that many texts use for one thing, names with a head word that adds nothing, names of what is done that begin with a verb. Acronyms are not joined here: they can mean several things, see <see cref="Senses.SenseResolver"/>.
+/// Second stage: merges keys that name one concept wherever they occur: aliases in the lexicon, long forms of one acronym that differ by a slip or an added head word, the long
+/// form of a known short name, case variants, years of two and of four digits, names with an acronym spelled out, names that many texts use for one thing, names with a redundant head word, and names of activities
+/// that begin with the verb. Acronyms are not merged here, because they can have several senses, see <see cref="Senses.SenseResolver"/>.
 /// </summary>
 internal sealed class AliasClusters
 {
-    /// <summary>What a lexicon entry counts for beside papers that define the same acronym: as much as this many of them.</summary>
+    /// <summary>Weight of a lexicon entry beside papers that define the same acronym: it counts as this many papers.</summary>
     public const int LexiconSupport = 5;
 
-    /// <summary>Papers that must define a short name for the lexicon's concept of that name to get their long form.</summary>
+    /// <summary>Papers that must define a short name before its long form is merged with the lexicon's concept of that name.</summary>
     private const int Several = 2;
 
     private readonly NameCensus _census;
@@ -62,10 +63,10 @@ internal sealed class AliasClusters
         _roots = [.. Enumerable.Range(0, _names.KeyCount).Select(_sets.Find)];
     }
 
-    /// <summary>Builds the clusters, which any number of threads may then ask.</summary>
+    /// <summary>Builds the clusters; reading the result is thread-safe.</summary>
     public static AliasClusters Build(NameCensus census, LinkOverrides overrides) => new(census, overrides);
 
-    /// <summary>The cluster of a key; a key that came later is one of its own.</summary>
+    /// <summary>The cluster of a key; a key added after the clusters were built is a cluster of its own.</summary>
     public int Of(int key) => _roots is null ? _sets.Find(key) : key < _roots.Length ? _roots[key] : key;
 
     /// <summary>The cluster of a lexicon entry.</summary>
@@ -77,20 +78,23 @@ internal sealed class AliasClusters
     /// <summary>The lexicon entry of a cluster, or −1.</summary>
     public int LexiconOf(int root) => _lexiconOfRoot.GetValueOrDefault(root, -1);
 
-    /// <summary>Why a key was joined with the others of its cluster, or null where it was not.</summary>
+    /// <summary>Why a key was merged into its cluster, or null if it was not.</summary>
     public MergeReason? ReasonOf(int key) => _reasons.TryGetValue(key, out var reason) ? reason : null;
 
-    /// <summary>The clusters that a short form is defined for, with the number of papers (lexicon included), best first; empty where none.</summary>
+    /// <summary>
+    /// The clusters that a short form is defined for, best supported first, each with its number of papers; a lexicon entry adds
+    /// <see cref="LexiconSupport"/>. Empty if there are none.
+    /// </summary>
     public IReadOnlyList<(int Root, int Support)> SensesOf(int shortKey) =>
         !_longForms.TryGetValue(shortKey, out var longs)
             ? []
             : [.. longs.GroupBy(l => Of(l.Long)).Select(g => (Root: g.Key, Support: g.Sum(l => l.Support)))
                 .OrderByDescending(s => s.Support).ThenBy(s => _names.KeyText(s.Root), StringComparer.Ordinal)];
 
-    /// <summary>True where some text or the lexicon gives a long form for the key.</summary>
+    /// <summary>True if a text or the lexicon gives a long form for the key.</summary>
     public bool IsShortForm(int key) => _longForms.ContainsKey(key);
 
-    /// <summary>True where a long form names a lexicon entry by other forms of its words, so that it is no concept of its own.</summary>
+    /// <summary>True if a long form differs from the name of the cluster's lexicon entry only by another form of one word, so that it is no concept of its own.</summary>
     public bool IsSlipOf(int longKey, int root) =>
         LexiconOf(root) is >= 0 and var entry && _variants.DifferByOneWord(_canon[entry], longKey, out var near) && near;
 
@@ -134,7 +138,7 @@ internal sealed class AliasClusters
         }
     }
 
-    /// <summary>For each key, the spelling that most mentions anchor at; ties go to the first in ordinal order.</summary>
+    /// <summary>For each key, the spelling that most mentions are anchored at; ties go to the first in ordinal order. Empty for a key without a surface.</summary>
     private string[] PrintedForms()
     {
         var counts = new int[_names.SurfaceCount];
@@ -159,7 +163,8 @@ internal sealed class AliasClusters
     }
 
     /// <summary>
-    /// A concept that the lexicon knows by its short name alone (QLoRA) gets the long form that most definitions give: one that several papers give, that names the same kind of thing, and that no entry has.
+    /// Merges the long form of a concept that the lexicon lists by its short name alone (QLoRA). The long form must come from several papers and from at least half of the definitions,
+    /// and must name the same kind of thing; no long form of the short name may be in the lexicon.
     /// </summary>
     private void JoinKnownLongForms()
     {
@@ -200,7 +205,7 @@ internal sealed class AliasClusters
         }
     }
 
-    /// <summary>A rare spelling stands for whatever the usual one stands for: ARC-c, as ARC-C, for the ARC challenge.</summary>
+    /// <summary>Gives the rare spelling the senses of the usual one: ARC-c, like ARC-C, is short for the ARC challenge.</summary>
     private void ShareSenses(int major, int minor)
     {
         foreach (var (longKey, support) in _longForms.GetValueOrDefault(major)?.ToArray() ?? [])

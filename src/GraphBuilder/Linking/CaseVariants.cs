@@ -4,18 +4,18 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Finds pairs of names that differ in capitals alone and are one: a rare slip of a usual spelling (ADAM for Adam), two spellings of a coined name (HoVer and HOVER), or of one that comes from elsewhere (MATLAB and Matlab).
-/// MATH is not math, and cDPO not CDPO. The clusters are read as they are when asked.
+/// Finds pairs of names that differ only in case and mean the same: a rare slip of a usual spelling (ADAM for Adam), two spellings of a coined name (HoVer and HOVER), or of a name
+/// from elsewhere (MATLAB and Matlab). MATH is not math, and cDPO is not CDPO. Each call reads the current state of the clusters.
 /// </summary>
 internal sealed class CaseVariants
 {
-    /// <summary>A case variant this many times rarer than the other spelling is a slip of it (our reading of the 2025 arXiv abstracts: ADAM for Adam, Lora for LoRA).</summary>
+    /// <summary>A case variant this many times rarer than the other spelling is a slip of it (found by reading the 2025 arXiv abstracts: ADAM for Adam, Lora for LoRA).</summary>
     private const int CaseDominance = 8;
 
-    /// <summary>Letters that a name from elsewhere has at least.</summary>
+    /// <summary>A name from elsewhere has more characters than this.</summary>
     private const int ShortestFromElsewhere = 4;
 
-    /// <summary>Papers that must print each spelling of it: of pairs with fewer, BLOOM and Bloom, FLASK and Flask are two.</summary>
+    /// <summary>Papers that must print each spelling of a name from elsewhere: in pairs with fewer, BLOOM and Bloom, FLASK and Flask are different things.</summary>
     private const int FewestFromElsewhere = 3;
 
     private readonly NameCensus _census;
@@ -23,14 +23,14 @@ internal sealed class CaseVariants
     private readonly string[] _printed;
     private readonly HashSet<int> _coined;
 
-    /// <summary>Makes it for names, with the usual spelling of each key.</summary>
+    /// <summary>Creates a finder; <paramref name="printed"/> has the usual spelling of each key.</summary>
     public CaseVariants(NameCensus census, AliasClusters clusters, string[] printed)
     {
         (_census, _clusters, _printed) = (census, clusters, printed);
         _coined = [.. census.Mentions.Where(m => m.Role == ConceptRole.Introduces).Select(m => m.Anchor)];
     }
 
-    /// <summary>The usual and the rarer key of a pair that is one, of which this key is the one in capitals; null where there is none.</summary>
+    /// <summary>The usual and the rarer spelling if the key <paramref name="capitals"/> and its lower-case counterpart mean the same, otherwise null.</summary>
     public (int Major, int Minor)? Find(int capitals)
     {
         var text = _census.Names.KeyText(capitals);
@@ -49,19 +49,22 @@ internal sealed class CaseVariants
 
     private bool IsShortWord(int key) => _printed[key].Length < 5 && NameShapes.CountCapitals(_printed[key]) == 0;
 
-    /// <summary>No text defines the rarer spelling for anything but what the other is mostly defined for.</summary>
+    /// <summary>True if every sense of the rarer spelling is the usual spelling's cluster or its best supported sense.</summary>
     private bool MeansSame(int major, int minor)
     {
         var usual = _clusters.SensesOf(major);
         return _clusters.SensesOf(minor).All(rare => rare.Root == _clusters.Of(major) || (usual.Count > 0 && rare.Root == usual[0].Root));
     }
 
-    /// <summary>No paper coins either, and none defines them for several things, so that many papers speak of one thing that they have from elsewhere; short words, and names that few have, may be two.</summary>
+    /// <summary>
+    /// True if no paper introduces either spelling and neither has several senses, so that many papers mean one thing from elsewhere. Short or lower-case words and rare
+    /// names are excluded, because they may be two things.
+    /// </summary>
     private bool ComeFromElsewhere(int capitals, int mixed) =>
         !_coined.Contains(capitals) && !_coined.Contains(mixed) && _clusters.SensesOf(capitals).Count < 2 && _clusters.SensesOf(mixed).Count < 2
         && _printed[mixed].Length > ShortestFromElsewhere && char.IsUpper(_printed[mixed][0]) && Math.Min(_census.CountOf(capitals), _census.CountOf(mixed)) >= FewestFromElsewhere;
 
-    /// <summary>Both are coined, with more capitals than a sentence or a title asks for, and begin alike.</summary>
+    /// <summary>True if both have more capitals than the beginning of a sentence or title case requires, and the same first letter.</summary>
     private bool AreBothProper(int capitals, int mixed) =>
         _printed[capitals].Length > 0 && NameShapes.HasInnerCapital(_printed[mixed]) && _printed[capitals][0] == _printed[mixed][0];
 }

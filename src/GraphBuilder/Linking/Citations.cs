@@ -1,9 +1,12 @@
 namespace Stemma.GraphBuilder.Linking;
 
-/// <summary>Resolves references to papers of the corpus: by id, DOI, arXiv id, OpenReview id, or by the id that the input record carried. A form that fits two papers fits none.</summary>
+/// <summary>
+/// Resolves references to papers of the corpus by paper id, DOI, arXiv id, OpenReview id, or the source id of the input record. An
+/// identifier that matches two papers resolves to neither.
+/// </summary>
 internal static class Citations
 {
-    /// <summary>For each paper the cited papers, ascending, without itself.</summary>
+    /// <summary>For each paper the indices of the papers that it cites, ascending, without itself.</summary>
     public static List<int>[] Resolve(IReadOnlyList<ExtractedPaper> papers)
     {
         if (papers.All(paper => paper.Head.References.Count == 0))

@@ -4,7 +4,7 @@ using Stemma.GraphBuilder.Linking.Senses;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Decides which names mean one concept, over the whole corpus. This is the front door of linking; its stages, in order:
+/// Decides which names mean one concept, over the whole corpus. Entry point of linking; its stages, in order:
 /// <see cref="NameNotes"/> (names of each paper) → <see cref="NameCensus"/> (how often each name is used, defined, introduced) → <see cref="AliasClusters"/> (names that always mean one concept) →
 /// <see cref="SenseResolver"/> (short names that can mean several) → <see cref="ConceptNamer"/> (ids, names, types, aliases with their reasons) →
 /// <see cref="VariantFinder"/> (variants by name) → <see cref="LinkedCorpus"/>, which <see cref="Assembly.GraphAssembler"/> turns into a graph.
@@ -14,7 +14,7 @@ public sealed class ConceptLinker
     private readonly IReadOnlyList<LexiconEntry> _lexicon;
     private readonly LinkOverrides _overrides;
 
-    /// <summary>Makes a linker.</summary>
+    /// <summary>Creates a linker.</summary>
     /// <param name="lexicon">Known concepts; order does not matter.</param>
     /// <param name="overrides">The user's decisions.</param>
     public ConceptLinker(IReadOnlyList<LexiconEntry> lexicon, LinkOverrides overrides)
@@ -23,7 +23,10 @@ public sealed class ConceptLinker
         _overrides = overrides;
     }
 
-    /// <summary>Links a corpus. The result is the same for any order of <paramref name="papers"/>; their ids must be distinct. Linear in mentions; what can be decided of a paper, a name or a concept by itself is decided on all processors.</summary>
+    /// <summary>
+    /// Links a corpus. The result does not depend on the order of <paramref name="papers"/>, whose ids must be distinct. Linear in the number of mentions; work on single
+    /// papers, names and concepts runs on all processors.
+    /// </summary>
     public LinkedCorpus Link(IEnumerable<ExtractedPaper> papers, CancellationToken cancellationToken)
     {
         var ordered = papers.ToArray();
@@ -31,7 +34,7 @@ public sealed class ConceptLinker
         return Link(ordered, NameNotes.Of(ordered, cancellationToken), cancellationToken);
     }
 
-    /// <summary>The same for papers that come ordered by id, with what was noted of them.</summary>
+    /// <summary>Links papers that are ordered by id, with the notes already taken on them.</summary>
     internal LinkedCorpus Link(IReadOnlyList<ExtractedPaper> ordered, NameNotes notes, CancellationToken cancellationToken)
     {
         var census = NameCensus.Take(ordered, notes, _lexicon, cancellationToken);

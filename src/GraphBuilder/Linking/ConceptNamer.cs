@@ -5,23 +5,28 @@ using Stemma.GraphBuilder.Reading.Identity;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Fourth stage: gives every node its name, id, types and aliases. The id is the lexicon's, else the slug of the name; the name is the lexicon's,
-/// else the best supported long form where many texts have one, else the best supported spelling. A name that several papers coin on their own gets the coining
-/// paper's id as a suffix; a slug that several nodes would share stays with the node that most papers name, and the others get the suffix too.
-/// So an id depends on what the papers say, never on their order.
+/// Fourth stage: gives every node its name, id, types and aliases. The id is the lexicon's, or else the slug of the name. The name is the lexicon's, or else the best supported long form
+/// unless another name is far more frequent, or else the best supported spelling. If several papers coin a name independently, each id gets its paper's id as a suffix. If several nodes
+/// share a slug, the one in the lexicon, or else the one that most papers name, keeps it and the others get the suffix. Ids depend on what the papers say, never on their order.
 /// </summary>
 internal sealed class ConceptNamer
 {
-    /// <summary>Aliases kept at most.</summary>
+    /// <summary>Maximum number of aliases of a concept.</summary>
     private const int MostAliases = 24;
 
-    /// <summary>Share of a spelling with capitals, or of one that gives an acronym, from which it is preferred to the others.</summary>
+    /// <summary>
+    /// Share of the most frequent spelling from which a capitalised one is preferred, and share of a name's uses from which its
+    /// spellings in definitions of an acronym are preferred.
+    /// </summary>
     private const double CapitalShare = 0.25;
 
-    /// <summary>A name that this many times more texts use than a long form with an acronym of its own is the usual one: "reasoning LLM", though some write "reasoning large language model (RLLM)".</summary>
+    /// <summary>
+    /// A name used this many times more often than the long forms, without an acronym of its own, is the usual one: "reasoning LLM", although
+    /// some write "reasoning large language model (RLLM)".
+    /// </summary>
     private const int UsualLead = 3;
 
-    /// <summary>A spelling with one more hyphen, in this many times fewer papers, is a line break.</summary>
+    /// <summary>A hyphenated spelling in this many times fewer papers than the same without hyphens has a line-break hyphen.</summary>
     private const int LineBreakDominance = 20;
 
     private readonly NameCensus _census;
@@ -37,7 +42,7 @@ internal sealed class ConceptNamer
         _overrides = overrides;
     }
 
-    /// <summary>Names all nodes; concepts come ordered by id, and each mention gets its concept or −1.</summary>
+    /// <summary>Names all nodes; returns the concepts ordered by id, and the concept of each mention or −1.</summary>
     public static (IReadOnlyList<LinkedConcept> Concepts, int[] ConceptOfMention) Name(
         NameCensus census, AliasClusters clusters, SenseResolver senses, LinkOverrides overrides)
     {
@@ -83,7 +88,10 @@ internal sealed class ConceptNamer
         return OneLine((capital.Count > 0 ? capital[0] : singular[0]).Text);
     }
 
-    /// <summary>The spellings of the name that a concept goes by: of its long forms the commonest, unless a name without an acronym of its own is far more usual; as the long forms print it where they do.</summary>
+    /// <summary>
+    /// The spellings of the name that a concept goes by: its most frequent long form, unless a name without an acronym is far more frequent; of that name, the
+    /// spellings in definitions if they are frequent enough.
+    /// </summary>
     private IEnumerable<KeyValuePair<int, int>> UsualName(ConceptUses uses)
     {
         var usual = MostUsed(uses.Anchors);
@@ -104,7 +112,7 @@ internal sealed class ConceptNamer
     private IGrouping<int, KeyValuePair<int, int>> MostUsed(IEnumerable<KeyValuePair<int, int>> surfaces) => surfaces.GroupBy(pair => _census.Names.KeyOf(pair.Key))
         .OrderByDescending(g => g.Sum(pair => pair.Value)).ThenBy(g => _census.Names.KeyText(g.Key), StringComparer.Ordinal).First();
 
-    /// <summary>A name as printed, without the line breaks, TeX mark-up and torn letters that some abstracts have inside.</summary>
+    /// <summary>A name as printed, on one line; a name with TeX mark-up, ligatures or glyph codes is folded.</summary>
     private static string OneLine(string text) =>
         FoldedText.WhiteSpace(LetterFolding.HasMarks(text) ? LetterFolding.Fold(text) : text);
 
@@ -114,7 +122,7 @@ internal sealed class ConceptNamer
         return "-" + NameKey.Slug(id.StartsWith("arxiv:", StringComparison.Ordinal) ? id[6..].Replace('.', '-') : id);
     }
 
-    /// <summary>Gives no two drafts, which come ordered by id, one id, and orders them by it.</summary>
+    /// <summary>Makes the ids of the drafts unique. The drafts come ordered by id and leave ordered by id.</summary>
     private void MakeIdsUnique(List<ConceptDraft> drafts)
     {
         foreach (var same in Repeated(drafts).GroupBy(d => d.Id, StringComparer.Ordinal).ToList())
@@ -148,7 +156,7 @@ internal sealed class ConceptNamer
 
     private static int ById(ConceptDraft first, ConceptDraft second) => string.CompareOrdinal(first.Id, second.Id);
 
-    /// <summary>Of drafts by id, those that share theirs with a neighbour.</summary>
+    /// <summary>The drafts that share their id with a neighbour; drafts come ordered by id.</summary>
     private static IEnumerable<ConceptDraft> Repeated(List<ConceptDraft> drafts) => drafts.Where((draft, at) =>
         (at > 0 && drafts[at - 1].Id == draft.Id) || (at + 1 < drafts.Count && drafts[at + 1].Id == draft.Id));
 
@@ -178,7 +186,9 @@ internal sealed class ConceptNamer
             .Where(a => spellings.TryAdd(a.Text, a.Papers) && !IsLineBreak(a, spellings)).Take(MostAliases)];
     }
 
-    /// <summary>A hyphen that ended a line ("infer- ence latency", "Atten-tion"): without it the text is what twenty times as many papers print.</summary>
+    /// <summary>
+    /// True for a spelling with a line-break hyphen ("infer- ence latency", "Atten-tion"): a hyphen before a space, or a spelling that is far rarer than the same without hyphens.
+    /// </summary>
     private static bool IsLineBreak(ConceptAlias alias, Dictionary<string, int> spellings)
     {
         var whole = alias.Text.Replace("- ", "", StringComparison.Ordinal);
@@ -188,7 +198,7 @@ internal sealed class ConceptNamer
 
     private bool IsOnlyName(int surface, string name) => OneLine(_census.Names.SurfaceText(surface)).Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What few texts call a common concept ("teacher LLM" for LLM, a slip of the pen) is no name that others would look it up by.</summary>
+    /// <summary>Drops what few texts call a common concept ("teacher LLM" for LLM, a misprint): nobody would look it up by such a name.</summary>
     private static bool IsKept(ConceptAlias alias, ConceptUses uses) => alias.Reason switch
     {
         MergeReason.Lexicon or MergeReason.Override => true,

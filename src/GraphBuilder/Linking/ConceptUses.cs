@@ -2,7 +2,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking;
 
-/// <summary>All that the corpus says of one node: how it is printed and typed.</summary>
+/// <summary>How the corpus prints and types one node.</summary>
 internal sealed class ConceptUses(int node)
 {
     private static readonly int TypeCount = Enum.GetValues<ConceptType>().Length;
@@ -16,19 +16,19 @@ internal sealed class ConceptUses(int node)
     /// <summary>Number of papers that name it.</summary>
     public int PaperCount { get; private set; }
 
-    /// <summary>The first paper, by id, that introduces it, else that names it.</summary>
+    /// <summary>The first paper, by id, that introduces it, or else that names it.</summary>
     public int FirstPaper { get; private set; } = -1;
 
-    /// <summary>Mentions by the surface that best names them.</summary>
+    /// <summary>Number of mentions by anchor surface.</summary>
     public Tally Anchors { get; } = new();
 
-    /// <summary>The same, of mentions whose text gives the long form.</summary>
+    /// <summary>The same for mentions whose text gives the long form.</summary>
     public Tally LongForms { get; } = new();
 
-    /// <summary>Papers by surface, all forms.</summary>
+    /// <summary>Number of papers by surface, all forms counted.</summary>
     public Tally Surfaces { get; } = new();
 
-    /// <summary>Votes by type, in halves: 2 for the likeliest type of a mention, 1 for a further one.</summary>
+    /// <summary>Votes by type, in halves: 2 for the most likely type of a mention, 1 for each further one.</summary>
     public int[] Types { get; } = new int[TypeCount];
 
     private bool IsIntroduced { get; set; }
@@ -36,7 +36,7 @@ internal sealed class ConceptUses(int node)
     /// <summary>Whether some text defines a key as a short form of it.</summary>
     public bool IsShortForm(int key) => _shortForms is not null && _shortForms.Contains(key);
 
-    /// <summary>Collects the uses of all nodes, on all processors; ordered by first mention.</summary>
+    /// <summary>Collects the uses of all nodes on all processors, ordered by first mention.</summary>
     public static ParallelQuery<ConceptUses> Collect(NameCensus census, int[] nodes)
     {
         var surfaces = census.NumberForms();

@@ -7,8 +7,8 @@ using Stemma.GraphStore.Embedded.Storage;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// A merged paper with what extraction found in it, in little room: the input of linking. What linking compares again and again stands at hand; abstract, records and
-/// extraction are packed as the graph file will hold them, a quarter to a third of their size as objects, and are made anew for whoever reads them. Immutable, and safe for concurrent use.
+/// A merged paper with its extraction in compact form: the input of linking. What linking compares repeatedly is kept unpacked; abstract, records and extraction are packed as in
+/// the graph file, a quarter to a third of their size as objects, and decoded on each call. Immutable and thread-safe.
 /// </summary>
 public sealed class ExtractedPaper
 {
@@ -22,7 +22,7 @@ public sealed class ExtractedPaper
     {
     }
 
-    /// <summary>Packs a paper whose extraction is encoded already.</summary>
+    /// <summary>Packs a paper whose extraction is already encoded.</summary>
     internal ExtractedPaper(MergedPaper paper, byte[] key, byte[] extraction)
     {
         Id = paper.Id;
@@ -38,7 +38,7 @@ public sealed class ExtractedPaper
     /// <summary>The paper's id.</summary>
     public PaperId Id { get; }
 
-    /// <summary>The merged record without its abstract, which <see cref="ReadAbstract"/> gives.</summary>
+    /// <summary>The merged record without its abstract, see <see cref="ReadAbstract"/>.</summary>
     public PaperRecord Head { get; }
 
     /// <summary>Where it was read.</summary>
@@ -47,24 +47,24 @@ public sealed class ExtractedPaper
     /// <summary>Number of concepts of the extraction.</summary>
     public int ConceptCount { get; }
 
-    /// <summary>The records that it was merged from, by <see cref="RecordCodec"/>.</summary>
+    /// <summary>The records that it was merged from, encoded by <see cref="RecordCodec"/>.</summary>
     internal PackedBytes Records { get; }
 
-    /// <summary>Under which the extraction is cached, see <see cref="ExtractionKey"/>.</summary>
+    /// <summary>The cache key of the extraction, see <see cref="ExtractionKey"/>.</summary>
     internal byte[] Key { get; }
 
-    /// <summary>The extraction, by <see cref="ExtractionCodec"/>.</summary>
+    /// <summary>The extraction, encoded by <see cref="ExtractionCodec"/>.</summary>
     internal PackedBytes Extraction { get; }
 
     /// <summary>Unpacks the abstract: some microseconds.</summary>
     public string ReadAbstract() => ContentReader.Unpack(Records, reader => RecordCodec.ReadAbstract(reader, _abstractOf));
 
-    /// <summary>Unpacks the extraction: some microseconds a concept.</summary>
+    /// <summary>Unpacks the extraction: some microseconds per concept.</summary>
     public PaperExtraction ReadExtraction() => ContentReader.Unpack(Extraction, ExtractionCodec.Read);
 
-    /// <summary>The same, with concepts that have no mentions.</summary>
+    /// <summary>Unpacks the extraction without the mentions of its concepts.</summary>
     internal PaperExtraction ReadUnplacedExtraction() => ContentReader.Unpack(Extraction, ExtractionCodec.ReadUnplaced);
 
-    /// <summary>Unpacks the concepts of the extraction alone, without their mentions.</summary>
+    /// <summary>Unpacks only the concepts of the extraction, without their mentions.</summary>
     internal ExtractedConcept[] ReadUnplacedConcepts() => ContentReader.Unpack(Extraction, ExtractionCodec.ReadUnplacedConcepts);
 }

@@ -3,8 +3,9 @@ using Stemma.GraphBuilder.Linking.Names;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Names that name nothing by themselves: a word of the trade ("model"), one with a qualifier ("noisy feedback"), an adjective ("graph-based"), a piece cut out of a phrase ("and alignment network").
-/// Extraction may take one for a concept, and in a graph of a whole field it would become a hub that joins everything. The lists come from reading the concepts that most others build on in 144,000 abstracts.
+/// Names that denote nothing specific by themselves: a generic term ("model"), one with a qualifier ("noisy feedback"), an adjective ("graph-based"), a fragment of a phrase ("and
+/// alignment network"). Extraction may take one for a concept, and in a graph of a whole field it would become a hub that connects everything. The lists come from reading the
+/// concepts that most others build on in 144,000 abstracts.
 /// </summary>
 internal static class GenericNames
 {
@@ -27,10 +28,10 @@ internal static class GenericNames
 
     private static readonly HashSet<string> Joints = new(StringComparer.Ordinal) { "and", "or", "of", "for", "with", "via", "from", "by", "using" };
 
-    /// <summary>True for the key of a word of the trade.</summary>
+    /// <summary>True for the key of a generic term.</summary>
     public static bool IsWord(string key) => Words.Contains(key.ToLowerInvariant());
 
-    /// <summary>True where the node's name is of this kind and neither the lexicon nor an acronym that a text defines speaks for it.</summary>
+    /// <summary>True if the node's name is of this kind, and neither is it in the lexicon nor does a text define an acronym for it.</summary>
     public static bool IsGeneric(ConceptUses uses, NameCensus census, AliasClusters clusters)
     {
         if (clusters.LexiconOf(uses.Node) >= 0 || uses.LongForms.Count > 0)

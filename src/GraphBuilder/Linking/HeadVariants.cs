@@ -6,27 +6,28 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Reads variants off names that end in a known method of one plain word: a "Vision Transformer" is a transformer, a "graphical lasso" a lasso, for English compounds are a kind of what their last word says (Williams 1981, On the notions
-/// "lexically related" and "head of a word"). Only a word that many names end in makes kinds (productivity, Baayen 1992): with 144,000 papers Transformer, Autoencoder, Dropout, Mamba, Lasso, Perceptron and Mixup;
-/// "Google Gemini" and "OpenAI Whisper" are no kinds of Gemini and Whisper. A deed makes none, for before it stands what it is done to: "search space pruning" prunes no model (synthetic compounds, Selkirk 1982, The Syntax of Words).
-/// Of 110 names that this gives a variant of, 38 in "pruning" among them, we read all: of the 72 others 71 are right; of 110 more, drawn by chance, 107.
+/// Derives variants from names that end in a known method of one plain word: a "Vision Transformer" is a transformer, a "graphical lasso" a lasso, because English compounds denote
+/// a kind of their last word (Williams 1981, On the notions "lexically related" and "head of a word"). Only words that end many names qualify (productivity, Baayen 1992): with
+/// 144,000 papers Transformer, Autoencoder, Dropout, Mamba, Lasso, Perceptron and Mixup; "Google Gemini" and "OpenAI Whisper" are no kinds of Gemini and Whisper. Activities do not
+/// qualify, because the words before them are their object: "search space pruning" prunes no model (synthetic compounds, Selkirk 1982, The Syntax of Words). We read 110 names for
+/// which this finds a variant, 38 of them in "pruning": of the 72 others 71 are right; of 110 more, drawn at random, 107.
 /// </summary>
 internal sealed class HeadVariants
 {
-    /// <summary>Names that must end in the word.</summary>
+    /// <summary>Minimum number of names that end in the word.</summary>
     private const int FewestNames = 20;
 
-    /// <summary>Ending of words for what is done.</summary>
+    /// <summary>Ending of activities.</summary>
     private const string Deed = "ing";
 
-    /// <summary>Words of a name up to which it is one.</summary>
+    /// <summary>Maximum number of words in the name of a variant.</summary>
     private const int MostWords = 4;
 
     private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     private readonly Dictionary<string, int> _conceptOfWord = new(StringComparer.Ordinal);
 
-    /// <summary>Finds the words.</summary>
+    /// <summary>Finds the words that end many names.</summary>
     /// <param name="concepts">All concepts.</param>
     /// <param name="lexiconIds">Ids of known concepts that are no generic words.</param>
     public HeadVariants(LinkedConcept[] concepts, HashSet<string> lexiconIds)
@@ -54,11 +55,11 @@ internal sealed class HeadVariants
         }
     }
 
-    /// <summary>True for a plain word in the singular: in the plural it is an own name, and "digital twins" are no kind of Twins.</summary>
+    /// <summary>True for a plain word in the singular that is no activity. A plural is a proper name: "digital twins" are no kind of Twins.</summary>
     private static bool IsKind(string name) =>
         name.AsSpan().IndexOfAnyExcept(Letters) < 0 && !NameShapes.HasInnerCapital(name) && !name.EndsWith(Deed, StringComparison.Ordinal) && WordStem.Of(name).Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The concept that a name of several words is a kind of, or −1. "Attribution and pruning" is two things.</summary>
+    /// <summary>The concept that a name of several words is a kind of, or −1. A coordination such as "attribution and pruning" is two things and gets −1.</summary>
     public int KindOf(string name)
     {
         if (LastWord(name) is not { } last || !_conceptOfWord.TryGetValue(last, out var of))

@@ -5,25 +5,30 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Finds pairs of names of which one has a head word more that adds nothing: "gated attention mechanism" and "gated attention", "online prediction problem" and "online prediction". Whether it does is learnt from the texts that have both
-/// such names: with "attention" before "mechanism", 949 of 951 of 144,000 papers use the two for one thing, with "tracking" before "control" 31 of 43, with "attention" before "network" 30 of 63. So a pair that no text has together is
-/// judged by others with the same end (backing off to shorter contexts, Katz 1987). Where these are too few, some heads are empty behind what is done ("iterative refinement method"): of 92 such pairs all were read, and 88 are one.
+/// Finds pairs of names that differ only in a redundant head word: "gated attention mechanism" and "gated attention", "online prediction problem" and "online prediction".
+/// Whether a head is redundant is learnt from the texts that have both names: of 144,000 papers, 949 of 951 use the two for one thing with "attention" before "mechanism", 31
+/// of 43 with "tracking" before "control", 30 of 63 with "attention" before "network". A pair that no text has together is therefore judged by other pairs with the same
+/// ending, the last two words (backing off to shorter contexts, Katz 1987). If these are too few, some heads are redundant after a noun of action ("iterative refinement
+/// method"): of 92 such pairs, all of them read, 88 are one thing.
 /// </summary>
 internal sealed class HeadWordNames
 {
-    /// <summary>Texts that must use two names with this end for one thing.</summary>
+    /// <summary>Minimum number of texts that use two names with this ending for one thing.</summary>
     private const int FewestTexts = 5;
 
-    /// <summary>Pairs of names with this end that they must have: one pair speaks for itself alone, see <see cref="SameTextNames"/>.</summary>
+    /// <summary>Minimum number of different pairs with this ending; a single pair is evidence only for itself, see <see cref="SameTextNames"/>.</summary>
     private const int FewestPairs = 4;
 
-    /// <summary>How many times more texts must use two names with this end for one thing than for two: of 110 pairs read at 9, 104 were one, and three of the others had less than this.</summary>
+    /// <summary>
+    /// Minimum ratio of texts that use two names with this ending for one thing to texts that use them for two: of 110 pairs read at 9, 104 were one thing,
+    /// and three of the others had a lower ratio than this.
+    /// </summary>
     private const int Dominance = 19;
 
-    /// <summary>The same where the end says that something is done.</summary>
+    /// <summary>The same for endings with a noun of action.</summary>
     private const int DominanceOfDeeds = 9;
 
-    /// <summary>Words of a name before the head: one alone ("graph method") says too little.</summary>
+    /// <summary>Minimum number of words before the head: a single one ("graph method") says too little.</summary>
     private const int FewestWords = 2;
 
     private static readonly HashSet<string> Heads = new(StringComparer.Ordinal)
@@ -31,13 +36,13 @@ internal sealed class HeadWordNames
         "algorithm", "approach", "architecture", "framework", "mechanism", "method", "model", "network", "paradigm", "problem", "procedure", "process", "scheme", "strategy", "system", "task", "technique", "theory",
     };
 
-    /// <summary>Heads that are empty behind what is done. A "graph coloring algorithm" solves the problem of that name, and a mechanism may have screws.</summary>
+    /// <summary>Heads that are redundant after a noun of action. Others are not: a "graph coloring algorithm" solves the problem of that name, and a mechanism may have screws.</summary>
     private static readonly HashSet<string> HeadsOfDeeds = new(StringComparer.Ordinal) { "approach", "framework", "method", "paradigm", "problem", "procedure", "strategy", "technique" };
 
-    /// <summary>Endings of nouns that say what is done (Quirk et al. 1985, A Comprehensive Grammar of the English Language, appendix I).</summary>
+    /// <summary>Endings of nouns of action (Quirk et al. 1985, A Comprehensive Grammar of the English Language, appendix I).</summary>
     private static readonly string[] Deeds = ["ing", "tion", "sion", "ment"];
 
-    /// <summary>Nouns with such an ending that name a thing.</summary>
+    /// <summary>Nouns with such an ending that denote a thing.</summary>
     private static readonly HashSet<string> Things = new(StringComparer.Ordinal)
     {
         "condition", "distribution", "element", "embedding", "environment", "equation", "experiment", "function", "information", "instrument", "moment", "population", "position", "question", "region", "relation", "representation",
@@ -62,9 +67,9 @@ internal sealed class HeadWordNames
         Count();
     }
 
-    /// <summary>The pairs, the shorter name first; the most used first. One pass over the forms of all mentions.</summary>
-    /// <param name="census">What texts call what they name.</param>
-    /// <param name="clusters">Names that are one already.</param>
+    /// <summary>The pairs, shorter name first, ordered by uses of the longer name, most used first. One pass over the forms of all mentions.</summary>
+    /// <param name="census">The names and their uses.</param>
+    /// <param name="clusters">The clusters so far.</param>
     /// <param name="printed">For each key its usual spelling.</param>
     public static IReadOnlyList<(int Name, int Longer)> Find(NameCensus census, AliasClusters clusters, string[] printed)
     {
@@ -77,7 +82,7 @@ internal sealed class HeadWordNames
         ];
     }
 
-    /// <summary>The key of a name without its head, with its last two words; −1 where its last word is no head or no text has the rest.</summary>
+    /// <summary>The key of a name without its head, and the stems of its last two words; −1 if its last word is no head or the rest is no known name.</summary>
     private (int Base, string End) Shorten(string text)
     {
         var space = text.LastIndexOf(' ');
@@ -92,7 +97,7 @@ internal sealed class HeadWordNames
         return key >= 0 && NameKey.Tokens(rest) is { Count: > 0 } words ? (key, $"{WordStem.Of(words[^1])} {head}") : (-1, "");
     }
 
-    /// <summary>Counts, for each end, the texts that use a name with it and the name without its head for one thing, and for two.</summary>
+    /// <summary>Counts, for each ending, the texts that use a name with it and the name without its head for one thing, and for two.</summary>
     private void Count()
     {
         var (inPaper, counted) = (new int[_census.Names.KeyCount], new int[_census.Names.KeyCount]);
@@ -140,7 +145,7 @@ internal sealed class HeadWordNames
         return false;
     }
 
-    /// <summary>The name that a key is with a head that adds nothing; −1 where it adds something, or where texts give the longer an acronym as a thing of their own.</summary>
+    /// <summary>The name that a key extends by a redundant head; −1 if the head is not redundant, or if the longer name is both introduced by a paper and defined with an acronym.</summary>
     private int BaseOf(int key)
     {
         var surface = _printed[key].Length == 0 ? -1 : _census.Names.Surface(_printed[key]);
@@ -160,21 +165,21 @@ internal sealed class HeadWordNames
         return HeadsOfDeeds.Contains(end[(space + 1)..]) && Array.Exists(Deeds, ending => end.AsSpan(0, space).EndsWith(ending)) && !Things.Contains(end[..space]);
     }
 
-    /// <summary>What texts with both names do that end in the same two words, and in the first of them.</summary>
+    /// <summary>Counts of texts that have both names, for one ending.</summary>
     private sealed class Ends
     {
         private readonly HashSet<int> _pairs = [];
 
-        /// <summary>Texts that use both for one thing.</summary>
+        /// <summary>Texts that use both names for one thing.</summary>
         public int One { get; private set; }
 
-        /// <summary>Texts that use them for two.</summary>
+        /// <summary>Texts that use them for two things.</summary>
         public int Two { get; private set; }
 
-        /// <summary>Different pairs that texts use for one thing.</summary>
+        /// <summary>Number of different pairs that texts use for one thing.</summary>
         public int Pairs => _pairs.Count;
 
-        /// <summary>Adds a text.</summary>
+        /// <summary>Counts a text.</summary>
         public void Add(int key, bool isOne)
         {
             (One, Two) = isOne ? (One + 1, Two) : (One, Two + 1);

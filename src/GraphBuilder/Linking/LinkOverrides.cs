@@ -1,8 +1,8 @@
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// What the user decided about names, kept in <c>data/overrides.tsv</c> and obeyed before any evidence. One line a decision, tab-separated, <c>#</c> begins a comment:
-/// <c>merge NAME NAME</c> (one concept), <c>split NAME NAME</c> (never one concept), <c>rename NAME-OR-ID DISPLAY-NAME</c>.
+/// The user's decisions on names, read from <c>data/overrides.tsv</c>; they take precedence over evidence. One decision per line, tab-separated; <c>#</c> begins a comment line:
+/// <c>merge NAME NAME</c> (one concept), <c>split NAME NAME</c> (not merged with each other, but possibly both with a third name), <c>rename NAME-OR-ID DISPLAY-NAME</c>.
 /// </summary>
 public sealed class LinkOverrides
 {
@@ -13,22 +13,22 @@ public sealed class LinkOverrides
         Renames = renames;
     }
 
-    /// <summary>No decision.</summary>
+    /// <summary>No decisions.</summary>
     public static LinkOverrides None { get; } = new([], [], []);
 
     /// <summary>Pairs of names that are one concept; the second is the one kept.</summary>
     public IReadOnlyList<(string Name, string Into)> Merges { get; }
 
-    /// <summary>Pairs of names that are two concepts.</summary>
+    /// <summary>Pairs of names that are not merged with each other.</summary>
     public IReadOnlyList<(string Name, string From)> Splits { get; }
 
     /// <summary>A name or id, and the display name it gets; ids do not change.</summary>
     public IReadOnlyList<(string Name, string Display)> Renames { get; }
 
-    /// <summary>Where they are looked for, from the working folder, unless another file is named.</summary>
+    /// <summary>Default path, relative to the working folder.</summary>
     public static string UsualFile { get; } = Path.Combine("data", "overrides.tsv");
 
-    /// <summary>Those of <see cref="UsualFile"/>, or none where it is not there.</summary>
+    /// <summary>Reads <see cref="UsualFile"/>, or returns <see cref="None"/> if it does not exist.</summary>
     public static LinkOverrides ReadUsual() => File.Exists(UsualFile) ? Read(UsualFile) : None;
 
     /// <summary>Reads a file. Throws <see cref="InvalidDataException"/> with file, line and what was expected.</summary>

@@ -2,11 +2,11 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking;
 
-/// <summary>Papers whose concepts are linked: the hand-over from linking to graph assembly.</summary>
+/// <summary>Papers with linked concepts: what linking passes to graph assembly.</summary>
 /// <param name="Papers">Ordered by paper id, ordinally.</param>
 /// <param name="Concepts">Ordered by concept id, ordinally.</param>
 /// <param name="ConceptOf">For each paper and each entry of its extraction, the index into <paramref name="Concepts"/>, or −1 where the entry was dropped.</param>
-/// <param name="Variants">Variant relations read off names, ordered by (variant, of); those that a text states come with the extractions.</param>
+/// <param name="Variants">Variant relations derived from names, ordered by (variant, of); those that a text states are in the extractions.</param>
 public sealed record LinkedCorpus(
     IReadOnlyList<ExtractedPaper> Papers,
     IReadOnlyList<LinkedConcept> Concepts,
@@ -28,10 +28,10 @@ public sealed record LinkedConcept(
     bool Ambiguous,
     int Papers);
 
-/// <summary>Another name of a concept, and why it is one: an entry of the merge log.</summary>
+/// <summary>Another name of a concept with the reason for the merge: an entry of the merge log.</summary>
 /// <param name="Text">The name as printed most often.</param>
 /// <param name="Reason">Why it was merged.</param>
-/// <param name="Papers">Number of papers that support it; 0 where only the lexicon knows it.</param>
+/// <param name="Papers">Number of papers that support it; 0 if only the lexicon lists it.</param>
 public sealed record ConceptAlias(string Text, MergeReason Reason, int Papers);
 
 /// <summary>Why a name was merged into a concept.</summary>
@@ -46,7 +46,9 @@ public enum MergeReason
     /// <summary>The lexicon lists it.</summary>
     Lexicon,
 
-    /// <summary>A long form that differs by a slip or an added head word from the one that others give for the same acronym, or a name with a head word more that adds nothing, or one that begins with the verb.</summary>
+    /// <summary>
+    /// A long form that differs by a slip or an added head word from another one for the same acronym, a name with a redundant head word, or a name that begins with the verb.
+    /// </summary>
     LongForm,
 
     /// <summary>Extraction found it as another mention of the same concept in one text.</summary>
@@ -56,9 +58,9 @@ public enum MergeReason
     Override,
 }
 
-/// <summary>One concept is a variant of another, by its name.</summary>
+/// <summary>A concept that is a variant of another, according to its name.</summary>
 /// <param name="Variant">Index of the variant.</param>
-/// <param name="Of">Index of the concept it varies.</param>
-/// <param name="By">Which shape of name decided: <c>name.edition</c>, <c>name.suffix</c>, <c>name.prefix</c>, <c>name.fused</c>, <c>name.long-form</c>.</param>
+/// <param name="Of">Index of the concept that it is a variant of.</param>
+/// <param name="By">Rule that matched the name: <c>name.edition</c>, <c>name.suffix</c>, <c>name.prefix</c>, <c>name.fused</c>, <c>name.long-form</c>.</param>
 /// <param name="Confidence">0..1.</param>
 public sealed record ConceptVariant(int Variant, int Of, string By, double Confidence);

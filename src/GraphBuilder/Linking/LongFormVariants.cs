@@ -4,26 +4,26 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Decides whether two long forms that papers give for one acronym are one name: a slip of the pen, other forms of the same words, an added head word. What many papers use by itself is a name of its own,
-/// however near it comes: "semi-supervised" is no slip of "self-supervised", nor "sparse neural network" one of "spiking neural network".
+/// Decides whether two long forms of one acronym are the same name: a misprint, other forms of the same words, an added head word. A long form that many papers use independently
+/// is a name of its own, however similar: "semi-supervised" is no misprint of "self-supervised", nor "sparse neural network" of "spiking neural network".
 /// </summary>
 /// <param name="census">How often names are used and defined.</param>
-/// <param name="printed">For each key its usual spelling; shorter than the table of keys where keys came later.</param>
+/// <param name="printed">For each key its usual spelling; shorter than the table of keys if keys were added later.</param>
 internal sealed class LongFormVariants(NameCensus census, string[] printed)
 {
-    /// <summary>A long form given or used this many times less often than another is a slip of it, if little tells them apart.</summary>
+    /// <summary>A long form that differs in one word and is defined this many times less often than the other is a misprint of it.</summary>
     private const int SlipDominance = 20;
 
-    /// <summary>The same where a letter or two tell them apart.</summary>
+    /// <summary>The same for long forms that differ in one or two letters, by uses.</summary>
     private const int LetterDominance = 8;
 
-    /// <summary>Two words of this length that differ in one letter are one word.</summary>
+    /// <summary>Words at least this long that differ in one letter are the same word.</summary>
     private const int LongWord = 8;
 
-    /// <summary>Two single words that begin with so many letters and have one short form are one: electroencephalogram, electroencephalography.</summary>
+    /// <summary>Two single words with the same short form that share this many initial letters are the same: electroencephalogram, electroencephalography.</summary>
     private const int SharedLetters = 10;
 
-    /// <summary>Names of this length may differ in two letters.</summary>
+    /// <summary>Names at least this long may differ in two letters.</summary>
     private const int LongName = 12;
 
     private readonly HashSet<int> _introduced =
@@ -31,15 +31,17 @@ internal sealed class LongFormVariants(NameCensus census, string[] printed)
 
     private readonly Dictionary<int, int> _definitions = census.Definitions.GroupBy(pair => pair.Key.Long).ToDictionary(pairs => pairs.Key, pairs => pairs.Sum(pair => pair.Value));
 
-    /// <summary>What names were taken apart into, by key; threads that meet at one write the same.</summary>
+    /// <summary>Stems of names, by key; concurrent writers of an entry store equal values.</summary>
     private readonly string[]?[] _stems = new string[]?[printed.Length];
 
-    /// <summary>True where two keys are one name of what the short key stands for; the first is given at least as often.</summary>
+    /// <summary>True if two keys are the same long form of the short key; <paramref name="first"/> is defined at least as often as <paramref name="second"/>.</summary>
     public bool AreOne(int shortKey, int first, int second) =>
         IsSlip(first, second) || IsDerivation(first, second) || IsExtension(shortKey, first, second) || IsExtension(shortKey, second, first)
         || (DifferByOneWord(first, second, out var near) && (near || IsNegligible(shortKey, first, second)));
 
-    /// <summary>True where the long forms have the same words but one; <paramref name="near"/> where that one is another form of the same word (distilled, distillation).</summary>
+    /// <summary>
+    /// True if the long forms have three or more words and differ in exactly one; <paramref name="near"/> if that is another form of the same word (distilled, distillation).
+    /// </summary>
     public bool DifferByOneWord(int first, int second, out bool near)
     {
         var (a, b) = (StemsOf(first), StemsOf(second));
@@ -59,7 +61,7 @@ internal sealed class LongFormVariants(NameCensus census, string[] printed)
         return true;
     }
 
-    /// <summary>A letter or two apart: a misprint of what is used far more often, or forms of the same words.</summary>
+    /// <summary>True if they differ in one or two letters and one is a misprint of a far more frequent name, has its words divided otherwise, or has other forms of the same words.</summary>
     private bool IsSlip(int first, int second)
     {
         var (one, other) = (census.Names.KeyText(first), census.Names.KeyText(second));
@@ -80,8 +82,8 @@ internal sealed class LongFormVariants(NameCensus census, string[] printed)
         first == second || WordForms.AreOne(first, second) || (Math.Min(first.Length, second.Length) >= LongWord && EditDistance.IsWithin(first, second, 1));
 
     /// <summary>
-    /// "Chain of thought" and "chain-of-thought prompting" under CoT: the shorter already accounts for all letters, so the rest is a head word; unless more papers abbreviate the longer in another way
-    /// ("multivariate time series forecasting", MTSF, under MTS).
+    /// "Chain of thought" and "chain-of-thought prompting" under CoT: the shorter form accounts for all letters, so the rest is a head word, unless more papers abbreviate the
+    /// longer form differently ("multivariate time series forecasting", MTSF, under MTS).
     /// </summary>
     private bool IsExtension(int shortKey, int shorter, int longer)
     {
@@ -91,7 +93,7 @@ internal sealed class LongFormVariants(NameCensus census, string[] printed)
             && NameShapes.InitialsMatch(census.Names.KeyText(shortKey), NameKey.Tokens(Printed(shorter)));
     }
 
-    /// <summary>A long form that hardly anybody gives, and nobody as a name of its own or without the acronym: "Group Relative Preference Optimization" for GRPO.</summary>
+    /// <summary>True for a long form that almost no paper gives, and none as a name of its own or without the acronym: "Group Relative Preference Optimization" for GRPO.</summary>
     private bool IsNegligible(int shortKey, int first, int second)
     {
         var (common, rare) = (SupportOf(shortKey, first), SupportOf(shortKey, second));

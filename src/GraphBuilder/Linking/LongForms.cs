@@ -3,18 +3,19 @@ using Stemma.GraphBuilder.Linking.Names;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Compares what short names stand for: MaPPO, maximum a posteriori preference optimization, ends in the letters of PPO and varies no proximal policy optimization.
-/// Of the known name's long form the last two words are asked for, its head and what qualifies it, as an English compound drops its first words first (distributional preference optimization, of DPO).
+/// Compares the long forms of short names: MaPPO, maximum a posteriori preference optimization, ends in the letters of PPO but is no variant of proximal policy
+/// optimization. The variant must have the last two words of the known name's long form, its head and what qualifies it, because English compounds drop their first words
+/// first (distributional preference optimization, of DPO).
 /// </summary>
 internal sealed class LongForms(IReadOnlyList<LinkedConcept> concepts)
 {
-    /// <summary>Words of a long form that another must have.</summary>
+    /// <summary>Number of last words of a long form that the other must have.</summary>
     private const int HeadWords = 2;
 
-    /// <summary>Words from which a name is the long form of a short one, and not the short one in two pieces ("Chinese BERT").</summary>
+    /// <summary>Minimum number of words of a long form; a name of two may be the short form in two parts ("Chinese BERT").</summary>
     private const int LongFrom = 3;
 
-    /// <summary>False where the long forms of both are known, and none of the variant's has the head or a name of the other.</summary>
+    /// <summary>False if the long forms of both are known, and none of the variant's contains the head or a name of the other.</summary>
     public bool Agree(int variant, int of)
     {
         var own = NamesOf(concepts[variant]).Where(name => NameKey.Tokens(name).Count >= LongFrom).ToList();
@@ -23,7 +24,7 @@ internal sealed class LongForms(IReadOnlyList<LinkedConcept> concepts)
             || own.Exists(name => heads.Any(head => Squeezed(name).Contains(head, StringComparison.Ordinal)) || NamesIts(name, concepts[of]));
     }
 
-    /// <summary>The long form has a name of the other as one of its words: "graph-structured BERT".</summary>
+    /// <summary>True if a name of the other is one of the words of the long form: "graph-structured BERT".</summary>
     private static bool NamesIts(string name, LinkedConcept known)
     {
         var words = NameKey.Tokens(name).ConvertAll(NameKey.Of);

@@ -1,7 +1,8 @@
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Mentions by a number that each has, a node or a key, in the order of mentions: two arrays by counting sort (Seward 1954), where a list for each of hundreds of thousands of numbers would be carried by the collector.
+/// Mentions grouped by a number that each has, a node or a key, in the order of mentions. Uses two arrays and counting sort (Seward 1954); lists for hundreds of
+/// thousands of numbers would burden the garbage collector.
 /// Immutable.
 /// </summary>
 internal sealed class MentionGroups
@@ -29,19 +30,19 @@ internal sealed class MentionGroups
         Numbers = Place(numbers, [.. _starts]);
     }
 
-    /// <summary>The numbers that mentions have, by first mention.</summary>
+    /// <summary>The numbers that occur, in order of first mention.</summary>
     public IReadOnlyList<int> Numbers { get; }
 
-    /// <summary>The mentions with a number, ascending; none for a number that came later.</summary>
+    /// <summary>The mentions with a number, ascending; empty for a number added after the grouping.</summary>
     public ArraySegment<int> this[int number] =>
         number + 1 < _starts.Length ? new ArraySegment<int>(_mentions, _starts[number], _starts[number + 1] - _starts[number]) : [];
 
     /// <summary>Groups mentions.</summary>
-    /// <param name="numbers">The number of each mention; −1 leaves it out.</param>
+    /// <param name="numbers">The number of each mention; −1 excludes it.</param>
     /// <param name="count">One more than the highest number.</param>
     public static MentionGroups By(ReadOnlySpan<int> numbers, int count) => new(numbers, count);
 
-    /// <summary>Puts each mention at the next free place of its number, and gives the numbers as they come.</summary>
+    /// <summary>Writes each mention to the next free slot of its number; returns the numbers in order of first mention.</summary>
     private List<int> Place(ReadOnlySpan<int> numbers, int[] next)
     {
         var met = new List<int>();

@@ -7,8 +7,7 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// First stage: counts, over the whole corpus, how often each name is used, printed, defined and introduced.
-/// Later stages read this, and of the extractions only what they need of a few.
+/// First stage: counts, over the whole corpus, how often each name is used, printed, defined and introduced. Later stages read these counts and unpack few extractions.
 /// </summary>
 internal sealed class NameCensus
 {
@@ -52,19 +51,19 @@ internal sealed class NameCensus
     /// <summary>Names and keys.</summary>
     public NameTable Names { get; }
 
-    /// <summary>One entry an extracted concept, by paper, then by slot.</summary>
+    /// <summary>One entry per extracted concept, ordered by paper, then by slot.</summary>
     public Mention[] Mentions { get; }
 
     /// <summary>For each mention, the surface that its anchor was folded from.</summary>
     public int[] AnchorSurfaces { get; }
 
-    /// <summary>Numbers of a mention's surface forms, see <see cref="NumberForms"/>.</summary>
+    /// <summary>Form numbers of a mention's surfaces; <see cref="NumberForms"/> maps them to surfaces.</summary>
     public ReadOnlySpan<int> FormsOf(int mention) => CollectionsMarshal.AsSpan(_forms)[(mention == 0 ? 0 : _formEnds[mention - 1]).._formEnds[mention]];
 
-    /// <summary>In how many papers a short form is defined for a long one.</summary>
+    /// <summary>Number of papers that define a short form for a long one.</summary>
     public IReadOnlyDictionary<Definition, int> Definitions => _definitions;
 
-    /// <summary>Makes surfaces of all forms, and gives the surface by the number of the form.</summary>
+    /// <summary>Interns the surfaces of all forms; returns the surface of each form number.</summary>
     public int[] NumberForms()
     {
         foreach (var form in _forms)
@@ -79,13 +78,13 @@ internal sealed class NameCensus
     /// <summary>Number of mentions whose anchor is the key.</summary>
     public int CountOf(int key) => key < _anchorCounts.Length ? _anchorCounts[key] : 0;
 
-    /// <summary>True where most of the mentions whose anchor is the key take it for a dataset or benchmark.</summary>
+    /// <summary>True if the type of most mentions whose anchor is the key is dataset or benchmark.</summary>
     public bool IsMostlyData(int key) => key < _anchorCounts.Length && 2 * _anchorsAsData[key] > _anchorCounts[key];
 
-    /// <summary>The extracted concept that a mention was taken from. Unpacks the concepts of its paper.</summary>
+    /// <summary>The extracted concept behind a mention. Each call unpacks the concepts of its paper.</summary>
     public ExtractedConcept ReadConcept(int mention) => Papers[Mentions[mention].Paper].ReadUnplacedConcepts()[Mentions[mention].Slot];
 
-    /// <summary>Counts everything, in the order of papers, which numbers names as if one thread had met them. One pass.</summary>
+    /// <summary>Counts everything in one pass, in the order of papers, so names get the same numbers as on a single thread.</summary>
     public static NameCensus Take(IReadOnlyList<ExtractedPaper> papers, NameNotes notes, IReadOnlyList<LexiconEntry> lexicon, CancellationToken cancellationToken)
     {
         var census = new NameCensus(papers, notes.Texts(), lexicon);
@@ -114,7 +113,7 @@ internal sealed class NameCensus
         return numbers;
     }
 
-    /// <summary>Notes a mention by the numbers of its surfaces, in the place of keys that are not there yet.</summary>
+    /// <summary>Records a mention, with surfaces in place of keys, which are not computed yet.</summary>
     private void Note(int at, int paper, int slot, ConceptNote note)
     {
         var anchor = AnchorSurfaces[at] = note.IsLong ? SurfaceOf(note.Anchor) : AnchorOf(note.Anchor);
@@ -123,14 +122,14 @@ internal sealed class NameCensus
         Mentions[at] = new Mention(paper, slot, anchor, shortForm, entry, note.Stated, note.Role, note.Type, note.FurtherTypes, note.IsOneWord);
     }
 
-    /// <summary>The surface of a noted text, numbered where it comes for the first time.</summary>
+    /// <summary>The surface of a noted text, interned on first use.</summary>
     private int SurfaceOf(int text)
     {
         ref var surface = ref _surfaces[text];
         return surface >= 0 ? surface : surface = Names.Note(_texts[text]!);
     }
 
-    /// <summary>The surface that a noted name counts for.</summary>
+    /// <summary>The surface that a noted name is counted under.</summary>
     private int AnchorOf(int name)
     {
         ref var anchor = ref _anchors[name];
@@ -155,10 +154,10 @@ internal sealed class NameCensus
         }
     }
 
-    /// <summary>The role that the concept has for its paper; a paper that introduces something "DPO-based" builds on DPO.</summary>
+    /// <summary>The role of the concept in its paper; a paper that introduces something "DPO-based" builds on DPO.</summary>
     public static ConceptRole RoleOf(ExtractedConcept concept) =>
         concept.Role == ConceptRole.Introduces && (NameKey.IsAdjective(concept.Name) || NameKey.AdjectiveStem(concept.Name) is not null) ? ConceptRole.BuildsOn : concept.Role;
 
-    /// <summary>What a name stands for that is only an adjective of a known one ("Transformer-based models"); null for another name.</summary>
+    /// <summary>The known name of which a name is only an adjective ("Transformer-based models"); null for any other name.</summary>
     private string? Known(string name) => NameKey.WideAdjectiveStem(name) is { } stem && _known.Contains(NameKey.Of(stem)) ? stem : null;
 }

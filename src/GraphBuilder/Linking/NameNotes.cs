@@ -6,8 +6,9 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// What linking compares of the concepts of a corpus, noted while each extraction is at hand, so that <see cref="NameCensus"/> need not unpack it again: that took a third of the work of linking 144,000 papers.
-/// Each text stands here once, under a number that depends on which thread met it first; nothing that leaves the census does. Papers may be noted by many threads, each paper once.
+/// What linking compares of the concepts of a corpus, noted while each extraction is unpacked, so that <see cref="NameCensus"/> need not unpack it again: that took
+/// a third of the work of linking 144,000 papers. Each text is stored once, under a number that depends on thread scheduling; the results of the census do not.
+/// Papers may be noted concurrently, each paper once.
 /// </summary>
 internal sealed class NameNotes
 {
@@ -15,17 +16,17 @@ internal sealed class NameNotes
     private readonly PaperNote[] _papers;
     private int _count;
 
-    /// <summary>Makes notes of so many papers, each of no concept until it is noted.</summary>
+    /// <summary>Creates notes for a number of papers, each without concepts until it is noted.</summary>
     public NameNotes(int papers)
     {
         _papers = new PaperNote[papers];
         Array.Fill(_papers, new PaperNote([], []));
     }
 
-    /// <summary>The notes of a paper, by its place.</summary>
+    /// <summary>The notes of a paper, by index.</summary>
     public PaperNote this[int paper] => _papers[paper];
 
-    /// <summary>Notes all papers of a corpus whose extractions are packed already, by their places.</summary>
+    /// <summary>Notes all papers of a corpus from their packed extractions, by index.</summary>
     public static NameNotes Of(IReadOnlyList<ExtractedPaper> papers, CancellationToken cancellationToken)
     {
         var notes = new NameNotes(papers.Count);
@@ -52,7 +53,7 @@ internal sealed class NameNotes
         _papers[paper] = new PaperNote(noted, [.. forms]);
     }
 
-    /// <summary>The texts by number, once all papers are noted; null for a number that two threads took for one text.</summary>
+    /// <summary>The texts by number, once all papers are noted; null for a number left unused because another thread numbered the same text first.</summary>
     public string?[] Texts()
     {
         var texts = new string?[_count];
@@ -81,7 +82,7 @@ internal sealed class NameNotes
             !concept.Name.Contains(' ', StringComparison.Ordinal));
     }
 
-    /// <summary>The number of a text, made where it is new; −1 for none.</summary>
+    /// <summary>The number of a text, assigned on first use; −1 for null.</summary>
     private int NumberOf(string? text)
     {
         if (text is null)
@@ -92,13 +93,15 @@ internal sealed class NameNotes
         return _numbers.TryGetValue(text, out var number) ? number : _numbers.GetOrAdd(text, Interlocked.Increment(ref _count) - 1);
     }
 
-    /// <summary>A long form that begins inside a hyphenated word ("supervised Preference Optimization", the shortest that explains SPO) is the whole of it where a surface has that.</summary>
+    /// <summary>
+    /// Extends a long form that begins inside a hyphenated word ("supervised Preference Optimization", the shortest that explains SPO) to the whole word if a surface has it.
+    /// </summary>
     private static string WholeWords(string longForm, IReadOnlyList<string> surfaces) =>
         surfaces.FirstOrDefault(s => s.Length > longForm.Length + 1 && s[^(longForm.Length + 1)] == '-' && s.EndsWith(longForm, StringComparison.OrdinalIgnoreCase)) ?? longForm;
 
     /// <summary>
-    /// The pair that the text ties together. Where extraction names none, two of its surfaces for the concept form one if the initials of the long are the short
-    /// (Schwartz and Hearst 2003 ask for the letters in order; initials are the strict case).
+    /// The short and the long form that the text defines. If extraction names none, two surfaces of the concept are a pair if the initials of the longer are the shorter
+    /// (Schwartz and Hearst 2003 require the letters in order; initials are the strict case).
     /// </summary>
     private static (string? Short, string? Long) FormsOf(ExtractedConcept concept)
     {
@@ -123,21 +126,21 @@ internal sealed class NameNotes
     }
 }
 
-/// <summary>What was noted of a paper.</summary>
+/// <summary>The notes on a paper.</summary>
 /// <param name="Concepts">By slot of its extraction.</param>
 /// <param name="Forms">Numbers of the surface forms of all its concepts, see <see cref="ConceptNote.FormsEnd"/>.</param>
 internal readonly record struct PaperNote(ConceptNote[] Concepts, int[] Forms);
 
-/// <summary>What was noted of a concept, its texts by their numbers.</summary>
+/// <summary>The notes on a concept; texts are given by number.</summary>
 /// <param name="Anchor">The long form where the text gives one, else the name.</param>
 /// <param name="Short">The acronym that the text defines, or −1.</param>
 /// <param name="IsLong">Whether <paramref name="Anchor"/> is a long form.</param>
 /// <param name="LexiconId">Id of the lexicon entry it was recognised as, or −1.</param>
-/// <param name="FormsEnd">Where its forms end among those of its paper.</param>
-/// <param name="Stated">Its role as extraction gives it.</param>
+/// <param name="FormsEnd">End index of its forms among those of its paper.</param>
+/// <param name="Stated">Its role according to extraction.</param>
 /// <param name="Role">Its role, see <see cref="NameCensus.RoleOf"/>.</param>
 /// <param name="Type">The likeliest of its types.</param>
-/// <param name="FurtherTypes">Its other types, a bit each.</param>
+/// <param name="FurtherTypes">Its other types as bit flags.</param>
 /// <param name="IsOneWord">Whether its name has no space.</param>
 internal readonly record struct ConceptNote(
     int Anchor, int Short, bool IsLong, int LexiconId, int FormsEnd, ConceptRole Stated, ConceptRole Role, ConceptType Type, int FurtherTypes, bool IsOneWord);

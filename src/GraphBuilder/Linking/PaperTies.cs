@@ -2,10 +2,10 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking;
 
-/// <summary>Which concepts single papers tie together, for <see cref="VariantFinder"/>. One pass over the mentions each.</summary>
+/// <summary>Concepts that single papers connect, for <see cref="VariantFinder"/>. Each method is one pass over the mentions.</summary>
 internal static class PaperTies
 {
-    /// <summary>Pairs of a concept that some paper introduces and one that it says it builds on.</summary>
+    /// <summary>Pairs of a concept that a paper introduces and a concept that the same paper builds on.</summary>
     public static HashSet<(int Introduced, int BuiltOn)> Descents(Mention[] mentions, int[] conceptOfMention)
     {
         var pairs = new HashSet<(int, int)>();
@@ -26,9 +26,9 @@ internal static class PaperTies
         return pairs;
     }
 
-    /// <summary>The variants that some paper names together with what they are said to vary.</summary>
-    /// <param name="variants">At most one a concept.</param>
-    /// <param name="mentions">By paper.</param>
+    /// <summary>The variants that some paper names together with the concept that they are a variant of.</summary>
+    /// <param name="variants">At most one per concept.</param>
+    /// <param name="mentions">Ordered by paper.</param>
     /// <param name="conceptOfMention">The concept of each mention, or −1.</param>
     public static HashSet<int> Between(List<ConceptVariant> variants, Mention[] mentions, int[] conceptOfMention)
     {

@@ -2,14 +2,15 @@ using Stemma.GraphBuilder.Linking.Names;
 
 namespace Stemma.GraphBuilder.Linking;
 
-/// <summary>Names one of what papers speak of in the plural: "reasoning LLM", though 146 of 157 papers have reasoning LLMs.</summary>
+/// <summary>Puts names that papers use in the plural into the singular: "reasoning LLM", although 146 of 157 papers have reasoning LLMs.</summary>
 internal static class PluralNames
 {
-    /// <summary>Papers that must name a thing in the singular.</summary>
+    /// <summary>Minimum number of papers that name a thing in the singular.</summary>
     private const int FewestPapers = 2;
 
     /// <summary>
-    /// Nouns of which one is named: those that end most of the 503 names in the plural of 144,000 papers that some text has in the singular. Others may be no plurals: soft robotics, least squares, bag of words.
+    /// Nouns that are put into the singular: those that end most of the 503 plural names of 144,000 papers that some text also has in the singular. Others may be no
+    /// plurals: soft robotics, least squares, bag of words.
     /// </summary>
     private static readonly HashSet<string> Countable = new(StringComparer.Ordinal)
     {
@@ -20,9 +21,9 @@ internal static class PluralNames
     /// <summary>True for a name that ends like a plural.</summary>
     public static bool IsPlural(string name) => name.Length > 3 && name[^1] == 's' && name[^2] is not ('s' or 'u' or 'i');
 
-    /// <summary>The name in the singular as most papers print it; itself where it is none of the nouns in the plural, or where fewer than two papers have it in the singular.</summary>
+    /// <summary>The name in the singular as most papers print it; unchanged if its last word is not one of these nouns in the plural, or if fewer than two papers have the singular.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="surfaces">What papers print for it, and how many.</param>
+    /// <param name="surfaces">The spellings, each with the number of papers that print it.</param>
     public static string Singular(string name, IEnumerable<(string Text, int Papers)> surfaces)
     {
         if (!IsPlural(name) || !Countable.Contains(WordStem.Of(NameKey.Tokens(name)[^1])))

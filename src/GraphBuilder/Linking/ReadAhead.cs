@@ -1,18 +1,18 @@
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Makes things on all processors a little ahead of whoever takes them in order: unpacking beside counting and writing. One block is taken while the next is made, so that no more than two are held; a longer way ahead
-/// would gain nothing, and what waits long is carried from generation to generation by the collector.
+/// Computes items on all processors, slightly ahead of a consumer that takes them in order, so that unpacking overlaps with counting and writing. One block is consumed while the
+/// next is computed, so at most two are held; reading further ahead would gain nothing, and the garbage collector would promote the waiting items through its generations.
 /// </summary>
 internal static class ReadAhead
 {
-    /// <summary>Things of a block: some milliseconds of work, and a megabyte or two of texts.</summary>
+    /// <summary>Items per block: some milliseconds of work, and a megabyte or two of texts.</summary>
     private const int BlockSize = 512;
 
-    /// <summary>The things in order.</summary>
+    /// <summary>The items in order.</summary>
     /// <param name="count">How many.</param>
-    /// <param name="make">Makes one by its place; safe from many threads.</param>
-    /// <param name="cancellationToken">Stops between two.</param>
+    /// <param name="make">Computes an item from its index; must be thread-safe.</param>
+    /// <param name="cancellationToken">Stops between two items.</param>
     public static IEnumerable<T> Of<T>(int count, Func<int, T> make, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { CancellationToken = cancellationToken };

@@ -5,29 +5,33 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Finds pairs of names that many texts use for one thing, so that they are one in the other texts too: "person re-identification" and "re-identification", "combinatorial optimization" and "combinatorial optimization
-/// problem" (coreference across documents, Bagga and Baldwin 1998, by the counts of coreference within them). One name is the other with words before it, or with one behind it. The shorter may mean more than the longer, so
-/// what texts say when they use both must hold for a good part of its uses: "tracking" is object tracking, "navigation" need not be that of robots. A head word that adds nothing tells no two things apart.
-/// Of 144,000 papers it joins some hundred pairs; those with a name that several papers use were read.
+/// Finds pairs of names that many texts use for one thing, so that they are merged in the other texts too: "person re-identification" and "re-identification",
+/// "combinatorial optimization" and "combinatorial optimization problem" (cross-document coreference, Bagga and Baldwin 1998, from counts of coreference within
+/// documents). One name is the other with words before it or one word after it. The shorter may be more general, so the texts that use both must be a good part of its
+/// uses: "tracking" is object tracking, but "navigation" need not be robot navigation. A redundant head word distinguishes nothing. With 144,000 papers it merges some
+/// hundred pairs; those with a name that several papers use were read.
 /// </summary>
 internal sealed class SameTextNames
 {
-    /// <summary>Texts that must use both names for one thing.</summary>
+    /// <summary>Minimum number of texts that use both names for one thing.</summary>
     private const int FewestTexts = 3;
 
-    /// <summary>The same where the shorter name is a single word, and from which on a smaller share is enough where the longer only has a head word more.</summary>
+    /// <summary>The same if the shorter name is a single word; also the number of texts from which <see cref="ShareWithHead"/> applies.</summary>
     private const int ManyTexts = 10;
 
-    /// <summary>Of the texts that use a name and a longer one for one thing, the share in which the longer is this one.</summary>
+    /// <summary>Of the texts in which a name is the second name of something, the minimum share in which that is the other name's concept.</summary>
     private const double Dominance = 0.7;
 
-    /// <summary>Of the uses of the name that may mean more, the share in which texts use both. Pairs from 0.12 on were read: below 0.2, "manipulation" becomes that of robots.</summary>
+    /// <summary>
+    /// Minimum share of texts that use both names, among the uses of the shorter, which may be more general. Pairs from 0.12 on were read:
+    /// below 0.2, "manipulation" becomes robot manipulation.
+    /// </summary>
     private const double Share = 0.2;
 
-    /// <summary>The same where one name only has a head word more and many texts use both.</summary>
+    /// <summary>The same, among the uses of the rarer name, if the longer only adds a head word and many texts use both.</summary>
     private const double ShareWithHead = 0.1;
 
-    /// <summary>Words that add nothing at the end of a name.</summary>
+    /// <summary>Words that are redundant at the end of a name.</summary>
     private static readonly HashSet<string> Heads = new(StringComparer.Ordinal)
     {
         "algorithm", "approach", "architecture", "framework", "learning", "mechanism", "method", "model", "network", "paradigm", "problem", "procedure", "process", "robot", "scheme", "sensor", "strategy", "system", "task",
@@ -46,9 +50,12 @@ internal sealed class SameTextNames
         Count();
     }
 
-    /// <summary>The pairs, as clusters, the surest first. A cluster without a lexicon entry stands in one pair only: two things that share a short name are not one by it.</summary>
-    /// <param name="census">What texts call what they name.</param>
-    /// <param name="clusters">Names that are one already.</param>
+    /// <summary>
+    /// The pairs, as clusters, best supported first. A cluster without a lexicon entry is in one pair only, because two things
+    /// that share a short name must not be merged through it.
+    /// </summary>
+    /// <param name="census">The names and their uses.</param>
+    /// <param name="clusters">The clusters so far.</param>
     /// <param name="printed">For each key its usual spelling.</param>
     public static IReadOnlyList<(int Name, int Other)> Find(NameCensus census, AliasClusters clusters, string[] printed)
     {
@@ -63,7 +70,7 @@ internal sealed class SameTextNames
 
     private bool MayTake(int name, HashSet<int> taken) => _clusters.LexiconOf(name) >= 0 || taken.Add(name);
 
-    /// <summary>For each name and each other one that a text uses for the same thing, the number of such texts; a text's name for it is the one it is counted under.</summary>
+    /// <summary>Counts, for each name and each other name that a text uses for the same thing, the number of such texts; the first name is the anchor of the text's mention.</summary>
     private void Count()
     {
         var surfaces = _census.NumberForms();
@@ -108,7 +115,7 @@ internal sealed class SameTextNames
         return texts >= (few.Count == 1 ? ManyTexts : FewestTexts) && (Heads.Contains(many[^1]) && many[^1] != few[^1] ? texts >= least * Math.Min(all, allOthers) : texts >= Share * ofShorter);
     }
 
-    /// <summary>The longer is the shorter behind other words, or before one; of those that it adds none has a digit: "CheckThat! 2025" is one of several.</summary>
+    /// <summary>True if the longer name is the shorter with words before it or one word after it, and no added word has a digit: "CheckThat! 2025" is one of several.</summary>
     private static bool AddsWords(List<string> few, List<string> many)
     {
         var more = many.Count - few.Count;
@@ -123,7 +130,7 @@ internal sealed class SameTextNames
     private List<string> WordsOf(int name, Uses uses) =>
         NameKey.Stems(_clusters.LexiconOf(name) is >= 0 and var entry ? _census.Lexicon[entry].Name : _printed[uses.Usual]);
 
-    /// <summary>How a cluster of names is used.</summary>
+    /// <summary>Usage counts of a cluster.</summary>
     private sealed class Uses
     {
         private readonly int[] _types = new int[Enum.GetValues<ConceptType>().Length];
@@ -132,13 +139,13 @@ internal sealed class SameTextNames
         /// <summary>Number of mentions.</summary>
         public int Count { get; private set; }
 
-        /// <summary>The key that most mentions have.</summary>
+        /// <summary>The most frequent anchor key.</summary>
         public int Usual { get; private set; } = -1;
 
-        /// <summary>What most mentions take it for; data of either kind are one.</summary>
+        /// <summary>The most frequent type; datasets and benchmarks count as one.</summary>
         public int Kind => Array.IndexOf(_types, _types.Max());
 
-        /// <summary>Adds a mention, and how many have its key.</summary>
+        /// <summary>Adds a mention; <paramref name="ofKey"/> is the number of mentions with its key.</summary>
         public void Add(Mention mention, int ofKey)
         {
             Count++;

@@ -4,34 +4,37 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Finds names of several words that are one once an acronym in the first is spelled out: "conditional GAN" and "conditional generative adversarial network". Of an acronym with several senses, the name that
-/// the papers have tells which is meant: "AD diagnosis" is that of Alzheimer's disease, for nobody speaks of an "anomaly detection diagnosis"; where they have two, none is.
+/// Finds names of several words that become equal if an acronym in the first is spelled out: "conditional GAN" and "conditional generative adversarial network". If the
+/// acronym has several senses, the name that papers use decides: "AD diagnosis" is the diagnosis of Alzheimer's disease, because no paper names an "anomaly detection
+/// diagnosis". If papers use two such names, none is chosen.
 /// </summary>
 /// <param name="census">The names.</param>
-/// <param name="clusters">Names that are one already, and what short forms stand for; read from many threads.</param>
+/// <param name="clusters">The clusters so far, with the senses of short forms; read from many threads.</param>
 /// <param name="printed">For each key its usual spelling.</param>
 internal sealed class SpelledOutNames(NameCensus census, AliasClusters clusters, string[] printed)
 {
-    /// <summary>Texts that must define the acronym so; the lexicon counts for some.</summary>
+    /// <summary>Minimum number of texts that define the acronym this way; a lexicon entry counts as several.</summary>
     private const int FewestDefinitions = 2;
 
-    /// <summary>Of all definitions of the acronym, the share that a sense must have.</summary>
+    /// <summary>Minimum share of a sense in all definitions of the acronym.</summary>
     private const double LeastShare = 0.05;
 
     private readonly HashSet<int> _introduced = [.. census.Mentions.Where(mention => mention.Role == ConceptRole.Introduces).Select(mention => mention.Anchor)];
 
-    /// <summary>The pairs, the long name first; the most used first.</summary>
+    /// <summary>The pairs, long name first, ordered by uses of the short name, most used first.</summary>
     public IReadOnlyList<(int Long, int Key)> Find() =>
     [
         .. ParallelEnumerable.Range(0, printed.Length).AsOrdered().Where(MayHoldAcronym).Select(key => (Long: LongNameOf(key), Key: key)).Where(pair => pair.Long >= 0)
             .OrderByDescending(pair => census.CountOf(pair.Key)).ThenBy(pair => census.Names.KeyText(pair.Key), StringComparer.Ordinal),
     ];
 
-    /// <summary>Two words or more, and no coinage: who calls a system SE-Agent means no agent for software engineering.</summary>
+    /// <summary>
+    /// True for a name of two or more words with two or more capitals. A hyphenated name that a paper introduces is a coinage: SE-Agent is no agent for software engineering.
+    /// </summary>
     private bool MayHoldAcronym(int key) =>
         printed[key].Count(char.IsUpper) > 1 && (printed[key].Contains(' ', StringComparison.Ordinal) || (printed[key].Contains('-', StringComparison.Ordinal) && !_introduced.Contains(key)));
 
-    /// <summary>The only name with one acronym spelled out that other papers have, or −1.</summary>
+    /// <summary>The only name in the corpus that has one acronym of the key spelled out, or −1.</summary>
     private int LongNameOf(int key)
     {
         var words = NameKey.Tokens(printed[key]);

@@ -3,21 +3,21 @@ using System.Collections;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Counts of numbers, in the order in which they were first met. Of hundreds of thousands of tallies nearly all have one entry or two, so an array holds them, a tenth of what a dictionary takes;
-/// a long one gets a dictionary to find its places by.
+/// Counts of numbers, in order of first occurrence. Of hundreds of thousands of tallies nearly all have one or two entries, so they are arrays, a tenth of the size of a dictionary;
+/// a long one gets a dictionary as an index.
 /// </summary>
 internal sealed class Tally : IEnumerable<KeyValuePair<int, int>>
 {
-    /// <summary>Entries up to which looking at each is no slower than hashing.</summary>
+    /// <summary>Number of entries up to which a linear search is no slower than hashing.</summary>
     private const int SearchedInTurn = 16;
 
     private KeyValuePair<int, int>[] _entries = [];
     private Dictionary<int, int>? _places;
 
-    /// <summary>Number of different numbers.</summary>
+    /// <summary>Number of distinct numbers.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Counts one more of a number.</summary>
+    /// <summary>Adds one to the count of a number.</summary>
     public void Add(int number)
     {
         var place = PlaceOf(number);

@@ -5,10 +5,10 @@ namespace Stemma.GraphBuilder.Linking;
 /// <summary>Decides a concept's type labels by majority of usage.</summary>
 internal static class TypeVote
 {
-    /// <summary>What the lexicon's type counts for: five mentions, in halves.</summary>
+    /// <summary>Weight of the lexicon's type: five mentions, in halves.</summary>
     private const int LexiconVotes = 10;
 
-    /// <summary>Share of the votes that Dataset or Benchmark needs beside the other to become a second label (D4RL is both).</summary>
+    /// <summary>Minimum share of the votes for Dataset or Benchmark to become a second label beside the other (D4RL is both).</summary>
     private const double SecondShare = 0.25;
 
     /// <summary>One type, or two where usage supports both Dataset and Benchmark.</summary>

@@ -2,7 +2,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking;
 
-/// <summary>What most mentions of each cluster of names take it for; data of either kind are one. One pass over the mentions.</summary>
+/// <summary>The most frequent type of each cluster; datasets and benchmarks count as one. One pass over the mentions.</summary>
 internal sealed class TypesOfClusters
 {
     private static readonly int TypeCount = Enum.GetValues<ConceptType>().Length;
@@ -10,7 +10,7 @@ internal sealed class TypesOfClusters
     private readonly AliasClusters _clusters;
     private readonly int[] _votes;
 
-    /// <summary>Counts for clusters as they are now.</summary>
+    /// <summary>Counts for the clusters in their current state.</summary>
     public TypesOfClusters(NameCensus census, AliasClusters clusters)
     {
         _clusters = clusters;
@@ -22,7 +22,7 @@ internal sealed class TypesOfClusters
         }
     }
 
-    /// <summary>True where the clusters of two keys are of one type.</summary>
+    /// <summary>True if the clusters of two keys have the same type.</summary>
     public bool Agree(int first, int second) => TypeOf(first) == TypeOf(second);
 
     private int TypeOf(int key)

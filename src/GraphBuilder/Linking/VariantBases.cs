@@ -2,22 +2,24 @@ using Stemma.GraphBuilder.Linking.Names;
 
 namespace Stemma.GraphBuilder.Linking;
 
-/// <summary>Which concept a name stands for inside longer names, for <see cref="VariantFinder"/>: of several that have it, the one that most papers name. Immutable once made.</summary>
+/// <summary>
+/// The concept that a name denotes inside longer names, for <see cref="VariantFinder"/>: if several have the name, the one that most papers name. Immutable after construction.
+/// </summary>
 internal sealed class VariantBases
 {
-    /// <summary>Papers from which a name counts as known where the lexicon does not list it.</summary>
+    /// <summary>Papers from which a name counts as known if the lexicon does not list it.</summary>
     public const int KnownFrom = 3;
 
-    /// <summary>One paper in how many must use an alias for it to stand for the concept here.</summary>
+    /// <summary>One in this many of a concept's papers must use an alias for it to denote the concept here.</summary>
     private const int NameShare = 20;
 
-    /// <summary>How many times more papers must call one concept by a name than any other, for the name to stand for it inside others.</summary>
+    /// <summary>Minimum ratio of the papers that call one concept by a name to those that call another one so, for the name to denote it inside other names.</summary>
     private const int Dominance = 4;
 
     private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _byCoinage = new(StringComparer.Ordinal);
 
-    /// <summary>Collects the usual names of all concepts, on two processors.</summary>
+    /// <summary>Collects the usual names of all concepts on all processors; the two tables are filled concurrently.</summary>
     public VariantBases(LinkedConcept[] concepts, NameTable table)
     {
         var names = concepts.AsParallel().AsOrdered().Select(concept => NamesOf(concept).Select(name => new Named(table.KeyTextOf(name.Name), IsToken(name.Name), name.Papers)).ToArray()).ToArray();
@@ -28,10 +30,10 @@ internal sealed class VariantBases
     /// <summary>The concept of each name, by its key.</summary>
     public IReadOnlyDictionary<string, int> ByKey => _byKey;
 
-    /// <summary>The same of coined names of one word, without those that several concepts share.</summary>
+    /// <summary>The same for coined names of one word, without those that several concepts share.</summary>
     public IReadOnlyDictionary<string, int> ByCoinage => _byCoinage;
 
-    /// <summary>Usual names, each with the papers that use it.</summary>
+    /// <summary>The usual names of a concept, each with the number of papers that use it.</summary>
     public static IEnumerable<(string Name, int Papers)> NamesOf(LinkedConcept concept) =>
         concept.Aliases.Where(a => a.Reason != MergeReason.SameText && IsUsual(a, concept)).Select(a => (a.Text, a.Papers)).Prepend((concept.Name, concept.Papers));
 
@@ -81,7 +83,7 @@ internal sealed class VariantBases
         }
     }
 
-    /// <summary>Gives a coined name to the concept that most papers call so; to none where another comes near: TTS is test-time scaling and speech.</summary>
+    /// <summary>Assigns a coined name to the concept that most papers call so, or to none if another comes close: TTS is test-time scaling and speech.</summary>
     private void Claim(Dictionary<string, int> most, string key, int concept, int papers)
     {
         if (!most.TryGetValue(key, out var before) || papers >= Dominance * before)

@@ -5,15 +5,15 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Fifth stage: reads variants off names. <c>Diffusion-DPO</c>, <c>online DPO</c> (a known name last), <c>DPO-Shift</c>, <c>MMLU-Pro</c> (first),
-/// <c>cDPO</c>, <c>FinDPO</c> (fused), <c>Token-level Direct Preference Optimization</c> (long form last).
-/// A size or version of a method (GPT-4, ResNet-50, Llama-3-8B) is a node of its own but no variant: it is the same idea again, and lineage is about ideas. One of data is (WMT14, Kinetics-400, LongBench v2):
-/// who evaluates on WMT14 evaluates on WMT, but what is reached on one edition says nothing of another.
-/// Nor is <c>DPO-based</c>: that names what something else is built on. Where both parts are known (GSPO-DPO), the last is the head, as in English compounds.
+/// Fifth stage: derives variants from names. <c>Diffusion-DPO</c>, <c>online DPO</c> (a known name last), <c>DPO-Shift</c>, <c>MMLU-Pro</c> (first), <c>cDPO</c>, <c>FinDPO</c>
+/// (fused), <c>Token-level Direct Preference Optimization</c> (long form last). A size or version of a method (GPT-4, ResNet-50, Llama-3-8B) is a node of its own but no variant:
+/// it is the same idea again, and lineage is about ideas. A size or version of data is a variant (WMT14, Kinetics-400, LongBench v2): a paper that evaluates on WMT14 evaluates on
+/// WMT, but a result on one edition implies nothing about another. <c>DPO-based</c> is no variant either: it names what something else is built on. If both parts are known
+/// (GSPO-DPO), the last is the head, as in English compounds.
 /// </summary>
 internal sealed partial class VariantFinder
 {
-    /// <summary>Rule of an edition, a size or a version of data.</summary>
+    /// <summary>Rule for an edition, size or version of data.</summary>
     public const string EditionRule = "name.edition";
 
     private const string SuffixRule = "name.suffix";
@@ -21,18 +21,21 @@ internal sealed partial class VariantFinder
     private const string FusedRule = "name.fused";
     private const string LongFormRule = "name.long-form";
 
-    /// <summary>One paper in how many must name a concept of two plain words for it to be one of which others are kinds, and not a phrase: "matching network" ends many names.</summary>
+    /// <summary>One in this many papers must name a concept of two plain words for others to be kinds of it; otherwise it may be a mere phrase: "matching network" ends many names.</summary>
     private const int PhraseShare = 5000;
 
-    /// <summary>Classes of things: everything ends in one of these, and being one is no descent by the last word alone. Kinds of Transformer are read by <see cref="HeadVariants"/>, which asks for more.</summary>
+    /// <summary>
+    /// Broad classes: everything ends in one of these, and belonging to one is no descent by the last word alone. Kinds of Transformer are
+    /// found by <see cref="HeadVariants"/>, which requires more.
+    /// </summary>
     private static readonly HashSet<string> Classes = new(StringComparer.Ordinal)
     {
         "AI", "ML", "RL", "NLP", "QA", "API", "GPU", "CPU", "RGBD", "IMU", "POI", "bench", "net", "agent", "transformer",
     };
 
     /// <summary>
-    /// Confidence of a rule where no paper names both: of twenty such each in 144,000 abstracts we found 15, 13 and 15 right. Capitals at the end of a name are held lowest, for nothing but letters speaks for
-    /// them (EyePACS has nothing of PACS). Long forms spell the tie out, and need none.
+    /// Confidence of a rule if no paper names both concepts: of twenty such variants per rule in 144,000 abstracts, 15, 13 and 15 were right. Capitals at the end of a name get the
+    /// lowest, because only letters support them (EyePACS has nothing to do with PACS). Long forms spell the relation out and need no lower value.
     /// </summary>
     private static readonly Dictionary<string, double> Untied = new(StringComparer.Ordinal) { [EditionRule] = 0.7, [SuffixRule] = 0.7, [PrefixRule] = 0.5, [FusedRule] = 0.5 };
 
@@ -59,7 +62,7 @@ internal sealed partial class VariantFinder
         _heads = new HeadVariants(_concepts, [.. _lexiconIds.Except(_generic)]);
     }
 
-    /// <summary>All variant relations by name, ordered by (variant, of); at most one a variant.</summary>
+    /// <summary>All variant relations by name, ordered by (variant, of); at most one per variant.</summary>
     public static IReadOnlyList<ConceptVariant> Find(
         IReadOnlyList<LinkedConcept> concepts, NameCensus census, int[] conceptOfMention)
     {
@@ -68,7 +71,7 @@ internal sealed partial class VariantFinder
         return Weigh(found, census.Mentions, conceptOfMention);
     }
 
-    /// <summary>Takes confidence from variants that no paper names together with what they are said to vary: there only letters speak for the two.</summary>
+    /// <summary>Lowers the confidence of variants that no paper names together with their base, because only letters support these.</summary>
     private static List<ConceptVariant> Weigh(List<ConceptVariant> variants, Mention[] mentions, int[] conceptOfMention)
     {
         var tied = PaperTies.Between(variants, mentions, conceptOfMention);
@@ -155,7 +158,10 @@ internal sealed partial class VariantFinder
     private ConceptVariant? KindOf(int at) =>
         _heads.KindOf(_concepts[at].Name) is >= 0 and var of && of != at && _concepts[at].Types[0] == ConceptType.Method && _concepts[of].Papers >= _concepts[at].Papers ? new ConceptVariant(at, of, SuffixRule, 0.8) : null;
 
-    /// <summary>The tail is all of the concept's name, not a shorter alias of it ("graph convolutional network" is no convolutional neural network), and long or established enough to be more than a phrase.</summary>
+    /// <summary>
+    /// True if the tail is the whole name of the concept, not a shorter alias ("graph convolutional network" is no convolutional neural network), and
+    /// long or established enough to be more than a phrase.
+    /// </summary>
     private bool IsWhole(LinkedConcept concept, int tailWords) =>
         tailWords >= NameKey.Tokens(concept.Name).Count
         && (tailWords >= 3 || (_lexiconIds.Contains(concept.Id) && concept.Papers * PhraseShare >= _papers));
@@ -175,7 +181,7 @@ internal sealed partial class VariantFinder
             : null;
     }
 
-    /// <summary>Where both names are long forms, they end in the same word: iLTM, a Large Tabular Model, is no Long-Term Memory.</summary>
+    /// <summary>If both names are long forms, they must end in the same word: iLTM, a Large Tabular Model, is no Long-Term Memory.</summary>
     private static bool SameHead(string variant, string parent)
     {
         var (first, second) = (NameKey.Stems(variant), NameKey.Stems(parent));
@@ -184,7 +190,7 @@ internal sealed partial class VariantFinder
 
     private static bool SameKind(ConceptType first, ConceptType second) => first.IsData() == second.IsData() && second is not (ConceptType.Task or ConceptType.Metric);
 
-    /// <summary>A name with a year, a size, a version, a plus or a word for one of them behind it.</summary>
+    /// <summary>A name followed by a year, a size, a version, a plus sign or a word for one of them.</summary>
     [GeneratedRegex(@"^(?<of>\p{L}.+?\p{L})[- ]?([vV]?\d+(\.\d+)*[kKmMbB]?|\+{1,2}|(?<=[- ])(Pro|Plus|Lite|Mini|Hard|Verified|Diamond|XL|Full|Long))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex EditionName();
 }

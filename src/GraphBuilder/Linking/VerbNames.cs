@@ -4,8 +4,9 @@ using Stemma.GraphBuilder.Linking.Names;
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
-/// Finds names of what is done that begin with the verb and are the usual name, which ends in its noun: "detecting anomalies", "detect anomalies" and "detection of anomalies" are anomaly detection (nominalisation, Quirk et al. 1985,
-/// A Comprehensive Grammar of the English Language, 17.51). Of 144,000 papers, 884 had such a name on a node of its own beside the usual one, 500 of them with "detect".
+/// Finds names of activities that begin with the verb, and pairs them with the usual name, which ends in the noun: "detecting anomalies", "detect anomalies" and "detection of
+/// anomalies" are anomaly detection (nominalisation, Quirk et al. 1985, A Comprehensive Grammar of the English Language, 17.51). Of 144,000 papers, 884 had such a name on a node
+/// separate from the usual one, 500 of them with "detect".
 /// </summary>
 internal static class VerbNames
 {
@@ -17,12 +18,12 @@ internal static class VerbNames
 
     private static readonly FrozenSet<string> NounForms = Nouns.Values.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Words that begin what is more than an object: "detecting objects in videos".</summary>
+    /// <summary>Words that show that the rest is more than an object: "detecting objects in videos".</summary>
     private static readonly FrozenSet<string> Joints = new[] { "and", "or", "in", "on", "from", "for", "of", "with", "by", "using", "via", "as", "at", "to", "under", "between" }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The pairs, the usual name first; the most used first.</summary>
-    /// <param name="census">What texts call what they name.</param>
-    /// <param name="clusters">Names that are one already.</param>
+    /// <summary>The pairs, usual name first, ordered by uses of the other name, most used first.</summary>
+    /// <param name="census">The names and their uses.</param>
+    /// <param name="clusters">The clusters so far.</param>
     /// <param name="printed">For each key its usual spelling.</param>
     public static IReadOnlyList<(int Name, int Key)> Find(NameCensus census, AliasClusters clusters, string[] printed)
     {
@@ -35,7 +36,7 @@ internal static class VerbNames
         ];
     }
 
-    /// <summary>The object, then the noun of the verb; null for another name.</summary>
+    /// <summary>The object followed by the noun of the verb; null for any other name.</summary>
     private static string? NounName(string text)
     {
         var space = text.IndexOf(' ', StringComparison.Ordinal);

@@ -6,9 +6,9 @@ using Stemma.GraphStore.Neo4j;
 namespace Stemma.GraphBuilder.Publishing;
 
 /// <summary>
-/// Puts a graph into a Neo4j server: <see cref="PublishingSchema"/> (constraints and indexes) → <see cref="NodeBatches"/> →
-/// <see cref="RelationshipBatches"/>. Each batch finds by stable keys what is there and creates the rest, so that publishing again creates nothing, and publishing after a
-/// break goes on where it stopped. What else the server holds is left alone.
+/// Writes a graph to a Neo4j server: <see cref="PublishingSchema"/> (constraints and indexes) → <see cref="NodeBatches"/> → <see cref="RelationshipBatches"/>. Each batch finds existing
+/// elements by stable keys, updates them and creates the rest, so publishing again creates nothing, and publishing after an interruption completes the graph.
+/// Other content of the server is left alone.
 /// </summary>
 /// <param name="writer">Runs the batches.</param>
 public sealed class GraphPublisher(Neo4jBatchWriter writer)
@@ -17,7 +17,7 @@ public sealed class GraphPublisher(Neo4jBatchWriter writer)
 
     /// <summary>Publishes the whole graph.</summary>
     /// <param name="graph">The graph; not changed while this runs.</param>
-    /// <param name="progress">Told after each batch, or null.</param>
+    /// <param name="progress">Receives the progress after each batch, or null.</param>
     /// <param name="cancellationToken">Stops between batches; what was written stays.</param>
     public async Task<PublishReport> PublishAsync(IPropertyGraph graph, IProgress<PublishProgress>? progress, CancellationToken cancellationToken)
     {
@@ -48,24 +48,24 @@ public sealed class GraphPublisher(Neo4jBatchWriter writer)
 }
 
 /// <summary>Rows for one statement.</summary>
-/// <param name="Cypher">Takes <c>$rows</c>.</param>
-/// <param name="Rows">One map a node or relationship.</param>
+/// <param name="Cypher">Statement with the parameter <c>$rows</c>.</param>
+/// <param name="Rows">One map per node or relationship.</param>
 public sealed record PublishBatch(string Cypher, IReadOnlyList<GraphValue> Rows)
 {
-    /// <summary>Rows a batch: large enough to hide the round trip, small enough for the server's default heap (Neo4j data ingestion guide: 1,000 to 20,000).</summary>
+    /// <summary>Rows per batch: large enough to hide the round trip, small enough for the server's default heap (Neo4j data ingestion guide: 1,000 to 20,000).</summary>
     public const int Size = 2_000;
 
     /// <summary>Number of rows.</summary>
     public int Count => Rows.Count;
 }
 
-/// <summary>How far publishing is.</summary>
+/// <summary>Progress of publishing.</summary>
 /// <param name="Stage"><c>nodes</c> or <c>relationships</c>.</param>
 /// <param name="Done">Sent so far.</param>
 /// <param name="Total">To send.</param>
 public readonly record struct PublishProgress(string Stage, int Done, int Total);
 
-/// <summary>What publishing did.</summary>
+/// <summary>Result of publishing.</summary>
 /// <param name="Nodes">Nodes sent.</param>
 /// <param name="Relationships">Relationships sent.</param>
 /// <param name="NodesCreated">Nodes that the server lacked.</param>

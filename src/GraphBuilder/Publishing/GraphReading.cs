@@ -4,12 +4,12 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Publishing;
 
-/// <summary>Reads a graph by the names of the schema, in orders that depend on content alone: what exporters need.</summary>
+/// <summary>Reads a graph by schema names for exporters, in orders that depend only on content.</summary>
 internal sealed class GraphReading(IPropertyGraph graph)
 {
     private readonly int _id = graph.PropertyKeys.Find(GraphSchema.Keys.Id);
 
-    /// <summary>Nodes with a label, by id.</summary>
+    /// <summary>Nodes with a label, ordered by id.</summary>
     public int[] NodesById(string label)
     {
         var token = graph.Labels.Find(label);
@@ -27,11 +27,11 @@ internal sealed class GraphReading(IPropertyGraph graph)
     public GraphValue RelationshipProperty(int relationship, string key) =>
         graph.PropertyKeys.Find(key) is >= 0 and var token ? graph.RelationshipProperty(relationship, token) : GraphValue.Null;
 
-    /// <summary>Type labels of a concept, in the order of display, because labels have none in a graph.</summary>
+    /// <summary>Type labels of a concept in display order, because the labels of a graph node are unordered.</summary>
     public List<string> ConceptTypes(int concept) =>
         [.. GraphSchema.Labels.ConceptTypes.Where(type => graph.Labels.Find(type) is >= 0 and var token && graph.HasLabel(concept, token))];
 
-    /// <summary>Relationships of a type to nodes with a label, by the other node's id, then by number.</summary>
+    /// <summary>Outgoing relationships of a type to nodes with a label, ordered by the other node's id, then by number.</summary>
     public List<(int Relationship, int Node)> Outgoing(int node, string type, string label)
     {
         var (typeToken, labelToken) = (graph.RelationshipTypes.Find(type), graph.Labels.Find(label));

@@ -8,8 +8,8 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphBuilder.Publishing;
 
 /// <summary>
-/// Writes a graph as JSON Lines, one object a paper, papers by id: its concepts with type, role and evidence, its results, what it builds on and cites.
-/// Concepts are ordered by role, strongest first, then by id. The bytes depend on the graph alone. UTF-8, one <c>\n</c> after each object.
+/// Writes a graph as JSON Lines, one object per paper, ordered by id: its concepts with type, role and evidence, its results, what it builds on and cites.
+/// Concepts are ordered by role, strongest first, then by id. The bytes depend only on the graph. UTF-8, one <c>\n</c> after each object.
 /// </summary>
 public sealed class JsonLinesExporter
 {
@@ -19,7 +19,7 @@ public sealed class JsonLinesExporter
 
     private readonly GraphReading _graph;
 
-    /// <summary>Makes an exporter for a graph.</summary>
+    /// <summary>Creates an exporter for a graph.</summary>
     public JsonLinesExporter(IPropertyGraph graph) => _graph = new GraphReading(graph);
 
     /// <summary>Writes all papers.</summary>

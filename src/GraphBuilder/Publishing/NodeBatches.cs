@@ -4,7 +4,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Publishing;
 
-/// <summary>Cuts the nodes of a graph into batches of equal labels, because labels cannot be parameters.</summary>
+/// <summary>Splits the nodes of a graph into batches with equal labels, because labels cannot be parameters.</summary>
 public static class NodeBatches
 {
     /// <summary>All nodes, in the order of their numbers within each set of labels.</summary>
@@ -67,7 +67,7 @@ public static class NodeBatches
     });
 }
 
-/// <summary>Names inside Cypher texts, where parameters are not allowed.</summary>
+/// <summary>Quotes names in Cypher texts, where parameters are not allowed.</summary>
 public static class CypherName
 {
     /// <summary>

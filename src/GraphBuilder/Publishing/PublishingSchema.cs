@@ -2,14 +2,14 @@ using Stemma.GraphModel;
 
 namespace Stemma.GraphBuilder.Publishing;
 
-/// <summary>Constraints and indexes of a published graph. Community Edition knows uniqueness constraints only, and they suffice.</summary>
+/// <summary>Constraints and indexes of a published graph. Uniqueness constraints, the only kind in Community Edition, suffice.</summary>
 public static class PublishingSchema
 {
-    /// <summary>Labels whose <c>id</c> is unique: one of them is on every node.</summary>
+    /// <summary>Labels whose <c>id</c> is unique; every node has one of them.</summary>
     public static IReadOnlyList<string> Keyed { get; } =
         [GraphSchema.Labels.Paper, GraphSchema.Labels.Concept, GraphSchema.Labels.Author, GraphSchema.Labels.Venue];
 
-    /// <summary>Statements to run before the first batch, each harmless when repeated.</summary>
+    /// <summary>Statements to run before the first batch; each is idempotent.</summary>
     public static IReadOnlyList<string> Statements { get; } =
     [
         .. Keyed.Select(label =>
@@ -20,6 +20,6 @@ public static class PublishingSchema
         $"CREATE FULLTEXT INDEX {GraphSchema.FullText.Concepts} IF NOT EXISTS FOR (n:Concept) ON EACH [n.name, n.aliases]",
     ];
 
-    /// <summary>Waits until the full-text indexes hold what was written.</summary>
+    /// <summary>Waits up to 300 seconds until the full-text indexes contain what was written.</summary>
     public const string AwaitIndexes = "CALL db.awaitIndexes(300)";
 }

@@ -5,9 +5,9 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphBuilder.Publishing;
 
 /// <summary>
-/// Cuts the relationships of a graph into batches of equal type and labels of the ends. A key tells parallel relationships apart, so that a second
-/// publication finds each again: several numbers that one paper reports on one benchmark differ in where they stand in the text or in what they
-/// say, several derived ways from one paper to another in what they came through.
+/// Splits the relationships of a graph into batches with equal type and equal labels of the ends. A key distinguishes parallel relationships, so that publishing again finds
+/// each one: several numbers that a paper reports on one benchmark differ in position or content, several derived relationships between two papers in what they
+/// came through.
 /// </summary>
 public static class RelationshipBatches
 {
@@ -18,7 +18,7 @@ public static class RelationshipBatches
 
     private static readonly string[] Way = [GraphSchema.Keys.Via];
 
-    /// <summary>All relationships, sorted by their ends within each batch: a server locks both ends, and in one order there is no deadlock.</summary>
+    /// <summary>All relationships, sorted by their ends within each batch: a server locks both ends, and a fixed order avoids deadlocks.</summary>
     public static IEnumerable<PublishBatch> Of(IPropertyGraph graph)
     {
         var groups = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
@@ -57,7 +57,7 @@ public static class RelationshipBatches
             """;
     }
 
-    /// <summary>Both equal or both absent; MERGE could not ask for absence, and would take a relationship with a key for one without.</summary>
+    /// <summary>True in Cypher if both are equal or both absent; MERGE cannot require absence, and would match a relationship that has the key for one that has not.</summary>
     private static string IsSame(string key) => $"coalesce(old.{key} = row.properties.{key}, old.{key} IS NULL AND row.properties.{key} IS NULL)";
 
     private static GraphValue Row(IPropertyGraph graph, int relationship, int id) => GraphValue.From(new Dictionary<string, GraphValue>(StringComparer.Ordinal)

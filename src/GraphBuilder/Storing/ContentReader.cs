@@ -5,12 +5,12 @@ using Stemma.GraphStore.Embedded.Storage;
 
 namespace Stemma.GraphBuilder.Storing;
 
-/// <summary>Reads what <see cref="ContentWriter"/> wrote. Content that ends early throws <see cref="EndOfStreamException"/>.</summary>
-/// <param name="content">An array that begins with it.</param>
-/// <param name="length">Its bytes.</param>
+/// <summary>Reads what <see cref="ContentWriter"/> wrote. Throws <see cref="EndOfStreamException"/> if the content ends early.</summary>
+/// <param name="content">An array that begins with the content.</param>
+/// <param name="length">Length of the content in bytes.</param>
 internal sealed class ContentReader(byte[] content, int length)
 {
-    // Seven bits a byte, as BinaryWriter writes them.
+    // Bytes of the longest integer, at seven bits per byte as in BinaryWriter.
     private const int LongestInteger = 10;
 
     private int _at;
@@ -20,7 +20,7 @@ internal sealed class ContentReader(byte[] content, int length)
     {
     }
 
-    /// <summary>Unpacks what was packed in memory into a lent array, and reads it there: what a paper unpacks to is gone before its successor comes.</summary>
+    /// <summary>Unpacks data that was packed in memory into a pooled array and reads it there; the unpacked bytes of a paper are short-lived.</summary>
     public static T Unpack<T>(PackedBytes packed, Func<ContentReader, T> read)
     {
         var length = packed.OriginalLength;
@@ -86,7 +86,7 @@ internal sealed class ContentReader(byte[] content, int length)
         return items;
     }
 
-    /// <summary>Passes over a list, each item by reading it.</summary>
+    /// <summary>Skips a list by reading each item.</summary>
     public void SkipList<T>(Func<ContentReader, T> read)
     {
         for (var left = ReadCount(); left > 0; left--)
@@ -97,7 +97,7 @@ internal sealed class ContentReader(byte[] content, int length)
 
     public string[] ReadTexts() => ReadList(reader => reader.ReadText());
 
-    // Every item takes a byte at least.
+    // Every item takes at least one byte.
     private int ReadCount() => ReadInt32() is var count && (uint)count <= (uint)(length - _at) ? count : throw new EndOfStreamException();
 
     private byte ReadByte() => _at < length ? content[_at++] : throw new EndOfStreamException();

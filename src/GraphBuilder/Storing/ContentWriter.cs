@@ -4,10 +4,10 @@ using System.Text;
 
 namespace Stemma.GraphBuilder.Storing;
 
-/// <summary>Writes values one after the other, small ones in few bytes: the encoding of records and extractions in a graph file. Into lent memory, which disposing gives back.</summary>
+/// <summary>Writes values one after another, small integers in few bytes: the encoding of records and extractions in a graph file. The buffer is pooled, and returned on disposal.</summary>
 internal sealed class ContentWriter : IDisposable
 {
-    // A record with a long abstract.
+    // Bytes of a record with a long abstract.
     private const int UsualLength = 4096;
 
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(UsualLength);
@@ -39,21 +39,21 @@ internal sealed class ContentWriter : IDisposable
         return this;
     }
 
-    /// <summary>A text or nothing.</summary>
+    /// <summary>Writes a text or null.</summary>
     public ContentWriter WriteOptional(string? value)
     {
         Write(value is not null);
         return value is null ? this : Write(value);
     }
 
-    /// <summary>A number or nothing.</summary>
+    /// <summary>Writes a number or null.</summary>
     public ContentWriter WriteOptional(double? value)
     {
         Write(value is not null);
         return value is { } number ? Write(number) : this;
     }
 
-    /// <summary>A number or nothing.</summary>
+    /// <summary>Writes a number or null.</summary>
     public ContentWriter WriteOptional(int? value)
     {
         Write(value is not null);
@@ -73,10 +73,10 @@ internal sealed class ContentWriter : IDisposable
 
     public ContentWriter WriteTexts(IReadOnlyList<string> texts) => WriteList(texts, (writer, text) => writer.Write(text));
 
-    /// <summary>What was written, valid until more is.</summary>
+    /// <summary>The bytes written so far, valid until the next write.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _count);
 
-    /// <summary>A copy of what was written.</summary>
+    /// <summary>A copy of the bytes written so far.</summary>
     public byte[] ToArray() => Written.ToArray();
 
     public void Dispose()
@@ -85,7 +85,7 @@ internal sealed class ContentWriter : IDisposable
         (_bytes, _count) = ([], 0);
     }
 
-    // Seven bits a byte, the lowest first, as BinaryWriter writes them.
+    // Seven bits per byte, lowest first, as in BinaryWriter.
     private ContentWriter WriteNumber(ulong value)
     {
         for (; value > 0x7F; value >>= 7)

@@ -3,7 +3,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Storing;
 
-/// <summary>Extractions as bytes, as a graph file caches them. Decoding gives an equal extraction.</summary>
+/// <summary>Encodes extractions as bytes, as a graph file caches them. Decoding gives an equal extraction.</summary>
 internal static class ExtractionCodec
 {
     /// <summary>Encodes an extraction.</summary>
@@ -17,16 +17,16 @@ internal static class ExtractionCodec
             .ToArray();
     }
 
-    /// <summary>Decodes one.</summary>
+    /// <summary>Decodes an extraction.</summary>
     public static PaperExtraction Decode(byte[] content) => Read(new ContentReader(content));
 
-    /// <summary>Reads one.</summary>
+    /// <summary>Reads an extraction.</summary>
     public static PaperExtraction Read(ContentReader reader) => new(reader.ReadList(ReadConcept), reader.ReadList(ReadResult), reader.ReadList(ReadRelation));
 
-    /// <summary>Reads one whose concepts come without their mentions, which are a third of its objects.</summary>
+    /// <summary>Reads an extraction without the mentions of its concepts, which are a third of its objects.</summary>
     public static PaperExtraction ReadUnplaced(ContentReader reader) => new(ReadUnplacedConcepts(reader), reader.ReadList(ReadResult), reader.ReadList(ReadRelation));
 
-    /// <summary>Reads the concepts of one, without their mentions, and nothing else.</summary>
+    /// <summary>Reads only the concepts of an extraction, without their mentions.</summary>
     public static ExtractedConcept[] ReadUnplacedConcepts(ContentReader reader) => reader.ReadList(ReadUnplacedConcept);
 
     /// <summary>The number of concepts of an encoded extraction.</summary>
@@ -52,7 +52,7 @@ internal static class ExtractionCodec
         return concept;
     }
 
-    /// <summary>A concept up to its mentions.</summary>
+    /// <summary>Reads a concept up to its mentions.</summary>
     private static ExtractedConcept ReadNames(ContentReader reader) => new()
     {
         Name = reader.ReadText(),

@@ -6,13 +6,13 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Storing;
 
-/// <summary>Under which key an extraction is cached: everything it depends on, hashed.</summary>
+/// <summary>Cache key of an extraction: a hash of everything it depends on.</summary>
 internal static class ExtractionKey
 {
-    // The lexicon and the models are resources of the assembly, so that its version id stands for rules, lexicon and models together.
+    // The lexicon and the models are resources of the assembly, so its version id identifies rules, lexicon and models together.
     private static readonly string Extractor = typeof(PaperExtractor).Module.ModuleVersionId.ToString();
 
-    /// <summary>32 bytes.</summary>
+    /// <summary>The key of a record's extraction, 32 bytes.</summary>
     public static byte[] Of(PaperRecord record)
     {
         ReadOnlySpan<string> parts = [Extractor, "\n", record.Title, "\n", record.Abstract];

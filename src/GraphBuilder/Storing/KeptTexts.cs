@@ -4,8 +4,8 @@ using System.Text;
 namespace Stemma.GraphBuilder.Storing;
 
 /// <summary>
-/// Makes texts of UTF-8, and hands a short one out again where it was made not long ago: names of concepts and rules stand in thousands of papers each, and every paper is decoded more than once.
-/// Safe from many threads, which may make one text twice; some megabytes at most.
+/// Decodes UTF-8 and reuses short ASCII strings that were decoded recently, because names of concepts and rules occur in thousands of papers each, and every paper is decoded more than once.
+/// Thread-safe; two threads may decode one text twice. Takes some megabytes at most.
 /// </summary>
 internal static class KeptTexts
 {
@@ -16,7 +16,7 @@ internal static class KeptTexts
 
     private static readonly string?[] Kept = new string?[Places];
 
-    /// <summary>The text of some UTF-8.</summary>
+    /// <summary>Decodes a text.</summary>
     public static string Of(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > Longest)

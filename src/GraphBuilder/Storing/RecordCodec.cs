@@ -3,7 +3,7 @@ using Stemma.GraphStore.Embedded.Storage;
 
 namespace Stemma.GraphBuilder.Storing;
 
-/// <summary>Records of one paper as bytes, as a graph file keeps them so that a later run can merge anew.</summary>
+/// <summary>Encodes the records of one paper as bytes, as a graph file stores them so that a later run can merge them again.</summary>
 internal static class RecordCodec
 {
     /// <summary>Encodes and packs the records of one paper.</summary>
@@ -13,10 +13,10 @@ internal static class RecordCodec
         return PackedBytes.Pack(writer.WriteList(records, Write).Written);
     }
 
-    /// <summary>Decodes them.</summary>
+    /// <summary>Decodes the records of one paper.</summary>
     public static PaperRecord[] Decode(byte[] content) => new ContentReader(content).ReadList(Read);
 
-    /// <summary>Reads the abstract of one record and, of the first, nothing else.</summary>
+    /// <summary>Reads the abstract of a record; for the first record nothing else is decoded.</summary>
     public static string ReadAbstract(ContentReader reader, int record)
     {
         if (record > 0)

@@ -6,34 +6,37 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking.Assembly;
 
 /// <summary>
-/// Derives Concept → Concept relations. BUILDS_ON: the main thing that a paper introduces descends from what it builds on, method from method and data from data.
-/// COMPARES_WITH: what it introduces stands against what it compares with. VARIANT_OF and PART_OF: as texts state them, and variants by name.
-/// Each pair is kept once a type, with the number of papers and the surest of them; of two opposite BUILDS_ON or VARIANT_OF the better supported stays. Descent never runs against time.
+/// Derives Concept → Concept relations. BUILDS_ON: the main concept that a paper introduces descends from what the paper builds on, methods from methods and data from data.
+/// COMPARES_WITH: from what a paper introduces to what it compares with. VARIANT_OF and PART_OF: as texts state them, and variants by name. Each pair is kept once per type, with
+/// the number of papers and the most confident of them; of two opposite BUILDS_ON, VARIANT_OF or PART_OF the better supported stays. Descent never runs against time.
 /// </summary>
-/// <remarks>What counts against a relation was found by reading the lineages of the two hundred concepts that most papers of 144,000 name.</remarks>
+/// <remarks>The exclusion rules come from reading the lineages of the two hundred concepts that most papers of 144,000 name.</remarks>
 internal sealed class ConceptRelations
 {
-    /// <summary>Rule name of relations that follow from roles.</summary>
+    /// <summary>Rule name of relations derived from roles.</summary>
     public const string Rule = "derived.roles";
 
     /// <summary>
-    /// Introduced concepts per paper up to which the main one is taken to descend from all that the paper builds on; a paper that introduces more is of many things.
+    /// Number of introduced concepts up to which a paper's main one is taken to descend from all that the paper builds on; a paper that introduces more is about many things.
     /// </summary>
     private const int MostIntroduced = 4;
 
-    /// <summary>Papers from which a concept is so well known that one text in passing does not settle where it comes from.</summary>
+    /// <summary>Papers from which a concept is so well known that one passing statement does not decide its origin.</summary>
     private const int WellKnown = 10;
 
-    /// <summary>Confidence from which one text settles it anyway.</summary>
+    /// <summary>Confidence from which one text decides anyway.</summary>
     private const double SureAlone = 0.8;
 
-    /// <summary>Years by which a concept may be named before what it descends from: the ancestor's paper may stand in the proceedings of the next year.</summary>
+    /// <summary>Years by which a concept may be named before its ancestor: the ancestor's paper may be in the proceedings of the next year.</summary>
     private const int Lag = 1;
 
-    /// <summary>One in how many papers that name a well-known concept must say that it comes from one that fewer know; a large language model does not build on every tool that some system adds to it.</summary>
+    /// <summary>
+    /// One in this many of the papers that name a well-known concept must state that it descends from a lesser-known one; a large language model does
+    /// not build on every tool that some system adds to it.
+    /// </summary>
     private const int SupportShare = 200;
 
-    /// <summary>Papers that must say so at least.</summary>
+    /// <summary>Minimum number of papers that must state it.</summary>
     private const int LeastSupport = 3;
 
     private readonly LinkedCorpus _corpus;
@@ -45,9 +48,9 @@ internal sealed class ConceptRelations
 
     /// <summary>All relations, ordered by (from, type, to).</summary>
     /// <param name="corpus">The corpus.</param>
-    /// <param name="links">What each paper says of concepts.</param>
+    /// <param name="links">The links of each paper.</param>
     /// <param name="stated">The relations that the text of each paper states.</param>
-    /// <param name="years">In which years papers name each concept.</param>
+    /// <param name="years">The years in which papers name each concept.</param>
     public static List<DerivedRelation> Derive(
         LinkedCorpus corpus, IReadOnlyList<List<ConceptLink>> links, IReadOnlyList<IReadOnlyList<ExtractedRelation>> stated, ConceptYears years)
     {
@@ -102,8 +105,8 @@ internal sealed class ConceptRelations
     }
 
     /// <summary>
-    /// What the paper is about of the things of one kind that it introduces: those its title names, else the surest. A part of it (a regulariser, a fusion module) need not come from all that the whole is built on; where
-    /// it does, a text that says so states it.
+    /// The main concepts among those of one kind that a paper introduces: those that its title names, or else the most confident one. A part (a regulariser, a fusion module) need not descend
+    /// from all that the whole is built on; if it does, a text states it.
     /// </summary>
     private static List<ConceptLink> MainOf(string title, List<ConceptLink> introduced)
     {
@@ -113,10 +116,10 @@ internal sealed class ConceptRelations
 
     private string PaperIdOf(int paper) => _corpus.Papers[paper].Id.Value;
 
-    /// <summary>Data descends from data, and measures from measures; all else is a way of doing things.</summary>
+    /// <summary>Data descends only from data, and metrics only from metrics; all other types are one kind.</summary>
     private bool SameKind(int first, int second) => IsData(first) == IsData(second) && IsMetric(first) == IsMetric(second);
 
-    /// <summary>What is collected, or set as a problem, with the aid of a method is no descendant of it.</summary>
+    /// <summary>True if one concept can descend from another. Data collected, or a task set, with the aid of a method does not descend from the method.</summary>
     private bool CanDescend(int from, int to) => SameKind(from, to) && !(IsTask(from) && !IsTask(to));
 
     private bool IsTask(int concept) => _corpus.Concepts[concept].Types[0] == ConceptType.Task;
@@ -148,11 +151,14 @@ internal sealed class ConceptRelations
     private List<DerivedRelation> Settle() =>
         [.. _found.Values.Where(relation => !IsAgainstTime(relation) && !IsHearsay(relation) && !IsOutweighed(relation)).OrderBy(r => r.From).ThenBy(r => r.Type, StringComparer.Ordinal).ThenBy(r => r.To)];
 
-    /// <summary>An edition may be named before the whole is: of 143,937 papers the first that name WMT14 are of 2014, and those that name WMT alone of 2017.</summary>
+    /// <summary>
+    /// True if the ancestor came into use too late. Editions are exempt, because they may be named before the whole: of 143,937 papers, the first that name WMT14 are
+    /// of 2014, and the first that name WMT alone of 2017.
+    /// </summary>
     private bool IsAgainstTime(DerivedRelation relation) =>
         relation.Type is GraphSchema.Types.BuildsOn or GraphSchema.Types.VariantOf && relation.By != VariantFinder.EditionRule && _years.FirstOf(relation.To) > _years.FirstOf(relation.From) + Lag;
 
-    /// <summary>What texts say in passing of where a well-known concept comes from: one alone, or few of a place that is less known than itself.</summary>
+    /// <summary>True for passing statements on the origin of a well-known concept: a single one, or a few that name a lesser-known origin.</summary>
     private bool IsHearsay(DerivedRelation relation)
     {
         var (from, to) = (_corpus.Concepts[relation.From], _corpus.Concepts[relation.To]);
@@ -177,10 +183,10 @@ internal sealed class ConceptRelations
         return own.CompareTo(other) < 0;
     }
 
-    /// <summary>Between which concepts a relation stands, and of which type.</summary>
+    /// <summary>Key of a relation: the two concepts and the type.</summary>
     private readonly record struct Place(int From, int To, string Type)
     {
-        /// <summary>Without the type: few pairs have two, and hashing its letters would be most of a look-up.</summary>
+        /// <summary>Leaves the type out: few pairs have two, and hashing its letters would be most of a look-up.</summary>
         public override int GetHashCode() => HashCode.Combine(From, To);
     }
 }

@@ -1,6 +1,6 @@
 namespace Stemma.GraphBuilder.Linking.Assembly;
 
-/// <summary>In which years papers name each concept.</summary>
+/// <summary>The years in which papers name each concept.</summary>
 internal sealed class ConceptYears
 {
     private readonly int[][] _years;
@@ -12,7 +12,7 @@ internal sealed class ConceptYears
         _first = Array.ConvertAll(years, list => UsageYears.First(list));
     }
 
-    /// <summary>Collects them. One pass.</summary>
+    /// <summary>Collects the years in one pass.</summary>
     public static ConceptYears Of(LinkedCorpus corpus)
     {
         var years = corpus.Concepts.Select(concept => new List<int>(Math.Min(concept.Papers, 64))).ToArray();
@@ -44,7 +44,7 @@ internal sealed class ConceptYears
     /// <summary>The first year in which the concept is in use, see <see cref="UsageYears"/>; null where no paper has a year.</summary>
     public int? FirstOf(int concept) => _first[concept];
 
-    /// <summary>A paper that introduces a concept names it, however few follow at first.</summary>
+    /// <summary>Moves the first year of a concept back to the year of the paper that introduced it, however few papers follow at first.</summary>
     public void Believe(int concept, int? introduced)
     {
         if (introduced < _first[concept])
@@ -53,7 +53,7 @@ internal sealed class ConceptYears
         }
     }
 
-    /// <summary>Papers but one that name the concept up to a year; all but one where the year is unknown.</summary>
+    /// <summary>Number of papers that name the concept up to a year, minus the paper in question; all papers with a year if <paramref name="year"/> is null.</summary>
     public int OthersUpTo(int concept, int? year)
     {
         var years = _years[concept].AsSpan();

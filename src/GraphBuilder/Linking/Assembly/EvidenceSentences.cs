@@ -2,14 +2,17 @@ using Stemma.GraphBuilder.Extraction;
 
 namespace Stemma.GraphBuilder.Linking.Assembly;
 
-/// <summary>Cuts evidence out of texts: one string for all relationships of a paper that a sentence shows, and the abstract unpacked once for a run of questions about one paper. One caller at a time.</summary>
+/// <summary>
+/// Extracts evidence sentences from texts: relationships of a paper with the same sentence share one string, and the abstract is unpacked once for
+/// successive requests on one paper. Not thread-safe.
+/// </summary>
 internal sealed class EvidenceSentences
 {
     private readonly Dictionary<(TextField, int, int), string> _sentences = [];
     private ExtractedPaper? _paper;
     private string? _abstract;
 
-    /// <summary>Begins a paper whose abstract is at hand.</summary>
+    /// <summary>Starts a paper; <paramref name="text"/> is its abstract if already unpacked, otherwise null.</summary>
     public void Begin(ExtractedPaper paper, string? text)
     {
         (_paper, _abstract) = (paper, text);

@@ -8,10 +8,10 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphBuilder.Linking.Assembly;
 
 /// <summary>
-/// Writes a linked corpus as a graph. This is the front door of assembly; its stages, in order:
-/// <see cref="PaperLinks"/> (roles by paper and concept) → <see cref="Introducers"/> (who introduced what) → <see cref="ConceptYears"/> (since when it is known) →
-/// <see cref="PaperDescent"/> and <see cref="ConceptRelations"/> (derived relations) → <see cref="NameEvidence"/> (sentences for those known by name) → <see cref="Citations"/> → <see cref="Importance"/> (ranks, communities) →
-/// nodes (papers, concepts, authors, venues, each by id) and relationships, in an order that depends on nothing but content.
+/// Writes a linked corpus as a graph. Entry point of assembly; its stages, in order:
+/// <see cref="ConceptYears"/> (when each concept came into use) → <see cref="PaperLinks"/> (roles by paper and concept) → <see cref="Introducers"/> (who introduced what, which corrects the years) →
+/// <see cref="PaperDescent"/> and <see cref="ConceptRelations"/> (derived relations) → <see cref="NameEvidence"/> (sentences for relations by name) → <see cref="Citations"/> → <see cref="Importance"/> (ranks, communities) →
+/// nodes (papers, concepts, authors, venues, each by id) and relationships, in an order that depends only on content.
 /// </summary>
 public sealed class GraphAssembler
 {
@@ -30,7 +30,7 @@ public sealed class GraphAssembler
     private readonly List<DerivedRelation> _conceptRelations;
     private readonly Importance _importance;
 
-    // Cut while the abstract is at hand, and needed when all papers are through.
+    // Extracted while the abstract of their paper is unpacked; used after all papers are written.
     private readonly string?[] _relationSentences;
     private int[] _paperNodes = [];
     private int[] _conceptNodes = [];
@@ -153,7 +153,7 @@ public sealed class GraphAssembler
                 _relationSentences[relation] = SentenceOf(_conceptRelations[relation]);
             }
 
-            // What the paper says is in the graph, and a gigabyte stands beside it.
+            // Links and results are released once they are in the graph: those of all papers take a gigabyte beside it.
             (_links[paper], _results[paper]) = ([], []);
         }
     }

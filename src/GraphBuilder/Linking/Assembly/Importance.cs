@@ -7,8 +7,8 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking.Assembly;
 
 /// <summary>
-/// Ranks and communities. Rank: PageRank over all BUILDS_ON, papers and concepts in one graph, scaled so that the mean is 1.
-/// Community: of concepts, by modularity over the relations between concepts and over what one paper introduces together with what it is about.
+/// Ranks and communities. Rank: PageRank over all BUILDS_ON relationships, with papers and concepts in one graph, scaled to a mean of 1.
+/// Community, for concepts only: modularity over the relations between concepts and from what a paper introduces to what it evaluates on, addresses or uses.
 /// </summary>
 internal sealed class Importance
 {
@@ -29,10 +29,10 @@ internal sealed class Importance
     /// <summary>Rank of a concept.</summary>
     public double RankOfConcept(int concept) => _ranks[_papers + concept];
 
-    /// <summary>Community of a concept. The first question waits until communities are found.</summary>
+    /// <summary>Community of a concept. The first call blocks until communities are found.</summary>
     public int CommunityOf(int concept) => _communities.GetAwaiter().GetResult()[concept];
 
-    /// <summary>Computes ranks, and starts to look for communities, which takes longer.</summary>
+    /// <summary>Computes ranks, and starts the search for communities, which takes longer, in the background.</summary>
     public static Importance Compute(
         LinkedCorpus corpus,
         IReadOnlyList<List<ConceptLink>> links,

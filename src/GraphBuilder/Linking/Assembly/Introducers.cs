@@ -3,8 +3,8 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking.Assembly;
 
 /// <summary>
-/// For each concept the one paper that is taken to have introduced it: of the papers that claim to, the earliest, then the one whose text defines it
-/// (rather than only names it in its title), then the most confident, then the first by id. Which claims count at all, <see cref="PaperLinks"/> says.
+/// For each concept the paper that is taken to have introduced it: of the papers that claim to, the earliest, then one whose text defines it
+/// (rather than only names it in its title), then the most confident, then the first by id. <see cref="PaperLinks"/> decides which claims count.
 /// </summary>
 internal sealed class Introducers
 {
@@ -21,7 +21,7 @@ internal sealed class Introducers
     /// <summary>The paper that introduced a concept, or −1.</summary>
     public int PaperOf(int concept) => _papers[concept];
 
-    /// <summary>How sure its claim is.</summary>
+    /// <summary>Confidence of its claim.</summary>
     public double ConfidenceOf(int concept) => _confidences[concept];
 
     /// <summary>Decides for all concepts.</summary>
@@ -47,7 +47,7 @@ internal sealed class Introducers
         return found;
     }
 
-    /// <summary>Tells the years of concepts when those that have an introducer were introduced.</summary>
+    /// <summary>Passes to <paramref name="years"/> when each concept with an introducer was introduced.</summary>
     public void Date(LinkedCorpus corpus, ConceptYears years)
     {
         for (var concept = 0; concept < _papers.Length; concept++)

@@ -4,8 +4,8 @@ using Stemma.GraphBuilder.Text;
 namespace Stemma.GraphBuilder.Linking.Assembly;
 
 /// <summary>
-/// Shows relations that are known by a name alone: a sentence that has the name. Asked are the paper that introduced the variant, the earliest that names it together with what it varies,
-/// and the earliest that names it; the first with a sentence that names both is taken, else the first, with the sentence that shows its role.
+/// Finds evidence for relations that are known by a name alone. Candidates are the paper that introduced the variant, or else the earliest that names it, and the earliest that
+/// names both concepts. The first with a sentence that names both is taken; if neither has one, the first, with the sentence that shows the role of the variant.
 /// </summary>
 internal sealed class NameEvidence
 {
@@ -18,7 +18,7 @@ internal sealed class NameEvidence
     private NameEvidence(LinkedCorpus corpus, IReadOnlyList<List<ConceptLink>> links, Introducers introducers) =>
         (_corpus, _links, _introducers) = (corpus, links, introducers);
 
-    /// <summary>The relations in their order, each with evidence. One pass over the links, and some microseconds a relation that had none.</summary>
+    /// <summary>The relations in their order, each with evidence. One pass over the links, and some microseconds per relation that had none.</summary>
     public static List<DerivedRelation> Give(
         LinkedCorpus corpus, IReadOnlyList<List<ConceptLink>> links, Introducers introducers, List<DerivedRelation> relations)
     {
@@ -57,7 +57,7 @@ internal sealed class NameEvidence
         return relation with { Paper = first, Evidence = _links[first].Find(link => link.Concept == relation.From)!.Evidence };
     }
 
-    /// <summary>The first mention of the one in a sentence that has, at another place, the other; null where no sentence of the paper has both.</summary>
+    /// <summary>The first mention of <paramref name="from"/> in a sentence that also has <paramref name="to"/>, at another place; null if no sentence of the paper has both.</summary>
     private Evidence? FindBoth(int paper, int from, int to)
     {
         var (own, other) = (new List<TextSpan>(), new List<TextSpan>());
@@ -90,7 +90,7 @@ internal sealed class NameEvidence
     private static bool IsIn(TextSpan span, (TextField Field, int Start, int End) sentence) =>
         span.Field == sentence.Field && span.Start >= sentence.Start && span.End <= sentence.End;
 
-    /// <summary>The sentences of an abstract, as extraction cuts them.</summary>
+    /// <summary>The sentences of an abstract, split as in extraction.</summary>
     private static IEnumerable<(int Start, int End)> SentencesOf(string text)
     {
         var (tokens, sentences) = (new List<Token>(), new List<TokenRange>());

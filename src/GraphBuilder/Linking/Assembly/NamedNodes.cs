@@ -5,14 +5,14 @@ using Stemma.GraphModel.Graph;
 
 namespace Stemma.GraphBuilder.Linking.Assembly;
 
-/// <summary>Adds what has a name and nothing else, authors and venues: one node a distinct slug, named by its commonest spelling, by id.</summary>
+/// <summary>Adds nodes that have only a name, authors and venues: one per distinct slug, named by its most frequent spelling, ordered by id.</summary>
 internal static class NamedNodes
 {
-    /// <summary>Adds the nodes, and gives them by all names as they stand; a name without letters has none.</summary>
-    /// <param name="loader">Takes the nodes.</param>
+    /// <summary>Adds the nodes and returns them by every spelling; a name whose slug is empty has none.</summary>
+    /// <param name="loader">Receives the nodes.</param>
     /// <param name="label">Their label.</param>
-    /// <param name="scheme">What their ids begin with.</param>
-    /// <param name="names">The names, as often as they occur.</param>
+    /// <param name="scheme">Prefix of their ids.</param>
+    /// <param name="names">The names, repeated as often as they occur.</param>
     public static Dictionary<string, int> Add(IGraphLoader loader, string label, string scheme, IEnumerable<string> names)
     {
         var spellings = Spellings(names);
@@ -37,7 +37,7 @@ internal static class NamedNodes
         return nodes;
     }
 
-    /// <summary>The distinct names that have a slug, by it.</summary>
+    /// <summary>The distinct names that have a slug, sorted by it.</summary>
     private static Spelling[] Spellings(IEnumerable<string> names)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -51,7 +51,7 @@ internal static class NamedNodes
         return spellings;
     }
 
-    /// <summary>Without blanks around it; of equals the first in ordinal order.</summary>
+    /// <summary>The most frequent name, trimmed; ties go to the first in ordinal order.</summary>
     private static string Commonest(ReadOnlySpan<Spelling> same) => same.Length == 1
         ? same[0].Name.Trim()
         : same.ToArray().GroupBy(spelling => spelling.Name.Trim(), StringComparer.Ordinal)

@@ -3,7 +3,9 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking.Assembly;
 
-/// <summary>Derives Paper → Paper BUILDS_ON: a paper builds on a concept that the other introduced. Never to itself, never to a later paper, once a pair (by its surest concept).</summary>
+/// <summary>
+/// Derives Paper → Paper BUILDS_ON: a paper builds on a concept that the other introduced. Never on itself, never on a later paper, once per pair (by its most confident concept).
+/// </summary>
 internal static class PaperDescent
 {
     /// <summary>Rule name of these relationships.</summary>

@@ -6,60 +6,60 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking.Assembly;
 
 /// <summary>
-/// Reads a paper's links off its extraction: one a concept, the strongest role wins, of equal roles the most confident.
-/// A claim to introduce is believed where it can be true (<see cref="IsCredible"/>): nobody introduces PPO again, but papers "introduce PPO" to a problem.
-/// A paper that is not believed builds on the method, uses the dataset, addresses the task, reports in the metric.
+/// Derives a paper's links from its extraction: one per concept, with the strongest role; of equal roles the most confident wins.
+/// A claim to introduce is accepted if it can be true (<see cref="IsCredible"/>): nobody introduces PPO again, but papers "introduce PPO" to a problem.
+/// Otherwise the paper builds on the method, uses the dataset, addresses the task or reports the metric.
 /// </summary>
-/// <remarks>Thresholds were set by reading the 434 claims to concepts that 25 papers or more name in 144,000 abstracts; half of them were none.</remarks>
+/// <remarks>The thresholds come from reading the 434 claims to concepts that 25 or more papers name in 144,000 abstracts; half of them were false.</remarks>
 internal sealed class PaperLinks
 {
-    /// <summary>Other papers that name a concept up to the year of a claim from which the claim comes too late; fewer may be preprints that were out before the conference.</summary>
+    /// <summary>Number of other papers that name a concept up to the year of a claim, from which the claim is too late; fewer may be preprints that appeared before the conference.</summary>
     private const int Established = 5;
 
-    /// <summary>Papers from which a concept is so well known that a claim to it must be plain.</summary>
+    /// <summary>Papers from which a concept is so well known that a claim to it must be explicit.</summary>
     private const int WellKnown = 25;
 
-    /// <summary>Years by which a preprint's followers may come before the paper.</summary>
+    /// <summary>Years by which the followers of a preprint may precede the paper.</summary>
     private const int Lag = 1;
 
-    /// <summary>Confidence of a plain claim that a definition makes: "we propose X", "called X".</summary>
+    /// <summary>Minimum confidence of an explicit claim by a definition: "we propose X", "called X".</summary>
     private const double SureDefinition = 0.5;
 
-    /// <summary>Confidence of one that any other phrase makes, for a name that is coined (VQ-VAE), not described (cross-modal attention).</summary>
+    /// <summary>Minimum confidence of an explicit claim by another phrase, for a coined name (VQ-VAE), not a descriptive one (cross-modal attention).</summary>
     private const double SurePhrase = 0.65;
 
     /// <summary>
-    /// How sure it is that a paper builds on the method, or addresses the task, that it wrongly claims: of 57 such papers drawn by chance whose claim was less sure than <see cref="Namesake"/> we found 50 right,
-    /// however sure the claim was; with the confidence of the claim itself they would have lain at 0.1 to 0.6.
+    /// Confidence that a paper builds on the method, or addresses the task, that it wrongly claims: of 57 such papers drawn at random with a claim below <see cref="Namesake"/> 50 were right,
+    /// whatever the confidence of the claim; that confidence itself would have given them 0.1 to 0.6.
     /// </summary>
     private const double Instead = 0.8;
 
-    /// <summary>A claim so sure is often right, and the name a namesake: 7 of 13. The same holds for names that a handful of papers share.</summary>
+    /// <summary>Confidence from which a claim is often right and the name a namesake: 7 of 13. The same holds for names that a handful of papers share.</summary>
     private const double Namesake = 0.9;
 
-    /// <summary>How sure it is that a paper builds on what a namesake may be meant by.</summary>
+    /// <summary>Confidence that a paper builds on a method, or addresses a task, if a namesake may be meant.</summary>
     private const double InsteadOfNamesake = 0.5;
 
-    /// <summary>Rule that takes a paper whose title is the name for the one that introduced it.</summary>
+    /// <summary>Rule for a paper that introduced the concept because its title is the name.</summary>
     private const string TitleRule = "title.name";
 
-    /// <summary>How sure that rule is: of nine such claims to methods that five papers or more name, which extraction had told as built on, we found nine right.</summary>
+    /// <summary>Confidence of that rule: of nine such claims to methods that five or more papers name, and that extraction had labelled as built on, nine were right.</summary>
     private const double SureTitle = 0.9;
 
-    /// <summary>What remains of the confidence where a dataset or a metric is claimed: every second one is a namesake.</summary>
+    /// <summary>Factor on the confidence of a rejected claim to a dataset or metric: every second one is a namesake.</summary>
     private const double Disbelief = 0.5;
 
     private readonly LinkedCorpus _corpus;
     private readonly ConceptYears _years;
 
-    /// <summary>Makes it for a corpus.</summary>
+    /// <summary>Prepares the links of a corpus.</summary>
     public PaperLinks(LinkedCorpus corpus, ConceptYears years)
     {
         _corpus = corpus;
         _years = years;
     }
 
-    /// <summary>The links of a paper with some extraction, ordered by concept.</summary>
+    /// <summary>The links of a paper with the given extraction, ordered by concept.</summary>
     public List<ConceptLink> Of(int paper, PaperExtraction extraction)
     {
         var links = new SortedDictionary<int, ConceptLink>();
@@ -95,7 +95,10 @@ internal sealed class PaperLinks
         return new ConceptLink(concept, role, confidence, by, source.Evidence, source.Surfaces);
     }
 
-    /// <summary>A method or data by whose name alone a paper goes, about when the name came into use, is its own, though its text may speak of it as of something known ("Generative Adversarial Nets").</summary>
+    /// <summary>
+    /// True for a method or data whose name is the whole title of a paper from about the time when the name came into use: it is the paper's own, even if the text
+    /// treats it as known ("Generative Adversarial Nets").
+    /// </summary>
     private bool IsTitle(int paper, int concept, ConceptRole role)
     {
         var (record, known) = (_corpus.Papers[paper].Head, _corpus.Concepts[concept]);
@@ -115,8 +118,9 @@ internal sealed class PaperLinks
         role is ConceptRole.Uses or ConceptRole.Measures ? Disbelief * claim : claim >= Namesake || papers <= Established ? InsteadOfNamesake : Instead;
 
     /// <summary>
-    /// A claim comes before others name the concept, or in the same year under a title that begins with it; not from a paper whose own name has the concept's as a part, unless nobody else names that: of twelve such parts twelve were the paper's own ("VCC-INFUSE" introduces VCC).
-    /// To a concept that many know it comes about when the name came into use, and says so in a definition, its title or another phrase for a coined name.
+    /// A claim must come before others name the concept, or in the same year under a title that begins with the name. The paper's own name must not contain the concept's as a
+    /// part, unless nobody else names the concept: of twelve such parts twelve were the paper's own ("VCC-INFUSE" introduces VCC). A claim to a well-known concept must come about
+    /// when the name came into use, and be made in a definition, the title or another phrase for a coined name.
     /// </summary>
     private bool IsCredible(int paper, int concept, ExtractedConcept source)
     {

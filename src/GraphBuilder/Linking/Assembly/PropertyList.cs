@@ -4,15 +4,15 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Linking.Assembly;
 
-/// <summary>Collects the properties of one node or relationship; null values are left out. Reused, so that a million of them need one list.</summary>
+/// <summary>Collects the properties of one node or relationship; null values are left out. Reusable, so that a million of them need one list.</summary>
 internal sealed class PropertyList
 {
     private readonly List<KeyValuePair<string, GraphValue>> _entries = new(16);
 
-    /// <summary>What was collected.</summary>
+    /// <summary>The collected properties.</summary>
     public ReadOnlySpan<KeyValuePair<string, GraphValue>> Entries => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_entries);
 
-    /// <summary>Starts anew.</summary>
+    /// <summary>Removes all properties.</summary>
     public PropertyList Clear()
     {
         _entries.Clear();

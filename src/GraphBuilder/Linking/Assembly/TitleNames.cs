@@ -2,7 +2,7 @@ using Stemma.GraphBuilder.Linking.Names;
 
 namespace Stemma.GraphBuilder.Linking.Assembly;
 
-/// <summary>What the beginning of a title says of a concept's name.</summary>
+/// <summary>How the beginning of a title relates to the names of a concept.</summary>
 internal static class TitleNames
 {
     private const string Article = "The ";
@@ -24,7 +24,7 @@ internal static class TitleNames
         return NamesOf(concept).Any(name => title.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (title.Length == name.Length || title[name.Length] is ' ' or ':'));
     }
 
-    /// <summary>The one word before the title's colon is a name that the concept's is only a part of: RAG-RewardBench introduces no RAG.</summary>
+    /// <summary>The only word before the title's colon contains a name of the concept as a part: RAG-RewardBench does not introduce RAG.</summary>
     public static bool IsWithin(string title, LinkedConcept concept)
     {
         var lead = LeadOf(title);
@@ -38,7 +38,7 @@ internal static class TitleNames
             && Enumerable.Range(0, words.Count - name.Count + 1).Any(at => words.Skip(at).Take(name.Count).SequenceEqual(name, StringComparer.OrdinalIgnoreCase)));
     }
 
-    /// <summary>The title has another name before its colon and a descriptive name of the concept behind it, as what that other is: "STRIVE: structured reasoning for …".</summary>
+    /// <summary>The title has another name before its colon, and after it a descriptive name of the concept that explains the other: "STRIVE: structured reasoning for …".</summary>
     public static bool Describes(string title, LinkedConcept concept)
     {
         var lead = LeadOf(title);

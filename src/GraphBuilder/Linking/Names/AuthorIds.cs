@@ -1,11 +1,11 @@
 namespace Stemma.GraphBuilder.Linking.Names;
 
-/// <summary>Ids of authors: all that papers give of an author is the name, so that namesakes are one.</summary>
+/// <summary>Ids of authors. Papers give only the names of authors, so namesakes share an id.</summary>
 public static class AuthorIds
 {
-    /// <summary>What each begins with.</summary>
+    /// <summary>Prefix of the ids.</summary>
     internal const string Scheme = "author:";
 
-    /// <summary>The id of the author with a name: the same for other capitals, accents and hyphens.</summary>
+    /// <summary>The id of the author with a name; case, accents and hyphens make no difference.</summary>
     public static string Of(string name) => Scheme + NameKey.Slug(name);
 }

@@ -5,9 +5,9 @@ using System.Text;
 namespace Stemma.GraphBuilder.Linking.Names;
 
 /// <summary>
-/// Maps the letters that names are written with to plain ones: accents, ligatures, Greek letters, sub- and superscript digits, TeX mark-up, and what programs that read PDF files write for letters they have no name for: "classiﬁcation",
-/// "recog(cid:173) nition". Of 144,000 abstracts some 200 have such letters in names.
-/// Own tables, because the product runs with invariant globalization, where Unicode normalisation is not at hand.
+/// Maps the letters of names to plain ones: accents, ligatures, Greek letters, subscript and superscript digits, TeX mark-up, and the codes that PDF readers write for glyphs
+/// without a name: "classiﬁcation", "recog(cid:173) nition". Of 144,000 abstracts some 200 have such letters in names. Has its own tables, because the product runs with
+/// invariant globalization, which lacks Unicode normalisation.
 /// </summary>
 internal static class LetterFolding
 {
@@ -20,18 +20,18 @@ internal static class LetterFolding
         "sigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
     ];
 
-    /// <summary>How the number of a letter begins where its font gives no name for it.</summary>
+    /// <summary>Prefix of the code of a glyph for which its font gives no name.</summary>
     private const string Numbered = "(cid:";
 
-    /// <summary>The number of a hyphen that ends a line.</summary>
+    /// <summary>Code of a hyphen that ends a line.</summary>
     private const int SoftHyphen = 173;
 
     private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl"];
 
-    /// <summary>ASCII without what TeX marks up with, and without what <see cref="Numbered"/> begins with.</summary>
+    /// <summary>ASCII characters that are neither TeX mark-up nor the first character of <see cref="Numbered"/>.</summary>
     private static readonly SearchValues<char> PlainSigns = SearchValues.Create([.. Enumerable.Range(0, 128).Select(code => (char)code).Except("$\\{}^_~(")]);
 
-    /// <summary>What no name is shown with.</summary>
+    /// <summary>Characters that no displayed name contains.</summary>
     private static readonly SearchValues<char> Marks = SearchValues.Create("$\\{}ﬀﬁﬂﬃﬄ");
 
     /// <summary>TeX commands that only change the look of their argument.</summary>
@@ -40,7 +40,7 @@ internal static class LetterFolding
         "mathrm", "mathbf", "mathit", "mathcal", "mathtt", "mathsf", "text", "textbf", "textit", "textsc", "texttt", "textsf", "textrm", "emph", "bf", "it", "rm", "tt", "sc", "operatorname",
     };
 
-    /// <summary>The text without mark-up, with plain letters; case is kept, separators stay as they are.</summary>
+    /// <summary>The text without mark-up, with plain letters; case and separators are kept.</summary>
     public static string Fold(string text)
     {
         if (IsPlain(text))
@@ -59,10 +59,10 @@ internal static class LetterFolding
         return folded.ToString();
     }
 
-    /// <summary>True for a text that is shown folded: with mark-up, ligatures or numbers for letters.</summary>
+    /// <summary>True for a text that is folded for display: it has mark-up, ligatures or glyph codes.</summary>
     public static bool HasMarks(string text) => text.AsSpan().ContainsAny(Marks) || text.Contains(Numbered, StringComparison.Ordinal);
 
-    /// <summary>True for a text that <see cref="Fold"/> leaves as it is.</summary>
+    /// <summary>True only for a text that <see cref="Fold"/> leaves unchanged.</summary>
     public static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExcept(PlainSigns);
 
     private static int AppendCommand(string text, int at, StringBuilder folded)
@@ -82,7 +82,10 @@ internal static class LetterFolding
         return Math.Max(end - 1, at);
     }
 
-    /// <summary>A letter by its number in Latin 1, which such fonts keep; of a soft hyphen nothing, nor of the space behind it.</summary>
+    /// <summary>
+    /// Appends the letter of a glyph code, which such fonts keep in Latin-1; drops other codes, and after a soft hyphen the
+    /// space. Returns the index of the last character consumed.
+    /// </summary>
     private static int AppendNumbered(string text, int at, StringBuilder folded)
     {
         var end = text.IndexOf(')', at);

@@ -6,17 +6,17 @@ namespace Stemma.GraphBuilder.Linking.Names;
 /// <summary>
 /// Reduces a name to a key that is equal for its spelling variants: hyphen or space (Atari 100k, Atari-100k, Atari100k), case, plural,
 /// British and American spelling, accents, Greek letters, TeX mark-up, prepositions inside long names, forms of a word before another (robotic navigation), an acronym explained inside (key-value (KV) cache).
-/// A name in capitals keeps them in its key, so that MATH is not "math" and CDPO not cDPO; <see cref="AliasClusters"/> joins such pairs on evidence.
+/// A name in capitals keeps them in its key, so MATH differs from "math" and CDPO from cDPO; <see cref="AliasClusters"/> merges such pairs on evidence.
 /// </summary>
 internal static class NameKey
 {
-    /// <summary>In names of so many words each word counts: a "Web of Agents" is no web agent, and on-policy distillation no policy distillation.</summary>
+    /// <summary>In names of up to this many words, every word counts: a "Web of Agents" is no web agent, and on-policy distillation no policy distillation.</summary>
     private const int ShortName = 3;
 
-    /// <summary>Letters up to which a name is folded on the stack.</summary>
+    /// <summary>Number of letters up to which a name is folded on the stack.</summary>
     private const int UsualLength = 128;
 
-    /// <summary>Words without weight inside a longer name ("reinforcement learning from/with human feedback").</summary>
+    /// <summary>Words that are ignored in a longer name ("reinforcement learning from/with human feedback").</summary>
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
         "a", "an", "the", "of", "for", "from", "with", "by", "in", "on", "to", "and", "via", "through", "using",
@@ -28,13 +28,13 @@ internal static class NameKey
         "algorithm", "method", "model", "dataset", "benchmark", "framework", "corpus", "suite", "leaderboard", "optimizer", "loss", "objective", "architecture", "approach", "technique",
     };
 
-    /// <summary>What makes a proper name an adjective: a "DPO-based" method names DPO.</summary>
+    /// <summary>Participles that turn a proper name into an adjective: a "DPO-based" method names DPO.</summary>
     private static readonly HashSet<string> Participles = new(StringComparer.Ordinal)
     {
         "based", "style", "like", "guided", "driven", "powered", "enhanced", "aligned", "tuned", "trained", "inspired", "assisted", "type",
     };
 
-    /// <summary>The participles that make an adjective of any name.</summary>
+    /// <summary>Participles that turn any name into an adjective.</summary>
     private static readonly HashSet<string> Derived = new(StringComparer.Ordinal) { "based", "style", "like", "guided", "driven", "enhanced", "augmented" };
 
     private static readonly SearchValues<string> DerivedAnywhere = SearchValues.Create([.. Derived], StringComparison.OrdinalIgnoreCase);
@@ -43,7 +43,10 @@ internal static class NameKey
 
     private static readonly int LongestFiller = Fillers.Max(filler => filler.Length);
 
-    /// <summary>The key of a name; the empty string where it holds neither letter nor digit. A million names of a corpus are folded, so that nothing but the key is allocated.</summary>
+    /// <summary>
+    /// The key of a name; the empty string if it has no words, see <see cref="Tokens"/>. For plain names of up to 128 letters only the key
+    /// is allocated, because a corpus has a million names.
+    /// </summary>
     public static string Of(string name)
     {
         var text = LetterFolding.Fold(WithoutGloss(name)).AsSpan();
@@ -87,7 +90,7 @@ internal static class NameKey
         return length;
     }
 
-    /// <summary>The name without an acronym that it explains on its way.</summary>
+    /// <summary>The name without an acronym that it explains in brackets.</summary>
     private static string WithoutGloss(string name)
     {
         var open = name.IndexOf(" (", StringComparison.Ordinal);
@@ -101,7 +104,7 @@ internal static class NameKey
         return token.Length <= LongestFiller && FillerWords.Contains(lower[..token.ToLowerInvariant(lower)]);
     }
 
-    /// <summary>Several capitals, and no small letter but a plural s.</summary>
+    /// <summary>True if there are several capitals, and no lower-case letter except a plural s.</summary>
     private static bool AreCapitals(ReadOnlySpan<char> text, ReadOnlySpan<Range> tokens)
     {
         var capitals = 0;
@@ -118,10 +121,10 @@ internal static class NameKey
         return capitals >= 2;
     }
 
-    /// <summary>Head words that make no name of an adjective: "a graph-based method" is any; "an energy-based model" is one.</summary>
+    /// <summary>Head words that do not turn an adjective into a name: "a graph-based method" is any such method, "an energy-based model" a specific one.</summary>
     private static readonly HashSet<string> EmptyHeads = new(StringComparer.Ordinal) { "method", "approach", "framework", "algorithm", "system", "technique", "pipeline" };
 
-    /// <summary>What an adjective with or without an empty head is made of: "attention" for "attention-based" and "attention-based methods"; null for another name.</summary>
+    /// <summary>The base of an adjective with or without an empty head: "attention" for "attention-based" and "attention-based methods"; null for any other name.</summary>
     public static string? AdjectiveStem(string name)
     {
         if (HasNoParticiple(name))
@@ -134,7 +137,9 @@ internal static class NameKey
         return last > 0 && Derived.Contains(tokens[last].ToLowerInvariant()) ? string.Join(' ', tokens.Take(last)) : null;
     }
 
-    /// <summary>The same with a head word that can make a name: "Transformer" for "Transformer-based models"; null for another name. Only where the stem is known does it name it.</summary>
+    /// <summary>
+    /// The same, also with a head word that can make a name: "Transformer" for "Transformer-based models"; null for any other name. Denotes the stem only if that is a known name.
+    /// </summary>
     public static string? WideAdjectiveStem(string name)
     {
         if (HasNoParticiple(name))
@@ -146,17 +151,17 @@ internal static class NameKey
         return tokens.Count > 2 && Heads.Contains(WordStem.Of(tokens[^1])) && Derived.Contains(tokens[^2].ToLowerInvariant()) ? string.Join(' ', tokens.Take(tokens.Count - 2)) : AdjectiveStem(name);
     }
 
-    /// <summary>Tells most names from adjectives without taking them apart.</summary>
+    /// <summary>Rules out most names without tokenising them.</summary>
     private static bool HasNoParticiple(string name) => LetterFolding.IsPlain(name) && !name.AsSpan().ContainsAny(DerivedAnywhere);
 
-    /// <summary>True for a proper name turned into an adjective: "DPO-based", "CLIP-guided". What a paper calls so is built on it, and is not it.</summary>
+    /// <summary>True for a proper name turned into an adjective: "DPO-based", "CLIP-guided". What a paper describes so builds on the named thing, and is not that thing.</summary>
     public static bool IsAdjective(string name)
     {
         var tokens = Tokens(name);
         return tokens.Count == 2 && NameShapes.IsProper(tokens[0]) && Participles.Contains(tokens[1]);
     }
 
-    /// <summary>Words of a name, case kept: runs of letters, digits, plus signs and stars.</summary>
+    /// <summary>Words of a name, case kept: runs of letters, digits, plus signs, stars and decimal points.</summary>
     public static List<string> Tokens(string name)
     {
         var text = LetterFolding.Fold(name);
@@ -192,7 +197,7 @@ internal static class NameKey
         return count;
     }
 
-    /// <summary>Stems of the words of a long form, fillers left out: what long forms are compared by.</summary>
+    /// <summary>Stems of the words of a long form without fillers, for comparing long forms.</summary>
     public static List<string> Stems(string name) => [.. Tokens(name).Where(t => !Fillers.Contains(t.ToLowerInvariant())).Select(WordStem.Of)];
 
     /// <summary>An id-safe form: lower case, words joined by hyphens, <c>+</c> and <c>*</c> spelled out. Never empty for a name with letters or digits.</summary>
@@ -210,7 +215,7 @@ internal static class NameKey
     private static bool IsDecimalPoint(ReadOnlySpan<char> text, int at) =>
         text[at] == '.' && at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
 
-    /// <summary>A proper name with a head word that adds nothing to it.</summary>
+    /// <summary>True for a proper name with a redundant head word or a participle.</summary>
     private static bool EndsInHead(ReadOnlySpan<char> text, ReadOnlySpan<Range> tokens, Span<char> room)
     {
         if (tokens.Length != 2 || !NameShapes.IsProper(text[tokens[0]]))

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Stemma.GraphBuilder.Linking.Names;
 
-/// <summary>Tells names apart by how they look: acronym, proper name, size or version.</summary>
+/// <summary>Classifies names by shape: acronym, proper name, size or version.</summary>
 internal static partial class NameShapes
 {
-    /// <summary>True where all letters are capitals, save a plural s, and there is one.</summary>
+    /// <summary>True if there is no lower-case letter, except a plural s after a capital; also true without any letter.</summary>
     public static bool IsCapitals(string token) => IsCapitals(token.AsSpan());
 
     /// <inheritdoc cref="IsCapitals(string)"/>
@@ -38,7 +38,7 @@ internal static partial class NameShapes
         return count;
     }
 
-    /// <summary>True where a capital stands after the first letter: LoRA, DPO, cDPO.</summary>
+    /// <summary>True if there is a capital after the first letter: LoRA, DPO, cDPO.</summary>
     public static bool HasInnerCapital(string token) => HasInnerCapital(token.AsSpan());
 
     /// <inheritdoc cref="HasInnerCapital(string)"/>
@@ -63,7 +63,10 @@ internal static partial class NameShapes
         return false;
     }
 
-    /// <summary>True for what begins an example or an explanation in brackets: "entity linking (e.g., of genes)" gives no acronym; of 144,000 papers, extraction took 36 so.</summary>
+    /// <summary>
+    /// True for a Latin abbreviation that begins an example or explanation in brackets: "entity linking (e.g., of genes)" defines no acronym.
+    /// In 36 of 144,000 papers extraction took it for one.
+    /// </summary>
     public static bool IsLatin(string token) => token.TrimEnd('.') is "e.g" or "i.e" or "eg" or "ie" or "etc" or "cf";
 
     /// <summary>True for one word of 2 to 10 characters with at least two capitals: a name that stands for a longer one (the bounds of Schwartz and Hearst 2003). "Fine-Tuned" is two words.</summary>
@@ -76,7 +79,7 @@ internal static partial class NameShapes
         return parts.Length > 1 && parts.All(part => part.Length > 3 && char.IsUpper(part[0]) && part.AsSpan(1).IndexOfAnyExceptInRange('a', 'z') < 0);
     }
 
-    /// <summary>True where the letters of the acronym are the initials of the words, fillers allowed to be skipped: CoT, Chain of Thought.</summary>
+    /// <summary>True if the letters of the acronym are initials of the words, in order; words may be skipped: CoT, Chain of Thought.</summary>
     public static bool InitialsMatch(string acronym, IReadOnlyList<string> words)
     {
         var letters = acronym.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant).ToList();
@@ -97,7 +100,7 @@ internal static partial class NameShapes
         return letters.Count > 1 && at == letters.Count;
     }
 
-    /// <summary>True for what marks a size or version rather than a new idea: 4, 7B, v2, large, 50, 3.5, 8x7B, mini.</summary>
+    /// <summary>True for a token that marks a size or version rather than a new idea: 4, 7B, v2, large, 50, 3.5, 8x7B, mini.</summary>
     public static bool IsSizeOrVersion(string token) => SizeOrVersion().IsMatch(token);
 
     [GeneratedRegex(@"^(v?\d+([.x]\d+)*[a-z]?|\d+([.x]\d+)*[bmk]|[bslhg]\d*|large|base|small|tiny|mini|nano|medium|huge|giant|xl|xxl|turbo|preview|instruct|chat|pro|max|plus|lite|ultra|flash|high|low)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -2,11 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace Stemma.GraphBuilder.Linking.Names;
 
-/// <summary>Numbers surfaces and keys, so that a corpus of a million mentions folds each spelling once and compares integers. Numbers depend on the order of interning; nothing that leaves linking does.</summary>
-/// <param name="capacity">About how many surfaces will come.</param>
+/// <summary>
+/// Interns surfaces and keys as numbers, so that a corpus of a million mentions folds each spelling once and compares integers. Numbers depend on
+/// the order of interning; no result of linking does.
+/// </summary>
+/// <param name="capacity">Approximate number of surfaces.</param>
 internal sealed class NameTable(int capacity)
 {
-    /// <summary>Spellings of one name, rounded up: a corpus of 144,000 abstracts has 1.2.</summary>
+    /// <summary>Surfaces per key, rounded up: a corpus of 144,000 abstracts has 1.2.</summary>
     private const int SurfacesPerKey = 2;
 
     private readonly Dictionary<string, int> _surfaces = new(capacity, StringComparer.Ordinal);
@@ -21,7 +24,7 @@ internal sealed class NameTable(int capacity)
     /// <summary>Number of surfaces so far.</summary>
     public int SurfaceCount => _texts.Count;
 
-    /// <summary>The number of a surface, made where it is new.</summary>
+    /// <summary>The number of a surface, interned on first use.</summary>
     public int Surface(string text)
     {
         var surface = Note(text);
@@ -33,7 +36,7 @@ internal sealed class NameTable(int capacity)
         return surface;
     }
 
-    /// <summary>The number of a surface, made where it is new; it has no key before <see cref="FoldNoted"/>.</summary>
+    /// <summary>The number of a surface, interned on first use; it has no key before <see cref="FoldNoted"/>.</summary>
     public int Note(string text)
     {
         ref var surface = ref CollectionsMarshal.GetValueRefOrAddDefault(_surfaces, text, out var isKnown);
@@ -46,7 +49,7 @@ internal sealed class NameTable(int capacity)
         return surface;
     }
 
-    /// <summary>Gives the surfaces that were noted their keys, folded on all processors and numbered as if one after the other.</summary>
+    /// <summary>Computes the keys of noted surfaces on all processors, and numbers them as on a single thread.</summary>
     public void FoldNoted(CancellationToken cancellationToken)
     {
         var first = _keyOfSurface.Count;
@@ -56,7 +59,7 @@ internal sealed class NameTable(int capacity)
         _keyOfSurface.AddRange(keys.Select(Key));
     }
 
-    /// <summary>The number of a key, made where it is new.</summary>
+    /// <summary>The number of a key, interned on first use.</summary>
     public int Key(string key)
     {
         if (!_keys.TryGetValue(key, out var number))
@@ -69,7 +72,7 @@ internal sealed class NameTable(int capacity)
         return number;
     }
 
-    /// <summary>The number of a key of its own for the sense in which one paper coins a name.</summary>
+    /// <summary>The number of a separate key for the sense in which one paper coins a name.</summary>
     public int CoinedKey(int key, string paperId) => Key($"{KeyText(key)}\u0001{paperId}");
 
     /// <summary>The number of a key, or −1.</summary>
@@ -78,10 +81,10 @@ internal sealed class NameTable(int capacity)
     /// <summary>The key of a surface.</summary>
     public int KeyOf(int surface) => _keyOfSurface[surface];
 
-    /// <summary>The key of a name.</summary>
+    /// <summary>The key of a name, interned on first use.</summary>
     public int KeyOf(string text) => _keyOfSurface[Surface(text)];
 
-    /// <summary>The key of a name as text, folded only where the name is no surface; safe from many threads while no name gets a number.</summary>
+    /// <summary>The key of a name as text, folded only if the name is no surface. Thread-safe while no name is interned.</summary>
     public string KeyTextOf(string text) => _surfaces.TryGetValue(text, out var surface) ? KeyText(KeyOf(surface)) : NameKey.Of(text);
 
     /// <summary>A surface as printed.</summary>

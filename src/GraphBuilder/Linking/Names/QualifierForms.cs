@@ -3,16 +3,17 @@ using System.Collections.Frozen;
 namespace Stemma.GraphBuilder.Linking.Names;
 
 /// <summary>
-/// Folds forms of one word that mean the same before another word: "robotic navigation" is robot navigation, "automated evaluation" automatic evaluation. At the end of a name they may differ: a robotic hand is no robot.
-/// The list is what was read of all pairs of concepts of 144,000 papers whose names differ in one such word (135 pairs with "robotic", 70 with "automated", 450 together); pairs that differ in more than form were left out: "structured" and "structural",
-/// "random" and "randomized", "dynamic" and "dynamical", "distributional" and "distribution".
+/// Folds forms of a word that mean the same before another word: "robotic navigation" is robot navigation, "automated evaluation" automatic evaluation. At the end of a
+/// name they may differ: a robotic hand is no robot. The list comes from reading all pairs of concepts of 144,000 papers whose names differ in one such word (135 pairs
+/// with "robotic", 70 with "automated", 450 together); pairs that differ in more than form were left out: "structured" and "structural", "random" and "randomized",
+/// "dynamic" and "dynamical", "distributional" and "distribution".
 /// </summary>
 internal static class QualifierForms
 {
-    /// <summary>How many times longer than a form what it is folded to may be.</summary>
+    /// <summary>Maximum ratio of the length of the folded form to that of the original.</summary>
     public const int MostGrowth = 2;
 
-    /// <summary>By stem, see <see cref="WordStem"/>.</summary>
+    /// <summary>Keyed by stem, see <see cref="WordStem"/>.</summary>
     private static readonly FrozenDictionary<string, string> Usual = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["robotic"] = "robot", ["automated"] = "automatic", ["multiple"] = "multi", ["textual"] = "text", ["modality"] = "modal", ["baye"] = "bayesian", ["convolution"] = "convolutional",
@@ -22,15 +23,15 @@ internal static class QualifierForms
         ["behavioral"] = "behavior", ["salesperson"] = "salesman",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Forms that are one before a certain word alone: a visual encoder is no vision encoder, but visual-language models are vision-language models.</summary>
+    /// <summary>Forms that are equal only before a certain word: a visual encoder is no vision encoder, but visual-language models are vision-language models.</summary>
     private static readonly (string Form, string Next, string Usual)[] UsualBefore = [("visual", "language", "vision"), ("spatial", "temporal", "spatio")];
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Forms = Usual.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Folds a stem that stands before another word; returns its length, which is the same for most.</summary>
-    /// <param name="room">The stem, and behind it room for as many letters.</param>
+    /// <summary>Folds a stem before another word in place; returns its new length, which is unchanged for most.</summary>
+    /// <param name="room">The stem, followed by room for as many letters.</param>
     /// <param name="length">The length of the stem.</param>
-    /// <param name="next">The next word, of any case.</param>
+    /// <param name="next">The next word, in any case.</param>
     public static int Fold(Span<char> room, int length, ReadOnlySpan<char> next)
     {
         var usual = Forms.TryGetValue(room[..length], out var form) ? form : Before(room[..length], next);

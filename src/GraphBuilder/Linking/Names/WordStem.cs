@@ -2,10 +2,13 @@ using System.Collections.Frozen;
 
 namespace Stemma.GraphBuilder.Linking.Names;
 
-/// <summary>Words of names in lower case, singular, American. Rules after the usual spelling differences; they need only be the same for all names, not right for each word.</summary>
+/// <summary>
+/// Reduces words of names to lower case, singular and American spelling, by rules for the usual spelling differences. The rules need only
+/// be the same for all names, not right for each word.
+/// </summary>
 internal static class WordStem
 {
-    /// <summary>Letters up to which a word is folded on the stack.</summary>
+    /// <summary>Number of letters up to which a word is folded on the stack.</summary>
     private const int UsualLength = 128;
 
     private static readonly (string British, string American)[] Dialect =
@@ -14,7 +17,10 @@ internal static class WordStem
         ("elling", "eling"), ("elled", "eled"), ("eller", "eler"), ("ogue", "og"), ("centre", "center"), ("metre", "meter"), ("programme", "program"),
     ];
 
-    /// <summary>Irregular plurals, with the singular or, where this is longer, the other way round; "bases" may be of a base. Of 144,000 papers, 36 concepts in "biases" stood beside the same in "bias", 20 in "matrices" and 6 in "automata".</summary>
+    /// <summary>
+    /// Irregular plurals mapped to the singular or, if that is longer, the singular to the plural; "bases" is missing, because it may be the plural of "base". Of 144,000 papers,
+    /// 36 concepts in "biases" were separate from the same in "bias", 20 in "matrices" and 6 in "automata".
+    /// </summary>
     private static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["biases"] = "bias", ["bias"] = "bias", ["matrices"] = "matrix", ["indices"] = "index", ["vertices"] = "vertex", ["analyses"] = "analysis", ["hypotheses"] = "hypothesis", ["diagnoses"] = "diagnosis", ["prostheses"] = "prosthesis",

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Stemma.GraphBuilder.Linking.Senses;
 
-/// <summary>Summed feature weights of some papers, with their squared length kept up to date.</summary>
+/// <summary>Summed feature weights of some papers; the squared norm is updated with each addition.</summary>
 internal sealed class ContextProfile
 {
     private readonly Dictionary<int, double> _weights = [];

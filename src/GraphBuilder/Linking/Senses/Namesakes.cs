@@ -5,26 +5,27 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking.Senses;
 
 /// <summary>
-/// Finds papers that coin a name which the lexicon knows as something else: "Mamba – a waterproof snake robot" is no sequence model, "CLIP: a dataset for …" no encoder. Such a paper names its own thing in
-/// its title or in a definition; that this is another thing shows in its year, long before or after the known one came into use, in its kind, or in that the paper has no word of the known one's long name.
+/// Finds papers that coin a name that the lexicon lists for something else: "Mamba – a waterproof snake robot" is no sequence model, "CLIP: a dataset for …" no encoder.
+/// Such a paper names its own thing in its title or in a definition. Signs of another meaning are a year long before or after the known one came into use, another type,
+/// and a text without any word of the known long name.
 /// </summary>
 internal static class Namesakes
 {
-    /// <summary>Sure uses from which the known meaning has a time of its own.</summary>
+    /// <summary>Minimum number of certain uses for the known meaning to be dated.</summary>
     private const int EstablishedUses = 10;
 
-    /// <summary>Years by which a preprint's followers may come before the paper that introduced the known meaning.</summary>
+    /// <summary>Years by which the followers of a preprint may precede the paper that introduced the known meaning.</summary>
     private const int Lag = 1;
 
-    /// <summary>Years without followers after which a name that many use is another one.</summary>
+    /// <summary>Years without followers after which a frequent name means something else.</summary>
     public const int Oblivion = 2;
 
     private static readonly HashSet<string> Resources = new(StringComparer.Ordinal) { "dataset", "benchmark", "corpus", "testbed", "leaderboard", "suite" };
 
-    /// <summary>Words that end what a title says that a thing is.</summary>
+    /// <summary>Words that end the part of a title that says what a thing is.</summary>
     private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "by", "for", "from", "in", "of", "on", "over", "to", "toward", "towards", "using", "via", "with" };
 
-    /// <summary>The mentions, each with a key for a sense of its own, in order of mention.</summary>
+    /// <summary>The mentions with another meaning, each with a new key, in order of mention.</summary>
     public static IReadOnlyList<(int Mention, int Key)> Find(NameCensus census, AliasClusters clusters, IReadOnlyList<int> nodes)
     {
         var claims = ParallelEnumerable.Range(0, nodes.Count).AsOrdered().Where(at => IsClaim(census, clusters, at, nodes[at])).ToList();
@@ -81,18 +82,18 @@ internal static class Namesakes
                     || HasNoWordOf(paper, census.Lexicon[entry])));
     }
 
-    /// <summary>A title that calls what it names a dataset or benchmark ("CLIP: A Dataset for …") names no method.</summary>
+    /// <summary>False if the title calls the thing a dataset or benchmark ("CLIP: A Dataset for …") and the known concept is neither.</summary>
     private static bool IsOfKind(string title, IReadOnlyList<ConceptType> known) =>
         known.Any(ConceptTypes.IsData) || !NameKey.Tokens(title.ToLowerInvariant()).Skip(1).TakeWhile(word => !Prepositions.Contains(word)).Any(Resources.Contains);
 
-    /// <summary>"ReAct: Temporal Action Detection with Relational Queries" neither reasons nor acts.</summary>
+    /// <summary>True if the paper has no word of the known long name: "ReAct: Temporal Action Detection with Relational Queries" neither reasons nor acts.</summary>
     private static bool HasNoWordOf(ExtractedPaper paper, LexiconEntry known)
     {
         var words = known.Aliases.Append(known.Name).Where(name => name.Contains(' ', StringComparison.Ordinal)).SelectMany(NameKey.Stems).Where(word => word.Length > 2).ToHashSet(StringComparer.Ordinal);
         return words.Count > 1 && !words.Overlaps(NameKey.Stems(paper.Head.Title + " " + paper.ReadAbstract()));
     }
 
-    /// <summary>Data and benchmarks are one kind here, for papers call the one the other.</summary>
+    /// <summary>True if the types are compatible; datasets and benchmarks count as one kind, because papers use either word for the other.</summary>
     private static bool IsOfKind(ConceptType type, IReadOnlyList<ConceptType> known) =>
         known.Contains(type) || (type.IsData() && known.Any(ConceptTypes.IsData));
 }

@@ -4,8 +4,8 @@ using Stemma.GraphBuilder.Linking.Names;
 namespace Stemma.GraphBuilder.Linking.Senses;
 
 /// <summary>
-/// What surrounds a mention: the other concepts, title words, keywords, authors and year of its paper, as hashed features weighted by
-/// inverse document frequency (Spärck Jones 1972). Two uses of one name are compared by the cosine of these.
+/// The context of a mention: the other concepts, title words, keywords and authors of its paper, as hashed features weighted by
+/// inverse document frequency (Spärck Jones 1972). Two uses of a name are compared by the cosine of their contexts.
 /// </summary>
 internal sealed class PaperContexts
 {
@@ -16,7 +16,7 @@ internal sealed class PaperContexts
     private readonly Dictionary<int, int> _numbers;
     private double[] _weights = [];
 
-    /// <summary>There are about as many features as names, for most authors have one paper or two.</summary>
+    /// <summary>There are about as many features as names, because most authors have one or two papers.</summary>
     private PaperContexts(int papers, int names) => (_features, _numbers) = (new int[papers][], new Dictionary<int, int>(names));
 
     /// <summary>Collects the features of all papers, on all processors. One pass.</summary>
@@ -33,7 +33,10 @@ internal sealed class PaperContexts
         return contexts;
     }
 
-    /// <summary>Puts numbers from 0 in the place of hashes, and weighs each feature once: senses compare the same ones millions of times. The features of a paper stay in their order.</summary>
+    /// <summary>
+    /// Replaces hashes by numbers from 0, and computes the weight of each feature once, because senses compare the same features millions of
+    /// times. Keeps the order of the features of a paper.
+    /// </summary>
     private void NumberFeatures()
     {
         var documents = new List<int>();
@@ -56,7 +59,7 @@ internal sealed class PaperContexts
         _weights = [.. documents.Select(count => Math.Log((_features.Length + 1.0) / count))];
     }
 
-    /// <summary>The first mention of each paper; at the end the number of mentions.</summary>
+    /// <summary>The index of the first mention of each paper, and at the end the number of mentions.</summary>
     private static int[] FirstMentions(NameCensus census)
     {
         var first = new int[census.Papers.Count + 1];
@@ -73,10 +76,10 @@ internal sealed class PaperContexts
         return first;
     }
 
-    /// <summary>The feature that a name itself contributes, to be left out when uses of that name are compared; −1 where no paper has it.</summary>
+    /// <summary>The feature of a name itself, to be ignored when uses of that name are compared; −1 if no paper has it.</summary>
     public int FeatureOf(string key) => _numbers.GetValueOrDefault(Hash("c", key), -1);
 
-    /// <summary>Adds a paper to the profile of a sense, the named feature left out.</summary>
+    /// <summary>Adds a paper to the profile of a sense, without the feature <paramref name="ignored"/>.</summary>
     public void AddTo(ContextProfile profile, int paper, int ignored)
     {
         foreach (var feature in _features[paper])
@@ -88,7 +91,7 @@ internal sealed class PaperContexts
         }
     }
 
-    /// <summary>Cosine between a paper and a profile, the named feature left out; 0 where either is empty.</summary>
+    /// <summary>Cosine between a paper and a profile, without the feature <paramref name="ignored"/>; 0 if either is empty.</summary>
     public double Similarity(int paper, ContextProfile profile, int ignored)
     {
         var (product, own) = (0.0, 0.0);
@@ -105,7 +108,7 @@ internal sealed class PaperContexts
         return product <= 0 ? 0 : product / Math.Sqrt(own * profile.SquaredNorm);
     }
 
-    /// <summary>The hashed features of a paper, ascending, collected in a set that the caller lends; safe from many threads.</summary>
+    /// <summary>The hashed features of a paper, ascending; <paramref name="found"/> is a scratch set. Thread-safe with one set per thread.</summary>
     private static int[] FeaturesOf(NameCensus census, int paper, int[] firstMentions, HashSet<int> found)
     {
         found.Clear();
@@ -135,7 +138,7 @@ internal sealed class PaperContexts
         return features;
     }
 
-    /// <summary>FNV-1a over the kind and the text: the same on every run, unlike <see cref="string.GetHashCode()"/>.</summary>
+    /// <summary>FNV-1a over the kind and the text: the same in every run, unlike <see cref="string.GetHashCode()"/>.</summary>
     private static int Hash(string kind, string text)
     {
         var hash = (FnvBasis ^ kind[0]) * FnvPrime;

@@ -4,25 +4,25 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Linking.Senses;
 
-/// <summary>Makes the senses of a short name from the mentions whose nodes are sure, and measures how near a mention is to each.</summary>
+/// <summary>Builds the senses of a short name from the mentions whose nodes are certain, and computes the similarity of a mention to each.</summary>
 internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, PaperContexts contexts, MentionGroups sureUses)
 {
-    /// <summary>What remains of the cosine where one names a dataset or benchmark and the other a method, task or metric.</summary>
+    /// <summary>Factor on the cosine if one is a dataset or benchmark and the other a method, task or metric.</summary>
     private const double OtherKind = 0.2;
 
-    /// <summary>Cosine granted to the sense that the lexicon recognised in the text by more than the letters of an acronym.</summary>
+    /// <summary>Minimum cosine for the sense that the lexicon recognised in the text by more than the letters of an acronym.</summary>
     private const double Recognised = 0.15;
 
-    /// <summary>Letters from which a long name does not stand inside other words by chance.</summary>
+    /// <summary>Minimum number of letters of a long name, so that it does not occur inside other words by chance.</summary>
     private const int ShortestLongName = 12;
 
-    /// <summary>Papers that make up the profile of a sense at most.</summary>
+    /// <summary>Approximate number of papers in the profile of a sense: every nth use is taken, so there may be almost twice as many.</summary>
     private const int ProfilePapers = 150;
 
     private readonly List<int>[] _cited = Citations.Resolve(census.Papers);
     private readonly string[][] _longNames = [.. census.Lexicon.Select(LongNames)];
 
-    /// <summary>The senses that texts or the lexicon define for a short form, best supported first, each with the surroundings of its sure uses.</summary>
+    /// <summary>The senses of a short form that texts or the lexicon define, best supported first, each with the profile of its certain uses.</summary>
     public List<Sense> DefinedSenses(int key, int feature)
     {
         var senses = new List<Sense>();
@@ -46,7 +46,7 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
         return senses;
     }
 
-    /// <summary>Plus the weight of the lexicon where it knows a dataset or benchmark, minus where it knows something else, 0 where it knows nothing.</summary>
+    /// <summary>Plus the weight of the lexicon if it lists a dataset or benchmark, minus that if it lists something else, 0 if it lists nothing.</summary>
     private int KnownKind(int root) => clusters.LexiconOf(root) is >= 0 and var entry ? AliasClusters.LexiconSupport * Sign(census.Lexicon[entry].Types[0]) : 0;
 
     private static int Sign(ConceptType type) => type.IsData() ? 1 : -1;
@@ -60,7 +60,7 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
         }
     }
 
-    /// <summary>Counts a mention, and what surrounds it, into a sense.</summary>
+    /// <summary>Adds a mention and its context to a sense.</summary>
     public void Add(Sense sense, int mention, int ignored)
     {
         var paper = census.Mentions[mention].Paper;
@@ -76,14 +76,14 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
         sense.FirstYear = sense.FirstYear is { } first && !(year < first) ? first : year ?? sense.FirstYear;
     }
 
-    /// <summary>The one sense that a paper cited by this one introduces; null where it cites the coiners of none or of several.</summary>
+    /// <summary>The only sense that papers cited by this one introduce; null if they introduce none or several.</summary>
     public Sense? CitedBy(int paper, List<Sense> senses)
     {
         var cited = senses.FindAll(sense => sense.Coiners.Exists(coiner => _cited[paper].BinarySearch(coiner) >= 0));
         return cited.Count == 1 ? cited[0] : null;
     }
 
-    /// <summary>The one known sense whose long name the paper's own text spells out ("RAFT: Reward rAnked FineTuning …"), or null.</summary>
+    /// <summary>The only known sense whose long name the paper's own text spells out ("RAFT: Reward rAnked FineTuning …"), or null.</summary>
     public Sense? SpelledOut(int paper, List<Sense> senses)
     {
         if (!senses.Exists(sense => LongNames(sense).Length > 0))
@@ -96,7 +96,7 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
         return spelled.Count == 1 ? spelled[0] : null;
     }
 
-    /// <summary>What to look for where a text is to spell a known sense out.</summary>
+    /// <summary>The long names to search for in a text; none for a sense that is not in the lexicon.</summary>
     private string[] LongNames(Sense sense) => sense.IsKnown && clusters.LexiconOf(sense.Node) is >= 0 and var entry ? _longNames[entry] : [];
 
     private static string[] LongNames(LexiconEntry known) =>
@@ -119,7 +119,7 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
         return squeezed.ToString();
     }
 
-    /// <summary>The sense whose surroundings a paper shares most, with the cosine; null and 0 where it shares none.</summary>
+    /// <summary>The sense with the most similar context, and the cosine; null and 0 if no context overlaps.</summary>
     public (Sense? Best, double Score) Nearest(int paper, List<Sense> senses, int feature)
     {
         Sense? best = null;
@@ -136,7 +136,7 @@ internal sealed class SenseInventory(NameCensus census, AliasClusters clusters, 
         return (best, score);
     }
 
-    /// <summary>How near a mention is to a sense: the cosine, raised for the sense that the lexicon recognised, lowered for one of another kind.</summary>
+    /// <summary>Similarity of a mention to a sense: the cosine, raised for the sense that the lexicon recognised, lowered for one of another kind.</summary>
     public double Nearness(int mention, Sense sense, int feature)
     {
         var (paper, lexicon) = (census.Mentions[mention].Paper, census.Mentions[mention].Lexicon);

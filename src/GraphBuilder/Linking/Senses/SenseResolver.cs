@@ -4,32 +4,40 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking.Senses;
 
 /// <summary>
-/// Third stage: gives every mention its node, by the senses that <see cref="SenseInventory"/> keeps. A mention with a long form, a lexicon entry or an unmistakable name goes straight to its cluster.
-/// A bare short name (SPO), or one that the lexicon has and that is defined for something else too (<see cref="SureNodes"/>), goes to the sense whose coiner its paper cites, else to the one whose long name the paper spells out, else to the one that its other concepts, words, authors and year support, to the only plausible
-/// sense, or to the node of the bare name, which is marked ambiguous where the name has several senses.
-/// A paper that coins a short name without spelling it out makes a sense of its own, unless its surroundings are those of a known sense.
+/// Third stage: assigns a node to every mention, by the senses of <see cref="SenseInventory"/>. A mention with a long form, a lexicon entry or an unmistakable name gets its
+/// cluster. A bare short name (SPO), or one that the lexicon lists but texts also define for something else (<see cref="SureNodes"/>), gets the sense whose coiner its paper cites,
+/// or else the one whose long name the paper spells out, or else the only plausible sense or the one with by far the closest context, or else the one that nearly all definitions
+/// give, or else the lexicon's, or else the node of the bare name, which is marked ambiguous if the name has several senses. A paper that coins a short name without spelling it
+/// out gets a sense of its own, unless its context is that of a known sense.
 /// </summary>
 /// <remarks>
-/// One sense per discourse (Gale, Church and Yarowsky 1992): all mentions in one paper share a sense, as extraction already grouped them. Thresholds were set by reading the splits of SPO, MAP, STAR, CAT and twenty other names in the 2025 arXiv abstracts.
+/// One sense per discourse (Gale, Church and Yarowsky 1992): all mentions in one paper share a sense, as extraction has already grouped them. The thresholds come from reading the
+/// splits of SPO, MAP, STAR, CAT and twenty other names in the 2025 arXiv abstracts.
 /// </remarks>
 internal sealed class SenseResolver
 {
-    /// <summary>Cosine from which two papers that coin the same name are two accounts of one work; papers that share authors and topic reach it, papers of one topic alone do not.</summary>
+    /// <summary>Cosine from which two papers that coin the same name describe the same work; papers that share authors and topic reach it, papers that share only a topic do not.</summary>
     private const double SameWork = 0.3;
 
-    /// <summary>Cosine from which a use is near enough to a sense that has no rival.</summary>
+    /// <summary>Minimum cosine for a context to support a sense.</summary>
     private const double PlausibleSurroundings = 0.03;
 
-    /// <summary>How much better than the second the best sense must score.</summary>
+    /// <summary>Minimum ratio of the best score to the second.</summary>
     private const double Lead = 1.6;
 
-    /// <summary>Share of all definitions from which a sense is taken where the surroundings say nothing.</summary>
+    /// <summary>Share of all definitions from which a sense is chosen if the context does not decide.</summary>
     private const double Dominance = 0.9;
 
-    /// <summary>The same, by how many times more texts define it than any other sense: of 144,000 papers, 53 define GPS as the Global Positioning System, 7 as geometry problem solving and 4 as guided policy search.</summary>
+    /// <summary>
+    /// The same, as the ratio of its definitions to those of any other sense: of 144,000 papers, 53 define GPS as the Global Positioning System, 7 as
+    /// geometry problem solving and 4 as guided policy search.
+    /// </summary>
     private const int SupportDominance = 7;
 
-    /// <summary>Uses without coinage from which a name counts as established, so that untitled coinages are taken for uses.</summary>
+    /// <summary>
+    /// Uses without a claim from which a name counts as established, so that claims outside a title count as uses. Also the ratio of undecided uses to
+    /// definitions up to which a node is marked ambiguous.
+    /// </summary>
     private const int EstablishedUses = 10;
 
     private readonly NameCensus _census;
@@ -52,16 +60,16 @@ internal sealed class SenseResolver
         _inventory = new SenseInventory(census, clusters, contexts, MentionGroups.By(Nodes, _names.KeyCount));
     }
 
-    /// <summary>Nodes that collect what could not be told apart.</summary>
+    /// <summary>Nodes that collect mentions whose sense could not be decided.</summary>
     public HashSet<int> Ambiguous { get; } = [];
 
-    /// <summary>For a node made for one coining paper, that paper; it makes the id unique.</summary>
+    /// <summary>The coining paper of each node that was created for one; it makes the id unique.</summary>
     public Dictionary<int, int> CoinedBy { get; } = [];
 
     /// <summary>The node of each mention.</summary>
     public int[] Nodes { get; }
 
-    /// <summary>Resolves all mentions, bare names on all processors.</summary>
+    /// <summary>Resolves all mentions; bare names on all processors.</summary>
     public static SenseResolver Resolve(NameCensus census, AliasClusters clusters, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { CancellationToken = cancellationToken };
@@ -78,7 +86,7 @@ internal sealed class SenseResolver
         return resolver;
     }
 
-    /// <summary>Makes the keys that claims to a bare name may need, since names get no numbers while many threads read them.</summary>
+    /// <summary>Creates the keys that claims to a bare name may need, because no names may be interned while many threads read them.</summary>
     private void NumberCoinages(MentionGroups bare)
     {
         foreach (var key in bare.Numbers)
@@ -92,7 +100,7 @@ internal sealed class SenseResolver
 
     private bool IsClaim(int mention) => _census.Mentions[mention].Role == ConceptRole.Introduces;
 
-    /// <summary>Resolves the mentions of one bare name. Safe from many threads, for no two names share mentions or senses that are made here.</summary>
+    /// <summary>Resolves the mentions of one bare name. Thread-safe, because no two names share mentions or senses that are created here.</summary>
     private void ResolveBare(int key, ArraySegment<int> mentions)
     {
         var feature = _contexts.FeatureOf(_names.KeyText(key));
@@ -131,17 +139,17 @@ internal sealed class SenseResolver
         }
     }
 
-    /// <summary>Where the lexicon has the name for one thing, what a paper or two define it for is no rival: "EM" is not the earth mover's distance.</summary>
+    /// <summary>If the lexicon lists the name for one thing, a sense that only a paper or two define is no rival: "EM" is not the earth mover's distance.</summary>
     private List<Sense> PlausibleSenses(int mention, List<Sense> senses) =>
         IsRecognised(mention) ? senses.FindAll(sense => sense.IsKnown || sense.Support >= SureNodes.FewestRivals) : senses;
 
     private bool IsRecognised(int mention) => _census.Mentions[mention].Lexicon is >= 0 and var entry && !_census.Lexicon[entry].IsAmbiguous;
 
-    /// <summary>The node of the bare name; of a word of the trade that of the lexicon, since it would be no concept by itself.</summary>
+    /// <summary>The node of the bare name; for a generic term the lexicon's node, because the term would be no concept by itself.</summary>
     private int UndecidedNode(int key, int mention) =>
         IsRecognised(mention) && GenericNames.IsWord(_names.KeyText(key)) ? _clusters.OfLexicon(_census.Mentions[mention].Lexicon) : _clusters.Of(key);
 
-    /// <summary>A paper that coins the bare name: joins the sense of the same surroundings, or makes its own.</summary>
+    /// <summary>Assigns a paper that coins the bare name to the sense with the same context, or to a new one; for an established name, a claim outside the title counts as a use.</summary>
     private void PlaceClaim(int key, int mention, List<Sense> senses, int feature, int uses)
     {
         var paper = _census.Mentions[mention].Paper;
@@ -191,7 +199,10 @@ internal sealed class SenseResolver
         senses[0] = new Sense { Node = plain, Support = 1, FirstYear = senses[0].FirstYear };
     }
 
-    /// <summary>The sense of a bare use, or −1: the one whose coiner the paper cites, else the nearest by far, else the one that nearly all definitions give, else the one that the lexicon knows.</summary>
+    /// <summary>
+    /// The sense of a bare use, or −1: the one whose coiner the paper cites or that it spells out, or else the closest by far, or else the one that
+    /// nearly all definitions give, or else the lexicon's.
+    /// </summary>
     private int Choose(int key, int mention, List<Sense> senses, int feature)
     {
         var paper = _census.Mentions[mention].Paper;

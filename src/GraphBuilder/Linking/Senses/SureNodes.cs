@@ -4,16 +4,17 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Linking.Senses;
 
 /// <summary>
-/// Gives the mentions whose meaning is sure their nodes: those with a long form, those of a name that stands for one thing only. A short name that the lexicon has is sure where texts define it for nothing else: of 144,000 papers, 31 that
-/// report an attack success rate as ASR were on automatic speech recognition before, and 39 on probabilistic roadmaps, from 2003 on, on process reward models, for the lexicon has PRM for these. Of the mentions that a
-/// first form of this rule moved, which asked for one paper that defines another thing, 55 were read; 47 were right, and most of the others had fewer than the three that are asked for now.
+/// Assigns nodes to the mentions whose meaning is certain: those with a long form, and those of a name with one meaning only. A short name in the lexicon is certain if texts
+/// define it for nothing else: of 144,000 papers, 31 that report an attack success rate as ASR were formerly on automatic speech recognition, and 39 on probabilistic roadmaps,
+/// from 2003 on, were on process reward models, because the lexicon lists PRM for these. Of the mentions that a first version of this rule moved, which required one paper with
+/// another definition, 55 were read; 47 were right, and most of the others had fewer than the three papers that are required now.
 /// </summary>
 internal sealed class SureNodes
 {
-    /// <summary>Papers that must define a short name for something else than the lexicon has it for.</summary>
+    /// <summary>Papers that must define a short name for something other than the lexicon does.</summary>
     public const int FewestRivals = 3;
 
-    /// <summary>The least share of all definitions that this must have; LLM is defined for sixteen things that are slips or go without saying.</summary>
+    /// <summary>Minimum share of these in all definitions; LLM is defined for sixteen things that are misprints or go without saying.</summary>
     private const double LeastShare = 0.01;
 
     private readonly NameCensus _census;
@@ -21,7 +22,7 @@ internal sealed class SureNodes
     private readonly int[] _surfaces;
     private readonly HashSet<int> _contested = [];
 
-    /// <summary>Makes it for names; read from many threads.</summary>
+    /// <summary>Creates it for names; reading it is thread-safe.</summary>
     public SureNodes(NameCensus census, AliasClusters clusters)
     {
         (_census, _clusters) = (census, clusters);
@@ -32,7 +33,7 @@ internal sealed class SureNodes
         }
     }
 
-    /// <summary>The node of a mention, or −1 where its surroundings must decide.</summary>
+    /// <summary>The node of a mention, or −1 if its context must decide.</summary>
     public int Of(int at)
     {
         var mention = _census.Mentions[at];
@@ -57,7 +58,7 @@ internal sealed class SureNodes
         return senses.Any(sense => sense.Root != known && sense.Support >= Math.Max(FewestRivals, LeastShare * senses.Sum(other => other.Support)));
     }
 
-    /// <summary>A paper that uses the short name alone, and claims it not.</summary>
+    /// <summary>True if a paper uses a contested short name alone and does not claim to introduce it.</summary>
     private bool IsContested(int at, Mention mention)
     {
         if (mention.Role == ConceptRole.Introduces || !_contested.Contains(mention.Anchor))
@@ -76,7 +77,10 @@ internal sealed class SureNodes
         return true;
     }
 
-    /// <summary>The text defines the very name that the lexicon knows, and its small letters make it a coinage that nothing else would share (MOReL): then the lexicon's concept is meant, whatever the long form is.</summary>
+    /// <summary>
+    /// True if the text defines the very name that the lexicon lists, and its lower-case letters make it a coinage that nothing else would share (MOReL): then the
+    /// lexicon's concept is meant, whatever the long form.
+    /// </summary>
     private bool IsCoinage(Mention mention)
     {
         var (known, name) = (_census.Lexicon[mention.Lexicon], _clusters.KeyOfLexicon(mention.Lexicon));
