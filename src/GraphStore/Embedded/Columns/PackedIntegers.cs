@@ -45,7 +45,7 @@ internal sealed class PackedIntegers
         _ => BinaryPrimitives.ReadInt64LittleEndian(_bytes.AsSpan(index * 8)),
     };
 
-    /// <summary>Replaces each index in <paramref name="places"/> by the integer at that index.</summary>
+    /// <summary>Replaces each index in <paramref name="places"/> by the integer at that index; limited only by memory access.</summary>
     public void Read(Span<long> places)
     {
         switch (_width)
