@@ -15,7 +15,7 @@ namespace Stemma.GraphStore.Embedded;
 /// </summary>
 public sealed class EmbeddedGraphDatabase : IGraphDatabase
 {
-    /// <summary>Bytes allocated by loading from which a collection pays: it takes a tenth of a second for a graph of 500 MB, and below this nobody would notice what it frees.</summary>
+    /// <summary>Bytes allocated while loading above which a collection follows: it takes a tenth of a second for a graph of 500 MB, and below this it frees too little to notice.</summary>
     private const long WorthCollecting = 128L << 20;
 
     private readonly ReaderWriterGate _gate = new();

@@ -12,7 +12,7 @@ public sealed partial class QueryEquivalenceTests(TwoEngines engines)
     /// <summary>Scores differ between engines, so only the set of full-text results is compared, not their order.</summary>
     private const string Scores = "ORDER BY score";
 
-    /// <summary>Sources whose texts are not sent to both engines: the engine itself, SQL, what is written to a server only, the help page, and the parts of question queries, which other tests run.</summary>
+    /// <summary>Sources whose texts are not sent to both engines: the engine itself, SQL, publishing to a server, the help page, and parts of question queries, which other tests run.</summary>
     private static readonly string[] NotQueries =
         ["GraphQuery/", "GraphStore/Embedded/FullText/", "GraphBuilder/Publishing/", "GraphBuilder/Cli/Commands/QueryCommand.cs", "GraphBuilder/Asking/Querying/AskConditions.cs", "GraphBuilder/Asking/Querying/ResultRule.cs", "GraphBuilder/Asking/Questions/Rankings.cs"];
 

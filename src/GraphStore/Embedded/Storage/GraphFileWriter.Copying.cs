@@ -2,7 +2,7 @@ using Stemma.GraphStore.Embedded.FullText;
 
 namespace Stemma.GraphStore.Embedded.Storage;
 
-/// <content>Copying from another graph file what need not be made anew.</content>
+/// <content>Copying unchanged parts from another graph file.</content>
 public sealed partial class GraphFileWriter
 {
     private const string Source = "source";

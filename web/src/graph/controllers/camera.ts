@@ -10,7 +10,7 @@ import { labelAround } from "./labelling";
 export interface Camera {
   fit(): void;
   zoomBy(factor: number): void;
-  /** Brings a node into view where it is not. */
+  /** Brings a node into view if it is outside. */
   reveal(id: string): void;
 }
 
