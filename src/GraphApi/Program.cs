@@ -4,13 +4,13 @@ using Stemma.GraphBuilder.Cli;
 namespace Stemma.GraphApi;
 
 /// <summary>
-/// The service, front door: arguments → <see cref="ServeRequest"/> → <see cref="GraphSource"/> → <see cref="ServedGraph"/> → <see cref="StemmaHost"/> →
-/// <see cref="Routes"/>. Every endpoint speaks to the graph through <see cref="GraphModel.Database.IGraphDatabase"/> alone and answers with a view of
+/// Entry point of the service: arguments → <see cref="ServeRequest"/> → <see cref="GraphSource"/> → <see cref="ServedGraph"/> → <see cref="StemmaHost"/> →
+/// <see cref="Routes"/>. Every endpoint accesses the graph only through <see cref="GraphModel.Database.IGraphDatabase"/> and returns a view of
 /// <c>Wire/</c>.
 /// </summary>
 public static class Program
 {
-    /// <summary>Serves until it is stopped. Exit codes as the command line's.</summary>
+    /// <summary>Serves until stopped. Exit codes are those of the command line.</summary>
     public static Task<int> Main(string[] args) => new ServeCommand(ServeAsync).Parse(args).InvokeAsync();
 
     private static Task<int> ServeAsync(ServeRequest request, CancellationToken cancellationToken)

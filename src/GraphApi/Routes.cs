@@ -9,7 +9,7 @@ namespace Stemma.GraphApi;
 /// <summary>Every route of the service, in the order of the documentation.</summary>
 internal static class Routes
 {
-    /// <summary>Maps all routes under <c>/api</c>; an unknown one is a 404 problem, not the viewer's page.</summary>
+    /// <summary>Maps all routes under <c>/api</c>; an unknown route is a 404 problem, not the viewer's page.</summary>
     public static void MapStemma(this WebApplication app)
     {
         var api = app.MapGroup("/api").ProducesProblem(StatusCodes.Status503ServiceUnavailable);

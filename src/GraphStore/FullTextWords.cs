@@ -3,13 +3,13 @@ using System.Text;
 namespace Stemma.GraphStore;
 
 /// <summary>
-/// Words of what a user typed, and full-text queries made of them that both engines read alike. The embedded index cuts at everything that is no letter or
-/// digit; Neo4j's default analyzer keeps "3.1", "don't" and "u_net" whole (Unicode Standard Annex 29, word boundaries, rules WB5 to WB13b). A word that it
-/// keeps whole is kept here too: in quotation marks the embedded engine finds the parts one after the other.
+/// Splits user input into words and builds full-text queries from them that both engines interpret alike. The embedded index splits at everything that is not a letter or
+/// digit; Neo4j's default analyzer keeps "3.1", "don't" and "u_net" whole (Unicode Standard Annex 29, word boundaries, rules WB5 to WB13b). Words that it
+/// keeps whole are kept whole here too: in quotation marks, they match their parts as a phrase in the embedded engine.
 /// </summary>
 public static class FullTextWords
 {
-    /// <summary>Words in lower case, in order; other symbols, which the query syntax would take for operators, are gaps.</summary>
+    /// <summary>Words in lower case, in order; other symbols, which the query syntax could take for operators, are separators.</summary>
     public static IReadOnlyList<string> Split(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -22,14 +22,14 @@ public static class FullTextWords
         return words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>A query for all words, each whole; empty for none.</summary>
+    /// <summary>A query for all words, each whole; empty if there are none.</summary>
     public static string Whole(IReadOnlyList<string> words)
     {
         ArgumentNullException.ThrowIfNull(words);
         return string.Join(" AND ", words.Select(word => $"\"{word}\""));
     }
 
-    /// <summary>A query for all words, the last as a beginning; empty for none.</summary>
+    /// <summary>A query for all words, the last as a prefix; empty if there are none.</summary>
     public static string Beginning(IReadOnlyList<string> words)
     {
         ArgumentNullException.ThrowIfNull(words);

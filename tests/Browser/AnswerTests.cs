@@ -7,7 +7,7 @@ namespace Stemma.BrowserTests;
 
 public sealed class AnswerTests(SampleService service, Chromium chromium)
 {
-    /// <summary>Labels that cover a year of the axis.</summary>
+    /// <summary>Ids of nodes whose labels cover a year of the axis.</summary>
     private const string OnYears = """
         () => {
           const cy = document.querySelector("#graph")._cyreg.cy, at = document.querySelector("#graph").getBoundingClientRect();

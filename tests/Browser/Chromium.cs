@@ -5,7 +5,7 @@ using Stemma.GraphApi.Hosting;
 
 namespace Stemma.BrowserTests;
 
-/// <summary>The system's Chromium, for all tests of the assembly; the tests skip where there is none.</summary>
+/// <summary>The system's Chromium, shared by all tests of the assembly, which are skipped if there is none.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];

@@ -8,7 +8,7 @@ namespace Stemma.BrowserTests;
 
 public sealed class ReadingTests(SampleService service, Chromium chromium)
 {
-    /// <summary>Labels that cover one another or another node's mark, as Cytoscape draws them; two pixels may touch.</summary>
+    /// <summary>Labels that overlap one another or another node's mark, as Cytoscape draws them; an overlap of two pixels is allowed.</summary>
     private const string Overlaps = """
         () => {
           const cy = document.querySelector("#graph")._cyreg.cy;
@@ -28,7 +28,7 @@ public sealed class ReadingTests(SampleService service, Chromium chromium)
         }
         """;
 
-    /// <summary>Labels of which a part lies beyond the edge of the canvas.</summary>
+    /// <summary>Labels that extend beyond the edge of the canvas.</summary>
     private const string Cut = """
         () => {
           const cy = document.querySelector("#graph")._cyreg.cy;

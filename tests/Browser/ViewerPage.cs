@@ -5,12 +5,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Stemma.BrowserTests;
 
-/// <summary>The viewer as a person uses it: by what is labelled and by keys.</summary>
+/// <summary>The viewer as a user operates it: by labels and by keys.</summary>
 public sealed partial class ViewerPage : IAsyncDisposable
 {
     private readonly List<string> _faults = [];
 
-    /// <summary>Wraps a page and listens for faults and foreign requests.</summary>
+    /// <summary>Wraps a page and records faults and requests to other hosts.</summary>
     public ViewerPage(IPage page)
     {
         Page = page;
@@ -40,10 +40,10 @@ public sealed partial class ViewerPage : IAsyncDisposable
     /// <summary>Left side: legend, counts, years.</summary>
     public ILocator Legend => Page.GetByRole(AriaRole.Complementary, new PageGetByRoleOptions { Name = "Legend and filters" });
 
-    /// <summary>Right side: what is selected, and the answer.</summary>
+    /// <summary>Right side: the selection, and the answer.</summary>
     public ILocator Details => Page.GetByRole(AriaRole.Complementary, new PageGetByRoleOptions { Name = "Details" });
 
-    /// <summary>The box that searches and asks.</summary>
+    /// <summary>The search box.</summary>
     public ILocator Box => Page.GetByRole(AriaRole.Combobox);
 
     /// <summary>Bottom: console and table.</summary>
@@ -56,7 +56,7 @@ public sealed partial class ViewerPage : IAsyncDisposable
         await SettleAsync();
     }
 
-    /// <summary>Waits until nodes are shown and nothing is being fetched, nor any panel pale because its content is on its way or it is fading in.</summary>
+    /// <summary>Waits until nodes are shown, nothing is being fetched, and no panel is faded because its content is loading or an animation is running.</summary>
     public async Task SettleAsync()
     {
         await Expect(Legend.GetByText(Counted())).ToBeVisibleAsync();
@@ -65,7 +65,7 @@ public sealed partial class ViewerPage : IAsyncDisposable
         await Page.WaitForFunctionAsync("() => document.getAnimations().every((animation) => animation.playState !== 'running')");
     }
 
-    /// <summary>Types a search, takes the first suggestion whose text holds <paramref name="option"/>, and waits for its lineage.</summary>
+    /// <summary>Types a search, clicks the first suggestion that contains <paramref name="option"/>, and waits for its lineage.</summary>
     public async Task SearchAsync(string text, string option)
     {
         await Box.FillAsync(text);
@@ -95,14 +95,14 @@ public sealed partial class ViewerPage : IAsyncDisposable
         await Page.Keyboard.PressAsync(key);
     }
 
-    /// <summary>Number of nodes shown, with those that expanding has added.</summary>
+    /// <summary>Number of nodes shown, including those added by expanding.</summary>
     public async Task<int> ShownAsync()
     {
         var counted = Counted().Match(await Legend.GetByText(Counted()).InnerTextAsync());
         return NumberIn(counted.Groups["asked"]) + NumberIn(counted.Groups["added"]);
     }
 
-    /// <summary>Everything that the view shows, in words: the table twin of the graph.</summary>
+    /// <summary>Everything that the view shows, as text: the table version of the graph.</summary>
     public async Task<string> TableAsync()
     {
         if (!await Drawer.GetByRole(AriaRole.Table).First.IsVisibleAsync())

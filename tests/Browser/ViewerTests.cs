@@ -143,7 +143,7 @@ public sealed class ViewerTests(SampleService service, Chromium chromium)
         await Expect(viewer.Drawer.Locator("tr[data-selected]")).ToHaveCountAsync(0);
     }
 
-    /// <summary>What axe finds on a page at rest: what it finds while a panel is still pale, because its content is on its way, is gone when that has come.</summary>
+    /// <summary>Asserts that axe finds no violation on a settled page. Checked again, because violations found while a panel is faded disappear once its content has loaded.</summary>
     private static async Task AssertAccessibleAsync(ViewerPage viewer)
     {
         var found = await FindViolationsAsync(viewer);

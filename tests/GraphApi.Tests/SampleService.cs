@@ -20,10 +20,10 @@ public sealed class SampleService : IAsyncLifetime
     private ServedGraph? _graph;
     private WebApplication? _app;
 
-    /// <summary>Talks to it.</summary>
+    /// <summary>HTTP client of the service.</summary>
     public HttpClient Client { get; } = new();
 
-    /// <summary>The graph that it serves.</summary>
+    /// <summary>The served graph.</summary>
     internal ServedGraph Graph => _graph!;
 
     /// <inheritdoc/>
@@ -47,14 +47,14 @@ public sealed class SampleService : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>Gets a document; any status but success fails the test.</summary>
+    /// <summary>Gets a document; any status other than success fails the test.</summary>
     public async Task<JsonNode> GetAsync(string path) =>
         await Client.GetFromJsonAsync<JsonNode>(path, TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("null");
 
-    /// <summary>Posts a document; returns status and answer.</summary>
+    /// <summary>Posts an object as JSON; returns status and response.</summary>
     public Task<(int Status, JsonNode Body)> PostAsync(string path, object request) => PostAsync(path, JsonContent.Create(request));
 
-    /// <summary>Posts a document as it is written; returns status and answer.</summary>
+    /// <summary>Posts a JSON text unchanged; returns status and response.</summary>
     public Task<(int Status, JsonNode Body)> PostJsonAsync(string path, string json) => PostAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
 
     private async Task<(int Status, JsonNode Body)> PostAsync(string path, HttpContent request)
@@ -63,7 +63,7 @@ public sealed class SampleService : IAsyncLifetime
         return ((int)response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!);
     }
 
-    /// <summary>Gets a problem; returns status and document.</summary>
+    /// <summary>Gets a problem document; returns status and document.</summary>
     public async Task<(int Status, JsonNode Body)> GetProblemAsync(string path)
     {
         using var response = await Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);

@@ -1,4 +1,4 @@
-/** The viewer, as a list: state, then the drawing, then what can be done, then the page around it. */
+/** The viewer, assembled in order: state, drawing, commands, and the page around them. */
 
 import "./styles/fonts.css";
 import "./styles/tokens.css";

@@ -6,13 +6,13 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphApi.Asking;
 
-/// <summary>The part of the graph that an answer is about: what was asked for, its rows, and what joins them.</summary>
+/// <summary>The part of the graph that an answer is about: its focus, its rows, and what connects them.</summary>
 internal static class AnswerDrawing
 {
-    /// <summary>Rows whose nodes are drawn: more cannot be read in a drawing.</summary>
+    /// <summary>Rows whose nodes are drawn: a drawing with more cannot be read.</summary>
     private const int DrawnRows = 40;
 
-    /// <summary>Collects it.</summary>
+    /// <summary>Collects the nodes and relationships.</summary>
     public static async Task<GraphView> DrawAsync(IGraphDatabase database, AskAnswer answer, CancellationToken cancellationToken)
     {
         var builder = new GraphViewBuilder();
@@ -56,7 +56,7 @@ internal static class AnswerDrawing
         }
     }
 
-    /// <summary>A paper that answers through the concept that it introduces hangs on that concept, an author on the paper, and a concept that was found in a paper on what the paper is asked about.</summary>
+    /// <summary>Links between the nodes of rows: papers to the concepts that they introduce or build on, authors to their papers, and papers in between to the tasks that they address.</summary>
     private static IEnumerable<string> LinksOf(AskAnswer answer)
     {
         yield return EntityQueries.LinksAmong;

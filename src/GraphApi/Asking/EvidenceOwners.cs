@@ -13,7 +13,7 @@ internal sealed class EvidenceOwners
 
     private EvidenceOwners(Dictionary<string, GraphNode> nodes) => _nodes = nodes;
 
-    /// <summary>Takes those that the rows hold, and reads the others at once.</summary>
+    /// <summary>Uses the nodes in the rows, and reads the missing ones with one query.</summary>
     public static async Task<EvidenceOwners> ReadAsync(IGraphDatabase database, IReadOnlyList<AskRow> rows, CancellationToken cancellationToken)
     {
         var nodes = new Dictionary<string, GraphNode>(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ internal sealed class EvidenceOwners
         return new EvidenceOwners(nodes);
     }
 
-    /// <summary>The evidence of a row: that of its first relationship which has some; null where none has.</summary>
+    /// <summary>The evidence of the first relationship of a row that has some; null if none has.</summary>
     public EvidenceView? EvidenceOf(AskRow row) =>
         row.Relationships.Select(relationship => EvidenceReader.Read(relationship.Properties, _nodes.GetValueOrDefault(relationship.StartElementId, row.Node))).FirstOrDefault(found => found is not null);
 

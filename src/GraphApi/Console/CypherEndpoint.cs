@@ -6,10 +6,10 @@ using Stemma.GraphModel.Database;
 
 namespace Stemma.GraphApi.Console;
 
-/// <summary>The console: one Cypher statement, for reading.</summary>
+/// <summary>The console: one read-only Cypher statement.</summary>
 internal static class CypherEndpoint
 {
-    /// <summary>Entities beyond this number are in the table but not in the drawing.</summary>
+    /// <summary>Rows beyond this number are in the table but not in the drawing.</summary>
     private const int DrawnRows = 1_000;
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);

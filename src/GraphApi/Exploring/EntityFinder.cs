@@ -9,7 +9,7 @@ internal static class EntityFinder
 {
     private static readonly string[] AnyKind = [EntityQueries.ConceptById, EntityQueries.PaperById, EntityQueries.AuthorById, EntityQueries.VenueById];
 
-    /// <summary>The node, or null. Concepts first: their ids have no scheme and cannot be mistaken for a paper's.</summary>
+    /// <summary>The node, or null. Concepts come first: their ids have no scheme, so they cannot be confused with a paper's.</summary>
     public static async Task<GraphNode?> FindAsync(IGraphDatabase database, string id, CancellationToken cancellationToken)
     {
         foreach (var query in AnyKind)
@@ -31,7 +31,7 @@ internal static class EntityFinder
     }
 }
 
-/// <summary>Makes parameter maps.</summary>
+/// <summary>Builds parameter maps.</summary>
 internal static class Parameters
 {
     /// <summary>A map of the given pairs.</summary>

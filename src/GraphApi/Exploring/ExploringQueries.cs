@@ -2,14 +2,14 @@ using Stemma.GraphBuilder.Asking.Querying;
 
 namespace Stemma.GraphApi.Exploring;
 
-/// <summary>Cypher behind the pages, the search box and the expansion of nodes. All values are parameters, and each ORDER BY is total: a limit cuts the same rows on every engine.</summary>
+/// <summary>Cypher for the pages, the search box and the expansion of nodes. All values are parameters, and each ORDER BY is total, so that a limit selects the same rows on every engine.</summary>
 internal static class ExploringQueries
 {
     /// <summary>Hits in one full-text index, best first.</summary>
     public const string Search =
         "CALL db.index.fulltext.queryNodes($index, $query) YIELD node, score RETURN node, score ORDER BY score DESC, node.id LIMIT $limit";
 
-    /// <summary>Concepts with the words of <c>$query</c>: those that are named <c>$name</c> (lower case) first, then the most used, where a name that begins so counts four times.</summary>
+    /// <summary>Concepts with the words of <c>$query</c>: first those named <c>$name</c> (lower case), then the most used, where a name that begins with <c>$name</c> counts four times.</summary>
     public const string SearchConcepts =
         """
         CALL db.index.fulltext.queryNodes('concepts', $query) YIELD node, score
@@ -19,22 +19,22 @@ internal static class ExploringQueries
         RETURN node ORDER BY fit, weight * node.paperCount DESC, node.id LIMIT $limit
         """;
 
-    /// <summary>Nodes by label.</summary>
+    /// <summary>Number of nodes by label.</summary>
     public const string CountByLabel = "MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS count ORDER BY label";
 
-    /// <summary>Relationships by type.</summary>
+    /// <summary>Number of relationships by type.</summary>
     public const string CountByType = "MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS count ORDER BY type";
 
-    /// <summary>All nodes.</summary>
+    /// <summary>Number of nodes.</summary>
     public const string CountNodes = "MATCH (n) RETURN count(n)";
 
-    /// <summary>Papers.</summary>
+    /// <summary>Number of papers.</summary>
     public const string CountPapers = "MATCH (p:Paper) RETURN count(p)";
 
-    /// <summary>Papers a year.</summary>
+    /// <summary>Number of papers per year.</summary>
     public const string PapersPerYear = "MATCH (p:Paper) WHERE p.year IS NOT NULL RETURN p.year AS year, count(*) AS papers ORDER BY year";
 
-    /// <summary>The method with the richest lineage: many concepts build on it, it builds on some itself, and a paper introduces it.</summary>
+    /// <summary>The method with the richest lineage: the most methods build on it, it builds on another itself, and a paper introduces it.</summary>
     public const string RichestLineage =
         """
         MATCH (c:Method)<-[:BUILDS_ON|VARIANT_OF]-(d:Method)
@@ -43,16 +43,16 @@ internal static class ExploringQueries
         RETURN c ORDER BY descendants DESC, c.id LIMIT 1
         """;
 
-    /// <summary>Any concept at all, for a graph without lineage.</summary>
+    /// <summary>The most important concept, for a graph without lineage.</summary>
     public const string BestConcept = "MATCH (c:Concept) RETURN c ORDER BY c.rank DESC, c.paperCount DESC, c.id LIMIT 1";
 
-    /// <summary>Papers that introduce a concept.</summary>
+    /// <summary>Papers that introduce a concept, oldest first.</summary>
     public const string IntroducedBy = "MATCH (c:Concept {id: $id})<-[:INTRODUCES]-(p:Paper) RETURN p ORDER BY p.year, p.id LIMIT 8";
 
-    /// <summary>Papers a role.</summary>
+    /// <summary>Number of papers by role.</summary>
     public const string RolesOf = "MATCH (c:Concept {id: $id})<-[r]-(p:Paper) RETURN type(r) AS role, count(*) AS papers ORDER BY role";
 
-    /// <summary>Papers a year that name a concept.</summary>
+    /// <summary>Number of papers per year that name a concept.</summary>
     public const string YearsOf =
         "MATCH (c:Concept {id: $id})<-[r]-(p:Paper) WHERE p.year IS NOT NULL AND type(r) <> 'REPORTS' RETURN p.year AS year, count(*) AS papers ORDER BY year";
 
@@ -75,7 +75,7 @@ internal static class ExploringQueries
     public const string ResultsOn =
         "MATCH (c:Concept {id: $id})<-[r:REPORTS]-(p:Paper)\n" + ResultRule.Ranked + "\nOPTIONAL MATCH (m:Concept {id: r.of}) RETURN p, r, m.name ORDER BY " + ResultRule.Order + " LIMIT 50";
 
-    /// <summary>Concepts of a paper: what it introduces, what it builds on, then the others in the order of the text.</summary>
+    /// <summary>Concepts of a paper: what it introduces, what it builds on, then the others in text order.</summary>
     public const string ConceptsOf =
         """
         MATCH (p:Paper {id: $id})-[r:INTRODUCES|BUILDS_ON|COMPARES_WITH|EVALUATES_ON|USES|ADDRESSES|MEASURES|MENTIONS]->(c:Concept)
@@ -86,7 +86,7 @@ internal static class ExploringQueries
     public const string BuildsOn =
         "MATCH (p:Paper {id: $id})-[:BUILDS_ON]->(q:Paper) WITH DISTINCT q RETURN q ORDER BY q.year, q.id LIMIT 50";
 
-    /// <summary>The concepts through which a paper's lineage goes on, as of year <c>$asOf</c> (null for now): those that it introduces, then those that it builds on.</summary>
+    /// <summary>The concepts through which a paper's lineage continues, as of year <c>$asOf</c> (null for now): those that it introduces, then those that it builds on.</summary>
     public const string ConceptsInLineageOf =
         """
         MATCH (p:Paper {id: $id})-[r:INTRODUCES|BUILDS_ON]->(c:Concept)
@@ -104,11 +104,11 @@ internal static class ExploringQueries
         RETURN authors, COUNT { (p)-[:CITES]->() } AS cites, COUNT { (p)<-[:CITES]-() } AS citedBy
         """;
 
-    /// <summary>Contrasts among the concepts <c>$ids</c>.</summary>
+    /// <summary>COMPARES_WITH relationships among the concepts <c>$ids</c>.</summary>
     public const string ContrastsAmong =
         "UNWIND $ids AS id MATCH (a:Concept {id: id})-[r:COMPARES_WITH]->(b:Concept) WHERE b.id IN $ids RETURN r ORDER BY r.confidence DESC, id, b.id LIMIT 40";
 
-    /// <summary>Datasets and benchmarks on which papers evaluate the concepts <c>$ids</c> that they introduce.</summary>
+    /// <summary>Datasets and benchmarks on which papers that introduce the concepts <c>$ids</c> evaluate.</summary>
     public const string GroundOf =
         """
         UNWIND $ids AS id
@@ -116,7 +116,7 @@ internal static class ExploringQueries
         RETURN c, d, r, p ORDER BY r.confidence DESC, p.id, c.id, d.id LIMIT 400
         """;
 
-    /// <summary>Neighbours of a node both ways, the surest first.</summary>
+    /// <summary>Neighbours of a node in both directions, highest confidence first.</summary>
     public const string NeighboursBoth = "MATCH (n)-[r]-(m) " + NeighbourFilter;
 
     /// <summary>Neighbours that the node points to.</summary>
@@ -132,13 +132,13 @@ internal static class ExploringQueries
         LIMIT $limit
         """;
 
-    /// <summary>How many neighbours there are both ways, without a limit.</summary>
+    /// <summary>Number of neighbours in both directions, without a limit.</summary>
     public const string CountNeighboursBoth = "MATCH (n)-[r]-(m) " + NeighbourCount;
 
-    /// <summary>How many neighbours the node points to.</summary>
+    /// <summary>Number of neighbours that the node points to.</summary>
     public const string CountNeighboursOut = "MATCH (n)-[r]->(m) " + NeighbourCount;
 
-    /// <summary>How many neighbours point to the node.</summary>
+    /// <summary>Number of neighbours that point to the node.</summary>
     public const string CountNeighboursIn = "MATCH (n)<-[r]-(m) " + NeighbourCount;
 
     private const string NeighbourCount =

@@ -4,7 +4,7 @@ using Stemma.GraphModel;
 
 namespace Stemma.GraphApi.Exploring;
 
-/// <summary>Labels and relationship types that a request may name: those of the schema, and those that the served graph has beside it.</summary>
+/// <summary>Labels and relationship types that a request may name: those of the schema and any others in the served graph.</summary>
 internal static class KnownNames
 {
     private static readonly string[] Types =
@@ -17,10 +17,10 @@ internal static class KnownNames
     private static readonly string[] Labels =
         [GraphSchema.Labels.Paper, GraphSchema.Labels.Concept, .. GraphSchema.Labels.ConceptTypes, GraphSchema.Labels.Author, GraphSchema.Labels.Venue];
 
-    /// <summary>A list separated by commas.</summary>
+    /// <summary>Splits a comma-separated list.</summary>
     public static string[] Split(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    /// <summary>A 400 for the first word that is no type or label, or null. The graph itself is asked only where the schema does not have a word.</summary>
+    /// <summary>A 400 for the first word that is not a type or label, or null. The graph is queried only if the schema lacks a word.</summary>
     public static async Task<ProblemHttpResult?> FindUnknownAsync(
         ServedGraph graph, KeptAnswers answers, string? types, string? kinds, CancellationToken cancellationToken)
     {

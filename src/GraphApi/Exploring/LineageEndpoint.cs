@@ -8,16 +8,16 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphApi.Exploring;
 
-/// <summary>Where something comes from and what came of it.</summary>
+/// <summary>Ancestors and descendants of a concept or paper.</summary>
 internal static class LineageEndpoint
 {
-    /// <summary>Nodes of a lineage where nothing else is asked for: as many as a page can show with their labels (tried on the sample corpus and on 144,000 papers).</summary>
+    /// <summary>Default number of nodes of a lineage: as many as a page can show with their labels (tried on the sample corpus and on 144,000 papers).</summary>
     internal const int UsualLimit = 32;
 
-    /// <summary>Hops of a lineage where nothing else is asked for.</summary>
+    /// <summary>Default number of hops of a lineage.</summary>
     internal const int UsualDepth = 2;
 
-    /// <summary>Datasets and benchmarks beside a lineage: more would hide it.</summary>
+    /// <summary>Datasets and benchmarks shown beside a lineage: more would hide it.</summary>
     private const int GroundLimit = 6;
 
     /// <summary>Shows ancestors and descendants of a concept or paper; edges run from the descendant to its ancestor. A paper's goes on through the concepts that it introduces or builds on.</summary>
@@ -49,12 +49,12 @@ internal static class LineageEndpoint
             : Problems.NotFound("node", of);
     }
 
-    /// <summary>Draws a lineage. An arc that a longer way implies is left out, save those of the focus: they are what was asked for.</summary>
-    /// <param name="database">Where it came from.</param>
+    /// <summary>Draws a lineage. Arcs implied by a longer path are left out, except at the focus, which is what the user asked about.</summary>
+    /// <param name="database">The graph that the lineage comes from.</param>
     /// <param name="lineage">The lineage.</param>
-    /// <param name="concepts">What a paper's lineage goes on with.</param>
+    /// <param name="concepts">Concepts through which a paper's lineage continues.</param>
     /// <param name="contrast">Whether contrasts and shared datasets are added.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="cancellationToken">Cancels the queries.</param>
     internal static async Task<LineageView> DescribeAsync(
         IGraphDatabase database, Lineage lineage, PaperLineage concepts, bool contrast, CancellationToken cancellationToken)
     {
@@ -111,7 +111,7 @@ internal static class LineageEndpoint
         return [.. edges.Values];
     }
 
-    /// <summary>A concept is evaluated where the paper that introduces it is: an edge of this view, not of the graph.</summary>
+    /// <summary>A concept counts as evaluated on whatever the paper that introduces it is evaluated on: an edge of this view, not of the graph.</summary>
     private static EdgeView Ground(GraphNode concept, GraphNode ground, GraphRelationship evaluation, GraphNode paper)
     {
         var edge = EntityViews.Describe(evaluation, paper, ground);

@@ -5,26 +5,26 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphApi.Exploring;
 
-/// <summary>How well the name of a node fits what was typed, and in which order those that fit are told: by fit, and at equal fit by how many papers use the name.</summary>
+/// <summary>Rates how well the name of a node fits the typed text, and ranks the hits: by fit, then by the number of papers that use the name.</summary>
 internal static class NameFit
 {
-    /// <summary>Order of a name that begins as typed, and of one that holds the words.</summary>
+    /// <summary>Order of a name that begins with the typed text.</summary>
     public const int Beginning = 1;
 
     private const int Near = 2;
     private const int Holding = 3;
 
-    /// <summary>A name that only holds what was typed counts as much as one that begins so with a quarter of its papers.</summary>
+    /// <summary>A name that contains the typed text elsewhere ranks like one that begins with it and has a quarter of its papers.</summary>
     private const double HoldingShare = 0.25;
 
-    /// <summary>How many times fewer papers use a whole name than the first, for it to give way to what begins so: as a sense that asking does not mention.</summary>
+    /// <summary>A whole name used by this many times fewer papers than the first ranks among the beginnings; asking uses the same ratio to ignore a sense.</summary>
     private const double Negligible = 100;
 
-    /// <summary>How many times more papers must use a name that is spelled nearly so than what was found, to be told.</summary>
+    /// <summary>A similarly spelled name is suggested only if this many times more papers use it than what was found.</summary>
     private const double Likelier = 10;
 
-    /// <summary>Of names that are spelled as, or nearly as, what was typed those that can be meant: the former, else of the latter those that far more papers use than what was found, and not far fewer than the first.</summary>
-    /// <param name="names">The fewest slips first.</param>
+    /// <summary>Likely names among those spelled as typed or nearly so: the exact ones, or else those used by far more papers than what was found and not by far fewer than the first.</summary>
+    /// <param name="names">Ordered by slips, fewest first.</param>
     /// <param name="usual">Papers that use the best known name that was found.</param>
     public static IEnumerable<SpelledName> Likely(IReadOnlyList<SpelledName> names, double usual)
     {
@@ -34,7 +34,7 @@ internal static class NameFit
             : names.Where(name => name.Papers > Likelier * usual && name.Papers * Negligible > best).OrderByDescending(name => name.Papers);
     }
 
-    /// <summary>Rates a concept. An alias counts as much as the papers that use it; one that only some text groups with a concept is not what its name means.</summary>
+    /// <summary>Rates a concept. An alias counts by the papers that use it; an alias grouped with the concept by text alone does not count as its whole name.</summary>
     public static Hit Rate(GraphNode node, string typed)
     {
         var papers = EntityViews.Number(node.Properties, GraphSchema.Keys.PaperCount) ?? 0;
@@ -66,12 +66,12 @@ internal static class NameFit
             : new Hit(node, Beginning, $"alias {aliases[begun]}", UsesOf(node, begun) ?? papers);
     }
 
-    /// <summary>Rates a concept by a name that was not found but is spelled as, or nearly as, what was typed.</summary>
+    /// <summary>Rates a concept by a name that the full-text index missed but that is spelled as typed, or nearly so.</summary>
     public static Hit OfSpelling(GraphNode node, SpelledName name) => name.Slips == 0
         ? new Hit(node, NameSearch.WholeName, $"alias {name.Name}", name.Papers)
         : new Hit(node, Near, $"similar to {name.Name}", name.Papers);
 
-    /// <summary>0 for a paper of that title, 1 for one whose title begins so, 2 for any other.</summary>
+    /// <summary>0 for a paper with the typed title, 1 if its title begins with the typed text, 2 otherwise.</summary>
     public static int OfTitle(GraphNode paper, string typed)
     {
         var title = EntityViews.Text(paper.Properties, GraphSchema.Keys.Title) ?? "";
@@ -79,8 +79,8 @@ internal static class NameFit
     }
 
     /// <summary>
-    /// The order in which they are told: whole names, save those that hardly anybody uses beside the first; then names that begin so or hold the words, the most used first.
-    /// Where what was typed looks like a slip, what is spelled nearly so comes before names that only hold the words.
+    /// Ranks hits: whole names, except those used by hardly any paper in comparison with the first; then names that begin with the typed text or contain it, the most used first.
+    /// If the typed text looks misspelled, similar names come before names that only contain it.
     /// </summary>
     public static IEnumerable<Hit> Rank(IReadOnlyCollection<Hit> hits)
     {
@@ -95,7 +95,7 @@ internal static class NameFit
             .OrderBy(hit => hit.Order).ThenByDescending(hit => hit.Papers).ThenBy(hit => EntityViews.IdOf(hit.Node), StringComparer.Ordinal);
     }
 
-    /// <summary>Papers that use a name that holds what was typed: BERT is no Transformer to those who call it BERT.</summary>
+    /// <summary>Papers that use a name containing the typed text: papers that write BERT do not count for "transformer".</summary>
     private static double HoldingUses(GraphNode node, string typed, string name, IReadOnlyList<string> aliases, double papers)
     {
         bool Holds(string text) => text.Contains(typed, StringComparison.OrdinalIgnoreCase);

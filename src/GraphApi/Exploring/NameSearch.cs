@@ -10,28 +10,28 @@ using Stemma.GraphStore;
 namespace Stemma.GraphApi.Exploring;
 
 /// <summary>
-/// Finds nodes by what a person types, and rates how well each fits: behind the search box, and behind names that stand where an id should. Concepts come from
-/// one query that ranks by name before it cuts, so that the one that everybody means is there however many others share its acronym, and from the names that are
-/// spelled nearly so (<see cref="NameSpeller"/>); authors by their whole name; papers by their titles, and where no title fits, by their abstracts.
+/// Finds nodes by the text a user types and rates how well each fits; used by the search box and for names given instead of ids. Concepts come from
+/// one query that ranks by name before it applies the limit, so that the best known one is found however many others share its acronym, and from
+/// similarly spelled names (<see cref="NameSpeller"/>); authors by their whole name; papers by their titles and, if no title fits, by their abstracts.
 /// </summary>
 internal sealed class NameSearch(ServedGraph graph, NameSpeller speller)
 {
     /// <summary>Order of a whole name.</summary>
     public const int WholeName = 0;
 
-    /// <summary>Order of a paper: after all else.</summary>
+    /// <summary>Order of a paper, after everything else.</summary>
     public const int PaperOrder = 9;
 
     private const int AuthorOrder = 8;
     private const int Candidates = 200;
 
-    /// <summary>Names that are told beside what was typed because they are spelled nearly so.</summary>
+    /// <summary>Maximum number of similarly spelled names that are added.</summary>
     private const int MostNear = 3;
 
-    /// <summary>Letters up to which a word is no beginning to look up in the full-text index: a third of all names has a word that begins with "s".</summary>
+    /// <summary>Words of up to this many letters are not looked up as prefixes in the full-text index: a third of all names has a word that begins with "s".</summary>
     private const int ShortWord = 2;
 
-    /// <summary>Concepts by fit and importance, then an author, then papers: those of that title, those whose title begins so, the others in the order of the full-text index.</summary>
+    /// <summary>Concepts by fit and importance, then an author, then papers: those with that title, those whose title begins with the text, the others in the order of the full-text index.</summary>
     public async Task<Hit[]> FindAsync(string typed, CancellationToken cancellationToken)
     {
         var (words, name) = (FullTextWords.Split(typed), typed.Trim());
@@ -57,7 +57,7 @@ internal sealed class NameSearch(ServedGraph graph, NameSpeller speller)
     private async Task<List<Hit>> ConceptsAsync(string name, string query, CancellationToken cancellationToken) =>
         [.. (await ReadAsync(ExploringQueries.SearchConcepts, query, [("name", GraphValue.From(name.ToLowerInvariant()))], cancellationToken)).Select(node => NameFit.Rate(node, name))];
 
-    /// <summary>Well-known names that the full-text index does not find: of the same spelling but for hyphens, endings and head words, or spelled nearly so and much better known than what is named so.</summary>
+    /// <summary>Well-known names that the full-text index misses: the same but for hyphens, endings and head words, or similarly spelled and much better known than what was found.</summary>
     private async Task<Hit[]> SpelledAsync(string name, bool isShort, List<Hit> found, CancellationToken cancellationToken)
     {
         var known = found.Select(hit => EntityViews.IdOf(hit.Node)).ToHashSet(StringComparer.Ordinal);
@@ -87,9 +87,9 @@ internal sealed class NameSearch(ServedGraph graph, NameSpeller speller)
         string.Join(" AND ", words.Select((word, at) => GraphSchema.Keys.Title + (isWhole || at < words.Count - 1 ? $":\"{word}\"" : $":{word}*")));
 }
 
-/// <summary>One node that was found.</summary>
+/// <summary>A node that was found.</summary>
 /// <param name="Node">The node.</param>
 /// <param name="Order">0 for its name or an alias, then the orders of <see cref="NameFit"/>, <see cref="NameSearch.PaperOrder"/> for a paper.</param>
 /// <param name="Match">Why, in words.</param>
-/// <param name="Papers">How many papers name a concept so.</param>
+/// <param name="Papers">Number of papers that use this name for the concept.</param>
 internal sealed record Hit(GraphNode Node, int Order, string Match, double Papers);

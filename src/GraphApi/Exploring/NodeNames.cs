@@ -9,7 +9,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphApi.Exploring;
 
-/// <summary>Marks a parameter that takes the id of a node, and leads from a name to it.</summary>
+/// <summary>Marks a parameter that takes the id of a node and also accepts its name.</summary>
 /// <param name="query">Cypher that finds a node of the one kind that is meant; null for any kind.</param>
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class NodeNameAttribute(string? query = null) : Attribute
@@ -19,12 +19,12 @@ internal sealed class NodeNameAttribute(string? query = null) : Attribute
 }
 
 /// <summary>
-/// What stands where an id should: the id itself passes; a name or alias that means one node is answered by a redirect to the same request with its id, one that
-/// means several by 300 with the choices, and anything else by 404 with the nearest.
+/// Resolves names given instead of ids. An id passes; a name or alias of one node is answered by a redirect to the same request with the id, one of
+/// several nodes by 300 with the choices, and anything else by 404 with the nearest nodes.
 /// </summary>
 internal static class NodeNames
 {
-    /// <summary>How many times more papers must name the first of several for it to be meant: as in asking.</summary>
+    /// <summary>If several nodes share a name, the first is chosen when this many times more papers use the name for it than for the second; the same ratio as in asking.</summary>
     private const double Dominance = 4;
 
     private const int MostChoices = 8;
@@ -72,7 +72,7 @@ internal static class NodeNames
 
     private static string KindOf(GraphNode node) => node.Labels.Contains(GraphSchema.Labels.Paper) ? EntityQueries.PaperById : EntityQueries.ConceptById;
 
-    /// <summary>The nodes of that very name; the first alone where it is the one that nearly everybody means.</summary>
+    /// <summary>The nodes with exactly this name; only the first if it is by far the most used.</summary>
     private static GraphNode[] Meant(Hit[] hits, string name)
     {
         Hit[] named =

@@ -55,7 +55,7 @@ internal static class PaperEndpoint
             views[concept.ElementId], relation.Type.ToLowerInvariant(), EvidenceReader.Read(relation.Properties, paper),
             EntityViews.Number(relation.Properties, GraphSchema.Keys.Confidence), EntityViews.Strings(relation.Properties, GraphSchema.Keys.Surface));
 
-    /// <summary>Only web addresses become links: the input could hold any text.</summary>
+    /// <summary>Only web addresses become links, because the input could contain any text.</summary>
     private static string? Link(GraphNode paper)
     {
         if (EntityViews.Text(paper.Properties, GraphSchema.Keys.Url) is { } url

@@ -7,20 +7,20 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphApi.Exploring;
 
 /// <summary>
-/// How a paper's lineage goes on through concepts: those that it introduces or builds on, and one step of their own lineage. Few papers build on one
+/// Continues a paper's lineage through concepts: those that it introduces or builds on, and one step of their own lineage. Few papers build on one
 /// another by name (of 144,000 papers 9 in 100 have such a relation), while most build on a concept.
 /// </summary>
-/// <param name="Rows">Nodes with the relationship that brought each.</param>
-/// <param name="LeftOut">Nodes for which there was no room.</param>
+/// <param name="Rows">Nodes, each with the relationship by which it was found.</param>
+/// <param name="LeftOut">Number of nodes left out because of the limit.</param>
 internal sealed record PaperLineage(IReadOnlyList<(GraphNode Node, GraphRelationship Relation)> Rows, int LeftOut)
 {
-    /// <summary>Relations of one step that are looked at; beyond it the best supported are taken.</summary>
+    /// <summary>Relations read in one step; beyond this number, only the best supported.</summary>
     private const int MostRows = 400;
 
-    /// <summary>Of what is no paper.</summary>
+    /// <summary>The value for a lineage that is not a paper's.</summary>
     public static PaperLineage Nothing { get; } = new([], 0);
 
-    /// <summary>Fills what room the lineage leaves below the limit: the paper's own concepts first, then in turn what those descend from and what descends from them.</summary>
+    /// <summary>Fills the lineage up to its limit: first the paper's own concepts, then alternately their ancestors and their descendants.</summary>
     public static async Task<PaperLineage> FindAsync(IGraphDatabase database, Lineage lineage, LineageRequest request, CancellationToken cancellationToken)
     {
         if (!lineage.Nodes.Any(node => node.Id == lineage.Focus && node.Node.Labels.Contains(GraphSchema.Labels.Paper)))

@@ -29,7 +29,7 @@ internal static class SearchEndpoint
         return TypedResults.Ok(new SearchView(q, [.. view.Nodes.Zip(shown, (node, hit) => new SearchItem(node, hit.Match))], hits.Length));
     }
 
-    /// <summary>A few papers are shown even where concepts would fill the list: a title may be what was typed.</summary>
+    /// <summary>A few papers are shown even if concepts would fill the list, because the typed text may be a title.</summary>
     private static Hit[] Mix(Hit[] hits, int take)
     {
         var papers = hits.Where(hit => hit.Order == NameSearch.PaperOrder).Take(Math.Max(2, take / 3)).ToArray();

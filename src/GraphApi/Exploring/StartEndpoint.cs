@@ -6,7 +6,7 @@ using Stemma.GraphModel.Database;
 
 namespace Stemma.GraphApi.Exploring;
 
-/// <summary>What the viewer opens on: the lineage of the method that most others descend from, the same that <see cref="LineageEndpoint"/> shows of it.</summary>
+/// <summary>The first page of the viewer: the lineage of the method from which most others descend, as <see cref="LineageEndpoint"/> shows it.</summary>
 internal static class StartEndpoint
 {
     private static readonly QueryOptions Scanning = QueryOptions.Reading with { Timeout = TimeSpan.FromSeconds(60) };
@@ -19,7 +19,7 @@ internal static class StartEndpoint
     public static async Task<Ok<StartView>> Handle(ServedGraph graph, LineageFinder finder, KeptAnswers answers, CancellationToken cancellationToken) =>
         TypedResults.Ok(await GetAsync(graph, finder, answers, cancellationToken));
 
-    /// <summary>The page, kept.</summary>
+    /// <summary>The page, cached.</summary>
     internal static Task<StartView> GetAsync(ServedGraph graph, LineageFinder finder, KeptAnswers answers, CancellationToken cancellationToken) =>
         answers.GetAsync(nameof(StartEndpoint), stop => ReadAsync(graph, finder, stop), cancellationToken);
 

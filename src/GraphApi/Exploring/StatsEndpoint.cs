@@ -18,7 +18,7 @@ internal static class StatsEndpoint
     public static async Task<Ok<StatsView>> Handle(ServedGraph graph, KeptAnswers answers, CancellationToken cancellationToken) =>
         TypedResults.Ok(await GetAsync(graph, answers, cancellationToken));
 
-    /// <summary>The numbers, kept.</summary>
+    /// <summary>The numbers, cached.</summary>
     internal static Task<StatsView> GetAsync(ServedGraph graph, KeptAnswers answers, CancellationToken cancellationToken) =>
         answers.GetAsync(nameof(StatsEndpoint), stop => ReadAsync(graph, stop), cancellationToken);
 

@@ -9,7 +9,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphApi.Extracting;
 
-/// <summary>One pasted abstract, read on the spot; the graph is not asked and not changed.</summary>
+/// <summary>Extracts one pasted abstract; the graph is neither read nor changed.</summary>
 internal static class ExtractEndpoint
 {
     /// <summary>Shows the concepts, results and relations of a text, each with what the decision rests on.</summary>

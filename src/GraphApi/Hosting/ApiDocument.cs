@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.OpenApi;
 
 namespace Stemma.GraphApi.Hosting;
 
-/// <summary>What the OpenAPI 3.1 document says about the whole.</summary>
+/// <summary>General information in the OpenAPI 3.1 document.</summary>
 internal static class ApiDocument
 {
     /// <summary>Sets title, version and summary.</summary>

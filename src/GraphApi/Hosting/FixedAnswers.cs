@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace Stemma.GraphApi.Hosting;
 
-/// <summary>Remembers answers, as they went over the wire, of a graph that cannot change while it is served; those of a server's graph are made anew each time.</summary>
+/// <summary>Caches responses for a graph that cannot change while it is served; for the graph of a server, nothing is cached.</summary>
 internal sealed class FixedAnswers(ServedGraph graph) : IOutputCachePolicy
 {
     private const long Bytes = 64L << 20;
     private const long LargestAnswer = 2 << 20;
 
-    /// <summary>Bounds what is remembered; the oldest gives way.</summary>
+    /// <summary>Bounds the cache; the oldest responses are evicted.</summary>
     public static void Configure(OutputCacheOptions options) => (options.SizeLimit, options.MaximumBodySize) = (Bytes, LargestAnswer);
 
     /// <inheritdoc/>

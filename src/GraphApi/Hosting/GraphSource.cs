@@ -12,12 +12,12 @@ using Stemma.GraphStore.Neo4j;
 namespace Stemma.GraphApi.Hosting;
 
 /// <summary>
-/// Finds the graph that is asked for: opens a graph file or a server, or builds a graph of papers once and keeps it in the user's cache folder under
-/// a name made of their content, so that the next start only opens it.
+/// Provides the requested graph: opens a graph file or a server, or builds a graph of papers once and stores it in the user's cache folder under
+/// a name derived from their content, so that the next start only opens it.
 /// </summary>
 internal sealed class GraphSource(CommandConsole console, TimeProvider clock)
 {
-    /// <summary>Opens or builds. Faults as <see cref="GraphOpener"/> and <see cref="Pipeline"/>.</summary>
+    /// <summary>Opens or builds the graph. Throws like <see cref="GraphOpener"/> and <see cref="Pipeline"/>.</summary>
     public async Task<ServedGraph> OpenAsync(ServeRequest request, CancellationToken cancellationToken)
     {
         if (request.Inputs is [var only] && (Neo4jAddress.LooksLike(only) || IsGraphFile(only)))
@@ -44,12 +44,12 @@ internal sealed class GraphSource(CommandConsole console, TimeProvider clock)
         new ReadingReportText(console.Messages).Write(result.Report);
     }
 
-    /// <summary>By name, so that a damaged one is called damaged, or by the first bytes of its container.</summary>
+    /// <summary>Recognised by name, so that a damaged file is reported as damaged, or by the signature of its container.</summary>
     private static bool IsGraphFile(string path) => path.EndsWith(".stemma", StringComparison.OrdinalIgnoreCase) || GraphFile.HasContainerMark(path);
 
     private static string[] SampleCorpus() => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "sample"), "*.jsonl");
 
-    /// <summary>The name changes with the content of the input and with the program that reads it.</summary>
+    /// <summary>The name depends on the content of the input and on the version of the program that reads it.</summary>
     private static string CachedFile(IReadOnlyList<string> papers)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

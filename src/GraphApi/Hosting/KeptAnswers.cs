@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Stemma.GraphApi.Hosting;
 
 /// <summary>
-/// Keeps the few answers that scan the whole graph and are the same for everyone. A graph that this process alone holds does not change, so they are kept for
-/// good; of a server's graph for a minute, which is short enough where others change it. Many who ask at once wait for one reading.
+/// Caches the few answers that scan the whole graph and are the same for everyone. A graph that only this process uses does not change, so they are cached
+/// indefinitely; those of a server's graph, which others may change, for a minute. Concurrent requests wait for the same reading.
 /// </summary>
 internal sealed class KeptAnswers(ServedGraph graph, TimeProvider clock)
 {
@@ -12,10 +12,10 @@ internal sealed class KeptAnswers(ServedGraph graph, TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
 
-    /// <summary>The kept answer, or one that is read now. A reading that fails is not kept.</summary>
-    /// <param name="name">Which answer.</param>
-    /// <param name="read">Reads it; runs on behalf of everyone who waits, so that it does not end with one request.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the reading.</param>
+    /// <summary>The cached answer, or one read now. A reading that fails is not cached.</summary>
+    /// <param name="name">Cache key of the answer.</param>
+    /// <param name="read">Reads the answer on behalf of all waiting requests, so it does not end with one of them.</param>
+    /// <param name="cancellationToken">Cancels the waiting, not the reading.</param>
     public async Task<T> GetAsync<T>(string name, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
         where T : class
     {

@@ -3,7 +3,7 @@ using System.Net;
 namespace Stemma.GraphApi.Hosting;
 
 /// <summary>
-/// Keeps the service to this machine's own pages: a page of another site that resolves its name to 127.0.0.1 (DNS rebinding) is refused by
+/// Restricts the service to pages of this machine: a page of another site that resolves its name to 127.0.0.1 (DNS rebinding) is refused by
 /// its Host header, and one that posts across sites by its Origin (OWASP, Cross-Site Request Forgery Prevention).
 /// </summary>
 internal sealed class LocalOnly(RequestDelegate next)
@@ -11,11 +11,11 @@ internal sealed class LocalOnly(RequestDelegate next)
     private const string ContentSecurity =
         "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>The documentation page brings its own inline script.</summary>
+    /// <summary>The documentation page contains an inline script.</summary>
     private const string DocumentationSecurity =
         "default-src 'self'; img-src 'self' data:; font-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>Checks the request and sets the headers that every answer carries.</summary>
+    /// <summary>Checks the request and sets the headers of every response.</summary>
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;

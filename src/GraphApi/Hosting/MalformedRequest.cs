@@ -5,12 +5,12 @@ using System.Text.RegularExpressions;
 
 namespace Stemma.GraphApi.Hosting;
 
-/// <summary>Puts what the framework says of a malformed request into the words of the request: parameters by name, JSON by place, no types of the program.</summary>
+/// <summary>Rewrites the framework's messages about malformed requests in terms of the request: parameters by name, JSON by position, no types of the program.</summary>
 internal static partial class MalformedRequest
 {
-    /// <summary>One sentence.</summary>
-    /// <param name="fault">What the framework says.</param>
-    /// <param name="endpoint">What the request was for, or null where unknown.</param>
+    /// <summary>The message, in one sentence.</summary>
+    /// <param name="fault">The framework's exception.</param>
+    /// <param name="endpoint">The endpoint that was requested, or null if unknown.</param>
     public static string Describe(BadHttpRequestException fault, Endpoint? endpoint)
     {
         if (fault.InnerException is JsonException json)
@@ -36,7 +36,7 @@ internal static partial class MalformedRequest
             : fault.Message;
     }
 
-    /// <summary>What the parameter may be, where its handler declares a range.</summary>
+    /// <summary>The allowed values of the parameter, if its handler declares a range.</summary>
     private static string Allowed(Endpoint? endpoint, string name) =>
         endpoint?.Metadata.GetMetadata<MethodInfo>()?.GetParameters().FirstOrDefault(parameter => parameter.Name == name)?.GetCustomAttribute<RangeAttribute>() is { } range
             ? $"; it is a whole number from {range.Minimum:N0} to {range.Maximum:N0}"

@@ -9,8 +9,8 @@ using Microsoft.OpenApi;
 namespace Stemma.GraphApi.Hosting;
 
 /// <summary>
-/// Holds requests to what the parameters of their handlers declare by <see cref="RangeAttribute"/> and <see cref="AllowedValuesAttribute"/>, and writes the same
-/// into the OpenAPI document: a value outside is a 400 that names the parameter and what it may be, never a value that was quietly changed.
+/// Checks requests against what the parameters of their handlers declare by <see cref="RangeAttribute"/> and <see cref="AllowedValuesAttribute"/>, and writes the same
+/// into the OpenAPI document: a value outside is a 400 that names the parameter and its allowed values, and is never adjusted silently.
 /// </summary>
 internal static class ParameterRules
 {
@@ -34,7 +34,7 @@ internal static class ParameterRules
             };
     }
 
-    /// <summary>Writes the words that a parameter may be into its schema; ranges and defaults are written by the framework.</summary>
+    /// <summary>Writes the allowed words of a parameter into its schema; the framework writes ranges and defaults.</summary>
     public static Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         if (context.ParameterDescription?.ParameterDescriptor is IParameterInfoParameterDescriptor { ParameterInfo: { } parameter }

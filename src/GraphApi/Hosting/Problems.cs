@@ -8,11 +8,11 @@ namespace Stemma.GraphApi.Hosting;
 /// <summary>Problem details (RFC 9457) with a stable code.</summary>
 internal static class Problems
 {
-    /// <summary>404 for an id that the graph does not hold.</summary>
+    /// <summary>404 for an id that is not in the graph.</summary>
     public static ProblemHttpResult NotFound(string kind, string id) =>
         Make(StatusCodes.Status404NotFound, $"{kind}.not-found", $"There is no {kind} with the id '{id}' in this graph.");
 
-    /// <summary>400 for a request that cannot be meant.</summary>
+    /// <summary>400 for an invalid request.</summary>
     public static ProblemHttpResult BadRequest(string code, string detail) => Make(StatusCodes.Status400BadRequest, code, detail);
 
     /// <summary>Any problem.</summary>
@@ -42,7 +42,7 @@ internal static class Problems
     };
 }
 
-/// <summary>Turns what endpoints throw into problems: a query's fault, a server out of reach, a bug.</summary>
+/// <summary>Turns exceptions of endpoints into problems: a query's fault, an unreachable server, a bug.</summary>
 internal sealed class FaultHandler(IProblemDetailsService writer, ILogger<FaultHandler> log) : IExceptionHandler
 {
     /// <inheritdoc/>

@@ -4,13 +4,13 @@ using Stemma.GraphBuilder.Cli;
 
 namespace Stemma.GraphApi.Hosting;
 
-/// <summary>What the command line asks to serve.</summary>
+/// <summary>The graph and port requested on the command line.</summary>
 /// <param name="Inputs">A graph file, a server's address, or files of papers; none for the sample corpus.</param>
-/// <param name="Port">Port on 127.0.0.1; null for <see cref="DefaultPort"/>, or a free one where that is taken.</param>
-/// <param name="Login">As whom to log in to a server.</param>
+/// <param name="Port">Port on 127.0.0.1; null for <see cref="DefaultPort"/>, or a free one if that is taken.</param>
+/// <param name="Login">Credentials for a server.</param>
 internal sealed record ServeRequest(IReadOnlyList<string> Inputs, int? Port, ServerLogin Login)
 {
-    /// <summary>The port where none is asked for.</summary>
+    /// <summary>The port if none is requested.</summary>
     public const int DefaultPort = 5180;
 }
 
@@ -31,8 +31,8 @@ internal sealed class ServeCommand : RootCommand
 
     private readonly ServerLoginFeature _login = new();
 
-    /// <summary>Makes the command.</summary>
-    /// <param name="serve">Serves until it is told to stop, and returns the exit code.</param>
+    /// <summary>Creates the command.</summary>
+    /// <param name="serve">Serves until cancelled, and returns the exit code.</param>
     public ServeCommand(Func<ServeRequest, CancellationToken, Task<int>> serve)
         : base("Serves a graph of papers and concepts: the viewer, the API and its documentation")
     {

@@ -3,16 +3,16 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Stemma.GraphApi.Hosting;
 
 /// <summary>
-/// Bounds how many statements of the console run at once, so that the rest of the service answers while some are heavy, and how long one waits for its turn: waiting counts, and who cannot
-/// start in time is told so with 503.
+/// Bounds how many console statements run at once, so that the rest of the service responds while some are heavy. A statement that cannot start within the longest wait
+/// is refused with 503.
 /// </summary>
 /// <param name="atOnce">Statements that run at once.</param>
-/// <param name="patience">The longest wait.</param>
+/// <param name="patience">Longest wait for a turn.</param>
 internal sealed class StatementLimit(int atOnce, TimeSpan patience) : IEndpointFilter, IDisposable
 {
     private readonly SemaphoreSlim _free = new(atOnce);
 
-    /// <summary>As many at once as there are processors, two at least; a wait as long as a statement may run.</summary>
+    /// <summary>As many at once as there are processors, at least two; a wait as long as a statement may run.</summary>
     public StatementLimit()
         : this(Math.Max(2, Environment.ProcessorCount), TimeSpan.FromSeconds(10))
     {

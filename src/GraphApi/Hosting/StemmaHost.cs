@@ -12,12 +12,12 @@ using Stemma.GraphBuilder.Extraction;
 
 namespace Stemma.GraphApi.Hosting;
 
-/// <summary>Puts the service together: services, then middleware in the order in which a request passes it, then routes.</summary>
+/// <summary>Assembles the service: services, then middleware in the order in which a request passes it, then routes.</summary>
 internal static class StemmaHost
 {
     private const long LargestBody = 1 << 20;
 
-    /// <summary>Makes the service for one graph, ready to run on 127.0.0.1.</summary>
+    /// <summary>Builds the service for one graph, ready to run on 127.0.0.1.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="port">Port; 0 for a free one.</param>
     public static WebApplication Build(ServedGraph graph, int port)
@@ -25,7 +25,7 @@ internal static class StemmaHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
 
-        // A host that cannot start throws, and the edge says why in one sentence.
+        // A host that cannot start throws, and the command line reports the reason in one sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.WebHost.ConfigureKestrel(server =>
         {
@@ -49,7 +49,7 @@ internal static class StemmaHost
         builder.Services.AddSingleton<StatementLimit>(_ => new StatementLimit());
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<FaultHandler>();
-        // A lambda, not a method group: only then are the docstrings of the handlers compiled in.
+        // A lambda, not a method group: only then are the XML docs of the handlers compiled in.
         builder.Services.AddOpenApi(options => ApiDocument.Describe(options));
         builder.Services.AddResponseCompression(Compress);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
@@ -69,7 +69,7 @@ internal static class StemmaHost
         return app;
     }
 
-    /// <summary>The port to listen on: the one asked for, else the default, else any free one.</summary>
+    /// <summary>The port to listen on: the requested one, or else the default, or else any free one.</summary>
     public static int ChoosePort(int? asked)
     {
         if (asked is { } port)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Stemma.GraphApi.Hosting;
 
-/// <summary>Says why a request under <c>/api</c> is not served: no such route, another method, or a body that is not JSON.</summary>
+/// <summary>Explains why a request under <c>/api</c> is not served: no such route, another method, or a body that is not JSON.</summary>
 internal static class UnservedRequest
 {
     /// <summary>404, 405 with <c>Allow</c>, or 415.</summary>

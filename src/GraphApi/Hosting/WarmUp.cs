@@ -5,8 +5,8 @@ using Stemma.GraphBuilder.Asking;
 namespace Stemma.GraphApi.Hosting;
 
 /// <summary>
-/// Runs once after the start, behind the first requests: reads the answers that scan the whole graph, and takes each kind of request once, so that nobody waits
-/// for code to be compiled. It uses the graph's own best known concept, and leaves a fault to whoever asks in earnest.
+/// Runs once after the start, in the background: reads the answers that scan the whole graph and issues each kind of request once, so that the first users do not wait
+/// for code to be compiled. It uses the graph's own best known concept; a fault here is only logged and shows again in a real request.
 /// </summary>
 internal sealed class WarmUp(ServedGraph graph, LineageFinder finder, Asker asker, NameSearch search, KeptAnswers answers, ILogger<WarmUp> log) : BackgroundService
 {

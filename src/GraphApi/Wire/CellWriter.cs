@@ -4,13 +4,13 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphApi.Wire;
 
-/// <summary>Writes a value as a JSON cell; entities refer to the views that were made of them.</summary>
+/// <summary>Writes a value as a JSON cell; entities are written as their views.</summary>
 internal sealed class CellWriter(GraphView graph)
 {
     private readonly Dictionary<string, NodeView> _nodes = graph.Nodes.ToDictionary(node => node.Key, StringComparer.Ordinal);
     private readonly Dictionary<string, EdgeView> _edges = graph.Edges.ToDictionary(edge => edge.Id, StringComparer.Ordinal);
 
-    /// <summary>Writes one value. Floats have a point or an exponent; infinite and undefined ones, which JSON lacks, become strings; temporals become ISO strings.</summary>
+    /// <summary>Writes one value. Floats have a point or an exponent; infinities and NaN, which JSON lacks, become strings; temporals become ISO strings.</summary>
     public JsonNode? Write(GraphValue value) => value.Kind switch
     {
         GraphValueKind.Null => null,

@@ -1,15 +1,15 @@
 namespace Stemma.GraphApi.Wire;
 
-/// <summary>Cypher by which single entities are looked up.</summary>
+/// <summary>Cypher that looks up single entities and the links among given ones.</summary>
 internal static class EntityQueries
 {
-    /// <summary>Nodes by the engine's own key.</summary>
+    /// <summary>Nodes by element id.</summary>
     public const string NodesByKey = "UNWIND $keys AS key MATCH (n) WHERE elementId(n) = key RETURN n";
 
-    /// <summary>Number of relationships of each node, by the engine's own key.</summary>
+    /// <summary>Number of relationships of each node, by element id.</summary>
     public const string DegreesByKey = "UNWIND $keys AS key MATCH (n) WHERE elementId(n) = key RETURN key, COUNT { (n)--() } AS degree";
 
-    /// <summary>What papers among the given introduce or build on among the given, by the engine's own key.</summary>
+    /// <summary>What papers introduce or build on, among the nodes with the given element ids.</summary>
     public const string LinksAmong =
         """
         UNWIND $keys AS key
@@ -18,7 +18,7 @@ internal static class EntityQueries
         RETURN r ORDER BY p.id, c.id, type(r)
         """;
 
-    /// <summary>What authors among the given wrote among the given, by the engine's own key.</summary>
+    /// <summary>What authors wrote, among the nodes with the given element ids.</summary>
     public const string WrittenAmong =
         """
         UNWIND $keys AS key
@@ -27,7 +27,7 @@ internal static class EntityQueries
         RETURN r ORDER BY a.id, p.id
         """;
 
-    /// <summary>Which tasks among the given are addressed by papers among the given, by the engine's own key.</summary>
+    /// <summary>Which tasks papers address, among the nodes with the given element ids.</summary>
     public const string TasksAmong =
         """
         UNWIND $keys AS key

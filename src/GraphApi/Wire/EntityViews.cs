@@ -3,7 +3,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphApi.Wire;
 
-/// <summary>Turns detached entities into what goes over the wire.</summary>
+/// <summary>Turns detached entities into their views.</summary>
 internal static class EntityViews
 {
     private static readonly HashSet<string> Facts = new(StringComparer.Ordinal)
@@ -11,7 +11,7 @@ internal static class EntityViews
         GraphSchema.Types.Cites, GraphSchema.Types.Wrote, GraphSchema.Types.PublishedIn,
     };
 
-    /// <summary>The stable id of a node; a node without one (made by hand on a server) is known by its key.</summary>
+    /// <summary>The stable id of a node; its element id if it has none (created by hand on a server).</summary>
     public static string IdOf(GraphNode node) => Text(node.Properties, GraphSchema.Keys.Id) ?? node.ElementId;
 
     /// <summary>Describes a node.</summary>

@@ -3,12 +3,12 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphApi.Wire;
 
-/// <summary>Reads the evidence that a relationship carries, and finds the mention inside its sentence.</summary>
+/// <summary>Reads the evidence of a relationship, and locates the mention in its sentence.</summary>
 internal static class EvidenceReader
 {
-    /// <summary>The evidence, or null where the relationship has none.</summary>
+    /// <summary>The evidence, or null if the relationship has none.</summary>
     /// <param name="properties">Properties of the relationship.</param>
-    /// <param name="start">Its start node: the paper, for what was read from a paper.</param>
+    /// <param name="start">Its start node: the paper, for relationships extracted from a paper.</param>
     public static EvidenceView? Read(IReadOnlyDictionary<string, GraphValue> properties, GraphNode start)
     {
         var sentence = EntityViews.Text(properties, GraphSchema.Keys.Evidence);
@@ -33,7 +33,7 @@ internal static class EvidenceReader
             return null;
         }
 
-        // The same sentence can stand twice in a text: the occurrence that holds the mention is the one meant.
+        // The same sentence can occur twice in a text: the occurrence that contains the mention is the right one.
         var from = sentenceStart ?? (text is null ? -1 : text.LastIndexOf(sentence, Math.Min(offset.Value, text.Length - 1), StringComparison.Ordinal));
         if (from < 0 && text is not null)
         {

@@ -3,7 +3,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphApi.Wire;
 
-/// <summary>Collects entities from rows and makes one consistent part of the graph of them: distinct, with both ends of every edge.</summary>
+/// <summary>Collects entities from rows and builds one consistent part of the graph from them: distinct, with both ends of every edge.</summary>
 internal sealed class GraphViewBuilder
 {
     private readonly Dictionary<string, GraphNode> _nodes = new(StringComparer.Ordinal);
@@ -12,7 +12,7 @@ internal sealed class GraphViewBuilder
     /// <summary>Nodes collected so far.</summary>
     public int NodeCount => _nodes.Count;
 
-    /// <summary>Takes every entity inside a value, at any depth.</summary>
+    /// <summary>Adds every entity inside a value, at any depth.</summary>
     public void Add(GraphValue value)
     {
         switch (value.Kind)
@@ -55,22 +55,22 @@ internal sealed class GraphViewBuilder
         }
     }
 
-    /// <summary>Takes a node.</summary>
+    /// <summary>Adds a node.</summary>
     public void Add(GraphNode node) => _nodes.TryAdd(node.ElementId, node);
 
-    /// <summary>Takes a relationship; its ends may come later.</summary>
+    /// <summary>Adds a relationship; its ends may be added later.</summary>
     public void Add(GraphRelationship relationship) => _edges.TryAdd(relationship.ElementId, relationship);
 
     /// <summary>A collected node, or null.</summary>
     public GraphNode? Find(string elementId) => _nodes.GetValueOrDefault(elementId);
 
-    /// <summary>The engine's own keys of the collected nodes, as the parameter <c>$keys</c>.</summary>
+    /// <summary>The element ids of the collected nodes, as the parameter <c>$keys</c>.</summary>
     public Dictionary<string, GraphValue> Keys() => Keys(_nodes.Keys);
 
-    /// <summary>Fetches the ends that are missing and all degrees, and describes everything in the order of collection.</summary>
-    /// <param name="database">Where the entities came from.</param>
-    /// <param name="total">Nodes there would be without a limit; null for as many as are shown.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <summary>Fetches missing ends and all degrees, and describes everything in the order of collection.</summary>
+    /// <param name="database">The graph that the entities come from.</param>
+    /// <param name="total">Number of nodes without a limit; null for the number shown.</param>
+    /// <param name="cancellationToken">Cancels the queries.</param>
     public async Task<GraphView> BuildAsync(IGraphDatabase database, int? total, CancellationToken cancellationToken)
     {
         await FetchEndsAsync(database, cancellationToken);

@@ -7,7 +7,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphApi.Wire;
 
-/// <summary>JSON as this service speaks it: camelCase, readable characters, numbers as they are.</summary>
+/// <summary>JSON conventions of this service: camelCase, readable characters, numbers as they are.</summary>
 internal static class Json
 {
     private const int MaxDepth = 64;
@@ -23,7 +23,7 @@ internal static class Json
         return options;
     }
 
-    /// <summary>A view as a tree.</summary>
+    /// <summary>A view as a JSON tree.</summary>
     public static JsonNode? ToNode<T>(T view) => JsonSerializer.SerializeToNode(view, Options);
 
     /// <summary>
@@ -38,7 +38,7 @@ internal static class Json
         }
         catch (InvalidOperationException)
         {
-            // The texts of a tree are decoded when they are asked for, and the reader of JSON lets half a surrogate pass.
+            // Strings in a JSON tree are decoded only on access, and the parser accepts an unpaired surrogate.
             throw new QueryException("ArgumentError.InvalidArgumentValue", "The parameters cannot be read: a text has half of a character (one of the two code units U+D800 to U+DFFF).");
         }
     }

@@ -4,7 +4,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphApi.Wire;
 
-/// <summary>What stands beside a node: the usual acronym of a concept, the name that a title begins with, or the name itself, cut at a word.</summary>
+/// <summary>The label beside a node: the usual acronym of a concept, the name at the start of a title, or the name itself, shortened at a word boundary.</summary>
 internal static class ShortNames
 {
     private const int LabelLength = 36;
@@ -12,7 +12,7 @@ internal static class ShortNames
     /// <summary>A name up to this length needs no acronym, and an acronym is no longer.</summary>
     private const int AcronymLength = 12;
 
-    /// <summary>Of a concept's papers at least this share says its acronym: on 144,000 papers DPO 0.88, GAN 0.88, RL 0.50; but DM 0.05, NN 0.05, GT 0.15 (by <c>aliasPapers</c>).</summary>
+    /// <summary>Minimum share of a concept's papers that use its acronym: on 144,000 papers DPO 0.88, GAN 0.88, RL 0.50; but DM 0.05, NN 0.05, GT 0.15 (by <c>aliasPapers</c>).</summary>
     private const double UsualShare = 0.25;
 
     /// <summary>The short name of a node whose name is <paramref name="name"/>.</summary>
@@ -20,8 +20,8 @@ internal static class ShortNames
         node.Labels.Contains(GraphSchema.Labels.Concept) ? UsualAcronym(node, name) ?? Shorten(name)
         : Shorten(node.Labels.Contains(GraphSchema.Labels.Paper) ? NameInTitle(name) : name);
 
-    /// <summary>Lets nodes with different names carry different labels: of several with one label the best known keeps it, the others take their names.</summary>
-    /// <param name="nodes">Of one view; the order stays.</param>
+    /// <summary>Gives nodes with different names different labels: among several with one label, the best known keeps it and the others use their names.</summary>
+    /// <param name="nodes">Nodes of one view; their order is kept.</param>
     public static IReadOnlyList<NodeView> Distinguish(IReadOnlyList<NodeView> nodes)
     {
         var taken = nodes.Select(node => node.Label).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -39,7 +39,7 @@ internal static class ShortNames
         return renamed.Count == 0 ? nodes : [.. nodes.Select(node => renamed.GetValueOrDefault(node.Key, node))];
     }
 
-    /// <summary>The acronym that most papers say instead of a long name, without the s of its plural; null where there is none that is usual.</summary>
+    /// <summary>The acronym that most papers use instead of a long name, without a plural s; null if none is usual.</summary>
     private static string? UsualAcronym(GraphNode node, string name)
     {
         if (name.Length <= AcronymLength)
@@ -61,7 +61,7 @@ internal static class ShortNames
         return best is not null && best.Sum(at => uses[at]) >= UsualShare * papers ? best.Key : null;
     }
 
-    /// <summary>For each alias the papers that say it, or null where the graph does not tell.</summary>
+    /// <summary>Number of papers that use each alias, or null if the graph does not have them.</summary>
     private static double[]? UsesOf(GraphNode node, int count) =>
         node.Properties.TryGetValue(GraphSchema.Keys.AliasPapers, out var value) && value.Kind == GraphValueKind.List && value.AsList() is { } list && list.Count == count
             ? [.. list.Select(uses => uses.IsNumber ? uses.AsNumber() : 0)]

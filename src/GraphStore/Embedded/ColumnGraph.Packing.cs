@@ -3,12 +3,12 @@ using Stemma.GraphStore.Embedded.Topology;
 
 namespace Stemma.GraphStore.Embedded;
 
-/// <content>Packing: the graph as it is now, changes included, as columns at rest.</content>
+/// <content>Packing: writes the current graph, changes included, into new columns.</content>
 public sealed partial class ColumnGraph
 {
     /// <summary>
-    /// The columns of this graph without its changes on top: numbers of deleted nodes and relationships close up, order is kept, columns that nothing
-    /// changed are shared. The graph itself stays as it is.
+    /// The columns of the current graph, changes included. Numbers of deleted nodes and relationships are closed up and order is kept; columns whose values and numbers
+    /// did not change are shared. The graph itself is not modified.
     /// </summary>
     internal GraphColumns Pack()
     {
@@ -25,7 +25,7 @@ public sealed partial class ColumnGraph
             IndexedKeys);
     }
 
-    /// <summary>The new number by old one, −1 for deleted ones; null where numbers stay.</summary>
+    /// <summary>The new number by old number, −1 for deleted entities; null if no number changes.</summary>
     private static int[]? Survivors(int capacity, int count, Func<int, bool> exists)
     {
         if (count == capacity)

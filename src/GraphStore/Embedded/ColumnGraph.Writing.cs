@@ -3,17 +3,17 @@ using Stemma.GraphStore.Embedded.Topology;
 
 namespace Stemma.GraphStore.Embedded;
 
-/// <content>Writing, with an undo log while a transaction is open. Tokens made in a transaction that is rolled back stay.</content>
+/// <content>Writing, with an undo log while a transaction is open. Tokens interned in a transaction survive its rollback.</content>
 public sealed partial class ColumnGraph
 {
     private readonly HashSet<int> _changedNodes = [];
     private List<GraphChange>? _undoLog;
 
-    /// <summary>Grows with every change, undone ones included: equal versions of one graph are equal graphs.</summary>
+    /// <summary>Increases with every change and every rollback: while the version is the same, so is the graph.</summary>
     public long Version { get; private set; }
 
     /// <summary>
-    /// Runs while a transaction that changed something is being committed and can still be rolled back: what makes it durable. An exception leaves the transaction open.
+    /// Called when a transaction with changes is committed, while it can still be rolled back; makes the changes durable. An exception leaves the transaction open.
     /// </summary>
     internal Action? BeforeCommit { get; set; }
 
@@ -231,7 +231,7 @@ public sealed partial class ColumnGraph
         }
     }
 
-    /// <summary>One step of a transaction, with what is needed to undo it; steps are undone last first.</summary>
+    /// <summary>One change in a transaction, with what is needed to undo it; changes are undone in reverse order.</summary>
     private abstract record GraphChange;
 
     private sealed record NodeCreated : GraphChange;

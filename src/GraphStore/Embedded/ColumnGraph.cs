@@ -7,8 +7,8 @@ using Stemma.GraphStore.Embedded.Topology;
 namespace Stemma.GraphStore.Embedded;
 
 /// <summary>
-/// A property graph in memory: labels as interned sets, properties as typed columns, relationships as compressed sparse rows in both directions.
-/// What a <see cref="ColumnGraphLoader"/> or a file put there is immutable; changes lie on top of it. Numbers are not used again after a deletion.
+/// A property graph in memory: labels as interned sets, properties as typed columns, relationships as compressed sparse rows in both directions. Columns that a
+/// <see cref="ColumnGraphLoader"/> or a file supplied are immutable; changes are layered on top of them. Numbers are not reused after a deletion.
 /// </summary>
 public sealed partial class ColumnGraph : IMutablePropertyGraph
 {
@@ -31,7 +31,7 @@ public sealed partial class ColumnGraph : IMutablePropertyGraph
     {
     }
 
-    /// <summary>Takes over loaded columns.</summary>
+    /// <summary>Creates the graph from loaded columns.</summary>
     internal ColumnGraph(GraphColumns columns)
     {
         (_labels, _types, _keys) = (columns.Labels, columns.Types, columns.Keys);
@@ -52,7 +52,7 @@ public sealed partial class ColumnGraph : IMutablePropertyGraph
             .ToDictionary(pair => pair.Key, pair => pair.Index);
     }
 
-    /// <summary>The keys by which questions about papers and concepts begin.</summary>
+    /// <summary>The keys by which queries about papers and concepts find their start nodes.</summary>
     public static IReadOnlyList<string> DefaultIndexedKeys { get; } =
     [
         GraphSchema.Keys.Id, GraphSchema.Keys.Name, GraphSchema.Keys.SourceId, GraphSchema.Keys.Arxiv, GraphSchema.Keys.Doi,
@@ -163,7 +163,7 @@ public sealed partial class ColumnGraph : IMutablePropertyGraph
     }
 
     /// <summary>
-    /// The stored values that Cypher's <c>=</c> takes for equal to a value: 1 equals 1.0, NaN and null equal nothing (openCypher CIP2016-06-14).
+    /// The stored values that Cypher's <c>=</c> considers equal to a value: 1 equals 1.0; NaN and null equal nothing (openCypher CIP2016-06-14).
     /// </summary>
     private static GraphValue[] IdenticalForms(GraphValue value)
     {

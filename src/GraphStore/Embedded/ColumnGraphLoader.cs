@@ -6,8 +6,8 @@ using Stemma.GraphStore.Embedded.Topology;
 namespace Stemma.GraphStore.Embedded;
 
 /// <summary>
-/// Builds a <see cref="ColumnGraph"/> from a stream of nodes and relationships: each value goes straight into its packed column, equal strings and lists
-/// are stored once, no row is kept. The columns of the finished graph depend on the order of calls alone.
+/// Builds a <see cref="ColumnGraph"/> from a stream of nodes and relationships: values are encoded into packed columns as they arrive, equal strings and lists
+/// are stored once, and no rows are kept. The columns of the finished graph depend only on the order of calls.
 /// </summary>
 /// <param name="indexedKeys">Node property keys to index; null for <see cref="ColumnGraph.DefaultIndexedKeys"/>.</param>
 public sealed class ColumnGraphLoader(IReadOnlyList<string>? indexedKeys = null) : IGraphLoader
@@ -54,10 +54,10 @@ public sealed class ColumnGraphLoader(IReadOnlyList<string>? indexedKeys = null)
         return relationship;
     }
 
-    /// <summary>Ends loading, once, and makes the graph.</summary>
+    /// <summary>Finishes loading and creates the graph; can be called once.</summary>
     public ColumnGraph Finish() => new(FinishColumns());
 
-    /// <summary>Ends loading, once, and gives the columns without the structures that only a graph in use needs.</summary>
+    /// <summary>Finishes loading, once, and returns the columns without the adjacency and indexes that <see cref="ColumnGraph"/> builds from them.</summary>
     internal GraphColumns FinishColumns()
     {
         ObjectDisposedException.ThrowIf(_finished, this);
@@ -65,7 +65,7 @@ public sealed class ColumnGraphLoader(IReadOnlyList<string>? indexedKeys = null)
         var indexed = indexedKeys ?? ColumnGraph.DefaultIndexedKeys;
         foreach (var key in indexed)
         {
-            // An index is there for a key that no node has yet.
+            // A key can be indexed before any node has it.
             _keys.Intern(key);
         }
 

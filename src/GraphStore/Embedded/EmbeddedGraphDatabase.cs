@@ -10,12 +10,12 @@ namespace Stemma.GraphStore.Embedded;
 
 /// <summary>
 /// A graph in this process behind <see cref="IGraphDatabase"/>: a <see cref="GraphFile"/> loaded into a <see cref="ColumnGraph"/>, or a graph in memory, queried by
-/// <see cref="CypherEngine"/>. Many readers run at once, a writer alone; a write to a file is committed once the file is replaced, or not at all, and one that
-/// changed nothing leaves the file alone.
+/// <see cref="CypherEngine"/>. Readers run concurrently, a writer runs alone. A write to a file is committed when the file has been replaced, or not at all; a write that
+/// changes nothing leaves the file untouched.
 /// </summary>
 public sealed class EmbeddedGraphDatabase : IGraphDatabase
 {
-    /// <summary>A collection after loading takes a tenth of a second for a graph of 500 MB, and nothing that anybody would notice saves less than this.</summary>
+    /// <summary>Bytes allocated while loading above which a collection follows: it takes a tenth of a second for a graph of 500 MB, and below this it frees too little to notice.</summary>
     private const long WorthCollecting = 128L << 20;
 
     private readonly ReaderWriterGate _gate = new();
@@ -38,18 +38,18 @@ public sealed class EmbeddedGraphDatabase : IGraphDatabase
     /// <inheritdoc/>
     public string Description { get; }
 
-    /// <summary>The graph itself, for algorithms that need all of it. Changes with each write: for graphs that are not written.</summary>
+    /// <summary>The graph itself, for algorithms that need all of it. A write to a file replaces it, so use it only where nothing is written.</summary>
     public ColumnGraph Graph => _graph;
 
-    /// <summary>Loads a file. Throws <see cref="GraphFileException"/> where it cannot be read.</summary>
+    /// <summary>Loads a file. Throws <see cref="GraphFileException"/> if it cannot be read.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isWritable">Whether queries may write to it.</param>
-    /// <param name="clock">Gives temporal functions their now, and measures time limits.</param>
+    /// <param name="clock">Current time of temporal functions, and clock of time limits.</param>
     /// <param name="cancellationToken">Stops loading.</param>
     public static EmbeddedGraphDatabase Open(string path, bool isWritable, TimeProvider clock, CancellationToken cancellationToken) =>
         Open(path, isWritable, clock, GraphSaver.Save, cancellationToken);
 
-    /// <summary>Loads a file whose changes are saved in a way of the caller's, for tests.</summary>
+    /// <summary>Loads a file, with a custom save function; for tests.</summary>
     internal static EmbeddedGraphDatabase Open(string path, bool isWritable, TimeProvider clock, GraphSave save, CancellationToken cancellationToken)
     {
         var file = GraphFile.Open(path);
@@ -59,7 +59,7 @@ public sealed class EmbeddedGraphDatabase : IGraphDatabase
             var database = new EmbeddedGraphDatabase(file.LoadGraph(cancellationToken), file, isWritable, clock, save);
             if (GC.GetTotalAllocatedBytes(precise: false) - before > WorthCollecting)
             {
-                // Half as much again as the graph is left of its making, and the collector would let it lie until as much is added.
+                // Loading leaves garbage of half the graph's size, which the collector would otherwise keep until as much is allocated again.
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             }
 
@@ -72,7 +72,7 @@ public sealed class EmbeddedGraphDatabase : IGraphDatabase
         }
     }
 
-    /// <summary>Queries a graph in memory, which only this database may change from now on.</summary>
+    /// <summary>Queries a graph in memory, which from now on only this database may change.</summary>
     public static EmbeddedGraphDatabase Over(ColumnGraph graph, TimeProvider clock) => new(graph, null, isWritable: true, clock, GraphSaver.Save);
 
     /// <inheritdoc/>
@@ -83,7 +83,7 @@ public sealed class EmbeddedGraphDatabase : IGraphDatabase
         var scope = new QueryScope(options.Timeout, _clock, cancellationToken);
         try
         {
-            // Nobody but the engine knows what writes; it refuses a write in reading mode itself.
+            // Only the engine can tell whether a statement writes; it rejects a write in read mode itself.
             var writing = options.Access == AccessMode.Write && _engine.IsWrite(cypher);
             RequireWritable(writing);
             await scope.EnterAsync(_gate, writing).ConfigureAwait(false);
@@ -147,7 +147,7 @@ public sealed class EmbeddedGraphDatabase : IGraphDatabase
         }
     }
 
-    /// <summary>Goes on with the graph as it stands in the file, numbers included.</summary>
+    /// <summary>Continues with the graph as written to the file, whose numbers are closed up.</summary>
     private void Reopen(GraphColumns written)
     {
         var (oldText, oldFile) = (_fullText, _file!);

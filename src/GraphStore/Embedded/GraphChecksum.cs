@@ -9,10 +9,10 @@ using Stemma.GraphStore.Embedded.Columns;
 namespace Stemma.GraphStore.Embedded;
 
 /// <summary>
-/// Checksum of what a graph says: labels, types, properties and who is joined to whom, independent of node, relationship and token numbers.
-/// Each node is coloured by its content, then twice by the colours around it (Weisfeiler and Leman 1968); graphs that differ only beyond
-/// what two rounds of colours can tell apart, which needs nodes of equal content and equal surroundings, share a checksum.
-/// Takes 16 bytes a node and a relationship, and time linear in their number.
+/// Checksum of a graph's content: labels, types, properties and which nodes are connected, independent of node, relationship and token numbers.
+/// Each node is coloured by its content, then twice by the colours around it (Weisfeiler and Leman 1968). Graphs share a checksum if they differ only in
+/// ways that two rounds of colours cannot distinguish, which needs nodes of equal content with equal surroundings.
+/// Takes 32 bytes per node, 16 per relationship, and time linear in their number.
 /// </summary>
 public static class GraphChecksum
 {
@@ -112,7 +112,7 @@ public static class GraphChecksum
         return refined;
     }
 
-    // A sum, not a sequence: the order of relationships at a node says nothing.
+    // A sum, because the order of relationships at a node carries no information.
     private static UInt128 Sum(AdjacencySpan span, UInt128[] colours, UInt128[] relationships)
     {
         var sum = UInt128.Zero;

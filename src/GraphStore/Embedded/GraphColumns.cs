@@ -4,7 +4,7 @@ using Stemma.GraphStore.Embedded.Topology;
 
 namespace Stemma.GraphStore.Embedded;
 
-/// <summary>Everything that a graph at rest consists of: what a loader makes, a file holds and <see cref="ColumnGraph"/> takes over. No node and no relationship is deleted.</summary>
+/// <summary>The complete content of a graph: what a loader produces, a file stores and <see cref="ColumnGraph"/> is created from. No node or relationship is deleted.</summary>
 /// <param name="Labels">Label names.</param>
 /// <param name="Types">Relationship types.</param>
 /// <param name="Keys">Property keys of nodes and relationships.</param>
@@ -23,11 +23,11 @@ internal sealed record GraphColumns(
     IReadOnlyList<PropertyColumn?> RelationshipProperties,
     IReadOnlyList<string> IndexedKeys)
 {
-    /// <summary>A graph without anything.</summary>
+    /// <summary>The columns of an empty graph.</summary>
     public static GraphColumns Empty(IReadOnlyList<string> indexedKeys) => new(
         LabelNames([]), TypeNames([]), KeyNames([]), new LabelTable(), new RelationshipTable([], [], []), [], [], indexedKeys);
 
-    /// <summary>The nodes that carry a label, ascending.</summary>
+    /// <summary>The nodes with a label, ascending.</summary>
     public int[] NodesWithLabel(string label) => Nodes.NodesWithLabel(Labels.Find(label)).ToArray();
 
     /// <summary>A property of a node, or the null value.</summary>

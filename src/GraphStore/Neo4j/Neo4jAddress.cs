@@ -2,10 +2,10 @@ using Stemma.GraphModel.Database;
 
 namespace Stemma.GraphStore.Neo4j;
 
-/// <summary>Where a Neo4j server answers, and as whom.</summary>
+/// <summary>Address of a Neo4j server, and the credentials for it.</summary>
 /// <param name="Server">Root address, <c>http</c> or <c>https</c>.</param>
 /// <param name="Database">Database on that server. The default is <c>neo4j</c>.</param>
-/// <param name="User">User name, or null where the server asks for none.</param>
+/// <param name="User">User name, or null if the server requires none.</param>
 /// <param name="Password">Password; never printed.</param>
 public sealed record Neo4jAddress(Uri Server, string Database = "neo4j", string? User = null, string? Password = null)
 {
@@ -18,8 +18,8 @@ public sealed record Neo4jAddress(Uri Server, string Database = "neo4j", string?
     public static bool NeedsDriver(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && DriverSchemes.Contains(uri.Scheme, StringComparer.Ordinal);
 
-    /// <summary>Reads <c>http://host:7474</c>, or <c>http://host:7474/name</c> for another database than <c>neo4j</c>.</summary>
-    /// <exception cref="GraphUnavailableException">The scheme cannot be served here; the message says what to do.</exception>
+    /// <summary>Parses <c>http://host:7474</c>, or <c>http://host:7474/name</c> for a database other than <c>neo4j</c>.</summary>
+    /// <exception cref="GraphUnavailableException">The text is not an address, or its scheme is not supported; the message says what to do.</exception>
     public static Neo4jAddress Parse(string text, string? user = null, string? password = null)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri))

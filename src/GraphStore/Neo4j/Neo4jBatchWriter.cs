@@ -6,11 +6,11 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphStore.Neo4j;
 
 /// <summary>
-/// Runs statements that may be run twice without harm, and tries again after a fault that passes: a transient code of the server or a broken
-/// connection, whose commit may or may not have happened. The delays follow the official drivers: 1 s, doubled, with jitter, about 30 s in all.
+/// Runs idempotent statements, and retries them after a temporary fault: a transient code of the server or a broken connection, in which case the
+/// commit may or may not have happened. The delays follow the official drivers: 1 s, doubled, with jitter, about 30 s in all.
 /// </summary>
 /// <param name="database">The server.</param>
-/// <param name="clock">For the delays.</param>
+/// <param name="clock">Clock of the delays.</param>
 public sealed class Neo4jBatchWriter(IGraphDatabase database, TimeProvider clock)
 {
     private const int Retries = 5;
@@ -29,7 +29,7 @@ public sealed class Neo4jBatchWriter(IGraphDatabase database, TimeProvider clock
         })
         .Build();
 
-    /// <summary>Runs one idempotent statement and returns what its last, successful try changed.</summary>
+    /// <summary>Runs one idempotent statement and returns what its last, successful attempt changed.</summary>
     public async Task<UpdateCounters> WriteAsync(
         string cypher, IReadOnlyDictionary<string, GraphValue> parameters, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphStore.Neo4j;
 
-/// <summary>A graph that lives in a Neo4j server, 5.25 or later, reached over its HTTP Query API v2 with typed values. Safe for concurrent calls.</summary>
+/// <summary>A graph in a Neo4j server, 5.25 or later, accessed through its HTTP Query API v2 with typed values. Safe for concurrent calls.</summary>
 public sealed class Neo4jGraphDatabase : IGraphDatabase
 {
     private static readonly Version OldestVersion = new(5, 25);
@@ -24,7 +24,7 @@ public sealed class Neo4jGraphDatabase : IGraphDatabase
     /// <inheritdoc/>
     public string Description { get; }
 
-    /// <summary>Asks the server who it is, and whether it lets this user in.</summary>
+    /// <summary>Connects to the server and checks its version and the user's access.</summary>
     /// <exception cref="GraphUnavailableException">Nothing answers, it is not Neo4j 5.25 or later, or the user is refused.</exception>
     public static async Task<Neo4jGraphDatabase> OpenAsync(Neo4jAddress address, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -69,7 +69,7 @@ public sealed class Neo4jGraphDatabase : IGraphDatabase
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The fault to report instead of one of the network or of the time limit; null for any other.</summary>
+    /// <summary>The exception to report for a network fault or an exceeded time limit; null for any other.</summary>
     internal static Exception? Translate(Exception fault, QueryTimeLimit limit, Neo4jAddress address) =>
         limit.Explain(fault) ?? (Exception?)ServerFaults.Describe(fault, address);
 

@@ -5,7 +5,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphStore.Neo4j;
 
-/// <summary>The rows of one answer, read as they arrive.</summary>
+/// <summary>The rows of one response, read as they arrive.</summary>
 internal sealed class Neo4jResult : IQueryResult
 {
     private readonly HttpResponseMessage _response;
@@ -35,7 +35,7 @@ internal sealed class Neo4jResult : IQueryResult
     /// <inheritdoc/>
     public QuerySummary Summary { get; private set; } = new();
 
-    /// <summary>Reads the head of an answer; the result owns the response and the limit, also where this throws.</summary>
+    /// <summary>Reads the response up to its first row; the result owns the response and the limit, and disposes of them if that fails.</summary>
     public static async Task<Neo4jResult> OpenAsync(
         HttpResponseMessage response, Neo4jAddress address, QueryOptions options, QueryTimeLimit limit, TimeProvider clock, long started)
     {

@@ -4,8 +4,8 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphStore.Neo4j;
 
 /// <summary>
-/// Reads an answer of the Query API as it arrives: column names, then rows one by one, then what follows them. The status of the answer says
-/// little (202 also where a later row fails), so <see cref="Tail"/> must be looked at whatever it was.
+/// Reads a response of the Query API as it arrives: column names, then rows one by one, then what follows them. The status of the response implies
+/// little (it is 202 even if a later row fails), so <see cref="Tail"/> must always be checked.
 /// </summary>
 internal sealed class QueryApiReader(Stream stream) : IDisposable
 {
@@ -15,13 +15,13 @@ internal sealed class QueryApiReader(Stream stream) : IDisposable
     private bool _final;
     private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = 256 });
 
-    /// <summary>Column names; empty until <see cref="ReadHeaderAsync"/>, and for an answer that is only errors.</summary>
+    /// <summary>Column names; empty until <see cref="ReadHeaderAsync"/>, and for a response that has only errors.</summary>
     public IReadOnlyList<string> Columns { get; private set; } = [];
 
     /// <summary>Top-level members after the rows: <c>counters</c>, <c>queryPlan</c>, <c>errors</c>, ….</summary>
     public Dictionary<string, JsonElement> Tail { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Reads up to the first row. False where the answer holds no rows at all, and then <see cref="Tail"/> is complete.</summary>
+    /// <summary>Reads up to the first row. False if the response has no rows; if it has no <c>data</c> at all, <see cref="Tail"/> is then complete.</summary>
     public async Task<bool> ReadHeaderAsync(CancellationToken cancellationToken)
     {
         await NextAsync(wholeValue: false, cancellationToken).ConfigureAwait(false);
@@ -47,7 +47,7 @@ internal sealed class QueryApiReader(Stream stream) : IDisposable
             return [.. row.Value.EnumerateArray().Select(TypedValueReader.Read)];
         }
 
-        // The end of the rows: whatever else "data" holds is passed over, then comes the top level again.
+        // After the last row: the rest of "data" is skipped, then the other top-level members follow.
         while (await NextNameAsync(cancellationToken).ConfigureAwait(false) is not null)
         {
             await NextValueAsync(cancellationToken).ConfigureAwait(false);
@@ -100,7 +100,7 @@ internal sealed class QueryApiReader(Stream stream) : IDisposable
         return token;
     }
 
-    /// <summary>Takes one token, or one whole value, from the buffer; takes nothing where it is not all there yet.</summary>
+    /// <summary>Reads one token, or one whole value, from the buffer; consumes nothing if it has not fully arrived.</summary>
     private bool TryNext(bool wholeValue, out Token token)
     {
         var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _final, _state);

@@ -12,7 +12,7 @@ internal static class QueryApiRequest
 {
     private const string TypedJson = "application/vnd.neo4j.query";
 
-    /// <summary>Makes the request. Reading mode is enforced by the server, also where the text would write.</summary>
+    /// <summary>Creates the request. The server enforces read mode even if the statement would write.</summary>
     public static HttpRequestMessage Make(
         Neo4jAddress address, string cypher, IReadOnlyDictionary<string, GraphValue> parameters, AccessMode access)
     {
@@ -26,7 +26,7 @@ internal static class QueryApiRequest
         return request;
     }
 
-    /// <summary>Adds the user's credentials, where there are any.</summary>
+    /// <summary>Adds the user's credentials, if there are any.</summary>
     public static void Authorize(HttpRequestMessage request, Neo4jAddress address)
     {
         if (address.User is not null)

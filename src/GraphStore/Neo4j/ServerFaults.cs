@@ -6,14 +6,14 @@ using Stemma.GraphModel.Database;
 
 namespace Stemma.GraphStore.Neo4j;
 
-/// <summary>Turns what a server or the network says into one sentence, with the place in the query where the server names one.</summary>
+/// <summary>Translates faults of the server or the network into messages of one sentence, with the position in the query if the server names one.</summary>
 internal static partial class ServerFaults
 {
     private const string Unauthorized = "Neo.ClientError.Security.Unauthorized";
     private const string DatabaseNotFound = "Neo.ClientError.Database.DatabaseNotFound";
     private const string Transient = "Neo.TransientError.";
 
-    /// <summary>Throws where the answer's tail holds an error.</summary>
+    /// <summary>Throws if the tail of the response contains an error.</summary>
     public static void ThrowIfAny(IReadOnlyDictionary<string, JsonElement> tail, Neo4jAddress address)
     {
         if (!tail.TryGetValue("errors", out var errors) || errors.ValueKind != JsonValueKind.Array || errors.GetArrayLength() == 0)
@@ -33,7 +33,7 @@ internal static partial class ServerFaults
         };
     }
 
-    /// <summary>The sentence for a network fault, or null where the exception is not one.</summary>
+    /// <summary>The exception to report for a network fault, or null for any other exception.</summary>
     public static GraphUnavailableException? Describe(Exception exception, Neo4jAddress address) => exception switch
     {
         HttpRequestException { InnerException: SocketException } or HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } =>
@@ -45,7 +45,7 @@ internal static partial class ServerFaults
         _ => null,
     };
 
-    /// <summary>The sentence for a status that comes without a readable body.</summary>
+    /// <summary>The exception to report for a status without a readable body.</summary>
     public static GraphUnavailableException Describe(HttpStatusCode status, Neo4jAddress address) =>
         new($"The server at {address} answered {(int)status} and nothing that a Neo4j Query API would send. Neo4j 5.25 or later is needed, at its HTTP address.");
 
@@ -65,5 +65,5 @@ internal static partial class ServerFaults
     private static partial Regex PlaceInText();
 }
 
-/// <summary>A fault of the server that a second try may cure (codes <c>Neo.TransientError.*</c>).</summary>
+/// <summary>A fault of the server that a retry may resolve (codes <c>Neo.TransientError.*</c>).</summary>
 internal sealed class TransientFaultException(string code, string message) : QueryException(code, message);

@@ -47,7 +47,7 @@ internal static class TypedValueWriter
         json.WriteEndObject();
     }
 
-    /// <summary>Writes the members of a map, each typed, without a type around them: what <c>parameters</c> holds.</summary>
+    /// <summary>Writes the members of a map, each typed, without a type around them, as in <c>parameters</c>.</summary>
     public static void WriteMap(Utf8JsonWriter json, IReadOnlyDictionary<string, GraphValue> map)
     {
         json.WriteStartObject();

@@ -137,7 +137,7 @@ public sealed class CypherTests(SampleService service)
         await closing.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
-        // Well before the time limit of a statement, which would end it as well.
+        // Well before the time limit of a statement, which would end it too.
         await database.Ended.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
         await app.StopAsync(TestContext.Current.CancellationToken);
     }

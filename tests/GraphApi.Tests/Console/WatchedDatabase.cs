@@ -3,19 +3,19 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphApiTests.Console;
 
-/// <summary>A database that tells when each statement begins and ends; otherwise the one that it stands before.</summary>
+/// <summary>A decorated database that signals when a given statement begins and ends.</summary>
 internal sealed class WatchedDatabase(IGraphDatabase inner) : IGraphDatabase
 {
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The text that is watched for.</summary>
+    /// <summary>The text of the watched statement.</summary>
     public string Watched { get; init; } = "";
 
-    /// <summary>Done once the watched statement runs.</summary>
+    /// <summary>Completes when the watched statement runs.</summary>
     public Task Begun => _begun.Task;
 
-    /// <summary>Done once the watched statement has stopped, however.</summary>
+    /// <summary>Completes when the watched statement has ended, for whatever reason.</summary>
     public Task Ended => _ended.Task;
 
     /// <inheritdoc/>

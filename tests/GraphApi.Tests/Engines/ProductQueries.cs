@@ -5,12 +5,12 @@ using Stemma.GraphStore;
 
 namespace Stemma.GraphApiTests.Engines;
 
-/// <summary>Every Cypher text that the product sends: the constants of all types named <c>…Queries</c>, found by looking, and the shapes that the viewer writes.</summary>
+/// <summary>Every Cypher text that the product sends: the constants of all types named <c>…Queries</c>, found by reflection, and the shapes that the viewer writes.</summary>
 internal static class ProductQueries
 {
     private static readonly Assembly[] Product = [typeof(GraphApi.Program).Assembly, typeof(Asker).Assembly, typeof(LineageFinder).Assembly, typeof(GraphLocation).Assembly];
 
-    /// <summary>Name and text of each.</summary>
+    /// <summary>The texts by name.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = Product
         .SelectMany(assembly => assembly.GetTypes())
         .Where(type => type.Name.EndsWith("Queries", StringComparison.Ordinal))

@@ -5,14 +5,14 @@ using Stemma.Testing;
 
 namespace Stemma.GraphApiTests.Engines;
 
-/// <summary>Every Cypher text of the product on both engines, row by row.</summary>
+/// <summary>Compares the rows of every Cypher text of the product on both engines.</summary>
 [Collection(nameof(TwoEngines))]
 public sealed partial class QueryEquivalenceTests(TwoEngines engines)
 {
-    /// <summary>Scores are each engine's own, so all that a full-text query finds is compared, and not its order.</summary>
+    /// <summary>Scores differ between engines, so only the set of full-text results is compared, not their order.</summary>
     private const string Scores = "ORDER BY score";
 
-    /// <summary>Texts that are not sent to both engines: the engine itself, SQL, what is written to a server alone, the help page, and the parts that are put into the texts of questions, which other tests run.</summary>
+    /// <summary>Sources whose texts are not sent to both engines: the engine itself, SQL, publishing to a server, the help page, and parts of question queries, which other tests run.</summary>
     private static readonly string[] NotQueries =
         ["GraphQuery/", "GraphStore/Embedded/FullText/", "GraphBuilder/Publishing/", "GraphBuilder/Cli/Commands/QueryCommand.cs", "GraphBuilder/Asking/Querying/AskConditions.cs", "GraphBuilder/Asking/Querying/ResultRule.cs", "GraphBuilder/Asking/Questions/Rankings.cs"];
 
@@ -53,7 +53,7 @@ public sealed partial class QueryEquivalenceTests(TwoEngines engines)
         Assert.Empty(strays);
     }
 
-    /// <summary>Columns, then rows: in their order where the text gives one to all of them.</summary>
+    /// <summary>Columns, then rows: in their order if the text has a total one.</summary>
     private static async Task<IReadOnlyList<string>> RunAsync(Engine engine, string cypher, Dictionary<string, GraphValue> parameters)
     {
         var scored = cypher.Contains(Scores, StringComparison.Ordinal);

@@ -3,10 +3,10 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphApiTests.Engines;
 
-/// <summary>How the embedded engine runs every Cypher text of the product: from an index, unless the question is about the whole graph.</summary>
+/// <summary>Checks that the embedded engine runs every Cypher text of the product from an index, unless the question is about the whole graph.</summary>
 public sealed class QueryPlanTests(SampleService service)
 {
-    /// <summary>Texts that ask for all papers, concepts, authors or venues, of which there is no other way than to look at each.</summary>
+    /// <summary>Texts about all papers, concepts, authors or venues, which cannot be answered without a scan.</summary>
     private static readonly string[] AboutAll =
     [
         "ExploringQueries.PapersPerYear", "ExploringQueries.RichestLineage", "ExploringQueries.BestConcept", "StatisticsQueries.CountYears",

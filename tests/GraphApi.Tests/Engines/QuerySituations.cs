@@ -4,7 +4,7 @@ using Stemma.Testing.Engines;
 
 namespace Stemma.GraphApiTests.Engines;
 
-/// <summary>Values for every parameter that a text of the product takes, in several situations; ids of the graph at hand, the busiest first.</summary>
+/// <summary>Values for every parameter of the product's texts, in several situations; ids of the given graph, those with the most relationships first.</summary>
 internal sealed class QuerySituations
 {
     private static readonly string[] Roles = ["INTRODUCES", "BUILDS_ON", "COMPARES_WITH", "EVALUATES_ON", "USES", "ADDRESSES", "MEASURES", "MENTIONS", "REPORTS"];
@@ -15,7 +15,7 @@ internal sealed class QuerySituations
     {
     }
 
-    /// <summary>Makes the situations for one graph.</summary>
+    /// <summary>Creates the situations for one graph.</summary>
     public static async Task<QuerySituations> ReadAsync(IGraphDatabase database, CancellationToken cancellationToken)
     {
         async Task<string[]> Ids(string cypher) =>

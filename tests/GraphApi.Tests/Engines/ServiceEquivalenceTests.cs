@@ -5,11 +5,11 @@ using Stemma.Testing.Engines;
 
 namespace Stemma.GraphApiTests.Engines;
 
-/// <summary>The service on a graph in Neo4j answers as it does on the same graph embedded.</summary>
+/// <summary>Checks that the service on a graph in Neo4j answers as it does on the same graph embedded.</summary>
 [Collection(nameof(TwoEngines))]
 public sealed class ServiceEquivalenceTests(TwoEngines engines)
 {
-    /// <summary>The engine's own keys, its name, the time it took, and the number of the request.</summary>
+    /// <summary>Members that differ between engines: element ids, the engine's name, the time taken, and the request number.</summary>
     private static readonly string[] OwnMembers = ["key", "source", "milliseconds", "plan", "traceId"];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -118,7 +118,7 @@ public sealed class ServiceEquivalenceTests(TwoEngines engines)
         return await DescribeAsync(response);
     }
 
-    /// <summary>Papers are ordered and cut by the engine's own scores, so they are counted.</summary>
+    /// <summary>Papers are ordered and limited by the engine's own scores, so only their number is compared.</summary>
     private static async Task<string> SearchAsync(Engine engine, string path)
     {
         var found = (await engine.Client.GetFromJsonAsync<JsonNode>(path, Cancelled))!;
@@ -135,7 +135,7 @@ public sealed class ServiceEquivalenceTests(TwoEngines engines)
         return $"{(int)response.StatusCode} {body.ToJsonString(new() { WriteIndented = true })}";
     }
 
-    /// <summary>Names every edge by what it says, because its id is the engine's.</summary>
+    /// <summary>Names every edge by its content, because its id depends on the engine.</summary>
     private static void NameEdges(JsonNode? node, Dictionary<string, string> edges)
     {
         if (node is JsonObject { } map && map.ContainsKey("from") && map.ContainsKey("type") && map["id"] is JsonValue id)

@@ -16,7 +16,7 @@ namespace Stemma.GraphApiTests.Engines;
 [CollectionDefinition(nameof(TwoEngines))]
 public sealed class TwoEnginesCollection : ICollectionFixture<TwoEngines>;
 
-/// <summary>One graph twice, embedded and published to a real Neo4j server, and the service on each: the sample corpus and, where it is there, the real listing.</summary>
+/// <summary>One graph twice, embedded and published to a real Neo4j server, with the service on each: the sample corpus and, if available, the real listing.</summary>
 public sealed class TwoEngines : IAsyncLifetime
 {
     private readonly Neo4jServer _server = new();
@@ -24,7 +24,7 @@ public sealed class TwoEngines : IAsyncLifetime
     private Engine? _embedded;
     private Engine? _neo4j;
 
-    /// <summary>The graph in this process; the test skips where there is no server to compare it with.</summary>
+    /// <summary>The graph in this process; the test is skipped if there is no server to compare it with.</summary>
     internal Engine Embedded => _server.Address.Length > 0 ? _embedded! : throw new InvalidOperationException();
 
     /// <summary>The graph on the server.</summary>
@@ -79,8 +79,8 @@ public sealed class TwoEngines : IAsyncLifetime
 
 /// <summary>A graph with the service on it.</summary>
 /// <param name="Database">The graph.</param>
-/// <param name="Content">Its content, by which element ids are read.</param>
-/// <param name="Client">Talks to the service.</param>
+/// <param name="Content">Its content, for translating element ids.</param>
+/// <param name="Client">HTTP client of the service.</param>
 /// <param name="App">The service.</param>
 internal sealed record Engine(IGraphDatabase Database, ContentText Content, HttpClient Client, WebApplication App) : IAsyncDisposable
 {

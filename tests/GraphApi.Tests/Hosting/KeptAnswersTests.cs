@@ -64,7 +64,7 @@ public sealed class KeptAnswersTests(SampleService service)
 
     private string Read() => Interlocked.Increment(ref _readings).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A clock that is moved by hand.</summary>
+    /// <summary>A clock that is advanced by hand.</summary>
     private sealed class HandClock : TimeProvider
     {
         private long _ticks;

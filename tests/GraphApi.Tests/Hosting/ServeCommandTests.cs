@@ -2,7 +2,7 @@ using Stemma.GraphApi.Hosting;
 
 namespace Stemma.GraphApiTests.Hosting;
 
-/// <summary>What the service's command line takes.</summary>
+/// <summary>Tests of the service's command line.</summary>
 public sealed class ServeCommandTests
 {
     [Theory]

@@ -1,12 +1,12 @@
 namespace Stemma.GraphApiTests.Limits;
 
-/// <summary>A statement that would run for ever, fill the memory or exhaust the stack, and how it is stopped. They suit any graph whose relationships form cycles.</summary>
+/// <summary>A statement that would run for ever, fill the memory or exhaust the stack, and the limit that stops it. It suits any graph whose relationships form cycles.</summary>
 /// <param name="Name">What is hostile about it.</param>
 /// <param name="Text">The statement.</param>
-/// <param name="StoppedBy">The kind of fault that ends it.</param>
+/// <param name="StoppedBy">The limit that stops it.</param>
 public sealed record HostileStatement(string Name, string Text, HostileStop StoppedBy)
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All hostile statements.</summary>
     public static IReadOnlyList<HostileStatement> All { get; } =
     [
         new("product of four", "MATCH (a), (b), (c), (d) WHERE a.name + b.name = c.name + d.name + '!' RETURN count(*)", HostileStop.Time),
@@ -35,14 +35,14 @@ public sealed record HostileStatement(string Name, string Text, HostileStop Stop
         new("CASE in CASE", $"RETURN {string.Concat(Enumerable.Repeat("CASE WHEN true THEN ", 10_000))}1{string.Concat(Enumerable.Repeat(" END", 10_000))}", HostileStop.Text),
     ];
 
-    /// <summary>The code of the fault begins with this.</summary>
+    /// <summary>Prefix of the fault's code.</summary>
     public string Code => StoppedBy switch { HostileStop.Time => "TimeoutError.", HostileStop.Memory => "MemoryLimitError.", _ => "LimitError." };
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 }
 
-/// <summary>What stops a hostile statement.</summary>
+/// <summary>The limit that stops a hostile statement.</summary>
 public enum HostileStop
 {
     /// <summary>The time limit.</summary>
@@ -51,6 +51,6 @@ public enum HostileStop
     /// <summary>The memory limit.</summary>
     Memory,
 
-    /// <summary>The limits of the text, before it runs.</summary>
+    /// <summary>The limits on the text, before it runs.</summary>
     Text,
 }

@@ -7,8 +7,8 @@ using Stemma.GraphApi.Hosting;
 namespace Stemma.GraphApiTests.Limits;
 
 /// <summary>
-/// Each hostile statement is stopped by the limit that is meant for it, while others are served. The figures that are promised (limit and 250 ms, a ping within 100 ms) are measured by
-/// <c>tests/Benchmarks -- hostile</c>; here the bounds leave room for a machine that does other work.
+/// Each hostile statement is stopped by the limit meant for it, while other requests are served. The promised figures (limit and 250 ms, a ping within 100 ms) are measured by
+/// <c>tests/Benchmarks -- hostile</c>; the bounds here leave room for other work on the machine.
 /// </summary>
 public sealed class HostileStatementTests(SampleService service)
 {
@@ -18,7 +18,7 @@ public sealed class HostileStatementTests(SampleService service)
 
     private const long SmallMemory = 16L << 20;
 
-    /// <summary>Room for what the service itself needs, and for what was freed but not yet collected.</summary>
+    /// <summary>Allowance for the service itself, and for garbage not yet collected.</summary>
     private const long OtherMemory = 300L << 20;
 
     public static TheoryData<HostileStatement> Statements => [.. HostileStatement.All];
@@ -56,7 +56,7 @@ public sealed class HostileStatementTests(SampleService service)
         return (string?)(await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))?["code"];
     }
 
-    /// <summary>Asks for the health until another request ends; returns the most memory that was seen meanwhile.</summary>
+    /// <summary>Requests the health until another request ends; returns the peak memory seen meanwhile.</summary>
     private static async Task<long> PingUntilAsync(HttpClient client, Task asked)
     {
         var peak = 0L;

@@ -3,13 +3,13 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphApiTests.Limits;
 
-/// <summary>Stands before a database and tightens the limits of what the service asks of it.</summary>
+/// <summary>A decorated database with tighter limits than the service requests.</summary>
 internal sealed class LimitedDatabase(IGraphDatabase inner) : IGraphDatabase
 {
-    /// <summary>Instead of the service's own.</summary>
+    /// <summary>Replaces the service's time limit.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Instead of the default.</summary>
+    /// <summary>Replaces the default memory limit.</summary>
     public long MaxMemoryBytes { get; set; } = 512L << 20;
 
     /// <inheritdoc/>

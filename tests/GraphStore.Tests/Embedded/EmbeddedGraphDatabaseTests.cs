@@ -12,7 +12,7 @@ public sealed class EmbeddedGraphDatabaseTests : IDisposable
     private static readonly Dictionary<string, GraphValue> NoParameters = [];
     private static readonly QueryOptions Endless = new() { Timeout = null, MaxRows = null };
 
-    /// <summary>Ten thousand million rows: minutes.</summary>
+    /// <summary>Ten thousand million rows, which take minutes.</summary>
     private const string EndlessRows = "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y";
 
     private readonly TemporaryFolder _folder = new();
@@ -54,7 +54,7 @@ public sealed class EmbeddedGraphDatabaseTests : IDisposable
             }
         }
 
-        // Had the query not ended, a writer could not enter.
+        // A writer could not enter if the query had not ended.
         await database.ReadAllAsync("CREATE (:Done)", NoParameters, QueryOptions.Writing, Stop);
     }
 

@@ -4,7 +4,7 @@ using Stemma.GraphStore.Embedded;
 
 namespace Stemma.GraphStoreTests.Embedded;
 
-/// <summary>One random step of editing, applied alike to the real graph and to the reference. Entities are picked by any number, modulo what exists.</summary>
+/// <summary>One random edit, applied to both the real graph and the reference. Entities are picked by any number, modulo what exists.</summary>
 internal sealed record GraphEdit(GraphEditKind Kind, int Pick, int Pick2, string Name, GraphValue Value)
 {
     private static readonly string[] Names = ["A", "B", "C", "D"];

@@ -1,6 +1,6 @@
 namespace Stemma.GraphStoreTests.Embedded;
 
-/// <summary>A clock that is moved by hand; timers that are due fire once, while it is moved.</summary>
+/// <summary>A clock that is advanced by hand; timers that become due fire once, during the advance.</summary>
 internal sealed class HandClock : TimeProvider
 {
     private readonly List<HandTimer> _timers = [];

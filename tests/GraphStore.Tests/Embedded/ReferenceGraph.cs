@@ -3,7 +3,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphStoreTests.Embedded;
 
-/// <summary>The plainest thing that a property graph can be: dictionaries by number. What the real one is compared with.</summary>
+/// <summary>The simplest property graph possible: dictionaries by number. The real graph is compared with it.</summary>
 internal sealed class ReferenceGraph
 {
     public SortedDictionary<int, ReferenceNode> Nodes { get; private init; } = [];
@@ -16,7 +16,7 @@ internal sealed class ReferenceGraph
         Relationships = new(Relationships.ToDictionary(r => r.Key, r => r.Value with { Properties = new(r.Value.Properties) })),
     };
 
-    /// <summary>Asserts that a graph says the same by every way of asking.</summary>
+    /// <summary>Asserts that a graph has the same content through every way of access.</summary>
     public void AssertSame(IPropertyGraph graph)
     {
         Assert.Equal(Nodes.Count, graph.NodeCount);

@@ -6,7 +6,7 @@ namespace Stemma.GraphStoreTests.Embedded;
 /// <summary>Feeds a reference graph to a loader.</summary>
 internal static class ReferenceLoading
 {
-    /// <summary>Loads a graph whose numbers are then dense; the reference is renumbered alike.</summary>
+    /// <summary>Loads a graph whose numbers are then dense; the reference is renumbered in the same way.</summary>
     public static (ColumnGraph Graph, ReferenceGraph Reference) Load(ReferenceGraph source)
     {
         var loader = new ColumnGraphLoader();

@@ -7,7 +7,7 @@ using Stemma.GraphStoreTests.Embedded.Storage;
 
 namespace Stemma.GraphStoreTests.Embedded;
 
-/// <summary>When a writing statement reaches the file, and what stops it on the way there.</summary>
+/// <summary>When a writing statement reaches the file, and what can stop it before.</summary>
 public sealed class SavingTests : IDisposable
 {
     private static readonly Dictionary<string, GraphValue> NoParameters = [];

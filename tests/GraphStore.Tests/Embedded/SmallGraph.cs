@@ -3,10 +3,10 @@ using Stemma.GraphStore.Embedded;
 
 namespace Stemma.GraphStoreTests.Embedded;
 
-/// <summary>Papers and concepts in the shape of a real graph, made of numbers.</summary>
+/// <summary>Papers and concepts in the shape of a real graph, generated from numbers.</summary>
 internal static class SmallGraph
 {
-    /// <summary>A graph with some papers, half as many concepts and two relationships a paper.</summary>
+    /// <summary>A graph with some papers, half as many concepts and two relationships per paper.</summary>
     public static ColumnGraph Build(int papers, int seed = 0)
     {
         var loader = new ColumnGraphLoader();

@@ -7,8 +7,8 @@ import type {
 export type LineageKind = "concepts" | "papers";
 
 /**
- * Speaks the HTTP contract. Reads are remembered for the life of the page, so that undo, collapse and a second look cost nothing;
- * a failed read is forgotten. `fetcher` is the browser's `fetch`, or a stand-in under test.
+ * Client of the HTTP contract. Reads are cached for the life of the page, so that undo, collapse and a second look cost nothing;
+ * a failed read is not cached. `fetcher` is the browser's `fetch`, or a stub under test.
  */
 export class Client {
   readonly #fetch: typeof fetch;
@@ -27,7 +27,7 @@ export class Client {
 
   neighbours(of: string, limit: number): Promise<Graph> { return this.#get("neighbours", { of, limit }); }
 
-  /** `limit` is the server's own where it is not given. */
+  /** Without `limit`, the server's default applies. */
   lineage(of: string, up: number, down: number, kinds: LineageKind, limit?: number): Promise<Lineage> {
     return this.#get("lineage", { of, up, down, kinds, contrast: kinds === "concepts", ...(limit === undefined ? {} : { limit }) });
   }
@@ -38,12 +38,12 @@ export class Client {
     return this.#remember(`ask ${limit} ${question}`, () => this.#post("ask", { question, asOf: null, limit }));
   }
 
-  /** Reads a pasted abstract; the graph is not asked. */
+  /** Extracts a pasted abstract; the graph is not queried. */
   extract(abstract: string): Promise<Extraction> {
     return this.#remember(`extract ${abstract}`, () => this.#post("extract", { title: null, abstract }));
   }
 
-  /** Aborting closes the request, which stops the statement on the server; the same statement can be asked again at once. */
+  /** Aborting closes the request, which stops the statement on the server; the same statement can be requested again at once. */
   cypher(statement: string, signal?: AbortSignal): Promise<CypherResult> {
     const key = `cypher ${statement}`;
     const reading = this.#remember(key, () => this.#post<CypherResult>("cypher", { statement, parameters: {}, limit: 1000 }, signal));

@@ -1,6 +1,6 @@
 import type { Node } from "./types";
 
-/** An error as the API tells it (RFC 9457), with a place for faults in Cypher, hints for questions, and choices for names. */
+/** An error response of the API (RFC 9457), with the position of a fault in Cypher, suggestions for questions, and choices for names. */
 export class Problem extends Error {
   constructor(
     readonly status: number,
@@ -34,7 +34,7 @@ export class Problem extends Error {
     );
   }
 
-  /** The reader stopped it. */
+  /** The user stopped the request. */
   static stopped(): Problem {
     return new Problem(0, "stopped", "Stopped.");
   }

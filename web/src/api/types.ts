@@ -1,8 +1,8 @@
-/** The answers of the HTTP contract under the names that the viewer uses. Their shapes come from the API's own document (`schema.ts`). */
+/** The responses of the HTTP contract under the names that the viewer uses. Their shapes come from the API's own document (`schema.ts`). */
 
 import type * as wire from "./schema";
 
-/** Of the graph's schema are those in `graph/marks.ts`; a graph on a server may hold others. */
+/** The types of the graph's schema are listed in `graph/marks.ts`; a graph on a server may have others. */
 export type NodeType = wire.NodeView["type"];
 export type RelationType = wire.EdgeView["type"];
 
@@ -28,7 +28,7 @@ export type ExtractedConcept = wire.ExtractedConceptView;
 export type AnswerRow = wire.AnswerRow;
 export type Answer = wire.AnswerView;
 
-/** What the document leaves open: a value of Cypher, an entity under the name of its kind. */
+/** Left open by the document: a Cypher value, with an entity under the name of its kind. */
 export type Cell =
   | null | string | number | boolean
   | readonly Cell[]

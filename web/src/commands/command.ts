@@ -1,11 +1,11 @@
 import type { AppState } from "../state/state";
 
-/** Everything the viewer can be told to do. Toolbar, shortcuts, search box and help all read the same list. */
+/** A command of the viewer. Toolbar, shortcuts, search box and help all use the same list. */
 export interface Command {
   readonly id: string;
   readonly label: string;
   readonly group: "Find" | "Graph" | "View" | "Share" | "Panels";
-  /** Keys as `KeyboardEvent.key`, with `Ctrl+` (also ⌘) and `Shift+` before; all of them do it. */
+  /** Keys as `KeyboardEvent.key`, prefixed with `Ctrl+` (also ⌘) and `Shift+`; each of them runs the command. */
   readonly keys: readonly string[];
   readonly enabled?: (state: AppState) => boolean;
   readonly run: () => void;

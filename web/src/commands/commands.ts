@@ -50,7 +50,7 @@ function find({ store, focusSearch, openReader }: Parts): Command[] {
 const lineageOf = (id: string) => (state: AppState): AppState =>
   showLineage(id, state.content?.nodes.get(id)?.type === "Paper" ? "papers" : "concepts")(state);
 
-/** Enter expands; while a path waits for its other end, it picks that. */
+/** Enter expands; while the other end of a path is being picked, it picks that. */
 const expandOrPick = (id: string) => (state: AppState): AppState =>
   state.pathFrom === null ? expand(id)(state) : showPathTo(id)(state);
 

@@ -1,4 +1,4 @@
-/** Keyboard → commands. Keys belong to a text field while it is being typed in, to an open dialog, and to the search box while a path waits for its other end. */
+/** Keyboard → commands. Keys are left to a text field with the focus, to an open dialog, and, while the other end of a path is being picked, to the search box. */
 
 import type { AppState } from "../state/state";
 import type { Store } from "../state/store";
@@ -10,7 +10,7 @@ export function listenToKeys(store: Store<AppState>, commands: readonly Command[
     if (event.defaultPrevented || event.altKey) return;
     const target = event.target instanceof HTMLElement ? event.target : document.body;
     if (target.closest("dialog, [role=menu]") || isTyping(target)) return;
-    // The box gets the focus before the key's character is put anywhere, so that it takes the first letter too.
+    // The box gets the focus before the key's character is inserted anywhere, so that it receives the first letter too.
     if (store.state.pathFrom !== null && isCharacter(event)) return byKey.get("/")?.run();
     const command = byKey.get(keyOf(event));
     if (!command || (command.enabled && !command.enabled(store.state)) || isTakenByControl(event.key, target)) return;

@@ -1,8 +1,8 @@
-/** Values as Cypher writes them, so that a statement with parameters can stand by itself. */
+/** Values as Cypher literals, so that a statement can be used without its parameters. */
 
 import { tokensOf } from "./tokens";
 
-/** The statement with each parameter that is known replaced by its value: it can be run, shared and taken elsewhere as it is. */
+/** The statement with each known parameter replaced by its value, so that it can be run, shared and used elsewhere. */
 export function withLiterals(statement: string, parameters: Readonly<Record<string, unknown>>): string {
   return tokensOf(statement)
     .map(({ kind, text }) => (kind === "parameter" && text.slice(1) in parameters ? literal(parameters[text.slice(1)]) : text))

@@ -1,11 +1,11 @@
-/** The Cypher that a view stands for, so that what is seen can be taken further in the console. */
+/** The Cypher that corresponds to a view, so that it can be refined in the console. */
 
 import type { Node } from "../api/types";
 import type { Base } from "../state/state";
 import { defaultDepth } from "../state/url";
 import { quote } from "./literals";
 
-/** `label` tells under which label an id is stored. */
+/** `label` returns the label under which an id is stored. */
 export function cypherOf(base: Base, focus: string | null, label: (id: string) => string): string {
   const node = (id: string, name = ""): string => `(${name}:${label(id)} {id: ${quote(id)}})`;
   switch (base.kind) {

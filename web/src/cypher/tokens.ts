@@ -1,4 +1,4 @@
-/** Cypher in pieces, as far as colouring it needs: one reader for the bar and for the editor. */
+/** A tokeniser for Cypher, sufficient for highlighting; shared by the bar and the editor. */
 
 export type TokenKind = "keyword" | "string" | "number" | "type" | "comment" | "parameter" | "plain";
 
@@ -19,7 +19,7 @@ const shapes: readonly (readonly [TokenKind, RegExp])[] = [
   ["plain", /`[^`]*`|\s+|[^\w\s]/y],
 ];
 
-/** The token at `offset`; every text divides into tokens without a rest. */
+/** The token at `offset`; every text divides into tokens without a remainder. */
 export function tokenAt(text: string, offset: number): { kind: TokenKind; end: number } {
   for (const [kind, shape] of shapes) {
     shape.lastIndex = offset;

@@ -1,4 +1,4 @@
-/** The page's building block: `h("button", { class: "quiet", onclick }, "Fit")`. */
+/** Builds the elements of the page: `h("button", { class: "quiet", onclick }, "Fit")`. */
 
 export type Child = globalThis.Node | string | null | false | undefined;
 
@@ -22,7 +22,7 @@ export function svg<K extends keyof SVGElementTagNameMap>(tag: K, attributes: At
   return element;
 }
 
-/** `true` sets an attribute without value; `false`, `null` and `undefined` leave it out; `on…` listens. */
+/** `true` sets an attribute without value; `false`, `null` and `undefined` omit it; `on…` adds a listener. */
 function dress(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(name.slice(2), value as Listener);
@@ -34,7 +34,7 @@ function present(children: readonly Child[]): (globalThis.Node | string)[] {
   return children.filter((child): child is globalThis.Node | string => child !== null && child !== undefined && child !== false);
 }
 
-/** Replaces what `host` holds and keeps the keyboard where it was, without scrolling: elements are recognised by `data-key`. */
+/** Replaces the children of `host` and restores the keyboard focus, without scrolling: elements are identified by `data-key`. */
 export function render(host: Element, ...children: readonly Child[]): void {
   const active = document.activeElement;
   const key = active instanceof HTMLElement && host.contains(active) ? active.dataset["key"] : undefined;
@@ -42,12 +42,12 @@ export function render(host: Element, ...children: readonly Child[]): void {
   if (key !== undefined) host.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }
 
-/** `plural(3, "row")` → "3 rows", with thousands set apart. */
+/** `plural(3, "row")` → "3 rows", with thousands separators. */
 export function plural(count: number, noun: string, many = `${noun}s`): string {
   return `${number(count)} ${count === 1 ? noun : many}`;
 }
 
-/** A time as people read it: whole milliseconds, one at least. */
+/** A duration for display: whole milliseconds, at least one. */
 export function took(milliseconds: number): string {
   return `${number(Math.max(1, Math.round(milliseconds)))} ms`;
 }

@@ -1,4 +1,4 @@
-/** The marks of the drawing as small pictures for lists and the legend, and the few icons of the toolbar. */
+/** The marks of the drawing as icons for lists and the legend, and the icons of the toolbar. */
 
 import type { NodeType } from "../api/types";
 import { outline } from "../graph/export/svg";

@@ -1,6 +1,6 @@
-/** Text of papers as it is meant to be read: titles and abstracts come with the TeX that their authors typed. */
+/** Readable text of papers: titles and abstracts contain the TeX that their authors typed. */
 
-/** Marks that TeX writes with a backslash: `98.6\%`, `12.1\times`. */
+/** Symbols that TeX writes as commands: `12.1\times`. */
 const signs: Readonly<Record<string, string>> = {
   times: "×", sim: "~", pm: "±", approx: "≈", leq: "≤", le: "≤", geq: "≥", ge: "≥", to: "→", rightarrow: "→", infty: "∞", cdot: "·", ldots: "…", dots: "…",
   alpha: "α", beta: "β", gamma: "γ", delta: "δ", epsilon: "ε", varepsilon: "ε", eta: "η", theta: "θ", kappa: "κ", lambda: "λ", mu: "μ", pi: "π", rho: "ρ", sigma: "σ", tau: "τ", phi: "φ", omega: "ω",
@@ -9,10 +9,10 @@ const signs: Readonly<Record<string, string>> = {
 const styled = /\\(?:text(?:it|bf|tt|sc|rm|sf)?|emph|math(?:rm|bf|bb|cal|it|sf|tt)|underline)\s*\{([^{}]*)\}/g;
 const sign = /\\([a-z]+)(?![a-z])/gi;
 const escaped = /\\([%&_#$])/g;
-/** A formula: without blanks at its ends, and with something that no price has. */
+/** A formula: no blanks at its ends, and at least one character that a price does not have. */
 const formula = /\$(?=[^$]*[\\^_a-z])([^$\s](?:[^$]*[^$\s])?)\$/gi;
 
-/** Without mark-up where that is plain to read; what is not known stays as it is. */
+/** Removes markup where the result is readable; unknown markup stays as it is. */
 export function plain(text: string): string {
   if (!/[\\$]/.test(text)) return text;
   return text
@@ -22,10 +22,10 @@ export function plain(text: string): string {
     .replace(escaped, "$1");
 }
 
-/** Fields that hold a paper's words and no offsets count in. */
+/** Fields with the words of a paper that no offsets refer to. */
 const worded = new Set(["title", "name", "label", "answer"]);
 
-/** An answer of the service with its names and titles plain; for `JSON.parse`. */
+/** Reviver for `JSON.parse` that makes the names and titles in a response plain. */
 export function plainWords(key: string, value: unknown): unknown {
   return typeof value === "string" && worded.has(key) ? plain(value) : value;
 }

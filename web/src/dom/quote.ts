@@ -1,18 +1,18 @@
-/** A sentence as evidence: the mention is marked, and where it comes from is said. */
+/** A sentence as evidence, with the mention marked, and links to its source. */
 
 import type { Evidence } from "../api/types";
 import { h, type Child } from "./dom";
 import { plain } from "./plain";
 
-/** The sentence in three parts; offsets that do not fit mark nothing. */
+/** The sentence in three parts; invalid offsets mark nothing. */
 export function splitAtMention({ sentence, start, end }: Pick<Evidence, "sentence" | "start" | "end">): [before: string, mention: string, after: string] {
   const fits = start !== null && end !== null && start >= 0 && start < end && end <= sentence.length;
   return fits ? [sentence.slice(0, start), sentence.slice(start, end), sentence.slice(end)] : [sentence, "", ""];
 }
 
 /**
- * Evidence whose place in the sentence is not known is marked where the sentence first says one of the names, the longest
- * before the others; so a derived relation, which has no mention of its own, still shows what it is about.
+ * Evidence whose position in the sentence is unknown is marked at the first occurrence of one of the names, the longest name
+ * first; so a derived relation, which has no mention of its own, still shows its subject.
  */
 export function withMention(evidence: Evidence, names: readonly string[]): Evidence {
   if (evidence.start !== null) return evidence;
@@ -29,7 +29,7 @@ export function marked(evidence: Evidence): Child[] {
   return [plain(before), mention ? h("mark", {}, plain(mention)) : null, plain(after)];
 }
 
-/** Where a paper can be read, from its id alone; null for ids that no site resolves. */
+/** Where a paper can be read, derived from its id; null for ids that no site resolves. */
 export function paperLink(id: string): { url: string; text: string } | null {
   const cut = id.indexOf(":");
   const [scheme, local] = [id.slice(0, cut), id.slice(cut + 1)];

@@ -1,7 +1,7 @@
-/** Two lines of a heading. */
+/** Characters in two lines of a heading. */
 const headingLength = 90;
 
-/** A long text up to the end of a word and "…", so that nobody takes a part of it for the whole. */
+/** Cuts a long text at the end of a word and appends "…", so that the part is not mistaken for the whole. */
 export function shortened(text: string, length: number = headingLength): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length);

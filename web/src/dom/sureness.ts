@@ -1,4 +1,4 @@
-/** Of the relations that the model is surest of, 89 in 100 are right when they are read: none is called certain. */
+/** Upper bound for display: of the relations with the highest confidence, 89 in 100 are right when they are read, so none is shown as certain. */
 const surest = 0.99;
 
 /** A confidence with two digits, at most 0.99. */

@@ -1,4 +1,4 @@
-/** The drawing surface: one Cytoscape instance, the room it has, and what its parts share. */
+/** The drawing surface: one Cytoscape instance, its size, and the state that its controllers share. */
 
 import cytoscape, { type Core } from "cytoscape";
 import type { Client } from "../api/client";
@@ -7,10 +7,10 @@ import type { Store } from "../state/store";
 import type { Box } from "./labels";
 import { widestLabel, type LayoutResult } from "./layouts/layout";
 
-/** Beyond this many edges lines are drawn straight, and the canvas is moved as a picture while it pans. */
+/** Beyond this many edges, all edges are drawn straight. */
 export const manyEdges = 700;
 
-/** On a canvas narrower than this, in pixels, a drawing goes on beyond the edges rather than become too small to read. */
+/** On a canvas narrower than this, in pixels, a drawing extends beyond the edges rather than become too small to read. */
 export const narrowRoom = 640;
 
 export interface Scale { readonly marks: number; readonly text: number }
@@ -22,13 +22,13 @@ export interface App {
 
 export class Canvas {
   readonly cy: Core;
-  /** The layout that the positions on the canvas come from. */
+  /** The layout that produced the positions on the canvas. */
   layout: LayoutResult = { maxLabel: widestLabel, positions: new Map(), ticks: [], routes: new Map() };
-  /** Model units for one pixel of a mark, and of text. */
+  /** Model units per pixel, for marks and for text. */
   scale: Scale = { marks: 1, text: 1 };
-  /** What is looked at: one node, and what is around it. Their labels come before others. */
+  /** The highlighted part: one node and its surroundings. Their labels come before others. */
   attention: { readonly first: string | null; readonly near: ReadonlySet<string> } = { first: null, near: new Set() };
-  /** What the selected node's chip covers, in model units. */
+  /** The area that the selected node's chip covers, in model units. */
   chip: Box | null = null;
   readonly #listeners = { laidOut: new Set<() => void>(), filtered: new Set<() => void>(), attended: new Set<() => void>() };
 
@@ -43,7 +43,7 @@ export class Canvas {
     });
   }
 
-  /** `laidOut`: positions are new; `filtered`: they are not, but what is shown is; `attended`: only what is looked at has changed. */
+  /** `laidOut`: positions are new; `filtered`: only what is shown has changed; `attended`: only the highlighting has changed. */
   on(event: "laidOut" | "filtered" | "attended", listener: () => void): void {
     this.#listeners[event].add(listener);
   }

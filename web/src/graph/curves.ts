@@ -1,31 +1,31 @@
-/** The course of an edge on the year axis: it leaves and arrives level, like a branch, and passes its way points level too. */
+/** The course of an edge on the year axis: it leaves and arrives horizontally, like a branch, and passes its way points horizontally too. */
 
 import type { Point } from "./layouts/layout";
 
 export interface Curve {
-  /** Control points as Cytoscape wants them: fraction along the line between the nodes, and distance across it. */
+  /** Control points in Cytoscape's format: fraction along the line between the nodes, and distance across it. */
   readonly weights: readonly number[];
   readonly distances: readonly number[];
-  /** Where the line leaves the one node and meets the other, as Cytoscape counts angles: clockwise from twelve o'clock. */
+  /** Where the line leaves one node and meets the other, in Cytoscape's angles: clockwise from twelve o'clock. */
   readonly leaving: string;
   readonly arriving: string;
 }
 
-/** How far from the middle of each node its first or last control point stays, so that the node never covers it. */
+/** Minimum distance of the first and last control point from the middle of their nodes, so that a node never covers them. */
 export interface Clearance { readonly source: number; readonly target: number }
 
-/** Nodes closer than this in x stand in one column; their edge bows out to the left, where no label is. */
+/** Nodes closer than this in x are in one column; their edge bows out to the left, where no label is. */
 const sameColumn = 24;
 const bow = 34;
 /**
- * How far control points reach towards the other end of a stretch, on gentle ones and on steep ones. Cytoscape joins quadratic arcs
- * half way between its control points, vector drawings use cubic ones: with these reaches both leave level and look alike.
+ * How far control points reach towards the other end of a stretch, for gentle and for steep stretches. Cytoscape joins quadratic arcs
+ * half way between its control points, vector drawings use cubic ones: with these values both leave horizontally and look alike.
  */
 export const reach = { quadratic: [0.22, 0.42], cubic: [0.42, 0.7] } as const;
-/** Slopes between which a stretch turns from gentle to steep. */
+/** Slopes between which a stretch changes from gentle to steep. */
 const [gentle, steep] = [0.6, 2];
 
-/** Two control points for each stretch of the way from `a` over `stops` to `b`. */
+/** Two control points for each stretch of the way from `a` via `stops` to `b`. */
 export function controlPoints(a: Point, b: Point, stops: readonly Point[] = [], reaches: readonly [number, number] = reach.quadratic): Point[] {
   if (Math.abs(b.x - a.x) < sameColumn) return [{ x: a.x - bow, y: a.y }, { x: b.x - bow, y: b.y }];
   const way = [a, ...stops, b];
@@ -48,8 +48,8 @@ export function courseAt(a: Point, b: Point, x: number): number {
 const [rightSide, leftSide] = ["90deg", "270deg"];
 
 /**
- * `shift` moves the whole course aside, for a line that is not alone between its nodes. Null where the nodes stand too close for a
- * curve: a control point inside a node leaves Cytoscape without an end to draw to, so such a line is straight.
+ * `shift` moves the whole course aside, for parallel lines. Null if the nodes are too close for a curve: a control point inside a
+ * node leaves Cytoscape without an end point, so such a line is straight.
  */
 export function curveBetween(a: Point, b: Point, { source, target }: Clearance, stops: readonly Point[] = [], shift = 0): Curve | null {
   const points = controlPoints(a, b, stops);

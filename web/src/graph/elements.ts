@@ -5,7 +5,7 @@ import type { Node, RelationType } from "../api/types";
 import type { ShownEdge, Visible, Whole } from "../state/visible";
 import { isOrdering } from "./marks";
 
-/** Of these the contract's `to` is the older or supporting end, so that the line starts there. */
+/** For these types the contract's `to` is the older or supporting end, so the line starts there. */
 const drawnFromTo: ReadonlySet<RelationType> = new Set([
   "BUILDS_ON", "VARIANT_OF", "COMPARES_WITH", "PART_OF", "EVALUATES_ON", "USES", "REPORTS", "CITES", "ADDRESSES", "MEASURES", "MENTIONS",
 ]);
@@ -14,7 +14,7 @@ export function endsOf({ edge }: ShownEdge): { source: string; target: string } 
   return drawnFromTo.has(edge.type) ? { source: edge.to, target: edge.from } : { source: edge.from, target: edge.to };
 }
 
-/** Nodes from which a line leaves to the right, to a descendant or to what is evaluated on them: their labels stand above, clear of it. */
+/** Nodes from which a line leaves to the right, to a descendant or to what is evaluated on them: their labels are placed above, clear of the line. */
 export function parentsIn(shown: Whole): Set<string> {
   const years = new Map(shown.nodes.map(({ id, year }) => [id, year ?? Infinity]));
   const leadsOn = (edge: ShownEdge, { source, target }: { source: string; target: string }): boolean =>
@@ -22,7 +22,7 @@ export function parentsIn(shown: Whole): Set<string> {
   return new Set(shown.edges.map((edge) => ({ edge, ends: endsOf(edge) })).filter(({ edge, ends }) => leadsOn(edge, ends)).map(({ ends }) => ends.source));
 }
 
-/** `textOf` gives the text beside a node, its lines set apart by line ends. */
+/** `textOf` returns the label of a node, with its lines separated by newlines. */
 export function elementsOf(shown: Visible, textOf: (node: Node) => string): Map<string, ElementDefinition> {
   const parents = parentsIn(shown.whole);
   const elements = new Map<string, ElementDefinition>();

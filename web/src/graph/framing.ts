@@ -1,10 +1,10 @@
-/** Where a drawing that is larger than its canvas begins: the part with the focus and as much of what is nearest to it as fits. */
+/** Where the view of a drawing larger than its canvas begins: the part with the focus and as many of its neighbours as fit. */
 
 export interface Range { readonly from: number; readonly to: number }
 
 /**
- * The start of a window of `size` on one axis: it holds `home`, and of all such windows the most of `near`; of equals, the one in whose middle
- * `home` stands. It does not reach beyond `whole`, and a window that is larger than it stands around its middle.
+ * The start of a window of `size` on one axis. It contains `home` and as many of `near` as possible; among equal windows, the one with `home`
+ * nearest to its middle is taken. It does not extend beyond `whole`; a window larger than `whole` is centred on it.
  */
 export function windowOn(home: number, near: readonly number[], size: number, whole: Range): number {
   if (size >= whole.to - whole.from) return (whole.from + whole.to - size) / 2;

@@ -1,4 +1,4 @@
-/** Which labels stand, and on which side of their nodes: the important ones choose first; a label that finds no free side waits for a hover. */
+/** Which labels are shown, and on which side of their nodes: the important ones choose first; a label without a free side is shown on hover only. */
 
 export interface Box { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 
@@ -11,19 +11,19 @@ export interface Label {
   readonly id: string;
   /** Larger comes first. */
   readonly priority: number;
-  /** Where it may stand, the best side first; at least one. */
+  /** Allowed places, the best side first; at least one. */
   readonly places: readonly Place[];
-  /** Stands in any case: where no side is free, on the one where it covers least. */
+  /** Always shown: if no side is free, on the one where it covers least. */
   readonly required?: boolean;
 }
 
-/** What a label must not cover. A node's own mark does not stand in its label's way. */
+/** What a label must not cover. A node's own mark does not block its label. */
 export interface Obstacle extends Box { readonly id: string }
 
-/** A cell holds a label or two, so that a box meets few others. */
+/** Size of a grid cell: it holds a label or two, so that a box is compared with few others. */
 const cell = 80;
 
-/** Several candidate sides, greedily by weight, as in Christensen, Marks and Shieber (An empirical study of algorithms for point-feature label placement, 1995). */
+/** Greedy placement by priority with several candidate sides, as in Christensen, Marks and Shieber (An empirical study of algorithms for point-feature label placement, 1995). */
 export function placeLabels(labels: readonly Label[], obstacles: readonly Obstacle[]): Map<string, Side> {
   const taken = new Grid();
   for (const obstacle of obstacles) taken.add(obstacle);
@@ -49,7 +49,7 @@ class Grid {
     for (const key of cellsOf(box)) (this.#cells.get(key) ?? this.#open(key)).push(box);
   }
 
-  /** How much of what is there, but for what belongs to `id`, a box would cover. */
+  /** The area of placed boxes, except those of `id`, that a box would cover. */
   covered(id: string, box: Box): number {
     const met = new Set<Obstacle>();
     for (const key of cellsOf(box)) for (const other of this.#cells.get(key) ?? []) if (other.id !== id && overlap(box, other)) met.add(other);

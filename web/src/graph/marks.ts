@@ -1,4 +1,4 @@
-/** The marks of the drawing: shape and colour of each kind of node, line of each kind of relation. */
+/** The marks of the drawing: shape and colour of each type of node, line of each type of relation. */
 
 import type { Edge, NodeType, RelationType } from "../api/types";
 
@@ -88,19 +88,19 @@ export function isDescent(type: RelationType): boolean {
   return type === "BUILDS_ON" || type === "VARIANT_OF";
 }
 
-/** Relations that order a drawing: their line runs with time, from what was first to what came of it. */
+/** Relations that order a drawing: their line runs with time, from the earlier to the later. */
 export function isOrdering(type: RelationType): boolean {
   return isDescent(type) || type === "INTRODUCES";
 }
 
-/** "Step-DPO *is a variant of* DPO": relations as the verbs of sentences. */
+/** Relations as the verbs of sentences: "Step-DPO *is a variant of* DPO". */
 const verbs: Readonly<Record<string, string>> = {
   INTRODUCES: "introduces", BUILDS_ON: "builds on", COMPARES_WITH: "compares with", EVALUATES_ON: "is evaluated on",
   USES: "uses", ADDRESSES: "addresses", MEASURES: "measures", MENTIONS: "mentions", REPORTS: "reports results on",
   CITES: "cites", VARIANT_OF: "is a variant of", PART_OF: "is part of", WROTE: "wrote", PUBLISHED_IN: "was published in",
 };
 
-/** A graph on a server may hold relations that are not ours; their type, in lower case, is the best verb there is. */
+/** A graph on a server may have relations outside the schema; their verb is their type in lower case. */
 export function verbFor(type: RelationType): string {
   return verbs[type] ?? (type as string).toLowerCase().replaceAll("_", " ");
 }

@@ -5,7 +5,7 @@ export interface Font { readonly size: number; readonly weight: number; readonly
 export const labelFont = { size: 12.5, weight: 500, family: '"Inter Variable", system-ui, sans-serif' } as const;
 export const focusFont = { size: 21, weight: 500, family: '"Newsreader Variable", Georgia, serif' } as const;
 
-/** Mean advance of a character in Inter at 1 px, for where there is no canvas. */
+/** Mean advance of a character in Inter at 1 px, used if there is no canvas. */
 const meanAdvance = 0.54;
 
 const widths = new Map<string, number>();
@@ -25,7 +25,7 @@ export function labelWidth(text: string, font: Font = labelFont): number {
   return width;
 }
 
-/** Lines of a label stand this many times their size apart. */
+/** Line spacing of labels, as a multiple of the font size. */
 export const lineHeight = 1.15;
 
 export function blockWidth(text: string, font: Font = labelFont): number {
@@ -36,7 +36,7 @@ export function blockHeight(text: string, font: Font = labelFont): number {
   return font.size * (1 + lineHeight * (text.split("\n").length - 1));
 }
 
-/** After the web fonts have arrived, what was measured with their stand-ins is wrong. */
+/** Widths measured with fallback fonts are wrong once the web fonts have arrived. */
 export function forgetWidths(): void {
   widths.clear();
 }

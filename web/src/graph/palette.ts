@@ -1,4 +1,4 @@
-/** The colour tokens of the page as the canvas needs them: resolved, for the theme that is on. */
+/** The colour tokens of the page for the canvas: resolved, for the current theme. */
 
 const names = [
   "paper", "panel", "ink", "soft", "line", "grid", "line-ink", "method", "dataset", "benchmark", "task", "metric", "contrast", "mark",

@@ -9,31 +9,31 @@ import type { Side } from "./labels";
 
 export const nodeSize = 11;
 export const focusSize = 20;
-/** Seen from farther than this, marks begin to shrink, in a crowd earlier still: a thousand dots must be a map. */
+/** Zoom-out factor beyond which marks shrink, smaller for many nodes: a thousand dots must be a map. */
 export const maxMarkScale = (nodes: number): number => (nodes > 300 ? 1.9 : 2.6);
-/** Seen from farther than this, text begins to shrink after all. */
+/** Zoom-out factor beyond which text shrinks too. */
 const maxTextScale = 5;
 
-/** Text stays readable at every distance: seen from afar, marks and labels keep their size on the screen. */
+/** When zoomed out, marks and labels keep their size on the screen up to a limit, so that text stays readable. */
 export function scaleAt(zoom: number, nodes: number): Scale {
   const full = Math.max(1, 1 / zoom);
   return { marks: Math.min(maxMarkScale(nodes), full), text: Math.min(maxTextScale, full) };
 }
 
-/** Between a mark and its label, in pixels. */
+/** Gap between a mark and its label, in pixels. */
 export const labelGap = 5;
 export const focusGap = 9;
 
-/** The focus may have a longer label than others. */
+/** The focus may have a wider label than others. */
 export const widestFocusLabel = 230;
 
 type Block = StylesheetJson[number];
 
 export interface Look {
   readonly palette: Palette;
-  /** How many model units one pixel takes: above 1 when the graph is seen from afar. */
+  /** Model units per pixel: above 1 when zoomed out. */
   readonly scale: Scale;
-  /** Lines drawn: the more there are, the thinner and fainter is each. */
+  /** Number of lines: the more there are, the thinner and fainter each is. */
   readonly lines: number;
 }
 
@@ -65,7 +65,7 @@ function nodeBase(palette: Palette, scale: Scale): Block {
       "font-weight": labelFont.weight,
       "text-outline-color": palette.paper,
       "text-outline-width": 3 * scale.text,
-      // The text has its lines already; Cytoscape is not to break them further.
+      // The text is already broken into lines; Cytoscape must not break them further.
       "text-wrap": "wrap",
       "text-max-width": "100000px",
       "line-height": lineHeight,
@@ -134,7 +134,7 @@ function edgeBase(scale: number): Block {
 
 interface Fineness { readonly width: number; readonly opacity: number }
 
-/** Up to so many lines each is drawn in full; beyond it the ink of all together stays about the same. */
+/** Up to this many lines, each is drawn at full strength; beyond it, the total ink stays about the same. */
 const fullLines = 60;
 
 export function fineness(lines: number): Fineness {
@@ -161,7 +161,7 @@ function edgeOf(mark: LineMark, palette: Palette, scale: number, fine: Fineness)
 }
 
 /**
- * Cytoscape makes an arrow max((13.37 · width)^0.9, 29) units long, times its scale (its source, `getArrowWidth`); ours is to have
+ * Cytoscape makes an arrow max((13.37 · width)^0.9, 29) units long, times its scale (its source, `getArrowWidth`); here arrows keep
  * the same size on the screen at any width and zoom.
  */
 function arrowScale(ending: LineMark["ending"], width: number, scale: number): number {

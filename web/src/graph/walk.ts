@@ -1,4 +1,4 @@
-/** Arrow keys walk along edges: which neighbour lies in the direction of the key. */
+/** Arrow keys walk along edges: which neighbour is in the direction of the key. */
 
 import type { Point } from "./layouts/layout";
 
@@ -10,12 +10,12 @@ const headings: Readonly<Record<Heading, Point>> = {
 
 /** Cosine of the widest angle that still counts as "in that direction": 75 degrees. */
 const widest = 0.26;
-/** What a node that no edge leads to must be nearer by, to be preferred. */
+/** How many times nearer a node without a connecting edge must be to be preferred. */
 const detour = 6;
 
 export interface Stop extends Point { readonly id: string; readonly connected: boolean }
 
-/** The best stop from `here`, connected ones first; null where nothing lies that way. */
+/** The best stop from `here`, preferably a connected one; null if there is none in that direction. */
 export function nextStop(here: Point, stops: readonly Stop[], heading: Heading): string | null {
   const way = headings[heading];
   let best: string | null = null;

@@ -1,13 +1,13 @@
-/** A label's text and lines: two at most, cut at the end of a word. */
+/** A label's text and lines: at most two, cut at the end of a word. */
 
-/** A line of a label takes no more than this, in pixels: some 22 characters, so that two lines tell papers of one field apart. */
+/** Maximum width of a label's line, in pixels: some 22 characters, so that two lines distinguish papers of one field. */
 export const widestLine = 150;
-/** A title's first part stands for the whole of it, where it is no longer than two lines; one that the service would have taken itself, had it been free, does not. */
+/** Length of a title's first part that may stand for the whole: at most two lines; a shorter one the service would have used itself, had it been free. */
 const [shortestHead, longestHead] = [25, 44];
 
 type Measure = (text: string) => number;
 
-/** The service's label; where that was cut, the name itself, of a title the part before its colon. */
+/** The service's label; if that was cut, the name itself, or, of a title, the part before its colon. */
 export function labelText({ label, name }: { readonly label: string; readonly name: string }): string {
   if (!label.endsWith("…")) return label;
   const colon = name.indexOf(": ");

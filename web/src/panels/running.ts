@@ -1,4 +1,4 @@
-/** Beside what runs: for how long it has, and the way to stop it. */
+/** Indicator of a running request: the elapsed time, and a button to stop it. */
 
 import { h } from "../dom/dom";
 
@@ -9,7 +9,7 @@ export interface RunningClock {
 
 const tickMs = 100;
 
-/** `begun` is a time of `performance.now()`. Readers of the screen hear once that it runs, not every tenth of a second. */
+/** `begun` is a time of `performance.now()`. Screen readers announce once that it runs, not every tenth of a second. */
 export function runningClock(begun: number, cancel: () => void): RunningClock {
   const time = h("span", { class: "elapsed" });
   const show = (): void => { time.textContent = `${((performance.now() - begun) / 1000).toFixed(1)} s`; };

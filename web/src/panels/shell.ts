@@ -1,4 +1,4 @@
-/** The page's areas, in reading order, and what each holds. */
+/** The page's areas, in reading order, and the parts in each. */
 
 import { h } from "../dom/dom";
 import { logo } from "../dom/icons";
@@ -64,7 +64,7 @@ export function fillAreas(areas: Areas, viewer: Viewer): void {
   keepScroll(areas.right, viewer.store);
 }
 
-/** Panels open and shut by state; on a narrow page a selection or a new answer calls up its sheet. */
+/** Opens and closes panels by state; on a narrow page a selection or a new answer opens its sheet. */
 export function keepOpenAndShut(areas: Pick<Areas, "left" | "right" | "canvas">, store: Store<AppState>): void {
   store.watch((state) => [state.panels.left, state.panels.right, state.loading], (left, right, loading) => {
     areas.left.classList.toggle("shut", !left);

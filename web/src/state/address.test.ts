@@ -10,7 +10,7 @@ import { decodeView } from "./url";
 const push = vi.spyOn(history, "pushState");
 let store: Store<AppState>;
 
-/** How many entries of the browser's history the actions made. */
+/** Number of entries that the actions add to the browser's history. */
 function entriesOf(...actions: readonly ((state: AppState) => AppState)[]): number {
   push.mockClear();
   for (const action of actions) store.dispatch(action);

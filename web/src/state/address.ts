@@ -1,7 +1,7 @@
 /**
- * Keeps the address bar and the view the same: a reload, a shared link and the Back button all restore the view.
- * A step (also one that is undone or redone) that changes what is shown makes an entry in the browser's history; what amends the view, such as
- * selecting, replaces the present entry.
+ * Keeps the address bar and the view in sync: a reload, a shared link and the Back button all restore the view.
+ * A step (also one that is undone or redone) that changes what is shown adds an entry to the browser's history; an amendment, such as
+ * selecting, replaces the current entry.
  */
 
 import { goTo } from "./actions/history";

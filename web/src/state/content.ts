@@ -1,4 +1,4 @@
-/** Base and expansions → content: asks the server for each part and merges the graphs. */
+/** Base and expansions → content: requests each part from the server and merges the graphs. */
 
 import type { Client } from "../api/client";
 import type { Answer, CypherResult, Edge, Graph, Node } from "../api/types";
@@ -17,7 +17,7 @@ interface BaseContent {
   readonly table?: CypherResult;
 }
 
-/** `signal` stops what may take long. */
+/** `signal` cancels the requests that may take long. */
 export async function loadContent(client: Client, view: Pick<View, "base" | "expansions">, signal?: AbortSignal): Promise<Content> {
   const begun = performance.now();
   const [loaded, ...expansions] = await Promise.all([
@@ -42,7 +42,7 @@ export async function loadContent(client: Client, view: Pick<View, "base" | "exp
   };
 }
 
-/** The server names nodes by their ids, where a link may have named them by an alias. */
+/** The base is returned with the server's ids, because a link may name nodes by an alias. */
 async function loadBase(client: Client, base: Base, signal?: AbortSignal): Promise<BaseContent> {
   switch (base.kind) {
     case "start": {
@@ -79,7 +79,7 @@ function askedAbout(answer: Answer): string | null {
   return id !== undefined && answer.graph.nodes.some((node) => node.id === id) ? id : null;
 }
 
-/** First come, first kept for nodes; of two edges with the same ends and type the surer one. */
+/** Of nodes with the same id the first is kept; of edges with the same ends and type, the one with the highest confidence. */
 export function merge(graphs: readonly Graph[]): { nodes: Map<string, Node>; edges: Map<string, Edge> } {
   const nodes = new Map<string, Node>();
   const edges = new Map<string, Edge>();
@@ -94,10 +94,10 @@ export function merge(graphs: readonly Graph[]): { nodes: Map<string, Node>; edg
   return { nodes: distinguished(nodes), edges };
 }
 
-/** As long as a label of the service. */
+/** The same length as the service's labels. */
 const labelLength = 36;
 
-/** Nodes of different names carry different labels, as within one answer of the service: the best known keeps it, the others take their names. */
+/** Gives nodes with different names different labels, as the service does within one response: the best known keeps its label, the others use their names. */
 function distinguished(nodes: Map<string, Node>): Map<string, Node> {
   const best = new Map<string, Node>();
   for (const node of nodes.values()) {

@@ -8,7 +8,7 @@ import { keepContentLoaded } from "./loader";
 import { initialState, startView, type AppState } from "./state";
 import { Store } from "./store";
 
-/** A server that answers lineages at once and statements never; it notes what it was asked and what was hung up on. */
+/** A stub server that answers lineages at once and statements never; it records requests and aborted requests. */
 function stalling(): { store: Store<AppState>; asked: string[]; closed: string[] } {
   const [asked, closed]: [string[], string[]] = [[], []];
   const client = new Client((input, init) => {

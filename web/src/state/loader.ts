@@ -1,4 +1,4 @@
-/** Keeps content up with the view: the one place where state waits for the server. */
+/** Keeps the content in sync with the view: the only place where the state waits for the server. */
 
 import type { Client } from "../api/client";
 import { Problem } from "../api/problem";
@@ -12,7 +12,7 @@ export function keepContentLoaded(store: Store<AppState>, client: Client): void 
   let shown: View["expansions"] | null = null;
   store.watch((state) => [state.view.base, state.view.expansions], (base, expansions) => {
     const { content, problem, loading: isLoading } = store.state;
-    // The view has taken the id by which the server knows what is already here.
+    // The view has only adopted the server's id of what is already loaded.
     if (content?.base === base && expansions === shown && !problem && !isLoading) return;
     loading?.abort();
     const mine = new AbortController();
@@ -40,7 +40,7 @@ export function keepContentLoaded(store: Store<AppState>, client: Client): void 
   client.stats().then((stats) => store.dispatch(statsKnown(stats)), () => undefined);
 }
 
-/** What is not the server's word is our own fault and goes to the console as well. */
+/** Any error that is not a problem from the server is a fault of the viewer, and is also logged to the console. */
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   console.error(error);

@@ -1,4 +1,4 @@
-/** What the viewer knows. All of it is immutable: an action returns a new state that shares what did not change. */
+/** The state of the viewer. All of it is immutable: an action returns a new state that shares what did not change. */
 
 import type { LineageKind } from "../api/client";
 import type { Problem } from "../api/problem";
@@ -6,7 +6,7 @@ import type { Answer, CypherResult, Edge, Node, NodeType, Stats } from "../api/t
 import type { LineId } from "../graph/marks";
 import type { Verdicts } from "./verdicts";
 
-/** Where the graph in view comes from. */
+/** The source of the graph in view. */
 export type Base =
   | { readonly kind: "start" }
   | { readonly kind: "lineage"; readonly of: string; readonly ancestors: number; readonly descendants: number; readonly kinds: LineageKind; readonly limit?: number }
@@ -19,12 +19,12 @@ export interface Expansion { readonly of: string; readonly limit: number }
 
 export type LayoutId = "year" | "cluster";
 
-/** An edge is named by its ends and type, which outlive a run of the server, unlike the id it gives. */
+/** An edge is identified by its ends and type, which are stable across runs of the server, unlike the server's edge id. */
 export type Selection = { readonly kind: "node" | "edge"; readonly key: string };
 
 export type YearRange = readonly [from: number, to: number];
 
-/** The recipe of what is seen: everything a shared link restores, and the unit of undo. */
+/** The specification of what is shown: everything that a shared link restores, and the unit of undo. */
 export interface View {
   readonly base: Base;
   readonly expansions: readonly Expansion[];
@@ -36,25 +36,25 @@ export interface View {
   readonly selection: Selection | null;
 }
 
-/** What the server answered to a view's base and expansions, merged. */
+/** The server's responses for a view's base and expansions, merged. */
 export interface Content {
   readonly nodes: ReadonlyMap<string, Node>;
   readonly edges: ReadonlyMap<string, Edge>;
   readonly focus: string | null;
   readonly title: string;
-  /** How many nodes there are of what was asked for; `own` are those of them that came, the others came by expanding. */
+  /** `total` counts the nodes that match the request; `own` are those of them that were returned, the others were added by expanding. */
   readonly total: number;
   readonly own: ReadonlySet<string>;
   readonly cypher: string;
   readonly answer: Answer | null;
   readonly table: CypherResult | null;
-  /** What was asked for, by the ids that the server knows: a link may name a node by an alias. */
+  /** The request with the server's ids; a link may name a node by an alias. */
   readonly base: Base;
-  /** How long the answer took, seen from here. */
+  /** Loading time, measured in the viewer. */
   readonly milliseconds: number;
 }
 
-/** `plan` is the console with the plan of its statement. */
+/** `plan` is the console showing the plan of its statement. */
 export type Drawer = "closed" | "console" | "plan" | "table";
 export type Theme = "system" | "light" | "dark";
 
@@ -67,13 +67,13 @@ export interface AppState {
   readonly problem: Problem | null;
   readonly stats: Stats | null;
   readonly theme: Theme;
-  /** The page is wide enough for all panels beside one another; on a narrow one each is a sheet, one at a time. */
+  /** Whether the page is wide enough for all panels beside one another; on a narrow one each is a sheet, one at a time. */
   readonly roomy: boolean;
   readonly panels: { readonly left: boolean; readonly right: boolean; readonly drawer: Drawer };
   /** The first end of a path whose other end is being picked. */
   readonly pathFrom: string | null;
   readonly verdicts: Verdicts;
-  /** The last thing worth saying aloud; read by the live region. */
+  /** The last message worth announcing; read by the live region. */
   readonly notice: string | null;
 }
 

@@ -1,7 +1,7 @@
-/** A tuple as the parameters of a function, which may take fewer of them. */
+/** A tuple as the parameters of a function, which may accept fewer of them. */
 type Parts<T extends readonly unknown[]> = { -readonly [K in keyof T]: T[K] };
 
-/** Holds the state and tells who asked when the part that they read has changed. */
+/** Holds the state and notifies watchers when the part that they read has changed. */
 export class Store<S> {
   #state: S;
   readonly #watchers = new Set<() => void>();
@@ -24,7 +24,7 @@ export class Store<S> {
 
   /**
    * Calls `render` now and whenever a value in `read`'s tuple is no longer the same object.
-   * Returns the way to stop.
+   * Returns a function that stops watching.
    */
   watch<const T extends readonly unknown[]>(read: (state: S) => T, render: (...values: Parts<T>) => void): () => void {
     let last = read(this.#state);

@@ -1,17 +1,17 @@
-/** View ⇄ query string. Defaults are left out, so that a link says only what is particular about a view. */
+/** View ⇄ query string. Defaults are omitted, so that a link states only what is particular to a view. */
 
 import type { NodeType } from "../api/types";
 import { lineOf, markOf, type LineId } from "../graph/marks";
 import { startView, type Base, type Expansion, type Selection, type View, type YearRange } from "./state";
 
-/** As deep as the start page's lineage goes. */
+/** Depth of the start page's lineage. */
 export const defaultDepth = { ancestors: 2, descendants: 2 } as const;
 export const maxDepth = 5;
-/** How many nodes of a lineage the service shows where nothing else is asked for. */
+/** The service's default number of nodes in a lineage. */
 export const usualLimit = 32;
-/** How many rows of an answer are read where nothing else is asked for. */
+/** Default number of rows of an answer. */
 export const usualRows = 50;
-/** `/api/neighbours` and `/api/lineage` refuse larger limits, and more rows of an answer nobody reads; a hand-edited link is held to it. */
+/** `/api/neighbours` and `/api/lineage` refuse larger limits, and nobody reads more rows of an answer; limits in hand-edited links are reduced to this. */
 export const maxLimit = 500;
 
 export function encodeView(view: View): string {
@@ -26,7 +26,7 @@ export function encodeView(view: View): string {
   return query.toString();
 }
 
-/** Reads any query string; what it does not understand is left at its default. */
+/** Parses any query string; what it does not understand keeps its default. */
 export function decodeView(text: string): View {
   const query = new URLSearchParams(text);
   return {

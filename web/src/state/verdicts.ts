@@ -1,4 +1,4 @@
-/** What the reader thinks of relations: right or wrong, kept in this browser, to be taken away as JSON lines. The graph itself is not changed. */
+/** The user's verdicts on relations: right or wrong, stored in this browser, exported as JSON lines. The graph itself is not changed. */
 
 import type { Edge } from "../api/types";
 import type { AppState } from "./state";
@@ -6,7 +6,7 @@ import type { Store } from "./store";
 
 export type Judgement = "right" | "wrong";
 
-/** A verdict says what it is about, so that it can be read without the graph. */
+/** A verdict includes what it is about, so that it can be read without the graph. */
 export interface Verdict {
   readonly verdict: Judgement;
   readonly from: string;
@@ -16,7 +16,7 @@ export interface Verdict {
   readonly sentence: string | null;
   readonly by: string | null;
   readonly confidence: number | null;
-  /** When, in ISO 8601. */
+  /** Time of the verdict, in ISO 8601. */
   readonly at: string;
 }
 
@@ -24,7 +24,7 @@ export type Verdicts = ReadonlyMap<string, Verdict>;
 
 const storageKey = "stemma.verdicts";
 
-/** A relation as one paper states it: ends, type and paper outlive a run of the server. */
+/** Identifies a relation as stated by one paper: ends, type and paper are stable across runs of the server. */
 export function claimKey({ from, type, to, evidence }: Pick<Edge, "from" | "type" | "to" | "evidence">): string {
   return [from, type, to, evidence?.paper ?? ""].join("|");
 }
@@ -40,12 +40,12 @@ export function countOf(verdicts: Verdicts): Readonly<Record<Judgement, number>>
   return { right: verdicts.size - wrong, wrong };
 }
 
-/** One JSON object a line, in the order in which they were given. */
+/** One JSON object per line, in the order in which the verdicts were given. */
 export function jsonLines(verdicts: Verdicts): string {
   return [...verdicts.values()].map((verdict) => `${JSON.stringify(verdict)}\n`).join("");
 }
 
-/** Those of earlier visits; what cannot be read is left alone and counts as none. */
+/** Verdicts of earlier visits; unreadable ones are ignored. */
 export function rememberedVerdicts(storage: Pick<Storage, "getItem"> = localStorage): Verdicts {
   try {
     const kept: unknown = JSON.parse(storage.getItem(storageKey) ?? "[]");

@@ -6,14 +6,14 @@ import { edgeKey, type AppState, type Content, type View } from "./state";
 
 export interface ShownEdge { readonly key: string; readonly edge: Edge; readonly line: LineId }
 
-/** All that is loaded but for what was taken out: what a layout sees, so that filters hide without moving anything. */
+/** Everything loaded except what was removed: the input of layouts, so that filters hide without moving anything. */
 export interface Whole { readonly nodes: readonly Node[]; readonly edges: readonly ShownEdge[] }
 
 export interface Visible {
   readonly whole: Whole;
   readonly nodes: readonly Node[];
   readonly edges: readonly ShownEdge[];
-  /** Nodes by type and edges by line before the legend's own toggles, so that a row that is off keeps its count. */
+  /** Nodes by type and edges by line before the legend's own filters, so that a row that is off keeps its count. */
   readonly typeCounts: ReadonlyMap<NodeType, number>;
   readonly lineCounts: ReadonlyMap<LineId, number>;
   /** Nodes by year, before the brush. */
@@ -25,7 +25,7 @@ const nothing: Visible = { whole: { nodes: [], edges: [] }, nodes: [], edges: []
 const shownOf = lastResult((content: Content, removed: View["removed"], years: View["years"], types: View["hiddenTypes"], lines: View["hiddenLines"]) =>
   filter(content, removed, years, types, lines));
 
-/** The visible part of the state, computed once for as long as nothing that filtering reads has changed. */
+/** The visible part of the state, recomputed only if an input of the filters has changed. */
 export function visibleIn({ content, view }: AppState): Visible {
   return content ? shownOf(content, view.removed, view.years, view.hiddenTypes, view.hiddenLines) : nothing;
 }
@@ -49,8 +49,8 @@ function filter(
 }
 
 /**
- * Between two concepts one line is drawn, that of the strongest relation: what is a variant of something builds on it too, and
- * what builds on something is compared with it as well. In the order of roles of the data model.
+ * Between two concepts only the line of the strongest relation is drawn: a variant of something also builds on it, and
+ * what builds on something is also compared with it. In the order of roles of the data model.
  */
 const strongestFirst = ["VARIANT_OF", "BUILDS_ON", "PART_OF", "COMPARES_WITH"];
 
@@ -84,7 +84,7 @@ function count<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, number>
   return counts;
 }
 
-/** Remembers the result of the last call, for as long as the arguments are the same objects. */
+/** Memoises the last call, as long as the arguments are the same objects. */
 function lastResult<A extends readonly unknown[], R>(compute: (...values: A) => R): (...values: A) => R {
   let last: { readonly values: A; readonly result: R } | null = null;
   return (...values) => {

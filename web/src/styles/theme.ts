@@ -1,4 +1,4 @@
-/** Light or dark: the system's choice unless the reader has made one, which is remembered on this machine. */
+/** Light or dark: the system's setting unless the user has chosen one, which is stored in this browser. */
 
 import type { AppState, Theme } from "../state/state";
 import type { Store } from "../state/store";

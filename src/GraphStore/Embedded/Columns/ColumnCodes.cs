@@ -30,7 +30,7 @@ internal sealed class ColumnCodes(PropertyColumn column) : IPropertyCodes
             (found[i], isFound[i]) = (Math.Max(0, slot), slot >= 0);
         }
 
-        // Slots become codes in place.
+        // Replaces the slots by their codes, in place.
         _codes.Read(found[..nodes.Length]);
     }
 
@@ -54,8 +54,8 @@ internal sealed class ColumnCodes(PropertyColumn column) : IPropertyCodes
     }
 
     /// <summary>
-    /// Searches the texts as one run of bytes, in which most have no match: UTF-8 is found within UTF-8 only where characters begin (RFC 3629, section 1).
-    /// A match that goes over the end of a text is none.
+    /// Searches the concatenated texts in one pass, because most of them do not match. A match of bytes is a match of characters, because UTF-8 text occurs in UTF-8
+    /// only at character boundaries (RFC 3629, section 1). A match that extends past the end of a text does not count.
     /// </summary>
     private void MatchInside(ReadOnlySpan<byte> wanted, int from, int count, Span<bool> passed)
     {

@@ -3,13 +3,13 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphStore.Embedded.Columns;
 
 /// <summary>
-/// Fills the property columns of all nodes, or of all relationships. Values are gathered in the order of calls and encoded batch by batch by another thread, while the caller
-/// makes the next ones: encoding looks each text up in a table of all texts, which is most of the work of loading. Each column still sees its values in order, so the columns do not show it.
-/// One caller at a time. What encoding throws, a later call throws.
+/// Fills the property columns of all nodes, or of all relationships. Values are gathered in the order of calls and encoded in batches on another thread while the caller
+/// produces the next ones: encoding looks each text up in a hash table of all texts, which is most of the work of loading. Each column receives its values in order, so
+/// the result does not depend on the threading. One caller at a time. An exception while encoding is thrown by a later call.
 /// </summary>
 internal sealed class ColumnFiller
 {
-    /// <summary>Values of a batch: some milliseconds of work, and a megabyte.</summary>
+    /// <summary>Values per batch: some milliseconds of work, and a megabyte.</summary>
     private const int BatchSize = 1 << 15;
 
     private readonly List<PropertyColumnBuilder> _columns = [];
@@ -17,7 +17,7 @@ internal sealed class ColumnFiller
     private List<Entry> _encoded = new(BatchSize);
     private Task _encoding = Task.CompletedTask;
 
-    /// <summary>Appends the value of an entity with a higher number than all before in its column.</summary>
+    /// <summary>Appends a value; within a column, entity numbers must ascend.</summary>
     /// <param name="key">Token of the property key.</param>
     /// <param name="entity">Number of the node or relationship.</param>
     /// <param name="value">Not null.</param>
@@ -30,7 +30,7 @@ internal sealed class ColumnFiller
         }
     }
 
-    /// <summary>Ends the columns, by key token; null where nothing was added.</summary>
+    /// <summary>Finishes the columns, by key token; null for keys without values.</summary>
     public PropertyColumn?[] Build()
     {
         HandOver();

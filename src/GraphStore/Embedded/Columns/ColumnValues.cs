@@ -8,10 +8,10 @@ namespace Stemma.GraphStore.Embedded.Columns;
 /// </summary>
 internal abstract class ColumnValues
 {
-    /// <summary>Pools up to this size keep their values decoded: names of rules, fields, units repeat a million times.</summary>
+    /// <summary>Pools with at most this many values keep all of them decoded, because names of rules, fields and units repeat a million times.</summary>
     protected const int DecodedPoolLimit = 4096;
 
-    /// <summary>Appends a value; false, and nothing is done, where it is of a kind that this column does not hold.</summary>
+    /// <summary>Appends a value; returns false and does nothing if the column cannot hold its kind.</summary>
     public abstract bool TryAdd(GraphValue value);
 
     /// <summary>The value at a slot.</summary>
@@ -20,13 +20,13 @@ internal abstract class ColumnValues
     /// <summary>The code at a slot.</summary>
     public abstract long CodeAt(int slot);
 
-    /// <summary>The code of a value; false where no slot holds exactly this value.</summary>
+    /// <summary>The code of a value; false means that no slot holds exactly this value.</summary>
     public abstract bool TryFindCode(GraphValue value, out long code);
 
-    /// <summary>Gives spare room back once all values were added.</summary>
+    /// <summary>Releases spare capacity once all values have been added.</summary>
     public abstract void Trim();
 
-    /// <summary>The narrowest column that holds a value.</summary>
+    /// <summary>The narrowest column that can hold a value, with that value added.</summary>
     public static ColumnValues For(GraphValue first)
     {
         ColumnValues values = first.Kind switch
@@ -76,33 +76,33 @@ internal sealed class IntegerValues(PackedIntegers packed) : ColumnValues
     public override void Trim() => Packed.Trim();
 }
 
-/// <summary>Floats: a table of the distinct ones and a number a slot, or, beyond 65,536 distinct ones, the floats themselves. The code is the bits.</summary>
+/// <summary>Floats: a table of distinct values with an index into it per slot, or, beyond 65,536 distinct values, the floats themselves. The code is the bit pattern.</summary>
 internal sealed class FloatValues : ColumnValues
 {
     private const int DistinctLimit = 65_536;
     private readonly GrowableArray<double> _table;
     private Dictionary<long, int>? _numbers = [];
 
-    /// <summary>Makes an empty one.</summary>
+    /// <summary>Creates an empty column.</summary>
     public FloatValues()
     {
         _table = new GrowableArray<double>();
         Numbers = new PackedIntegers();
     }
 
-    /// <summary>Adopts a stored one.</summary>
-    /// <param name="table">Distinct floats, or, without numbers, the floats by slot.</param>
-    /// <param name="numbers">Place in the table by slot, or null.</param>
+    /// <summary>Creates a column from stored arrays.</summary>
+    /// <param name="table">Distinct floats, or, if <paramref name="numbers"/> is null, the floats by slot.</param>
+    /// <param name="numbers">Index into the table by slot, or null.</param>
     public FloatValues(double[] table, PackedIntegers? numbers)
     {
         _table = new GrowableArray<double>(table);
         Numbers = numbers;
     }
 
-    /// <summary>Distinct floats, or, without <see cref="Numbers"/>, the floats by slot.</summary>
+    /// <summary>Distinct floats, or, if <see cref="Numbers"/> is null, the floats by slot.</summary>
     public ReadOnlySpan<double> Table => _table.Items;
 
-    /// <summary>Place in the table by slot, or null.</summary>
+    /// <summary>Index into the table by slot, or null.</summary>
     public PackedIntegers? Numbers { get; private set; }
 
     /// <inheritdoc/>

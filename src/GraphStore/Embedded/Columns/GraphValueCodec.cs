@@ -8,7 +8,7 @@ namespace Stemma.GraphStore.Embedded.Columns;
 
 /// <summary>
 /// Writes a property value as bytes and reads it back: a tag, then the content, little-endian. Equal values give equal bytes (map entries are sorted by key),
-/// so that bytes can be compared, pooled and hashed in their place.
+/// so the bytes can be compared, pooled and hashed instead of the values.
 /// </summary>
 internal static class GraphValueCodec
 {
@@ -63,7 +63,7 @@ internal static class GraphValueCodec
         }
     }
 
-    /// <summary>Reads a value that fills the bytes. Throws <see cref="InvalidDataException"/> for anything else.</summary>
+    /// <summary>Reads a value that takes up all the bytes. Throws <see cref="InvalidDataException"/> for anything else.</summary>
     public static GraphValue Read(ReadOnlySpan<byte> bytes)
     {
         var value = ReadNext(ref bytes);
@@ -231,7 +231,7 @@ internal static class GraphValueCodec
         return GraphValue.From(map);
     }
 
-    // Each item takes at least its tag, so a greater count is damage and must not be allocated.
+    // Each item has at least a tag byte, so a larger count means damage and must not be allocated.
     private static int CheckedCount(int count, ReadOnlySpan<byte> rest) =>
         (uint)count <= (uint)rest.Length ? count : throw new InvalidDataException("A stored list or map is longer than its bytes.");
 }

@@ -1,16 +1,16 @@
 namespace Stemma.GraphStore.Embedded.Columns;
 
-/// <summary>An array that grows at its end and can be cut back: a list whose items are reachable by reference and whose array can be adopted.</summary>
+/// <summary>A list whose items can be accessed by reference, and which can adopt an existing array.</summary>
 /// <typeparam name="T">Item type.</typeparam>
 internal sealed class GrowableArray<T>
     where T : unmanaged
 {
-    /// <summary>Up to this length an array doubles when it is full, beyond it grows by a quarter, so that a large one does not claim twice its size.</summary>
+    /// <summary>Up to this length a full array doubles; beyond it, it grows by a quarter, so that a large array does not take twice its size.</summary>
     private const int LargeLength = 1 << 22;
 
     private T[] _items;
 
-    /// <summary>Makes an empty one.</summary>
+    /// <summary>Creates an empty list.</summary>
     public GrowableArray() => _items = [];
 
     /// <summary>Adopts an array without copying it.</summary>
@@ -23,7 +23,7 @@ internal sealed class GrowableArray<T>
     /// <summary>Number of items.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The item in place; valid until the next <see cref="Add"/>.</summary>
+    /// <summary>The item at an index, by reference; valid until items are added.</summary>
     public ref T this[int index] => ref _items.AsSpan(0, Count)[index];
 
     /// <summary>All items; valid until the next change.</summary>
@@ -60,10 +60,10 @@ internal sealed class GrowableArray<T>
         Count--;
     }
 
-    /// <summary>Cuts the array back to its first items.</summary>
+    /// <summary>Keeps the first <paramref name="count"/> items.</summary>
     public void Truncate(int count) => Count = count;
 
-    /// <summary>Gives spare room back where it is more than an eighth: a copy is dear when the array is most of the memory.</summary>
+    /// <summary>Releases spare capacity if it is more than an eighth of the items: the copy is expensive when the array is most of the memory.</summary>
     public void Trim()
     {
         if (_items.Length - Count > Count / 8)

@@ -6,20 +6,20 @@ namespace Stemma.GraphStore.Embedded.Columns;
 
 /// <summary>
 /// Signed integers in 1, 2, 4 or 8 bytes each, whichever the widest so far needs; little-endian, so that the bytes can be stored as they are.
-/// Widening copies, at most three times.
+/// Widening copies all integers, at most three times.
 /// </summary>
 internal sealed class PackedIntegers
 {
     private byte[] _bytes;
     private int _width;
 
-    /// <summary>Makes an empty one.</summary>
+    /// <summary>Creates an empty list.</summary>
     public PackedIntegers()
         : this([], 1)
     {
     }
 
-    /// <summary>Adopts bytes that <see cref="Bytes"/> gave.</summary>
+    /// <summary>Adopts an array with the layout of <see cref="Bytes"/>.</summary>
     public PackedIntegers(byte[] bytes, int width)
     {
         _bytes = bytes;
@@ -36,7 +36,7 @@ internal sealed class PackedIntegers
     /// <summary>The integers as stored; valid until the next <see cref="Add"/>.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, Count * _width);
 
-    /// <summary>The integer at a place.</summary>
+    /// <summary>The integer at an index.</summary>
     public long this[int index] => _width switch
     {
         1 => (sbyte)_bytes[index],
@@ -45,7 +45,7 @@ internal sealed class PackedIntegers
         _ => BinaryPrimitives.ReadInt64LittleEndian(_bytes.AsSpan(index * 8)),
     };
 
-    /// <summary>Puts the integer at a place where its place stands, for many; as fast as the memory gives them.</summary>
+    /// <summary>Replaces each index in <paramref name="places"/> by the integer at that index; limited only by memory access.</summary>
     public void Read(Span<long> places)
     {
         switch (_width)
@@ -83,7 +83,7 @@ internal sealed class PackedIntegers
         Put(_bytes, _width, Count++, value);
     }
 
-    /// <summary>Gives spare room back.</summary>
+    /// <summary>Releases spare capacity.</summary>
     public void Trim() => Array.Resize(ref _bytes, Count * _width);
 
     private static void Read<T>(ReadOnlySpan<T> items, Span<long> places)

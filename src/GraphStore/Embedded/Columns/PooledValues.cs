@@ -5,13 +5,13 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphStore.Embedded.Columns;
 
-/// <summary>Values that repeat or vary in length: a pool of the distinct ones, and a number a slot, which is the code.</summary>
+/// <summary>Values that repeat or vary in length: a pool of the distinct values and, by slot, a number in the pool, which is the code.</summary>
 internal abstract class PooledValues(ValuePool pool, PackedIntegers codes) : ColumnValues
 {
-    /// <summary>Values of a large pool that are kept decoded: what a few thousand rows show, which is what people ask for again.</summary>
+    /// <summary>Size of the cache of decoded values of a large pool: the values in a few thousand displayed rows, which users query again.</summary>
     private const int KeptCount = 1 << 13;
 
-    /// <summary>Longer values are not kept: abstracts would take tens of megabytes.</summary>
+    /// <summary>Longer values are not cached: abstracts would take tens of megabytes.</summary>
     private const int KeptBytes = 96;
 
     private GraphValue[]? _decoded;
@@ -52,12 +52,12 @@ internal abstract class PooledValues(ValuePool pool, PackedIntegers codes) : Col
         Codes.Trim();
     }
 
-    /// <summary>Makes a value of its bytes.</summary>
+    /// <summary>Decodes a value from its bytes.</summary>
     protected abstract GraphValue Decode(ReadOnlySpan<byte> bytes);
 
     /// <summary>
-    /// The value of a code, kept from its second reading on, so that a scan, which reads each value once, throws nothing out. Threads may overwrite each other's
-    /// entries: each entry says itself what it is of.
+    /// The value of a code. It is cached only when read a second time, so that a scan, which reads each value once, evicts nothing. Threads may overwrite each other's
+    /// entries, because each entry stores its own code.
     /// </summary>
     private GraphValue ReadKept(int code)
     {
@@ -80,7 +80,7 @@ internal abstract class PooledValues(ValuePool pool, PackedIntegers codes) : Col
         return value;
     }
 
-    // Two threads may both decode; each then holds a whole array.
+    // Two threads may both decode the pool; each gets a complete array.
     private GraphValue[] DecodePool()
     {
         var values = new GraphValue[Pool.Count];
@@ -92,11 +92,11 @@ internal abstract class PooledValues(ValuePool pool, PackedIntegers codes) : Col
         return values;
     }
 
-    /// <summary>A decoded value and its code.</summary>
+    /// <summary>A cached value and its code.</summary>
     private sealed record Kept(int Code, GraphValue Value);
 }
 
-/// <summary>Strings as UTF-8. Strings with a lone surrogate have no UTF-8 form and go to <see cref="EncodedValues"/>.</summary>
+/// <summary>Strings as UTF-8. Strings with a lone surrogate have no UTF-8 form and are held by <see cref="EncodedValues"/>.</summary>
 internal sealed class TextValues(ValuePool pool, PackedIntegers codes) : PooledValues(pool, codes)
 {
     private byte[] _buffer = [];
@@ -127,7 +127,7 @@ internal sealed class TextValues(ValuePool pool, PackedIntegers codes) : PooledV
             return false;
         }
 
-        // The builder hands one sentence object to each relationship that it shows.
+        // The graph builder passes the same string object for all relationships from one sentence.
         var text = value.AsString();
         if (!ReferenceEquals(text, _lastText))
         {

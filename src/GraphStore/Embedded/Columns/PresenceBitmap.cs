@@ -3,18 +3,18 @@ using System.Numerics;
 namespace Stemma.GraphStore.Embedded.Columns;
 
 /// <summary>
-/// Which entities have a value, and at which slot of the packed values: one bit an entity with a running count a word (rank of Jacobson 1989),
-/// 1.5 bits an entity in all, so that a column that one entity in a hundred fills costs little more than its values.
+/// Which entities have a value, and at which slot of the packed values: one bit per entity and a running count per word (rank of Jacobson 1989), in all
+/// 1.5 bits per entity, so that a column in which one entity in a hundred has a value costs little more than its values.
 /// </summary>
 internal sealed class PresenceBitmap
 {
     private readonly GrowableArray<ulong> _words;
     private int[] _ranks = [];
 
-    /// <summary>Makes an empty one, to be filled by <see cref="Add"/> and closed by <see cref="Seal"/>.</summary>
+    /// <summary>Creates an empty bitmap, to be filled by <see cref="Add"/> and finished by <see cref="Seal"/>.</summary>
     public PresenceBitmap() => _words = new GrowableArray<ulong>();
 
-    /// <summary>Adopts words that <see cref="Words"/> gave.</summary>
+    /// <summary>Adopts an array with the layout of <see cref="Words"/>.</summary>
     public PresenceBitmap(ulong[] words)
     {
         _words = new GrowableArray<ulong>(words);
@@ -24,10 +24,10 @@ internal sealed class PresenceBitmap
     /// <summary>Number of entities with a value.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The bits, entity 0 lowest in the first word.</summary>
+    /// <summary>The bits; entity 0 is the lowest bit of the first word.</summary>
     public ReadOnlySpan<ulong> Words => _words.Items;
 
-    /// <summary>Marks an entity as having a value; entities come in ascending order.</summary>
+    /// <summary>Marks an entity as having a value; entities must be added in ascending order.</summary>
     public void Add(int entity)
     {
         var word = entity >> 6;
@@ -40,7 +40,7 @@ internal sealed class PresenceBitmap
         Count++;
     }
 
-    /// <summary>Counts the bits, after which slots can be asked for.</summary>
+    /// <summary>Counts the bits; required before <see cref="SlotOf"/>.</summary>
     public void Seal()
     {
         _words.Trim();
@@ -68,7 +68,7 @@ internal sealed class PresenceBitmap
         return (bits & bit) == 0 ? -1 : _ranks[word] + BitOperations.PopCount(bits & (bit - 1));
     }
 
-    /// <summary>The entities with a value, ascending; the entry number is the slot.</summary>
+    /// <summary>The entities with a value, ascending; the position in the sequence is the slot.</summary>
     public IEnumerable<int> Entities()
     {
         for (var word = 0; word < _words.Count; word++)

@@ -2,10 +2,10 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphStore.Embedded.Columns;
 
-/// <summary>One property of all nodes, or of all relationships, as loaded: who has it, and the values packed by slot. Immutable once built.</summary>
+/// <summary>One property of all nodes, or of all relationships, as loaded: which entities have it, and the values packed by slot. Immutable once built.</summary>
 internal sealed class PropertyColumn(PresenceBitmap presence, ColumnValues values)
 {
-    /// <summary>Who has the property.</summary>
+    /// <summary>Which entities have the property.</summary>
     public PresenceBitmap Presence { get; } = presence;
 
     /// <summary>The values by slot.</summary>
@@ -28,7 +28,7 @@ internal sealed class PropertyColumnBuilder
     private readonly PresenceBitmap _presence = new();
     private ColumnValues? _values;
 
-    /// <summary>Appends the value of an entity with a higher number than all before.</summary>
+    /// <summary>Appends a value; entity numbers must ascend.</summary>
     public void Add(int entity, GraphValue value)
     {
         if (_values is null)
@@ -44,7 +44,7 @@ internal sealed class PropertyColumnBuilder
         _presence.Add(entity);
     }
 
-    /// <summary>Ends the column; null where nothing was added.</summary>
+    /// <summary>Finishes the column; null if it has no values.</summary>
     public PropertyColumn? Build()
     {
         _presence.Seal();

@@ -2,21 +2,21 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphStore.Embedded.Columns;
 
-/// <summary>All properties of nodes, or of relationships: by key, an immutable column as loaded, and what was changed since on top of it.</summary>
+/// <summary>All properties of nodes, or of relationships: by key, an immutable loaded column and the changes made since.</summary>
 internal sealed class PropertyTable
 {
     private Cell[] _cells;
 
-    /// <summary>Starts from loaded columns, by key token; null for keys that no entity has.</summary>
+    /// <summary>Creates the table from loaded columns, by key token; null for keys that no entity has.</summary>
     public PropertyTable(IReadOnlyList<PropertyColumn?> columns) => _cells = [.. columns.Select(column => new Cell(column))];
 
-    /// <summary>One more than the highest key token met.</summary>
+    /// <summary>One more than the highest key token seen.</summary>
     public int KeyCount => _cells.Length;
 
     /// <summary>The value, or the null value.</summary>
     public GraphValue Read(int entity, int key) => (uint)key < (uint)_cells.Length ? _cells[key].Read(entity) : GraphValue.Null;
 
-    /// <summary>Sets or, by the null value, removes a value; returns what was there.</summary>
+    /// <summary>Sets a value, or removes it if <paramref name="value"/> is the null value; returns the previous value.</summary>
     public GraphValue Set(int entity, int key, GraphValue value)
     {
         if (key >= _cells.Length)
@@ -50,14 +50,14 @@ internal sealed class PropertyTable
     /// <summary>The column as loaded, or null.</summary>
     public PropertyColumn? LoadedColumn(int key) => key < _cells.Length ? _cells[key].Loaded : null;
 
-    /// <summary>Whether the column differs from what was loaded.</summary>
+    /// <summary>Whether the column may differ from what was loaded.</summary>
     public bool IsChanged(int key) => key < _cells.Length && _cells[key].Changes is { Count: > 0 };
 
     private sealed class Cell(PropertyColumn? loaded)
     {
         public PropertyColumn? Loaded { get; } = loaded;
 
-        /// <summary>Values set since loading; the null value where a loaded one was removed.</summary>
+        /// <summary>Values set since loading; the null value marks a loaded value as removed.</summary>
         public Dictionary<int, GraphValue>? Changes { get; private set; }
 
         public GraphValue Read(int entity)

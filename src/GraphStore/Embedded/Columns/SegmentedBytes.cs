@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Stemma.GraphStore.Embedded.Columns;
 
 /// <summary>
-/// Bytes that grow at their end without being moved: hundreds of megabytes of text would be copied over and over, and the copies fill the heap. They lie in segments of 8 MB, which are the parts in which
-/// a file holds them, until somebody asks for them in one piece. One writer; readers are safe beside one another.
+/// Bytes that grow at their end without being moved: otherwise hundreds of megabytes of text would be copied again and again, and the copies would fill the heap. They are
+/// kept in segments of 8 MB, the size of the parts in which a file stores them, until requested in one piece. One writer; concurrent readers are safe.
 /// </summary>
 internal sealed class SegmentedBytes
 {
@@ -15,7 +15,7 @@ internal sealed class SegmentedBytes
     private volatile List<byte[]> _segments = [];
     private volatile byte[]? _whole;
 
-    /// <summary>Makes an empty one.</summary>
+    /// <summary>Creates an empty buffer.</summary>
     public SegmentedBytes()
     {
     }
@@ -26,10 +26,10 @@ internal sealed class SegmentedBytes
     /// <summary>Number of bytes.</summary>
     public int Count { get; private set; }
 
-    /// <summary>All bytes in one piece, which they stay in from then on; valid until the next <see cref="AddRange"/>.</summary>
+    /// <summary>All bytes in one piece, in which they are kept from then on; valid until the next <see cref="AddRange"/>.</summary>
     public ReadOnlyMemory<byte> Whole => _whole ?? Join();
 
-    /// <summary>All bytes as they lie; valid until the next <see cref="AddRange"/>.</summary>
+    /// <summary>All bytes as stored, without joining them; valid until the next <see cref="AddRange"/>.</summary>
     public ReadOnlySequence<byte> Segments
     {
         get
@@ -51,10 +51,10 @@ internal sealed class SegmentedBytes
         }
     }
 
-    /// <summary>Some of the bytes; copied where they go over the end of a segment, which is rare.</summary>
+    /// <summary>A range of the bytes; copied if it crosses a segment boundary, which is rare.</summary>
     public ReadOnlySpan<byte> Slice(int start, int length)
     {
-        // In this order: whoever joins the segments sets the whole before it takes them away.
+        // In this order, because Join sets _whole before it clears _segments.
         var segments = _segments;
         if (_whole is { } whole)
         {
@@ -87,7 +87,7 @@ internal sealed class SegmentedBytes
         }
     }
 
-    /// <summary>Gives spare room back.</summary>
+    /// <summary>Releases spare capacity.</summary>
     public void Trim()
     {
         if (_segments is [.., var last] segments && LengthOf(segments.Count - 1) is var used && last.Length - used > used / 8)
@@ -98,7 +98,7 @@ internal sealed class SegmentedBytes
 
     private int LengthOf(int segment) => Math.Min(SegmentLength, Count - (segment << SegmentBits));
 
-    /// <summary>The free end of the last segment: the first doubles up to its full length, the others have it from the beginning.</summary>
+    /// <summary>The free end of the last segment. The first segment doubles up to its full length; the others have it from the beginning.</summary>
     private Span<byte> RoomFor(int length)
     {
         var segments = _segments;

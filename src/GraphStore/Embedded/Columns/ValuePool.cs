@@ -4,7 +4,7 @@ using System.IO.Hashing;
 namespace Stemma.GraphStore.Embedded.Columns;
 
 /// <summary>
-/// Distinct byte strings end to end, numbered in order of first appearance: what text and list columns point into.
+/// Distinct byte strings end to end, numbered in order of first appearance; text and list columns refer to them by number.
 /// The hash table that finds a number by content exists while the pool is filled, and again from the first <see cref="Find"/> on.
 /// </summary>
 internal sealed class ValuePool
@@ -14,7 +14,7 @@ internal sealed class ValuePool
     private readonly GrowableArray<int> _ends;
     private volatile int[]? _table;
 
-    /// <summary>Makes an empty one.</summary>
+    /// <summary>Creates an empty pool.</summary>
     public ValuePool()
         : this([], [])
     {
@@ -35,13 +35,13 @@ internal sealed class ValuePool
     /// <summary>All strings end to end, in one piece.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes.Whole;
 
-    /// <summary>The same in pieces.</summary>
+    /// <summary>All strings end to end, in segments.</summary>
     public ReadOnlySequence<byte> Segments => _bytes.Segments;
 
     /// <summary>End of each string in <see cref="Bytes"/>, exclusive.</summary>
     public ReadOnlySpan<int> Ends => _ends.Items;
 
-    /// <summary>The string with a number.</summary>
+    /// <summary>The string with a given number.</summary>
     public ReadOnlySpan<byte> this[int code]
     {
         get
@@ -51,7 +51,7 @@ internal sealed class ValuePool
         }
     }
 
-    /// <summary>The number of a string, which is added where it is new. Throws <see cref="OverflowException"/> beyond 2 GB.</summary>
+    /// <summary>The number of a string, which is added if it is new. Throws <see cref="OverflowException"/> beyond 2 GB.</summary>
     public int Intern(ReadOnlySpan<byte> text)
     {
         var table = Table();
@@ -72,14 +72,14 @@ internal sealed class ValuePool
         return _ends.Count - 1;
     }
 
-    /// <summary>The number of a string, or −1. Safe from many threads.</summary>
+    /// <summary>The number of a string, or −1. Safe for concurrent calls.</summary>
     public int Find(ReadOnlySpan<byte> text)
     {
         var table = Table();
         return table[Probe(table, text)] - 1;
     }
 
-    /// <summary>Gives spare room and the hash table back.</summary>
+    /// <summary>Releases spare capacity and the hash table.</summary>
     public void Trim()
     {
         _bytes.Trim();
@@ -111,7 +111,7 @@ internal sealed class ValuePool
         return table;
     }
 
-    /// <summary>Linear probing; entries are number + 1, 0 is free.</summary>
+    /// <summary>Linear probing; an entry is a number + 1, or 0 if free.</summary>
     private int Probe(int[] table, ReadOnlySpan<byte> text)
     {
         var mask = table.Length - 1;

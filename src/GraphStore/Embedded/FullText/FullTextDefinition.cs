@@ -2,7 +2,7 @@ using Stemma.GraphModel;
 
 namespace Stemma.GraphStore.Embedded.FullText;
 
-/// <summary>Which nodes a full-text index holds, and by what text.</summary>
+/// <summary>Which nodes a full-text index contains, and which of their properties it indexes.</summary>
 /// <param name="Name">Name that <c>db.index.fulltext.queryNodes</c> takes.</param>
 /// <param name="Label">Label of the nodes.</param>
 /// <param name="Keys">Properties whose strings, or lists of strings, are indexed; each is a field of queries.</param>

@@ -7,9 +7,9 @@ using Stemma.GraphStore.Embedded.Storage;
 namespace Stemma.GraphStore.Embedded.FullText;
 
 /// <summary>
-/// Searches the full-text indexes of one graph: those of its file for the nodes as loaded, and a small one in memory for the nodes changed since,
-/// which is made anew where the graph has changed since the last search. Without a file all nodes are in memory.
-/// Safe for concurrent searches as long as nobody writes.
+/// Searches the full-text indexes of one graph: those of its file for the nodes as loaded, and a small one in memory for the nodes changed since, which is
+/// rebuilt if the graph has changed since the last search. Without a file, all nodes are indexed in memory.
+/// Safe for concurrent searches while nothing is written.
 /// </summary>
 public sealed class FullTextIndexes : IDisposable
 {
@@ -23,12 +23,12 @@ public sealed class FullTextIndexes : IDisposable
 
     /// <summary>Searches a graph in memory, or one that was loaded from a file.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="file">The file that it was loaded from, open as long as this is used; null for a graph in memory.</param>
+    /// <param name="file">The file that it was loaded from, which must stay open while this is used; null for a graph in memory.</param>
     public FullTextIndexes(ColumnGraph graph, GraphFile? file = null) => (_graph, _file) = (graph, file?.Connections);
 
     /// <summary>
-    /// The nodes that match a query, best first, equal scores by node number. Throws <see cref="QueryException"/> where there is no such index or the
-    /// text is no <see cref="FullTextQuery"/>.
+    /// The nodes that match a query, best first, equal scores by node number. Throws <see cref="QueryException"/> if there is no such index or the
+    /// text is not a valid <see cref="FullTextQuery"/>.
     /// </summary>
     public IReadOnlyList<FullTextHit> Search(string indexName, string query, CancellationToken cancellationToken)
     {
@@ -70,7 +70,7 @@ public sealed class FullTextIndexes : IDisposable
         }
     }
 
-    /// <summary>Once for each index, which takes a second on a large graph: others who search at the same time wait for it.</summary>
+    /// <summary>Verifies each index once, which takes a second on a large graph; concurrent searches wait for it.</summary>
     private void Verify(SqliteConnection connection, FullTextDefinition definition)
     {
         if (_verified.ContainsKey(definition.Name))

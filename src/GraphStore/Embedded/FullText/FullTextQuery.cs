@@ -6,18 +6,18 @@ namespace Stemma.GraphStore.Embedded.FullText;
 
 /// <summary>
 /// A full-text query in the part of Lucene's classic syntax that Neo4j's users type: words (any of which may match), <c>"phrases"</c>, <c>prefix*</c>,
-/// <c>+must</c>, <c>-must_not</c>, <c>AND</c>, <c>OR</c>, <c>NOT</c>, <c>field:word</c>, parentheses, and <c>\</c> before a character that is meant as it stands.
-/// As there, AND and OR have no precedence: they say of the clauses beside them that they must, or may, match.
+/// <c>+must</c>, <c>-must_not</c>, <c>AND</c>, <c>OR</c>, <c>NOT</c>, <c>field:word</c>, parentheses, and <c>\</c> to escape a character.
+/// As in Lucene, AND and OR have no precedence: they mark the clauses on both sides as required or optional.
 /// Source: Apache Lucene 9, package org.apache.lucene.queryparser.classic.
 /// </summary>
 public static class FullTextQuery
 {
     private const string Special = "+-!(){}[]^\"~*?:\\/&|";
 
-    /// <summary>Code of the exception for a text that is no query.</summary>
+    /// <summary>Code of the exception for an invalid query.</summary>
     public const string FaultCode = "ArgumentError.InvalidFullTextQuery";
 
-    /// <summary>A query that searches for the words of any text, taking no character for syntax; on Neo4j too.</summary>
+    /// <summary>A query that searches for the words of any text, with every special character escaped; works on Neo4j too.</summary>
     public static string Escape(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -32,11 +32,11 @@ public static class FullTextQuery
             escaped.Append(c);
         }
 
-        // AND, OR and NOT are operators in capitals only.
+        // AND, OR and NOT are operators in upper case only.
         return string.Join(' ', escaped.ToString().Split(' ').Select(word => word is "AND" or "OR" or "NOT" ? word.ToLowerInvariant() : word));
     }
 
-    /// <summary>The FTS5 expression of a query, or null where it can match nothing. Throws <see cref="QueryException"/> where the text is no query.</summary>
+    /// <summary>The FTS5 expression of a query, or null if it can match nothing. Throws <see cref="QueryException"/> if the text is not a valid query.</summary>
     internal static string? ToExpression(string text, IReadOnlyList<string> fields) =>
         new FullTextQueryParser(text, fields).Parse();
 

@@ -3,7 +3,7 @@ using Stemma.GraphModel.Database;
 
 namespace Stemma.GraphStore.Embedded.FullText;
 
-/// <summary>Reads one <see cref="FullTextQuery"/> and writes the FTS5 expression that matches the same nodes.</summary>
+/// <summary>Translates one <see cref="FullTextQuery"/> into the FTS5 expression that matches the same nodes.</summary>
 /// <param name="text">What the user typed.</param>
 /// <param name="fields">Fields of the index.</param>
 internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fields)
@@ -26,7 +26,7 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
 
     private bool AtEnd => _at >= text.Length;
 
-    /// <summary>The expression, or null where the query can match nothing.</summary>
+    /// <summary>The expression, or null if the query can match nothing.</summary>
     public string? Parse()
     {
         var expression = ParseClauses(field: null);
@@ -42,7 +42,7 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
             var occurrence = ReadModifier();
             if (conjunction == "AND")
             {
-                // AND makes both of its sides obligatory, unless one is excluded.
+                // AND makes both sides required, unless one is excluded.
                 clauses[^1] = clauses[^1] with { Occurrence = clauses[^1].Occurrence == Occurrence.MustNot ? Occurrence.MustNot : Occurrence.Must };
                 occurrence = occurrence == Occurrence.May ? Occurrence.Must : occurrence;
             }
@@ -70,7 +70,7 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
         var all = string.Join(" AND ", must);
         var any = string.Join(" OR ", may);
 
-        // Beside obligatory clauses the others only raise the score.
+        // If there are required clauses, the optional ones only raise the score.
         var matched = must.Length == 0 ? any : may.Length == 0 ? all : $"({all}) OR (({all}) AND ({any}))";
         return not.Length == 0 ? $"({matched})" : $"(({matched}) NOT ({string.Join(" OR ", not)}))";
 
@@ -174,7 +174,7 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
             return null;
         }
 
-        // A server's index holds "3.1" as one word: its beginning is the parts one after the other, the last cut short.
+        // Neo4j indexes "3.1" as one word, this index as two: its prefix is a phrase of the parts, the last of them a prefix.
         return isPrefix
             ? InField(field, $"\"{string.Join(' ', words)}\" *")
             : InField(field, words.Length == 1 ? $"\"{words[0]}\"" : $"({string.Join(" OR ", words.Select(part => $"\"{part}\""))})");

@@ -7,19 +7,19 @@ namespace Stemma.GraphStore.Embedded.FullText;
 
 /// <summary>
 /// One full-text index as an FTS5 table without content (https://www.sqlite.org/fts5.html, section 4.4.2): row ids are node numbers, the text stays in the graph.
-/// Words are runs of letters and digits, compared without case, accents kept, as in Neo4j's default analyzer.
+/// Words are runs of letters and digits, case-insensitive but accent-sensitive, as in Neo4j's default analyzer.
 /// </summary>
 internal static class FullTextTable
 {
     private const int RowsBetweenCancellationChecks = 1024;
 
-    /// <summary>What the index says, without its settings (https://www.sqlite.org/fts5.html, section 9).</summary>
+    /// <summary>Tables that FTS5 stores the index in, without its settings (https://www.sqlite.org/fts5.html, section 9).</summary>
     private static readonly string[] Parts = ["data", "idx", "docsize"];
 
-    /// <summary>What FTS5 gathers in memory before it writes a segment.</summary>
+    /// <summary>Bytes that FTS5 gathers in memory before it writes a segment.</summary>
     private const int PendingBytes = 32 << 20;
 
-    /// <summary>Makes the empty table.</summary>
+    /// <summary>Creates the empty table.</summary>
     public static void Create(SqliteConnection connection, FullTextDefinition definition)
     {
         using var create = connection.CreateCommand();
@@ -27,17 +27,17 @@ internal static class FullTextTable
             $"CREATE VIRTUAL TABLE \"{definition.Name}\" USING fts5({string.Join(", ", definition.Keys.Select(Quote))}, content = '', tokenize = 'unicode61 remove_diacritics 0')";
         create.ExecuteNonQuery();
 
-        // Measured on 144,000 abstracts: with 32 MB indexing takes six tenths of the time that the default of 1 MB takes, and more gains nothing.
+        // Measured on 144,000 abstracts: indexing with 32 MB takes six tenths of the time with the default of 1 MB; larger sizes gain nothing.
         create.CommandText = $"INSERT INTO \"{definition.Name}\" (\"{definition.Name}\", rank) VALUES ('hashsize', {PendingBytes})";
         create.ExecuteNonQuery();
     }
 
-    /// <summary>Enters nodes.</summary>
+    /// <summary>Adds nodes to the index.</summary>
     /// <param name="connection">Where the table is.</param>
     /// <param name="definition">The index.</param>
     /// <param name="nodes">Nodes with the index's label.</param>
     /// <param name="property">A property of a node, by key.</param>
-    /// <param name="cancellationToken">Asked every 1,024 nodes.</param>
+    /// <param name="cancellationToken">Checked every 1,024 nodes.</param>
     public static void Fill(
         SqliteConnection connection,
         FullTextDefinition definition,
@@ -70,13 +70,13 @@ internal static class FullTextTable
     }
 
     /// <summary>
-    /// Fills an empty table with what another file holds under its name, a twentieth of the work of entering the nodes. False, and the table is empty, where that is not
-    /// what was once written there. To be searched on another connection: FTS5 keeps some of what it read.
+    /// Fills an empty table by copying the index of the same name from another file, a twentieth of the work of indexing the nodes. Returns false, and leaves the table
+    /// empty, if the copy does not match the digest. The copy must be searched on another connection, because FTS5 caches some of what it has read.
     /// </summary>
-    /// <param name="connection">Where the table is, and the other file attached.</param>
+    /// <param name="connection">Where the table is, with the other file attached.</param>
     /// <param name="definition">The index.</param>
     /// <param name="source">The name under which the other file is attached.</param>
-    /// <param name="digest">Of the index there, from when it was written.</param>
+    /// <param name="digest">Digest of the source index, from when it was written.</param>
     public static bool TryCopy(SqliteConnection connection, FullTextDefinition definition, string source, string digest)
     {
         using var copy = connection.CreateCommand();
@@ -96,7 +96,7 @@ internal static class FullTextTable
         return false;
     }
 
-    /// <summary>Adds the nodes that match, in no order; scores are positive, higher is better (BM25, Robertson and Zaragoza 2009).</summary>
+    /// <summary>Adds the matching nodes, in no particular order; scores are positive, higher is better (BM25, Robertson and Zaragoza 2009).</summary>
     public static void Search(
         SqliteConnection connection, FullTextDefinition definition, string expression, List<FullTextHit> hits, CancellationToken cancellationToken)
     {
@@ -119,7 +119,7 @@ internal static class FullTextTable
         }
     }
 
-    /// <summary>Digest of the index as stored, to be compared before it is trusted.</summary>
+    /// <summary>Digest of the index as stored, for verifying it before use.</summary>
     public static string Digest(SqliteConnection connection, FullTextDefinition definition)
     {
         var hash = new XxHash128();

@@ -6,10 +6,10 @@ using Stemma.GraphQuery;
 
 namespace Stemma.GraphStore.Embedded.Querying;
 
-/// <summary>The rows of a run, made on the thread pool a few hundred ahead of the reader. Holds the graph, and its time limit, until it is disposed.</summary>
+/// <summary>The rows of a run, produced on the thread pool a few hundred ahead of the reader. Until it is disposed, the graph stays locked and the time limit runs.</summary>
 internal sealed class EmbeddedResult : IQueryResult
 {
-    /// <summary>Rows are handed over in batches, of one row at first and twice as many each time: handing over costs more than making most rows.</summary>
+    /// <summary>Rows are passed in batches, of one row at first and twice as many each time, because passing a batch costs more than producing most rows.</summary>
     private const int LargestBatch = 128;
 
     /// <summary>Enough that neither side waits for the other at each batch, few enough that wide rows do not fill memory.</summary>
@@ -21,7 +21,7 @@ internal sealed class EmbeddedResult : IQueryResult
     private bool _isRead;
     private bool _isDisposed;
 
-    /// <summary>Takes over a run and what it was started in.</summary>
+    /// <summary>Creates the result of a run and takes ownership of its scope.</summary>
     public EmbeddedResult(CypherRun run, QueryScope scope) => (_run, _scope) = (run, scope);
 
     /// <inheritdoc/>
@@ -61,7 +61,7 @@ internal sealed class EmbeddedResult : IQueryResult
         _run.End();
     }
 
-    /// <summary>Never fails itself: what goes wrong goes to the reader.</summary>
+    /// <summary>Never throws: failures are passed to the reader.</summary>
     private async Task ProduceAsync(ChannelWriter<List<IReadOnlyList<GraphValue>>> writer)
     {
         var batch = new List<IReadOnlyList<GraphValue>>(1);

@@ -5,15 +5,18 @@ using Stemma.GraphStore.Embedded.FullText;
 
 namespace Stemma.GraphStore.Embedded.Querying;
 
-/// <summary>The procedures of an embedded graph beside those of the engine, named and shaped as in Neo4j 5. Indexes are there once the graph is, so that nobody waits for them.</summary>
+/// <summary>
+/// The procedures of an embedded graph in addition to those of the engine, named and shaped as in Neo4j 5. Indexes exist as soon as the graph does, so
+/// <c>db.awaitIndexes</c> returns at once.
+/// </summary>
 internal static class GraphProcedures
 {
-    /// <summary>Neo4j 5's name for what <see cref="FullTextTable"/> does with words.</summary>
+    /// <summary>Neo4j 5's name for an analyzer that behaves like <see cref="FullTextTable"/>.</summary>
     private const string Analyzer = "standard-no-stop-words";
 
     private const string AnalyzerDescription = "Words are runs of letters and digits, compared without regard to case; accents count, and no word is left out.";
 
-    /// <summary>All of them.</summary>
+    /// <summary>Creates the catalogue of these procedures.</summary>
     /// <param name="fullText">The full-text indexes of the graph that is queried.</param>
     /// <param name="indexedKeys">The keys that have an index in that graph.</param>
     public static ProcedureCatalog Over(Func<FullTextIndexes> fullText, Func<IReadOnlyList<string>> indexedKeys) => new(
@@ -36,7 +39,7 @@ internal static class GraphProcedures
 
     private static IEnumerable<GraphValue[]> SearchNodes(FullTextIndexes indexes, ProcedureContext context, GraphValue[] arguments)
     {
-        // An OPTIONAL MATCH before the call may have found nothing to search for.
+        // The arguments are null if an OPTIONAL MATCH before the call found nothing.
         if (arguments[0].IsNull || arguments[1].IsNull)
         {
             yield break;
@@ -73,7 +76,7 @@ internal static class GraphProcedures
 
     private static CypherException Refused(string message) => new(CypherErrorType.ArgumentError, CypherPhase.Runtime, "InvalidArgumentValue", message);
 
-    /// <summary>One index a key, which serves every label, and the full-text ones.</summary>
+    /// <summary>One index per key, which covers every label, and the full-text indexes.</summary>
     private static IEnumerable<GraphValue[]> Indexes(IEnumerable<string> keys)
     {
         var byKey = keys.Select(key => (Name: key, Type: "RANGE", Labels: GraphValue.Null, Keys: (IReadOnlyList<string>)[key], Provider: "sorted codes"));

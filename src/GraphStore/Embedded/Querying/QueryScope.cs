@@ -2,7 +2,7 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphStore.Embedded.Querying;
 
-/// <summary>What one query holds from its start to its last row: its time limit, the caller's cancellation, and its place in the gate.</summary>
+/// <summary>The resources of one query from its start to its last row: its time limit, the caller's cancellation, and its place in the gate.</summary>
 internal sealed class QueryScope : IDisposable
 {
     private readonly CancellationTokenSource _timeout;
@@ -12,7 +12,7 @@ internal sealed class QueryScope : IDisposable
     private readonly CancellationToken _caller;
     private IDisposable? _place;
 
-    /// <summary>Starts the clock.</summary>
+    /// <summary>Starts the time limit.</summary>
     public QueryScope(TimeSpan? limit, TimeProvider clock, CancellationToken caller)
     {
         (_limit, _caller) = (limit, caller);
@@ -22,15 +22,15 @@ internal sealed class QueryScope : IDisposable
         Stop = _either.Token;
     }
 
-    /// <summary>Fires when the time is up, the caller cancels, or the result is disposed; after <see cref="EndLimit"/> no more for the time.</summary>
+    /// <summary>Cancelled when the time is up, the caller cancels, or the result is disposed; after <see cref="EndLimit"/>, the time no longer counts.</summary>
     public CancellationToken Stop { get; private set; }
 
     /// <summary>Waits for a place in the gate and keeps it.</summary>
     public async Task EnterAsync(ReaderWriterGate gate, bool writing) => _place = await gate.EnterAsync(writing, Stop).ConfigureAwait(false);
 
     /// <summary>
-    /// Says that a writing statement has run to its end, and throws <see cref="OperationCanceledException"/> where it was stopped until now: what follows, making its
-    /// change durable and handing over its rows, is not stopped by the time, or the caller would be told of a limit where the change is there.
+    /// Ends the time limit of a writing statement that has run to its end; throws <see cref="OperationCanceledException"/> if it was cancelled before. Making the change
+    /// durable and returning rows are not limited: otherwise the caller could get a timeout for a change that was committed.
     /// </summary>
     public void EndLimit()
     {
@@ -38,10 +38,10 @@ internal sealed class QueryScope : IDisposable
         Stop = _unwanted.Token;
     }
 
-    /// <summary>Stops whatever still runs.</summary>
+    /// <summary>Cancels whatever is still running.</summary>
     public Task CancelAsync() => _unwanted.CancelAsync();
 
-    /// <summary>What the caller is to be told of a failure: the fault itself, or, where the time was up, that.</summary>
+    /// <summary>The exception for the caller: the fault itself, or a timeout if the time was up.</summary>
     public Exception Translate(Exception fault)
     {
         var isTimeUp = fault is OperationCanceledException && _timeout.IsCancellationRequested && !_caller.IsCancellationRequested;

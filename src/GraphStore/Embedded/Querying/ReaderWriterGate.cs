@@ -1,7 +1,7 @@
 namespace Stemma.GraphStore.Embedded.Querying;
 
 /// <summary>
-/// Lets many readers in at once or one writer alone, first come first served, and waits without a thread. A reader that comes after a waiting writer waits too,
+/// Admits many readers at once or one writer alone, in order of arrival, without blocking a thread. A reader that arrives after a waiting writer waits too,
 /// so that writers are not starved.
 /// </summary>
 internal sealed class ReaderWriterGate
@@ -21,7 +21,7 @@ internal sealed class ReaderWriterGate
             Admit();
         }
 
-        // A visitor that was admitted just before its token fired goes in and sees the token inside.
+        // A visitor that was admitted just before its token was cancelled enters, and sees the cancellation inside.
         using var stop = cancellationToken.UnsafeRegister(_ => GiveUp(visitor, cancellationToken), null);
         await visitor.Admission.Task.ConfigureAwait(false);
         return visitor;

@@ -38,11 +38,11 @@ internal static class ColumnSections
         }
     }
 
-    /// <summary>Puts the columns together again, by key token.</summary>
+    /// <summary>Restores the columns, by key token.</summary>
     public static PropertyColumn?[] ToColumns(string owner, GraphValue layout, TokenTable keys, IReadOnlyDictionary<string, byte[]> sections) =>
         [.. layout.AsList().Select((column, key) => column.IsNull ? null : ToColumn(column.AsList(), part => sections[Name(owner, key, keys, part)]))];
 
-    // The number is what names the column; the key's name is there for people, without what SQLite's text cannot hold.
+    // The number identifies the column; the key's name is there for human readers, without characters that SQLite's text cannot store.
     private static string Name(string owner, int key, TokenTable keys, string part) =>
         $"{owner}/{key}.{string.Concat(keys.NameOf(key).Select(c => char.IsLetterOrDigit(c) ? c : '_'))}/{part}";
 
@@ -108,7 +108,7 @@ internal static class ColumnSections
             : throw new InvalidDataException("The values of a column are not as long as their lengths say.");
     }
 
-    // Lengths repeat, ends never do: a third of the size once compressed.
+    // Lengths repeat, ends never do: compressed, they take a third of the size.
     private static int[] LengthsOf(ReadOnlySpan<int> ends)
     {
         var lengths = ends.ToArray();

@@ -1,6 +1,6 @@
 namespace Stemma.GraphStore.Embedded.Storage;
 
-/// <summary>Puts a finished file in the place of another so that, whatever happens, one of the two is there whole: fsync, rename, fsync of the folder.</summary>
+/// <summary>Replaces a file by a finished one so that, whatever happens, one of the two exists in full: fsync, rename, fsync of the folder.</summary>
 internal static class DurableFile
 {
     /// <summary>Replaces <paramref name="target"/>, which need not exist, by <paramref name="finished"/>, which is in the same folder.</summary>
@@ -18,7 +18,7 @@ internal static class DurableFile
 
         File.Move(finished, target, overwrite: true);
 
-        // A rename lasts once its folder is on the disk; Windows sees to that in the journal of its file system.
+        // A rename is durable once its folder has been synced; Windows ensures this by the journal of its file system.
         if (!OperatingSystem.IsWindows())
         {
             PosixFile.Sync(Path.GetDirectoryName(target)!);

@@ -5,9 +5,9 @@ using Stemma.GraphStore.Embedded.FullText;
 namespace Stemma.GraphStore.Embedded.Storage;
 
 /// <summary>
-/// A graph file, opened for reading: <see cref="Description"/> at once, the graph by <see cref="LoadGraph"/>, the cache and the records by batches. Every part is
-/// checked against its checksum when it is read; what does not match throws a <see cref="GraphFileException"/>, save a damaged cache entry,
-/// which counts as missing. Safe for concurrent use. Written by <see cref="GraphFileWriter"/>.
+/// A graph file, opened for reading: <see cref="Description"/> at once, the graph by <see cref="LoadGraph"/>, the cache and the records on request. Every part is
+/// verified against its checksum when it is read; a mismatch throws a <see cref="GraphFileException"/>, except in a cache entry,
+/// which then counts as missing. Safe for concurrent use. Written by <see cref="GraphFileWriter"/>.
 /// </summary>
 public sealed class GraphFile : IDisposable
 {
@@ -18,7 +18,7 @@ public sealed class GraphFile : IDisposable
     internal const string ChecksumKey = "checksum";
     internal const string SourcesKey = "sources";
 
-    /// <summary>Records and extractions are a few kilobytes; a length beyond this is damage.</summary>
+    /// <summary>Records and extractions are a few kilobytes; a greater length means damage.</summary>
     private const int LongestContent = 256 << 20;
 
     private GraphFile(string path)
@@ -35,12 +35,12 @@ public sealed class GraphFile : IDisposable
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>What the file says of itself.</summary>
+    /// <summary>The description stored in the file.</summary>
     public GraphFileDescription Description { get; }
 
     internal GraphFileConnections Connections { get; }
 
-    /// <summary>Whether a file begins as the container of a graph does (SQLite file format, section 1.3); false where there is no such file.</summary>
+    /// <summary>Whether a file begins with the signature of its container, SQLite (SQLite file format, section 1.3); false if there is no such file.</summary>
     public static bool HasContainerMark(string path)
     {
         if (!File.Exists(path))
@@ -77,7 +77,7 @@ public sealed class GraphFile : IDisposable
         }
         catch (Exception e) when (e is InvalidDataException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException or AggregateException)
         {
-            // The checksums held, so whoever wrote the file wrote nonsense.
+            // The checksums matched, so the file was written with inconsistent content.
             throw SectionTable.Damaged(Path, $"its sections do not fit together ({e.Message})", e);
         }
     }

@@ -4,7 +4,7 @@ using Stemma.GraphStore.Embedded.FullText;
 
 namespace Stemma.GraphStore.Embedded.Storage;
 
-/// <summary>Reading connections to one graph file, as many as threads use at once. They keep reading the file that was there when each was opened.</summary>
+/// <summary>Read connections to one graph file, as many as threads use at once. Each keeps reading the file that existed when it was opened.</summary>
 internal sealed class GraphFileConnections : IDisposable
 {
     /// <summary>SQLite's primary codes for a broken file (https://www.sqlite.org/rescode.html): SQLITE_CORRUPT and SQLITE_NOTADB.</summary>
@@ -23,10 +23,10 @@ internal sealed class GraphFileConnections : IDisposable
         Use(connection => Meta = ReadMeta(connection));
     }
 
-    /// <summary>What the file says of itself.</summary>
+    /// <summary>The content of the table <c>meta</c>.</summary>
     public IReadOnlyDictionary<string, string> Meta { get; private set; } = new Dictionary<string, string>();
 
-    /// <summary>Runs something on a connection that no other thread has. Damage that SQLite finds becomes a <see cref="GraphFileException"/>.</summary>
+    /// <summary>Runs an action on a connection that no other thread uses. Damage found by SQLite is thrown as a <see cref="GraphFileException"/>.</summary>
     public void Use(Action<SqliteConnection> action)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -49,7 +49,7 @@ internal sealed class GraphFileConnections : IDisposable
         }
         catch (Exception e) when (e is InvalidOperationException or InvalidCastException or FormatException or OverflowException)
         {
-            // SQLite types each cell: where one is damaged, the reader meets a type that it did not expect.
+            // SQLite stores a type with each cell, so damage may show as an unexpected type.
             throw SectionTable.Damaged(_path, $"a cell has a value of another kind ({e.Message.TrimEnd('.')})", e);
         }
         finally
@@ -62,10 +62,10 @@ internal sealed class GraphFileConnections : IDisposable
         }
     }
 
-    /// <summary>The value of a key of <c>meta</c>; throws where it is missing.</summary>
+    /// <summary>The value of a key of <c>meta</c>; throws if it is missing.</summary>
     public string Require(string key) => Meta.TryGetValue(key, out var value) ? value : throw SectionTable.Damaged(_path, $"it does not say its {key}");
 
-    /// <summary>Throws where the full-text index is not what was written.</summary>
+    /// <summary>Throws if the full-text index differs from what was written.</summary>
     public void VerifyFullText(SqliteConnection connection, FullTextDefinition definition)
     {
         if (FullTextTable.Digest(connection, definition) != Require(GraphFile.FullTextKey(definition)))
@@ -74,7 +74,7 @@ internal sealed class GraphFileConnections : IDisposable
         }
     }
 
-    /// <summary>Closes what nobody uses now: an open file cannot be replaced on Windows.</summary>
+    /// <summary>Closes the connections that are not in use, because an open file cannot be replaced on Windows.</summary>
     public void CloseIdle()
     {
         while (_idle.TryTake(out var connection))

@@ -1,14 +1,14 @@
 namespace Stemma.GraphStore.Embedded.Storage;
 
-/// <summary>What a graph file says of itself, without loading the graph.</summary>
+/// <summary>Description of a graph file, available without loading the graph.</summary>
 /// <param name="Nodes">Number of nodes.</param>
 /// <param name="Relationships">Number of relationships.</param>
 /// <param name="Checksum">Digest of the graph's sections: equal for equal graphs built in the same order, 32 hexadecimal digits.</param>
-/// <param name="Sources">What it was built from, for people.</param>
+/// <param name="Sources">What it was built from, for human readers.</param>
 public sealed record GraphFileDescription(int Nodes, int Relationships, string Checksum, string Sources);
 
 /// <summary>An extraction in the cache.</summary>
-/// <param name="Hash">32 bytes: of the text, and of whatever else the extraction depends on.</param>
+/// <param name="Hash">32 bytes: hash of the text and of everything else that the extraction depends on.</param>
 /// <param name="Content">The extraction, in the writer's own encoding.</param>
 public readonly record struct StoredExtraction(byte[] Hash, byte[] Content);
 

@@ -2,10 +2,10 @@ using Stemma.GraphModel.Database;
 
 namespace Stemma.GraphStore.Embedded.Storage;
 
-/// <summary>A graph file that cannot be read or written: one sentence for the user, and which of the known reasons it was.</summary>
+/// <summary>A graph file cannot be read or written: a message of one sentence for the user, and the reason.</summary>
 public sealed class GraphFileException : GraphUnavailableException
 {
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="fault">The reason.</param>
     /// <param name="path">The file.</param>
     /// <param name="message">One sentence that names the file and says what to do.</param>
@@ -30,13 +30,13 @@ public enum GraphFileFault
     /// <summary>There is no such file, or it cannot be opened.</summary>
     NotFound,
 
-    /// <summary>The file is something else.</summary>
+    /// <summary>The file is not a Stemma graph.</summary>
     NotAGraph,
 
     /// <summary>The file was written by a newer version of Stemma.</summary>
     NewerFormat,
 
-    /// <summary>The file is shorter than it says.</summary>
+    /// <summary>The file is shorter than its header states.</summary>
     Truncated,
 
     /// <summary>A part of the file does not match its checksum, or its container is broken.</summary>
@@ -48,6 +48,6 @@ public enum GraphFileFault
     /// <summary>Another process has replaced the file since it was opened, so that writing would undo its work.</summary>
     Replaced,
 
-    /// <summary>The file system refused: no room, no right, no such folder. What was there before is unharmed.</summary>
+    /// <summary>The file system refused: no space, no permission, no such folder. The previous file is unharmed.</summary>
     CannotWrite,
 }

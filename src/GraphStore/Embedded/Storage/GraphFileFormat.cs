@@ -3,12 +3,12 @@ using System.Buffers.Binary;
 namespace Stemma.GraphStore.Embedded.Storage;
 
 /// <summary>
-/// What makes a SQLite file a graph file: the application id, the format version, the tables. <c>meta</c> says what the file holds, <c>section</c> holds the graph,
-/// <c>extraction</c> the cache of extractions by content hash, <c>record</c> the papers as read; the full-text tables are the index's own.
+/// What makes a SQLite file a graph file: the application id, the format version, the tables. <c>meta</c> describes the content, <c>section</c> stores the graph,
+/// <c>extraction</c> the cache of extractions by content hash, <c>record</c> the papers as read; the full-text tables are managed by FTS5.
 /// </summary>
 internal static class GraphFileFormat
 {
-    /// <summary>"Stem" in the application id of the SQLite header, by which <c>file(1)</c> and we tell a graph from other databases.</summary>
+    /// <summary>"Stem" in the application id of the SQLite header, which identifies a graph to <c>file(1)</c> and to this code.</summary>
     public const int ApplicationId = 0x5374656D;
 
     /// <summary>Version of the layout that this code writes, and the highest that it reads.</summary>
@@ -34,7 +34,7 @@ internal static class GraphFileFormat
 
     private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
 
-    /// <summary>Reads the SQLite header (https://www.sqlite.org/fileformat2.html, section 1.3) and throws unless it is that of a whole graph file we can read.</summary>
+    /// <summary>Reads the SQLite header (https://www.sqlite.org/fileformat2.html, section 1.3) and throws unless it belongs to a complete graph file of a supported version.</summary>
     public static void Check(string path)
     {
         if (Directory.Exists(path))

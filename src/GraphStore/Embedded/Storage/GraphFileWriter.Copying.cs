@@ -2,12 +2,12 @@ using Stemma.GraphStore.Embedded.FullText;
 
 namespace Stemma.GraphStore.Embedded.Storage;
 
-/// <content>Taking over from another graph file what need not be made anew.</content>
+/// <content>Copying unchanged parts from another graph file.</content>
 public sealed partial class GraphFileWriter
 {
     private const string Source = "source";
 
-    /// <summary>Takes the cache and the records of another graph file over; what was written before stays.</summary>
+    /// <summary>Copies the cache and the records of another graph file; entries written before take precedence.</summary>
     public void CopyContents(GraphFile source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -18,10 +18,10 @@ public sealed partial class GraphFileWriter
         });
     }
 
-    /// <summary>Writes the graph and its full-text indexes, some of them as another file holds them; one that is damaged there is made anew.</summary>
+    /// <summary>Writes the graph and its full-text indexes, copying some of these from another file; an index that is damaged there is rebuilt.</summary>
     /// <param name="columns">The graph.</param>
-    /// <param name="before">The file that the graph was in before; its description goes on.</param>
-    /// <param name="untouched">The indexes that say the same of this graph as of that one.</param>
+    /// <param name="before">The file that the graph was in before; its sources are kept.</param>
+    /// <param name="untouched">The indexes whose content is the same for this graph as for that one.</param>
     /// <param name="cancellationToken">Stops within a second.</param>
     internal void WriteGraph(GraphColumns columns, GraphFile before, IReadOnlyList<FullTextDefinition> untouched, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ public sealed partial class GraphFileWriter
             untouched.Contains(definition) && FullTextTable.TryCopy(Connection, definition, Source, before.Connections.Require(GraphFile.FullTextKey(definition)));
     }
 
-    /// <summary>Throws where another process has replaced the file since it was opened.</summary>
+    /// <summary>Throws if another process has replaced the file since it was opened.</summary>
     internal void RequireUnreplaced(GraphFile opened)
     {
         using var now = GraphFile.Open(_path);
@@ -42,7 +42,7 @@ public sealed partial class GraphFileWriter
         }
     }
 
-    /// <summary>Does something while the tables of another file can be read under the name <see cref="Source"/>: SQLite attaches and detaches between transactions only.</summary>
+    /// <summary>Runs an action while the tables of another file can be read under the name <see cref="Source"/>: SQLite attaches and detaches between transactions only.</summary>
     private void WhileAttached(GraphFile source, Action action)
     {
         Execute("COMMIT");

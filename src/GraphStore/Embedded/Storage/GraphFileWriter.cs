@@ -5,8 +5,8 @@ using Stemma.GraphStore.Embedded.FullText;
 namespace Stemma.GraphStore.Embedded.Storage;
 
 /// <summary>
-/// Writes a graph file: everything goes to a file beside it, and <see cref="Commit"/> puts that in its place at one stroke and durably. Until then, and whatever
-/// fails, the file that was there stays as it was. One writer a file at a time, one thread a writer. Environment faults throw <see cref="GraphFileException"/>.
+/// Writes a graph file: everything goes to a temporary file beside it, which <see cref="Commit"/> moves into its place atomically and durably. Until then, and whatever
+/// fails, the existing file is unchanged. One writer per file at a time, one thread per writer. Environment faults throw <see cref="GraphFileException"/>.
 /// </summary>
 public sealed partial class GraphFileWriter : IDisposable
 {
@@ -23,11 +23,11 @@ public sealed partial class GraphFileWriter : IDisposable
         _lock = WriterLock.Take(path);
     }
 
-    /// <summary>Locks a file for writing and starts its successor. What a killed writer left behind is removed.</summary>
+    /// <summary>Locks a file for writing and starts its replacement. The temporary file of a killed writer is removed.</summary>
     /// <param name="path">The file; it need not exist. A symbolic link is followed.</param>
     public static GraphFileWriter Create(string path) => Create(path, maxPages: null);
 
-    /// <summary>Starts a successor that may take no more than a number of pages: a full disk, for tests.</summary>
+    /// <summary>Starts a replacement limited to a number of pages, to simulate a full disk; for tests.</summary>
     internal static GraphFileWriter Create(string path, int? maxPages)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -53,9 +53,9 @@ public sealed partial class GraphFileWriter : IDisposable
         }
     }
 
-    /// <summary>Writes the graph as it is now, its full-text indexes and its description. Once.</summary>
-    /// <param name="graph">Unchanged while it is written.</param>
-    /// <param name="sources">What it was built from, for people.</param>
+    /// <summary>Writes the current graph, its full-text indexes and its description; can be called once.</summary>
+    /// <param name="graph">Must not change while it is written.</param>
+    /// <param name="sources">What it was built from, for human readers.</param>
     /// <param name="cancellationToken">Stops within a second.</param>
     public void WriteGraph(ColumnGraph graph, string sources, CancellationToken cancellationToken)
     {
@@ -63,32 +63,32 @@ public sealed partial class GraphFileWriter : IDisposable
         WriteGraph(graph.Pack(), sources, cancellationToken);
     }
 
-    /// <summary>Ends loading and writes what was loaded, as <see cref="WriteGraph(ColumnGraph, string, CancellationToken)"/> would, without making the structures that only a graph in use needs.</summary>
+    /// <summary>Finishes loading and writes what was loaded, as <see cref="WriteGraph(ColumnGraph, string, CancellationToken)"/> would, without building adjacency and indexes.</summary>
     public void WriteGraph(ColumnGraphLoader loaded, string sources, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(loaded);
         WriteGraph(loaded.FinishColumns(), sources, cancellationToken);
     }
 
-    /// <summary>Adds extractions to the cache; one with a known hash replaces the other.</summary>
+    /// <summary>Adds extractions to the cache; one with a known hash replaces the existing one.</summary>
     public void WriteExtractions(IEnumerable<StoredExtraction> extractions) =>
         WriteExtractions(extractions.Select(extraction => (extraction.Hash, PackedBytes.Pack(extraction.Content))));
 
-    /// <summary>Adds extractions that are packed already.</summary>
+    /// <summary>Adds extractions that are already packed.</summary>
     public void WriteExtractions(IEnumerable<(byte[] Hash, PackedBytes Content)> extractions) => WriteContents(
         "INSERT OR REPLACE INTO extraction (hash, checksum, compressed, content) VALUES ($key, $checksum, $compressed, $content)",
         extractions.Select(extraction => ((object)extraction.Hash, extraction.Content)));
 
-    /// <summary>Adds records of papers; one with a known id replaces the other.</summary>
+    /// <summary>Adds records of papers; one with a known id replaces the existing one.</summary>
     public void WriteRecords(IEnumerable<StoredRecord> records) =>
         WriteRecords(records.Select(record => (record.Id, PackedBytes.Pack(record.Content))));
 
-    /// <summary>Adds records that are packed already.</summary>
+    /// <summary>Adds records that are already packed.</summary>
     public void WriteRecords(IEnumerable<(string Id, PackedBytes Content)> records) => WriteContents(
         "INSERT OR REPLACE INTO record (id, checksum, compressed, content) VALUES ($key, $checksum, $compressed, $content)",
         records.Select(record => ((object)record.Id, record.Content)));
 
-    /// <summary>Puts the finished file in its place. Nothing can be written after.</summary>
+    /// <summary>Moves the finished file into place. Nothing can be written afterwards.</summary>
     public void Commit()
     {
         if (!_hasGraph)
@@ -109,7 +109,7 @@ public sealed partial class GraphFileWriter : IDisposable
         }
     }
 
-    /// <summary>Ends writing; without <see cref="Commit"/> nothing has changed.</summary>
+    /// <summary>Ends writing; without <see cref="Commit"/> the existing file is unchanged.</summary>
     public void Dispose()
     {
         try
@@ -145,7 +145,7 @@ public sealed partial class GraphFileWriter : IDisposable
                 }
             }
 
-            // FTS5 holds back what it indexed until the transaction ends.
+            // FTS5 writes what it has indexed only when the transaction ends.
             EndTransaction();
             foreach (var definition in FullTextDefinition.All)
             {

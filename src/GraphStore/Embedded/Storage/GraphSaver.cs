@@ -2,16 +2,16 @@ using Stemma.GraphStore.Embedded.FullText;
 
 namespace Stemma.GraphStore.Embedded.Storage;
 
-/// <summary>Puts a changed graph into its file; returns the columns as they are there.</summary>
+/// <summary>Saves a changed graph to its file; returns the columns as stored there.</summary>
 /// <param name="graph">The graph with its changes.</param>
 /// <param name="file">The file that it was loaded from.</param>
-/// <param name="stop">Fires where the user wants it stopped; asked for the last time before the file is replaced.</param>
+/// <param name="stop">Cancels on the user's request; checked for the last time before the file is replaced.</param>
 internal delegate GraphColumns GraphSave(ColumnGraph graph, GraphFile file, CancellationToken stop);
 
-/// <summary>Saves what a statement changed: a new file with the graph as it is now, and with records, extractions and full-text indexes that nothing touched as they were, takes the place of the old one.</summary>
+/// <summary>Saves the changes of a statement: a new file with the current graph, and with copies of the records, extractions and unaffected full-text indexes, replaces the old one.</summary>
 internal static class GraphSaver
 {
-    /// <summary>Saves a graph. Throws <see cref="GraphFileException"/> where the file cannot be written or was written by somebody else.</summary>
+    /// <summary>Saves a graph. Throws <see cref="GraphFileException"/> if the file cannot be written or another process has written it.</summary>
     public static GraphColumns Save(ColumnGraph graph, GraphFile file, CancellationToken stop)
     {
         var columns = graph.Pack();
@@ -25,7 +25,7 @@ internal static class GraphSaver
         return columns;
     }
 
-    /// <summary>The full-text indexes that would come out as they are: nodes keep their numbers, and all that changed are new ones without the index's label.</summary>
+    /// <summary>The full-text indexes whose content stays the same: nodes keep their numbers, and all changed nodes are new and lack the index's label.</summary>
     private static FullTextDefinition[] Untouched(ColumnGraph graph, GraphFile file)
     {
         var isRenumbered = graph.NodeCount < graph.NodeCapacity;
@@ -33,7 +33,7 @@ internal static class GraphSaver
             ? []
             : [.. FullTextDefinition.All.Where(definition => !graph.ChangedNodes.Any(node => HasLabel(node, graph.Labels.Find(definition.Label))))];
 
-        // A node whose making was undone is none any more.
+        // A node whose creation was rolled back does not exist.
         bool HasLabel(int node, int label) => graph.NodeExists(node) && graph.HasLabel(node, label);
     }
 }

@@ -8,8 +8,8 @@ using Stemma.GraphStore.Embedded.Topology;
 namespace Stemma.GraphStore.Embedded.Storage;
 
 /// <summary>
-/// Turns the columns of a graph into sections and back. The section <c>layout</c> names the tokens, the label sets and, for each column, its kind; the others are
-/// the arrays themselves, little-endian, the same bytes for the same columns. Adjacency is not stored: sorting it takes less time than reading it.
+/// Turns the columns of a graph into sections and back. The section <c>layout</c> lists the tokens, the label sets and the kind of each column; the others are
+/// the arrays themselves, little-endian, with the same bytes for the same columns. Adjacency is not stored, because sorting it takes less time than reading it.
 /// </summary>
 internal static class GraphSections
 {
@@ -38,7 +38,7 @@ internal static class GraphSections
         }
     }
 
-    /// <summary>Puts a graph together. Throws <see cref="InvalidDataException"/> or <see cref="KeyNotFoundException"/> where the sections do not fit together.</summary>
+    /// <summary>Restores a graph. Throws <see cref="InvalidDataException"/> or <see cref="KeyNotFoundException"/> if the sections do not fit together.</summary>
     public static GraphColumns ToColumns(IReadOnlyDictionary<string, byte[]> sections)
     {
         var layout = GraphValueCodec.Read(sections[Layout]).AsMap();
@@ -66,7 +66,7 @@ internal static class GraphSections
     public static ReadOnlySequence<byte> Sequence<T>(ReadOnlySpan<T> items)
         where T : unmanaged => new(MemoryMarshal.AsBytes(items).ToArray());
 
-    /// <summary>The array of some bytes. Throws <see cref="InvalidDataException"/> where they are no whole number of items.</summary>
+    /// <summary>The array with the given bytes. Throws <see cref="InvalidDataException"/> if they are not a whole number of items.</summary>
     public static T[] Array<T>(byte[] bytes)
         where T : unmanaged
     {

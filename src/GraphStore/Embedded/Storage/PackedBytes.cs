@@ -4,16 +4,16 @@ using ZstdSharp;
 
 namespace Stemma.GraphStore.Embedded.Storage;
 
-/// <summary>Bytes as a file holds them: compressed by Zstandard where that saves an eighth, with the XXH3 checksum of the original.</summary>
-/// <param name="Checksum">Of the original bytes.</param>
+/// <summary>Bytes as stored in a file: compressed by Zstandard if that saves an eighth, with the XXH3 checksum of the original.</summary>
+/// <param name="Checksum">Checksum of the original bytes.</param>
 /// <param name="IsCompressed">Whether <paramref name="Content"/> is a Zstandard frame.</param>
-/// <param name="Content">What is stored.</param>
+/// <param name="Content">The stored bytes.</param>
 public readonly record struct PackedBytes(long Checksum, bool IsCompressed, byte[] Content)
 {
     /// <summary>Level 1 compresses columns and sentences about as well as 3, at twice the speed.</summary>
     private const int Level = 1;
 
-    /// <summary>Shorter ones are stored as they are: a frame has 13 bytes of its own.</summary>
+    /// <summary>Anything shorter is stored uncompressed: a frame has an overhead of 13 bytes.</summary>
     private const int ShortestToCompress = 128;
 
     [ThreadStatic]
@@ -22,14 +22,14 @@ public readonly record struct PackedBytes(long Checksum, bool IsCompressed, byte
     [ThreadStatic]
     private static Decompressor? decompressor;
 
-    /// <summary>Packs bytes. Safe from many threads.</summary>
+    /// <summary>Packs bytes. Thread-safe.</summary>
     public static PackedBytes Pack(ReadOnlySpan<byte> original)
     {
         var frame = original.Length >= ShortestToCompress ? TryCompress(original) : null;
         return new PackedBytes(ChecksumOf(original), frame is not null, frame ?? original.ToArray());
     }
 
-    /// <summary>A frame, or null where it would not save an eighth.</summary>
+    /// <summary>A frame, or null if it would not save an eighth.</summary>
     private static byte[]? TryCompress(ReadOnlySpan<byte> original)
     {
         var room = ArrayPool<byte>.Shared.Rent(Compressor.GetCompressBound(original.Length));
@@ -39,13 +39,13 @@ public readonly record struct PackedBytes(long Checksum, bool IsCompressed, byte
         return frame;
     }
 
-    /// <summary>Bytes of the original, as a frame that is not damaged says.</summary>
+    /// <summary>Length of the original in bytes, as stated by the frame; reliable only if the frame is undamaged.</summary>
     public int OriginalLength => IsCompressed ? (int)Decompressor.GetDecompressedSize(Content) : Content.Length;
 
-    /// <summary>Restores the original into a place of exactly its length; false where the content is damaged.</summary>
+    /// <summary>Restores the original into a span of exactly its length; false if the content is damaged.</summary>
     public bool TryUnpack(Span<byte> original) => TryUnpack(Checksum, IsCompressed, Content, original);
 
-    /// <summary>Restores an original whose content lies in somebody else's memory.</summary>
+    /// <summary>Restores an original from content in borrowed memory.</summary>
     internal static bool TryUnpack(long checksum, bool isCompressed, ReadOnlySpan<byte> content, Span<byte> original)
     {
         if (!isCompressed)
@@ -65,7 +65,7 @@ public readonly record struct PackedBytes(long Checksum, bool IsCompressed, byte
         return ChecksumOf(original) == checksum;
     }
 
-    /// <summary>Restores an original of unknown length up to a limit; null where the content is damaged.</summary>
+    /// <summary>Restores an original of unknown length up to a limit; null if the content is damaged.</summary>
     public byte[]? Unpack(int longest)
     {
         if (!IsCompressed)

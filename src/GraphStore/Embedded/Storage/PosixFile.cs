@@ -4,13 +4,13 @@ using System.Text;
 namespace Stemma.GraphStore.Embedded.Storage;
 
 /// <summary>
-/// The two things that <see cref="FileStream"/> cannot do on Unix: write a folder through to the disk, and read a file that another stream has locked.
+/// Two operations that <see cref="FileStream"/> does not offer on Unix: sync a folder to the disk, and read a file that another stream has locked.
 /// </summary>
 internal static partial class PosixFile
 {
     private const int ReadOnly = 0;
 
-    /// <summary>Writes a file or folder through to the disk. Throws <see cref="IOException"/> where the system refuses.</summary>
+    /// <summary>Syncs a file or folder to the disk. Throws <see cref="IOException"/> if the system refuses.</summary>
     public static void Sync(string path)
     {
         var descriptor = Open(path, ReadOnly);
@@ -28,7 +28,7 @@ internal static partial class PosixFile
         }
     }
 
-    /// <summary>The first 256 bytes of a file as UTF-8, whoever has locked it; null where it cannot be read.</summary>
+    /// <summary>The first 256 bytes of a file as UTF-8, even if it is locked; null if it cannot be read.</summary>
     public static string? ReadStart(string path)
     {
         var descriptor = Open(path, ReadOnly);

@@ -8,14 +8,14 @@ using Microsoft.Data.Sqlite;
 namespace Stemma.GraphStore.Embedded.Storage;
 
 /// <summary>
-/// The sections of a graph file: byte arrays by name, in parts of 8 MB that are packed and unpacked on all processors.
-/// The digest over names, lengths and checksums tells graphs apart and shows a missing section.
+/// The sections of a graph file: named byte arrays, in parts of 8 MB that are packed and unpacked on all processors.
+/// The digest over names, lengths and checksums identifies the graph and reveals a missing section.
 /// </summary>
 internal static class SectionTable
 {
     private const int PartLength = 8 << 20;
 
-    /// <summary>Parts that are unpacked at once, one a processor: of more processors, some read into arrays of their own.</summary>
+    /// <summary>Arrays in the pool, one per part that is being unpacked. With more processors, further arrays are allocated.</summary>
     private const int PartsAtOnce = 8;
 
     /// <summary>Writes all sections; returns their digest.</summary>
@@ -45,12 +45,12 @@ internal static class SectionTable
         return digest.ToString();
     }
 
-    /// <summary>Reads all sections, and throws <see cref="GraphFileException"/> where one is damaged or missing.</summary>
+    /// <summary>Reads all sections, and throws <see cref="GraphFileException"/> if one is damaged or missing.</summary>
     public static Dictionary<string, byte[]> Read(SqliteConnection connection, string path, string expectedDigest, CancellationToken cancellationToken)
     {
         var sections = Allocate(connection, path, expectedDigest);
 
-        // A pool of its own, which goes when the graph is there: the common one would keep a hundred megabytes for a minute.
+        // A pool of its own, freed when the graph is loaded: the shared pool would keep a hundred megabytes for a minute.
         var pool = ArrayPool<byte>.Create(PartLength, PartsAtOnce);
         try
         {
@@ -61,14 +61,14 @@ internal static class SectionTable
         }
         catch (AggregateException e)
         {
-            // Several parts may be damaged; one is enough to say so.
+            // Several parts may be damaged; reporting one is enough.
             ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }
 
         return sections;
     }
 
-    /// <summary>What to throw where a part of a file is not what was written.</summary>
+    /// <summary>The exception for a part of a file that differs from what was written.</summary>
     public static GraphFileException Damaged(string path, string what, Exception? cause = null) =>
         new(GraphFileFault.Damaged, path, $"{path} is damaged: {what}. Build it again, or restore a copy.", cause);
 
@@ -113,7 +113,7 @@ internal static class SectionTable
             : throw Damaged(path, "its list of sections does not match its checksum");
     }
 
-    /// <summary>Reads the parts into lent arrays: as new ones they were garbage of the size of the file.</summary>
+    /// <summary>Reads the parts into pooled arrays; new arrays would be garbage of the size of the file.</summary>
     private static IEnumerable<StoredPart> ReadParts(SqliteConnection connection, ArrayPool<byte> pool)
     {
         using var select = connection.CreateCommand();
@@ -128,14 +128,14 @@ internal static class SectionTable
         }
     }
 
-    /// <summary>A part of a section as the file holds it.</summary>
-    /// <param name="Name">Of the section.</param>
-    /// <param name="Number">Of the part.</param>
-    /// <param name="Length">Of the original.</param>
-    /// <param name="Checksum">Of the original.</param>
+    /// <summary>A part of a section as stored in the file.</summary>
+    /// <param name="Name">Name of the section.</param>
+    /// <param name="Number">Number of the part in the section.</param>
+    /// <param name="Length">Length of the original.</param>
+    /// <param name="Checksum">Checksum of the original.</param>
     /// <param name="IsCompressed">Whether the content is a Zstandard frame.</param>
-    /// <param name="Content">A lent array that begins with what is stored.</param>
-    /// <param name="ContentLength">Bytes of it.</param>
+    /// <param name="Content">A pooled array that begins with the stored bytes.</param>
+    /// <param name="ContentLength">Number of stored bytes.</param>
     private sealed record StoredPart(string Name, int Number, int Length, long Checksum, bool IsCompressed, byte[] Content, int ContentLength);
 
     private sealed class SectionDigest

@@ -3,8 +3,8 @@ using System.Text;
 namespace Stemma.GraphStore.Embedded.Storage;
 
 /// <summary>
-/// Keeps a second writer out of a graph file: a file beside it, locked by the operating system for as long as the writer lives and removed when it is done.
-/// A writer that was killed leaves the file but not the lock, so the next one takes it over.
+/// Keeps a second writer out of a graph file: a lock file beside it, locked by the operating system while the writer lives and removed when it is done.
+/// A killed writer leaves the file but not the lock, so the next writer can lock it again.
 /// </summary>
 internal sealed class WriterLock : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class WriterLock : IDisposable
 
     private WriterLock(FileStream file) => _file = file;
 
-    /// <summary>Takes the lock of a graph file, or throws <see cref="GraphFileException"/> at once where a living process has it.</summary>
+    /// <summary>Acquires the lock of a graph file, or throws <see cref="GraphFileException"/> at once if a living process holds it.</summary>
     public static WriterLock Take(string graphPath)
     {
         var path = graphPath + ".lock";
@@ -45,7 +45,7 @@ internal sealed class WriterLock : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        // Removed while still locked; on Windows an open file cannot be removed, and only there nobody can open it in between either.
+        // Removed while still locked, except on Windows, where an open file cannot be removed.
         if (!OperatingSystem.IsWindows())
         {
             File.Delete(_file.Name);
@@ -58,7 +58,7 @@ internal sealed class WriterLock : IDisposable
         }
     }
 
-    // The holder before may have removed the file between our opening and our locking it; then our lock is on a file that nobody else sees.
+    // The previous holder may have removed the file after it was opened here and before it was locked; the lock is then on a file that no other process sees.
     private bool IsStillInPlace(string path, int attempt)
     {
         if (OperatingSystem.IsWindows())
@@ -75,7 +75,7 @@ internal sealed class WriterLock : IDisposable
         }
         catch
         {
-            // No room for a line: the graph has none either.
+            // If there is no room for a line, there is none for the graph.
             Dispose();
             throw;
         }

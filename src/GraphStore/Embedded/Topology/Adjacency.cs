@@ -4,8 +4,8 @@ using Stemma.GraphStore.Embedded.Columns;
 namespace Stemma.GraphStore.Embedded.Topology;
 
 /// <summary>
-/// The relationships that start, or end, at each node, sorted by (type, relationship number): compressed sparse rows as loaded, and for each node
-/// that was changed since a block of its own on top of them. Rows hold the types too, so that the relationships of a type are found without looking elsewhere.
+/// The relationships that start, or end, at each node, sorted by (type, relationship number): compressed sparse rows as loaded and, for each node
+/// changed since, a block that replaces its row. Rows include the types, so that the relationships of a type are found without a lookup in the table.
 /// </summary>
 internal sealed class Adjacency
 {
@@ -24,7 +24,7 @@ internal sealed class Adjacency
     }
 
     /// <summary>Sorts the relationships of a table, none of them deleted, in time linear in nodes and relationships.</summary>
-    /// <param name="table">The relationships; asked again for the type of each one that a type is searched among.</param>
+    /// <param name="table">The relationships; kept, to look up types and end points when nodes have changed.</param>
     /// <param name="nodeCount">Number of nodes.</param>
     /// <param name="outgoing">True for the relationships that start at a node, false for those that end there.</param>
     public static Adjacency Build(RelationshipTable table, int nodeCount, bool outgoing)
@@ -79,7 +79,7 @@ internal sealed class Adjacency
         return new AdjacencySpan(_relationships.AsSpan(start, end - start), _neighbours.AsSpan(start, end - start));
     }
 
-    /// <summary>Enters a relationship of the table at its near node.</summary>
+    /// <summary>Adds a relationship of the table at its near node.</summary>
     public void Insert(int relationship)
     {
         var (near, far) = EndsOf(relationship);
@@ -89,7 +89,7 @@ internal sealed class Adjacency
         block.Neighbours.Insert(place, far);
     }
 
-    /// <summary>Takes a relationship of the table out at its near node.</summary>
+    /// <summary>Removes a relationship of the table at its near node.</summary>
     public void Remove(int relationship)
     {
         var block = ChangeableBlock(EndsOf(relationship).Near);
@@ -98,7 +98,7 @@ internal sealed class Adjacency
         block.Neighbours.RemoveAt(place);
     }
 
-    /// <summary>Forgets what was changed at a node that no longer exists.</summary>
+    /// <summary>Discards the changes at a node that no longer exists.</summary>
     public void DropNode(int node) => _changed.Remove(node);
 
     private static int[] OrderByType(RelationshipTable table)
@@ -142,7 +142,7 @@ internal sealed class Adjacency
         return new AdjacencySpan(relationships[from..to], block.Neighbours.Items[from..to]);
     }
 
-    /// <summary>The part of a row that has a type. Most rows are short, or of one type.</summary>
+    /// <summary>The range of a row with a given type. Most rows are short or have only one type.</summary>
     private (int Start, int End) OfType(int start, int end, int type)
     {
         var types = _types;
@@ -193,7 +193,7 @@ internal sealed class Adjacency
         return from;
     }
 
-    /// <summary>Where a relationship stands, or would stand, in the order of type and number.</summary>
+    /// <summary>The index of a relationship, or its insertion point, in the order of type and number.</summary>
     private int PlaceOf(ReadOnlySpan<int> relationships, int relationship)
     {
         var type = _table.Types[relationship];

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Stemma.GraphStore.Embedded.Topology;
 
 /// <summary>
-/// Knows which labels the nodes at one side of all relationships of a type have in common, so that a query over all of them need not test each. Found at the first
-/// question, in time linear in the relationships, and forgotten when the graph changes. Safe for many threads.
+/// The labels that the nodes at one side of all relationships of a type have in common, so that a query over all of them need not test each node. Computed on first
+/// use, in time linear in the relationships, and discarded when the graph changes. Thread-safe.
 /// </summary>
 internal sealed class EndLabels(LabelTable nodes, RelationshipTable relationships)
 {
@@ -14,7 +14,7 @@ internal sealed class EndLabels(LabelTable nodes, RelationshipTable relationship
     /// <param name="type">Type token.</param>
     /// <param name="label">Label token.</param>
     /// <param name="atEnd">True for the nodes where they end.</param>
-    /// <param name="version">Of the graph: what was found for another one is found again.</param>
+    /// <param name="version">Version of the graph; results for another version are recomputed.</param>
     public bool AllHave(int type, int label, bool atEnd, long version)
     {
         if (!_known.TryGetValue((type, atEnd), out var known) || known.Version != version)
@@ -27,7 +27,7 @@ internal sealed class EndLabels(LabelTable nodes, RelationshipTable relationship
 
     private int[] Find(int type, bool atEnd)
     {
-        // Nodes share few label sets: those that are met are noted, and intersected in the end.
+        // Nodes share few label sets: the sets that occur are marked, then intersected.
         var met = new bool[nodes.Sets.Count];
         var sets = nodes.SetNumbers;
         var types = relationships.Types;

@@ -4,8 +4,8 @@ using Stemma.GraphStore.Embedded.Columns;
 namespace Stemma.GraphStore.Embedded.Topology;
 
 /// <summary>
-/// Finds nodes by the value of one property key, whatever their labels: the loaded nodes in one array sorted by (code of the value, node) and searched by halving,
-/// the nodes set since in a hash table. What it finds may no longer hold: the caller checks each node.
+/// Finds nodes by the value of one property key, regardless of their labels: loaded nodes by binary search in an array sorted by (code of the value, node), nodes set
+/// since in a hash table. Results may be outdated, so the caller must check each node.
 /// </summary>
 internal sealed class KeyIndex
 {
@@ -13,14 +13,14 @@ internal sealed class KeyIndex
     private readonly int[] _sortedNodes;
     private readonly Dictionary<GraphValue, SortedSet<int>> _changed = [];
 
-    /// <summary>Sorts the nodes of a loaded column, or starts empty where there is none.</summary>
+    /// <summary>Sorts the nodes of a loaded column, or starts empty if there is none.</summary>
     public KeyIndex(PropertyColumn? column)
     {
         _column = column;
         _sortedNodes = column is null ? [] : SortByCode(column);
     }
 
-    /// <summary>Notes that a node changed its value; either may be the null value.</summary>
+    /// <summary>Records that the value of a node has changed; either value may be the null value.</summary>
     public void Replace(int node, GraphValue before, GraphValue after)
     {
         if (!before.IsNull && _changed.TryGetValue(before, out var old) && old.Remove(node) && old.Count == 0)
@@ -39,7 +39,7 @@ internal sealed class KeyIndex
         }
     }
 
-    /// <summary>Adds to <paramref name="found"/> the nodes that have, or had when loaded, exactly this value; a node may come twice.</summary>
+    /// <summary>Adds to <paramref name="found"/> the nodes that have, or had when loaded, exactly this value; a node may be added twice.</summary>
     public void Collect(GraphValue value, List<int> found)
     {
         if (_column is not null && _column.Values.TryFindCode(value, out var code))
@@ -74,7 +74,7 @@ internal sealed class KeyIndex
         return nodes;
     }
 
-    // Counting sort: pool numbers are dense, and it keeps the nodes of one number in order.
+    // Counting sort, because pool numbers are dense; it keeps the nodes of one number in order.
     private static int[] SortByPoolNumber(int[] nodes, PooledValues pooled)
     {
         var next = new int[pooled.Pool.Count + 1];

@@ -4,12 +4,12 @@ using Stemma.GraphStore.Embedded.Columns;
 namespace Stemma.GraphStore.Embedded.Topology;
 
 /// <summary>
-/// Which node carries which labels: each distinct set of labels has a number, each node the number of its set, each label the ascending list of its nodes.
-/// A graph has a few dozen sets, so a node costs four bytes and four a label.
+/// The labels of each node: each distinct set of labels has a number, each node the number of its set, each label the ascending list of its nodes.
+/// A graph has a few dozen sets, so a node takes four bytes, and four more per label.
 /// </summary>
 internal sealed class LabelTable
 {
-    /// <summary>The set number of a node that is deleted.</summary>
+    /// <summary>The set number of a deleted node.</summary>
     public const int NoNode = -1;
 
     private readonly GrowableArray<int> _setOfNode;
@@ -24,7 +24,7 @@ internal sealed class LabelTable
         SetNumber([]);
     }
 
-    /// <summary>Adopts stored sets and set numbers. Throws <see cref="InvalidDataException"/> where a node has a set that does not exist.</summary>
+    /// <summary>Adopts stored sets and set numbers. Throws <see cref="InvalidDataException"/> if a node has a set that does not exist.</summary>
     public LabelTable(IReadOnlyList<int[]> sets, int[] setOfNode)
     {
         foreach (var set in sets)
@@ -77,11 +77,11 @@ internal sealed class LabelTable
     /// <summary>The nodes that carry the label, ascending.</summary>
     public ReadOnlySpan<int> NodesWithLabel(int label) => (uint)label < (uint)_nodesOfLabel.Count ? _nodesOfLabel[label].Items : [];
 
-    /// <summary>The number of a label set, made where it is new.</summary>
+    /// <summary>The number of a label set, which is added if it is new.</summary>
     /// <param name="labels">Ascending, distinct.</param>
     public int SetNumber(ReadOnlySpan<int> labels)
     {
-        // The numbers' own bytes are the key: two characters a label, looked up without making a string.
+        // The key is the bytes of the tokens, two characters per label, looked up without creating a string.
         var key = MemoryMarshal.Cast<int, char>(labels);
         var numbers = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!numbers.TryGetValue(key, out var number))
@@ -101,14 +101,14 @@ internal sealed class LabelTable
         return _setOfNode.Count - 1;
     }
 
-    /// <summary>Removes the node with the highest number: the undoing of <see cref="AddNode"/>.</summary>
+    /// <summary>Removes the node with the highest number, to undo <see cref="AddNode"/>.</summary>
     public void RemoveLastNode()
     {
         Assign(_setOfNode.Count - 1, NoNode);
         _setOfNode.Truncate(_setOfNode.Count - 1);
     }
 
-    /// <summary>Gives a node another label set, or <see cref="NoNode"/> to delete it; returns the set it had.</summary>
+    /// <summary>Assigns another label set to a node, or <see cref="NoNode"/> to delete it; returns the previous set.</summary>
     public int Assign(int node, int set)
     {
         var before = _setOfNode[node];

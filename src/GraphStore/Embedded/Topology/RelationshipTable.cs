@@ -2,7 +2,7 @@ using Stemma.GraphStore.Embedded.Columns;
 
 namespace Stemma.GraphStore.Embedded.Topology;
 
-/// <summary>Type and end points of each relationship, ten bytes in all. A deleted one keeps them, so that a query can still name its type.</summary>
+/// <summary>Type and end points of each relationship, ten bytes in all. A deleted relationship keeps them, so that a query can still return its type.</summary>
 internal sealed class RelationshipTable
 {
     /// <summary>Types are stored in two bytes.</summary>
@@ -14,7 +14,7 @@ internal sealed class RelationshipTable
     private readonly GrowableArray<int> _countOfType = new();
     private readonly HashSet<int> _deleted = [];
 
-    /// <summary>Adopts the arrays of stored relationships, which are of one length.</summary>
+    /// <summary>Adopts the arrays of stored relationships, which must have the same length.</summary>
     public RelationshipTable(ushort[] types, int[] starts, int[] ends)
     {
         _types = new GrowableArray<ushort>(types);
@@ -58,7 +58,7 @@ internal sealed class RelationshipTable
         return _types.Count - 1;
     }
 
-    /// <summary>Removes the relationship with the highest number: the undoing of <see cref="Add"/>.</summary>
+    /// <summary>Removes the relationship with the highest number, to undo <see cref="Add"/>.</summary>
     public void RemoveLast()
     {
         var last = _types.Count - 1;
@@ -75,7 +75,7 @@ internal sealed class RelationshipTable
         ChangeCount(_types[relationship], -1);
     }
 
-    /// <summary>Takes the mark of <see cref="Delete"/> back.</summary>
+    /// <summary>Reverts <see cref="Delete"/>.</summary>
     public void Restore(int relationship)
     {
         _deleted.Remove(relationship);

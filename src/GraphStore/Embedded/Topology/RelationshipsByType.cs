@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Stemma.GraphStore.Embedded.Topology;
 
 /// <summary>
-/// Lists the relationships of a type, so that a query over all of them need not go through the nodes. Made at the first question, in time linear in all relationships and
-/// four bytes a relationship of the type, and again when the graph has changed. Safe for many threads.
+/// Lists the relationships of a type, so that a query over all of them need not visit the nodes. Computed on first use, in time linear in all relationships and with
+/// four bytes per relationship of the type, and recomputed when the graph has changed. Thread-safe.
 /// </summary>
 internal sealed class RelationshipsByType(RelationshipTable relationships)
 {
@@ -12,7 +12,7 @@ internal sealed class RelationshipsByType(RelationshipTable relationships)
 
     /// <summary>The relationships of a type, ascending.</summary>
     /// <param name="type">Type token.</param>
-    /// <param name="version">Of the graph: what was found for another one is found again.</param>
+    /// <param name="version">Version of the graph; results for another version are recomputed.</param>
     public ReadOnlyMemory<int> Of(int type, long version)
     {
         if (!_known.TryGetValue(type, out var known) || known.Version != version)

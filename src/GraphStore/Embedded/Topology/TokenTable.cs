@@ -3,7 +3,7 @@ using Stemma.GraphModel.Graph;
 
 namespace Stemma.GraphStore.Embedded.Topology;
 
-/// <summary>Names and their numbers, in order of first use. Names are never removed. One writer; readers are safe beside it.</summary>
+/// <summary>Names and their numbers, in order of first use. Names are never removed. Safe for one writer with concurrent readers.</summary>
 internal sealed class TokenTable : ITokenTable
 {
     private readonly ConcurrentDictionary<string, int> _tokens = new(StringComparer.Ordinal);
@@ -11,10 +11,10 @@ internal sealed class TokenTable : ITokenTable
     private readonly int _limit;
     private volatile string[] _names = [];
 
-    /// <summary>Makes a table.</summary>
+    /// <summary>Creates a table.</summary>
     /// <param name="kind">What is named, for messages: <c>label</c>.</param>
-    /// <param name="names">Names to begin with, token 0 first.</param>
-    /// <param name="limit">Highest number of tokens.</param>
+    /// <param name="names">Initial names, token 0 first.</param>
+    /// <param name="limit">Maximum number of tokens.</param>
     public TokenTable(string kind, IEnumerable<string> names, int limit = int.MaxValue)
     {
         (_kind, _limit) = (kind, limit);
@@ -33,7 +33,7 @@ internal sealed class TokenTable : ITokenTable
     /// <inheritdoc/>
     public string NameOf(int token) => _names[token];
 
-    /// <summary>The token of a name, made where it is new. Throws <see cref="InvalidOperationException"/> where the table is full.</summary>
+    /// <summary>The token of a name, which is added if it is new. Throws <see cref="InvalidOperationException"/> if the table is full.</summary>
     public int Intern(string name)
     {
         if (_tokens.TryGetValue(name, out var token))

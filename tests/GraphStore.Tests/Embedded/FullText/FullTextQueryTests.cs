@@ -66,7 +66,7 @@ public sealed class FullTextQueryTests
                 }
                 catch (QueryException)
                 {
-                    // What is no query must say so, and only so.
+                    // Invalid queries may throw only this.
                 }
             },
             iter: 3000);

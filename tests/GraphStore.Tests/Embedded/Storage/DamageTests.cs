@@ -126,7 +126,7 @@ public sealed class DamageTests : IDisposable
         Assert.Contains("arxiv:1", Assert.Throws<GraphFileException>(() => file.ReadRecords(Stop)).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>All that a file tells: the graph's checksum, and what a search finds.</summary>
+    /// <summary>Digest of a file's content: the graph's checksum, and search results.</summary>
     private string Read()
     {
         using var file = GraphFile.Open(GraphPath);

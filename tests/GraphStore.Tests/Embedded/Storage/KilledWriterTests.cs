@@ -12,7 +12,7 @@ public sealed class KilledWriterTests
     private const int Generations = 4;
 
     /// <summary>
-    /// The child process: this test program, started with the variable set, saves one graph after the other to the same file until it is killed.
+    /// The child process: this test program, started with the variable set, saves one graph after another to the same file until it is killed.
     /// </summary>
     [ModuleInitializer]
     internal static void SaveUntilKilled()

@@ -1,4 +1,4 @@
-/** Selection and hover → classes. Hovering never changes the state: it is a look at what is already there. */
+/** Selection and hover → classes. Hovering never changes the state, only the appearance. */
 
 import type { Collection } from "cytoscape";
 import type { App, Canvas } from "../canvas";
@@ -36,7 +36,7 @@ export function showAttention({ store }: App, canvas: Canvas): void {
   cy.on("mouseout", "node, edge", () => canvas.host?.parentElement?.classList.remove("pointing"));
 }
 
-/** Brings a part of the graph forward and lets the rest stand back; null ends it. */
+/** Highlights a part of the graph and fades the rest; null ends it. */
 export function lookAt(canvas: Canvas, part: Collection | null, first: string | null = null): void {
   const { cy } = canvas;
   cy.batch(() => {

@@ -1,4 +1,4 @@
-/** Where the camera stands: it fits a new graph, keeps still on an expansion that fits, and zooms on request. */
+/** The camera: fits each new layout, brings a selected node into view on a narrow page, and zooms on request. */
 
 import type { NodeSingular } from "cytoscape";
 import { narrowRoom, reducedMotion, type App, type Canvas } from "../canvas";
@@ -10,19 +10,19 @@ import { labelAround } from "./labelling";
 export interface Camera {
   fit(): void;
   zoomBy(factor: number): void;
-  /** Brings a node into view where it is not. */
+  /** Brings a node into view if it is outside. */
   reveal(id: string): void;
 }
 
-/** Least room around the graph in pixels: the axis stands below, and between it and the lowest node the label of one that has no room elsewhere. */
+/** Minimum margins around the graph in pixels. The bottom one has room for the axis and, between it and the lowest node, for a label that fits nowhere else. */
 const least = { left: 36, right: 36, top: 32, bottom: 106 };
-/** Between a label and the edge of the canvas. */
+/** Gap between a label and the edge of the canvas. */
 const air = 14;
-/** A small graph is not blown up beyond this. */
+/** Maximum zoom when fitting a small graph. */
 const maxFit = 1.25;
-/** Smaller than this, neighbouring labels of a narrow canvas no longer fit beside one another: what does not fit then is reached by moving the drawing. */
+/** Minimum zoom on a narrow canvas: below it, neighbouring labels no longer fit beside one another; what does not fit then is reached by panning. */
 const leastLegible = 0.9;
-/** Of a narrow page's canvas an open sheet leaves this share free. */
+/** Share of a narrow page's canvas that an open sheet leaves free. */
 const freeShare = 0.3;
 const moveMs = 180;
 
@@ -79,7 +79,7 @@ interface Extent { left: number; right: number; top: number; bottom: number }
 
 interface Place { readonly zoom: number; readonly pan: { readonly x: number; readonly y: number } }
 
-/** All of the graph, with its labels. */
+/** Shows the whole graph, with its labels. */
 function fitted(canvas: Canvas): Place | null {
   const extent = extentOf(canvas);
   if (!extent) return null;
@@ -94,7 +94,7 @@ function fitted(canvas: Canvas): Place | null {
   };
 }
 
-/** Where a new drawing begins: all of it, or on a narrow canvas the focus and its nearest, large enough to read. */
+/** Initial view of a new drawing: all of it, or, on a narrow canvas, the focus and its neighbours, large enough to read. */
 function framed(canvas: Canvas, focus: string | null): Place | null {
   const extent = extentOf(canvas);
   const whole = fitted(canvas);
@@ -104,7 +104,7 @@ function framed(canvas: Canvas, focus: string | null): Place | null {
   const margin = marginsFor(canvas, extent, zoom);
   const middle = { x: (extent.left + extent.right) / 2, y: (extent.top + extent.bottom) / 2 };
   const scale = scaleAt(zoom, cy.nodes().length);
-  /** A node counts as seen with the end of its label. */
+  /** A node counts as visible only with the end of its label. */
   const at = (node: NodeSingular, end: "left" | "right"): Point => {
     const { x, y } = layout.positions.get(node.id()) ?? middle;
     return { x: x + labelAround(node, scale)[end], y };
@@ -124,7 +124,7 @@ function framed(canvas: Canvas, focus: string | null): Place | null {
   };
 }
 
-/** The margins hang on the zoom and the zoom on the margins; a few rounds settle both. */
+/** The margins depend on the zoom and the zoom on the margins; a few iterations settle both. */
 function fitOf(canvas: Canvas, extent: Extent): { zoom: number; margin: Extent } {
   let margin: Extent = least;
   let zoom = zoomFor(extent, canvas.room, margin);
@@ -141,7 +141,7 @@ function zoomFor({ left, right, top, bottom }: Extent, room: { width: number; he
   return Math.min(maxFit, width / Math.max(1, right - left), height / Math.max(1, bottom - top));
 }
 
-/** Of what is shown; the axis counts where all of it is. */
+/** Extent of the visible nodes; the axis is included if all nodes are visible. */
 function extentOf({ cy, layout }: Canvas): Extent | null {
   const points = cy.nodes().map((node) => layout.positions.get(node.id()) ?? node.position());
   if (points.length === 0) return null;
@@ -151,7 +151,7 @@ function extentOf({ cy, layout }: Canvas): Extent | null {
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
-/** Labels that would hang over the edge of the canvas widen the margin on their side. */
+/** Labels that would extend past the edge of the canvas widen the margin on their side. */
 function marginsFor({ cy, layout }: Canvas, extent: Extent, zoom: number): Extent {
   const margin = { ...least };
   const scale = scaleAt(zoom, cy.nodes().length);

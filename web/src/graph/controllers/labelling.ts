@@ -1,4 +1,4 @@
-/** Which labels are seen, and where: decided anew whenever the layout, the zoom or what is looked at has changed. */
+/** Which labels are shown, and where: chosen again whenever the layout, the zoom or the highlighting has changed. */
 
 import type { NodeSingular } from "cytoscape";
 import type { Canvas, Scale } from "../canvas";
@@ -6,14 +6,14 @@ import { placeLabels, type Box, type Label, type Obstacle, type Place, type Side
 import { blockHeight, blockWidth, focusFont, labelFont } from "../measure";
 import { focusGap, focusSize, labelGap, nodeSize } from "../style";
 
-/** After the side that the layout has kept free, the others in this order. */
+/** Sides in the order in which they are tried, after the one that the layout has kept free. */
 const sides: readonly Side[] = ["right", "above", "below", "left", "above-right", "below-right", "above-left", "below-left"];
-/** Below the lowest node is room for a label before the axis begins. */
+/** Space below the lowest node for a label, before the axis begins. */
 const lowest = 30;
-/** The selected node's chip, among the obstacles. */
+/** Id of the selected node's chip among the obstacles. */
 const chipId = " chip";
 
-/** Shows the labels that fit, the important ones first; `rankOf` tells which of two equals is. The focus, the selected and the hovered node always have theirs. */
+/** Shows the labels that fit, the important ones first; `rankOf` breaks ties. The focus, the selected and the hovered node always have their labels. */
 export function chooseLabels({ cy, scale, layout, attention, chip }: Canvas, rankOf: (id: string) => number): void {
   const obstacles: Obstacle[] = chip ? [{ id: chipId, ...chip }] : [];
   const at = (node: NodeSingular): { x: number; y: number } => layout.positions.get(node.id()) ?? node.position();
@@ -41,7 +41,7 @@ export function chooseLabels({ cy, scale, layout, attention, chip }: Canvas, ran
   }));
 }
 
-/** The camera has made room for each label on its first side; on others it may stand where it stays inside of that. */
+/** The camera has made room for each label on its first side; on other sides a label must stay inside that region. */
 function placesOf(node: NodeSingular, { x, y }: { x: number; y: number }, scale: Scale, region: Box): Place[] {
   const first = firstSide(node);
   return [first, ...sides.filter((side) => side !== first)].map((side): Place => {
@@ -51,10 +51,10 @@ function placesOf(node: NodeSingular, { x, y }: { x: number; y: number }, scale:
     || (place.left >= region.left && place.right <= region.right && place.top >= region.top && place.bottom <= region.bottom));
 }
 
-/** A node has no more lines than this. */
+/** More than the number of lines of any node. */
 const many = 1e6;
 
-/** The node under the pointer, the focus, the selected one, what is around the pointer, and then by the number of lines. */
+/** The node under the pointer, the focus, the selected node, nodes around the pointer, and then by number of lines. */
 function priorityOf(node: NodeSingular, { first, near }: Canvas["attention"]): number {
   const id = node.id();
   if (id === first) return 4 * many;
@@ -63,15 +63,15 @@ function priorityOf(node: NodeSingular, { first, near }: Canvas["attention"]): n
   return node.degree(false) + (near.has(id) ? many : 0);
 }
 
-/** Breathing room around a label, in pixels. */
+/** Padding around a label, in pixels. */
 const air = 2;
 
-/** On the side that the layout has kept free. */
+/** The side that the layout has kept free. */
 export function firstSide(node: NodeSingular): Side {
   return !node.hasClass("focus") && node.data("side") === "right" ? "right" : "above";
 }
 
-/** Where a node's label stands around the middle of its mark, in model units. */
+/** The box of a node's label relative to the middle of its mark, in model units. */
 export function labelAround(node: NodeSingular, scale: Scale, side: Side = firstSide(node)): Box {
   const focus = node.hasClass("focus");
   const text = node.data("label") as string;

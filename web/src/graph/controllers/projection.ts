@@ -1,4 +1,4 @@
-/** Visible state → canvas: adds, removes, lays out. Filters hide without moving anything; new content moves what must. */
+/** Visible state → canvas: adds, removes, lays out. Filters hide without moving anything; new content moves only what it must. */
 
 import type { Node } from "../../api/types";
 import type { LayoutId } from "../../state/state";
@@ -16,11 +16,11 @@ import { labelText, linesOf, widestLine } from "../wrapping";
 
 const layouts = { year: yearLayout, cluster: clusterLayout };
 const moveMs = 180;
-/** Distance in which a second relation between the same two nodes runs beside the first. */
+/** Distance between parallel lines that connect the same two nodes. */
 const lane = 9;
-/** What a curve keeps from the rim of the largest mark that a node may have, in pixels. */
+/** Gap between a curve and the rim of the largest mark that a node may have, in pixels. */
 const rimGap = 2;
-/** A window being dragged changes size many times; the layout waits for the last. */
+/** A window being resized changes size many times; the layout waits for the last change. */
 const settleMs = 120;
 
 export function projectState({ store }: App, canvas: Canvas): void {
@@ -45,7 +45,7 @@ function whenRoomOrFontsChange(canvas: Canvas, redraw: () => void): void {
   let room = canvas.room;
   canvas.cy.on("resize", () => {
     const now = canvas.room;
-    // Cytoscape also says "resize" for a change of the container's style, such as its cursor.
+    // Cytoscape also emits "resize" for a change of the container's style, such as its cursor.
     if (now.width === room.width && now.height === room.height) return;
     room = now;
     clearTimeout(timer);
@@ -104,7 +104,7 @@ function update({ cy, layout }: Canvas, shown: Visible, focus: string | null): v
   cy.add(added);
 }
 
-/** Newcomers appear where they belong; those that were there move, so that the eye can follow. */
+/** New nodes appear in place; existing ones are animated to their new positions, so that the eye can follow. */
 function place({ cy, layout: { positions } }: Canvas, known: ReadonlySet<string>): void {
   const animated = known.size > 0 && known.size <= 200 && !reducedMotion();
   cy.nodes().stop(true);
@@ -117,8 +117,8 @@ function place({ cy, layout: { positions } }: Canvas, known: ReadonlySet<string>
 }
 
 /**
- * Curves are set for where the nodes will be; while they move, the lines bend towards their final course. They keep clear of the
- * largest mark, so that they hold at every zoom.
+ * Curves are computed for the final positions of the nodes; while these move, the lines bend towards their final course. Curves keep
+ * clear of the largest mark, so that they are valid at every zoom.
  */
 function bend({ cy, layout: { positions, routes } }: Canvas, shown: Visible, focus: string | null, curved: boolean): void {
   const largest = maxMarkScale(shown.nodes.length);

@@ -1,4 +1,4 @@
-/** The keyboard's way through the graph: arrows walk along edges, E goes round the edges of a node. */
+/** Keyboard navigation in the graph: arrows walk along edges, E cycles through the edges of a node. */
 
 import { select } from "../../state/actions/view";
 import type { Selection } from "../../state/state";
@@ -41,7 +41,7 @@ export function createWalker({ store }: App, canvas: Canvas, camera: Camera): Wa
 
 type State = App["store"]["state"];
 
-/** The selected node; on an edge, the end that the walk came from; with nothing selected, the focus. */
+/** The selected node; for an edge, the end that the walk came from; without a selection, the focus. */
 function standingOn(state: State, origin: string | null): string | null {
   const { selection } = state.view;
   if (selection === null) return state.content?.focus ?? null;
@@ -51,7 +51,7 @@ function standingOn(state: State, origin: string | null): string | null {
   return origin === edge.from || origin === edge.to ? origin : edge.to;
 }
 
-/** Those with a sentence to read come first, the surest before the others. */
+/** Edges with a sentence come first, then by confidence. */
 function edgesAround(state: State, here: string): ShownEdge[] {
   const worth = ({ edge }: ShownEdge): number => (edge.evidence ? 1 : 0) + (edge.confidence ?? 0);
   return visibleIn(state).edges.filter(({ edge }) => edge.from === here || edge.to === here).sort((a, b) => worth(b) - worth(a));

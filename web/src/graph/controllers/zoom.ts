@@ -1,6 +1,6 @@
 /**
- * Text stays readable at every distance: seen from afar, marks and labels keep their size on the screen, and fewer labels
- * fit. Which labels fit is decided anew whenever the layout, the zoom or the theme has changed.
+ * Keeps text readable at every zoom: when zoomed out, marks and labels keep their size on the screen, and fewer labels
+ * fit. Which labels fit is decided again whenever the layout, the zoom or the theme has changed.
  */
 
 import type { App, Canvas, Scale } from "../canvas";

@@ -1,4 +1,4 @@
-/** What is seen, as a file. */
+/** Exports the view as a file. */
 
 import type { AppState } from "../../state/state";
 import type { Store } from "../../state/store";
@@ -30,7 +30,7 @@ export function createExporter(store: Store<AppState>, canvas: Canvas): Exporter
   };
 }
 
-/** Elements in the form that Cytoscape, its desktop application included, reads; with everything known of each. */
+/** Elements in Cytoscape's JSON format, which its desktop application reads too, with all known data. */
 function cytoscapeJson({ content }: AppState, { cy }: Canvas): unknown {
   return {
     elements: {

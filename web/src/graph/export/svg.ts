@@ -91,7 +91,7 @@ function drawNode(mark: NodeMark, at: Point, label: string, focus: boolean, plac
     text({ x, y: at.y + box.top + font.size * (ascent + i * lineHeight) }, line, font.size, palette.ink, anchor, font, palette.paper)).join("");
 }
 
-/** From the top of a label's box to the foot of its first line, in sizes of its font. */
+/** From the top of a label's box to the baseline of its first line, in font sizes. */
 const ascent = 0.95;
 
 /** A mark's outline around the origin, also used by the legend. */

@@ -1,13 +1,13 @@
-/** The layout by cluster: a force simulation that always starts from the same place and is never left to chance. */
+/** The layout by cluster: a deterministic force simulation that always starts from the same positions. */
 
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from "d3-force";
 import { widestLabel, type Layout, type LayoutInput } from "./layout";
 
 interface Body extends SimulationNodeDatum { readonly id: string; readonly radius: number }
 
-/** Nodes times steps: work is bounded, so that large graphs get fewer, still sufficient steps. */
+/** Nodes times steps: bounds the work, so that large graphs get fewer, still sufficient steps. */
 const stepBudget = 60_000;
-/** Barnes and Hut's opening angle (Nature 324, 1986); wider for large graphs, where a rougher sum does. */
+/** Barnes and Hut's opening angle (Nature 324, 1986); wider for large graphs, where a coarser approximation suffices. */
 const opening = (size: number): number => (size > 300 ? 1.3 : 0.9);
 
 export const clusterLayout: Layout = {
@@ -31,7 +31,7 @@ export const clusterLayout: Layout = {
   },
 };
 
-/** Sorted, so that the order of arrival does not matter; the focus is held in the middle. */
+/** Sorted, so that the order of arrival does not matter; the focus is fixed in the middle. */
 function bodiesOf({ nodes, focus }: LayoutInput): Body[] {
   return [...nodes]
     .sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -1,4 +1,4 @@
-/** Years → columns: which nodes stand above one another, where each column begins, and the axis. */
+/** Years → columns: which nodes share a column, where each column begins, and the axis. */
 
 import type { LayoutInput, LayoutNode, Tick } from "./layout";
 
@@ -8,27 +8,27 @@ export interface Column {
   x: number;
 }
 
-/** How much room a drawing gives, in pixels. */
+/** Spacing of a drawing, in pixels. */
 export interface Spacing {
   /** Left of a column's nodes, for the arrows that end there. */
   readonly lead: number;
   /** Between the longest label of a column and the next column. */
   readonly trail: number;
   readonly minBand: number;
-  /** Labels take no more than this. */
+  /** Labels are at most this wide. */
   readonly maxLabel: number;
-  /** Least distance between the rows of a column. */
+  /** Minimum distance between the rows of a column. */
   readonly minRow: number;
 }
 
-/** Every node has room for its label; one above a node needs the row. */
+/** Every node has room for its label; a label above its node needs the row. */
 export const roomy = (maxLabel: number): Spacing => ({ lead: 28, trail: 22, minBand: 64, maxLabel, minRow: 34 });
-/** A map of many dots: labels stand only where they happen to fit. */
+/** A map of many dots: labels are shown only where they happen to fit. */
 export const dense: Spacing = { lead: 13, trail: 13, minBand: 26, maxLabel: 0, minRow: 18 };
 
-/** What is left of any number of years without a node. */
+/** Width of any number of years without a node. */
 const gapWidth = 30;
-/** Stretching a narrow graph over a wide canvas stops here, lest three nodes stand a metre apart. */
+/** Maximum stretch of a narrow graph over a wide canvas, so that few nodes do not end up far apart. */
 const maxStretch = 2.2;
 
 export function columnsOf(input: LayoutInput, rows: number): Column[] {
@@ -47,7 +47,7 @@ export function columnsOf(input: LayoutInput, rows: number): Column[] {
     .flatMap(([, column]) => dealt(column, rows));
 }
 
-/** Nodes without a year stand with their neighbours, or with the youngest. */
+/** A node without a year gets the earliest year of its neighbours, or the latest year of all nodes. */
 export function yearsOf({ nodes, edges }: LayoutInput): Map<string, number> {
   const years = new Map(nodes.flatMap((node) => (node.year === null ? [] : [[node.id, node.year] as const])));
   const latest = Math.max(0, ...years.values());
@@ -61,7 +61,7 @@ export function yearsOf({ nodes, edges }: LayoutInput): Map<string, number> {
   return new Map([...years, ...guesses]);
 }
 
-/** Within one year a descendant stands right of its ancestor; cycles end at the number of nodes in them. */
+/** Within one year a descendant is right of its ancestor; levels are capped, so that cycles end. */
 function levelsWithinYear({ nodes, edges }: LayoutInput, years: ReadonlyMap<string, number>): Map<string, number> {
   const levels = new Map(nodes.map((node) => [node.id, 0]));
   const inner = edges.filter(({ source, target, descent }) => descent && source !== target && years.get(source) === years.get(target));
@@ -74,7 +74,7 @@ function levelsWithinYear({ nodes, edges }: LayoutInput, years: ReadonlyMap<stri
   return levels;
 }
 
-/** A year is not split into more steps than this. */
+/** Highest level within a year. */
 const maxLevels = 4;
 
 function compareKeys(a: string, b: string): number {
@@ -83,7 +83,7 @@ function compareKeys(a: string, b: string): number {
   return yearA - yearB || levelA - levelB;
 }
 
-/** A column of more than `rows` nodes is dealt over several, like cards, so that each keeps the whole height. */
+/** A column of more than `rows` nodes is dealt over several, like cards, so that each spans the whole height. */
 function dealt(column: Column, rows: number): Column[] {
   const hands = Math.ceil(column.nodes.length / rows);
   if (hands === 1) return [column];
@@ -91,7 +91,7 @@ function dealt(column: Column, rows: number): Column[] {
     ({ year: column.year, x: 0, nodes: column.nodes.filter((_node, i) => i % hands === hand) }));
 }
 
-/** Sets the x of each column and gives the axis. */
+/** Sets the x of each column and returns the axis. */
 export function placeColumns(columns: readonly Column[], spacing: Spacing, width: number): Tick[] {
   const natural = naturalWidth(columns, spacing);
   const stretch = Math.min(maxStretch, Math.max(1, width / natural));
@@ -112,13 +112,13 @@ export function placeColumns(columns: readonly Column[], spacing: Spacing, width
   return ticks;
 }
 
-/** Before any stretching, as wide as the spacing asks. */
+/** The width before any stretching. */
 export function naturalWidth(columns: readonly Column[], spacing: Spacing): number {
   const gaps = columns.filter((column, i) => i > 0 && column.year > (columns[i - 1]?.year ?? 0) + 1).length;
   return columns.reduce((sum, column) => sum + columnWidth(column, spacing), gaps * gapWidth);
 }
 
-/** A label above its node needs room only beyond what is left of the node. */
+/** A label above its node extends only half its width to the right, and may use the trailing space. */
 function columnWidth(column: Column, { lead, trail, minBand, maxLabel }: Spacing): number {
   const labels = column.nodes.map(({ labelWidth, labelRight }) => {
     const width = Math.min(labelWidth, maxLabel);

@@ -1,11 +1,11 @@
-/** What a layout gets and gives. Layouts are pure: the same input gives the same picture, in the browser and under test. */
+/** Input and output of layouts. Layouts are pure: the same input gives the same picture, in the browser and under test. */
 
 export interface LayoutNode {
   readonly id: string;
   readonly year: number | null;
   /** Width of the label in pixels at zoom 1. */
   readonly labelWidth: number;
-  /** The label stands right of the node rather than above it. */
+  /** Whether the label is right of the node rather than above it. */
   readonly labelRight: boolean;
 }
 
@@ -14,7 +14,7 @@ export interface LayoutEdge {
   /** The older end of a relation of descent. */
   readonly source: string;
   readonly target: string;
-  /** Descent orders a drawing; anything else only pulls. */
+  /** Edges of descent order a drawing; all others only pull. */
   readonly descent: boolean;
 }
 
@@ -22,16 +22,16 @@ export interface LayoutInput {
   readonly nodes: readonly LayoutNode[];
   readonly edges: readonly LayoutEdge[];
   readonly focus: string | null;
-  /** The room there is, in pixels; a layout may need more. */
+  /** Available space in pixels; a layout may need more. */
   readonly width: number;
   readonly height: number;
-  /** The drawing may be several screens wide, to be moved about. */
+  /** Whether the drawing may be several screens wide, to be panned. */
   readonly pans?: boolean;
 }
 
 export interface Point { readonly x: number; readonly y: number }
 
-/** A year's line on the axis; after a gap in time its line is dashed. */
+/** A year's line on the axis, dashed after a gap in time. */
 export interface Tick { readonly year: number; readonly x: number; readonly afterGap: boolean }
 
 export interface LayoutResult {
@@ -49,5 +49,5 @@ export interface Layout {
   readonly run: (input: LayoutInput) => LayoutResult;
 }
 
-/** Where there is room, labels are cut at this many pixels. */
+/** Maximum label width in pixels where there is room. */
 export const widestLabel = 190;

@@ -1,12 +1,12 @@
-/** Which edges must go round a node, and where: a line through a node reads as if it ended there. */
+/** Which edges must go round a node, and where: a line through a node looks as if it ended there. */
 
 import { courseAt } from "../curves";
 import type { Column } from "./columns";
 import type { LayoutEdge, Point } from "./layout";
 
-/** Distance that a passing line keeps from the middle of a node. */
+/** Distance of a passing line from the middle of a node. */
 const berth = 17;
-/** A line that would come closer than this goes round. */
+/** A line that would come closer than this goes round the node. */
 const tooClose = 12;
 
 export function routesOf(

@@ -1,7 +1,7 @@
 /**
- * Moves points on a line as little as possible so that neighbours keep their distance: the least-squares answer for a fixed
+ * Moves points on a line as little as possible so that neighbours keep their distance: the least-squares solution for a fixed
  * order, by pooling adjacent violators (Barlow et al., Statistical Inference under Order Restrictions, 1972).
- * `wanted` is in the order to keep; `gaps[i]` is the least distance between points i and i + 1.
+ * `wanted` is in the order to keep; `gaps[i]` is the minimum distance between points i and i + 1.
  */
 export function spread(wanted: readonly number[], gaps: readonly number[]): number[] {
   const shifts = [0];

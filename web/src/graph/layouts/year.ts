@@ -8,18 +8,18 @@ import { widestLabel, type Layout, type LayoutInput, type Point } from "./layout
 import { routesOf } from "./routes";
 import { spread } from "./spread";
 
-/** Most distance between the rows of a column on the screen. */
+/** Maximum distance between the rows of a column on the screen. */
 const maxRow = 62;
 const narrowestLabel = 96;
-/** A drawing that would have to be seen from more than this many times as far to fit becomes a map of dots. */
+/** A drawing that would have to be zoomed out by more than this factor to fit becomes a map of dots. */
 const farthest = 1.8;
-/** A drawing to be moved about may be this many times as wide as the canvas. */
+/** Maximum width of a drawing that is panned, in canvas widths. */
 const screens = 5;
 /** Sweeps after which lineages of a few hundred nodes no longer change (observed; each is linear in the edges). */
 const sweeps = 24;
-/** How much an edge of context pulls, beside 1 for an edge of descent. */
+/** Pull of an edge of context, relative to 1 for an edge of descent. */
 const contextPull = 0.35;
-/** Rows by which what is only context, such as a dataset, stands aside from the line of descent. */
+/** Rows by which context, such as a dataset, is set apart from the line of descent. */
 const aside = 2.4;
 
 export const yearLayout: Layout = {
@@ -42,7 +42,7 @@ export const yearLayout: Layout = {
   },
 };
 
-/** Narrower and narrower drawings: few nodes in a column, as many as fit, labels cut shorter, and at last dots without room for labels. */
+/** Tries ever narrower drawings: few nodes in a column, as many as fit, labels cut shorter, and at last dots without room for labels. */
 function fittedColumns(input: LayoutInput): { columns: Column[]; spacing: Spacing } {
   const airy = Math.max(8, Math.min(Math.floor(input.height / 46), Math.ceil(Math.sqrt(input.nodes.length) * 1.6)));
   const packed = Math.max(airy, Math.floor(input.height / roomy(0).minRow));
@@ -55,7 +55,7 @@ function fittedColumns(input: LayoutInput): { columns: Column[]; spacing: Spacin
   return { columns: columnsOf(input, Math.max(packed, Math.ceil(Math.sqrt(input.nodes.length * 1.2)))), spacing: dense };
 }
 
-/** Brings rows nearer together where they need more than the height, down to `least` of their distance. */
+/** Brings rows nearer together if they need more than the height, down to `least` of their distance. */
 function squeezed(ys: Map<string, number>, height: number, least: number): Map<string, number> {
   const extent = Math.max(...ys.values()) - Math.min(...ys.values());
   const factor = Math.max(least, Math.min(1, height / Math.max(1, extent)));
@@ -84,12 +84,12 @@ interface Forces {
   /** −1 or 1 for a node of context: above or below; absent for a node of descent. */
   readonly sides: ReadonlyMap<string, number>;
   readonly row: number;
-  /** Nothing is wanted farther from the middle than this: context that hangs on context must not drift away. */
+  /** Maximum distance from the middle: context attached only to context must not drift away. */
   readonly reach: number;
   readonly focus: string | null;
 }
 
-/** Orders a column by where its neighbours pull its nodes, and keeps a row's distance; the focus stays in the middle. */
+/** Orders a column by the pull of its nodes' neighbours, with rows at least a row apart; the focus stays in the middle. */
 function settle(column: Column, { pulls, sides, row, reach, focus }: Forces, ys: Map<string, number>): void {
   const wanted = new Map(column.nodes.map(({ id }) => {
     const y = pulled(id, pulls, ys) + (sides.get(id) ?? 0) * aside * row;
@@ -100,7 +100,7 @@ function settle(column: Column, { pulls, sides, row, reach, focus }: Forces, ys:
   column.nodes.forEach((node, i) => ys.set(node.id, placed[i] ?? 0));
 }
 
-/** Nodes without any edge of descent are context; they take turns above and below. */
+/** Nodes without any edge of descent are context, placed alternately above and below. */
 function sidesOf({ nodes, edges, focus }: LayoutInput): Map<string, number> {
   const inDescent = new Set(edges.filter(({ descent }) => descent).flatMap(({ source, target }) => [source, target]));
   const context = nodes.map(({ id }) => id).filter((id) => !inDescent.has(id) && id !== focus).sort();

@@ -1,4 +1,4 @@
-/** A row of an answer: what was found, why it is there, and the paper whose words show it. */
+/** A row of an answer: what was found, why, and the paper that is quoted. */
 
 import type { AnswerRow, Edge } from "../../api/types";
 import { h } from "../../dom/dom";
@@ -8,12 +8,12 @@ import { select, show } from "../../state/actions/view";
 import { listItem } from "../detail/parts";
 import type { Viewer } from "../viewer";
 
-/** What papers do with a concept, said of the concept. Lines of descent between concepts have the concept itself as their subject. */
+/** Passive verbs for what papers do with a concept. For descent between concepts, the concept itself is the subject. */
 const ofConcepts: Readonly<Record<string, string>> = {
   INTRODUCES: "introduced", COMPARES_WITH: "compared with", EVALUATES_ON: "evaluated on", USES: "used", ADDRESSES: "addressed", MEASURES: "measured", MENTIONS: "named",
 };
 
-/** What a row says of its paper or concept. Who wrote it and where it stands is what was asked, and said above. */
+/** The words about a row's paper or concept. Author and venue are omitted, because the question and the answer above name them. */
 export function wordsOf(row: AnswerRow, understood = "", label: (id: string) => string = (id) => id): string {
   const { relation, via, result } = row;
   if (result) return [figureOf(result.value, result.unit, result.delta), result.metric].filter(Boolean).join(" ");
@@ -30,12 +30,12 @@ function verbOf(row: AnswerRow, understood: string): string {
 /** The ids of papers, authors and venues have a scheme. */
 const isConcept = ({ id }: AnswerRow): boolean => !id.includes(":");
 
-/** The paper that a row about a concept or an author quotes; null for a row that is the paper itself, and where nothing is quoted. */
+/** The paper that a row about a concept or an author quotes; null if the row is that paper, or quotes nothing. */
 function sourceOf({ id, evidence }: AnswerRow): string | null {
   return evidence === null || evidence.paper === id ? null : evidence.paper;
 }
 
-/** The start of the edge that a step between two concepts rests on, where the row is its end: "RLHF, which Fine-Grained RLHF builds on". */
+/** In an answer about a connection: the start of the edge behind a step between two concepts, if the row is its end: "RLHF, which Fine-Grained RLHF builds on". */
 export function builderOf(row: AnswerRow, understood: string, edges: Iterable<Edge>): string | null {
   if (!understood.startsWith("connection(") || !isConcept(row)) return null;
   const same = (edge: Edge): boolean => edge.type === row.relation && edge.evidence?.sentence === row.evidence?.sentence;

@@ -2,7 +2,7 @@ import { h, type Child } from "../../dom/dom";
 import { show } from "../../state/actions/view";
 import type { Viewer } from "../viewer";
 
-/** Questions that would be understood, as links that ask them. */
+/** Suggested questions, as links that ask them. */
 export function suggestions(questions: readonly string[], { store }: Pick<Viewer, "store">): Child[] {
   if (questions.length === 0) return [];
   return [

@@ -1,4 +1,4 @@
-/** The answer as a list: to the question that was asked, or, beside a selected edge, to the one that its view stands for. */
+/** The answer to a question as a list; beside a selected edge, the papers that build on the focus. */
 
 import "./view.css";
 import type { Problem } from "../../api/problem";
@@ -17,7 +17,7 @@ import { echoed, isNotUnderstood } from "./understanding";
 const maxBeside = 20;
 /** As many as can be read at a glance. */
 const maxSuggestions = 8;
-/** An answer of more characters is set smaller, lest it push its own list out of sight. */
+/** Answers of more characters are set smaller, so that the list below stays in sight. */
 const longAnswer = 120;
 
 export function mountAnswer(host: HTMLElement, viewer: Viewer): void {
@@ -62,7 +62,7 @@ function notUnderstood(problem: Problem, viewer: Viewer): Child[] {
   ];
 }
 
-/** After "Show more" the keyboard goes on at the first row that is new. */
+/** After "Show more" the keyboard focus moves to the first new row. */
 function renderAnswer(host: HTMLElement, answer: Answer, viewer: Viewer): void {
   const rows = (): NodeListOf<HTMLElement> => host.querySelectorAll<HTMLElement>("[data-key^=row-]");
   const asksMore = document.activeElement instanceof HTMLElement && document.activeElement.dataset["key"] === "more-rows";
@@ -83,7 +83,7 @@ function answered(answer: Answer, viewer: Viewer): Child[] {
   ];
 }
 
-/** The way to the rows that are not listed. */
+/** The link to the rows that are not listed. */
 function rest(left: number, shown: number, { store }: Viewer): HTMLElement {
   return shown >= maxLimit
     ? h("p", { class: "soft" }, `and ${number(left)} more: a year or a venue in the question narrows it`)

@@ -1,4 +1,4 @@
-/** Beside the selected node: how much of it is seen, and more or less of it. */
+/** Chip beside the selected node: how many of its relations are shown, with buttons for more or fewer. */
 
 import { h, number, render } from "../../dom/dom";
 import type { Canvas } from "../../graph/canvas";
@@ -9,7 +9,7 @@ import { shownDegree } from "../detail/parts";
 import { commandOf } from "../toolbar/view";
 import type { Viewer } from "../viewer";
 
-/** Labels are not chosen anew for every frame of a movement. */
+/** Labels are not placed again for every frame of a movement. */
 const settleMs = 90;
 
 export function nodeChip({ store, canvas, commands }: Viewer): HTMLElement {
@@ -45,7 +45,7 @@ export function nodeChip({ store, canvas, commands }: Viewer): HTMLElement {
   return chip;
 }
 
-/** Tells the labels what the chip covers; `changed` is called where that is not what it covered before. */
+/** Passes the area covered by the chip to the placement of labels; `changed` is called if it differs from the previous one. */
 function keepClear(canvas: Canvas, box: Box | null, changed: () => void): void {
   const { x, y } = canvas.cy.pan();
   const zoom = canvas.cy.zoom();
@@ -55,7 +55,7 @@ function keepClear(canvas: Canvas, box: Box | null, changed: () => void): void {
   if (!isSame) changed();
 }
 
-/** Where the chip covers no node and not the label of its own: where it stands already if it can, else the first place around the node, below it where none is free; null where the node is out of view. */
+/** A place where the chip covers no other node: the current one if possible, else the first free one around the node, or below it if none is free; null if the node is out of view. */
 function freePlace({ cy, room }: Canvas, id: string, width: number, height: number, now: number): { index: number; box: Box } | null {
   const node = cy.getElementById(id);
   if (node.empty()) return null;

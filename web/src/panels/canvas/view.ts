@@ -1,4 +1,4 @@
-/** What lies over the drawing: the hint, the zoom control, the selected node's chip (chip.ts), the hovered edge's sentence, the empty and busy states. */
+/** Overlays of the drawing: the hint, the zoom control, the selected node's chip (chip.ts), the hovered edge's sentence, the empty and busy states. */
 
 import "./view.css";
 import type { Problem } from "../../api/problem";
@@ -21,7 +21,7 @@ export function mountCanvasOverlays(host: HTMLElement, viewer: Viewer): void {
   host.append(hint(viewer), zoomControl(viewer), nodeChip(viewer), edgeCard(viewer), emptiness(viewer), waiting(viewer));
 }
 
-/** More nodes than this have no room for all their names on a page of 1440 × 900 (tried on lineages of DPO, Transformer and Mamba). */
+/** With more nodes than this, not all names fit on a page of 1440 × 900 (tried on lineages of DPO, Transformer and Mamba). */
 const legible = 90;
 const crowded = "Not all names fit: zoom in, hover a node, or press T for the table";
 
@@ -96,7 +96,7 @@ function emptiness(viewer: Viewer): HTMLElement {
   return element;
 }
 
-/** What a name may have meant, each with its full name: one acronym stands for many things. */
+/** What a name may have meant, each with its full name, because one acronym can stand for many things. */
 function choices({ status, choices: nodes }: Problem, viewer: Viewer): HTMLElement[] {
   if (nodes.length === 0) return [];
   return [
@@ -105,10 +105,10 @@ function choices({ status, choices: nodes }: Problem, viewer: Viewer): HTMLEleme
   ];
 }
 
-/** After this time a person wonders (Miller, Response time in man-computer conversational transactions, 1968: a second keeps the thread). */
+/** After this time a user begins to wonder (Miller, Response time in man-computer conversational transactions, 1968: a second keeps the thread). */
 const patienceMs = 600;
 
-/** What takes long says for how long it has run, and can be stopped. */
+/** A long request shows how long it has been running, and can be stopped. */
 function waiting({ store }: Viewer): HTMLElement {
   const element = h("div", { class: "waiting-card", hidden: true });
   let timer = 0;
@@ -128,7 +128,7 @@ function waiting({ store }: Viewer): HTMLElement {
   return element;
 }
 
-/** What failed on the way may succeed the next time; what the server refused will be refused again. */
+/** A request that failed on the way may succeed the next time; one that the server refused will be refused again. */
 export function waysOut(problem: Problem, { store, commands }: Pick<Viewer, "store" | "commands">): HTMLElement {
   const { past, view } = store.state;
   const isRefused = problem.status >= 300 && problem.status < 500;
@@ -141,7 +141,7 @@ export function waysOut(problem: Problem, { store, commands }: Pick<Viewer, "sto
     isRefused && view.base.kind !== "cypher" && (past.length === 0 || problem.status === 404) ? command("Start page", "start") : null);
 }
 
-/** The focus of a lineage in which nothing descends from it and it from nothing; null elsewhere. */
+/** The focus of a lineage if it has neither ancestors nor descendants in it; null otherwise. */
 export function withoutLineage({ content, view }: AppState): Node | null {
   const focus = content?.focus ? content.nodes.get(content.focus) : undefined;
   if (!content || !focus || view.base.kind !== "lineage" || view.base.ancestors + view.base.descendants === 0) return null;
@@ -158,7 +158,7 @@ function noLineage(node: Node, { store }: Viewer): HTMLElement[] {
   ];
 }
 
-/** Two things that no line joins may still share what they are evaluated on or used for. */
+/** Two nodes without a connection may still share what they are evaluated on or used for. */
 function noPath({ from, to }: Extract<Base, { kind: "path" }>, store: Viewer["store"]): HTMLElement[] {
   const [first, second] = [from, to].map((id) => id.replaceAll("-", " "));
   const ask = (): void => store.dispatch(show({ kind: "ask", question: `what do ${first} and ${second} have in common?` }));

@@ -1,4 +1,4 @@
-/** The foot of the page: the Cypher behind what is seen, with its rows and time; it opens the console and the table. */
+/** The footer: the Cypher of the current view, with its rows and time; it opens the console and the table. */
 
 import "./bar.css";
 import { h, plural, render, took } from "../../dom/dom";

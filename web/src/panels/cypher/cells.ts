@@ -1,4 +1,4 @@
-/** A value of a Cypher result as it stands in a table cell. */
+/** A value of a Cypher result in a table cell. */
 
 import type { Cell, Edge, Node } from "../../api/types";
 import { h, type Child } from "../../dom/dom";
@@ -32,7 +32,7 @@ function isPath(cell: object): cell is { path: { nodes: Node[]; edges: Edge[] } 
   return isTagged(cell, "path", "nodes");
 }
 
-/** A map of the user's own may have the same key: what lies under it decides. */
+/** A map of the user's own may have the same key, so its value is checked too. */
 function isTagged(cell: object, tag: string, within: string): boolean {
   const value: unknown = (cell as Record<string, unknown>)[tag];
   return Object.keys(cell).length === 1 && typeof value === "object" && value !== null && within in value;

@@ -11,7 +11,7 @@ import { runningClock } from "../running";
 import { cellView } from "./cells";
 import { createEditor } from "./editor";
 
-/** Rows drawn in the table; the count says how many there are. */
+/** Rows shown in the table; the count states how many there are. */
 const maxRows = 500;
 const untouched = "This statement is behind what is seen above. Change it and press Ctrl Enter.";
 
@@ -38,7 +38,7 @@ export function mountConsole(host: HTMLElement, viewer: Viewer): ConsoleParts {
     render(result, ...faultView(problem));
   };
 
-  /** Asks for a statement; a statement that still runs gives way. Null where it was stopped or failed, which is told then. */
+  /** Runs a statement, cancelling one that is still running. Null if it was replaced, stopped or failed; the latter two are reported here. */
   const ask = async (statement: string): Promise<CypherResult | null> => {
     running?.abort();
     const mine = new AbortController();
@@ -77,7 +77,7 @@ export function mountConsole(host: HTMLElement, viewer: Viewer): ConsoleParts {
     if (answer) render(result, h("p", { class: "soft" }, "How the statement runs, from the last step to the first"), h("pre", { class: "plan", tabindex: 0, "aria-label": "Plan" }, answer.plan ?? "This graph gives no plan."));
   };
 
-  /** The console follows the view for as long as its text is the view's own: nobody's typing is overwritten. */
+  /** The console follows the view as long as its text is the view's own, so that nothing the user typed is overwritten. */
   let offered = "";
   store.watch((state) => [state.content, state.problem, state.view.base], (content, problem, base) => {
     const statement = base.kind === "cypher" ? base.statement : content?.cypher ?? "";
@@ -114,7 +114,7 @@ function faultView(problem: Problem): Child[] {
   ];
 }
 
-/** The line and its caret, without the sentence before them, which stands above already. */
+/** The line and its caret, without the sentence before them, which is already shown above. */
 function caretLines(description: string): string {
   const lines = description.replace(/\n+$/, "").split("\n");
   const caret = lines.findLastIndex((line) => line.trim() === "^");

@@ -1,4 +1,4 @@
-/** Opens the console in the drawer, and fetches its code only then. */
+/** Opens the console in the drawer, and loads its code only then. */
 
 import { h } from "../../dom/dom";
 import type { Viewer } from "../viewer";

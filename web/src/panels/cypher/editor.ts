@@ -1,4 +1,4 @@
-/** The editor of the console: CodeMirror with Cypher's colours, completion from the graph's own schema, and the place of a fault. */
+/** The editor of the console: CodeMirror with Cypher highlighting, completion from the graph's own schema, and the marking of faults. */
 
 import { autocompletion, closeCompletion, completionKeymap, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
@@ -117,7 +117,7 @@ export function createEditor(parent: HTMLElement, run: () => void, leave: () => 
       ],
     }),
   });
-  // A statement longer than its box can be scrolled with the keyboard alone.
+  // Allows scrolling a statement longer than its box with the keyboard alone.
   view.scrollDOM.tabIndex = 0;
   return {
     text: () => view.state.doc.toString(),

@@ -6,13 +6,13 @@ import { figureOf } from "../../dom/figure";
 import type { Viewer } from "../viewer";
 import { actions, askLink, listItem, nodeLink, paperTitle, section, sparkline } from "./parts";
 
-/** Roles in the order of their strength, as said of the papers that play them. */
+/** Roles in order of strength, phrased for the papers that have them. */
 const rolePhrases: readonly (readonly [role: string, phrase: string])[] = [
   ["introduces", "introduce it"], ["builds_on", "build on it"], ["compares_with", "compare with it"], ["evaluates_on", "evaluate on it"],
   ["uses", "use it"], ["addresses", "address it"], ["measures", "measure it"], ["mentions", "mention it"],
 ];
 
-/** The question that lists the papers of a role, for the roles that a question has. */
+/** The question that lists the papers of a role, for the roles that a question can express. */
 const roleQuestions: Readonly<Record<string, (name: string) => string>> = {
   builds_on: (name) => `what builds on ${name}?`, compares_with: (name) => `which papers compare with ${name}?`,
   evaluates_on: (name) => `which papers evaluate on ${name}?`, uses: (name) => `which papers use ${name}?`,
@@ -42,7 +42,7 @@ function subtitle(page: ConceptPage): Child {
   return words ? h("p", { class: "soft" }, words) : null;
 }
 
-/** Since when it is in use, and how many papers of the chart below have the name before that: of much used names they mean something else. */
+/** Since when the concept is in use, and how many papers in the chart below have its name earlier: of frequent names, these mean something else. */
 function inUse({ node, papersByYear }: ConceptPage): string {
   const { year } = node;
   if (year === null) return "";

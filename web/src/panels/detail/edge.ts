@@ -1,4 +1,4 @@
-/** An edge as a sentence, and the sentence that shows it. */
+/** An edge as a sentence, with the sentence that is its evidence. */
 
 import type { Edge, Evidence, Node } from "../../api/types";
 import { h, plural, type Child } from "../../dom/dom";
@@ -27,7 +27,7 @@ function end(id: string, { store }: Viewer): HTMLElement {
   return h("button", { type: "button", class: "name", "data-key": `end-${id}`, onclick: () => store.dispatch(select({ kind: "node", key: id })) }, label);
 }
 
-/** "is a *variant of*": the words that carry the meaning are set in italics. */
+/** "is a *variant of*": the words with the meaning are set in italics. */
 function verb(edge: Edge): Child[] {
   const words = verbFor(edge.type);
   const plain = /^(is a|is|was) /.exec(words)?.[0] ?? "";
@@ -35,12 +35,12 @@ function verb(edge: Edge): Child[] {
   return [plain, h("em", { class: tone }, words.slice(plain.length))];
 }
 
-/** The paper whose words these are: a derived relation names it as what it came through. */
+/** The paper with the evidence; a derived relation names it in `via`. */
 function paperOf({ evidence, via }: Edge): string | null {
   return [evidence?.paper, via].find((id) => id?.includes(":")) ?? null;
 }
 
-/** What is said about the older end, with its name marked. */
+/** The evidence, with the name of the older end marked. */
 export function quoteOf(edge: Edge, nodes: ReadonlyMap<string, Node>): Child[] {
   const { evidence, to } = edge;
   const node = nodes.get(to);
@@ -65,12 +65,12 @@ function proof(edge: Edge, { store }: Viewer): Child[] {
   ];
 }
 
-/** "abstract, chars 512–515": where in the paper the mention stands. */
+/** Position of the mention in the paper: "abstract, chars 512–515". */
 function placeOf({ field, offset, start, end }: Evidence): string {
   return offset === null || start === null || end === null ? field : `${field}, chars ${offset}–${offset + end - start}`;
 }
 
-/** Right or wrong, and where the paper can be read. The same button again takes a verdict back. */
+/** Verdict buttons, and a link to the paper. Pressing the same button again withdraws the verdict. */
 function verdictRow(edge: Edge, paper: string | null, { store, commands }: Viewer): HTMLElement {
   const given = store.state.verdicts.get(claimKey(edge))?.verdict;
   const button = (judgement: Judgement, sign: string, label: string): HTMLElement => h("button", {
@@ -81,14 +81,14 @@ function verdictRow(edge: Edge, paper: string | null, { store, commands }: Viewe
   return h("div", { class: "verdicts" }, button("right", "✓", "Right"), button("wrong", "✕", "Wrong"), link ? outLink(link.url, link.text) : null);
 }
 
-/** How many relations have a verdict so far, and the way to take them along. */
+/** How many relations have a verdict so far, with a button to export them. */
 function judged({ store, commands }: Viewer): HTMLElement | null {
   const { right, wrong } = countOf(store.state.verdicts);
   return right + wrong === 0 ? null : h("p", { class: "soft judged" }, `Your verdicts in this browser: ${right} right, ${wrong} wrong. `,
     h("button", { type: "button", class: "link", "data-key": "verdicts", onclick: commandOf(commands, "verdicts").run }, "Export"));
 }
 
-/** The paper that says it, by title; its id alone where its page cannot be had. */
+/** The source paper by title, or by id if its page is unavailable. */
 async function source(id: string, { client, store }: Viewer): Promise<HTMLElement> {
   const page = await client.paper(id).catch(() => null);
   const title = page ? `${page.title}${page.year === null ? "" : ` (${page.year})`}` : id;

@@ -1,4 +1,4 @@
-/** What the whole graph holds: shown where nothing in particular is. */
+/** Counts of the whole graph, shown when there is nothing in particular to show. */
 
 import type { Stats } from "../../api/types";
 import { h, number, type Child } from "../../dom/dom";

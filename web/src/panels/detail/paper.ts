@@ -23,7 +23,7 @@ export function paperPage(node: Node, page: PaperPage, viewer: Viewer): Child[] 
   ];
 }
 
-/** Authors, of whom each leads to what else is by them, then where and when the paper appeared, and what cites it. */
+/** Authors, each linked to their papers, then venue and year, then citation counts. */
 function byline({ authors, venue, year, cites, citedBy }: PaperPage, viewer: Viewer): Child[] {
   const names = authors.slice(0, maxAuthors).flatMap((author, i) => [i > 0 ? ", " : null, askLink(`papers by ${author}`, author, viewer)]);
   const others = authors.length > maxAuthors ? ` and ${authors.length - maxAuthors} more` : null;

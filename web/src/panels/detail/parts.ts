@@ -1,4 +1,4 @@
-/** Parts that the pages of nodes share. */
+/** Parts shared by the pages of nodes. */
 
 import type { Evidence, Node, NodeType, PaperBrief, YearCount } from "../../api/types";
 import { h, number, svg, type Child } from "../../dom/dom";
@@ -14,7 +14,7 @@ export function section(title: string, ...children: Child[]): HTMLElement | null
   return present.length > 0 ? h("section", { class: "part" }, h("h3", {}, title), ...present) : null;
 }
 
-/** "12 of 57 shown · show more", and what else can be done from here. */
+/** "12 of 57 relations shown", "Show more", and the other actions on a node. */
 export function actions(node: Node, { store, commands }: Viewer): HTMLElement {
   const shown = shownDegree(node.id, store.state);
   const button = (key: string, label: string, act: () => void): HTMLElement => h("button", { type: "button", class: "quiet", "data-key": key, onclick: act }, label);
@@ -34,7 +34,7 @@ export function isConcept(type: NodeType): boolean {
   return type !== "Paper" && type !== "Author" && type !== "Venue";
 }
 
-/** Another node by name: it is selected where it is in view, and shown where it is not. */
+/** A link to another node: it is selected if it is in view, and shown if not. */
 export function nodeLink(node: Node, { store }: Viewer): HTMLElement {
   const go = (): void => {
     if (visibleIn(store.state).nodes.some(({ id }) => id === node.id)) store.dispatch(select({ kind: "node", key: node.id }));
@@ -51,18 +51,18 @@ export function paperTitle(paper: PaperBrief, { store }: Viewer): HTMLElement {
   }, paper.title);
 }
 
-/** Words that ask a question. */
+/** A link that asks a question. */
 export function askLink(question: string, words: string, { store }: Pick<Viewer, "store">): HTMLElement {
   return h("button", { type: "button", class: "link", "data-key": `ask-${question}`, title: `Ask: ${question}`, onclick: () => store.dispatch(show({ kind: "ask", question })) }, words);
 }
 
-/** A line of a list: what, when, and the words that show it. */
+/** A list item: what, when, and the sentence that shows it. */
 export function listItem(title: Child, year: number | null, evidence: Evidence | null): HTMLElement {
   return h("li", {}, h("div", { class: "line" }, title, h("span", { class: "soft" }, year === null ? "" : String(year))),
     evidence ? h("p", { class: "words" }, ...marked(evidence)) : null);
 }
 
-/** A bar for each year that has papers, each in the middle of its year's share of the width, and its year under the first and the last. Bars before the year `since` are faint. */
+/** A bar for each year that has papers, in the middle of its year's share of the width, with the first and the last year as labels. Bars before the year `since` are faint. */
 export function sparkline(years: readonly YearCount[], since: number | null = null): Child {
   const counted = years.filter(({ papers }) => papers > 0);
   const [first, last] = [counted[0]?.year, counted.at(-1)?.year];

@@ -1,4 +1,4 @@
-/** The rules behind relations, in words; their ids are those of docs/extraction.md. */
+/** The rules behind relations, in words; their ids are documented in docs/extraction.md. */
 
 const reasons: readonly (readonly [start: string, words: string])[] = [
   ["derived.introduced", "follows from who introduced it"],
@@ -13,7 +13,7 @@ const reasons: readonly (readonly [start: string, words: string])[] = [
   ["role.", "a phrase of this sentence says so"],
 ];
 
-/** Why a relation is there; of a rule that is not ours, its id. */
+/** Why a relation exists; for an unknown rule, its id. */
 export function reasonOf(rule: string): string {
   return reasons.find(([start]) => rule.startsWith(start))?.[1] ?? `rule ${rule}`;
 }

@@ -1,4 +1,4 @@
-/** Where the details stand: another page begins at its top, and an answer that was left for one of its rows is found again where it was left. */
+/** Scroll position of the details: another page begins at its top, and returning from a row to the answer restores the position. */
 
 import type { AppState } from "../../state/state";
 import type { Store } from "../../state/store";

@@ -1,4 +1,4 @@
-/** What is selected: an edge as a sentence with its proof, a concept or a paper as its page. Nothing selected shows the focus, or of a path its steps. */
+/** The selection: an edge as a sentence with its evidence, a concept or a paper as its page. Without a selection, the focus, or the steps of a path. */
 
 import "./view.css";
 import { h, render, type Child } from "../../dom/dom";
@@ -34,7 +34,7 @@ export function mountDetail(host: HTMLElement, viewer: Viewer): void {
   });
 }
 
-/** An answer stands for itself, and a path for its two ends; any other view without a selection is about its focus. */
+/** Without a selection the subject is the focus, except for an answer, which is shown by itself, and a path, which has two ends. */
 export function subjectOf({ view, content }: AppState): Selection | null {
   if (!content) return null;
   const { selection } = view;

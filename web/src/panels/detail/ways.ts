@@ -1,4 +1,4 @@
-/** How two things are connected, in words: each way step by step, with the sentence that shows the step. */
+/** How two nodes are connected, in words: each path step by step, with the sentence that shows the step. */
 
 import type { Edge, Paths } from "../../api/types";
 import { h, plural, type Child } from "../../dom/dom";

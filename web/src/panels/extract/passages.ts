@@ -1,4 +1,4 @@
-/** A text cut at its mentions: what stands between them, and which concept each names. */
+/** A text split at its mentions: the text between them, and the concept that each names. */
 
 import type { Extraction } from "../../api/types";
 
@@ -7,7 +7,7 @@ export type Field = "title" | "abstract";
 /** `concept` is an index into the concepts of the extraction, or null for words that name none. */
 export interface Passage { readonly text: string; readonly concept: number | null }
 
-/** Of mentions that overlap the first is kept, so that each word is shown once. */
+/** Of overlapping mentions the first is kept, so that each word is shown once. */
 export function passagesOf(extraction: Extraction, field: Field): Passage[] {
   const text = field === "title" ? extraction.title : extraction.abstract;
   const mentions = extraction.concepts

@@ -1,4 +1,4 @@
-/** Reading one pasted abstract: its mentions marked, and for each concept its role, how sure that is, and why. */
+/** Extraction of one pasted abstract: its mentions marked, and for each concept its role, confidence and reasons. */
 
 import "./view.css";
 import type { ExtractedConcept, Extraction } from "../../api/types";
@@ -13,7 +13,7 @@ import type { Viewer } from "../viewer";
 import { passagesOf, type Field } from "./passages";
 
 export interface Reader {
-  /** Opens the page; with a text, reads it at once. */
+  /** Opens the dialog; if a text is given, extracts it at once. */
   open(text?: string): void;
 }
 

@@ -1,4 +1,4 @@
-/** What can be asked, one example of each kind; a click asks it. They are about things that most corpora of machine learning name. */
+/** Example questions, one of each kind; a click asks it. They are about names that occur in most machine learning corpora. */
 
 import { h } from "../../dom/dom";
 import { show } from "../../state/actions/view";

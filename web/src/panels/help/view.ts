@@ -1,4 +1,4 @@
-/** Help: how the drawing is to be read, what can be asked, and every command with its keys, read from the registry. */
+/** Help: how to read the drawing, example questions, and every command with its keys, from the registry. */
 
 import "./view.css";
 import { keyName, type Command } from "../../commands/command";
@@ -24,7 +24,7 @@ export function fillHelp(dialog: HTMLDialogElement, commands: readonly Command[]
       h("dl", {}, ...rows(commands.filter((command) => command.group === group)).flatMap(([label, keys]) => [h("dt", {}, label), h("dd", {}, ...keys)])))))));
 }
 
-/** Commands with the same words, such as the four arrows, share a row. */
+/** Commands with the same label, such as the four arrows, share a row. */
 function rows(commands: readonly Command[]): [label: string, keys: HTMLElement[]][] {
   const byLabel = new Map<string, HTMLElement[]>();
   for (const { label, keys } of commands) {

@@ -1,4 +1,4 @@
-/** Legend and filter in one: what is shown, row by row. A click toggles a row, a double click shows it alone. */
+/** Legend and filter in one: the types that are shown, row by row. A click toggles a row, a double click shows it alone. */
 
 import "./view.css";
 import { h, number, plural, render, type Child } from "../../dom/dom";
@@ -29,10 +29,10 @@ export function mountLegend(host: HTMLElement, { store }: Viewer): void {
   });
 }
 
-/** As many rows of an answer as the service draws. */
+/** Number of rows of an answer that the service draws. */
 const drawnRows = 40;
 
-/** What is seen and how much of it; and where a lineage is cut, by which rule, with a way to more. A question that has no answer keeps the graph that was there, and says so. */
+/** Title and count of what is shown; for a lineage that is cut, the rule and a button for more. If a question has no answer, the previous graph stays, and the heading says so. */
 export function headingOf(state: AppState, more: () => void): Child[] {
   const { content, view, problem } = state;
   const unanswered = view.base.kind === "ask" && problem ? shortened(view.base.question) : null;
@@ -47,7 +47,7 @@ export function headingOf(state: AppState, more: () => void): Child[] {
   ];
 }
 
-/** What expanding has added is not a part of what was asked for, and is counted beside it. */
+/** Nodes added by expanding were not part of the request, and are counted separately. */
 function countOf(state: AppState, { own, total, table }: Content): string {
   const { nodes } = visibleIn(state);
   if (table && total === 0) return `${plural(table.rowCount, "row")}, nothing to draw`;
@@ -61,7 +61,7 @@ function moreButton(state: AppState, more: () => void): HTMLElement | null {
   return (asLineage(state)?.limit ?? usualLimit) < maxLimit ? h("button", { type: "button", class: "link more-nodes", "data-key": "more-nodes", onclick: more }, "Show more") : null;
 }
 
-/** A double click must not toggle twice first: a single click waits until it cannot become a double one. */
+/** A single click waits until it can no longer become a double click, so that a double click does not toggle first. */
 const doubleClickMs = 220;
 
 function row(key: string, mark: SVGElement, label: string, count: number, on: boolean, toggle: () => void, isolate: () => void): HTMLLIElement {
@@ -74,7 +74,7 @@ function row(key: string, mark: SVGElement, label: string, count: number, on: bo
 
 const waiting = new Map<string, number>();
 
-/** Keyboard presses (`detail` 0) act at once; Alt or Shift isolates. */
+/** Keyboard activation (`detail` 0) acts at once; Alt or Shift isolates. */
 function clickOrDouble(key: string, once: () => void, twice: () => void) {
   return (event: MouseEvent): void => {
     const pending = waiting.get(key);

@@ -1,4 +1,4 @@
-/** Says what changed: to screen readers always, and to everyone else when it is worth a line. */
+/** Announces changes: always to screen readers, and visibly if they are worth a line. */
 
 import "./view.css";
 import type { Answer } from "../../api/types";

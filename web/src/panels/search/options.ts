@@ -1,4 +1,4 @@
-/** Query and results → the options of the search box, in the order in which Enter should take them. */
+/** Query and results → the options of the search box, in the order in which Enter should choose them. */
 
 import type { Command } from "../../commands/command";
 import { keyName } from "../../commands/command";
@@ -14,7 +14,7 @@ export type Option =
 
 const maxCommands = 12;
 
-/** Questions about what is seen, for who does not know yet what can be asked. */
+/** Questions about the concept in view, for users who do not know yet what can be asked. */
 export function examplesAbout({ name, type }: Pick<Node, "name" | "type">): Option[] {
   const isGround = type === "Dataset" || type === "Benchmark";
   const questions = isGround ? [`best results on ${name}`, `which papers evaluate on ${name}?`, `who works on ${name}?`]
@@ -37,7 +37,7 @@ export function optionsFor(query: Query, items: readonly SearchItem[], commands:
   }
 }
 
-/** Why a node is among the options, where neither its name nor its label shows it: the alias that was typed, or that it is only spelled nearly so. */
+/** Why a node is an option if neither its name nor its label shows it: the alias that was typed, or a similar spelling. */
 export function saidOtherwise({ name, label }: Pick<Node, "name" | "label">, match: string | null): string | null {
   if (match?.startsWith("similar to ")) return "similar spelling";
   const alias = match?.startsWith("alias ") ? match.slice("alias ".length) : null;

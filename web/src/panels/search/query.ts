@@ -1,4 +1,4 @@
-/** What was typed or pasted: a question, the id of a paper, a command, a text to read, or words to search. */
+/** Classifies what was typed or pasted: a question, the id of a paper, a command, a text to extract, or words to search. */
 
 export type Query =
   | { readonly kind: "empty" }
@@ -10,7 +10,7 @@ export type Query =
 
 const questionWords = /^(what|which|who|how|where|when|does|do|is|are|did)\s+\S+\s+\S/i;
 
-/** Questions without a question word, as the suggestions have them: "variants of DPO", "best results on GSM8K". */
+/** Questions without a question word, as in the suggestions: "variants of DPO", "best results on GSM8K". */
 const questionPhrases = new RegExp(`^(?:${[
   "(?:best|top|latest|newest|recent|first)\\s.*\\b(?:on|of|by|for|about|with)",
   "new\\s+(?:papers|methods|datasets|benchmarks)\\s+(?:on|for|about)",
@@ -22,7 +22,7 @@ const questionPhrases = new RegExp(`^(?:${[
   "(?:(?:list|show|find)\\s.*)?(?:datasets|benchmarks|methods|metrics|authors)\\s+(?:used\\s+)?(?:for|that|on)",
 ].join("|")})\\s+\\S|^\\S.*\\s(?:vs\\.?|versus)\\s+\\S`, "i");
 
-/** Each pattern captures the part that stands after the scheme in our ids. */
+/** Each pattern captures the part that follows the scheme in the graph's ids. */
 const idPatterns: readonly (readonly [scheme: string, pattern: RegExp])[] = [
   ["arxiv", /^(?:https?:\/\/)?(?:www\.)?(?:arxiv\.org\/(?:abs|pdf|html)\/|arxiv:\s*)?(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$/i],
   ["arxiv", /^(?:(?:https?:\/\/)?arxiv\.org\/abs\/|arxiv:\s*)([a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?$/i],
@@ -31,12 +31,12 @@ const idPatterns: readonly (readonly [scheme: string, pattern: RegExp])[] = [
 ];
 const ownId = /^(?:openreview|s2|openalex|title):\S+$/i;
 
-/** Longer texts are read: of 143,937 titles at hand a few have more characters, and the longest has 246. */
+/** Anything longer is a text to extract: of 143,937 titles at hand a few have more characters, and the longest has 246. */
 const longestTitle = 200;
-/** The end of a sentence: not of an initial ("A. Smith"), nor of an abbreviation inside a sentence ("et al. show"). */
+/** The end of a sentence: not after an initial ("A. Smith"), nor after an abbreviation inside a sentence ("et al. show"). */
 const sentenceEnd = /[\p{L}\p{N}][\p{L}\p{N})\]%”"][.!](?=\s+["“(]?\p{Lu}|\s*$)/gu;
 
-/** An abstract or a part of one: longer than titles and questions are, or of two sentences, neither of which asks. */
+/** An abstract or a part of one: longer than titles and questions, or with at least two sentences that are not questions. */
 function isText(typed: string): boolean {
   return typed.length > longestTitle || (typed.match(sentenceEnd)?.length ?? 0) >= 2;
 }

@@ -1,4 +1,4 @@
-/** The one box that searches as you type, asks, and takes pasted ids and texts: a combobox with a list of options. */
+/** The search box: searches as you type, asks questions, and accepts pasted ids and texts; a combobox with a list of options. */
 
 import "./view.css";
 import { h, render, plural } from "../../dom/dom";
@@ -12,7 +12,7 @@ import { examplesAbout, optionsFor, saidOtherwise, type Option } from "./options
 import { readQuery, type Query } from "./query";
 
 const typingMs = 120;
-/** No option is active: Enter in an empty box does nothing. */
+/** No option is active, so Enter in an empty box does nothing. */
 const none = -1;
 const invitation = "Search, or ask: what builds on DPO?";
 
@@ -35,7 +35,7 @@ export function mountSearch(host: HTMLElement, viewer: Viewer): void {
   let active = 0;
   let timer = 0;
   let turn = 0;
-  /** What an empty box offers goes with the first letter, and does not wait for what that finds. */
+  /** The options of an empty box close at the first letter, without waiting for its results. */
   const later = (): void => {
     clearTimeout(timer);
     if (optionsOf === "") close();
@@ -70,7 +70,7 @@ export function mountSearch(host: HTMLElement, viewer: Viewer): void {
     input.blur();
     run(option, add, viewer);
   };
-  /** A text is read rather than searched, and at once: the box would lose its line breaks. */
+  /** A pasted text is extracted at once rather than searched, because the box would lose its line breaks. */
   const onPaste = (event: ClipboardEvent): void => {
     const text = event.clipboardData?.getData("text") ?? "";
     if (readQuery(text).kind !== "text") return;
@@ -95,7 +95,7 @@ export function mountSearch(host: HTMLElement, viewer: Viewer): void {
       input.blur();
     }
   };
-  /** Enter acts on the text that stands in the box, and may come before the suggestions for it do: a question or an id needs none. */
+  /** Enter acts on the text in the box, possibly before its suggestions have arrived: a question or an id needs none. */
   const enter = async (add: boolean): Promise<void> => {
     clearTimeout(timer);
     const text = input.value;
@@ -111,7 +111,7 @@ export function mountSearch(host: HTMLElement, viewer: Viewer): void {
     const option = options[active];
     if (option) takeByKey(option, add);
   };
-  /** The keyboard goes on in what was asked for. */
+  /** Moves the keyboard focus to the result. */
   const takeByKey = (option: Option, add: boolean): void => {
     take(option, add);
     if (option.kind !== "command" && option.kind !== "read") document.getElementById("graph")?.focus();
@@ -134,7 +134,7 @@ async function itemsFor(query: Query, { client, store }: Viewer) {
   }
 }
 
-/** Questions about the concept in view; none while a path waits for its other end. */
+/** Questions about the concept in view; none while the other end of a path is being picked. */
 function examples({ content, pathFrom }: AppState): Option[] {
   const focus = content?.focus ? content.nodes.get(content.focus) : undefined;
   return focus && isConcept(focus.type) && pathFrom === null ? examplesAbout(focus) : [];
@@ -169,7 +169,7 @@ function rowContent(option: Option): (HTMLElement | SVGElement)[] {
   }
 }
 
-/** Shift adds to what is seen instead of replacing it. While a path waits for its other end, a node is that end. */
+/** Shift adds to the view instead of replacing it. While the other end of a path is being picked, a node becomes that end. */
 function run(option: Option, add: boolean, { store, readAbstract }: Viewer): void {
   const isPicking = store.state.pathFrom !== null;
   switch (option.kind) {

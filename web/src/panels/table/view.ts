@@ -1,4 +1,4 @@
-/** The graph as a table: the same nodes and relations, sorted, selectable, and always in step with the drawing. */
+/** The graph as a table: the same nodes and relations, sorted, selectable, and always in sync with the drawing. */
 
 import "./view.css";
 import type { Node } from "../../api/types";
@@ -12,7 +12,7 @@ import { visibleIn, type ShownEdge } from "../../state/visible";
 import { shownDegree } from "../detail/parts";
 import type { Viewer } from "../viewer";
 
-/** Rows beyond this are reached by narrowing the view. */
+/** Maximum number of rows; the others are reached by narrowing the view. */
 const maxRows = 500;
 
 export function mountTable(host: HTMLElement, viewer: Viewer): void {

@@ -1,4 +1,4 @@
-/** The commands that are always at hand, as buttons that read the registry. */
+/** The commands that are always visible, as buttons generated from the registry. */
 
 import "./view.css";
 import { keyName, type Command } from "../../commands/command";
@@ -29,7 +29,7 @@ type Entry = readonly [command: string, label: string];
 
 const formats: readonly Entry[] = [["png", "PNG image"], ["svg", "SVG drawing"], ["json", "Cytoscape JSON"], ["cypher", "Cypher"], ["verdicts", "Verdicts"]];
 
-/** What the toolbar of a narrow page has no room for, in the registry's own words. */
+/** Commands that do not fit into the toolbar of a narrow page, with their labels from the registry. */
 function moreOf(commands: ReadonlyMap<string, Command>): Entry[] {
   return ["read", "console", "undo", "redo", "share", ...formats.map(([id]) => id), "theme", "help"].map((id) => [id, commandOf(commands, id).label]);
 }

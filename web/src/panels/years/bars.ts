@@ -1,10 +1,10 @@
-/** Years with their counts, without holes, and what a drag over them selects. */
+/** Counts by year, without holes, and the years that a drag over them selects. */
 
 import type { YearRange } from "../../state/state";
 
 export interface Bar { readonly year: number; readonly count: number }
 
-/** A few papers from long ago must not squeeze the rest: bars begin so late that this share of the count, or all but one, has its bar. */
+/** A few early papers must not squeeze the rest: bars begin at the year from which this share of the count, or all but one, has a bar. */
 const keptShare = 0.98;
 const maxBars = 30;
 
@@ -16,7 +16,7 @@ export function barsOf(counts: ReadonlyMap<number, number>): Bar[] {
   return Array.from({ length: last - from + 1 }, (_, i) => ({ year: from + i, count: counts.get(from + i) ?? 0 }));
 }
 
-/** How many there are before the first bar. */
+/** The count before the first bar. */
 export function countBefore(bars: readonly Bar[], counts: ReadonlyMap<number, number>): number {
   const first = bars[0]?.year ?? -Infinity;
   return [...counts].filter(([year]) => year < first).reduce((sum, [, count]) => sum + count, 0);
@@ -33,7 +33,7 @@ function startOfBulk(years: readonly number[], counts: ReadonlyMap<number, numbe
   return years[0] ?? 0;
 }
 
-/** The years between two places on the histogram, each 0..1; the whole width means no filter. */
+/** The years between two positions on the histogram, each 0..1; null, meaning no filter, for the whole width. */
 export function rangeOf(bars: readonly Bar[], a: number, b: number): YearRange | null {
   const at = (place: number): number => Math.min(bars.length - 1, Math.max(0, Math.floor(place * bars.length)));
   const [low, high] = [at(Math.min(a, b)), at(Math.max(a, b))];

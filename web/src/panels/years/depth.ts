@@ -1,4 +1,4 @@
-/** How far a lineage goes, back and forth, and whether it is one of methods or of papers. */
+/** Depth of a lineage in both directions, whether it is one of concepts or of papers, and the layout. */
 
 import { h, render } from "../../dom/dom";
 import { asLineage, setDepth, setKinds, setLayout } from "../../state/actions/view";

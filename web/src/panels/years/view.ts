@@ -1,4 +1,4 @@
-/** Years as a histogram with a brush: drag to narrow, arrow keys on its two handles do the same. */
+/** Years as a histogram with a brush: drag to narrow the range, or use the arrow keys on its two handles. */
 
 import "./view.css";
 import { h, render, svg } from "../../dom/dom";
@@ -58,7 +58,7 @@ function draw(bars: readonly Bar[], before: number, years: YearRange | null, set
   ];
 }
 
-/** A drag selects from where it began; a click on one bar selects that year. */
+/** A drag selects the years that it covers; a click on one bar selects that year. */
 function brush(chart: HTMLElement, bars: () => readonly Bar[], set: (years: YearRange | null) => void): void {
   const place = (event: PointerEvent, box: DOMRect): number => (event.clientX - box.left) / box.width;
   chart.addEventListener("pointerdown", (down) => {

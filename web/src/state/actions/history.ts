@@ -1,13 +1,13 @@
-/** The undo log: each step is a whole view, so that undo, redo and a shared link restore in the same way. */
+/** The undo log: each step is a whole view, so that undo, redo and a shared link all restore it in the same way. */
 
 import type { AppState, View } from "../state";
 
 type Action = (state: AppState) => AppState;
 
-/** Steps kept; older ones are forgotten. */
+/** Maximum number of steps; older ones are dropped. */
 const maxSteps = 200;
 
-/** Makes a new view the present one and the former one a step to undo. */
+/** Makes a new view the current one and the previous one a step to undo. */
 export function commit(state: AppState, change: Partial<View>): AppState {
   return {
     ...state,
@@ -18,7 +18,7 @@ export function commit(state: AppState, change: Partial<View>): AppState {
   };
 }
 
-/** Changes the view in place: for what is not worth an undo step of its own, such as selecting. */
+/** Changes the view in place, without an undo step, for changes such as selecting. */
 export function amend(state: AppState, change: Partial<View>): AppState {
   return { ...state, view: { ...state.view, ...change } };
 }
@@ -33,7 +33,7 @@ export const redo = (): Action => (state) => {
   return view ? { ...state, view, past: [...state.past, state.view], future } : state;
 };
 
-/** Goes to a view that the browser's own history or a link names. What is equal stays the same object, so that nothing is loaded again for it. */
+/** Goes to a view from the browser's history or a link. Equal parts stay the same objects, so that nothing is loaded again for them. */
 export const goTo = (view: View): Action => (state) => commit(state, {
   ...view,
   base: kept(state.view.base, view.base),

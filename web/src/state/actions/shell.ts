@@ -10,7 +10,7 @@ type Action = (state: AppState) => AppState;
 type Panels = AppState["panels"];
 const shut: Panels = { left: false, right: false, drawer: "closed" };
 
-/** Opening a sheet of a narrow page shuts the others, which it would cover. */
+/** On a narrow page, opening a sheet closes the others, which it would cover. */
 const withPanel = (state: AppState, change: Partial<Panels>, isOpening: boolean): AppState =>
   ({ ...state, panels: { ...(isOpening && !state.roomy ? shut : state.panels), ...change } });
 
@@ -21,7 +21,7 @@ export const openPanel = (side: "left" | "right", open = true): Action => (state
 
 export const setDrawer = (drawer: Drawer): Action => (state) => withPanel(state, { drawer }, drawer !== "closed");
 
-/** The window has become wide or narrow: all panels stand beside the drawing, or none over it. */
+/** The window has become wide or narrow: both side panels open beside the drawing, or all sheets close. */
 export const setRoomy = (roomy: boolean): Action => (state) =>
   state.roomy === roomy ? state : { ...state, roomy, panels: roomy ? { ...state.panels, left: true, right: true } : shut };
 
@@ -30,7 +30,7 @@ export const toggleDrawer = (drawer: Drawer): Action => (state) =>
 
 export const setTheme = (theme: Theme): Action => (state) => ({ ...state, theme });
 
-/** What stands on the card of the present problem is not said a second time. */
+/** A notice that repeats the current problem is suppressed. */
 export const notify = (notice: string | null): Action => (state) =>
   ({ ...state, notice: notice === state.problem?.detail ? null : notice });
 
@@ -38,16 +38,16 @@ export const pickPathFrom = (pathFrom: string | null): Action => (state) => ({ .
 
 export const loadStarted = (): Action => (state) => ({ ...state, loading: true, problem: null });
 
-/** What the server knows by another id takes that id. */
+/** The view adopts the id by which the server knows its subject. */
 export const loadEnded = (content: Content): Action => (state) => ({ ...(content.base === state.view.base ? state : amend(state, { base: content.base })), loading: false, problem: null, content });
 
 export const loadFailed = (problem: Problem): Action => (state) =>
   ({ ...state, loading: false, problem, notice: state.notice === problem.detail ? null : state.notice });
 
-/** The reader does not want to wait any longer; whoever is loading sees it and stops. */
+/** The user does not want to wait any longer; the loader sees this state and aborts. */
 export const stopLoading = (): Action => (state) => (state.loading ? { ...state, loading: false, problem: Problem.stopped() } : state);
 
-/** Asks for the same content again. */
+/** Requests the same content again. */
 export const tryAgain = (): Action => (state) => amend(state, { base: { ...state.view.base } });
 
 export const statsKnown = (stats: Stats): Action => (state) => ({ ...state, stats });

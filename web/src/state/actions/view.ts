@@ -10,17 +10,17 @@ import { amend, commit } from "./history";
 
 type Action = (state: AppState) => AppState;
 
-/** How many neighbours one expansion brings at first, and how many each "show more" adds. */
+/** Number of neighbours that the first expansion adds, and each "show more" after it. */
 export const expandStep = 12;
 
-/** Shows something else; what narrowed the former graph does not narrow the new one. */
+/** Shows something else, without the filters of the previous view. */
 export const show = (base: Base, selection: Selection | null = null): Action => (state) =>
   commit(state, { base, expansions: [], removed: [], years: null, hiddenTypes: [], hiddenLines: [], selection });
 
 export const showLineage = (of: string, kinds: LineageKind = "concepts"): Action =>
   show({ kind: "lineage", of, kinds, ...defaultDepth });
 
-/** The path from where one was begun to here; the first end is not the other one too. */
+/** Shows the path from the picked end to this one, unless both are the same. */
 export const showPathTo = (to: string): Action => (state) =>
   state.pathFrom === null || state.pathFrom === to ? state : show({ kind: "path", from: state.pathFrom, to })(state);
 
@@ -30,7 +30,7 @@ export const expand = (id: string, step = expandStep): Action => (state) => {
   return commit(state, { expansions: [...others, { of: id, limit }], removed: state.view.removed.filter((other) => other !== id) });
 };
 
-/** Takes back a node's expansion; a node that was never expanded loses the leaves that hang on it alone. */
+/** Reverts a node's expansion; a node that was never expanded loses the leaves attached only to it. */
 export const collapse = (id: string): Action => (state) => {
   if (state.view.expansions.some(({ of }) => of === id)) {
     return commit(state, { expansions: state.view.expansions.filter(({ of }) => of !== id) });
@@ -79,19 +79,19 @@ export const setYears = (years: YearRange | null): Action => (state) => commit(s
 export const setLayout = (layout: LayoutId): Action => (state) =>
   layout === state.view.layout ? state : commit(state, { layout });
 
-/** Depth belongs to a lineage; asked for anything else it opens the lineage of the focus. */
+/** Changes the depth of a lineage; on the start page, opens the lineage of the focus with that depth. */
 export const setDepth = (side: "ancestors" | "descendants", depth: number): Action => (state) => {
   const base = asLineage(state);
   return base && depth >= 0 && depth <= maxDepth ? commit(state, { base: { ...base, [side]: depth } }) : state;
 };
 
-/** Twice as many nodes of a lineage, up to what the service gives. */
+/** Doubles the number of nodes of a lineage, up to the service's limit. */
 export const showMore = (): Action => (state) => {
   const base = asLineage(state);
   return base ? commit(state, { base: { ...base, limit: Math.min(maxLimit, 2 * (base.limit ?? usualLimit)) } }) : state;
 };
 
-/** Four times as many rows of an answer, up to as many as the page holds. */
+/** Quadruples the number of rows of an answer, up to `maxLimit`. */
 export const showMoreRows = (): Action => (state) => {
   const { base } = state.view;
   return base.kind === "ask" ? commit(state, { base: { ...base, limit: Math.min(maxLimit, 4 * (base.limit ?? usualRows)) } }) : state;
