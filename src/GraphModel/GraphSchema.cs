@@ -130,8 +130,8 @@ public static class GraphSchema
         public const string Aliases = "aliases";
 
         /// <summary>
-        /// Concept: for each of <see cref="Aliases"/>, in the same order, the reason for it: <c>acronym</c>, <c>spelling</c>, <c>lexicon</c>, <c>long form</c>, <c>same
-        /// text</c>, <c>override</c>.
+        /// Concept: for each of <see cref="Aliases"/>, in the same order, the reason for it: <c>acronym</c>, <c>spelling</c>, <c>lexicon</c>, <c>long form</c>,
+        /// <c>same text</c>, <c>override</c>.
         /// </summary>
         public const string AliasReasons = "aliasReasons";
 

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace Stemma.GraphBuilder.Reading.Input;
 
 /// <summary>
-/// Decompresses gzip (RFC 1952), including files of several members, and detects truncation: the framework's own stream silently ends in either case. An extra member is
+/// Decompresses gzip (RFC 1952), including files of several members, and detects truncation, which the framework's own stream reports as a normal end. An extra member is
 /// appended to the file; its content is decompressed only if the file ended properly. Throws <see cref="InvalidDataException"/> at the break, after returning everything
 /// that could be decompressed before it.
 /// </summary>

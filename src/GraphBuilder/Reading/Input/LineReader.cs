@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace Stemma.GraphBuilder.Reading.Input;
 
 /// <summary>
-/// Splits an input into numbered lines. A line beyond the limit is skipped without being held in memory, and invalid UTF-8 is replaced by U+FFFD; the line is marked
+/// Splits an input into numbered lines. A line beyond the limit is skipped without being held in full, and invalid UTF-8 is replaced by U+FFFD; the line is marked
 /// accordingly.
 /// </summary>
 /// <param name="input">The input.</param>
