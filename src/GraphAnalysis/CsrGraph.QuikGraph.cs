@@ -2,7 +2,7 @@ using QuikGraph;
 
 namespace Stemma.GraphAnalysis;
 
-/// <content>The same graph as QuikGraph sees it: vertices are numbers, edges are <see cref="CsrArc"/>.</content>
+/// <content>The graph as a QuikGraph graph: vertices are numbers, edges are <see cref="CsrArc"/>.</content>
 public sealed partial class CsrGraph : IBidirectionalGraph<int, CsrArc>
 {
     /// <inheritdoc/>

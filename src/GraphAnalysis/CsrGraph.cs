@@ -1,14 +1,14 @@
 namespace Stemma.GraphAnalysis;
 
 /// <summary>
-/// A directed graph over vertices 0 to n − 1 in compressed sparse rows, both ways. This is the front door of graph analysis: a
-/// <see cref="GraphProjection"/> of a property graph (or bare arrays) gives a <see cref="CsrGraph"/> →
-/// <see cref="Ranks.PageRank"/>, <see cref="Communities.Components"/>, <see cref="Communities.CommunityFinder"/> run on it as a whole →
-/// <see cref="Lineage.LineageFinder"/> fetches the neighbourhood that a person looks at, through Cypher, and has QuikGraph order it.
+/// A directed graph over vertices 0 to n − 1 in compressed sparse row format, in both directions. It is the entry point of graph analysis: a
+/// <see cref="GraphProjection"/> of a property graph (or plain arrays) gives a <see cref="CsrGraph"/> → <see cref="Ranks.PageRank"/>,
+/// <see cref="Communities.Components"/>, <see cref="Communities.CommunityFinder"/> process it as a whole → <see cref="Lineage.LineageFinder"/> fetches the neighbourhood
+/// shown to a user through Cypher and orders it with QuikGraph.
 /// </summary>
 /// <remarks>
-/// Arcs are numbered by (source, order of input); parallel arcs and loops are kept. 12 bytes an arc, 8 a vertex. Immutable and safe for many threads.
-/// Also one of QuikGraph's bidirectional graphs (the other part of this class), so that any of its algorithms runs on it.
+/// Arcs are numbered by (source, input order); parallel arcs and loops are kept. 16 bytes per arc, 8 per vertex. Immutable and thread-safe. The other part of this class
+/// implements QuikGraph's bidirectional graph, so that any QuikGraph algorithm can run on it.
 /// </remarks>
 public sealed partial class CsrGraph
 {
@@ -34,7 +34,7 @@ public sealed partial class CsrGraph
     /// <summary>Number of arcs.</summary>
     public int ArcCount => _targets.Length;
 
-    /// <summary>For each arc, its place in the arrays that the graph was built from.</summary>
+    /// <summary>For each arc, its index in the arrays that the graph was built from.</summary>
     public IReadOnlyList<int> InputOf { get; }
 
     /// <summary>Builds from parallel arrays of sources and targets. O(vertices + arcs). Throws <see cref="ArgumentException"/> for unequal lengths or a vertex out of range.</summary>

@@ -2,7 +2,7 @@ using Stemma.GraphModel.Graph;
 
 namespace Stemma.GraphAnalysis;
 
-/// <summary>A part of a property graph as a <see cref="CsrGraph"/>: nodes with some labels and the relationships of some types between them.</summary>
+/// <summary>A part of a property graph as a <see cref="CsrGraph"/>: the nodes with certain labels and the relationships of certain types between them.</summary>
 public sealed class GraphProjection
 {
     private readonly int[] _vertexOf;
@@ -24,13 +24,13 @@ public sealed class GraphProjection
     /// <summary>For each arc, its relationship.</summary>
     public IReadOnlyList<int> RelationshipOf { get; }
 
-    /// <summary>The vertex of a node, or −1 where the projection leaves it out.</summary>
+    /// <summary>The vertex of a node, or −1 if it is not in the projection.</summary>
     public int VertexOf(int node) => (uint)node < (uint)_vertexOf.Length ? _vertexOf[node] : -1;
 
-    /// <summary>Projects a graph. Names that it does not have contribute nothing.</summary>
-    /// <param name="graph">Where from.</param>
-    /// <param name="labels">Nodes with any of these take part.</param>
-    /// <param name="types">Relationships of any of these, between such nodes, become arcs in their own direction.</param>
+    /// <summary>Projects a graph. Labels and types that it does not have are ignored.</summary>
+    /// <param name="graph">The property graph.</param>
+    /// <param name="labels">Nodes with any of these labels become vertices.</param>
+    /// <param name="types">Relationships of any of these types between vertices become arcs of the same direction.</param>
     /// <param name="cancellationToken">Stops between nodes.</param>
     public static GraphProjection Of(IPropertyGraph graph, IReadOnlyCollection<string> labels, IReadOnlyCollection<string> types, CancellationToken cancellationToken)
     {

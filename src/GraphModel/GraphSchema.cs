@@ -1,11 +1,9 @@
 namespace Stemma.GraphModel;
 
 /// <summary>
-/// Names every label, relationship type and property key that a Stemma graph uses, so that no other file spells one.
-/// This is the front door of the model: <see cref="Papers.PaperRecord"/> (what was read) →
-/// <see cref="Papers.ConceptType"/> and <see cref="Papers.ConceptRole"/> (what was found in it) →
-/// <see cref="Graph.IPropertyGraph"/> (nodes and relationships in memory) →
-/// <see cref="Database.IGraphDatabase"/> (the same graph behind Cypher) → <see cref="Values.GraphValue"/> (what a query returns).
+/// Defines every label, relationship type and property key of a Stemma graph; no other file spells one out. Entry point of the model: <see cref="Papers.PaperRecord"/>
+/// (what was read) → <see cref="Papers.ConceptType"/> and <see cref="Papers.ConceptRole"/> (what was found in it) → <see cref="Graph.IPropertyGraph"/> (nodes and
+/// relationships in memory) → <see cref="Database.IGraphDatabase"/> (the same graph behind Cypher) → <see cref="Values.GraphValue"/> (what a query returns).
 /// </summary>
 public static class GraphSchema
 {
@@ -15,7 +13,7 @@ public static class GraphSchema
         /// <summary>A paper.</summary>
         public const string Paper = "Paper";
 
-        /// <summary>Carried by every method, dataset, benchmark, task and metric beside its type label.</summary>
+        /// <summary>Label of every method, dataset, benchmark, task and metric, in addition to its type label.</summary>
         public const string Concept = "Concept";
 
         /// <summary>A model, algorithm, architecture, loss, training procedure, system or library.</summary>
@@ -39,7 +37,7 @@ public static class GraphSchema
         /// <summary>A conference or journal.</summary>
         public const string Venue = "Venue";
 
-        /// <summary>The five labels that a concept can carry beside <see cref="Concept"/>, in the order of display.</summary>
+        /// <summary>The type labels that a concept can have in addition to <see cref="Concept"/>, in display order.</summary>
         public static IReadOnlyList<string> ConceptTypes { get; } = [Method, Dataset, Benchmark, Task, Metric];
     }
 
@@ -64,7 +62,7 @@ public static class GraphSchema
         /// <summary>Paper → Task: the paper works on it.</summary>
         public const string Addresses = "ADDRESSES";
 
-        /// <summary>Paper → Metric: reported in it.</summary>
+        /// <summary>Paper → Metric: the paper reports results in it.</summary>
         public const string Measures = "MEASURES";
 
         /// <summary>Paper → Concept: background mention only.</summary>
@@ -79,7 +77,7 @@ public static class GraphSchema
         /// <summary>Concept → Concept: Diffusion-DPO is a variant of DPO.</summary>
         public const string VariantOf = "VARIANT_OF";
 
-        /// <summary>Concept → Concept: a component of.</summary>
+        /// <summary>Concept → Concept: the first is a component of the second.</summary>
         public const string PartOf = "PART_OF";
 
         /// <summary>Author → Paper.</summary>
@@ -119,7 +117,7 @@ public static class GraphSchema
         /// <summary>Paper: link.</summary>
         public const string Url = "url";
 
-        /// <summary>Paper: the id that the input record carried, where it is not <see cref="Id"/>.</summary>
+        /// <summary>Paper: the id in the input record, if it differs from <see cref="Id"/>.</summary>
         public const string SourceId = "sourceId";
 
         /// <summary>Paper: number of papers of this graph that cite it.</summary>
@@ -131,25 +129,28 @@ public static class GraphSchema
         /// <summary>Concept: other names, list of strings.</summary>
         public const string Aliases = "aliases";
 
-        /// <summary>Concept: for each of <see cref="Aliases"/>, in the same order, why it is one: <c>acronym</c>, <c>spelling</c>, <c>lexicon</c>, <c>long form</c>, <c>same text</c>, <c>override</c>.</summary>
+        /// <summary>
+        /// Concept: for each of <see cref="Aliases"/>, in the same order, the reason for it: <c>acronym</c>, <c>spelling</c>, <c>lexicon</c>, <c>long form</c>,
+        /// <c>same text</c>, <c>override</c>.
+        /// </summary>
         public const string AliasReasons = "aliasReasons";
 
-        /// <summary>Concept: for each of <see cref="Aliases"/>, in the same order, the number of papers that use it; 0 where only the lexicon knows it.</summary>
+        /// <summary>Concept: for each of <see cref="Aliases"/>, in the same order, the number of papers that use it; 0 if only the lexicon has it.</summary>
         public const string AliasPapers = "aliasPapers";
 
-        /// <summary>Concept, and a relationship to it: true where mentions of a name with several senses could not be told apart; absent else.</summary>
+        /// <summary>Concept, and a relationship to it: true if mentions of a name with several senses could not be disambiguated; otherwise absent.</summary>
         public const string Ambiguous = "ambiguous";
 
         /// <summary>Concept: number of papers that name it.</summary>
         public const string PaperCount = "paperCount";
 
-        /// <summary>Concept: the first year in which a paper of this graph names it.</summary>
+        /// <summary>Concept: first year of use, from the paper that introduced it or else the first that names it (docs/data-model.md).</summary>
         public const string FirstYear = "firstYear";
 
         /// <summary>Concept: community number, from 0, largest first.</summary>
         public const string Community = "community";
 
-        /// <summary>Extracted relationship: the sentence that shows it.</summary>
+        /// <summary>Extracted relationship: the evidence sentence.</summary>
         public const string Evidence = "evidence";
 
         /// <summary>Extracted relationship: <c>title</c> or <c>abstract</c>.</summary>
@@ -167,22 +168,22 @@ public static class GraphSchema
         /// <summary>Concept → Concept: id of the paper whose sentence is the evidence.</summary>
         public const string Paper = "paper";
 
-        /// <summary>Any relationship that was read or derived: 0..1.</summary>
+        /// <summary>Any extracted or derived relationship: 0..1.</summary>
         public const string Confidence = "confidence";
 
-        /// <summary>Any relationship that was read or derived: the rule or model that decided.</summary>
+        /// <summary>Any extracted or derived relationship: the rule or model that decided.</summary>
         public const string By = "by";
 
         /// <summary>Paper → Concept: the surface forms found, list of strings.</summary>
         public const string Surface = "surface";
 
-        /// <summary>Derived relationship: the id of the concept or paper it came through.</summary>
+        /// <summary>Derived relationship: the id of the concept or paper through which it was derived.</summary>
         public const string Via = "via";
 
-        /// <summary>Derived Concept → Concept: how many papers support it.</summary>
+        /// <summary>Derived Concept → Concept: number of supporting papers.</summary>
         public const string Papers = "papers";
 
-        /// <summary>WROTE: place of the author in the paper's list, from 0.</summary>
+        /// <summary>WROTE: position of the author in the paper's list, from 0.</summary>
         public const string Position = "position";
 
         /// <summary>REPORTS: the number.</summary>
@@ -197,17 +198,17 @@ public static class GraphSchema
         /// <summary>REPORTS: id of that metric.</summary>
         public const string MetricId = "metricId";
 
-        /// <summary>REPORTS: the stated improvement.</summary>
+        /// <summary>REPORTS: the change that the text states, with its sign.</summary>
         public const string Delta = "delta";
 
-        /// <summary>REPORTS: id of the method that reached it.</summary>
+        /// <summary>REPORTS: id of the method that achieved it.</summary>
         public const string Of = "of";
     }
 
-    /// <summary>Values of <see cref="Keys.AliasReasons"/>: why a name is one of the concept's.</summary>
+    /// <summary>Values of <see cref="Keys.AliasReasons"/>: why a name belongs to the concept.</summary>
     public static class Reasons
     {
-        /// <summary>Spelled alike but for hyphens, number, capitals or the like.</summary>
+        /// <summary>Spelled the same except for hyphens, number, capitals or the like.</summary>
         public const string Spelling = "spelling";
 
         /// <summary>A text defines the short form for the long one.</summary>
@@ -219,14 +220,14 @@ public static class GraphSchema
         /// <summary>Another long form of the same acronym.</summary>
         public const string LongForm = "long form";
 
-        /// <summary>Extraction found it beside another name in some text alone: too weak to look a concept up by.</summary>
+        /// <summary>Extracted as another mention of the same concept in some text, with no other reason: too weak for looking up a concept.</summary>
         public const string SameText = "same text";
 
-        /// <summary>A person joined the two.</summary>
+        /// <summary>Joined by the user.</summary>
         public const string Override = "override";
     }
 
-    /// <summary>Full-text indexes, by name, as <c>db.index.fulltext.queryNodes</c> takes them on both engines.</summary>
+    /// <summary>Names of the full-text indexes, as <c>db.index.fulltext.queryNodes</c> expects them on both engines.</summary>
     public static class FullText
     {
         /// <summary>Title and abstract of papers.</summary>

@@ -10,13 +10,13 @@ using Stemma.Benchmarks.Serving;
 namespace Stemma.Benchmarks;
 
 /// <summary>
-/// Measures Stemma against what others have built, each time in one run and with a check that all give the same answer; the front door of the project.
-/// <c>engines</c>: <see cref="Graphs.BenchmarkGraph"/> → <see cref="EngineJob"/> → one process an engine → <see cref="EngineOutcome"/> → <see cref="EngineTable"/>.
-/// <c>serving</c> and <c>viewer</c> measure a running service from outside: under many clients, and in a browser.
-/// <c>extraction</c> measures what each stage of extraction costs an abstract.
-/// A runner of its own rather than BenchmarkDotNet, because most of what is measured runs in processes and languages of its own, on a graph that takes seconds to load:
+/// Measures Stemma in comparison with other software, each time in one run and with a check that all give the same answer. Entry point of the project.
+/// <c>engines</c>: <see cref="Graphs.BenchmarkGraph"/> → <see cref="EngineJob"/> → one process per engine → <see cref="EngineOutcome"/> → <see cref="EngineTable"/>.
+/// <c>serving</c> and <c>viewer</c> measure a running service from outside: with many clients, and in a browser.
+/// <c>extraction</c> measures the cost of each extraction stage per abstract.
+/// The runner is not BenchmarkDotNet, because most of what is measured runs in other processes and languages, on a graph that takes seconds to load:
 /// all engines must be warmed up, timed and stopped by one policy (<see cref="MeasuringPolicy"/>).
-/// The other commands are <see cref="AlgorithmsCommand"/>, <see cref="HostileCommand"/>, <see cref="KillsCommand"/> and <see cref="FuzzCommand"/>; what they print is recorded in
+/// The other commands are <see cref="AlgorithmsCommand"/>, <see cref="HostileCommand"/>, <see cref="KillsCommand"/> and <see cref="FuzzCommand"/>; their output is recorded in
 /// <c>docs/performance.md</c> and <c>docs/cypher.md</c>.
 /// </summary>
 internal static class Program

@@ -15,7 +15,7 @@ public sealed class Neo4jServer : IAsyncLifetime
     /// <summary>Whether it runs.</summary>
     public bool IsRunning => _address is not null;
 
-    /// <summary>Its HTTP address; the test skips where no server can be had.</summary>
+    /// <summary>Its HTTP address; skips the test if no server is available.</summary>
     public string Address
     {
         get
@@ -55,7 +55,7 @@ public sealed class Neo4jServer : IAsyncLifetime
 
     private static async Task<(int Code, string Output)> RunAsync(params string[] command)
     {
-        // The server inherits the pipes, so the output goes to a file: a pipe would stay open as long as the server runs.
+        // The server inherits the pipes and would keep them open as long as it runs, so the output goes to a file.
         var log = Path.Combine(Path.GetTempPath(), $"stemma-neo4j-{Environment.ProcessId}.out");
         var line = string.Join(' ', command.Select(part => $"'{part}'"));
         using var process = Process.Start(new ProcessStartInfo("bash", ["-c", $"{line} > '{log}' 2>&1 < /dev/null"]))!;

@@ -2,7 +2,7 @@ namespace Stemma.Testing;
 
 public static partial class SharedFolder
 {
-    /// <summary>Full path of something in it; the test skips, saying what it lacks, where that is absent.</summary>
+    /// <summary>Full path of an item in it; skips the test, naming the item, if it is absent.</summary>
     public static string Require(params string[] parts)
     {
         var path = Find(parts);

@@ -1,9 +1,9 @@
 namespace Stemma.Testing;
 
-/// <summary>The folder of real corpora, labelled data, the openCypher TCK and a Neo4j server: <c>STEMMA_SHARED</c>, else <c>shared</c> beside the checkout.</summary>
+/// <summary>The folder with real corpora, labelled data, the openCypher TCK and a Neo4j server: <c>STEMMA_SHARED</c>, else <c>shared</c> beside the checkout.</summary>
 public static partial class SharedFolder
 {
-    /// <summary>Full path of something in it, or null.</summary>
+    /// <summary>Full path of an item in it, or null.</summary>
     public static string? Find(params string[] parts)
     {
         var root = Environment.GetEnvironmentVariable("STEMMA_SHARED") ?? Path.Combine(Repository.Root, "..", "shared");
@@ -15,7 +15,7 @@ public static partial class SharedFolder
 /// <summary>The checkout.</summary>
 public static class Repository
 {
-    /// <summary>The folder that holds Graph.sln.</summary>
+    /// <summary>The folder that contains Graph.sln.</summary>
     public static string Root { get; } = FindRoot();
 
     private static string FindRoot()

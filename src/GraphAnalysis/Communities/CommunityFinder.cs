@@ -1,25 +1,25 @@
 namespace Stemma.GraphAnalysis.Communities;
 
 /// <summary>
-/// Communities by modularity: the Leiden method (Traag et al. 2019), which like the Louvain method (Blondel et al. 2008) moves vertices and then contracts communities, but contracts
-/// parts of them that hang together, so that a part can still leave. Repeated from the communities found while they improve; at last each community is split into its connected parts. Vertices are
-/// visited in order and ties go to the smaller community, so the result is a function of the graph.
+/// Communities by modularity: the Leiden method (Traag et al. 2019). Like the Louvain method (Blondel et al. 2008) it moves vertices and then contracts communities, but
+/// it contracts connected parts of them, so that a part can still leave. The method restarts from the communities found while they improve; finally each community is
+/// split into its connected components. Vertices are visited in order and ties go to the community with the smaller number, so the result is a function of the graph.
 /// </summary>
 public static class CommunityFinder
 {
-    /// <summary>Levels of aggregation at most; real graphs settle in four or five.</summary>
+    /// <summary>Maximum number of aggregation levels; real graphs settle in four or five.</summary>
     private const int MostLevels = 12;
 
-    /// <summary>Visits a vertex of one level at most, on the mean.</summary>
+    /// <summary>Maximum mean number of visits per vertex on one level.</summary>
     private const int MostVisits = 16;
 
-    /// <summary>Repetitions at most; a third gains less than a five-hundredth, and takes as long as the first.</summary>
+    /// <summary>Maximum number of rounds; a third gains less than a five-hundredth, and takes as long as the first.</summary>
     private const int MostRounds = 2;
 
-    /// <summary>For each vertex the number of its community, from 0, the largest first. Direction is ignored; parallel arcs add up.</summary>
+    /// <summary>For each vertex its community, numbered from 0 in descending order of size. Direction is ignored; weights of parallel arcs add up.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="weights">Weight by arc, positive; null for 1 each.</param>
-    /// <param name="cancellationToken">Stops between some thousand steps.</param>
+    /// <param name="weights">Weight per arc, positive; null for 1 each.</param>
+    /// <param name="cancellationToken">Checked every few thousand steps.</param>
     public static int[] Find(CsrGraph graph, IReadOnlyList<double>? weights, CancellationToken cancellationToken)
     {
         var first = WeightedLevel.Of(graph, weights);
@@ -32,7 +32,7 @@ public static class CommunityFinder
         return Connected(graph, community, cancellationToken);
     }
 
-    /// <summary>Goes up through the levels once; false where no vertex moved at any.</summary>
+    /// <summary>One pass up the levels; false if no vertex moved on any of them.</summary>
     private static bool Improve(WeightedLevel first, int[] community, CancellationToken cancellationToken)
     {
         var level = first;

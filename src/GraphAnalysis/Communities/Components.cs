@@ -3,7 +3,7 @@ namespace Stemma.GraphAnalysis.Communities;
 /// <summary>Weakly connected components, by breadth-first search both ways.</summary>
 public static class Components
 {
-    /// <summary>For each vertex the number of its component; components are numbered from 0, the largest first, of equal ones that with the smallest vertex.</summary>
+    /// <summary>For each vertex its component, numbered from 0 in descending order of size, ties by smallest vertex.</summary>
     public static int[] Find(CsrGraph graph, CancellationToken cancellationToken)
     {
         var component = new int[graph.VertexCount];

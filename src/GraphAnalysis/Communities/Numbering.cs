@@ -1,9 +1,9 @@
 namespace Stemma.GraphAnalysis.Communities;
 
-/// <summary>Renumbers groups so that equal partitions carry equal numbers.</summary>
+/// <summary>Renumbers groups so that equal partitions have equal numbers.</summary>
 internal static class Numbering
 {
-    /// <summary>Numbers groups from 0, the largest first, of equal ones that with the smallest member; unused numbers vanish.</summary>
+    /// <summary>Numbers groups from 0 in descending order of size, ties by smallest member; unused numbers are dropped.</summary>
     public static int[] BySize(int[] groupOf, int groupCount)
     {
         var sizes = new int[groupCount];

@@ -1,11 +1,11 @@
 namespace Stemma.GraphAnalysis.Communities;
 
-/// <content>Refinement: communities in parts that hang together, which become the vertices of the next level.</content>
+/// <content>Refinement: splits communities into connected parts, which become the vertices of the next level.</content>
 internal sealed partial class WeightedLevel
 {
     /// <summary>
-    /// Parts of the communities, numbered from 0 by their first vertex: each vertex that is still alone joins the part of its own community that gains most, if any gains
-    /// (Traag et al. 2019, algorithm A.2, with the greatest gain in the place of a random one, so that the result is a function of the graph).
+    /// Splits the communities into parts, numbered from 0 by their first vertex: each vertex that is still alone joins the part of its own community with the greatest
+    /// positive gain, if any (Traag et al. 2019, algorithm A.2, with the greatest gain instead of a random one, so that the result is a function of the graph).
     /// </summary>
     public int[] Refine(out int count)
     {
@@ -29,7 +29,7 @@ internal sealed partial class WeightedLevel
         return Numbered(part, VertexCount, out count);
     }
 
-    /// <summary>The community of each part that <see cref="Refine"/> gave, in numbers below the number of parts.</summary>
+    /// <summary>The community of each part returned by <see cref="Refine"/>, in numbers below the number of parts.</summary>
     public int[] CommunitiesOf(int[] parts, int count)
     {
         var community = new int[count];
@@ -73,7 +73,7 @@ internal sealed partial class WeightedLevel
         return best;
     }
 
-    /// <summary>Groups, whose numbers are below a bound, numbered from 0 by their first member.</summary>
+    /// <summary>Renumbers groups from 0 by their first member; group numbers must be below <paramref name="bound"/>.</summary>
     private static int[] Numbered(int[] groups, int bound, out int count)
     {
         var numbers = new int[bound];

@@ -36,7 +36,7 @@ internal sealed partial class WeightedLevel
     /// <summary>Number of vertices.</summary>
     public int VertexCount => _community.Length;
 
-    /// <summary>Begins with communities that are known: numbers below the number of vertices.</summary>
+    /// <summary>Starts with known communities, whose numbers are below the number of vertices.</summary>
     public void StartWith(int[] communities)
     {
         communities.CopyTo(_community, 0);
@@ -47,7 +47,7 @@ internal sealed partial class WeightedLevel
         }
     }
 
-    /// <summary>The first level.</summary>
+    /// <summary>Creates the first level.</summary>
     public static WeightedLevel Of(CsrGraph graph, IReadOnlyList<double>? weights)
     {
         var loops = new double[graph.VertexCount];
@@ -69,11 +69,11 @@ internal sealed partial class WeightedLevel
     }
 
     /// <summary>
-    /// Moves vertices to the neighbouring community of the greatest gain until none moves; true where any did. After the first round only those are looked at whose
-    /// neighbours moved (Traag et al. 2019).
+    /// Moves vertices to the neighbouring community with the greatest gain until none moves; true if any did. After the first round, only vertices whose neighbours moved
+    /// are visited (Traag et al. 2019).
     /// </summary>
-    /// <param name="mostVisits">Visits a vertex at most, on the mean.</param>
-    /// <param name="cancellationToken">Stops between some thousand visits.</param>
+    /// <param name="mostVisits">Maximum mean number of visits per vertex.</param>
+    /// <param name="cancellationToken">Checked every few thousand visits.</param>
     public bool MoveVertices(int mostVisits, CancellationToken cancellationToken)
     {
         var gathered = new double[_community.Length];
@@ -103,7 +103,7 @@ internal sealed partial class WeightedLevel
     /// <summary>The communities, numbered from 0 by their first vertex.</summary>
     public int[] Communities(out int count) => Numbered(_community, VertexCount, out count);
 
-    /// <summary>The next level: one vertex a group. O(vertices + edges).</summary>
+    /// <summary>Creates the next level, with one vertex per group. O(vertices + edges).</summary>
     public WeightedLevel Aggregate(int[] groups, int count)
     {
         var (loops, start) = (new double[count], new int[count + 1]);
@@ -137,7 +137,7 @@ internal sealed partial class WeightedLevel
         return new WeightedLevel(start, [.. neighbours], [.. weights], loops);
     }
 
-    /// <summary>The vertices of each group, one group after the other.</summary>
+    /// <summary>The vertices sorted by group, and the start of each group.</summary>
     private static (int[] First, int[] Members) MembersOf(int[] groups, int count)
     {
         var first = new int[count + 1];
@@ -160,7 +160,7 @@ internal sealed partial class WeightedLevel
         return (first, members);
     }
 
-    /// <summary>Adds the weights from a vertex to each group.</summary>
+    /// <summary>Sums the edge weights from a vertex to each group.</summary>
     private void Gather(int vertex, int[] groups, double[] gathered, List<int> touched)
     {
         for (var at = _start[vertex]; at < _start[vertex + 1]; at++)

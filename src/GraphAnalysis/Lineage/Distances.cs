@@ -1,9 +1,9 @@
 namespace Stemma.GraphAnalysis.Lineage;
 
-/// <summary>Steps along arcs from one vertex to all others, by breadth-first search: O(vertices + arcs).</summary>
+/// <summary>Distances in arcs from one vertex to all others, by breadth-first search: O(vertices + arcs).</summary>
 public static class Distances
 {
-    /// <summary>What stands for a vertex that cannot be reached.</summary>
+    /// <summary>Distance of a vertex that cannot be reached.</summary>
     public const int Unreached = -1;
 
     /// <summary>For each vertex the number of arcs on a shortest path from <paramref name="source"/>, 0 for itself, or <see cref="Unreached"/>.</summary>
@@ -28,7 +28,7 @@ public static class Distances
         return distances;
     }
 
-    /// <summary>Reaches what lies one step behind the vertices of the last round; returns the new end of <paramref name="reached"/>.</summary>
+    /// <summary>Visits the vertices one step beyond the last round; returns the new end of <paramref name="reached"/>.</summary>
     private static int Advance(CsrGraph graph, int[] distances, int[] reached, int begin, int end, int steps)
     {
         var next = end;

@@ -5,25 +5,24 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphAnalysis.Lineage;
 
 /// <summary>
-/// Fetches lineages and paths from a graph, wherever it lives. Stages: <see cref="LineageQueries"/> hop by hop → <see cref="Neighbourhood"/> →
-/// <see cref="LineageOrder"/> (limit, cycles, topological order, implied arcs) → <see cref="Lineage"/>; for paths <see cref="PathFinder"/>.
-/// Safe for concurrent calls.
+/// Fetches lineages and paths from any graph database. Stages: <see cref="LineageQueries"/> hop by hop → <see cref="Neighbourhood"/> → <see cref="LineageOrder"/> (limit,
+/// cycles, topological order, implied arcs) → <see cref="Lineage"/>; for paths <see cref="PathFinder"/>. Safe for concurrent calls.
 /// </summary>
 public sealed class LineageFinder(IGraphDatabase database)
 {
-    /// <summary>Rows that one hop may bring; beyond it the surest are taken.</summary>
+    /// <summary>Maximum number of rows per hop; the surest are kept.</summary>
     private const int MostRowsPerHop = 2000;
 
-    /// <summary>Rows that one hop of a path search may bring: enough to cross a hub by its best supported relations, few enough to answer at once.</summary>
+    /// <summary>Maximum number of rows per hop of a path search: enough to cross a hub by its best-supported relations, few enough for a quick answer.</summary>
     private const int MostRowsPerPathHop = 400;
 
-    /// <summary>Hops from either end of a path at most, so that paths have four at most; longer ones say little.</summary>
+    /// <summary>Maximum number of hops from either end of a path, so that paths have at most four; longer ones mean little.</summary>
     private const int PathHops = 2;
 
-    /// <summary>Papers from which a concept is a crossroads of the whole field: a path through it says nothing, and its thousands of relations cost the most.</summary>
+    /// <summary>Path search does not expand concepts with more papers than this: a path through them means nothing, and their thousands of relations cost the most.</summary>
     private const long Crossroads = 1500;
 
-    /// <summary>The lineage of a concept or paper, or null where no node has that id.</summary>
+    /// <summary>The lineage of a concept or paper, or null if no node has that id.</summary>
     public async Task<Lineage?> FindAsync(LineageRequest request, CancellationToken cancellationToken)
     {
         if (await FocusAsync(request.Id, cancellationToken).ConfigureAwait(false) is not { } focus)
@@ -46,11 +45,11 @@ public sealed class LineageFinder(IGraphDatabase database)
         return LineageOrder.Arrange(request.Id, neighbourhood, request.Limit);
     }
 
-    /// <summary>The best few ways between two concepts along BUILDS_ON and VARIANT_OF, in either direction; empty where there is none within four hops.</summary>
+    /// <summary>The best paths between two concepts along BUILDS_ON and VARIANT_OF, in either direction; empty if there is none within four hops.</summary>
     /// <param name="from">Id of a concept.</param>
     /// <param name="to">Id of another.</param>
-    /// <param name="count">How many at most.</param>
-    /// <param name="asOf">Leaves out what is younger than this year; null for nothing.</param>
+    /// <param name="count">Maximum number of paths.</param>
+    /// <param name="asOf">Omits nodes younger than this year; null for no limit.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
     public async Task<IReadOnlyList<LineagePath>> FindPathsAsync(string from, string to, int count, int? asOf, CancellationToken cancellationToken)
     {
@@ -74,7 +73,7 @@ public sealed class LineageFinder(IGraphDatabase database)
         return Meet(sides) ? PathFinder.Find(sides, from, to, count) : [];
     }
 
-    /// <summary>Papers that name both concepts, with the two relationships, surest first.</summary>
+    /// <summary>Papers that mention both concepts, with the two relationships, in the order of <see cref="LineageQueries.CommonPapers"/>.</summary>
     public async Task<IReadOnlyList<LineagePath>> FindCommonPapersAsync(string from, string to, int count, CancellationToken cancellationToken)
     {
         if (await FocusAsync(from, cancellationToken).ConfigureAwait(false) is not { } first

@@ -6,15 +6,15 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphAnalysis.Lineage;
 
 /// <summary>
-/// Makes a lineage of a neighbourhood: keeps the best nodes, breaks cycles, orders topologically and marks implied arcs, with QuikGraph's strongly
-/// connected components, topological sort and transitive reduction.
+/// Turns a neighbourhood into a lineage: keeps the best nodes, breaks cycles, orders topologically and marks implied arcs, with QuikGraph's strongly connected
+/// components, topological sort and transitive reduction.
 /// </summary>
 internal static class LineageOrder
 {
-    /// <summary>What being a variant counts for when the best nodes are chosen: as much as two papers that state a descent.</summary>
+    /// <summary>Weight of a variant relation when choosing the best nodes: as much as two papers that state a descent.</summary>
     private const double Variant = 2;
 
-    /// <summary>What each doubling of the papers that name a node counts for.</summary>
+    /// <summary>Weight of each doubling of the number of papers that mention a node.</summary>
     private const double Use = 0.5;
 
     /// <summary>Arranges at most <paramref name="limit"/> nodes.</summary>
@@ -47,7 +47,9 @@ internal static class LineageOrder
             best.ToDictionary(pair => pair.Key, pair => new LineageNode(pair.Key, pair.Value.Depth, YearOf(pair.Value.Node), pair.Value.Node)), StringComparer.Ordinal);
     }
 
-    /// <summary>Within a strongly connected component, the arcs that run from the older node to the younger, of the same year from the smaller id: without them none is left.</summary>
+    /// <summary>
+    /// Within a strongly connected component, the arcs from the older node to the younger, in the same year from the smaller id; without them no cycle remains.
+    /// </summary>
     private static List<LineageArc> CycleArcs(SortedDictionary<string, LineageNode> nodes, List<LineageArc> arcs)
     {
         var component = new Dictionary<string, int>(StringComparer.Ordinal);

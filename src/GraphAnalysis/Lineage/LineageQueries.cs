@@ -1,13 +1,12 @@
 namespace Stemma.GraphAnalysis.Lineage;
 
 /// <summary>
-/// Every Cypher text that lineage and paths send, so that a test can run each on both engines. All values are parameters; a hop of a walk is one query
-/// for a list of ids, so depth needs no text of its own, and each hop is an index lookup.
-/// Each ORDER BY is total, so that a limit cuts the same rows wherever the graph lives.
+/// All Cypher queries for lineages and paths, so that a test can run each on both engines. All values are parameters. A hop is one query for a list of ids, so depth
+/// needs no query of its own, and each hop is an index lookup. Each ORDER BY is total, so that a limit selects the same rows on every engine.
 /// </summary>
 public static class LineageQueries
 {
-    /// <summary>What descends from the concepts <c>$ids</c>, as of year <c>$asOf</c> (null for now), surest first, at most <c>$limit</c> rows.</summary>
+    /// <summary>Descendants of the concepts <c>$ids</c>, as of year <c>$asOf</c> (null for now), best supported first, at most <c>$limit</c> rows.</summary>
     public const string ConceptDescendants =
         """
         UNWIND $ids AS id
@@ -18,7 +17,7 @@ public static class LineageQueries
         LIMIT $limit
         """;
 
-    /// <summary>What the concepts <c>$ids</c> descend from.</summary>
+    /// <summary>Ancestors of the concepts <c>$ids</c>.</summary>
     public const string ConceptAncestors =
         """
         UNWIND $ids AS id
@@ -51,7 +50,7 @@ public static class LineageQueries
         LIMIT $limit
         """;
 
-    /// <summary>Papers that build on the concepts <c>$ids</c>: the first hop where a concept's lineage is told by papers.</summary>
+    /// <summary>Papers that build on the concepts <c>$ids</c>: the first hop to descendants if a concept's lineage is shown as papers.</summary>
     public const string PapersOnConcept =
         """
         UNWIND $ids AS id
@@ -62,7 +61,7 @@ public static class LineageQueries
         LIMIT $limit
         """;
 
-    /// <summary>Papers that introduce the concepts <c>$ids</c>: the other side of the first hop.</summary>
+    /// <summary>Papers that introduce the concepts <c>$ids</c>: the first hop to ancestors in that case.</summary>
     public const string PapersOfConcept =
         """
         UNWIND $ids AS id
@@ -81,7 +80,10 @@ public static class LineageQueries
         MATCH (n:Paper {id: $id}) RETURN n AS node
         """;
 
-    /// <summary>Papers that name both concepts, and how, those first that introduce, build on or compare with them: what connects two concepts that no lineage does.</summary>
+    /// <summary>
+    /// Papers that mention both concepts, with the relationships; those that introduce, build on or compare with them come first. Connects two concepts that no lineage
+    /// does.
+    /// </summary>
     public const string CommonPapers =
         """
         MATCH (a:Concept {id: $from})<-[r]-(p:Paper)-[s]->(b:Concept {id: $to})
@@ -93,7 +95,7 @@ public static class LineageQueries
         LIMIT $limit
         """;
 
-    /// <summary>Name and text of each.</summary>
+    /// <summary>The queries by name.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
         [nameof(ConceptDescendants)] = ConceptDescendants,

@@ -4,7 +4,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphAnalysis.Lineage;
 
-/// <summary>A part of the graph gathered hop by hop through Cypher: nodes with their distance, and the relationships that were walked.</summary>
+/// <summary>A part of the graph fetched hop by hop through Cypher: nodes with their distance, and the traversed relationships.</summary>
 internal sealed class Neighbourhood
 {
     private readonly Dictionary<string, (GraphNode Node, int Depth)> _nodes = new(StringComparer.Ordinal);
@@ -13,13 +13,13 @@ internal sealed class Neighbourhood
     /// <summary>Starts with one node.</summary>
     public Neighbourhood(string id, GraphNode node) => _nodes.Add(id, (node, 0));
 
-    /// <summary>Nodes by id, each at the distance at which it was first met; the sign is the direction.</summary>
+    /// <summary>Nodes by id, each with the distance at which it was first reached: positive for descendants, negative for ancestors.</summary>
     public IReadOnlyDictionary<string, (GraphNode Node, int Depth)> Nodes => _nodes;
 
-    /// <summary>Walked relationships, from descendant to ancestor.</summary>
+    /// <summary>Traversed relationships, from descendant to ancestor.</summary>
     public IEnumerable<(string From, string To, GraphRelationship Relationship)> Arcs => _arcs.Values;
 
-    /// <summary>Walks one hop from some nodes; returns the ids met for the first time, in the order of the rows.</summary>
+    /// <summary>Follows one hop from the given nodes; returns the ids reached for the first time, in row order.</summary>
     public async Task<List<string>> WalkAsync(
         IGraphDatabase database, string query, IReadOnlyCollection<string> ids, int depth, int? asOf, int mostRows, CancellationToken cancellationToken)
     {

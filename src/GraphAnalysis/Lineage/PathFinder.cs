@@ -6,19 +6,19 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphAnalysis.Lineage;
 
 /// <summary>
-/// The best few ways between two nodes of two neighbourhoods that meet: k shortest paths (Hoffman and Pavley 1959, QuikGraph's), walking
-/// relationships in both directions. A hop costs 1, what is missing from full confidence, half a hop shared by the papers that support it, and a share for each tenfold of other ways through the node
-/// it leads to, so that a path through a crowd (everything builds on reinforcement learning) says less than one through a few.
+/// The best paths between the start nodes of two neighbourhoods that meet: k shortest paths (Hoffman and Pavley 1959, QuikGraph's), traversing relationships in both
+/// directions. A hop costs 1, plus 1 − confidence, plus <see cref="LoneCost"/> ÷ supporting papers, plus <see cref="CrowdCost"/> × log₁₀ of the relationships at the
+/// inner node that it leads to, so that a path through a hub (everything builds on reinforcement learning) means less than one through a node with few relationships.
 /// </summary>
 internal static class PathFinder
 {
     /// <summary>Cost of each tenfold of relationships at an inner node.</summary>
     private const double CrowdCost = 0.25;
 
-    /// <summary>Cost of a relation that one paper alone supports.</summary>
+    /// <summary>Cost of a relation that only one paper supports.</summary>
     private const double LoneCost = 0.5;
 
-    /// <summary>Candidates looked at for each path wanted, because the algorithm also gives walks that pass a node twice.</summary>
+    /// <summary>Candidates generated per requested path, because the algorithm also returns walks that visit a node twice.</summary>
     private const int Candidates = 8;
 
     /// <summary>At most <paramref name="count"/> paths, best first.</summary>

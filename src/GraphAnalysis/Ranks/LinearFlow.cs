@@ -1,12 +1,13 @@
 namespace Stemma.GraphAnalysis.Ranks;
 
 /// <summary>
-/// The equations y = 1 + Σ f·y of PageRank over the sources of each place, solved place by place in the order of <see cref="StrongComponents"/>: what is on no cycle is known once its sources are, and only within a component
-/// Gauss and Seidel's sweeps go round (Arasu, Novak, Tomkins and Tomlin 2002, "PageRank computation and the structure of the web").
+/// Solves the PageRank equations y = 1 + Σ f·y, summed over the sources of each place (position in the order of <see cref="StrongComponents"/>), in that order: a place
+/// on no cycle is known once its sources are, and Gauss-Seidel sweeps are needed only within a component (Arasu, Novak, Tomkins and Tomlin 2002, "PageRank computation
+/// and the structure of the web").
 /// </summary>
-/// <param name="start">By place, where its sources begin; one more at the end.</param>
-/// <param name="sources">Places.</param>
-/// <param name="passedOn">The share of its weight that a place passes on along each arc.</param>
+/// <param name="start">By place, the start of its sources; one more at the end.</param>
+/// <param name="sources">Places of the sources.</param>
+/// <param name="passedOn">By place, the share of its weight that passes along each outgoing arc.</param>
 internal sealed class LinearFlow(int[] start, int[] sources, double[] passedOn)
 {
     private readonly double[] _flows = new double[passedOn.Length];
@@ -14,14 +15,14 @@ internal sealed class LinearFlow(int[] start, int[] sources, double[] passedOn)
     private int[] _innerStart = [];
     private int[] _innerSources = [];
 
-    /// <summary>Solutions of the places that were settled.</summary>
+    /// <summary>Solutions of the places settled so far.</summary>
     public double[] Weights { get; } = new double[passedOn.Length];
 
-    /// <summary>Settles the places of a component; those of all components before it are settled.</summary>
+    /// <summary>Solves the places of a component; all components before it must be solved.</summary>
     /// <param name="first">Its first place.</param>
     /// <param name="end">The place after its last one.</param>
-    /// <param name="tolerance">Stops once a sweep changes the weights by less, as a share of their sum.</param>
-    /// <param name="mostSweeps">Stops anyway.</param>
+    /// <param name="tolerance">Stops once a sweep changes the weights by no more than this share of their sum.</param>
+    /// <param name="mostSweeps">Maximum number of sweeps.</param>
     /// <param name="cancellationToken">Stops between sweeps.</param>
     public void Settle(int first, int end, double tolerance, int mostSweeps, CancellationToken cancellationToken)
     {
@@ -53,7 +54,7 @@ internal sealed class LinearFlow(int[] start, int[] sources, double[] passedOn)
         return sum;
     }
 
-    /// <summary>Adds up what flows into a component, and keeps the arcs within it.</summary>
+    /// <summary>Sums the flow into a component, and collects the arcs within it.</summary>
     private void Gather(int first, int end)
     {
         if (_constants.Length < end - first)
@@ -88,7 +89,7 @@ internal sealed class LinearFlow(int[] start, int[] sources, double[] passedOn)
         }
     }
 
-    /// <summary>Renews every weight by the newest of its sources; returns by how much they changed in sum.</summary>
+    /// <summary>Updates every weight from the current weights of its sources; returns the sum of the absolute changes.</summary>
     private double Sweep(int first, int places)
     {
         var change = 0.0;

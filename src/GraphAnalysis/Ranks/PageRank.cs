@@ -1,9 +1,10 @@
 namespace Stemma.GraphAnalysis.Ranks;
 
 /// <summary>
-/// PageRank (Brin and Page 1998): p = (1 − d)/n + d (Pᵀp + dangling mass / n). Importance flows along arcs, so over BUILDS_ON it gathers at what others build on. Parallel arcs count each.
-/// Solved as the linear system (I − d Pᵀ) y = 1, whose solution, scaled to sum 1, is p: dangling vertices drop out, since what they spread is spread like the rest
-/// (Del Corso, Gullì and Romani 2005). One component after the other (<see cref="StrongComponents"/>) is settled by <see cref="LinearFlow"/>: all that lies on no cycle at once, where power iteration takes a hundred sweeps.
+/// PageRank (Brin and Page 1998): p = (1 − d)/n + d (Pᵀp + dangling mass / n). Rank flows along arcs, so over BUILDS_ON it accumulates at what others build on. Parallel
+/// arcs count separately. Solved as the linear system (I − d Pᵀ) y = 1, whose solution, scaled to sum 1, is p: dangling vertices need no term, because their mass is
+/// spread like the rest (Del Corso, Gullì and Romani 2005). Components (<see cref="StrongComponents"/>) are solved in order by <see cref="LinearFlow"/>: everything
+/// outside cycles in one pass, where power iteration takes a hundred sweeps.
 /// </summary>
 public static class PageRank
 {
@@ -11,8 +12,8 @@ public static class PageRank
     /// <param name="graph">The graph.</param>
     /// <param name="cancellationToken">Stops between sweeps.</param>
     /// <param name="damping">d; 0.85 as in the paper.</param>
-    /// <param name="tolerance">A component is settled once a sweep changes its ranks by less in sum (L1), as a share of their sum.</param>
-    /// <param name="mostSweeps">It is settled anyway after as many.</param>
+    /// <param name="tolerance">A component is solved once a sweep changes its ranks by no more than this share of their sum (L1).</param>
+    /// <param name="mostSweeps">Maximum number of sweeps per component.</param>
     public static double[] Compute(CsrGraph graph, CancellationToken cancellationToken, double damping = 0.85, double tolerance = 1e-10, int mostSweeps = 200)
     {
         ArgumentNullException.ThrowIfNull(graph);
@@ -37,7 +38,7 @@ public static class PageRank
         return ranks;
     }
 
-    /// <summary>The sources of the arcs into each vertex, all by place in the order, so that a sweep reads memory in sequence.</summary>
+    /// <summary>The sources of the arcs into each vertex, all as places in the order, so that a sweep reads memory sequentially.</summary>
     private static (int[] Start, int[] Sources) SourcesInOrder(CsrGraph graph, int[] order)
     {
         var places = new int[order.Length];

@@ -1,11 +1,12 @@
 namespace Stemma.GraphAnalysis.Ranks;
 
 /// <summary>
-/// Vertices by strongly connected component, so that arcs between components lead from an earlier to a later one: a second search, against the arcs, from vertices in <see cref="VisitingOrder"/> (Kosaraju, in Sharir 1981, "A strong-connectivity
-/// algorithm and its applications in data flow analysis"). Within a component the visiting order is kept. Built without recursion, O(vertices + arcs).
+/// Vertices sorted by strongly connected component, so that arcs between components lead from an earlier to a later one. Found by a second search, against the arcs, from
+/// vertices in <see cref="VisitingOrder"/> (Kosaraju, in Sharir 1981, "A strong-connectivity algorithm and its applications in data flow analysis"). Within a component
+/// the visiting order is kept. Iterative, O(vertices + arcs).
 /// </summary>
 /// <param name="Order">All vertices, each once.</param>
-/// <param name="Ends">By component in order, the place after its last vertex.</param>
+/// <param name="Ends">For each component in order, the place after its last vertex.</param>
 internal sealed record StrongComponents(int[] Order, int[] Ends)
 {
     /// <summary>The components of a graph.</summary>

@@ -1,8 +1,8 @@
 namespace Stemma.GraphAnalysis.Ranks;
 
 /// <summary>
-/// Vertices in reverse postorder of a depth-first search along arcs: every arc but those of cycles leads to a later vertex, so that what flows along arcs is passed on in one sweep
-/// (Tarjan 1972). Built without recursion, O(vertices + arcs).
+/// Vertices in reverse postorder of a depth-first search along arcs: every arc leads to a later vertex, except back arcs, which close cycles; so one sweep propagates
+/// flow along the others (Tarjan 1972). Iterative, O(vertices + arcs).
 /// </summary>
 internal static class VisitingOrder
 {

@@ -6,15 +6,15 @@ namespace Stemma.GraphBuilder.Cli;
 /// <param name="Results">Standard output, as text.</param>
 /// <param name="ResultBytes">Standard output, as bytes; flush <paramref name="Results"/> before writing to it.</param>
 /// <param name="Messages">Standard error.</param>
-/// <param name="IsTerminal">Whether a person watches <paramref name="Messages"/>.</param>
+/// <param name="IsTerminal">Whether <paramref name="Messages"/> is a terminal.</param>
 public sealed record CommandConsole(TextWriter Results, Stream ResultBytes, TextWriter Messages, bool IsTerminal)
 {
-    /// <summary>Where progress is drawn with control characters, which messages do not let through: standard error as it is.</summary>
+    /// <summary>Where progress is drawn with control characters, which <see cref="Messages"/> replaces: standard error without filtering.</summary>
     public TextWriter Drawing { get; init; } = Messages;
 
     /// <summary>
-    /// The streams of this process, in UTF-8 without byte order mark on every system. What was written to results is out before a message is, so that on a terminal the two stand in the order
-    /// in which they were written; control characters in titles do not reach a terminal.
+    /// The streams of this process, in UTF-8 without byte order mark on every system. Results are flushed before each message, so that a terminal shows both in the order
+    /// in which they were written; control characters in titles are replaced before they reach a terminal.
     /// </summary>
     public static CommandConsole OfProcess()
     {

@@ -6,13 +6,13 @@ using Stemma.GraphStore.Embedded.Storage;
 
 namespace Stemma.GraphBuilder.Cli;
 
-/// <summary>The edge of the command line: turns what a command throws into a sentence on standard error and an <see cref="ExitCode"/>.</summary>
+/// <summary>Top-level error handling of the command line: turns an exception into a sentence on standard error and an <see cref="ExitCode"/>.</summary>
 public static class CommandFaults
 {
     /// <summary>Runs a command.</summary>
     /// <param name="run">The command.</param>
     /// <param name="messages">Receives the sentence.</param>
-    /// <param name="verbose">Whether the sentence is followed by all that is known.</param>
+    /// <param name="verbose">Whether the whole exception follows the sentence.</param>
     public static async Task<int> RunAsync(Func<Task<int>> run, TextWriter messages, bool verbose)
     {
         try
@@ -25,7 +25,7 @@ public static class CommandFaults
         }
     }
 
-    // Parallel loops and reflection put what was thrown into an envelope.
+    // Parallel loops and reflection wrap exceptions.
     private static Exception Unwrap(Exception fault) => fault switch
     {
         AggregateException { InnerExceptions: [var inner, ..] } => Unwrap(inner),
@@ -52,7 +52,7 @@ public static class CommandFaults
         return ExitCode.Failed;
     }
 
-    /// <summary>Files that are not there are told as everywhere else; the runtime's own words name a file in the middle of a sentence.</summary>
+    /// <summary>Missing files are reported as everywhere else; the runtime's own message has the file name in the middle of a sentence.</summary>
     private static string SentenceOf(Exception fault) => fault switch
     {
         FileNotFoundException { FileName: { } file } => $"{file}: no such file",

@@ -4,12 +4,12 @@ using Stemma.GraphBuilder.Cli.Commands;
 
 namespace Stemma.GraphBuilder.Cli;
 
-/// <summary>The command line: one class a command, in the order in which help lists them.</summary>
+/// <summary>The command line: one class per command, in the order in which help lists them.</summary>
 /// <param name="console">Where commands write.</param>
 /// <param name="clock">The time.</param>
 public sealed class CommandLine(CommandConsole console, TimeProvider clock)
 {
-    // A build that is told to stop is between two records within milliseconds; writing the file cannot be stopped for about a second.
+    // A cancelled build stops between two records within milliseconds; writing the file cannot be stopped for about a second.
     private static readonly TimeSpan StoppingTime = TimeSpan.FromSeconds(10);
 
     /// <summary>Parses and runs one command.</summary>

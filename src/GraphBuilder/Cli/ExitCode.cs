@@ -1,12 +1,12 @@
 namespace Stemma.GraphBuilder.Cli;
 
-/// <summary>What the process returns.</summary>
+/// <summary>Exit codes of the process.</summary>
 public static class ExitCode
 {
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>The user's mistake, or the environment's: standard error says what to do.</summary>
+    /// <summary>User or environment error: standard error says what to do.</summary>
     public const int Failed = 1;
 
     /// <summary>Done, but some records were skipped or repaired.</summary>

@@ -3,9 +3,9 @@ using Stemma.GraphModel.Graph;
 
 namespace Stemma.GraphBuilder.Cli;
 
-/// <summary>A format that graphs can be exported in.</summary>
+/// <summary>An export format for graphs.</summary>
 /// <param name="Name">As typed: <c>jsonl</c>.</param>
-/// <param name="Description">What it is good for.</param>
+/// <param name="Description">What it is useful for.</param>
 /// <param name="Write">Writes a graph to a stream.</param>
 public sealed record ExportFormat(string Name, string Description, Action<IPropertyGraph, Stream, CancellationToken> Write)
 {

@@ -3,7 +3,7 @@ using Stemma.GraphModel.Database;
 
 namespace Stemma.GraphBuilder.Cli;
 
-/// <summary>The argument and options by which commands name a graph: a file, or the address of a server with user and password.</summary>
+/// <summary>The argument and options that name a graph: a file, or the address of a server with user and password.</summary>
 internal sealed class GraphFeature
 {
     private readonly Argument<string> _graph = new("graph") { Description = "Graph file, or http:// address of a Neo4j server" };
@@ -17,7 +17,7 @@ internal sealed class GraphFeature
         _login.AddTo(command);
     }
 
-    /// <summary>What the user named.</summary>
+    /// <summary>The path or address that the user gave.</summary>
     public string NameOf(ParseResult parsed) => parsed.GetRequiredValue(_graph);
 
     /// <summary>Opens the graph for queries.</summary>

@@ -6,15 +6,15 @@ using Stemma.GraphStore.Neo4j;
 
 namespace Stemma.GraphBuilder.Cli;
 
-/// <summary>Opens a graph by what the user calls it: the path of a file, or the address of a Neo4j server.</summary>
+/// <summary>Opens a graph named by the user: a file path, or the address of a Neo4j server.</summary>
 public static class GraphOpener
 {
     /// <summary>
-    /// Opens it for queries. Throws <see cref="GraphFileException"/> for a file that is no graph, <see cref="GraphUnavailableException"/> for a server that
-    /// does not answer and for an address that only the official driver can use.
+    /// Opens it for queries. Throws <see cref="GraphFileException"/> for a file that is not a graph, and <see cref="GraphUnavailableException"/> for a server that does
+    /// not answer or an address that only the official driver supports.
     /// </summary>
     /// <param name="graph">Path or address.</param>
-    /// <param name="login">For a server.</param>
+    /// <param name="login">User and password for a server.</param>
     /// <param name="isWritable">Whether queries may write to a file.</param>
     /// <param name="clock">The time.</param>
     /// <param name="cancellationToken">Stops opening.</param>
@@ -31,9 +31,9 @@ public static class GraphOpener
         return await location.OpenAsync(isWritable ? AccessMode.Write : AccessMode.Read, clock, cancellationToken);
     }
 
-    /// <summary>Loads a graph file into memory, for what needs the whole graph at once.</summary>
-    /// <param name="graph">Path; an address gets a sentence.</param>
-    /// <param name="purpose">What the graph is wanted for, for that sentence: <c>export</c>.</param>
+    /// <summary>Loads a graph file into memory, for operations on the whole graph.</summary>
+    /// <param name="graph">Path; an address throws <see cref="CommandException"/>.</param>
+    /// <param name="purpose">Name of the operation, for that message: <c>export</c>.</param>
     /// <param name="cancellationToken">Stops loading.</param>
     public static ColumnGraph LoadFile(string graph, string purpose, CancellationToken cancellationToken)
     {

@@ -3,13 +3,13 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Cli;
 
-/// <summary>What a graph holds, counted by the graph's own engine so that it is the same wherever the graph lives.</summary>
-/// <param name="Source">What the graph is called.</param>
+/// <summary>Counts of a graph's content. They come from queries to the graph's own engine, so they are the same wherever the graph is stored.</summary>
+/// <param name="Source">Description of the graph.</param>
 /// <param name="Nodes">Number of nodes.</param>
 /// <param name="Relationships">Number of relationships.</param>
-/// <param name="ByLabel">Nodes by label, most first; a node counts for each of its labels.</param>
-/// <param name="ByType">Relationships by type, most first.</param>
-/// <param name="ByYear">Papers by year, earliest first; papers without year are left out.</param>
+/// <param name="ByLabel">Nodes by label, in descending order; a node counts for each of its labels.</param>
+/// <param name="ByType">Relationships by type, in descending order.</param>
+/// <param name="ByYear">Papers by year, earliest first; papers without a year are omitted.</param>
 public sealed record GraphStatistics(
     string Source,
     long Nodes,
@@ -18,10 +18,10 @@ public sealed record GraphStatistics(
     IReadOnlyList<(string Name, long Count)> ByType,
     IReadOnlyList<(long Year, long Count)> ByYear)
 {
-    // Counting passes over the whole graph; on a server that is busy it may take longer than a question may.
+    // Counting scans the whole graph; on a busy server this may exceed the usual query timeout.
     private static readonly QueryOptions Counting = QueryOptions.Reading with { Timeout = TimeSpan.FromMinutes(2) };
 
-    /// <summary>Counts.</summary>
+    /// <summary>Runs the counting queries.</summary>
     public static async Task<GraphStatistics> ReadAsync(IGraphDatabase database, CancellationToken cancellationToken)
     {
         var nodes = await ReadAsync(StatisticsQueries.CountNodes);

@@ -4,11 +4,11 @@ using System.CommandLine.Invocation;
 
 namespace Stemma.GraphBuilder.Cli;
 
-/// <summary>Help, and below it the examples of the command; of all commands one each where help is asked for the program.</summary>
-/// <param name="help">What writes help.</param>
+/// <summary>Help, followed by the examples of the command; the help of the program shows one example of each command.</summary>
+/// <param name="help">The action that writes help.</param>
 internal sealed class HelpExamples(SynchronousCommandLineAction help) : SynchronousCommandLineAction
 {
-    /// <summary>Changes the help of a root command.</summary>
+    /// <summary>Replaces the help action of a root command.</summary>
     public static void AddTo(RootCommand root)
     {
         var option = root.Options.OfType<HelpOption>().Single();

@@ -4,18 +4,18 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Cli;
 
-/// <summary>Joins labels that ship without texts to the abstracts in the user's files, and says which are missing.</summary>
+/// <summary>Joins labels that ship without texts to the abstracts in the user's files, and reports which are missing.</summary>
 internal static class LabelledTexts
 {
-    /// <summary>How many missing ids a message lists.</summary>
+    /// <summary>Maximum number of missing ids that a message lists.</summary>
     private const int MostListed = 10;
 
     private static readonly string[] PaperEndings = [".jsonl", ".json", ".jsonl.gz", ".json.gz", ".bib", ".bib.gz", ".txt"];
 
     /// <summary>The labelled papers that have a text, in their own order.</summary>
     /// <param name="labelled">Labels, with or without texts.</param>
-    /// <param name="inputs">Files and directories that hold papers.</param>
-    /// <param name="messages">Told what is missing.</param>
+    /// <param name="inputs">Files and directories that contain papers.</param>
+    /// <param name="messages">Receives a line on what is missing.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public static IReadOnlyList<LabelledPaper> Join(IReadOnlyList<LabelledPaper> labelled, IReadOnlyList<string> inputs, TextWriter messages, CancellationToken cancellationToken)
     {
@@ -26,7 +26,10 @@ internal static class LabelledTexts
     public static IReadOnlyList<PaperRecord> Read(IReadOnlyList<string> inputs, CancellationToken cancellationToken)
         => [.. PaperReading.Read(Expand(inputs), Environment.ProcessorCount, null, cancellationToken).SelectMany(file => file.Papers)];
 
-    /// <summary>The labelled papers that have a text of their own or among <paramref name="papers"/>, in their own order; <paramref name="messages"/> is told which are missing.</summary>
+    /// <summary>
+    /// The labelled papers that have a text of their own or in <paramref name="papers"/>, in their own order; the missing ones are reported to
+    /// <paramref name="messages"/>.
+    /// </summary>
     public static IReadOnlyList<LabelledPaper> Join(IReadOnlyList<LabelledPaper> labelled, IReadOnlyList<PaperRecord> papers, TextWriter messages)
     {
         var texts = new LabelTexts(labelled);
@@ -45,7 +48,7 @@ internal static class LabelledTexts
         return joined;
     }
 
-    /// <summary>Files as they are; of a directory the files in it whose name ends as that of a paper file, in order of their names.</summary>
+    /// <summary>Expands a directory to its files with a paper file's extension, in order of name; files stay as they are.</summary>
     private static string[] Expand(IEnumerable<string> inputs) => [.. inputs.SelectMany(input => Directory.Exists(input) ? PapersIn(input) : [input])];
 
     private static IEnumerable<string> PapersIn(string directory) => Directory

@@ -9,7 +9,7 @@ using Stemma.GraphStore.Neo4j;
 
 namespace Stemma.GraphBuilder.Cli;
 
-/// <summary>The argument by which mining names its corpus: a graph, or files of papers, of which a graph is made that lasts as long as the command.</summary>
+/// <summary>The argument that names the corpus to mine: a graph, or files of papers, from which a temporary graph is built for the command.</summary>
 internal sealed class MinedGraph
 {
     private readonly Argument<string[]> _inputs = new("input")
@@ -27,7 +27,7 @@ internal sealed class MinedGraph
         _login.AddTo(command);
     }
 
-    /// <summary>Opens the graph, or builds one of the papers.</summary>
+    /// <summary>Opens the graph, or builds one from the papers.</summary>
     public async Task<Opened> OpenAsync(ParseResult parsed, CommandConsole console, TimeProvider clock, CancellationToken cancellationToken)
     {
         var inputs = parsed.GetRequiredValue(_inputs);
@@ -63,8 +63,8 @@ internal sealed class MinedGraph
 
     /// <summary>An open graph.</summary>
     /// <param name="Database">The graph.</param>
-    /// <param name="HasLosses">Whether records were skipped or repaired where it was built.</param>
-    /// <param name="Folder">What goes when it is closed, or null.</param>
+    /// <param name="HasLosses">Whether records were skipped or repaired while building it.</param>
+    /// <param name="Folder">Temporary folder that is deleted on disposal, or null.</param>
     public sealed record Opened(IGraphDatabase Database, bool HasLosses, DirectoryInfo? Folder) : IAsyncDisposable
     {
         /// <inheritdoc/>

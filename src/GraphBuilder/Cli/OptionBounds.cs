@@ -3,10 +3,10 @@ using System.CommandLine.Parsing;
 
 namespace Stemma.GraphBuilder.Cli;
 
-/// <summary>Bounds of numbers on the command line.</summary>
+/// <summary>Validation of numeric options.</summary>
 internal static class OptionBounds
 {
-    /// <summary>Refuses what is no number with a sentence, in each option of the command that takes one.</summary>
+    /// <summary>Rejects anything but whole numbers, with a sentence, in each numeric option of the command.</summary>
     public static void AcceptOnlyWholeNumbers(Command command)
     {
         foreach (var option in command.Options)
@@ -23,7 +23,7 @@ internal static class OptionBounds
         }
     }
 
-    /// <summary>Refuses smaller numbers with a sentence; what is no number at all is refused by <see cref="AcceptOnlyWholeNumbers"/>.</summary>
+    /// <summary>Rejects smaller numbers with a sentence; anything but a number is rejected by <see cref="AcceptOnlyWholeNumbers"/>.</summary>
     public static void AcceptAtLeast(this Option<int> option, int least) => option.Validators.Add(result =>
     {
         if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && number < least)
@@ -32,7 +32,7 @@ internal static class OptionBounds
         }
     });
 
-    /// <summary>Refuses numbers outside a range with a sentence.</summary>
+    /// <summary>Rejects numbers outside a range with a sentence.</summary>
     public static void AcceptBetween(this Option<int> option, int least, int most) => option.Validators.Add(result =>
     {
         if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && (number < least || number > most))

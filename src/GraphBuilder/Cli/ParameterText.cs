@@ -3,10 +3,10 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Cli;
 
-/// <summary>Reads <c>--param name=value</c>: numbers, booleans, null, quoted text, lists and maps as JSON writes them; anything else is text as it stands.</summary>
+/// <summary>Parses <c>--param name=value</c>: numbers, booleans, null, quoted text, lists and maps as in JSON; anything else is literal text.</summary>
 internal static class ParameterText
 {
-    /// <summary>Reads all of them; throws <see cref="CommandException"/> for one without a name, given twice or with a number too large for its kind.</summary>
+    /// <summary>Parses all parameters; throws <see cref="CommandException"/> for one that has no name, is given twice or has a number too large for its kind.</summary>
     public static IReadOnlyDictionary<string, GraphValue> Read(IEnumerable<string> texts)
     {
         var parameters = new Dictionary<string, GraphValue>(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ internal static class ParameterText
         }
         catch (InvalidOperationException)
         {
-            // What System.Text.Json throws for text that is valid JSON and no text: a surrogate escape without its other half.
+            // System.Text.Json throws this for a string that is valid JSON but not valid text: an unpaired surrogate escape.
             throw new CommandException($"--param {name}: the text has half of a character, a \\u escape from D800 to DFFF without the other that belongs to it");
         }
     }

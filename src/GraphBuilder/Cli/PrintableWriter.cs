@@ -3,13 +3,13 @@ using System.Text;
 namespace Stemma.GraphBuilder.Cli;
 
 /// <summary>
-/// Writes for people: control characters, by which a title could move the cursor or rename the window of a terminal, are written as their pictures (␛ for ESC), and what stands in another
-/// writer is put out first.
+/// Writes for people: control characters, with which a title could move the cursor or rename the window of a terminal, are replaced by their Unicode pictures (␛ for
+/// ESC); LF, CR and tab are kept. Another writer can be flushed first.
 /// </summary>
-/// <param name="writer">Where to.</param>
+/// <param name="writer">Destination.</param>
 internal sealed class PrintableWriter(TextWriter writer) : TextWriter
 {
-    /// <summary>A writer that is flushed before anything is written here, or null.</summary>
+    /// <summary>A writer that is flushed before each write, or null.</summary>
     public TextWriter? Before { get; init; }
 
     /// <inheritdoc/>
@@ -46,7 +46,7 @@ internal sealed class PrintableWriter(TextWriter writer) : TextWriter
 
     private static bool IsControl(char character) => char.IsControl(character) && character is not ('\n' or '\r' or '\t');
 
-    /// <summary>The Unicode block Control Pictures mirrors the first 32 characters; the second set of controls has no pictures.</summary>
+    /// <summary>The Unicode block Control Pictures mirrors the first 32 characters; C1 controls have no pictures and become U+FFFD.</summary>
     private static char Shown(char character) => !IsControl(character) ? character : character switch
     {
         < ' ' => (char)('\u2400' + character),

@@ -3,10 +3,10 @@ using Stemma.GraphStore.Embedded.Storage;
 
 namespace Stemma.GraphBuilder.Cli;
 
-/// <summary>The file that a build's report goes to, checked before the build, which may take hours.</summary>
+/// <summary>The file for a build's report, checked before the build, which may take hours.</summary>
 internal static class ReportFile
 {
-    /// <summary>Throws <see cref="CommandException"/> where the report cannot be put there, or would cost the user another file.</summary>
+    /// <summary>Throws <see cref="CommandException"/> if the report cannot be written there or would overwrite a graph or an input.</summary>
     /// <param name="file">The report.</param>
     /// <param name="graph">The graph that is built.</param>
     /// <param name="inputs">What it is built from.</param>
@@ -50,7 +50,7 @@ internal static class ReportFile
         }
     }
 
-    // What is there stays as it is until the report is ready.
+    // Leaves existing content unchanged until the report is ready.
     private static void Probe(string path)
     {
         var isNew = !File.Exists(path);

@@ -3,12 +3,12 @@ using System.CommandLine;
 namespace Stemma.GraphBuilder.Cli;
 
 /// <summary>
-/// The options by which commands log in to a server. A password comes from a file or from the environment, never from the command line, where
-/// every user of the machine could read it.
+/// The options for logging in to a server. The password comes from a file or from the environment, never from the command line, where every user of the machine could
+/// read it.
 /// </summary>
 public sealed class ServerLoginFeature
 {
-    /// <summary>Environment variable with the password, as Neo4j's own tools name it.</summary>
+    /// <summary>Environment variable with the password, named as in Neo4j's own tools.</summary>
     public const string PasswordVariable = "NEO4J_PASSWORD";
 
     private readonly Option<string> _user = new("--user") { Description = "User of the server", DefaultValueFactory = _ => "neo4j", HelpName = "name" };
@@ -19,14 +19,14 @@ public sealed class ServerLoginFeature
         HelpName = "file",
     };
 
-    /// <summary>Adds them to a command.</summary>
+    /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(_user);
         command.Add(_passwordFile);
     }
 
-    /// <summary>User and password; no user where there is no password, for a server that asks for none.</summary>
+    /// <summary>User and password; <see cref="ServerLogin.None"/> without a password, for a server without authentication.</summary>
     public ServerLogin Read(ParseResult parsed)
     {
         var password = parsed.GetValue(_passwordFile) is { } file ? ReadPassword(file) : Environment.GetEnvironmentVariable(PasswordVariable);
@@ -38,11 +38,11 @@ public sealed class ServerLoginFeature
         : throw new CommandException($"{file}: no such file; --password-file names a file that holds the password");
 }
 
-/// <summary>As whom to log in to a server.</summary>
+/// <summary>Credentials for a server.</summary>
 /// <param name="User">Name, or null.</param>
 /// <param name="Password">Password, or null.</param>
 public sealed record ServerLogin(string? User, string? Password)
 {
-    /// <summary>Nobody.</summary>
+    /// <summary>No credentials.</summary>
     public static ServerLogin None { get; } = new(null, null);
 }

@@ -2,16 +2,16 @@ using Stemma.GraphModel;
 
 namespace Stemma.GraphBuilder.Cli;
 
-/// <summary>Cypher by which a graph is counted.</summary>
+/// <summary>Cypher queries that count a graph's content.</summary>
 internal static class StatisticsQueries
 {
     /// <summary>All nodes.</summary>
     public const string CountNodes = "MATCH (n) RETURN count(*) AS nodes";
 
-    /// <summary>Nodes by label, most first.</summary>
+    /// <summary>Nodes by label, in descending order.</summary>
     public const string CountLabels = "MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS nodes ORDER BY nodes DESC, label";
 
-    /// <summary>Relationships by type, most first.</summary>
+    /// <summary>Relationships by type, in descending order.</summary>
     public const string CountTypes = "MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS relationships ORDER BY relationships DESC, type";
 
     /// <summary>Papers by year, earliest first.</summary>

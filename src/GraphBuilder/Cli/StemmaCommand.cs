@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace Stemma.GraphBuilder.Cli;
 
-/// <summary>A command: its arguments and options are declared in the constructor, its examples are shown by help, and its faults become sentences.</summary>
+/// <summary>Base class of commands: the constructor declares arguments and options, help shows the examples, and exceptions are reported as sentences.</summary>
 internal abstract class StemmaCommand : Command
 {
     private readonly CommandContext _context;
 
-    /// <summary>Makes a command.</summary>
+    /// <summary>Creates a command.</summary>
     /// <param name="name">As typed.</param>
     /// <param name="description">One sentence for help.</param>
     /// <param name="context">Streams, clock, common options.</param>
@@ -19,7 +19,7 @@ internal abstract class StemmaCommand : Command
             () => RunAsync(parsed, cancellationToken), Console.Messages, parsed.GetValue(context.Verbose)));
     }
 
-    /// <summary>Command lines that work, shown by help below the options.</summary>
+    /// <summary>Working command lines, shown by help below the options.</summary>
     public abstract IReadOnlyList<string> Examples { get; }
 
     /// <summary>Where to write.</summary>

@@ -3,12 +3,12 @@ using Stemma.GraphStore.Embedded.Storage;
 
 namespace Stemma.GraphBuilder.Cli;
 
-/// <summary>Writes a file whole or not at all: beside its place first, then into it.</summary>
+/// <summary>Writes a file atomically: first to a temporary file beside it, then by renaming.</summary>
 internal static class WholeFile
 {
     private const int BufferBytes = 1 << 16;
 
-    /// <summary>Throws <see cref="CommandException"/> where the folder of a file is not there.</summary>
+    /// <summary>Throws <see cref="CommandException"/> if the folder of a file does not exist.</summary>
     public static void ThrowIfNoFolder(string path)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
@@ -18,8 +18,8 @@ internal static class WholeFile
     }
 
     /// <summary>
-    /// Writes it; whatever fails, the file that was there stays. A graph file is not replaced: a slip of the command line must not cost a graph. A device or a
-    /// pipe is written to as it is. Environment faults throw <see cref="CommandException"/>.
+    /// Writes the file; on any failure the existing file stays. A graph file is never replaced, so that a mistyped command does not destroy a graph. A device or a pipe
+    /// is written directly. I/O and permission errors throw <see cref="CommandException"/>.
     /// </summary>
     public static void Write(string path, Action<Stream> write)
     {

@@ -5,20 +5,20 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Evaluation;
 
 /// <summary>
-/// What a confidence is worth: of the concepts told in a role with a confidence within some bounds, the share whose role readers accept (a reliability diagram as a table: DeGroot and Fienberg 1983,
-/// "The comparison and evaluation of forecasters").
+/// Reliability of confidences: of the concepts predicted in a role with a confidence in some range, the share whose role annotators accept (a reliability diagram as a
+/// table: DeGroot and Fienberg 1983, "The comparison and evaluation of forecasters").
 /// </summary>
 public sealed class Calibration
 {
-    /// <summary>Lower bounds of the ranges, the highest first; each ends where the one before begins.</summary>
+    /// <summary>Lower bounds of the ranges, in descending order; each range ends where the one before begins.</summary>
     private static readonly double[] Bounds = [0.9, 0.8, 0.65, 0.5, 0.35, 0];
 
     private readonly Dictionary<(ConceptRole Role, int Range), Tally> _ranges = [];
 
-    /// <summary>Adds a concept told.</summary>
-    /// <param name="role">The role told.</param>
+    /// <summary>Adds a predicted concept.</summary>
+    /// <param name="role">The predicted role.</param>
     /// <param name="confidence">0 to 1.</param>
-    /// <param name="isRight">True where readers accept concept and role.</param>
+    /// <param name="isRight">True if annotators accept concept and role.</param>
     public void Add(ConceptRole role, double confidence, bool isRight)
     {
         var tally = In(role, Array.FindIndex(Bounds, bound => confidence >= bound));
@@ -26,10 +26,10 @@ public sealed class Calibration
         tally.Right += isRight ? 1 : 0;
     }
 
-    /// <summary>Concepts told in a role with a confidence from a bound up to the next: how many, and how many of them are right.</summary>
+    /// <summary>Predictions in a role with a confidence in the range that starts at a bound: their number, and how many of them are right.</summary>
     public Tally In(ConceptRole role, double bound) => In(role, Array.IndexOf(Bounds, bound));
 
-    /// <summary>One row a role with what readers confirm in each range, and in how many cases.</summary>
+    /// <summary>One row per role, with precision and number of predictions in each range.</summary>
     public override string ToString()
     {
         var table = new StringBuilder("confidence from   ");

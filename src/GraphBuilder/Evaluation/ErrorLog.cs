@@ -3,19 +3,19 @@ using System.Text;
 
 namespace Stemma.GraphBuilder.Evaluation;
 
-/// <summary>What an evaluation found wrong, by kind, each with its places.</summary>
+/// <summary>The errors of an evaluation by kind, each with its places.</summary>
 public sealed class ErrorLog
 {
-    /// <summary>How many kinds the report shows.</summary>
+    /// <summary>Number of kinds that the report shows.</summary>
     private const int ShownKinds = 10;
 
     private readonly Dictionary<string, List<string>> _places = new(StringComparer.Ordinal);
 
-    /// <summary>How often a kind was noted.</summary>
+    /// <summary>Number of errors of a kind.</summary>
     public int CountOf(string kind) => _places.GetValueOrDefault(kind)?.Count ?? 0;
 
-    /// <summary>The ten most frequent kinds with some places each, the first by id of the paper.</summary>
-    /// <param name="places">Most places a kind.</param>
+    /// <summary>The ten most frequent kinds with some places each, ordered by paper id.</summary>
+    /// <param name="places">Maximum number of places per kind.</param>
     public string ToString(int places)
     {
         var report = new StringBuilder();
@@ -31,10 +31,10 @@ public sealed class ErrorLog
         return report.ToString();
     }
 
-    /// <summary>Notes an error.</summary>
-    /// <param name="kind">What is wrong in general: "missed Method".</param>
+    /// <summary>Records an error.</summary>
+    /// <param name="kind">The kind of error: "Method missed".</param>
     /// <param name="paper">Id of the paper.</param>
-    /// <param name="what">What is wrong there.</param>
+    /// <param name="what">The specific error.</param>
     internal void Add(string kind, string paper, string what)
     {
         if (!_places.TryGetValue(kind, out var places))

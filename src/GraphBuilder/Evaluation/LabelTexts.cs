@@ -1,19 +1,19 @@
 namespace Stemma.GraphBuilder.Evaluation;
 
-/// <summary>Abstracts by their hash, to be joined to labels that ship without them.</summary>
+/// <summary>Abstracts by hash, for joining them to labels that ship without text.</summary>
 public sealed class LabelTexts
 {
     private readonly HashSet<string> _wanted;
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
-    /// <summary>Expects the texts of these labels.</summary>
+    /// <summary>Collects the hashes that these labels need.</summary>
     public LabelTexts(IEnumerable<LabelledPaper> papers)
     {
         ArgumentNullException.ThrowIfNull(papers);
         _wanted = papers.Select(paper => paper.AbstractHash).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Keeps an abstract if a label wants it.</summary>
+    /// <summary>Keeps an abstract if a label needs it.</summary>
     public void Offer(string @abstract)
     {
         var hash = LabelWriter.HashOf(@abstract);
@@ -23,7 +23,7 @@ public sealed class LabelTexts
         }
     }
 
-    /// <summary>The paper with its text, or null where no offered abstract has its hash. A paper that has its text stays as it is.</summary>
+    /// <summary>The paper with its text, or null if no offered abstract has its hash. A paper with a text of its own is returned unchanged.</summary>
     public LabelledPaper? Join(LabelledPaper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);

@@ -7,8 +7,8 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Evaluation;
 
 /// <summary>
-/// Writes labelled papers without their texts: id, title, a hash of the abstract, and for each concept its names, type, role and the offsets of its mentions.
-/// That is what the project may ship of its labels; <see cref="LabelTexts"/> joins them to abstracts again.
+/// Writes labelled papers without their texts: id, title, a hash of the abstract, results, relations, and for each concept its names, type, role and the offsets of its
+/// mentions. Labels can be distributed in this form; <see cref="LabelTexts"/> joins them to abstracts again.
 /// </summary>
 public static class LabelWriter
 {

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Stemma.GraphBuilder.Evaluation;
 
-/// <summary>Reads labelled data, one JSON object a line; blank lines do not count.</summary>
+/// <summary>Reads labelled data, one JSON object per line; blank lines are skipped.</summary>
 internal static class LabelledLines
 {
-    /// <summary>What the lines hold, in order.</summary>
+    /// <summary>The objects of the lines, in order.</summary>
     /// <param name="reader">The text.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="what">What a line should be, for messages: "a labelled paper".</param>

@@ -2,10 +2,10 @@ using Stemma.GraphBuilder.Extraction;
 
 namespace Stemma.GraphBuilder.Evaluation;
 
-/// <summary>Finds where a text holds the names that a reader listed: every occurrence that letters or digits do not continue on either side.</summary>
+/// <summary>Locates the names that an annotator listed: every occurrence in the text that no letter or digit extends on either side.</summary>
 internal static class LabelledMentions
 {
-    /// <summary>All occurrences of the concept's name and aliases, in text order, title first.</summary>
+    /// <summary>All occurrences of the concept's forms, title first, then in text order.</summary>
     public static IReadOnlyList<TextSpan> Locate(LabelledConcept concept, string title, string text)
     {
         var found = new SortedSet<TextSpan>(Comparer<TextSpan>.Create(
@@ -19,7 +19,7 @@ internal static class LabelledMentions
         return [.. found];
     }
 
-    /// <summary>Where a quote stands, in the abstract first; null where it does not.</summary>
+    /// <summary>Location of a quote, preferably in the abstract; null if it is in neither text.</summary>
     public static TextSpan? LocateQuote(string? quote, string title, string text)
     {
         if (string.IsNullOrEmpty(quote))

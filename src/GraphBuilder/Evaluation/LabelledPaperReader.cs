@@ -5,7 +5,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Evaluation;
 
-/// <summary>Reads labelled papers, one JSON object a line: with the text (annotation format), or without it (<c>data/labelled</c>, with hash and mention offsets).</summary>
+/// <summary>Reads labelled papers, one JSON object per line: with the text (annotation format), or without it (<c>data/labelled</c>, with hash and mention offsets).</summary>
 public static class LabelledPaperReader
 {
     /// <summary>Reads a file; empty lines are skipped.</summary>
@@ -77,6 +77,6 @@ public static class LabelledPaperReader
     private static string? OptionalText(JsonElement json, string key)
         => json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? Text(value) : null;
 
-    /// <summary>White space is folded as the readers of papers fold it, so that offsets agree.</summary>
+    /// <summary>Folds white space like the readers of papers, so that offsets agree.</summary>
     private static string Text(JsonElement json) => FoldedText.WhiteSpace(json.GetString() ?? "");
 }

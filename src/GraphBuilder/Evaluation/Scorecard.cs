@@ -6,8 +6,8 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Evaluation;
 
 /// <summary>
-/// The figures of one evaluation, as the labelled data define them: a found concept matches a labelled one when one of its folded names equals one of the
-/// other's; required labelled concepts count for recall; a found one is right when it matches any, required or not; Dataset and Benchmark are one type in the headline.
+/// The figures of one evaluation, as defined by the labelled data: a found concept matches a labelled one if they share a folded name; only required labelled concepts
+/// count for recall; a found one is right if it matches any, required or not; Dataset and Benchmark are one type in the headline.
 /// </summary>
 public sealed class Scorecard
 {
@@ -20,25 +20,26 @@ public sealed class Scorecard
     /// <summary>Concepts by name alone.</summary>
     public Tally Names { get; } = new();
 
-    /// <summary>Concepts by name and type: the headline.</summary>
+    /// <summary>Concepts by name and type: the headline figure.</summary>
     public Tally Typed { get; } = new();
 
-    /// <summary>Concepts by name and type, each type apart.</summary>
+    /// <summary>Concepts by name and type, separately for each type.</summary>
     public IReadOnlyDictionary<ConceptType, Tally> ByType { get; } = Enum.GetValues<ConceptType>().ToDictionary(type => type, _ => new Tally());
 
-    /// <summary>Concepts by name and role, each role apart; labelled concepts count by their first role, alternatives make a found one right.</summary>
+    /// <summary>Concepts by name and role, separately for each role. Labelled concepts count under their first role; a found one is right in any acceptable role.</summary>
     public IReadOnlyDictionary<ConceptRole, Tally> ByRole { get; } = Enum.GetValues<ConceptRole>().ToDictionary(role => role, _ => new Tally());
 
     /// <summary>
-    /// Roles given the concepts, each role apart: only required concepts that were found count, so that errors of names, boundaries and optional labels do not count again.
-    /// Found is how many of them were given the role, right those that readers accept in it; wanted those that readers give it first, recalled those of them that were given it.
+    /// Roles given the concepts, separately for each role. Only required concepts that were found count, so that errors in names, boundaries and optional labels are not
+    /// counted twice. Found: concepts predicted in the role; right: those in which annotators accept it; wanted: concepts whose first labelled role it is; recalled:
+    /// those of them predicted in it.
     /// </summary>
     public IReadOnlyDictionary<ConceptRole, Tally> ByRoleGivenConcepts { get; } = Enum.GetValues<ConceptRole>().ToDictionary(role => role, _ => new Tally());
 
-    /// <summary>The found concepts of each role but those that readers list as optional only, whatever their role: so optional labels neither help nor hurt.</summary>
+    /// <summary>The found concepts of each role, except those that match optional labels only, whatever their role: optional labels neither help nor hurt.</summary>
     public IReadOnlyDictionary<ConceptRole, Tally> ByRoleWithoutOptional { get; } = Enum.GetValues<ConceptRole>().ToDictionary(role => role, _ => new Tally());
 
-    /// <summary>Roles of required concepts that were found: wanted is their number, recalled those with an acceptable role.</summary>
+    /// <summary>Roles of required concepts that were found: wanted is their number, recalled the number with an acceptable role.</summary>
     public Tally Roles { get; } = new();
 
     /// <summary>Introduced concepts.</summary>
@@ -50,28 +51,28 @@ public sealed class Scorecard
     /// <summary>Numeric results: target and number.</summary>
     public Tally Results { get; } = new();
 
-    /// <summary>Of the results found: whether the number is a level, a gain or a loss.</summary>
+    /// <summary>Of the correct results: whether the number is a level, a gain or a loss.</summary>
     public Tally ResultKinds { get; } = new();
 
-    /// <summary>Of the results found: the metric.</summary>
+    /// <summary>Of the correct results: the metric.</summary>
     public Tally ResultMetrics { get; } = new();
 
-    /// <summary>Of the results found: the method.</summary>
+    /// <summary>Of the correct results: the method.</summary>
     public Tally ResultMethods { get; } = new();
 
     /// <summary>Relations: head, type and tail.</summary>
     public Tally Relations { get; } = new();
 
-    /// <summary>Relations, each type apart.</summary>
+    /// <summary>Relations, separately for each type.</summary>
     public IReadOnlyDictionary<string, Tally> ByRelation { get; } = RelationTypes.ToDictionary(type => type, _ => new Tally());
 
-    /// <summary>What the confidence of a concept in its role is worth.</summary>
+    /// <summary>Reliability of a concept's confidence in its role.</summary>
     public Calibration Confidence { get; } = new();
 
     /// <summary>Acceptable roles ÷ required concepts found.</summary>
     public double RoleAccuracy => Roles.Recall;
 
-    /// <summary>What is wrong: names missed and not listed, types and roles that no reader accepts, results and relations missed and wrong.</summary>
+    /// <summary>Errors: names missed or not labelled, types and roles that no annotator accepts, results and relations missed or wrong.</summary>
     public ErrorLog Errors { get; } = new();
 
     /// <summary>The table that <c>stemma eval</c> prints.</summary>

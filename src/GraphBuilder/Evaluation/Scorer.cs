@@ -9,8 +9,8 @@ namespace Stemma.GraphBuilder.Evaluation;
 /// <summary>Compares extractions with labels and fills a <see cref="Scorecard"/>; the headline figures equal those of the labelled data's own scorer.</summary>
 public static class Scorer
 {
-    /// <summary>Extracts every labelled paper and scores the lot.</summary>
-    /// <param name="extractor">What is judged.</param>
+    /// <summary>Extracts and scores all labelled papers.</summary>
+    /// <param name="extractor">The extractor to evaluate.</param>
     /// <param name="papers">Labelled papers with texts.</param>
     /// <param name="cancellation">Stops between two papers.</param>
     public static Scorecard Score(PaperExtractor extractor, IReadOnlyList<LabelledPaper> papers, CancellationToken cancellation)
@@ -109,7 +109,7 @@ public static class Scorer
         }
     }
 
-    /// <summary>Counts the role of a required concept that was found, maybe by several names: the first with an acceptable role speaks for them.</summary>
+    /// <summary>Counts the role of a required concept that was found, possibly under several names: the first acceptable role counts, else the first role.</summary>
     private static void AddRole(Scorecard card, LabelledConcept concept, ExtractedConcept[] hits)
     {
         var given = (hits.FirstOrDefault(hit => concept.Roles.Contains(hit.Role)) ?? hits[0]).Role;
@@ -119,7 +119,7 @@ public static class Scorer
         card.ByRoleGivenConcepts[concept.Roles[0]].Add(new Tally { Wanted = 1, Recalled = hits.Any(hit => hit.Role == concept.Roles[0]) ? 1 : 0 });
     }
 
-    /// <summary>A result is right where target and number agree; a value and a change stand for each other, since readers write both.</summary>
+    /// <summary>A result is right if target and number agree; value and change are interchangeable, because annotators use either.</summary>
     private static void AddResults(Scorecard card, LabelledPaper gold, PaperExtraction found, HashSet<string>[] names)
     {
         var open = gold.Results.Where(result => result.On is not null).ToList();
@@ -144,7 +144,7 @@ public static class Scorer
         open.ForEach(label => card.Errors.Add("result missed", gold.Id, $"{label.Value ?? label.Delta} on {label.On}"));
     }
 
-    /// <summary>What is told of a number that is right: whether it is a change, its metric and its method, each by the reader's line that has it.</summary>
+    /// <summary>Scores the details of a correct number against its label: level or change, metric, method.</summary>
     private static void AddDetails(Scorecard card, LabelledPaper gold, ExtractedResult result, LabelledResult label, HashSet<string>[] names)
     {
         var kind = !ResultFigure.IsChange(result.Value, result.Delta) ? NumberKind.Level : result.Delta < 0 ? NumberKind.Loss : NumberKind.Gain;
@@ -156,7 +156,7 @@ public static class Scorer
     private static void Add(Tally tally, bool found, bool wanted, bool right)
         => tally.Add(new Tally { Found = found ? 1 : 0, Wanted = wanted ? 1 : 0, Right = right ? 1 : 0, Recalled = right ? 1 : 0 });
 
-    /// <summary>The target's name, or one of several that the reader wrote in one ("HotpotQA and MuSiQue").</summary>
+    /// <summary>True if a name is the target's or is contained in it, because annotators combine targets ("HotpotQA and MuSiQue").</summary>
     private static bool SameTarget(HashSet<string> names, LabelledPaper gold, string target)
     {
         var folded = NameFolding.Fold(target);

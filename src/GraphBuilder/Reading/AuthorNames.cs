@@ -3,7 +3,7 @@ using Stemma.GraphBuilder.Reading.Identity;
 
 namespace Stemma.GraphBuilder.Reading;
 
-/// <summary>Parts a line of authors into names.</summary>
+/// <summary>Splits an author line into names.</summary>
 public static partial class AuthorNames
 {
     private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase)
@@ -11,9 +11,7 @@ public static partial class AuthorNames
         "et al.", "et al", "others", "Anonymous", "Anonymous Authors", "Anonymous Author(s)",
     };
 
-    /// <summary>
-    /// Parts at semicolons where there are any, else at commas, and at "and" or "&amp;"; affiliations and notes in brackets are left out, and so is "et al.".
-    /// </summary>
+    /// <summary>Splits at semicolons if there are any, else at commas, and at "and" or "&amp;". Drops affiliations and notes in parentheses, and "et al.".</summary>
     public static IReadOnlyList<string> Split(string authors)
     {
         var plain = authors.Contains('(') ? Bracketed.Replace(authors, " ") : authors;
@@ -22,7 +20,7 @@ public static partial class AuthorNames
         return Clean(names);
     }
 
-    /// <summary>White space folded, an "and" before the last name taken off, and left out what is no name (empty, "et al.", "others", "Anonymous") or stands there a second time.</summary>
+    /// <summary>Folds white space, removes a leading "and" or "&amp;", and drops duplicates and entries that are not names (empty, "et al.", "others", "Anonymous").</summary>
     public static IReadOnlyList<string> Clean(IEnumerable<string> names) =>
         [.. names.Select(name => WithoutAnd(FoldedText.WhiteSpace(name))).Where(IsName).Distinct(StringComparer.Ordinal)];
 

@@ -2,7 +2,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Reading;
 
-/// <summary>What was found in one file. Filled by one thread.</summary>
+/// <summary>The records and problems found in one file. Written by one thread.</summary>
 /// <param name="file">Name as the user gave it.</param>
 /// <param name="format">Name of the format.</param>
 public sealed class FileReading(string file, string format)
@@ -18,28 +18,28 @@ public sealed class FileReading(string file, string format)
     /// <summary>Name of the format.</summary>
     public string Format { get; } = format;
 
-    /// <summary>The records, in file order; none after <see cref="TakePapers"/>.</summary>
+    /// <summary>The records, in file order; empty after <see cref="TakePapers"/>.</summary>
     public IReadOnlyList<PaperRecord> Papers => _papers;
 
-    /// <summary>Number of records, those that were taken included.</summary>
+    /// <summary>Number of records, including those already taken.</summary>
     public int RecordCount { get; private set; }
 
-    /// <summary>Number of records that have a title alone.</summary>
+    /// <summary>Number of records without an abstract.</summary>
     public int WithoutAbstract { get; private set; }
 
-    /// <summary>Problems, in file order; what concerns the file as a whole comes last.</summary>
+    /// <summary>Problems in file order; those of the file as a whole come last.</summary>
     public IReadOnlyList<ReadingProblem> Problems => _problems;
 
-    /// <summary>Lines taken for page furniture, in file order.</summary>
+    /// <summary>Lines classified as page furniture, in file order.</summary>
     public IReadOnlyList<FurnitureLine> Furniture => _furniture;
 
     /// <summary>Number of records by shape: <c>arXiv metadata</c>, <c>listing</c>.</summary>
     public IReadOnlyDictionary<string, int> Shapes => _shapes;
 
-    /// <summary>Number of items of every kind so far.</summary>
+    /// <summary>Number of items of all kinds so far.</summary>
     public int ItemCount => RecordCount + _problems.Count + _furniture.Count;
 
-    /// <summary>Hands the records over: texts are most of what a run holds, and the report at its end needs their number alone.</summary>
+    /// <summary>Returns the records and releases them: their texts are most of a run's memory, and the final report needs only their number.</summary>
     public IReadOnlyList<PaperRecord> TakePapers()
     {
         var taken = _papers;
@@ -47,7 +47,7 @@ public sealed class FileReading(string file, string format)
         return taken;
     }
 
-    /// <summary>Keeps an item.</summary>
+    /// <summary>Adds an item.</summary>
     public void Add(ReadItem item)
     {
         switch (item)

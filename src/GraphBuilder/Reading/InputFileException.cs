@@ -1,11 +1,11 @@
 namespace Stemma.GraphBuilder.Reading;
 
-/// <summary>A file that the user named and that cannot be opened: one sentence with its name.</summary>
+/// <summary>Thrown if a file named by the user cannot be opened; the message is one sentence with its name.</summary>
 /// <param name="message">The sentence.</param>
 /// <param name="innerException">Cause, or null.</param>
 public sealed class InputFileException(string message, Exception? innerException = null) : Exception(message, innerException)
 {
-    /// <summary>Throws where the path leads to no file.</summary>
+    /// <summary>Throws if the path is not a file.</summary>
     public static void ThrowIfNoFile(string file)
     {
         if (Directory.Exists(file))
@@ -19,7 +19,7 @@ public sealed class InputFileException(string message, Exception? innerException
         }
     }
 
-    /// <summary>Opens a file, and turns what the system says against it into a sentence.</summary>
+    /// <summary>Opens a file, and turns the system's error into an <see cref="InputFileException"/>.</summary>
     public static T Guard<T>(string file, Func<string, T> open)
     {
         ThrowIfNoFile(file);

@@ -3,10 +3,10 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Reading;
 
-/// <summary>Says what was wrong with a line.</summary>
+/// <summary>Describes the fault of a line.</summary>
 internal static class LineProblems
 {
-    /// <summary>The problem of a line that has one.</summary>
+    /// <summary>The problem of a faulty line. Throws <see cref="ArgumentException"/> if the line has no fault.</summary>
     public static ReadingProblem Of(InputLine line, RecordOrigin origin) => line.Fault switch
     {
         LineFault.TooLong => new ReadingProblem(origin, ProblemKind.Skipped, $"the line is longer than {LineReader.MaxLineBytes >> 20} MB"),

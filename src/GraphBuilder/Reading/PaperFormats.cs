@@ -4,13 +4,13 @@ using Stemma.GraphBuilder.Reading.Listing;
 
 namespace Stemma.GraphBuilder.Reading;
 
-/// <summary>The formats of input files, in the order in which they are tried: the strict ones first, the listing, which takes any text, last.</summary>
+/// <summary>The input formats in the order in which they are tried: the strict ones first; the listing, which accepts any text, last.</summary>
 public static class PaperFormats
 {
     /// <summary>All formats.</summary>
     public static IReadOnlyList<IPaperFormat> All { get; } = [new JsonLinesFormat(), new JsonElementsFormat(), new BibTexFormat(), new ListingFormat()];
 
-    /// <summary>The format of a file by its first chunk, or null where it is no text.</summary>
+    /// <summary>The format of a file, judged by its first chunk, or null if it is not text.</summary>
     public static IPaperFormat? Find(ReadOnlySpan<byte> start)
     {
         foreach (var format in All)
@@ -24,7 +24,7 @@ public static class PaperFormats
         return null;
     }
 
-    /// <summary>Why a file of no known format was not read: one sentence without the place.</summary>
+    /// <summary>Why a file of unknown format was not read: one sentence without the location.</summary>
     public static string DescribeUnknown(ReadOnlySpan<byte> start) => start switch
     {
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "this is a PDF; titles and abstracts are needed as text, BibTeX or JSON lines",

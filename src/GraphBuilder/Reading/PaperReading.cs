@@ -12,10 +12,10 @@ public static class PaperReading
 {
     private const int RecordsPerProgress = 256;
 
-    /// <summary>Reads files side by side. What is wrong within a file is in its result; a file that cannot be opened throws <see cref="InputFileException"/>.</summary>
-    /// <param name="files">Paths; a file that is named twice is read once.</param>
-    /// <param name="threads">Files read at a time.</param>
-    /// <param name="progress">Receives the bytes that were read since it last heard.</param>
+    /// <summary>Reads files in parallel. Problems within a file are part of its result; a file that cannot be opened throws <see cref="InputFileException"/>.</summary>
+    /// <param name="files">Paths; a duplicate is read once.</param>
+    /// <param name="threads">Number of files read at a time.</param>
+    /// <param name="progress">Receives the number of bytes read since its last report.</param>
     /// <param name="cancellationToken">Stops between records.</param>
     public static IReadOnlyList<FileReading> Read(
         IReadOnlyList<string> files, int threads, IProgress<long>? progress, CancellationToken cancellationToken)

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace Stemma.GraphBuilder.Reading;
 
-/// <summary>A title and abstract as a person pastes them. Line breaks within a paragraph become spaces; offsets of an extraction refer to the two strings here.</summary>
-/// <param name="Title">Empty where the text has none.</param>
-/// <param name="Abstract">Empty where the text is a title alone.</param>
+/// <summary>A title and abstract as pasted by a user. Line breaks within a paragraph become spaces; offsets of an extraction refer to these two strings.</summary>
+/// <param name="Title">Empty if the text has none.</param>
+/// <param name="Abstract">Empty if the text is only a title.</param>
 public sealed record PastedText(string Title, string Abstract)
 {
     /// <summary>Longest text that is read, in UTF-16 units: thirty times a long abstract.</summary>
     public const int MaxLength = 100_000;
 
-    /// <summary>A first paragraph up to this length that ends without a full stop is a title (the longest of 143,937 titles at hand has 246 characters).</summary>
+    /// <summary>A first paragraph up to this length that does not end with a full stop is a title (the longest of 143,937 titles has 246 characters).</summary>
     private const int LongestTitle = 300;
 
     private const string TitleMark = "Title:";
@@ -18,8 +18,8 @@ public sealed record PastedText(string Title, string Abstract)
     private const string AbstractMark = "Abstract:";
 
     /// <summary>
-    /// Takes a text apart: the first paragraph is the title if a blank line follows it and it is short and ends without a full stop;
-    /// without one, all is abstract. The words "Title:" and "Abstract:" before either are left out.
+    /// Splits a text. The first paragraph is the title if it begins with "Title:", or if it is short, ends without a full stop and a blank line follows it; otherwise all
+    /// is abstract. The prefixes "Title:" and "Abstract:" are removed.
     /// </summary>
     public static PastedText Parse(string text)
     {
@@ -36,7 +36,7 @@ public sealed record PastedText(string Title, string Abstract)
         return new PastedText(isTitle ? first : "", Strip(rest, AbstractMark).Text);
     }
 
-    /// <summary>Takes title and abstract as two texts; without a title as <see cref="Parse(string)"/>.</summary>
+    /// <summary>Reads title and abstract from two texts; without a title, like <see cref="Parse(string)"/>.</summary>
     public static PastedText Parse(string? title, string @abstract) =>
         string.IsNullOrWhiteSpace(title)
             ? Parse(@abstract)

@@ -2,27 +2,27 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Reading;
 
-/// <summary>What a reader finds, in input order.</summary>
-/// <param name="Origin">Where it stands.</param>
+/// <summary>One item found by a reader. Items come in input order.</summary>
+/// <param name="Origin">Where it was found.</param>
 public abstract record ReadItem(RecordOrigin Origin);
 
 /// <summary>A paper.</summary>
 /// <param name="Paper">The record.</param>
-/// <param name="Shape">What kind of record it was, for the report: <c>arXiv metadata</c>.</param>
+/// <param name="Shape">Kind of record, for the report: <c>arXiv metadata</c>.</param>
 public sealed record PaperRead(PaperRecord Paper, string Shape) : ReadItem(Paper.Origin);
 
-/// <summary>Something that the user should know of.</summary>
-/// <param name="Origin">Where it stands; line 0 for the file as a whole.</param>
+/// <summary>A problem to report to the user.</summary>
+/// <param name="Origin">Where it was found; line 0 for the file as a whole.</param>
 /// <param name="Kind">Whether something was lost.</param>
-/// <param name="Reason">One sentence without the place, in lower case, without full stop.</param>
+/// <param name="Reason">One sentence without the location, in lower case, without full stop.</param>
 public sealed record ReadingProblem(RecordOrigin Origin, ProblemKind Kind, string Reason) : ReadItem(Origin);
 
-/// <summary>A line of a listing that belongs to the page and not to a paper.</summary>
-/// <param name="Origin">Where it stands.</param>
+/// <summary>A line of a listing that belongs to the page, not to a paper.</summary>
+/// <param name="Origin">Where it was found.</param>
 /// <param name="Text">The line, trimmed.</param>
 public sealed record FurnitureLine(RecordOrigin Origin, string Text) : ReadItem(Origin);
 
-/// <summary>What became of a problem's record.</summary>
+/// <summary>What happened to the affected record.</summary>
 public enum ProblemKind
 {
     /// <summary>It was left out.</summary>

@@ -4,7 +4,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Reading;
 
-/// <summary>Writes a reading report as one JSON object, nothing cut.</summary>
+/// <summary>Writes a reading report as one JSON object, without truncation.</summary>
 public static class ReadingReportJson
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -1,7 +1,7 @@
 namespace Stemma.GraphBuilder.Reading;
 
-/// <summary>Writes a reading report for people: every furniture line and problem with its place, long lists cut with a word on where the rest is.</summary>
-/// <param name="writer">Where to; standard error for commands.</param>
+/// <summary>Writes a reading report for people: every furniture line and problem with its location; long lists are truncated, with a hint at the full report.</summary>
+/// <param name="writer">Destination; standard error for commands.</param>
 public sealed class ReadingReportText(TextWriter writer)
 {
     private const int MaxLines = 50;

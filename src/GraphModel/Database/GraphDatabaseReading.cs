@@ -2,10 +2,10 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphModel.Database;
 
-/// <summary>Reads whole results where they are known to be small.</summary>
+/// <summary>Reads whole results that are known to be small.</summary>
 public static class GraphDatabaseReading
 {
-    /// <summary>Runs a reading query and returns all of its rows. Errors as <see cref="IGraphDatabase.RunAsync"/>.</summary>
+    /// <summary>Runs a read query and returns all of its rows. Errors as in <see cref="IGraphDatabase.RunAsync"/>.</summary>
     public static async Task<QueryRows> ReadAllAsync(
         this IGraphDatabase database,
         string cypher,
@@ -29,6 +29,6 @@ public static class GraphDatabaseReading
 
 /// <summary>A whole result.</summary>
 /// <param name="Columns">Column names.</param>
-/// <param name="Rows">One value a column.</param>
+/// <param name="Rows">One value per column.</param>
 /// <param name="Summary">Counters, time and plan.</param>
 public sealed record QueryRows(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<GraphValue>> Rows, QuerySummary Summary);

@@ -2,18 +2,15 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphModel.Database;
 
-/// <summary>
-/// Runs Cypher on a graph, wherever it lives. Everything above the store speaks to the graph through this interface alone.
-/// Safe for concurrent calls.
-/// </summary>
+/// <summary>Runs Cypher on a graph in any store. All code above the store accesses the graph through this interface alone. Safe for concurrent calls.</summary>
 public interface IGraphDatabase : IAsyncDisposable
 {
-    /// <summary>What a person is told of it: <c>graph.stemma</c>, or <c>Neo4j 5.26.31 at http://localhost:7474</c>.</summary>
+    /// <summary>Description for users: <c>graph.stemma</c>, or <c>Neo4j 5.26.31 at http://localhost:7474</c>.</summary>
     string Description { get; }
 
     /// <summary>
-    /// Compiles and starts a query. Throws <see cref="QueryException"/> for a fault of the text or its parameters, before any row;
-    /// faults at run time come while rows are read. Throws <see cref="GraphUnavailableException"/> where the store cannot be reached.
+    /// Compiles and starts a query. Throws <see cref="QueryException"/> for an error in the text or its parameters, before any row; run-time errors are thrown while rows
+    /// are read. Throws <see cref="GraphUnavailableException"/> if the store cannot be reached.
     /// </summary>
     /// <param name="cypher">One statement.</param>
     /// <param name="parameters">Values for <c>$name</c>, by name without the dollar sign.</param>
@@ -26,38 +23,38 @@ public interface IGraphDatabase : IAsyncDisposable
         CancellationToken cancellationToken);
 }
 
-/// <summary>The rows of a running query. Dispose it to stop the query and free its graph.</summary>
+/// <summary>The rows of a running query. Disposing it stops the query and releases its graph.</summary>
 public interface IQueryResult : IAsyncDisposable
 {
-    /// <summary>Column names, as the text spells them where they have no alias.</summary>
+    /// <summary>Column names; without an alias, the expression as written.</summary>
     IReadOnlyList<string> Columns { get; }
 
-    /// <summary>Streams the rows; each has one value a column; entities are detached. Can be enumerated once.</summary>
+    /// <summary>Streams the rows, each with one value per column; entities are detached. Can be enumerated once.</summary>
     IAsyncEnumerable<IReadOnlyList<GraphValue>> ReadRowsAsync(CancellationToken cancellationToken);
 
     /// <summary>Counters, time and plan; complete once all rows were read.</summary>
     QuerySummary Summary { get; }
 }
 
-/// <summary>What a query may do, and its limits.</summary>
+/// <summary>Access mode and limits of a query.</summary>
 public sealed record QueryOptions
 {
-    /// <summary>Reading, at most 10,000 rows within 10 s and 512 MB.</summary>
+    /// <summary>Read access, at most 10,000 rows within 10 s and 512 MB.</summary>
     public static QueryOptions Reading { get; } = new();
 
-    /// <summary>Writing with the same limits.</summary>
+    /// <summary>Write access with the same limits.</summary>
     public static QueryOptions Writing { get; } = new() { Access = AccessMode.Write };
 
-    /// <summary>Whether writing is allowed. The default is reading; a write is then refused before it starts.</summary>
+    /// <summary>Whether writing is allowed. The default is reading, which refuses a write before it starts.</summary>
     public AccessMode Access { get; init; } = AccessMode.Read;
 
-    /// <summary>Time from start to last row, or, of a statement that changes the graph, to its end: saving does not count. Null for none; the default is 10 s.</summary>
+    /// <summary>Time limit from the start to the last row, or, for a statement that changes the graph, to its end, saving excluded. Null for none; the default is 10 s.</summary>
     public TimeSpan? Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Rows after which the result is cut and <see cref="QuerySummary.Truncated"/> says so; null for all. The default is 10,000.</summary>
+    /// <summary>Maximum number of rows; <see cref="QuerySummary.Truncated"/> reports whether the result was cut. Null for all; the default is 10,000.</summary>
     public int? MaxRows { get; init; } = 10_000;
 
-    /// <summary>Bytes that collecting, sorting, grouping and paths may hold, or null. The default is 512 MB.</summary>
+    /// <summary>Maximum bytes for collecting, sorting, grouping and paths; null for no limit. The default is 512 MB.</summary>
     public long? MaxMemoryBytes { get; init; } = 512L << 20;
 }
 
@@ -71,25 +68,25 @@ public enum AccessMode
     Write,
 }
 
-/// <summary>What a query did.</summary>
+/// <summary>Summary of a query's execution.</summary>
 public sealed record QuerySummary
 {
     /// <summary>Number of rows read so far.</summary>
     public int RowCount { get; init; }
 
-    /// <summary>True where <see cref="QueryOptions.MaxRows"/> cut the result.</summary>
+    /// <summary>True if <see cref="QueryOptions.MaxRows"/> cut the result.</summary>
     public bool Truncated { get; init; }
 
     /// <summary>Time from the call to the last row read.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>What was written.</summary>
+    /// <summary>Changes to the graph.</summary>
     public UpdateCounters Counters { get; init; } = UpdateCounters.None;
 
-    /// <summary>The plan as text, where the query asked by EXPLAIN or PROFILE; else null.</summary>
+    /// <summary>The plan as text, if the query began with EXPLAIN or PROFILE; else null.</summary>
     public string? Plan { get; init; }
 
-    /// <summary>What the author of the query may want to know: names that the graph does not know, or a server's notifications; a sentence each.</summary>
+    /// <summary>Hints for the author of the query, one sentence each: names that the graph does not contain, or a server's notifications.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 }
 
@@ -100,6 +97,6 @@ public sealed record UpdateCounters(
     /// <summary>Nothing changed.</summary>
     public static UpdateCounters None { get; } = new(0, 0, 0, 0, 0, 0, 0);
 
-    /// <summary>True where anything changed.</summary>
+    /// <summary>True if anything changed.</summary>
     public bool ContainsUpdates => this != None;
 }

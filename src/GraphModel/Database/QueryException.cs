@@ -1,15 +1,15 @@
 namespace Stemma.GraphModel.Database;
 
-/// <summary>A query that cannot be run as written: the user's mistake, with a code, a sentence and, where the engine knows it, a place.</summary>
+/// <summary>A query that cannot be run as written: a user error, with a code, a sentence and, if the engine knows it, a position.</summary>
 public class QueryException : Exception
 {
-    /// <summary>Characters of the line that are shown on either side of the place.</summary>
+    /// <summary>Characters of the line shown on either side of the position.</summary>
     private const int ExcerptReach = 100;
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="code">Stable code: <c>SyntaxError.UndefinedVariable</c>, or the server's <c>Neo.ClientError.…</c>.</param>
     /// <param name="message">One sentence.</param>
-    /// <param name="position">Place in the query text, or null.</param>
+    /// <param name="position">Position in the query text, or null.</param>
     /// <param name="innerException">Cause, or null.</param>
     public QueryException(string code, string message, TextPosition? position = null, Exception? innerException = null)
         : base(message, innerException)
@@ -21,10 +21,10 @@ public class QueryException : Exception
     /// <summary>Stable code.</summary>
     public string Code { get; }
 
-    /// <summary>Place in the query text, or null.</summary>
+    /// <summary>Position in the query text, or null.</summary>
     public TextPosition? Position { get; }
 
-    /// <summary>The sentence, the place, and the line of the query with a caret below it.</summary>
+    /// <summary>The sentence, the position, and the line of the query with a caret below it.</summary>
     public string Describe(string query)
     {
         if (Position is not { } at)
@@ -41,16 +41,16 @@ public class QueryException : Exception
     }
 }
 
-/// <summary>The store cannot be reached or refuses the user: the environment's fault, in one sentence that says what to do.</summary>
+/// <summary>The store cannot be reached or refuses the user: an error of the environment, in one sentence that says what to do.</summary>
 public class GraphUnavailableException(string message, Exception? innerException = null) : Exception(message, innerException);
 
-/// <summary>A place in a text.</summary>
+/// <summary>A position in a text.</summary>
 /// <param name="Offset">Zero-based, in UTF-16 units.</param>
 /// <param name="Line">One-based.</param>
 /// <param name="Column">One-based, in UTF-16 units.</param>
 public readonly record struct TextPosition(int Offset, int Line, int Column)
 {
-    /// <summary>Counts lines up to an offset.</summary>
+    /// <summary>Converts an offset to a position.</summary>
     public static TextPosition Of(string text, int offset)
     {
         var before = text.AsSpan(0, Math.Clamp(offset, 0, text.Length));

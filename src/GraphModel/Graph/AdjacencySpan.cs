@@ -1,6 +1,8 @@
 namespace Stemma.GraphModel.Graph;
 
-/// <summary>One side of a node's relationships: parallel spans, entry i is one relationship and the node at its other end. Valid until the graph is next changed.</summary>
+/// <summary>
+/// A node's relationships in one direction, as parallel spans: entry i is one relationship and the node at its other end. Valid until the next change of the graph.
+/// </summary>
 /// <param name="Relationships">Relationship numbers, sorted by (type token, relationship number).</param>
 /// <param name="Neighbours">Node numbers at the other end.</param>
 public readonly ref struct AdjacencySpan(ReadOnlySpan<int> Relationships, ReadOnlySpan<int> Neighbours)

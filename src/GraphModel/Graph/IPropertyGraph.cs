@@ -3,9 +3,8 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphModel.Graph;
 
 /// <summary>
-/// Reads a labelled property graph in memory. Nodes and relationships are numbered from 0 without order; a number may be free after a deletion.
-/// Labels, relationship types and property keys are tokens: small numbers from 0, each kind on its own. Reading is safe from many threads
-/// as long as nobody writes.
+/// Reads a labelled property graph in memory. Nodes and relationships are numbered from 0 in no particular order; deletions leave numbers unused. Labels, relationship
+/// types and property keys are tokens: small numbers from 0, separate for each kind. Concurrent reading is safe as long as nothing writes.
 /// </summary>
 public interface IPropertyGraph
 {
@@ -30,16 +29,16 @@ public interface IPropertyGraph
     /// <summary>Number of relationships.</summary>
     int RelationshipCount { get; }
 
-    /// <summary>True where the number is in use.</summary>
+    /// <summary>True if the number is in use.</summary>
     bool NodeExists(int node);
 
-    /// <summary>True where the number is in use.</summary>
+    /// <summary>True if the number is in use.</summary>
     bool RelationshipExists(int relationship);
 
     /// <summary>Label tokens of a node, ascending.</summary>
     ReadOnlySpan<int> LabelsOf(int node);
 
-    /// <summary>Whether the node carries the label.</summary>
+    /// <summary>Whether the node has the label.</summary>
     bool HasLabel(int node, int label);
 
     /// <summary>A property of a node, or the null value.</summary>
@@ -63,19 +62,22 @@ public interface IPropertyGraph
     /// <summary>The keys of a relationship's properties, ascending by token.</summary>
     IReadOnlyList<int> RelationshipPropertyKeys(int relationship);
 
-    /// <summary>Relationships that start at the node; all types for <paramref name="type"/> −1. O(log degree) to find a type.</summary>
+    /// <summary>Relationships that start at the node; <paramref name="type"/> −1 for all types. O(log degree) to find a type.</summary>
     AdjacencySpan Outgoing(int node, int type = -1);
 
-    /// <summary>Relationships that end at the node; all types for <paramref name="type"/> −1.</summary>
+    /// <summary>Relationships that end at the node; <paramref name="type"/> −1 for all types.</summary>
     AdjacencySpan Incoming(int node, int type = -1);
 
-    /// <summary>Nodes that carry the label, ascending. Valid until the graph is next changed.</summary>
+    /// <summary>Nodes with the label, ascending. Valid until the next change of the graph.</summary>
     ReadOnlySpan<int> NodesWithLabel(int label);
 
     /// <summary>Number of relationships of a type. O(1).</summary>
     int CountRelationships(int type);
 
-    /// <summary>Relationships of a type, ascending, as they are now: a later change of the graph does not change the list. Linear in all relationships where the graph keeps none.</summary>
+    /// <summary>
+    /// Relationships of a type, ascending, as a snapshot: later changes of the graph do not affect the list. Linear in all relationships unless the graph keeps such
+    /// lists.
+    /// </summary>
     ReadOnlyMemory<int> RelationshipsOfType(int type)
     {
         var found = new List<int>();
@@ -91,20 +93,20 @@ public interface IPropertyGraph
     }
 
     /// <summary>
-    /// Nodes that carry the label and whose property equals the value, through an index; false where no index serves that pair,
-    /// and then nothing is said of the nodes. Ascending.
+    /// Finds the nodes that have the label and whose property equals the value through an index, ascending; false if no index covers that pair, which implies nothing
+    /// about the nodes.
     /// </summary>
     bool TryFindNodes(int label, int key, GraphValue value, out IReadOnlyList<int> nodes);
 
-    /// <summary>The values of a node property as codes; null where the graph keeps none for this key, or changed it since.</summary>
+    /// <summary>The values of a node property as codes; null if the graph has none for this key, or the property changed since they were made.</summary>
     IPropertyCodes? FindNodeCodes(int key) => null;
 
     /// <summary>
-    /// Whether all relationships of a type end (or, for <paramref name="atEnd"/> false, start) at nodes with a label, as far as the graph knows; false says nothing.
+    /// Whether all relationships of a type end (or, for <paramref name="atEnd"/> false, start) at nodes with a label, as far as the graph knows; false implies nothing.
     /// </summary>
     bool AllEndsHave(int type, int label, bool atEnd) => false;
 
-    /// <summary>Whether <see cref="TryFindNodes"/> would answer for that pair: what a planner asks.</summary>
+    /// <summary>Whether <see cref="TryFindNodes"/> returns true for that pair; for planners.</summary>
     bool HasIndex(int label, int key);
 }
 

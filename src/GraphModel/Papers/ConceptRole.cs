@@ -1,6 +1,6 @@
 namespace Stemma.GraphModel.Papers;
 
-/// <summary>What a concept is to one paper, strongest first: where the text supports several, the lowest value wins.</summary>
+/// <summary>The role of a concept in one paper, strongest first: if the text supports several, the lowest value wins.</summary>
 public enum ConceptRole
 {
     /// <summary>The paper proposes or releases it.</summary>
@@ -21,7 +21,7 @@ public enum ConceptRole
     /// <summary>The task that the paper works on.</summary>
     Addresses,
 
-    /// <summary>The metric in which it reports.</summary>
+    /// <summary>The metric in which the paper reports.</summary>
     Measures,
 
     /// <summary>Background only.</summary>
@@ -46,7 +46,7 @@ public static class ConceptRoleNames
     /// <summary>The relationship type: <c>BUILDS_ON</c>.</summary>
     public static string ToRelationshipType(this ConceptRole role) => Types[(int)role];
 
-    /// <summary>Reads either spelling; false where the text is neither.</summary>
+    /// <summary>Parses either spelling; false if the text is neither.</summary>
     public static bool TryParse(string? text, out ConceptRole role)
     {
         var at = Array.FindIndex(Exported, name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase));

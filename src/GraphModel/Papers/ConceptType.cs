@@ -1,6 +1,6 @@
 namespace Stemma.GraphModel.Papers;
 
-/// <summary>What kind of thing a concept is. The names are the node labels.</summary>
+/// <summary>The kind of a concept. The names are the node labels.</summary>
 public enum ConceptType
 {
     /// <summary>Model, algorithm, architecture, loss, training procedure, system, library, pre-trained model.</summary>
@@ -19,9 +19,9 @@ public enum ConceptType
     Metric,
 }
 
-/// <summary>What kinds of things have in common.</summary>
+/// <summary>Properties of concept types.</summary>
 public static class ConceptTypes
 {
-    /// <summary>True for data that something is learnt from or measured on: a dataset or a benchmark.</summary>
+    /// <summary>True for data for training or evaluation: a dataset or a benchmark.</summary>
     public static bool IsData(this ConceptType type) => type is ConceptType.Dataset or ConceptType.Benchmark;
 }

@@ -8,7 +8,7 @@ public sealed record PaperRecord(string Title, string Abstract)
     /// <summary>The id that the record carried (<c>2406.18629</c>, <c>aaai2022:00444</c>, a BibTeX key), or null.</summary>
     public string? SourceId { get; init; }
 
-    /// <summary>Year of publication, or null where neither the record nor its id tells.</summary>
+    /// <summary>Year of publication, or null if neither the record nor its id gives it.</summary>
     public int? Year { get; init; }
 
     /// <summary>Venue as written, or null.</summary>
@@ -38,19 +38,19 @@ public sealed record PaperRecord(string Title, string Abstract)
     /// <summary>Link, or null.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Ids of cited papers, in any form that <see cref="PaperId"/> can read (<c>arxiv:…</c>, <c>doi:…</c>, a source id of the same input).</summary>
+    /// <summary>Ids of cited papers: a <see cref="PaperId"/> (<c>arxiv:…</c>, <c>doi:…</c>), a bare DOI, arXiv or OpenReview id, or a source id of the same input.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 
     /// <summary>Where it was read.</summary>
     public RecordOrigin Origin { get; init; } = RecordOrigin.Unknown;
 }
 
-/// <summary>Where a record stands in the input.</summary>
+/// <summary>Where a record is in the input.</summary>
 /// <param name="File">File name as the user gave it.</param>
 /// <param name="Line">One-based line on which the record begins.</param>
 public sealed record RecordOrigin(string File, long Line)
 {
-    /// <summary>For records made in memory.</summary>
+    /// <summary>For records created in memory.</summary>
     public static RecordOrigin Unknown { get; } = new("", 0);
 
     /// <inheritdoc/>

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Stemma.GraphModel.Papers;
 
-/// <summary>How a reported number is printed: <c>84%</c>, <c>31.2</c>, <c>5.4 x</c>, and of a change with its sign, <c>+5.9%</c>, <c>-28%</c>.</summary>
+/// <summary>Formats a reported number: <c>84%</c>, <c>31.2</c>, <c>5.4 x</c>, and a change with its sign: <c>+5.9%</c>, <c>-28%</c>.</summary>
 public static class ResultFigure
 {
-    /// <summary>True where the number is a change itself, and not a level with a change beside it.</summary>
+    /// <summary>True if the number itself is a change, rather than a level with a change beside it.</summary>
     /// <param name="value">The number, without sign.</param>
     /// <param name="delta">The change that the text states, or null.</param>
     public static bool IsChange(double value, double? delta) => delta is { } change && Math.Abs(change) == value;

@@ -15,20 +15,20 @@ public sealed record GraphNode(string ElementId, IReadOnlyList<string> Labels, I
 public sealed record GraphRelationship(
     string ElementId, string Type, string StartElementId, string EndElementId, IReadOnlyDictionary<string, GraphValue> Properties);
 
-/// <summary>A path: nodes and the relationships between them, in walking order.</summary>
+/// <summary>A path: nodes and the relationships between them, in path order.</summary>
 /// <param name="Nodes">One more than <paramref name="Relationships"/>.</param>
-/// <param name="Relationships">Each may be walked against its direction.</param>
+/// <param name="Relationships">Each may be traversed against its direction.</param>
 public sealed record GraphPath(IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphRelationship> Relationships);
 
-/// <summary>A node of a graph in memory, by number, before it is detached for a caller. Only engines see it.</summary>
+/// <summary>A node of an in-memory graph, by number, before it is detached for a caller. Used only by engines.</summary>
 /// <param name="Id">Number in that graph.</param>
 public readonly record struct NodeReference(int Id);
 
-/// <summary>A relationship of a graph in memory, by number. Only engines see it.</summary>
+/// <summary>A relationship of an in-memory graph, by number. Used only by engines.</summary>
 /// <param name="Id">Number in that graph.</param>
 public readonly record struct RelationshipReference(int Id);
 
-/// <summary>A path of a graph in memory, by number. Only engines see it.</summary>
+/// <summary>A path of an in-memory graph, by number. Used only by engines.</summary>
 /// <param name="Nodes">Node numbers, one more than relationships.</param>
 /// <param name="Relationships">Relationship numbers.</param>
 public sealed record PathReference(int[] Nodes, int[] Relationships);

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Stemma.GraphModel.Values;
 
 /// <summary>
-/// Holds one value of Cypher in 16 bytes: a scalar without allocation, or a reference to a string, list, map, entity or temporal.
-/// Equality is structural and strict (integer 1 is not float 1.0; NaN equals itself); Cypher's own three-valued equality,
-/// equivalence and ordering are the engine's. Immutable, and safe to share between threads as long as its list or map is.
+/// Holds one value of Cypher in 16 bytes: a scalar without allocation, or a reference to a string, list, map, entity or temporal. Equality is structural and strict
+/// (integer 1 is not float 1.0; NaN equals itself); the engine implements Cypher's own three-valued equality, equivalence and ordering. Immutable, and thread-safe as
+/// long as its list or map is.
 /// </summary>
 public readonly struct GraphValue : IEquatable<GraphValue>
 {
@@ -33,7 +33,7 @@ public readonly struct GraphValue : IEquatable<GraphValue>
     /// <summary>Boolean false.</summary>
     public static GraphValue False => new(BooleanTag, 0);
 
-    /// <summary>Which kind of value this is.</summary>
+    /// <summary>The kind of this value.</summary>
     public GraphValueKind Kind => _reference switch
     {
         null => GraphValueKind.Null,
@@ -71,13 +71,13 @@ public readonly struct GraphValue : IEquatable<GraphValue>
     /// <summary>True for a string.</summary>
     public bool IsString => _reference is string;
 
-    /// <summary>True for a node of the graph in memory, held by number.</summary>
+    /// <summary>True for a node of an in-memory graph, referenced by number.</summary>
     public bool IsNodeReference => ReferenceEquals(_reference, NodeTag);
 
-    /// <summary>True for a relationship of the graph in memory, held by number.</summary>
+    /// <summary>True for a relationship of an in-memory graph, referenced by number.</summary>
     public bool IsRelationshipReference => ReferenceEquals(_reference, RelationshipTag);
 
-    /// <summary>True for a path of the graph in memory, held by numbers.</summary>
+    /// <summary>True for a path of an in-memory graph, referenced by numbers.</summary>
     public bool IsPathReference => _reference is PathReference;
 
     /// <summary>Wraps a boolean.</summary>
@@ -159,13 +159,13 @@ public readonly struct GraphValue : IEquatable<GraphValue>
     public IReadOnlyDictionary<string, GraphValue> AsMap() =>
         _reference as IReadOnlyDictionary<string, GraphValue> ?? throw Wrong(GraphValueKind.Map);
 
-    /// <summary>The detached node; throws for another kind and for a node held by number.</summary>
+    /// <summary>The detached node; throws for another kind and for a node referenced by number.</summary>
     public GraphNode AsNode() => _reference as GraphNode ?? throw Wrong(GraphValueKind.Node);
 
-    /// <summary>The detached relationship; throws for another kind and for one held by number.</summary>
+    /// <summary>The detached relationship; throws for another kind and for one referenced by number.</summary>
     public GraphRelationship AsRelationship() => _reference as GraphRelationship ?? throw Wrong(GraphValueKind.Relationship);
 
-    /// <summary>The detached path; throws for another kind and for one held by numbers.</summary>
+    /// <summary>The detached path; throws for another kind and for one referenced by numbers.</summary>
     public GraphPath AsPath() => _reference as GraphPath ?? throw Wrong(GraphValueKind.Path);
 
     /// <summary>The node's number; throws for another kind.</summary>
@@ -174,7 +174,7 @@ public readonly struct GraphValue : IEquatable<GraphValue>
     /// <summary>The relationship's number; throws for another kind.</summary>
     public int AsRelationshipReference() => IsRelationshipReference ? (int)_bits : throw Wrong(GraphValueKind.Relationship);
 
-    /// <summary>The temporal, path by numbers or other reference as its own type; throws where it is not a <typeparamref name="T"/>.</summary>
+    /// <summary>The temporal, path by numbers or other reference as its own type; throws if it is not a <typeparamref name="T"/>.</summary>
     public T As<T>()
         where T : class => _reference as T ?? throw new InvalidOperationException($"The value is a {Kind}, not a {typeof(T).Name}.");
 
@@ -249,7 +249,7 @@ public readonly struct GraphValue : IEquatable<GraphValue>
     /// <summary>Structural inequality.</summary>
     public static bool operator !=(GraphValue left, GraphValue right) => !left.Equals(right);
 
-    // Apart, so that only comparing maps pays for the closure.
+    // A separate method, so that only comparing maps allocates the closure.
     private static bool EqualMaps(IReadOnlyDictionary<string, GraphValue> a, IReadOnlyDictionary<string, GraphValue> b) =>
         a.Count == b.Count && a.All(pair => b.TryGetValue(pair.Key, out var value) && pair.Value.Equals(value));
 

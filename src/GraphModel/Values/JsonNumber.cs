@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Stemma.GraphModel.Values;
 
-/// <summary>Numbers in JSON, which has one kind for both of Cypher's: a float is what has a point or an exponent, read and written.</summary>
+/// <summary>Converts numbers from and to JSON, which has one kind for Cypher's two: a number with a point or an exponent is a float.</summary>
 public static class JsonNumber
 {
-    /// <summary>The shortest digits that read back, always with a point or an exponent: <c>1.0</c>, <c>0.25</c>, <c>1E+22</c>, <c>-0.0</c>.</summary>
+    /// <summary>The shortest digits that round-trip, always with a point or an exponent: <c>1.0</c>, <c>0.25</c>, <c>1E+22</c>, <c>-0.0</c>.</summary>
     /// <param name="value">Finite: JSON has no other floats.</param>
     public static string Print(double value)
     {
@@ -13,7 +13,7 @@ public static class JsonNumber
         return IsFloat(digits) ? digits : digits + ".0";
     }
 
-    /// <summary>Reads a number as JSON writes it; false where it is an integer of more than 64 bits or a float beyond all floats, which nothing could stand for.</summary>
+    /// <summary>Parses a JSON number; false for an integer of more than 64 bits or a float beyond the largest, which no value can represent.</summary>
     public static bool TryRead(string digits, out GraphValue value)
     {
         ArgumentNullException.ThrowIfNull(digits);
@@ -31,7 +31,7 @@ public static class JsonNumber
         return !value.IsNull;
     }
 
-    /// <summary>What is wrong with a number that <see cref="TryRead"/> did not take, as the end of a sentence.</summary>
+    /// <summary>Why <see cref="TryRead"/> rejected a number, as the end of a sentence.</summary>
     public static string Fault(string digits) => IsFloat(digits)
         ? $"{digits} is beyond the largest float, {Print(double.MaxValue)}"
         : $"{digits} is no integer of 64 bits ({long.MinValue} to {long.MaxValue}); with .0 behind it, it is a float";

@@ -18,11 +18,11 @@ public sealed record TimeValue(long NanosecondOfDay, int OffsetSeconds);
 /// <param name="NanosecondOfDay">0 to 86,399,999,999,999.</param>
 public sealed record LocalDateTimeValue(long EpochDay, long NanosecondOfDay);
 
-/// <summary>A date and time with an offset, and the named zone that the offset came from.</summary>
+/// <summary>A date and time with an offset, and the named zone from which the offset was derived.</summary>
 /// <param name="EpochDay">Local days since 1970-01-01.</param>
 /// <param name="NanosecondOfDay">Local, 0 to 86,399,999,999,999.</param>
 /// <param name="OffsetSeconds">Seconds east of UTC.</param>
-/// <param name="Zone">IANA name, or null where only an offset was given.</param>
+/// <param name="Zone">IANA name, or null if only an offset was given.</param>
 public sealed record DateTimeValue(long EpochDay, long NanosecondOfDay, int OffsetSeconds, string? Zone);
 
 /// <summary>A duration whose parts are not convertible into one another.</summary>

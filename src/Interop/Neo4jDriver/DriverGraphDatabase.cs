@@ -5,8 +5,8 @@ using Stemma.GraphModel.Values;
 namespace Stemma.Interop.Neo4jDriver;
 
 /// <summary>
-/// A graph that lives in Neo4j, reached by the official driver: <c>bolt://</c>, <c>neo4j://</c> and their encrypted forms, with cluster routing
-/// and a time limit that the server keeps. Safe for concurrent calls.
+/// A graph in Neo4j, accessed through the official driver: <c>bolt://</c>, <c>neo4j://</c> and their encrypted forms, with cluster routing and a time limit enforced by
+/// the server. Safe for concurrent calls.
 /// </summary>
 public sealed class DriverGraphDatabase : IGraphDatabase
 {
@@ -25,8 +25,8 @@ public sealed class DriverGraphDatabase : IGraphDatabase
     /// <inheritdoc/>
     public string Description { get; }
 
-    /// <summary>Connects and asks the server who it is.</summary>
-    /// <exception cref="GraphUnavailableException">Nothing answers, or the user is refused.</exception>
+    /// <summary>Connects and reads the server's name and version.</summary>
+    /// <exception cref="GraphUnavailableException">The server does not answer, or refuses the user.</exception>
     public static async Task<DriverGraphDatabase> OpenAsync(
         Uri address, string? user, string? password, TimeProvider clock, CancellationToken cancellationToken)
     {

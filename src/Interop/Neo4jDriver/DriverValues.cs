@@ -12,7 +12,10 @@ internal static class DriverValues
     private const long SecondsPerDay = 86_400;
     private const long NanosecondsPerSecond = 1_000_000_000;
 
-    /// <summary>A parameter for the driver; temporals are sent as the driver's own types.</summary>
+    /// <summary>
+    /// Converts a parameter for the driver; temporals become the driver's own types, local date-times with a precision of 100 ns. Times of day throw
+    /// <see cref="ArgumentException"/>.
+    /// </summary>
     public static object? ToDriver(GraphValue value) => value.Kind switch
     {
         GraphValueKind.Null => null,
@@ -29,7 +32,7 @@ internal static class DriverValues
         _ => throw new ArgumentException($"A {value.Kind} cannot be a parameter.", nameof(value)),
     };
 
-    /// <summary>A value from the driver.</summary>
+    /// <summary>Converts a value from the driver.</summary>
     public static GraphValue FromDriver(object? value) => value switch
     {
         null => GraphValue.Null,

@@ -4,13 +4,13 @@ using Stemma.GraphAnalysis;
 
 namespace Stemma.Benchmarks.Algorithms;
 
-/// <summary>Both sides as a Markdown table, with what was held against what.</summary>
+/// <summary>Both sides as a Markdown table, with the checks.</summary>
 /// <param name="graph">The graph.</param>
 /// <param name="ours">Stemma's results.</param>
-/// <param name="theirs">igraph's.</param>
+/// <param name="theirs">igraph's results.</param>
 internal sealed class AlgorithmTable(CsrGraph graph, AlgorithmTimes ours, IgraphOutcome theirs)
 {
-    /// <summary>igraph solves PageRank exactly, Stemma iterates until the ranks change by less than 1e-10 in sum.</summary>
+    /// <summary>igraph solves PageRank exactly; Stemma stops once a sweep changes the ranks by less than 1e-10 of their sum.</summary>
     private const double RankTolerance = 1e-8;
 
     private const double ModularityTolerance = 0.02;

@@ -9,15 +9,15 @@ namespace Stemma.Benchmarks.Algorithms;
 /// <summary>Stemma's results and median times.</summary>
 /// <param name="Milliseconds">Median by algorithm.</param>
 /// <param name="Ranks">PageRank by vertex.</param>
-/// <param name="Steps">For each source, steps to every vertex, −1 for none.</param>
+/// <param name="Steps">For each source, the distance in arcs to every vertex, −1 if unreachable.</param>
 /// <param name="Components">Component by vertex.</param>
 /// <param name="Communities">Community by vertex.</param>
 internal sealed record AlgorithmTimes(IReadOnlyDictionary<string, double> Milliseconds, double[] Ranks, int[][] Steps, int[] Components, int[] Communities)
 {
-    /// <summary>Timed runs of each; as many more come first, for the compiler.</summary>
+    /// <summary>Timed runs per algorithm, after as many for warm-up, in which code is compiled.</summary>
     public const int Runs = 5;
 
-    /// <summary>Breadth-first searches that are timed together, from vertices spread over the graph.</summary>
+    /// <summary>Number of breadth-first searches timed together, from vertices spread over the graph.</summary>
     private const int Sources = 20;
 
     /// <summary>Runs all algorithms.</summary>

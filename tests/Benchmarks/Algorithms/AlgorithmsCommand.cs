@@ -8,15 +8,15 @@ using Stemma.Testing;
 namespace Stemma.Benchmarks.Algorithms;
 
 /// <summary>
-/// <c>algorithms GRAPH</c>: PageRank, breadth-first search, components and communities beside igraph's C core, on the same graph in one run. Ranks, steps and components must be equal; communities must reach
-/// igraph's modularity within two hundredths, since no two heuristics find the same. Ends with code 1 where they are not.
+/// <c>algorithms GRAPH</c>: compares PageRank, breadth-first search, components and communities with igraph's C core, on the same graph in one run. Ranks must agree to
+/// 1e-8, steps and components exactly; communities must reach igraph's modularity within two hundredths, because no two heuristics find the same. Exit code 1 otherwise.
 /// </summary>
 internal static class AlgorithmsCommand
 {
     private static readonly string[] Labels = ["Paper", "Concept"];
     private static readonly string[] Types = ["CITES", "BUILDS_ON", "USES", "EVALUATES_ON", "COMPARES_WITH", "ADDRESSES", "INTRODUCES", "VARIANT_OF", "PART_OF"];
 
-    /// <summary>The command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var graph = new Argument<FileInfo>("graph") { Description = "A graph file that stemma build made" };

@@ -6,12 +6,12 @@ using Stemma.Testing;
 
 namespace Stemma.Benchmarks.Algorithms;
 
-/// <summary>igraph by its Python interface, as Debian ships it.</summary>
+/// <summary>igraph through its Python interface, as packaged by Debian.</summary>
 internal static class IgraphPeer
 {
     private const string Python = "/usr/bin/python3";
 
-    /// <summary>Installs it where it is missing and that is allowed; null, or why it cannot be had.</summary>
+    /// <summary>Installs it if it is missing and installing is permitted; returns null, or why it is unavailable.</summary>
     public static async Task<string?> InstallAsync(string work, CancellationToken cancellationToken)
     {
         string[] probe = [Python, "-c", "import igraph"];
@@ -48,12 +48,12 @@ internal static class IgraphPeer
     }
 }
 
-/// <summary>What igraph found.</summary>
+/// <summary>igraph's results.</summary>
 /// <param name="Version">Its version.</param>
-/// <param name="PeakMb">The most memory of its process, the interpreter's lists of arcs included.</param>
+/// <param name="PeakMb">Peak memory of its process in MB, including the interpreter's lists of arcs.</param>
 /// <param name="Milliseconds">Median by algorithm.</param>
 /// <param name="Ranks">PageRank by vertex.</param>
-/// <param name="Steps">For each source, steps to every vertex, −1 for none.</param>
+/// <param name="Steps">For each source, the distance in arcs to every vertex, −1 if unreachable.</param>
 /// <param name="Components">Component by vertex.</param>
 /// <param name="Communities">Community by vertex.</param>
 internal sealed record IgraphOutcome(

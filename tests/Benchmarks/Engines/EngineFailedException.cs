@@ -1,4 +1,4 @@
 namespace Stemma.Benchmarks.Engines;
 
-/// <summary>An engine gave no outcome; the message says what it wrote.</summary>
+/// <summary>An engine produced no outcome; the message contains its output.</summary>
 internal sealed class EngineFailedException(string message) : Exception(message);

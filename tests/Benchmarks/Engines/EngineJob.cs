@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace Stemma.Benchmarks.Engines;
 
-/// <summary>What one engine is told to do, as a JSON file that its process reads.</summary>
+/// <summary>The job of one engine, as a JSON file that its process reads.</summary>
 /// <param name="Graph">Name of the graph.</param>
 /// <param name="StemmaFile">The graph in Stemma's own format.</param>
 /// <param name="TablesFolder">The graph as CSV files, named in <paramref name="Nodes"/> and <paramref name="Relationships"/>.</param>
-/// <param name="Database">A folder for what the engine makes of them; it is kept, so that the next run need not load again.</param>
-/// <param name="Nodes">One table a label.</param>
+/// <param name="Database">Folder for the engine's database; it is kept, so that the next run need not load the graph again.</param>
+/// <param name="Nodes">One table per label.</param>
 /// <param name="Relationships">One table for each type and pair of labels.</param>
-/// <param name="Queries">What to run.</param>
-/// <param name="Policy">How often.</param>
+/// <param name="Queries">Queries to run.</param>
+/// <param name="Policy">How long to warm up and to measure.</param>
 internal sealed record EngineJob(
     string Graph,
     string StemmaFile,
@@ -21,7 +21,7 @@ internal sealed record EngineJob(
     IReadOnlyList<EngineQuery> Queries,
     MeasuringPolicy Policy)
 {
-    /// <summary>Camel case, as JavaScript likes it.</summary>
+    /// <summary>Camel case, as usual in JavaScript.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web);
 
     /// <summary>Reads a job.</summary>
@@ -44,8 +44,8 @@ internal sealed record NodeTable(string Label, string File, bool HasYear);
 /// <param name="File">Name of the CSV file.</param>
 internal sealed record RelationshipTable(string Type, string From, string To, string File);
 
-/// <summary>A query as one engine is to run it.</summary>
-/// <param name="Name">What the table calls it.</param>
+/// <summary>A query in the form for one engine.</summary>
+/// <param name="Name">Its row in the table.</param>
 /// <param name="Text">In the engine's dialect.</param>
 /// <param name="Arguments">Values of its parameters, used in turn; at least one set.</param>
 internal sealed record EngineQuery(string Name, string Text, IReadOnlyList<IReadOnlyDictionary<string, string>> Arguments);

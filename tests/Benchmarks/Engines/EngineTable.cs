@@ -4,12 +4,12 @@ using Stemma.Benchmarks.Graphs;
 
 namespace Stemma.Benchmarks.Engines;
 
-/// <summary>The outcomes of all engines on one graph, as a Markdown table. The first engine is Stemma; the others must give its rows.</summary>
-/// <param name="graph">What was measured.</param>
-/// <param name="outcomes">By engine, in the order of columns.</param>
+/// <summary>The outcomes of all engines on one graph, as a Markdown table. The first engine is Stemma; the others must return the same rows.</summary>
+/// <param name="graph">The measured graph.</param>
+/// <param name="outcomes">By engine, in column order.</param>
 internal sealed class EngineTable(BenchmarkGraph graph, IReadOnlyList<(IEngine Engine, EngineOutcome Outcome)> outcomes)
 {
-    /// <summary>What disagrees, one sentence each; empty where all gave the same rows.</summary>
+    /// <summary>Disagreements, one sentence each; empty if all engines returned the same rows.</summary>
     public IReadOnlyList<string> Differences =>
     [
         .. from query in graph.Queries
@@ -20,7 +20,7 @@ internal sealed class EngineTable(BenchmarkGraph graph, IReadOnlyList<(IEngine E
            select $"{graph.Name}, {query.Name}: {other.Engine.Name} gives other rows than {outcomes[0].Engine.Name}: {FirstDifference(expected, given)}",
     ];
 
-    /// <summary>What an engine could not run, one sentence each.</summary>
+    /// <summary>Queries that an engine could not run, one sentence each.</summary>
     public IReadOnlyList<string> Faults =>
     [
         .. from query in graph.Queries

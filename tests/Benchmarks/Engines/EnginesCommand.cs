@@ -5,15 +5,15 @@ using Stemma.Testing;
 namespace Stemma.Benchmarks.Engines;
 
 /// <summary>
-/// <c>engines GRAPH</c>: the same queries on the same graph in Stemma, Kùzu, LadybugDB, Grafeo and Neo4j, in one run. Databases that were loaded before are used again, so that
-/// a second run measures queries alone. Ends with code 1 where an engine gives other rows.
+/// <c>engines GRAPH</c>: runs the same queries on the same graph in Stemma, Kùzu, LadybugDB, Grafeo and Neo4j, in one run. Databases loaded earlier are reused, so that a
+/// second run measures queries alone. Exit code 1 if an engine returns other rows.
 /// </summary>
 internal static class EnginesCommand
 {
-    /// <summary>An engine that hangs is given up after this time; the slowest loads for two minutes.</summary>
+    /// <summary>Time after which a hanging engine is abandoned; the slowest one loads for two minutes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    /// <summary>The command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var graph = new Argument<FileInfo>("graph") { Description = "A graph file that stemma build made" };

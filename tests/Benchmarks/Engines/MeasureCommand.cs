@@ -4,10 +4,10 @@ using Stemma.GraphStore.Embedded;
 
 namespace Stemma.Benchmarks.Engines;
 
-/// <summary><c>measure JOB OUTCOME</c>: Stemma's side of <c>engines</c>, in a process of its own so that its memory is its own.</summary>
+/// <summary><c>measure JOB OUTCOME</c>: Stemma's side of <c>engines</c>, in a separate process so that its memory can be measured.</summary>
 internal static class MeasureCommand
 {
-    /// <summary>The command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var job = new Argument<FileInfo>("job");

@@ -3,10 +3,10 @@ using Stemma.GraphStore.Neo4j;
 
 namespace Stemma.Benchmarks.Engines;
 
-/// <summary>A real Neo4j server, filled by its bulk importer and asked over HTTP as Stemma asks it.</summary>
+/// <summary>A real Neo4j server, filled by its bulk importer and queried over HTTP through Stemma's own client.</summary>
 internal sealed class Neo4jEngine : IEngine
 {
-    /// <summary>The graph fits into either; the defaults of a server that has the machine to itself would be larger.</summary>
+    /// <summary>The graph fits into either; a server that has the machine to itself would have larger defaults.</summary>
     private static readonly string[] Memory = ["--heap", "2g", "--pagecache", "1g"];
 
     public string Name => "Neo4j";

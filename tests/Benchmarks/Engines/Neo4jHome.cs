@@ -3,7 +3,7 @@ using Stemma.Testing;
 
 namespace Stemma.Benchmarks.Engines;
 
-/// <summary>A running Neo4j server of one's own; stopped, and an unnamed one removed, at the end.</summary>
+/// <summary>A private, running Neo4j server; stopped on disposal, and removed if it has no folder given by the caller.</summary>
 internal sealed class Neo4jHome : IDisposable
 {
     private readonly string _folder;
@@ -19,19 +19,19 @@ internal sealed class Neo4jHome : IDisposable
     /// <summary>Its HTTP address.</summary>
     public string Http { get; }
 
-    /// <summary>Its process.</summary>
+    /// <summary>Its process id.</summary>
     public int Process { get; }
 
-    /// <summary>Why there is none here, or null.</summary>
+    /// <summary>Why it is unavailable, or null.</summary>
     public static string? Obstacle => Script is null ? "needs neo4j/neo4j in the folder named by STEMMA_SHARED (default ../shared)" : null;
 
     private static string? Script => SharedFolder.Find("neo4j", "neo4j");
 
-    /// <summary>Starts an empty server. Throws <see cref="EngineFailedException"/> where none can be had.</summary>
+    /// <summary>Starts an empty server. Throws <see cref="EngineFailedException"/> if it does not start.</summary>
     public static Task<Neo4jHome> StartAsync(CancellationToken cancellationToken) =>
         StartAsync(Directory.CreateTempSubdirectory("stemma-neo4j-").FullName, isKept: false, cancellationToken);
 
-    /// <summary>Starts the server that keeps its data in a folder.</summary>
+    /// <summary>Starts a server with its data in a folder.</summary>
     public static Task<Neo4jHome> StartAsync(string folder, CancellationToken cancellationToken, params string[] arguments) =>
         StartAsync(folder, isKept: true, cancellationToken, arguments);
 

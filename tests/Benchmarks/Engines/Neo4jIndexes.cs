@@ -4,12 +4,12 @@ using Stemma.GraphStore.Neo4j;
 
 namespace Stemma.Benchmarks.Engines;
 
-/// <summary>Unique ids on a Neo4j server, which the other engines have as primary keys or indexes.</summary>
+/// <summary>Unique constraints on ids in a Neo4j server; the other engines have primary keys or indexes instead.</summary>
 internal sealed class Neo4jIndexes(Neo4jGraphDatabase database)
 {
     private static readonly QueryOptions Writing = QueryOptions.Writing with { Timeout = TimeSpan.FromMinutes(5) };
 
-    /// <summary>Makes them and waits until they answer.</summary>
+    /// <summary>Creates them and waits until they are online.</summary>
     public async Task CreateAsync(IEnumerable<NodeTable> tables, CancellationToken cancellationToken)
     {
         foreach (var table in tables)

@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace Stemma.Benchmarks.Engines;
 
 /// <summary>An embedded engine from npm, measured inside a Node process; see <c>Peers</c>.</summary>
-/// <param name="name">Heading of its column.</param>
+/// <param name="name">Its column heading.</param>
 /// <param name="package">npm package.</param>
-/// <param name="script">Which script drives it.</param>
+/// <param name="script">The script that drives it.</param>
 /// <param name="dialect">Key of its dialect.</param>
 /// <param name="peers">The folder with <c>node_modules</c>.</param>
 internal sealed class NpmEngine(string name, string package, string script, string dialect, PeerFolder peers) : IEngine

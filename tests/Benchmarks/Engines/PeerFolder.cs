@@ -2,8 +2,10 @@ using Stemma.Testing;
 
 namespace Stemma.Benchmarks.Engines;
 
-/// <summary>The npm packages of the peers, installed by the first engine that needs them. Their native parts come with the packages: nothing is compiled or fetched elsewhere.</summary>
-/// <param name="path">An ignored folder.</param>
+/// <summary>
+/// The npm packages of the peers, installed by the first engine that needs them. The packages include their native parts: nothing is compiled, or fetched from elsewhere.
+/// </summary>
+/// <param name="path">A folder that version control ignores.</param>
 internal sealed class PeerFolder(string path)
 {
     private string? _reason;
@@ -12,7 +14,7 @@ internal sealed class PeerFolder(string path)
     /// <summary>The folder.</summary>
     public string Path => path;
 
-    /// <summary>Null once the packages are there, else why they are not.</summary>
+    /// <summary>Installs the packages; returns null, or why they are unavailable.</summary>
     public async Task<string?> InstallAsync(CancellationToken cancellationToken)
     {
         if (_isInstalled)
@@ -41,7 +43,9 @@ internal sealed class PeerFolder(string path)
         return _reason;
     }
 
-    /// <summary>Runs the package's own install step, which copies the part for this platform; only where that is there, since it would compile otherwise.</summary>
+    /// <summary>
+    /// Runs the package's own install step, which copies the native part for this platform; only if that part is present, because otherwise the step would compile it.
+    /// </summary>
     private async Task<string?> PlaceNativePartAsync(string package, string part, string placed, CancellationToken cancellationToken)
     {
         var folder = System.IO.Path.Combine(path, "node_modules", package);
@@ -52,7 +56,7 @@ internal sealed class PeerFolder(string path)
 
     private async Task<string?> RunAsync(string[] command, CancellationToken cancellationToken)
     {
-        // The install steps copy into the folder that they are started in.
+        // The install steps copy into their working directory.
         var folder = command[0] == "node" ? System.IO.Path.Combine(path, System.IO.Path.GetDirectoryName(command[1])!) : path;
         var (code, output) = await ChildProcess.RunAsync(folder, command[0] == "node" ? ["node", "install.js"] : command, cancellationToken);
         return code == 0 ? null : $"{string.Join(' ', command)} failed: {output.Trim().Split('\n')[^1]}";

@@ -5,13 +5,13 @@ namespace Stemma.Benchmarks.Engines;
 /// <summary>Memory of a process, from Linux's <c>/proc/PID/status</c>; zero on other systems.</summary>
 internal static class ProcessMemory
 {
-    /// <summary>Resident megabytes now.</summary>
+    /// <summary>Resident memory now, in MB.</summary>
     public static double ResidentMb(int process) => Read(process, "VmRSS:");
 
-    /// <summary>The most resident megabytes so far, or since <see cref="ForgetPeak"/>.</summary>
+    /// <summary>Peak resident memory so far, or since <see cref="ForgetPeak"/>, in MB.</summary>
     public static double PeakMb(int process) => Read(process, "VmHWM:");
 
-    /// <summary>Starts the peak anew (<c>proc(5)</c>: 5 written to <c>clear_refs</c>).</summary>
+    /// <summary>Resets the peak (<c>proc(5)</c>: 5 written to <c>clear_refs</c>).</summary>
     public static void ForgetPeak(int process)
     {
         if (OperatingSystem.IsLinux())

@@ -6,7 +6,7 @@ namespace Stemma.Benchmarks.Engines;
 
 /// <summary>Runs the queries of a job on a graph database and times them by its policy.</summary>
 /// <param name="database">The engine.</param>
-/// <param name="policy">How often.</param>
+/// <param name="policy">How long to warm up and to measure.</param>
 internal sealed class QueryTimer(IGraphDatabase database, MeasuringPolicy policy)
 {
     private static readonly QueryOptions Unlimited = QueryOptions.Reading with { MaxRows = null, Timeout = TimeSpan.FromMinutes(5), MaxMemoryBytes = null };

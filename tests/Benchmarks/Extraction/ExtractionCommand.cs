@@ -9,12 +9,12 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.Benchmarks.Extraction;
 
 /// <summary>
-/// <c>extraction PAPERS</c>: what extraction costs an abstract, stage by stage, and a hash of all that it found, which must stay the same where only its speed
-/// changes. <c>--keep</c> writes what was found, <c>--against</c> counts where it differs from what another build kept, <c>--flat</c> shows whether memory stays flat.
+/// <c>extraction PAPERS</c>: the cost of extraction per abstract, stage by stage, and a hash of everything extracted, which must not change if only speed changes.
+/// <c>--keep</c> writes the extractions, <c>--against</c> counts the differences from those kept by another build, <c>--flat</c> shows whether memory stays flat.
 /// </summary>
 internal static class ExtractionCommand
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var papers = new Argument<string[]>("papers") { Description = "Files of papers" };

@@ -3,7 +3,7 @@ using Stemma.GraphBuilder.Storing;
 
 namespace Stemma.Benchmarks.Extraction;
 
-/// <summary>Counts how what two builds found in the same papers differs.</summary>
+/// <summary>Counts the differences between the extractions of two builds from the same papers.</summary>
 internal sealed class ExtractionDifference
 {
     private readonly Dictionary<string, int> _counts = [];

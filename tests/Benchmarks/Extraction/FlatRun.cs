@@ -5,14 +5,14 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.Benchmarks.Extraction;
 
-/// <summary>Whether memory stays flat: papers go round and round through the extractor on all processors, and nothing is kept.</summary>
+/// <summary>Shows whether memory stays flat: papers are extracted over and over on all processors, and nothing is kept.</summary>
 internal static class FlatRun
 {
     private const int RowsEvery = 100_000;
 
     /// <summary>Prints a row every 100,000 abstracts.</summary>
     /// <param name="papers">Papers with abstracts.</param>
-    /// <param name="count">Abstracts to read in all.</param>
+    /// <param name="count">Total number of abstracts to read.</param>
     /// <param name="cancellationToken">Stops between rows.</param>
     public static void Run(PaperRecord[] papers, int count, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.Benchmarks.Extraction;
 
-/// <summary>What each stage of extraction costs an abstract: processor time and allocated bytes, on one thread.</summary>
+/// <summary>Cost of each extraction stage per abstract: processor time and allocated bytes, on one thread.</summary>
 internal sealed class StageCosts(PaperExtractor extractor)
 {
     private readonly PaperDocument _document = new();
@@ -12,7 +12,7 @@ internal sealed class StageCosts(PaperExtractor extractor)
     private readonly long[] _bytes = new long[extractor.Stages.Count + 1];
     private int _papers;
 
-    /// <summary>Runs the stages on all papers, several times over; the first time is not counted, for code is compiled in it.</summary>
+    /// <summary>Runs the stages on all papers in several rounds; one more round before them is not counted, because code is compiled in it.</summary>
     public void Measure(IReadOnlyList<PaperRecord> papers, int rounds, CancellationToken cancellationToken)
     {
         for (var round = 0; round <= rounds; round++)
@@ -55,7 +55,7 @@ internal sealed class StageCosts(PaperExtractor extractor)
         _papers++;
     }
 
-    /// <summary>A table, one row a stage.</summary>
+    /// <summary>A table with one row per stage.</summary>
     public override string ToString()
     {
         var names = extractor.Stages.Select(stage => stage.GetType().Name).Append(nameof(ExtractionAssembler));

@@ -3,15 +3,15 @@ using System.Runtime.InteropServices;
 namespace Stemma.Benchmarks.Extraction;
 
 /// <summary>
-/// Processor time of the calling thread, which other programs on a shared machine do not lengthen (<c>clock_gettime(2)</c>, <c>CLOCK_THREAD_CPUTIME_ID</c>);
-/// elapsed time on systems that are not Linux.
+/// Processor time of the calling thread, which other programs on a shared machine do not inflate (<c>clock_gettime(2)</c>, <c>CLOCK_THREAD_CPUTIME_ID</c>); elapsed time
+/// on systems other than Linux.
 /// </summary>
 internal static class ThreadClock
 {
     private const int ThreadCpuTime = 3;
     private const long NanosecondsASecond = 1_000_000_000;
 
-    /// <summary>Nanoseconds since some moment.</summary>
+    /// <summary>Nanoseconds since an arbitrary moment.</summary>
     public static long Now()
     {
         if (!OperatingSystem.IsLinux())

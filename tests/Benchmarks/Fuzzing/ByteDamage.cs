@@ -2,16 +2,18 @@ using System.Text;
 
 namespace Stemma.Benchmarks.Fuzzing;
 
-/// <summary>Damages texts as UTF-8 bytes: flips, drops, doubles, inserts and splices; what is no longer UTF-8 is read with replacement characters, as from a file.</summary>
-/// <param name="texts">Where from.</param>
-/// <param name="random">Chance.</param>
+/// <summary>
+/// Damages texts as UTF-8 bytes: flips, removes, doubles, inserts, truncates and splices; invalid UTF-8 is decoded with replacement characters, as from a file.
+/// </summary>
+/// <param name="texts">The texts to damage.</param>
+/// <param name="random">Random numbers.</param>
 internal sealed class ByteDamage(IReadOnlyList<string> texts, Random random)
 {
     private const int MostChanges = 3;
 
     private readonly byte[][] _texts = [.. texts.Select(Encoding.UTF8.GetBytes)];
 
-    /// <summary>A text with one to three damages.</summary>
+    /// <summary>A text with one to three changes.</summary>
     public string Next()
     {
         var bytes = new List<byte>(Any());

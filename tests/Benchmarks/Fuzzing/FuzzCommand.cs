@@ -3,11 +3,12 @@ using System.CommandLine;
 namespace Stemma.Benchmarks.Fuzzing;
 
 /// <summary>
-/// <c>fuzz parser|metamorphic|neo4j</c>: texts and queries made by chance, with what must hold of every one. The same seed gives the same texts. Ends with code 1 at the first find, which it prints.
+/// <c>fuzz parser|metamorphic|neo4j</c>: random texts and queries, with properties that each must satisfy. The same seed gives the same texts. Prints the first failures
+/// (one by default) and exits with code 1 if there are any.
 /// </summary>
 internal static class FuzzCommand
 {
-    /// <summary>The command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create() => new("fuzz", "Feeds the engine texts that chance writes, and checks what must hold of every one")
     {
         Mode("parser", 10_000_000, "Damaged and invented texts: a query or a fault with a place, and what was read reads the same when printed", ParserFuzzer.Run),
@@ -37,15 +38,15 @@ internal static class FuzzCommand
     }
 }
 
-/// <summary>How much chance is wanted.</summary>
-/// <param name="Count">Texts or queries.</param>
-/// <param name="Seed">Where the random numbers start.</param>
-/// <param name="Skip">How many are written but not tried.</param>
+/// <summary>Extent of a fuzzing run.</summary>
+/// <param name="Count">Number of texts or queries.</param>
+/// <param name="Seed">Seed of the random numbers.</param>
+/// <param name="Skip">Number of them that are generated but not tested.</param>
 internal sealed record FuzzRun(int Count, int Seed, int Skip)
 {
     private const int Reports = 20;
 
-    /// <summary>Says how far it is, twenty times in all.</summary>
+    /// <summary>Reports progress, twenty times in all.</summary>
     public void Report(int done, string figures)
     {
         if (done % Math.Max(1, Count / Reports) == 0)

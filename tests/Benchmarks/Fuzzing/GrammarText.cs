@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Stemma.Benchmarks.Fuzzing;
 
-/// <summary>Writes queries by the grammar of openCypher and its extensions, without regard to meaning: variables may be unknown and types wrong.</summary>
-/// <param name="random">Chance.</param>
+/// <summary>Generates queries from the grammar of openCypher and its extensions, without regard to meaning: variables may be unknown and types wrong.</summary>
+/// <param name="random">Random numbers.</param>
 internal sealed class GrammarText(Random random)
 {
     private const int Deepest = 4;
@@ -20,7 +20,7 @@ internal sealed class GrammarText(Random random)
 
     private readonly StringBuilder _text = new();
 
-    /// <summary>One query.</summary>
+    /// <summary>Generates one query.</summary>
     public string Query()
     {
         _text.Clear();

@@ -3,18 +3,18 @@ using Stemma.GraphQuery.Errors;
 namespace Stemma.Benchmarks.Fuzzing;
 
 /// <summary>
-/// Queries whose right result nobody knows, held against other queries that must agree with it. Ternary logic partitioning is that of Rigger and Su (Finding Bugs in Database Systems via Query
-/// Partitioning, OOPSLA 2020).
+/// Compares queries whose correct result is unknown with other queries that must agree with them. Ternary logic partitioning is that of Rigger and Su (Finding Bugs in
+/// Database Systems via Query Partitioning, OOPSLA 2020).
 /// </summary>
 internal static class MetamorphicFuzzer
 {
-    /// <summary>A single node with a dozen loops has millions of walks of five steps.</summary>
+    /// <summary>Minimum number of nodes: a single node with a dozen loops has millions of walks of five steps.</summary>
     private const int FewestNodes = 4;
 
-    /// <summary>Queries on one graph before the next is drawn.</summary>
+    /// <summary>Number of queries on each random graph.</summary>
     private const int QueriesPerGraph = 35;
 
-    /// <summary>Runs it and gives finds.</summary>
+    /// <summary>Runs it and returns the failures.</summary>
     public static IEnumerable<string> Run(FuzzRun run, CancellationToken cancellationToken)
     {
         var random = new Random(run.Seed);

@@ -7,7 +7,7 @@ using Stemma.GraphStore.Neo4j;
 
 namespace Stemma.Benchmarks.Fuzzing;
 
-/// <summary>The queries of <see cref="ReadQueryWriter"/> on the embedded engine and on a real Neo4j that holds the same graph, row by row.</summary>
+/// <summary>Compares the rows of <see cref="ReadQueryWriter"/>'s queries on the embedded engine and on a real Neo4j with the same graph.</summary>
 internal static class Neo4jComparison
 {
     private const int Nodes = 14;
@@ -17,7 +17,7 @@ internal static class Neo4jComparison
     private static readonly QueryOptions Reading = QueryOptions.Reading with { MaxRows = null, Timeout = TimeSpan.FromMinutes(1) };
     private static readonly QueryOptions Writing = QueryOptions.Writing with { Timeout = TimeSpan.FromMinutes(1) };
 
-    /// <summary>Runs it and gives finds.</summary>
+    /// <summary>Runs it and returns the failures.</summary>
     public static IEnumerable<string> Run(FuzzRun run, CancellationToken cancellationToken)
     {
         var random = new Random(run.Seed);
@@ -51,7 +51,7 @@ internal static class Neo4jComparison
         }
     }
 
-    /// <summary>The parts in one of four forms, by turns.</summary>
+    /// <summary>Combines the parts in one of four forms, in turn.</summary>
     private static string Compose(ReadQuery query, int turn)
     {
         var items = string.Join(", ", query.Items.Select((item, i) => $"{item} AS c{i}"));
@@ -66,7 +66,7 @@ internal static class Neo4jComparison
         };
     }
 
-    /// <summary>The rows, sorted, or the fault.</summary>
+    /// <summary>The sorted rows, or the error.</summary>
     private static List<string> Outcome(IGraphDatabase database, string query)
     {
         try
@@ -81,7 +81,8 @@ internal static class Neo4jComparison
     }
 
     /// <summary>
-    /// Neo4j derives types of list expressions before it runs them, and refuses some that would run: it takes <c>[1.5] + [n.x]</c> for a list of lists. Stemma refuses only what cannot be right.
+    /// Neo4j infers types of list expressions before running them, and rejects some that would run: it takes <c>[1.5] + [n.x]</c> for a list of lists. Stemma rejects
+    /// only what cannot be correct.
     /// </summary>
     private static bool IsStaticRefusal(List<string> outcome) =>
         outcome is [var only] && only.StartsWith("fault Neo.ClientError.Statement.SyntaxError: Type mismatch", StringComparison.Ordinal);

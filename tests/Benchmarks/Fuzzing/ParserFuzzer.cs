@@ -8,14 +8,15 @@ using Stemma.Testing;
 namespace Stemma.Benchmarks.Fuzzing;
 
 /// <summary>
-/// Half of the texts come from <see cref="GrammarText"/>, half are texts of the openCypher TCK with damaged bytes. Each must be read within a second of processor time or end with a fault of compile time that has a
-/// place in the text; what was read must print to a text that reads to the same print, and binding it must end likewise.
+/// Tests the parser: half of the texts come from <see cref="GrammarText"/>, half are texts of the openCypher TCK with damaged bytes. Each must, within a second of
+/// processor time, be parsed or end with a compile-time error that has a position in the text; a parsed text must print to a text that parses to the same print, and
+/// binding it must succeed or end with such an error.
 /// </summary>
 internal static class ParserFuzzer
 {
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
 
-    /// <summary>Runs it and gives finds.</summary>
+    /// <summary>Runs it and returns the failures.</summary>
     public static IEnumerable<string> Run(FuzzRun run, CancellationToken cancellationToken)
     {
         var random = new Random(run.Seed);

@@ -13,7 +13,7 @@ using Stemma.GraphQueryTests.Tck;
 
 namespace Stemma.Benchmarks.Fuzzing;
 
-/// <summary>Runs reading queries and gives their rows as texts.</summary>
+/// <summary>Runs read queries and returns their rows as texts.</summary>
 internal sealed class QueryRunner
 {
     private static readonly Dictionary<string, GraphValue> NoParameters = [];
@@ -21,11 +21,11 @@ internal sealed class QueryRunner
 
     private readonly CypherEngine _engine = new(ProcedureCatalog.Empty, TimeProvider.System);
 
-    /// <summary>The rows in the order in which they came.</summary>
+    /// <summary>The rows, in result order.</summary>
     public List<string> Rows(IPropertyGraph graph, string cypher) =>
         [.. _engine.Start(graph, cypher, NoParameters, Options, CancellationToken.None).Rows.Select(row => CanonicalText.Of(row, ignoresListOrder: false))];
 
-    /// <summary>The rows of the plan as written, values that stand for entities left as they are.</summary>
+    /// <summary>The rows of the plan, optimised or as written; entity references are not resolved.</summary>
     public static List<string> Rows(IPropertyGraph graph, string cypher, bool optimise)
     {
         var bound = Binder.Bind(QueryParser.Parse(cypher), cypher, ProcedureCatalog.Empty);

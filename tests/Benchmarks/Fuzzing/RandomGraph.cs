@@ -5,8 +5,10 @@ using Stemma.GraphStore.Embedded;
 
 namespace Stemma.Benchmarks.Fuzzing;
 
-/// <summary>A small graph made by chance: labels A and B, types T and U, and the properties that <see cref="ReadQueryWriter"/> asks for; each may be missing,
-/// but for <c>id</c>, by which rows tell nodes and relationships apart that have the same content.</summary>
+/// <summary>
+/// A small random graph: labels A and B, types T and U, and the properties that <see cref="ReadQueryWriter"/> uses. Each may be missing except <c>id</c>, which
+/// distinguishes nodes and relationships of equal content in the rows.
+/// </summary>
 internal sealed class RandomGraph
 {
     private static readonly string[] Words = ["", "a", "ab", "abc", "b", "Ba", "ä", "x y"];
@@ -14,8 +16,8 @@ internal sealed class RandomGraph
     private readonly List<(string[] Labels, KeyValuePair<string, GraphValue>[] Properties)> _nodes = [];
     private readonly List<(string Type, int Start, int End, KeyValuePair<string, GraphValue>[] Properties)> _relationships = [];
 
-    /// <summary>Draws a graph.</summary>
-    /// <param name="random">Chance.</param>
+    /// <summary>Generates a graph.</summary>
+    /// <param name="random">Random numbers.</param>
     /// <param name="nodes">Number of nodes.</param>
     /// <param name="relationships">Number of relationships; loops and parallel ones occur.</param>
     public RandomGraph(Random random, int nodes, int relationships)
@@ -32,7 +34,7 @@ internal sealed class RandomGraph
         }
     }
 
-    /// <summary>The graph as queries would write it: node by node, then changed.</summary>
+    /// <summary>The graph as queries would write it: elements are created first and changed afterwards.</summary>
     public ColumnGraph Written()
     {
         var graph = new ColumnGraph();
@@ -57,7 +59,7 @@ internal sealed class RandomGraph
         return graph;
     }
 
-    /// <summary>The graph as it is read from a file.</summary>
+    /// <summary>The graph as loaded from a file.</summary>
     public ColumnGraph Loaded()
     {
         var loader = new ColumnGraphLoader();

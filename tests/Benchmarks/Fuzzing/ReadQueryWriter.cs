@@ -1,26 +1,26 @@
 namespace Stemma.Benchmarks.Fuzzing;
 
-/// <summary>The parts of a reading query on a <see cref="RandomGraph"/>, to be put together in several ways.</summary>
+/// <summary>The parts of a read query on a <see cref="RandomGraph"/>, which can be combined in several ways.</summary>
 /// <param name="Match">Clauses that bind the variables.</param>
 /// <param name="Predicate">A condition on them; true, false or null, never an error.</param>
-/// <param name="Other">Another.</param>
-/// <param name="Items">What to return; aggregates are not among it.</param>
-/// <param name="Aggregates">Aggregates of what is bound, independent of the order of rows.</param>
+/// <param name="Other">Another condition.</param>
+/// <param name="Items">Expressions to return, without aggregates.</param>
+/// <param name="Aggregates">Aggregates over the bound variables, independent of the order of rows.</param>
 internal sealed record ReadQuery(string Match, string Predicate, string Other, IReadOnlyList<string> Items, IReadOnlyList<string> Aggregates)
 {
-    /// <summary>Whether a condition can follow the match as its WHERE.</summary>
+    /// <summary>Whether a condition can be appended to the match as its WHERE.</summary>
     public bool IsPlain => !Match.Contains(" WHERE ", StringComparison.Ordinal) && !Match.Contains("OPTIONAL", StringComparison.Ordinal) && !Match.Contains("UNWIND", StringComparison.Ordinal);
 }
 
-/// <summary>Writes reading queries that have a meaning: every variable is bound, types fit, and no two engines may disagree about the rows.</summary>
-/// <param name="random">Chance.</param>
+/// <summary>Generates meaningful read queries: every variable is bound, types fit, and all correct engines return the same rows.</summary>
+/// <param name="random">Random numbers.</param>
 internal sealed class ReadQueryWriter(Random random)
 {
     private readonly List<string> _nodes = [];
     private readonly List<string> _relationships = [];
     private ValueWriter _values = null!;
 
-    /// <summary>One query.</summary>
+    /// <summary>Generates one query.</summary>
     public ReadQuery Next()
     {
         _nodes.Clear();
@@ -47,7 +47,7 @@ internal sealed class ReadQueryWriter(Random random)
 
         if (Chance(4))
         {
-            // What an optional match binds may be null from here on; every expression takes that.
+            // Variables of an optional match may be null from here on; every expression accepts that.
             text += $" OPTIONAL MATCH {Path()}{(Chance(2) ? $" WHERE {_values.Truth(1)}" : "")}";
         }
 

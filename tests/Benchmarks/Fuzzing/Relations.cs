@@ -3,10 +3,10 @@ using Stemma.GraphModel.Graph;
 
 namespace Stemma.Benchmarks.Fuzzing;
 
-/// <summary>What must hold between the results of a query and of others made of the same parts.</summary>
-/// <param name="runner">Runs them.</param>
+/// <summary>Relations that must hold between the results of a query and of others combined from the same parts.</summary>
+/// <param name="runner">Runs the queries.</param>
 /// <param name="written">The graph as queries wrote it.</param>
-/// <param name="loaded">The same graph as read from a file.</param>
+/// <param name="loaded">The same graph as loaded from a file.</param>
 /// <param name="query">The parts.</param>
 internal sealed partial class Relations(QueryRunner runner, IPropertyGraph written, IPropertyGraph loaded, ReadQuery query)
 {
@@ -16,12 +16,12 @@ internal sealed partial class Relations(QueryRunner runner, IPropertyGraph writt
     private readonly string _aggregates = string.Join(", ", query.Aggregates.Select((item, i) => $"{item} AS a{i}"));
     private readonly string _columns = string.Join(", ", query.Items.Select((_, i) => $"c{i}"));
 
-    /// <summary>Rows that the query gave, with and without its condition.</summary>
+    /// <summary>Number of rows of the query, with and without its condition.</summary>
     public int RowCount { get; private set; }
 
     private string Kept => $"{query.Match} WITH * WHERE {query.Predicate} RETURN {_items}";
 
-    /// <summary>The first relation that does not hold, with both sides; null where all hold.</summary>
+    /// <summary>The first violated relation, with both sides; null if all hold.</summary>
     public string? FirstBroken()
     {
         var whole = Rows($"{query.Match} RETURN {_items}");
@@ -63,7 +63,7 @@ internal sealed partial class Relations(QueryRunner runner, IPropertyGraph writt
 
     private List<string> Plan(string cypher, bool optimise) => QueryRunner.Rows(written, cypher, optimise);
 
-    /// <summary><c>-[:T*1..2]-></c> as <c>-[:T]->{1,2}</c>.</summary>
+    /// <summary>Rewrites <c>-[:T*1..2]-></c> as <c>-[:T]->{1,2}</c>.</summary>
     private static string Quantified(string cypher) => VariableLength().Replace(cypher, match =>
     {
         var least = match.Groups["least"].Value is { Length: > 0 } given ? given : "1";
@@ -74,7 +74,7 @@ internal sealed partial class Relations(QueryRunner runner, IPropertyGraph writt
     [GeneratedRegex(@"(?<left><?-)\[(?<types>[^\[\]*]*)\*(?<least>\d*)(?<to>\.\.)?(?<most>\d*)\](?<right>->?)")]
     private static partial Regex VariableLength();
 
-    /// <summary>The rows with one text for all numbers that are equal: <c>2</c> and <c>2.0</c> are one to DISTINCT and to grouping, which show the one that comes first.</summary>
+    /// <summary>Writes integral floats as integers: <c>2</c> and <c>2.0</c> are equal for DISTINCT and grouping, which return the one that comes first.</summary>
     private static IEnumerable<string> Equivalent(IEnumerable<string> rows) => rows.Select(row => IntegralFloat().Replace(row, ""));
 
     [GeneratedRegex(@"(?<=\d)\.0(?![\d'])")]

@@ -1,11 +1,12 @@
 namespace Stemma.Benchmarks.Fuzzing;
 
 /// <summary>
-/// Writes expressions of a wanted type over the bound variables. None can fail: no division, no index of a wrong type, no conversion of what cannot be converted; null may stand everywhere.
-/// Numbers are small, and floats halves, so that sums are exact in any order; nothing multiplies by a negative number, since Neo4j takes <c>-0.0</c> for less than <c>0.0</c>.
+/// Generates expressions of a given type over the bound variables. None can fail: no division, no index of a wrong type, no impossible conversion; null may occur
+/// anywhere. Numbers are small and floats are halves, so that sums are exact in any order; nothing is multiplied by a negative number, because Neo4j treats <c>-0.0</c>
+/// as less than <c>0.0</c>.
 /// </summary>
-/// <param name="random">Chance.</param>
-/// <param name="nodes">Names of bound nodes, at least one when called.</param>
+/// <param name="random">Random numbers.</param>
+/// <param name="nodes">Names of bound nodes; not empty when a method is called.</param>
 /// <param name="relationships">Names of bound relationships.</param>
 internal sealed class ValueWriter(Random random, List<string> nodes, List<string> relationships)
 {
@@ -13,7 +14,7 @@ internal sealed class ValueWriter(Random random, List<string> nodes, List<string
 
     private int _locals;
 
-    /// <summary>One of some texts as they are.</summary>
+    /// <summary>One of the given texts, unchanged.</summary>
     public string Whole(params string[] choices) => choices[random.Next(choices.Length)];
 
     /// <summary>A boolean or null.</summary>
@@ -89,7 +90,7 @@ internal sealed class ValueWriter(Random random, List<string> nodes, List<string
         };
     }
 
-    /// <summary>A list of numbers, which may hold null, or null.</summary>
+    /// <summary>A list of numbers that may contain null, or null.</summary>
     public string List(int depth)
     {
         if (depth >= Deepest)

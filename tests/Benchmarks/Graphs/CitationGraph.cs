@@ -7,12 +7,15 @@ using Stemma.GraphStore.Embedded.Storage;
 
 namespace Stemma.Benchmarks.Graphs;
 
-/// <summary>A real citation graph, for the shapes that need citations: <c>citing,cited</c> lines, gzip. Self-citations are left out: engines differ in how often a walk may use one.</summary>
+/// <summary>
+/// A real citation graph, for query shapes that need citations: <c>citing,cited</c> lines, gzip. Self-citations are omitted, because engines differ in how often a walk
+/// may use one.
+/// </summary>
 internal static class CitationGraph
 {
     /// <summary>Reads the lines, writes a graph file and its tables.</summary>
-    /// <param name="csv">The lines.</param>
-    /// <param name="work">An ignored folder.</param>
+    /// <param name="csv">The file of lines.</param>
+    /// <param name="work">A folder that version control ignores.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public static BenchmarkGraph Prepare(string csv, string work, CancellationToken cancellationToken)
     {
@@ -60,7 +63,7 @@ internal static class CitationGraph
         }
     }
 
-    /// <summary>An arXiv id of before 2007 begins with the year and month behind the slash: <c>hep-th/9304045</c>.</summary>
+    /// <summary>An arXiv id from before 2007 has the year and month after the slash: <c>hep-th/9304045</c>.</summary>
     private static long YearOf(string id)
     {
         var year = int.Parse(id.AsSpan(id.IndexOf('/', StringComparison.Ordinal) + 1, 2), CultureInfo.InvariantCulture);

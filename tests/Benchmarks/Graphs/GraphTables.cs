@@ -7,10 +7,10 @@ using Stemma.GraphModel.Values;
 namespace Stemma.Benchmarks.Graphs;
 
 /// <summary>
-/// A graph as tables of ids, names, years and pairs of ids: what the queries touch. Abstracts, evidence and the other properties stay behind, so the memory of
-/// the engines that load the tables is a lower bound. A node is in the table of the first of <see cref="Labels"/> that it carries, because some engines know one label a node.
+/// A graph as tables of ids, names, years and pairs of ids, which the queries use. Abstracts, evidence and the other properties are omitted, so the memory of the engines
+/// that load the tables is a lower bound. A node is in the table of the first of <see cref="Labels"/> that it has, because some engines support one label per node.
 /// </summary>
-/// <param name="Nodes">One table a label.</param>
+/// <param name="Nodes">One table per label.</param>
 /// <param name="Relationships">One table for each type and pair of labels.</param>
 internal sealed record GraphTables(IReadOnlyList<NodeTable> Nodes, IReadOnlyList<RelationshipTable> Relationships)
 {
@@ -82,6 +82,6 @@ internal sealed record GraphTables(IReadOnlyList<NodeTable> Nodes, IReadOnlyList
 
     private static bool HasYear(string label) => label == GraphSchema.Labels.Paper;
 
-    /// <summary>Quoted, on one line: not every importer takes line breaks in a field.</summary>
+    /// <summary>Quoted, on one line, because not every importer accepts line breaks in a field.</summary>
     private static string Quote(string text) => $"\"{text.ReplaceLineEndings(" ").Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -3,12 +3,12 @@ using Stemma.GraphStore.Embedded.Storage;
 
 namespace Stemma.Benchmarks.Graphs;
 
-/// <summary>A graph of our own build: papers, concepts, authors, and who builds on what.</summary>
+/// <summary>A graph built by Stemma: papers, concepts, authors, and who builds on what.</summary>
 internal static class PaperGraph
 {
     /// <summary>Reads a graph file and writes its tables.</summary>
-    /// <param name="file">What <c>stemma build</c> made.</param>
-    /// <param name="work">An ignored folder; what belongs to this graph goes into a folder named by its checksum.</param>
+    /// <param name="file">Output of <c>stemma build</c>.</param>
+    /// <param name="work">A folder that version control ignores; the files of this graph go into a subfolder named after its checksum.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public static BenchmarkGraph Prepare(string file, string work, CancellationToken cancellationToken)
     {

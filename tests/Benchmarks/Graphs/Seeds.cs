@@ -3,8 +3,8 @@ using Stemma.GraphModel.Graph;
 namespace Stemma.Benchmarks.Graphs;
 
 /// <summary>
-/// Nodes to start from, found in the graph itself so that the same graph gives the same: by rank in the number of relationships of one type, from the hub
-/// to the ordinary, since the cost of a walk depends on little else.
+/// Start nodes chosen from the graph itself, so that the same graph gives the same ones: by rank in the number of relationships of one type, from hubs to ordinary nodes,
+/// because the cost of a walk depends on little else.
 /// </summary>
 /// <param name="graph">The graph.</param>
 /// <param name="label">Label of the nodes.</param>
@@ -17,13 +17,13 @@ internal sealed class Seeds(IPropertyGraph graph, string label, string type)
     private readonly int _type = graph.RelationshipTypes.Find(type);
     private readonly int _id = graph.PropertyKeys.Find("id");
 
-    /// <summary>Starts of walks against the direction of the relationships.</summary>
+    /// <summary>Start nodes of walks against the direction of the relationships.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> In => [.. Ranked(node => graph.Incoming(node, _type).Count).Select(node => Argument(("id", node)))];
 
-    /// <summary>Starts of walks along the relationships.</summary>
+    /// <summary>Start nodes of walks along the relationships.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Out => [.. Ranked(node => graph.Outgoing(node, _type).Count).Select(node => Argument(("id", node)))];
 
-    /// <summary>Pairs that are two to four steps apart, where there are such: from a node with many relationships to one that a breadth-first walk reaches last.</summary>
+    /// <summary>Pairs two to four steps apart, if there are any: from a node with many relationships to one that a breadth-first search reaches last.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Pairs =>
         [.. Ranked(node => graph.Outgoing(node, _type).Count).Select(node => Argument(("from", node), ("to", Farthest(node, steps: 4))))];
 

@@ -7,12 +7,12 @@ using Stemma.Testing;
 namespace Stemma.Benchmarks.Hostile;
 
 /// <summary>
-/// <c>hostile GRAPH</c>: sends every <see cref="HostileStatement"/> to the real service, which serves a graph in a process of its own, and asks for its health every ten milliseconds meanwhile.
-/// Ends with code 1 where a statement is stopped by anything but a limit meant for it.
+/// <c>hostile GRAPH</c>: sends every <see cref="HostileStatement"/> to the real service, which serves a graph in a separate process, and polls its health every ten
+/// milliseconds meanwhile. Exit code 1 if a statement is stopped by anything but a limit meant for it.
 /// </summary>
 internal static class HostileCommand
 {
-    /// <summary>The command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var graph = new Argument<FileInfo>("graph") { Description = "A graph file that stemma build made" };
@@ -54,7 +54,7 @@ internal static class HostileCommand
         }
     }
 
-    /// <summary>Whether the time is over before the memory is full depends on the machine and the graph.</summary>
+    /// <summary>Either the time limit or the memory limit is right, because which one is reached first depends on the machine and the graph.</summary>
     private static bool IsRight(HostileStatement statement, string code) =>
         code.StartsWith(statement.Code, StringComparison.Ordinal)
         || (statement.StoppedBy != HostileStop.Text && (code.StartsWith("TimeoutError.", StringComparison.Ordinal) || code.StartsWith("MemoryLimitError.", StringComparison.Ordinal)));

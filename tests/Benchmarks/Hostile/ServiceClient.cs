@@ -4,9 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace Stemma.Benchmarks.Hostile;
 
-/// <summary>Asks the service one statement, and how it is meanwhile.</summary>
-/// <param name="address">Where it listens.</param>
-/// <param name="process">Its process, which must live.</param>
+/// <summary>Sends the service one statement, and polls its health meanwhile.</summary>
+/// <param name="address">Address of the service.</param>
+/// <param name="process">Id of its process, which must keep running.</param>
 internal sealed class ServiceClient(Uri address, int process) : IDisposable
 {
     private static readonly TimeSpan PingEvery = TimeSpan.FromMilliseconds(10);
@@ -16,7 +16,7 @@ internal sealed class ServiceClient(Uri address, int process) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
-    /// <summary>Returns once it answers.</summary>
+    /// <summary>Returns once the service answers.</summary>
     public async Task WaitUntilReadyAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -65,9 +65,9 @@ internal sealed class ServiceClient(Uri address, int process) : IDisposable
     }
 }
 
-/// <summary>How a statement ended.</summary>
-/// <param name="Code">Code of the fault, or the status of an answer without one.</param>
-/// <param name="Seconds">From the request to the answer.</param>
-/// <param name="SlowestPingMs">The slowest answer of <c>/api/health</c> meanwhile.</param>
-/// <param name="Pings">How often it was asked.</param>
+/// <summary>Outcome of a statement.</summary>
+/// <param name="Code">Error code, or the HTTP status of an answer without one.</param>
+/// <param name="Seconds">Time from the request to the answer.</param>
+/// <param name="SlowestPingMs">Slowest answer of <c>/api/health</c> meanwhile.</param>
+/// <param name="Pings">Number of health requests.</param>
 internal sealed record StatementOutcome(string Code, double Seconds, double SlowestPingMs, int Pings);

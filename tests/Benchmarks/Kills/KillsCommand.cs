@@ -4,10 +4,13 @@ using Stemma.Testing;
 
 namespace Stemma.Benchmarks.Kills;
 
-/// <summary><c>kills</c>: kills <c>stemma build</c> and <c>stemma query --write</c> at moments that chance picks, and opens the graph after each. Ends with code 1 at the first that does not open or is neither the old nor the new.</summary>
+/// <summary>
+/// <c>kills</c>: kills <c>stemma build</c> and <c>stemma query --write</c> at random moments, and opens the graph after each. Exit code 1 at the first graph that does
+/// not open or is neither the old one nor the new one.
+/// </summary>
 internal static class KillsCommand
 {
-    /// <summary>The command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var rounds = new Option<int>("--rounds") { Description = "Kills of each command", DefaultValueFactory = _ => 500 };

@@ -6,15 +6,15 @@ using System.Text.Json.Nodes;
 namespace Stemma.Benchmarks.Serving;
 
 /// <summary>
-/// <c>serving</c>: loads a running service with many clients, each of which asks again as soon as it is answered, and prints how long answers take. First
-/// every request is made once by two clients, so that each is computed; then all clients ask for them in turn, as a page that many have open does.
+/// <c>serving</c>: loads a running service with many clients, each of which sends its next request as soon as it is answered, and prints response times. First, two
+/// clients send every request once, so that each is computed; then all clients send them in turn, like many users with the same page open.
 /// </summary>
 internal static class ServingCommand
 {
     private const int Subjects = 200;
     private const int FirstClients = 2;
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var address = new Argument<string>("address") { Description = "Where the service listens, for instance http://127.0.0.1:5180" };
@@ -45,7 +45,7 @@ internal static class ServingCommand
         return errors == 0 ? 0 : 1;
     }
 
-    /// <summary>The concepts that most papers name: their ids, and what a person types on the way to them.</summary>
+    /// <summary>The concepts that most papers name: their ids, and the beginning of their names, as a user types it.</summary>
     private static async Task<(string Id, string Typed)[]> SubjectsAsync(HttpClient client, CancellationToken cancellationToken)
     {
         var request = new { statement = $"MATCH (c:Concept) RETURN c.id, c.name ORDER BY c.paperCount DESC, c.id LIMIT {Subjects}" };

@@ -6,8 +6,8 @@ using Microsoft.Playwright;
 namespace Stemma.Benchmarks.Serving;
 
 /// <summary>
-/// <c>viewer</c>: opens the viewer of a running service in the system's Chromium and prints how soon the start page can be used, and how many frames a second
-/// a drawing of 1,000 nodes and 3,000 edges keeps while it is dragged about. The large drawing is made up, always the same, and given in place of the start page's.
+/// <c>viewer</c>: opens the viewer of a running service in the system's Chromium and prints the time until the start page is usable, and the frame rate of a drawing of
+/// 1,000 nodes and 3,000 edges while it is dragged. The large drawing is generated, always the same, and replaces that of the start page.
 /// </summary>
 internal static class ViewerCommand
 {
@@ -23,7 +23,7 @@ internal static class ViewerCommand
 
     private const int Moves = 90;
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var address = new Argument<string>("address") { Description = "Where the service listens, for instance http://127.0.0.1:5180" };
@@ -54,8 +54,8 @@ internal static class ViewerCommand
         return 0;
     }
 
-    /// <summary>Drags the drawing about in circles. The thread's time, unlike the rate, does not depend on what else the machine does.</summary>
-    /// <returns>Frames drawn a second, and milliseconds of the page's main thread for each.</returns>
+    /// <summary>Drags the drawing in circles. The thread's time, unlike the frame rate, does not depend on other load on the machine.</summary>
+    /// <returns>Frames per second, and milliseconds of the page's main thread per frame.</returns>
     private static async Task<(double Rate, double Cost)> DragAsync(IPage page)
     {
         var session = await page.Context.NewCDPSessionAsync(page);
@@ -112,7 +112,7 @@ internal static class ViewerCommand
         return all.Order().ElementAt(times / 2);
     }
 
-    /// <summary>Concepts of twenty years, more of them later, with relations between them; no two the same.</summary>
+    /// <summary>Generates concepts over twenty years, more of them in later years, with relations between distinct pairs.</summary>
     private static string LargeDrawing()
     {
         var random = new Random(7);

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Asking;
 
-/// <summary>"Best results on X" ranks results, not whatever number stands beside a benchmark.</summary>
+/// <summary>"Best results on X" ranks results, not any number next to a benchmark.</summary>
 public sealed class BestResultsTests
 {
     [Theory]

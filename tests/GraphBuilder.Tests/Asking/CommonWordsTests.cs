@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Asking;
 
-/// <summary>A word that texts use is not a name that happens to be spelled like it.</summary>
+/// <summary>An ordinary word is not mistaken for a name with the same spelling.</summary>
 public sealed class CommonWordsTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Asking;
 
-/// <summary>Years, venues, counts and orders, wherever a question has them.</summary>
+/// <summary>Years, venues, counts and orders, wherever they occur in a question.</summary>
 public sealed class FiltersTests
 {
     [Theory]

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Asking;
 
-/// <summary>What becomes of the names that are known where others change the graph.</summary>
+/// <summary>The known names after other writers change the graph.</summary>
 public sealed class NameSpellerTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -66,7 +66,7 @@ public sealed class NameSpellerTests
     private static async Task WriteAsync(IGraphDatabase database, string statement) =>
         await database.ReadAllAsync(statement, new Dictionary<string, GraphValue>(), QueryOptions.Writing, Cancelled);
 
-    /// <summary>A clock that stands still until it is moved.</summary>
+    /// <summary>A clock that advances only on request.</summary>
     private sealed class SteppedClock : TimeProvider
     {
         private long _ticks;

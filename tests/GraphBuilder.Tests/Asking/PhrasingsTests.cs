@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Asking;
 
-/// <summary>Ways to put a question that were not understood.</summary>
+/// <summary>Phrasings of questions that were not understood.</summary>
 public sealed class PhrasingsTests
 {
     [Theory]

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Asking;
 
-/// <summary>Questions that a newcomer put and that were misread.</summary>
+/// <summary>Questions from a newcomer that were misread.</summary>
 public sealed class PlainQuestionsTests
 {
     [Theory]

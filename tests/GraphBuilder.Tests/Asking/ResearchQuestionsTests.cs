@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Asking;
 
-/// <summary>What a researcher asks of two names, of what came after one, and of who works on it.</summary>
+/// <summary>A researcher's questions about two names, about what came after one, and about who works on it.</summary>
 public sealed class ResearchQuestionsTests
 {
     [Theory]

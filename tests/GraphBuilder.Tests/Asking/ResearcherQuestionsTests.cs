@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Asking;
 
-/// <summary>Questions of people who look for a baseline, a dataset like another, earlier work.</summary>
+/// <summary>Questions from people who look for a baseline, a similar dataset or earlier work.</summary>
 public sealed class ResearcherQuestionsTests
 {
     private static readonly ExtractedPaper[] Further =

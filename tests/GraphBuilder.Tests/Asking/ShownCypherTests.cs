@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Asking;
 
-/// <summary>The Cypher text shown beside an answer is what found it.</summary>
+/// <summary>The Cypher text shown with an answer is the query that produced it.</summary>
 public sealed class ShownCypherTests
 {
     public static TheoryData<string> Questions =>

@@ -7,17 +7,17 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Asking;
 
-/// <summary>Asks questions of <see cref="SmallCorpus"/> and some further papers; all rows are given.</summary>
+/// <summary>Asks questions about <see cref="SmallCorpus"/> and some additional papers, without a limit on rows.</summary>
 internal static class SmallAsker
 {
-    /// <summary>The answer.</summary>
+    /// <summary>Answers a question.</summary>
     public static async Task<AskAnswer> AskAsync(string question, params ExtractedPaper[] further)
     {
         await using var database = Open(further);
         return await AskAsync(question, database);
     }
 
-    /// <summary>The answer, whose Cypher text, where it has one, gives its rows.</summary>
+    /// <summary>Answers a question and asserts that the Cypher text, if any, returns the answer's rows.</summary>
     public static async Task<AskAnswer> AskAndRunAsync(string question, params ExtractedPaper[] further)
     {
         await using var database = Open(further);

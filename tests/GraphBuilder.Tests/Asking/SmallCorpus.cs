@@ -7,7 +7,7 @@ using Stemma.GraphStore.Embedded;
 
 namespace Stemma.GraphBuilderTests.Asking;
 
-/// <summary>A dozen invented papers around DPO, linked and assembled as a real corpus is.</summary>
+/// <summary>A dozen invented papers around DPO, linked and assembled like a real corpus.</summary>
 internal static class SmallCorpus
 {
     private const string Dpo = "direct-preference-optimization";

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Asking;
 
-/// <summary>Answers that must not mislead: where the graph has nothing, the answer says what it lacks and denies nothing.</summary>
+/// <summary>Answers that must not mislead: if the graph has nothing, the answer says what is missing and denies nothing.</summary>
 public sealed class WhatIsNotToldTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using Stemma.GraphBuilderTests.Reading;
 using Xunit;
 namespace Stemma.GraphBuilderTests.Cli;
 
-/// <summary>Each kind of bad input: its sentence, its exit code, the good records kept, the graph that was there unharmed.</summary>
+/// <summary>Each kind of bad input gives its message and exit code, keeps the good records, and leaves the existing graph unharmed.</summary>
 public sealed class BadInputTests : IDisposable
 {
     private readonly StemmaProcess _stemma = new();
@@ -85,8 +85,8 @@ public sealed class BadInputTests : IDisposable
         await _stemma.RunAsync("build", "a.jsonl", "-o", "g.stemma");
         var before = _stemma.Read("g.stemma");
 
-        // The limit stands for the end of the disk: a write beyond it fails, as the signal that comes with it is ignored.
-        // Without its double mapping the runtime writes no files of its own.
+        // The file size limit simulates a full disk: a write beyond it fails, because the signal that comes with it is ignored.
+        // Without double mapping, the runtime writes no files of its own.
         var program = Path.Combine(AppContext.BaseDirectory, "stemma");
         using var process = Process.Start(new ProcessStartInfo("bash", ["-c", $"trap '' XFSZ; ulimit -f 300; exec '{program}' build many.jsonl -o g.stemma"])
         {

@@ -5,12 +5,12 @@ using Stemma.GraphStore.Embedded.Storage;
 namespace Stemma.GraphBuilderTests.Cli;
 
 /// <summary>
-/// Starts a command that replaces a graph file, kills it (SIGKILL) at a moment that chance picks, and requires that the file opens with the last good graph or with the new one, whole.
-/// The moments spread over one and a quarter times what the command took undisturbed a few rounds before.
+/// Starts a command that replaces a graph file, kills it (SIGKILL) at a random moment, and requires that the file opens with the last good graph or with the complete new
+/// one. The moments range up to one and a quarter times the command's undisturbed duration, measured a few rounds before.
 /// </summary>
-/// <param name="program">The command line.</param>
+/// <param name="program">Path of the command-line program.</param>
 /// <param name="folder">An empty folder.</param>
-/// <param name="random">Chance.</param>
+/// <param name="random">Random numbers.</param>
 internal sealed class KillRounds(string program, string folder, Random random)
 {
     private const double Spread = 1.25;
@@ -18,9 +18,9 @@ internal sealed class KillRounds(string program, string folder, Random random)
 
     private string GraphPath => Path.Combine(folder, "graph.stemma");
 
-    /// <summary>Kills <c>stemma build</c>, which makes one of two graphs by turns over the other.</summary>
-    /// <param name="papers">Files of papers, two.</param>
-    /// <param name="rounds">How often.</param>
+    /// <summary>Kills <c>stemma build</c>, which alternates between two graphs at one path.</summary>
+    /// <param name="papers">Two files of papers.</param>
+    /// <param name="rounds">Number of rounds.</param>
     /// <param name="cancellationToken">Stops between rounds.</param>
     public async Task<KillReport> BuildAsync(IReadOnlyList<string> papers, int rounds, CancellationToken cancellationToken)
     {
@@ -36,8 +36,8 @@ internal sealed class KillRounds(string program, string folder, Random random)
     }
 
     /// <summary>Kills <c>stemma query --write</c>, which sets a property of every paper to the number of the round.</summary>
-    /// <param name="papers">What to build the graph of.</param>
-    /// <param name="rounds">How often.</param>
+    /// <param name="papers">Papers to build the graph from.</param>
+    /// <param name="rounds">Number of rounds.</param>
     /// <param name="cancellationToken">Stops between rounds.</param>
     public async Task<KillReport> WriteAsync(string papers, int rounds, CancellationToken cancellationToken)
     {
@@ -57,7 +57,7 @@ internal sealed class KillRounds(string program, string folder, Random random)
             cancellationToken.ThrowIfCancellationRequested();
             if (round % RoundsBetweenLooks == 0)
             {
-                // What else the machine does changes, and with it the time that the command takes.
+                // The load of the machine varies, and with it the duration of the command.
                 usual = await FinishAsync(cancellationToken, next(round + 1).Arguments);
                 last = read();
             }
@@ -79,7 +79,7 @@ internal sealed class KillRounds(string program, string folder, Random random)
         return left is ["graph.stemma"] ? report : throw new InvalidOperationException($"After an undisturbed run there are {string.Join(", ", left)}.");
     }
 
-    /// <summary>Whether the command came to its end before it could be killed.</summary>
+    /// <summary>Kills the command after a delay; true if it finished first.</summary>
     private async Task<bool> KillAsync(string[] arguments, TimeSpan after, CancellationToken cancellationToken)
     {
         using var process = Start(arguments);
@@ -100,7 +100,7 @@ internal sealed class KillRounds(string program, string folder, Random random)
 
     private Process Start(string[] arguments)
     {
-        // What it writes goes nowhere: a pipe that nobody reads would block it.
+        // The output is discarded, because an unread pipe would block the command.
         var line = string.Join(' ', arguments.Prepend(program).Select(part => $"'{part}'"));
         return Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"exec {line} > /dev/null 2>&1"]) { WorkingDirectory = folder })!;
     }
@@ -111,7 +111,7 @@ internal sealed class KillRounds(string program, string folder, Random random)
         return GraphChecksum.Of(file.LoadGraph(CancellationToken.None));
     }
 
-    /// <summary>The round that all papers carry; each one that occurs where they do not agree.</summary>
+    /// <summary>The round stored in all papers; if they differ, every value that occurs.</summary>
     private string Marks()
     {
         using var file = GraphFile.Open(GraphPath);
@@ -124,9 +124,9 @@ internal sealed class KillRounds(string program, string folder, Random random)
     }
 }
 
-/// <summary>What became of the killed commands.</summary>
-/// <param name="Rounds">How many there were.</param>
-/// <param name="Finished">Came to their end before they could be killed.</param>
-/// <param name="Kept">Were killed and left the graph as it was.</param>
+/// <summary>Outcome of the killed commands.</summary>
+/// <param name="Rounds">Number of rounds.</param>
+/// <param name="Finished">Finished before they could be killed.</param>
+/// <param name="Kept">Were killed, and the graph was unchanged.</param>
 /// <param name="Replaced">Were killed after the new graph was in place.</param>
 internal sealed record KillReport(int Rounds, int Finished, int Kept, int Replaced);

@@ -1,6 +1,6 @@
 namespace Stemma.GraphBuilderTests.Cli;
 
-/// <summary>Small made-up papers that give a graph with something in it.</summary>
+/// <summary>Small invented papers that give a non-empty graph.</summary>
 internal static class Papers
 {
     public const string Introduces =

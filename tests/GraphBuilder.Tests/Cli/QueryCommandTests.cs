@@ -83,7 +83,7 @@ public sealed class QueryCommandTests : IAsyncLifetime
         using var process = _stemma.StartInterruptible(
             "query", "g.stemma", "UNWIND range(1, 9000) AS x CREATE (:Note) RETURN reduce(t = 'text', i IN range(1, 10) | t + t) AS t", "--write", "--format", "csv");
 
-        // Megabytes do not fit into the pipe: once the first line is there, the others wait for a reader.
+        // Megabytes do not fit into the pipe: after the first line, the others wait for a reader.
         await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         using (var kill = Process.Start("kill", ["-INT", process.Id.ToString()]))
         {

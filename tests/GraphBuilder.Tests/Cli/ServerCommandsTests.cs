@@ -53,7 +53,7 @@ public sealed class ServerCommandsTests(Neo4jServer server, ServerCommandsTests.
     {
         _stemma.Write("wrong.txt", "guess");
 
-        // Two commands only: after three wrong passwords the server refuses the right one too, for five seconds.
+        // Only two commands, because after three wrong passwords the server also refuses the right one for five seconds.
         await AssertRefusedAsync(Commands(server.Address), "wrong.txt", $"stemma: The Neo4j server at {server.Address} refuses the user 'neo4j': wrong name or password. Give them by --user and --password-file, or the environment variable NEO4J_PASSWORD.\n");
     }
 
@@ -78,7 +78,7 @@ public sealed class ServerCommandsTests(Neo4jServer server, ServerCommandsTests.
 
     private static string LastLine(string text) => text.TrimEnd('\n').Split('\n')[^1];
 
-    /// <summary>One command that reads and the one that writes; <see cref="AskingCommandsTests"/> tries every command without a server.</summary>
+    /// <summary>One command that reads and the one that writes; <see cref="AskingCommandsTests"/> covers every command without a server.</summary>
     private static string[][] Commands(string address) => [["publish", "g.stemma", "--to", address], ["query", address, "RETURN 1"]];
 
     private async Task AssertRefusedAsync(string[][] commands, string password, string sentence)
@@ -109,7 +109,7 @@ public sealed class ServerCommandsTests(Neo4jServer server, ServerCommandsTests.
     private Task<StemmaProcess.Outcome> OnServerAsync(params string[] command) =>
         _stemma.RunAsync([command[0], server.Address, .. command[1..], "--password-file", Password]);
 
-    /// <summary>A folder with a small graph and the password, made once.</summary>
+    /// <summary>A folder with a small graph and the password, created once.</summary>
     public sealed class GraphFolder : IAsyncLifetime
     {
         internal StemmaProcess Stemma { get; } = new();

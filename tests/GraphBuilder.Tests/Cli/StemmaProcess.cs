@@ -11,7 +11,7 @@ internal sealed class StemmaProcess : IDisposable
 
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("stemma-cli-").FullName;
 
-    /// <summary>Runs a command to its end; arguments as the shell would hand them over.</summary>
+    /// <summary>Runs a command to its end, with arguments as a shell would pass them.</summary>
     public async Task<Outcome> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);
@@ -21,8 +21,8 @@ internal sealed class StemmaProcess : IDisposable
     public Process Start(params string[] arguments) => Start(Program, arguments);
 
     /// <summary>
-    /// Starts a command that an interrupt can reach: a shell starts what runs in the background with interrupts ignored, and every process below inherits that,
-    /// so it is undone where the system has the means.
+    /// Starts a command that can be interrupted: a shell starts background processes with interrupts ignored, and every child process inherits that, so it is reset if
+    /// the system has the means.
     /// </summary>
     public Process StartInterruptible(params string[] arguments) =>
         OperatingSystem.IsLinux() ? Start("/usr/bin/env", ["--default-signal=INT", Program, .. arguments]) : Start(Program, arguments);
@@ -69,6 +69,6 @@ internal sealed class StemmaProcess : IDisposable
 
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 
-    /// <summary>What a run gave.</summary>
+    /// <summary>Outcome of a run.</summary>
     public sealed record Outcome(int Code, string Results, string Messages);
 }

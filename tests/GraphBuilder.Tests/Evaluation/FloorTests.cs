@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Evaluation;
 
-/// <summary>Holds the scorecard of the development abstracts at the committed floors, one point under what was reached.</summary>
+/// <summary>Compares the scorecard of the development abstracts with the committed floors, one point below the figures reached.</summary>
 public sealed class FloorTests
 {
     [Fact]

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Extraction;
 
-/// <summary>Measures acronym definitions against a reader's list for 200 abstracts, 100 of arXiv and 100 of conferences, drawn by chance (data/labelled/acronyms).</summary>
+/// <summary>
+/// Measures acronym definitions against an annotator's list for 200 randomly drawn abstracts, 100 from arXiv and 100 from conferences (data/labelled/acronyms).
+/// </summary>
 public sealed class AcronymDefinitionsTests(ITestOutputHelper output)
 {
     private const double LeastPrecision = 0.93;
@@ -44,7 +46,7 @@ public sealed class AcronymDefinitionsTests(ITestOutputHelper output)
         Assert.True(recall >= LeastRecall, $"recall is {recall:F3}");
     }
 
-    /// <summary>Letters and digits alone: title and abstract spell one definition differently.</summary>
+    /// <summary>Letters and digits alone, because title and abstract spell one definition differently.</summary>
     private static string Pair(ReadOnlySpan<char> shortForm, ReadOnlySpan<char> longForm) => $"{Letters(shortForm)} = {Letters(longForm)}";
 
     private static string Letters(ReadOnlySpan<char> text) => string.Concat(text.ToString().ToLowerInvariant().Where(char.IsLetterOrDigit)).TrimEnd('s');

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Extraction;
 
-/// <summary>The letters of names rule out only what a comparison would.</summary>
+/// <summary>Letter sets rule out only names that a comparison would reject.</summary>
 public sealed class LetterSetTests
 {
     private static readonly string[] Names = ["DPO", "Diffusion-DPO", "dpo", "π0", "Qwen2.5", "QWEN", "ſafe", "SAFE RL", "Kelvin", "kelvin net", "β-DPO", "naïve Bayes", "bayes", "𐐀", "C++", "c"];

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Extraction;
 
-/// <summary>The real listing that the project was asked to read.</summary>
+/// <summary>Extraction from a real web listing.</summary>
 public sealed class ListingExtractionTests
 {
     [Fact]

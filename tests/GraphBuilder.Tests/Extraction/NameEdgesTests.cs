@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Extraction;
 
-/// <summary>Names without the signs at their edges that are no part of them.</summary>
+/// <summary>Names without the punctuation at their edges that is not part of them.</summary>
 public sealed class NameEdgesTests
 {
     [Theory]

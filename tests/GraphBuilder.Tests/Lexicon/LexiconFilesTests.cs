@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Lexicon;
 
-/// <summary>The files of <c>data/lexicon</c> are what their heads say.</summary>
+/// <summary>The files of <c>data/lexicon</c> conform to their header comments.</summary>
 public sealed partial class LexiconFilesTests
 {
     private static readonly IReadOnlyList<LexiconLine> Lines = LexiconLine.ReadAll();

@@ -2,7 +2,7 @@ using Stemma.Testing;
 
 namespace Stemma.GraphBuilderTests.Lexicon;
 
-/// <summary>One entry of a lexicon file as it stands there, with its place for messages.</summary>
+/// <summary>One entry of a lexicon file as written, with its location for messages.</summary>
 /// <param name="Place">File name and one-based line.</param>
 /// <param name="Columns">The tab-separated cells, four or five.</param>
 internal sealed record LexiconLine(string Place, string[] Columns)
@@ -21,7 +21,7 @@ internal sealed record LexiconLine(string Place, string[] Columns)
 
     public string File => Place[..Place.IndexOf('.', StringComparison.Ordinal)];
 
-    /// <summary>Every spelling, folded as the linker compares them: case, spaces and hyphens do not count.</summary>
+    /// <summary>Every form, folded as in the linker: case, spaces, hyphens and underscores do not count.</summary>
     public IEnumerable<string> FoldedForms => Aliases.Prepend(Name).Select(Fold);
 
     /// <summary>All entries of the five files of <c>data/lexicon</c>, in order.</summary>

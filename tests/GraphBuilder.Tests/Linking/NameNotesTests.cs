@@ -3,7 +3,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilderTests.Linking;
 
-/// <summary>What is noted while extractions are at hand links as what is read off them when they are packed.</summary>
+/// <summary>Notes taken while extractions are in memory give the same links as notes read from packed extractions.</summary>
 public sealed class NameNotesTests
 {
     [Fact]

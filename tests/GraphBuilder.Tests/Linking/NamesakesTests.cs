@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Linking;
 
-/// <summary>Papers that coin a name which the lexicon knows as something else.</summary>
+/// <summary>Papers that coin a name that the lexicon has for something else.</summary>
 public sealed class NamesakesTests
 {
     private static readonly LexiconEntry Known = new("ladlo", "Ladlo", ["Pouring and Tilting"], [ConceptType.Method], LexiconFlags.None);

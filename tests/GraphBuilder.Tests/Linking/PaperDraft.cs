@@ -5,7 +5,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilderTests.Linking;
 
-/// <summary>Writes an extracted paper by hand: text first, then the concepts that it names, found in the text by their surfaces.</summary>
+/// <summary>Builds an extracted paper by hand: first the text, then the concepts that it names, located in the text by their surface forms.</summary>
 internal sealed class PaperDraft(string id, string title, string text, int? year = null)
 {
     private readonly List<ExtractedConcept> _concepts = [];
@@ -18,7 +18,7 @@ internal sealed class PaperDraft(string id, string title, string text, int? year
 
     public string? Venue { get; init; }
 
-    /// <summary>A concept by its first surface; "Long Form (SF)" gives both and their tie.</summary>
+    /// <summary>Adds a concept by its first surface form; "Long Form (SF)" gives both forms and links them.</summary>
     public PaperDraft Names(string name, ConceptRole role, ConceptType type = ConceptType.Method, string? lexiconId = null, bool ambiguous = false, double confidence = 0.9, string by = "definition.propose")
     {
         var open = name.IndexOf(" (", StringComparison.Ordinal);
@@ -70,7 +70,7 @@ internal sealed class PaperDraft(string id, string title, string text, int? year
         return this;
     }
 
-    /// <summary>A number that stands in the sentence as <paramref name="number"/>, with nothing said of its unit but a sign of per cent.</summary>
+    /// <summary>Adds a result for the number written in the text as <paramref name="number"/>, with the unit %.</summary>
     public PaperDraft Reports(int on, string number, double value, string? metric, double confidence = 0.9, int? metricAt = null)
     {
         var at = text.IndexOf(number, StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilderTests.Linking;
 
-/// <summary>Keeps what a loader is given, in order, and prints it one line a node or relationship.</summary>
+/// <summary>Records what is loaded, in order, and prints it, one line per node or relationship.</summary>
 internal sealed class RecordedGraph : IGraphLoader
 {
     private readonly List<(string[] Labels, Dictionary<string, GraphValue> Properties)> _nodes = [];

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Linking;
 
-/// <summary>Names that many texts use for one thing are one in the others too, where they are sure to mean no more.</summary>
+/// <summary>Names that many texts use for one thing are merged in the other texts too, if they clearly mean no more.</summary>
 public sealed class SameTextNamesTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Linking;
 
-/// <summary>Names that are one once an acronym in them is spelled out.</summary>
+/// <summary>Names that are equal once an acronym in them is spelled out.</summary>
 public sealed class SpelledOutNamesTests
 {
     [Theory]

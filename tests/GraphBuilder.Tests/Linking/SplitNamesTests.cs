@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Linking;
 
-/// <summary>Names that stood on several nodes of one graph and are one concept, and names as like that are two.</summary>
+/// <summary>Names that were on several nodes of one graph but are one concept, and equally similar names that are two.</summary>
 public sealed class SplitNamesTests
 {
     private static readonly LexiconEntry[] Lexicon =

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Linking;
 
-/// <summary>Short names that the lexicon has for one thing and papers for another too: PRM, ASR, DL.</summary>
+/// <summary>Short names that mean one thing in the lexicon and another in some papers: PRM, ASR, DL.</summary>
 public sealed class SureNodesTests
 {
     private static readonly LexiconEntry[] Lexicon =

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Linking;
 
-/// <summary>Names of 144,000 papers that begin with what is done.</summary>
+/// <summary>Names that begin with a verb, from 144,000 papers.</summary>
 public sealed class VerbNamesTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using Stemma.GraphBuilder.Mining;
 
 namespace Stemma.GraphBuilderTests.Mining;
 
-/// <summary>What counts as known, and what as a piece of a name.</summary>
+/// <summary>Which names count as known, and which as fragments of a name.</summary>
 public sealed class KnownNamesTests
 {
     private static readonly KnownNames Known = new(MinedCorpus.Lexicon);

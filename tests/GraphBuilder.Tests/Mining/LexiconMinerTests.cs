@@ -6,7 +6,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilderTests.Mining;
 
-/// <summary>Mining on invented papers: which names are proposed, in which order, with what beside them.</summary>
+/// <summary>Mining invented papers: which names are proposed, in which order and with which evidence.</summary>
 public sealed class LexiconMinerTests
 {
     [Fact]

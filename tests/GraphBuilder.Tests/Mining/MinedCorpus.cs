@@ -8,7 +8,7 @@ using Stemma.GraphStore.Embedded;
 
 namespace Stemma.GraphBuilderTests.Mining;
 
-/// <summary>Invented papers whose names a small lexicon knows in part.</summary>
+/// <summary>Invented papers, some of whose names are in a small lexicon.</summary>
 internal static class MinedCorpus
 {
     public static readonly IReadOnlyList<LexiconEntry> Lexicon =
@@ -30,7 +30,7 @@ internal static class MinedCorpus
             .Names("Patch mixing", ConceptRole.Uses, confidence: 0.5).Names("LoneName", ConceptRole.Introduces),
     ];
 
-    /// <summary>The graph of papers.</summary>
+    /// <summary>The graph of the papers.</summary>
     public static EmbeddedGraphDatabase Open(IEnumerable<PaperDraft> drafts)
     {
         var loader = new ColumnGraphLoader();

@@ -12,7 +12,7 @@ using Stemma.Testing.Engines;
 
 namespace Stemma.GraphBuilderTests.Publishing;
 
-/// <summary>Graphs on their way into a real server.</summary>
+/// <summary>Publishing graphs to a real server.</summary>
 [Collection(nameof(Neo4jCollection))]
 public sealed class GraphPublisherTests(Neo4jServer server) : IAsyncLifetime
 {

@@ -5,7 +5,7 @@ namespace Stemma.GraphBuilderTests.Reading;
 
 public sealed class InputFileTests : IDisposable
 {
-    // What gzip makes of an empty file; the framework's own packer would write no byte.
+    // The output of gzip for an empty file; the framework's GZipStream would write no bytes.
     private static readonly byte[] EmptyMember = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
     private readonly ReadText _text = new();

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Reading;
 
-/// <summary>Reads texts as if they were files, in a directory that goes with the test.</summary>
+/// <summary>Reads texts as if they were files, in a directory that is deleted after the test.</summary>
 internal sealed class ReadText : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("stemma-reading-");
@@ -27,7 +27,7 @@ internal sealed class ReadText : IDisposable
     public static IReadOnlyList<FileReading> ReadFiles(params string[] files) =>
         PaperReading.Read(files, 2, null, TestContext.Current.CancellationToken);
 
-    /// <summary>Fails the test where the text holds anything but one good record.</summary>
+    /// <summary>Fails the test if the text contains anything but one good record.</summary>
     public PaperRecord ReadOne(string text)
     {
         var reading = Read(text);

@@ -4,16 +4,16 @@ using Stemma.Testing;
 
 namespace Stemma.GraphBuilderTests.Sample;
 
-/// <summary>What a record of the shared corpora says about a paper.</summary>
+/// <summary>One record of the shared corpora.</summary>
 /// <param name="Id">arXiv id, or <c>conference:number</c>.</param>
 /// <param name="Title">Title as printed.</param>
-/// <param name="Abstract">Abstract as printed; empty where there is none.</param>
-/// <param name="Year">Year of publication; null for arXiv records, whose id tells.</param>
+/// <param name="Abstract">Abstract as printed; empty if there is none.</param>
+/// <param name="Year">Year of publication; null for arXiv records, whose id contains it.</param>
 internal sealed record CorpusRecord(string Id, string Title, string Abstract, int? Year)
 {
     private static readonly string[] Corpora = ["arxiv-2025.jsonl.gz", "conferences.jsonl.gz"];
 
-    /// <summary>Streams all records; skips the running test where the corpora are absent.</summary>
+    /// <summary>Streams all records; skips the running test if the corpora are absent.</summary>
     public static IEnumerable<CorpusRecord> ReadAll(CancellationToken cancellationToken)
     {
         var paths = Corpora.Select(name => SharedFolder.Require("papers", name)).ToList();

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Sample;
 
-/// <summary>The bundled sample corpus is well-formed, true as far as it can be checked, and in our own words.</summary>
+/// <summary>The bundled sample corpus is well-formed, correct as far as it can be checked, and free of copied text.</summary>
 public sealed partial class SampleCorpusTests
 {
     /// <summary>A conference may take a paper up to two years after its first arXiv version.</summary>

@@ -1,12 +1,12 @@
 namespace Stemma.GraphBuilderTests.Sample;
 
 /// <summary>
-/// Runs of words, compared without case and punctuation, to see whether one text was copied from another. A run is kept as a
-/// 64-bit hash, so that a corpus can be searched in seconds.
+/// Runs of words, compared without case and punctuation, to detect text copied from another. A run is stored as a 64-bit hash, so that a corpus can be searched in
+/// seconds.
 /// </summary>
 internal sealed class WordRuns
 {
-    /// <summary>Shorter runs are common turns of phrase or names of methods in a row.</summary>
+    /// <summary>Words in a run; shorter runs are common phrases or lists of method names.</summary>
     public const int Length = 8;
 
     // FNV-1a, 64 bits: Fowler, Noll and Vo, http://www.isthe.com/chongo/tech/comp/fnv.
@@ -24,7 +24,7 @@ internal sealed class WordRuns
         }
     }
 
-    /// <summary>The runs of a text that were added before, each with the text it was added from.</summary>
+    /// <summary>The runs of a text that were added before, each with its origin.</summary>
     public IEnumerable<string> FindIn(string text)
         => RunsOf(text).Where(run => origins.ContainsKey(run.Hash)).Select(run => $"{origins[run.Hash]}: {text[run.Start..run.End]}");
 

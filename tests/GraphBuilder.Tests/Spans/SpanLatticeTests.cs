@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Spans;
 
-/// <summary>Inference over any number of labels is held against the sum over all taggings.</summary>
+/// <summary>Inference over any number of labels agrees with the sum over all taggings.</summary>
 public sealed class SpanLatticeTests
 {
     private const int Tokens = 4;

@@ -5,7 +5,7 @@ namespace Stemma.GraphBuilderTests.Spans;
 
 public sealed class SpanTagsTests
 {
-    /// <summary>What may stand behind what, written out: outside, then begin, inside, end and single of two labels; the last row begins a text.</summary>
+    /// <summary>The allowed successors of each tag, written out: outside, then begin, inside, end and single of two labels; the last row is for the start of a text.</summary>
     [Fact]
     public void What_begins_goes_on_or_ends_and_nothing_else_does()
     {

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Spans;
 
-/// <summary>Files of texts with entities are read in their own form, and what is wrong in them is reported with its place.</summary>
+/// <summary>Files of texts with entities are read in their own form, and errors in them are reported with their location.</summary>
 public sealed class SpanTextTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Spans;
 
-/// <summary>A tagger learns labels that are none of Stemma's types, keeps them in a file, and refuses what is no such file.</summary>
+/// <summary>A tagger learns labels other than Stemma's types, is stored in a file, and rejects other kinds of file.</summary>
 public sealed class SpanTrainerTests
 {
     private static readonly string[] Animals = ["quoll", "wombat", "emu", "dingo", "tapir", "lynx", "marmot", "yak"];

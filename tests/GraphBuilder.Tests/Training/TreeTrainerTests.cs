@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Training;
 
-/// <summary>Boosted trees learn what no weighted sum of their values tells, and the same trees each time.</summary>
+/// <summary>Boosted trees learn what no weighted sum of their values can separate, and training is deterministic.</summary>
 public sealed class TreeTrainerTests
 {
     private static readonly TreeTraining Settings = new(Rounds: 30, Depth: 3, Rate: 0.3f);
@@ -39,7 +39,7 @@ public sealed class TreeTrainerTests
 
     private static TreeEnsemble Learn() => TreeTrainer.Train(Ranges(), 2, Settings, TestContext.Current.CancellationToken);
 
-    /// <summary>The second class where the one value that counts lies between a quarter and three quarters.</summary>
+    /// <summary>The second class, where the relevant value is between a quarter and three quarters of its range.</summary>
     private static TreeExample[] Ranges() => [.. Enumerable.Range(0, 400).Select(at => new TreeExample([at / 10, 1], at is >= 100 and < 300 ? 2 : 1, 1))];
 
     private static byte[] Bytes(TreeEnsemble trees)

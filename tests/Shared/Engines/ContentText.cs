@@ -6,8 +6,8 @@ using Stemma.GraphQuery.Values;
 namespace Stemma.Testing.Engines;
 
 /// <summary>
-/// Writes what a query returned so that two texts are equal where the content is: nodes by labels and properties, relationships by type, ends and properties.
-/// Element ids, which each engine makes for itself, are left out.
+/// Writes query results as texts that are equal if the content is: nodes by labels and properties, relationships by type, ends and properties. Element ids, which each
+/// engine generates for itself, are omitted.
 /// </summary>
 public sealed class ContentText
 {
@@ -15,13 +15,13 @@ public sealed class ContentText
 
     private ContentText(Dictionary<string, string> names) => _names = names;
 
-    /// <summary>All nodes of the graph that it was made for, sorted.</summary>
+    /// <summary>All nodes of the graph, sorted.</summary>
     public required IReadOnlyList<string> Nodes { get; init; }
 
     /// <summary>All relationships, sorted.</summary>
     public required IReadOnlyList<string> Relationships { get; init; }
 
-    /// <summary>Reads a whole graph, to know its element ids.</summary>
+    /// <summary>Reads a whole graph, including its element ids.</summary>
     public static async Task<ContentText> ReadAsync(IGraphDatabase database, CancellationToken cancellationToken)
     {
         var nodes = await ReadAsync(database, "MATCH (n) RETURN n", cancellationToken);

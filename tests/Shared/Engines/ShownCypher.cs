@@ -7,10 +7,10 @@ using Xunit;
 
 namespace Stemma.Testing.Engines;
 
-/// <summary>Runs the Cypher text that stands beside an answer as a reader would who copies it: without parameters, its values written in.</summary>
+/// <summary>Runs the Cypher text shown with an answer like a reader who copies it: without parameters, with their values inlined.</summary>
 internal static partial class ShownCypher
 {
-    /// <summary>Asserts that the text gives the rows of the answer: the same ids in the same order.</summary>
+    /// <summary>Asserts that the text returns the rows of the answer: the same ids in the same order.</summary>
     public static async Task AssertGivesAsync(AskAnswer answer, IGraphDatabase database, CancellationToken cancellationToken)
     {
         var text = Parameter().Replace(answer.Cypher!, match => Literal(answer.Parameters[match.Groups["name"].Value]));

@@ -4,7 +4,7 @@ using Stemma.GraphBuilder.Cli.Output;
 
 namespace Stemma.GraphBuilder.Cli.Commands;
 
-/// <summary><c>stemma ask</c>: a plain question, its answer with the sentence behind each row.</summary>
+/// <summary><c>stemma ask</c>: answers a plain question, with the evidence sentence of each row.</summary>
 internal sealed class AskCommand : StemmaCommand
 {
     private readonly GraphFeature _graph;
@@ -17,7 +17,7 @@ internal sealed class AskCommand : StemmaCommand
 
     private readonly Option<bool> _json = new("--json") { Description = "Write one JSON object" };
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public AskCommand(CommandContext context)
         : base("ask", "Answer a question in plain English", context)
     {
@@ -51,7 +51,7 @@ internal sealed class AskCommand : StemmaCommand
             new AnswerText(Console.Results, Console.Messages).Write(answer);
         }
 
-        // Without a query the question was not understood, or its name is not in the graph.
+        // No query: the question was not understood, or the name in it is not in the graph.
         return answer.Cypher is null ? ExitCode.Failed : ExitCode.Done;
     }
 }

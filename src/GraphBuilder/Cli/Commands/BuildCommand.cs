@@ -8,7 +8,7 @@ using Stemma.GraphStore.Neo4j;
 
 namespace Stemma.GraphBuilder.Cli.Commands;
 
-/// <summary><c>stemma build</c>: files of papers in, a graph file out.</summary>
+/// <summary><c>stemma build</c>: builds a graph file from files of papers.</summary>
 internal sealed class BuildCommand : StemmaCommand
 {
     private readonly Argument<string[]> _inputs = new("input")
@@ -43,7 +43,7 @@ internal sealed class BuildCommand : StemmaCommand
 
     private readonly Option<string?> _report = new("--report") { Description = "Write the whole report on what was read, merged and skipped to a JSON file", HelpName = "file" };
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public BuildCommand(CommandContext context)
         : base("build", "Build a graph from files of papers", context)
     {

@@ -24,7 +24,7 @@ internal sealed class EvalCommand : StemmaCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public EvalCommand(CommandContext context)
         : base("eval", "Score extraction on labelled papers: precision, recall and F1 by type, role and relation", context)
     {

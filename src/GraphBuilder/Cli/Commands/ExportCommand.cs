@@ -17,7 +17,7 @@ internal sealed class ExportCommand : StemmaCommand
 
     private readonly Option<string?> _output = new("--output", "-o") { Description = "File to write; without it, standard output", HelpName = "file" };
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public ExportCommand(CommandContext context)
         : base("export", "Write a graph in another format", context)
     {
@@ -45,7 +45,7 @@ internal sealed class ExportCommand : StemmaCommand
             return Task.FromResult(ExitCode.Done);
         }
 
-        // Not disposed: that would close standard output.
+        // Not disposed, because that would close standard output.
         var output = new BufferedStream(Console.ResultBytes, BufferBytes);
         format.Write(graph, output, cancellationToken);
         output.Flush();

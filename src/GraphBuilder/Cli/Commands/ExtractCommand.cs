@@ -6,7 +6,7 @@ using Stemma.GraphBuilder.Reading;
 
 namespace Stemma.GraphBuilder.Cli.Commands;
 
-/// <summary><c>stemma extract</c>: what one pasted abstract says, and why Stemma thinks so.</summary>
+/// <summary><c>stemma extract</c>: shows what is extracted from one abstract, and why.</summary>
 internal sealed class ExtractCommand : StemmaCommand
 {
     private const string StandardInput = "-";
@@ -21,7 +21,7 @@ internal sealed class ExtractCommand : StemmaCommand
 
     private readonly Option<bool> _json = new("--json") { Description = "Write one JSON object" };
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public ExtractCommand(CommandContext context)
         : base("extract", "Show what one abstract says, and why", context)
     {

@@ -4,14 +4,14 @@ using Stemma.GraphBuilder.Reading;
 
 namespace Stemma.GraphBuilder.Cli.Commands;
 
-/// <summary><c>stemma labels</c>: takes the texts out of annotated papers, so that the labels may be passed on.</summary>
+/// <summary><c>stemma labels</c>: removes the texts from annotated papers, so that the labels may be distributed.</summary>
 internal sealed class LabelsCommand : StemmaCommand
 {
     private readonly Argument<string> _annotated = new("annotated") { Description = "Annotated papers with texts, one JSON object a line" };
 
     private readonly Option<string> _output = new("--output", "-o") { Description = "File to write", HelpName = "file", Required = true };
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public LabelsCommand(CommandContext context)
         : base("labels", "Write labels without their texts: names, types, roles, offsets and a hash of the abstract", context)
     {

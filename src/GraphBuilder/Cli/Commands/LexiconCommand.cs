@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace Stemma.GraphBuilder.Cli.Commands;
 
-/// <summary><c>stemma lexicon</c>: what is done with the lexicon; its commands do it.</summary>
+/// <summary><c>stemma lexicon</c>: parent of the commands that work on the lexicon.</summary>
 internal sealed class LexiconCommand : StemmaCommand
 {
     private readonly LexiconMineCommand _mine;
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public LexiconCommand(CommandContext context)
         : base("lexicon", "Work on the lexicon of known names", context)
     {

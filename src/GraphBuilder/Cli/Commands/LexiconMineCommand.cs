@@ -6,7 +6,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Cli.Commands;
 
-/// <summary><c>stemma lexicon mine</c>: names that the corpus uses and the lexicon does not know, as entries to review.</summary>
+/// <summary><c>stemma lexicon mine</c>: lists names that occur in the corpus but not in the lexicon, as entries to review.</summary>
 internal sealed class LexiconMineCommand : StemmaCommand
 {
     private readonly MinedGraph _graph;
@@ -19,7 +19,7 @@ internal sealed class LexiconMineCommand : StemmaCommand
 
     private readonly Option<string?> _output = new("--output", "-o") { Description = "File to write; else standard output", HelpName = "file" };
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public LexiconMineCommand(CommandContext context)
         : base("mine", "List names that a corpus uses and the lexicon does not know, as entries to review", context)
     {

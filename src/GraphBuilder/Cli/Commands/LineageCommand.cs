@@ -7,7 +7,7 @@ using Stemma.GraphModel.Database;
 
 namespace Stemma.GraphBuilder.Cli.Commands;
 
-/// <summary><c>stemma lineage</c>: what a concept or paper comes from, and what came of it.</summary>
+/// <summary><c>stemma lineage</c>: shows the ancestors and descendants of a concept or paper.</summary>
 internal sealed class LineageCommand : StemmaCommand
 {
     private const int MaxDepth = 8;
@@ -30,7 +30,7 @@ internal sealed class LineageCommand : StemmaCommand
 
     private readonly Option<string> _format = new("--format") { Description = "How it is written", DefaultValueFactory = _ => LineageFormat.Names[0] };
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public LineageCommand(CommandContext context)
         : base("lineage", "Show what a concept or paper builds on, and what builds on it", context)
     {

@@ -6,7 +6,7 @@ using Stemma.GraphStore.Neo4j;
 
 namespace Stemma.GraphBuilder.Cli.Commands;
 
-/// <summary><c>stemma publish</c>: puts a graph file into a Neo4j server.</summary>
+/// <summary><c>stemma publish</c>: writes a graph file to a Neo4j server.</summary>
 internal sealed class PublishCommand : StemmaCommand
 {
     private readonly Argument<string> _graph = new("graph") { Description = "Graph file" };
@@ -15,7 +15,7 @@ internal sealed class PublishCommand : StemmaCommand
 
     private readonly ServerLoginFeature _login = new();
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public PublishCommand(CommandContext context)
         : base("publish", "Put a graph into a Neo4j server; doing it again changes nothing", context)
     {

@@ -4,7 +4,7 @@ using Stemma.GraphModel.Database;
 
 namespace Stemma.GraphBuilder.Cli.Commands;
 
-/// <summary><c>stemma query</c>: one Cypher statement, its rows on standard output.</summary>
+/// <summary><c>stemma query</c>: runs one Cypher statement and writes its rows to standard output.</summary>
 internal sealed class QueryCommand : StemmaCommand
 {
     private readonly GraphFeature _graph;
@@ -21,7 +21,7 @@ internal sealed class QueryCommand : StemmaCommand
 
     private readonly Option<int> _timeout = new("--timeout") { Description = "Seconds after which the query is stopped, saving not counted; 0 for never", DefaultValueFactory = _ => 60, HelpName = "seconds" };
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public QueryCommand(CommandContext context)
         : base("query", "Run a Cypher statement", context)
     {
@@ -87,7 +87,7 @@ internal sealed class QueryCommand : StemmaCommand
         }
         catch (OperationCanceledException) when (result.Summary.Counters.ContainsUpdates)
         {
-            // The change was there before the first row.
+            // The change was made before the first row.
             await Console.Messages.WriteLineAsync("stopped while rows were written; the graph is changed");
             return ExitCode.Cancelled;
         }

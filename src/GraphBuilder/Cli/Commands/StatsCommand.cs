@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace Stemma.GraphBuilder.Cli.Commands;
 
-/// <summary><c>stemma stats</c>: how much of what a graph holds.</summary>
+/// <summary><c>stemma stats</c>: counts nodes, relationships and papers.</summary>
 internal sealed class StatsCommand : StemmaCommand
 {
     private readonly GraphFeature _graph;
 
     private readonly Option<bool> _json = new("--json") { Description = "Write one JSON object" };
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public StatsCommand(CommandContext context)
         : base("stats", "Count what a graph holds", context)
     {

@@ -8,10 +8,10 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Cli.Commands;
 
-/// <summary><c>stemma train</c>: learns the extraction model that ships, or one from the user's own labels; with <c>--spans</c> a tagger of entities under labels of their own.</summary>
+/// <summary><c>stemma train</c>: trains the shipped extraction model, or one from the user's own labels; with <c>--spans</c>, an entity tagger with its own labels.</summary>
 internal sealed class TrainCommand : StemmaCommand
 {
-    /// <summary>Folder within a directory of labels whose papers training never reads.</summary>
+    /// <summary>Subfolder of a label directory; training never reads its papers.</summary>
     private const string HeldOutFolder = "held-out";
 
     private readonly Option<string?> _labels = new("--labels") { Description = "Labels: a file, or a directory whose .jsonl files are read in order of their names", HelpName = "path" };
@@ -29,7 +29,7 @@ internal sealed class TrainCommand : StemmaCommand
 
     private readonly Option<int> _threads = new("--threads") { Description = "Folds trained in parallel; the model does not depend on it", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "number" };
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public TrainCommand(CommandContext context)
         : base("train", "Learn the extraction model from labelled papers, or a tagger from texts with entities; prints the scorecard by five-fold cross-validation", context)
     {
@@ -111,14 +111,14 @@ internal sealed class TrainCommand : StemmaCommand
         return ExitCode.Done;
     }
 
-    /// <summary>What was read and is neither labelled nor held out, each abstract once: training may count words in it.</summary>
+    /// <summary>The papers that are neither labelled nor held out, each abstract once: training may count words in them.</summary>
     private static PaperRecord[] Unlabelled(IReadOnlyList<PaperRecord> read, IReadOnlyList<LabelledPaper> labelled, IReadOnlyList<LabelledPaper> heldOut)
     {
         var known = labelled.Concat(heldOut).Select(paper => paper.AbstractHash ?? LabelWriter.HashOf(paper.Abstract)).ToHashSet(StringComparer.Ordinal);
         return [.. read.Where(paper => paper.Abstract.Length > 0 && known.Add(LabelWriter.HashOf(paper.Abstract)))];
     }
 
-    /// <summary>Labels that a directory of labels keeps for measuring.</summary>
+    /// <summary>The labels that a label directory reserves for evaluation.</summary>
     private static IReadOnlyList<LabelledPaper> HeldOut(string labels)
         => Path.Combine(labels, HeldOutFolder) is var folder && Directory.Exists(folder) ? ReadLabels(folder) : [];
 
@@ -132,7 +132,7 @@ internal sealed class TrainCommand : StemmaCommand
         return File.Exists(path) ? LabelledPaperReader.ReadFile(path) : throw new CommandException($"{path}: no such file or directory");
     }
 
-    /// <summary>Writes each step as a line; steps of several threads come one at a time.</summary>
+    /// <summary>Writes each step as a line; thread-safe.</summary>
     private sealed class Steps(TextWriter messages) : IProgress<string>
     {
         private readonly Lock _lock = new();

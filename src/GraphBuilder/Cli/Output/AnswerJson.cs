@@ -4,7 +4,10 @@ using Stemma.GraphBuilder.Asking;
 
 namespace Stemma.GraphBuilder.Cli.Output;
 
-/// <summary>Writes an answer as one JSON object on one line; fields that say nothing are null; only authors, and a result with whose it is, stand where they were asked for.</summary>
+/// <summary>
+/// Writes an answer as one JSON object on one line. Unset fields are null, except that <c>authors</c>, <c>result</c> and <c>of</c> are present only if the question asked
+/// for them.
+/// </summary>
 internal static class AnswerJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

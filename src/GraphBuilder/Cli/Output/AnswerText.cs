@@ -3,12 +3,12 @@ using Stemma.GraphBuilder.Asking.Names;
 
 namespace Stemma.GraphBuilder.Cli.Output;
 
-/// <summary>Writes an answer for people: the sentence, then each row with the sentence of the paper that shows it.</summary>
+/// <summary>Writes an answer for people: the sentence, then each row with its evidence sentence.</summary>
 /// <param name="results">Receives the answer.</param>
-/// <param name="messages">Receives what is said about the answer: what to ask instead, how much was cut.</param>
+/// <param name="messages">Receives remarks on the answer: suggested questions, how much was cut.</param>
 internal sealed class AnswerText(TextWriter results, TextWriter messages)
 {
-    /// <summary>Suggestions that one reads; more push the answer out of sight.</summary>
+    /// <summary>Maximum number of suggestions; more would push the answer off the screen.</summary>
     private const int MostSuggestions = 5;
 
     /// <summary>Writes it.</summary>

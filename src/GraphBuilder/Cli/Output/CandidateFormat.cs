@@ -2,7 +2,7 @@ using Stemma.GraphBuilder.Mining;
 
 namespace Stemma.GraphBuilder.Cli.Output;
 
-/// <summary>The formats in which candidates for the lexicon are written.</summary>
+/// <summary>The output formats for lexicon candidates.</summary>
 internal static class CandidateFormat
 {
     /// <summary>Their names, the default first.</summary>

@@ -5,7 +5,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Cli.Output;
 
-/// <summary>Writes candidates as one JSON array, an object a candidate and line.</summary>
+/// <summary>Writes candidates as one JSON array, one object per candidate and line.</summary>
 internal static class CandidateJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -6,12 +6,13 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Cli.Output;
 
 /// <summary>
-/// Writes candidates as lines of a lexicon file, tab-separated <c>id, name, aliases, type, flags</c>, and behind these what speaks for them. The first line names the columns and is a comment of that
-/// format, so that the first five columns of the rest can be put into a file of <c>data/lexicon</c> as they are (without the tab at the end, where there are no flags).
+/// Writes candidates as lines of a lexicon file, tab-separated <c>id, name, aliases, type, flags</c>, followed by columns of evidence. The first line names the columns
+/// and is a comment in that format, so that the first five columns of the other lines can be copied to a file of <c>data/lexicon</c> as they are (without the trailing
+/// tab if there are no flags).
 /// </summary>
 internal static class CandidateTsv
 {
-    /// <summary>Introducing papers shown; the oldest are the likely sources.</summary>
+    /// <summary>Number of introducing papers shown; the oldest are the likely sources.</summary>
     private const int ShownIntroductions = 3;
 
     private const string Head = "# id\tname\taliases\ttype\tflags\tscore\tpapers\tfirst year\tconfidence\troles\tintroduced by\tdefined by\tnear\tdoubts\texample";
@@ -55,6 +56,6 @@ internal static class CandidateTsv
         ];
     }
 
-    // A name of a broken record may hold a tab or a line break, which would end its cell or line.
+    // Names in broken records may contain a tab or a line break, which would end the cell or line.
     private static string Cell(string text) => text.AsSpan().ContainsAny("\t\r\n") ? string.Join(' ', text.Split('\t', '\r', '\n')) : text;
 }

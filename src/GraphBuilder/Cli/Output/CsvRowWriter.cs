@@ -3,8 +3,8 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphBuilder.Cli.Output;
 
-/// <summary>Writes comma-separated values with a header line (RFC 4180, but lines end in LF); null is empty, entities and lists as Cypher writes them.</summary>
-/// <param name="writer">Where to.</param>
+/// <summary>Writes comma-separated values with a header line (RFC 4180, but with LF line ends); null is empty, entities and lists are in Cypher notation.</summary>
+/// <param name="writer">Destination.</param>
 internal sealed class CsvRowWriter(TextWriter writer) : IRowWriter
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Cli.Output;
 
-/// <summary>Writes an explained extraction for people: the text with its mentions in brackets, numbered as the list of concepts below it.</summary>
+/// <summary>Writes an explained extraction for people: the text with its mentions in brackets, numbered like the list of concepts below it.</summary>
 /// <param name="results">Receives it.</param>
 internal sealed class ExtractionText(TextWriter results)
 {

@@ -5,8 +5,9 @@ using Stemma.GraphQuery.Temporals;
 namespace Stemma.GraphBuilder.Cli.Output;
 
 /// <summary>
-/// Writes values of a query as JSON: scalars, lists and maps as themselves, floats with a point or an exponent, temporals as ISO 8601 text, NaN and infinities as text, a node as
-/// <c>{"labels":[…],"properties":{…}}</c>, a relationship as <c>{"type":"…","start":"…","end":"…","properties":{…}}</c>, a path as <c>{"nodes":[…],"relationships":[…]}</c>.
+/// Writes query values as JSON: scalars, lists and maps directly, floats with a decimal point or an exponent, temporals as ISO 8601 text, NaN and infinities as text, a
+/// node as <c>{"labels":[…],"properties":{…}}</c>, a relationship as <c>{"type":"…","start":"…","end":"…","properties":{…}}</c>, a path as
+/// <c>{"nodes":[…],"relationships":[…]}</c>.
 /// </summary>
 internal static class GraphValueJson
 {

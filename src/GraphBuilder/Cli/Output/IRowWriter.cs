@@ -2,15 +2,15 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Cli.Output;
 
-/// <summary>Writes the rows of a query in one format, as they come.</summary>
+/// <summary>Writes the rows of a query in one format, as they arrive.</summary>
 internal interface IRowWriter
 {
-    /// <summary>Begins; called once, before any row.</summary>
+    /// <summary>Starts the output; called once, before any row.</summary>
     void Begin(IReadOnlyList<string> columns);
 
-    /// <summary>Writes a row with one value a column.</summary>
+    /// <summary>Writes a row, with one value per column.</summary>
     void Write(IReadOnlyList<GraphValue> row);
 
-    /// <summary>Ends; called once.</summary>
+    /// <summary>Completes the output; called once.</summary>
     void End();
 }

@@ -4,8 +4,8 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Cli.Output;
 
-/// <summary>Writes one JSON array of row objects, one row a line, columns by name.</summary>
-/// <param name="stream">Where to, in UTF-8.</param>
+/// <summary>Writes one JSON array of row objects, one row per line, with columns by name.</summary>
+/// <param name="stream">Destination, in UTF-8.</param>
 internal sealed class JsonRowWriter(Stream stream) : IRowWriter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -3,7 +3,7 @@ using Stemma.GraphModel;
 
 namespace Stemma.GraphBuilder.Cli.Output;
 
-/// <summary>Writes a lineage for Graphviz: oldest at the left, variants dashed, arcs that a longer way implies dotted.</summary>
+/// <summary>Writes a lineage for Graphviz: oldest at the left, variants dashed, arcs implied by a longer path dotted.</summary>
 internal static class LineageDot
 {
     /// <summary>Writes it.</summary>

@@ -2,7 +2,7 @@ using Stemma.GraphAnalysis.Lineage;
 
 namespace Stemma.GraphBuilder.Cli.Output;
 
-/// <summary>The formats in which lineages are written.</summary>
+/// <summary>The output formats for lineages.</summary>
 internal static class LineageFormat
 {
     /// <summary>Their names, the default first.</summary>

@@ -4,10 +4,10 @@ using Stemma.GraphModel;
 namespace Stemma.GraphBuilder.Cli.Output;
 
 /// <summary>
-/// Writes a lineage as two trees from its focus, ancestors and descendants. What hangs in several places is unfolded in the first and named in the
-/// others; arcs that a longer way implies are left out.
+/// Writes a lineage as two trees from its focus, ancestors and descendants. A node with several parents is expanded at its first occurrence and only named at the others;
+/// arcs implied by a longer path are omitted.
 /// </summary>
-/// <param name="writer">Where to.</param>
+/// <param name="writer">Destination.</param>
 /// <param name="lineage">The lineage.</param>
 internal sealed class LineageTree(TextWriter writer, Lineage lineage)
 {
@@ -41,8 +41,7 @@ internal sealed class LineageTree(TextWriter writer, Lineage lineage)
 
     private void WriteBranches(string id, ILookup<string, LineageArc> arcs, Func<LineageArc, string> next, string indent, HashSet<string> unfolded)
     {
-        // Surest first; the rest of the order only has to be the same each time.
-        // Two nodes may be bound by several arcs, of one type each.
+        // Best-supported first; the remaining keys only make the order deterministic. Two nodes may be connected by several arcs of different types.
         var branches = arcs[id].OrderByDescending(arc => arc.Papers).ThenByDescending(arc => arc.Confidence).ThenBy(next, StringComparer.Ordinal)
             .GroupBy(next).Select(branch => branch.ToList()).ToList();
         for (var at = 0; at < branches.Count; at++)

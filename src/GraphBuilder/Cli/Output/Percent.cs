@@ -1,12 +1,12 @@
 namespace Stemma.GraphBuilder.Cli.Output;
 
-/// <summary>Confidences as people read them.</summary>
+/// <summary>Formats confidences for people.</summary>
 internal static class Percent
 {
-    /// <summary>Of what the model is surest of, 89 in 100 are right when they are read: nothing is called certain.</summary>
+    /// <summary>Upper bound of what is shown: of the model's surest predictions, 89 in 100 are right when checked by reading, so none is shown as certain.</summary>
     private const double Surest = 0.99;
 
-    /// <summary>A confidence in whole percents, at most 99.</summary>
+    /// <summary>A confidence in whole percent, at most 99.</summary>
     /// <param name="confidence">0..1.</param>
     public static string Of(double confidence) => $"{Math.Min(confidence, Surest):P0}";
 }

@@ -2,7 +2,7 @@ using Stemma.GraphBuilder.Building;
 
 namespace Stemma.GraphBuilder.Cli.Output;
 
-/// <summary>The table at the end of a build: a row a stage.</summary>
+/// <summary>The table at the end of a build, one row per stage.</summary>
 internal static class StageTable
 {
     private static readonly string[] Header = ["stage", "in", "out", "seconds", "items/s", "peak MB"];
@@ -14,7 +14,7 @@ internal static class StageTable
         var widths = Header.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
         foreach (var row in rows)
         {
-            // Names to the left, numbers to the right.
+            // Names are left-aligned, numbers right-aligned.
             writer.WriteLine(string.Join("  ", row.Select((cell, at) => at <= 2 ? cell.PadRight(widths[at]) : cell.PadLeft(widths[at]))));
         }
     }
@@ -28,7 +28,7 @@ internal static class StageTable
     private static string[] Total(IReadOnlyList<StageSummary> stages) =>
         ["total", "", "", $"{stages.Sum(stage => stage.Elapsed.TotalSeconds):F1}", "", Megabytes(stages.Max(stage => stage.PeakBytes))];
 
-    /// <summary>What the speed of a stage is told in: what it takes, but where that is files, what it finds in them.</summary>
+    /// <summary>The items counted for a stage's speed: its inputs, or its outputs if the inputs are files.</summary>
     private static long Items(StageSummary stage) => stage.In.Noun == "files" ? stage.Out.Count : stage.In.Count;
 
     private static string Count(StageCount count) => $"{count.Count:N0} {(count.Count == 1 ? count.Noun.Replace("s ", " ").TrimEnd('s') : count.Noun)}";

@@ -3,8 +3,8 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphBuilder.Cli.Output;
 
-/// <summary>Writes rows as a table for people: columns as wide as their widest cell up to a bound, numbers to the right, longer cells cut with an ellipsis.</summary>
-/// <param name="writer">Where to.</param>
+/// <summary>Writes rows as a table for people: columns as wide as their widest cell up to a limit, numbers right-aligned, longer cells cut with an ellipsis.</summary>
+/// <param name="writer">Destination.</param>
 internal sealed class TableRowWriter(TextWriter writer) : IRowWriter
 {
     private const int MaxCellWidth = 80;

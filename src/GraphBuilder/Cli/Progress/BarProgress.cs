@@ -3,7 +3,7 @@ using Stemma.GraphBuilder.Building;
 
 namespace Stemma.GraphBuilder.Cli.Progress;
 
-/// <summary>One bar a stage; a stage of unknown length moves without a share.</summary>
+/// <summary>One progress bar per stage; indeterminate for a stage of unknown length.</summary>
 /// <param name="context">The bars.</param>
 internal sealed class BarProgress(ProgressContext context) : IBuildProgress
 {

@@ -3,7 +3,7 @@ using Stemma.GraphBuilder.Building;
 
 namespace Stemma.GraphBuilder.Cli.Progress;
 
-/// <summary>Shows how far a build is: bars on a terminal, a line now and then elsewhere.</summary>
+/// <summary>Shows the progress of a build: bars on a terminal, occasional lines elsewhere.</summary>
 public static class BuildProgress
 {
     /// <summary>Runs a build and shows its progress on standard error.</summary>

@@ -2,8 +2,8 @@ using Stemma.GraphBuilder.Building;
 
 namespace Stemma.GraphBuilder.Cli.Progress;
 
-/// <summary>Says how far a long stage is, a line every ten seconds: for logs.</summary>
-/// <param name="writer">Where to.</param>
+/// <summary>Reports the progress of a long stage as one line every ten seconds, for logs.</summary>
+/// <param name="writer">Destination.</param>
 /// <param name="clock">The time.</param>
 internal sealed class LineProgress(TextWriter writer, TimeProvider clock) : IBuildProgress
 {

@@ -35,7 +35,7 @@ public sealed partial class BibTexFormat : IPaperFormat
                 yield break;
             }
 
-            // What a break of the input cut through is reported with the break.
+            // An entry that the end of a broken input cuts off is not reported on its own: the break is.
             if (input.Break is null || item is PaperRead)
             {
                 yield return item;

@@ -2,10 +2,10 @@ using Stemma.GraphBuilder.Reading.Identity;
 
 namespace Stemma.GraphBuilder.Reading.BibTex;
 
-/// <summary>Parts an author field into names ("BibTeXing", 4): at "and" outside braces; a name wholly in braces is an institution and stays as it is.</summary>
+/// <summary>Splits an author field into names ("BibTeXing", 4) at each "and" outside braces. A name entirely in braces is an institution and stays as it is.</summary>
 internal static class BibTexNames
 {
-    /// <summary>The names in reading order, in plain text.</summary>
+    /// <summary>The names in order, as plain text in the form <c>First Last</c>.</summary>
     public static IEnumerable<string> Split(string authors) => Parts(FoldedText.WhiteSpace(authors)).Select(ToPlain);
 
     private static IEnumerable<string> Parts(string authors)

@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 namespace Stemma.GraphBuilder.Reading.BibTex;
 
 /// <summary>
-/// Reads entries off a scanner after the grammar of BibTeX (Patashnik, "BibTeXing", 1988): text between entries is comment; values are braced, quoted,
-/// numbers or names of <c>@string</c> abbreviations, joined by <c>#</c>. Forgives a missing comma. An entry that is never closed ends where the
-/// next one begins on a line of its own, so that it costs no other.
+/// Parses entries by the grammar of BibTeX (Patashnik, "BibTeXing", 1988): text between entries is a comment; values are braced, quoted, numbers or names of
+/// <c>@string</c> abbreviations, concatenated with <c>#</c>. A missing comma is tolerated. An unclosed entry ends where the next one begins on a line of its own, so that
+/// no other entry is lost.
 /// </summary>
 /// <param name="scanner">The input.</param>
 internal sealed partial class BibTexParser(BibTexScanner scanner)
 {
-    // Beyond any real field, abstracts included, and a bound on what an unclosed brace can swallow.
+    // Longer than any real field, abstracts included; bounds the text that an unclosed brace can swallow.
     private const int MaxValueLength = 1 << 20;
 
     // The abbreviations that every style defines (BibTeXing, 3.1).
@@ -23,7 +23,7 @@ internal sealed partial class BibTexParser(BibTexScanner scanner)
 
     private string _key = "";
 
-    /// <summary>Reads the next entry; null at the end. Throws <see cref="BibTexException"/> for one that cannot be understood, and then goes on behind it.</summary>
+    /// <summary>Reads the next entry; null at the end. Throws <see cref="BibTexException"/> for an entry that cannot be parsed; the next call continues after it.</summary>
     public BibTexEntry? ReadEntry()
     {
         while (FindEntry())
@@ -60,7 +60,7 @@ internal sealed partial class BibTexParser(BibTexScanner scanner)
     [GeneratedRegex(@"^@\w+\s*[{(]\s*[^\s,{}()=""]*\s*,?\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex EntryLine { get; }
 
-    // An @ within running text, as in a mail address, begins nothing.
+    // Advances to the next @. ReadEntry rejects one in running text, such as a mail address, because no bracket follows the name.
     private bool FindEntry()
     {
         while (scanner.Current != '\0')
@@ -160,7 +160,7 @@ internal sealed partial class BibTexParser(BibTexScanner scanner)
         }
     }
 
-    // Braces nest and shield quotes; a backslash shields nothing, as in BibTeX itself.
+    // Braces nest and hide quotes; a backslash escapes nothing, as in BibTeX itself.
     private void ReadDelimited(StringBuilder value, char close, long line)
     {
         scanner.Next();

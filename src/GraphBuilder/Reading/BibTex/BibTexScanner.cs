@@ -3,9 +3,7 @@ using Stemma.GraphBuilder.Reading.Input;
 
 namespace Stemma.GraphBuilder.Reading.BibTex;
 
-/// <summary>
-/// Hands out a bibliography letter by letter and knows the line. Lines with faults are kept in <see cref="Faults"/> for the caller to report.
-/// </summary>
+/// <summary>Reads a bibliography character by character and tracks the line number. Faulty lines are kept in <see cref="Faults"/> for the caller to report.</summary>
 /// <param name="lines">The input.</param>
 internal sealed class BibTexScanner(LineReader lines)
 {
@@ -16,25 +14,25 @@ internal sealed class BibTexScanner(LineReader lines)
     /// <summary>One-based number of the current line; 0 before the first.</summary>
     public long Line { get; private set; }
 
-    /// <summary>Lines with faults since the caller last emptied this.</summary>
+    /// <summary>Faulty lines since the caller last cleared this list.</summary>
     public List<InputLine> Faults { get; } = [];
 
-    /// <summary>The letter at hand, line ends as LF, or NUL at the end of the input.</summary>
+    /// <summary>The current character, line ends as LF, or NUL at the end of the input.</summary>
     public char Current => EnsureLine() ? _line[_at] : '\0';
 
     /// <summary>The rest of the current line, its end included.</summary>
     public ReadOnlySpan<char> Rest => EnsureLine() ? _line.AsSpan(_at) : default;
 
-    /// <summary>True where nothing but white space stands before the letter at hand on its line.</summary>
+    /// <summary>True if only white space precedes the current character on its line.</summary>
     public bool AtLineStart => EnsureLine() && _line.AsSpan(0, _at).IsWhiteSpace();
 
-    /// <summary>Goes on by one letter.</summary>
+    /// <summary>Advances by one character.</summary>
     public void Next() => _at++;
 
-    /// <summary>Goes to the next line.</summary>
+    /// <summary>Advances to the next line.</summary>
     public void NextLine() => _at = _line.Length;
 
-    /// <summary>Passes over white space, and over <c>%</c> comments, which BibTeX has not but people write.</summary>
+    /// <summary>Skips white space and <c>%</c> comments, which BibTeX does not have but people write.</summary>
     public void SkipSpace()
     {
         while (Current is var letter && (char.IsWhiteSpace(letter) || letter == '%'))
@@ -50,7 +48,7 @@ internal sealed class BibTexScanner(LineReader lines)
         }
     }
 
-    /// <summary>Reads letters as long as they belong to a name: all but white space and the signs that BibTeX reserves.</summary>
+    /// <summary>Reads a name: all characters up to white space or a character that BibTeX reserves.</summary>
     public string ReadName()
     {
         var name = new StringBuilder();

@@ -6,8 +6,8 @@ using Stemma.GraphBuilder.Reading.Identity;
 namespace Stemma.GraphBuilder.Reading.BibTex;
 
 /// <summary>
-/// Turns the LaTeX of bibliographies into plain text: accents and special letters become Unicode, braces and font commands go, ties and dashes become
-/// what they print. Math between dollar signs stays as written, because any reading of it would be a guess.
+/// Converts the LaTeX of bibliographies to plain text: accents and special letters become Unicode, braces and font commands are removed, ties and dashes become the
+/// characters that they print. Math between dollar signs stays as written, because any conversion would be a guess.
 /// </summary>
 public static class LatexText
 {
@@ -28,7 +28,7 @@ public static class LatexText
         ["ldots"] = "…", ["dots"] = "…", ["copyright"] = "©", ["pounds"] = "£", ["S"] = "§", ["LaTeX"] = "LaTeX", ["TeX"] = "TeX", ["BibTeX"] = "BibTeX",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The text as a reader of the printed page sees it, white space folded.</summary>
+    /// <summary>The text as printed, with white space folded.</summary>
     public static string ToPlain(string latex)
     {
         if (!latex.AsSpan().ContainsAny(Marks))
@@ -76,7 +76,7 @@ public static class LatexText
         }
     }
 
-    // A dollar sign without a partner is money.
+    // A dollar sign without a partner is a currency sign.
     private static int AppendMath(StringBuilder plain, string latex, int at)
     {
         var end = latex.IndexOf('$', at + 1);
@@ -110,7 +110,7 @@ public static class LatexText
         }
         else if (end >= latex.Length || latex[end] is not ('{' or ' '))
         {
-            // Not a font command with its argument: a symbol such as \alpha, which says more as it is than left out.
+            // Not a font command with its argument but a symbol such as \alpha: kept, because dropping it would lose information.
             plain.Append('\\').Append(name);
         }
 
@@ -132,7 +132,7 @@ public static class LatexText
         return at + 1;
     }
 
-    // The letter may stand bare, in braces, or be a dotless \i or \j: \'e, \'{e}, \'{\i}.
+    // The letter may be bare, in braces, or a dotless \i or \j: \'e, \'{e}, \'{\i}.
     private static int AppendAccented(StringBuilder plain, string latex, int at, char mark)
     {
         while (at < latex.Length && latex[at] is '{' or ' ')

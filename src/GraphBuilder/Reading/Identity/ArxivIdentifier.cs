@@ -5,13 +5,13 @@ namespace Stemma.GraphBuilder.Reading.Identity;
 /// <summary>Recognises arXiv identifiers of both schemes (arXiv help: "Understanding the arXiv identifier").</summary>
 public static partial class ArxivIdentifier
 {
-    /// <summary>The id without prefix and version where the text is one and nothing else, else null: <c>arXiv:2305.18290v3</c> gives <c>2305.18290</c>.</summary>
+    /// <summary>The id without prefix and version if the whole text is one, else null: <c>arXiv:2305.18290v3</c> gives <c>2305.18290</c>.</summary>
     public static string? Parse(string text) => Whole.Match(text) is { Success: true } match ? match.Groups["id"].Value : null;
 
-    /// <summary>The first id that stands in a text behind a mark of arXiv (<c>arXiv:</c>, <c>arxiv.org/abs/</c>), else null.</summary>
+    /// <summary>The first id in a text that follows an arXiv marker (<c>arXiv:</c>, <c>arxiv.org/abs/</c>), else null.</summary>
     public static string? FindMarked(string text) => Marked.Match(text) is { Success: true } match ? match.Groups["id"].Value : null;
 
-    /// <summary>The year of submission: <c>2305.18290</c> and <c>cs/0309023</c> carry it in their first two digits. The archive began in 1991.</summary>
+    /// <summary>The year of submission, from the first two digits of <c>2305.18290</c> or <c>cs/0309023</c>. The archive began in 1991.</summary>
     public static int YearOf(string id)
     {
         var digits = id.AsSpan(id.LastIndexOf('/') + 1, 2);

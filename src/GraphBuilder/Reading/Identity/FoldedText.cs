@@ -2,14 +2,14 @@ using System.Buffers;
 
 namespace Stemma.GraphBuilder.Reading.Identity;
 
-/// <summary>Texts made comparable: white space, case, accents and punctuation folded.</summary>
+/// <summary>Makes texts comparable by folding white space, case, accents and punctuation.</summary>
 public static class FoldedText
 {
-    /// <summary>White space that no folded text has.</summary>
+    /// <summary>White space that never occurs in folded text: all but the plain space.</summary>
     private static readonly SearchValues<char> ForeignSpaces =
         SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(sign => char.IsWhiteSpace(sign) && sign != ' ')]);
 
-    /// <summary>Trims, and makes each run of white space one space. Returns the same string where nothing changes.</summary>
+    /// <summary>Trims, and replaces each run of white space by one space. Returns the same string if nothing changes.</summary>
     public static string WhiteSpace(string text)
     {
         if (IsFolded(text))
@@ -34,10 +34,10 @@ public static class FoldedText
         return Trimmed(folded, length);
     }
 
-    /// <summary>Lower-case letters and digits without accents, in words parted by one space: what two spellings of one title share.</summary>
+    /// <summary>Lower-case words without accents or punctuation, separated by single spaces: the form in which two spellings of a title agree.</summary>
     public static string Words(string text) => Fold(text, areParted: true);
 
-    /// <summary>True where <see cref="Words"/> gives any.</summary>
+    /// <summary>True if <see cref="Words"/> is not empty.</summary>
     public static bool HasWords(string text)
     {
         foreach (var letter in text)
@@ -51,10 +51,12 @@ public static class FoldedText
         return false;
     }
 
-    /// <summary>The words of a title without the spaces between them, since sources differ in hyphens: <c>pre-training</c>, <c>pretraining</c>.</summary>
+    /// <summary>The words of a title without the spaces between them, because sources differ in hyphens: <c>pre-training</c>, <c>pretraining</c>.</summary>
     public static string TitleKey(string title) => Fold(title, areParted: false);
 
-    /// <summary>Family name of an author, folded: the last word of <c>First Last</c>, the first part of <c>Last, First</c>; suffixes such as Jr. left out.</summary>
+    /// <summary>
+    /// Folded family name of an author: the last word of <c>First Last</c>, or of the part before the comma in <c>Last, First</c>; suffixes such as Jr. are dropped.
+    /// </summary>
     public static string FamilyName(string author)
     {
         var comma = author.IndexOf(',');
@@ -91,7 +93,7 @@ public static class FoldedText
         return Trimmed(folded, length);
     }
 
-    /// <summary>The text in a lent array without the space at its end, if there is one; gives the array back.</summary>
+    /// <summary>The text in a rented array without its trailing space, if any; returns the array to the pool.</summary>
     private static string Trimmed(char[] lent, int length)
     {
         var text = new string(lent, 0, length > 0 && lent[length - 1] == ' ' ? length - 1 : length);
@@ -99,7 +101,7 @@ public static class FoldedText
         return text;
     }
 
-    /// <summary>Looks at many letters at a time: nearly all texts of a corpus are folded, and each is looked through.</summary>
+    /// <summary>Vectorised: every text of a corpus is checked, and nearly all are folded already.</summary>
     private static bool IsFolded(string text) =>
         text.Length == 0 || (text[0] != ' ' && text[^1] != ' ' && !text.AsSpan().ContainsAny(ForeignSpaces) && !text.Contains("  ", StringComparison.Ordinal));
 }

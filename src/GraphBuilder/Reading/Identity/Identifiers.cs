@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Stemma.GraphBuilder.Reading.Identity;
 
-/// <summary>The identifiers that one record carries, each normalised or null.</summary>
+/// <summary>The identifiers of one record, each normalised or null.</summary>
 /// <param name="Doi">Lower case, without resolver. The DOIs that arXiv gives to its own papers (10.48550/arXiv.…) count as arXiv ids.</param>
 /// <param name="Arxiv">Without version.</param>
 /// <param name="OpenReview">Forum id.</param>
@@ -11,8 +11,8 @@ namespace Stemma.GraphBuilder.Reading.Identity;
 public readonly partial record struct Identifiers(string? Doi, string? Arxiv, string? OpenReview, string? SemanticScholar, string? OpenAlex)
 {
     /// <summary>
-    /// Reads an id, a URL or a prefixed id: <c>arxiv:2305.18290</c>, <c>https://doi.org/10.1000/x</c>, <c>openreview.net/forum?id=…</c>.
-    /// Nothing is found in other text, nor in null.
+    /// Parses an id, a URL or a prefixed id: <c>arxiv:2305.18290</c>, <c>https://doi.org/10.1000/x</c>, <c>openreview.net/forum?id=…</c>. Other text and null give no
+    /// identifier.
     /// </summary>
     public static Identifiers Parse(string? text)
     {
@@ -53,7 +53,7 @@ public readonly partial record struct Identifiers(string? Doi, string? Arxiv, st
             : default;
     }
 
-    /// <summary>These, and for each that is null the other's.</summary>
+    /// <summary>These identifiers, with each missing one taken from the other.</summary>
     public Identifiers Or(Identifiers other) => new(
         Doi ?? other.Doi,
         Arxiv ?? other.Arxiv,

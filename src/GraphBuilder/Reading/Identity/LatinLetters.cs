@@ -3,12 +3,12 @@ using System.Collections.Frozen;
 namespace Stemma.GraphBuilder.Reading.Identity;
 
 /// <summary>
-/// Puts Latin letters and their accents together and takes them apart. The runtime's own normalisation does nothing under invariant
-/// globalisation, which the whole program runs under; the pairs follow the canonical decompositions of Unicode for Latin-1 and Latin Extended-A and -B.
+/// Composes and decomposes accented Latin letters. The runtime's own normalisation does nothing under invariant globalisation, which the whole program uses; the pairs
+/// follow the canonical decompositions of Unicode for Latin-1 and Latin Extended-A, -B and Additional.
 /// </summary>
 public static class LatinLetters
 {
-    // One row a combining mark: the mark, then pairs of base and composed letter.
+    // One row per combining mark: the mark, then pairs of base and composed letter.
     private static readonly (char Mark, string Pairs)[] Compositions =
     [
         ('\u0300', "AÀaàEÈeèIÌiìOÒoòUÙuùNǸnǹWẀwẁYỲyỳ"),
@@ -29,7 +29,7 @@ public static class LatinLetters
         ('\u0331', "BḆbḇDḎdḏKḴkḵLḺlḻNṈnṉRṞrṟTṮtṯZẔzẕ"),
     ];
 
-    // Letters without a decomposition, and how a search without accents spells them.
+    // Letters without a decomposition, each followed by the letter that stands for it in a search without accents.
     private const string Plain = "ØOøoŁLłlĐDđdĦHħhŦTŧtıiÐDðd";
 
     private static readonly FrozenDictionary<(char Base, char Mark), char> Composed = Compositions
@@ -41,14 +41,17 @@ public static class LatinLetters
         .Concat(Pairs(Plain).Select(pair => (Letter: pair.First, Base: pair.Second)))
         .ToFrozenDictionary(entry => entry.Letter, entry => entry.Base);
 
-    /// <summary>The letter with the mark on it; where no such letter exists, the letter and the combining mark after it.</summary>
+    /// <summary>The composed letter, or the letter followed by the combining mark if there is no composed form.</summary>
     public static string Compose(char letter, char mark) =>
         Composed.TryGetValue((letter, mark), out var composed) ? composed.ToString() : $"{letter}{mark}";
 
-    /// <summary>Letters that one letter is folded to at most.</summary>
+    /// <summary>Maximum number of letters that one letter folds to.</summary>
     public const int MostFolded = 2;
 
-    /// <summary>Writes the letter in lower case and without marks: <c>É</c> becomes <c>e</c>, <c>ß</c> becomes <c>ss</c>, a combining mark nothing. Returns how many letters it wrote.</summary>
+    /// <summary>
+    /// Writes the letter in lower case without marks: <c>É</c> becomes <c>e</c>, <c>ß</c> becomes <c>ss</c>, a combining mark nothing. Returns the number of letters
+    /// written.
+    /// </summary>
     public static int Fold(char letter, Span<char> folded)
     {
         var two = letter switch

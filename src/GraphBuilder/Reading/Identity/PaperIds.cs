@@ -4,10 +4,10 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Reading.Identity;
 
-/// <summary>Names papers: the first identifier that a record has, else a hash of its folded title and year.</summary>
+/// <summary>Derives paper ids from a record's identifiers, or else from a hash of its folded title and year.</summary>
 public static class PaperIds
 {
-    /// <summary>The prefixed ids that the record carries, the preferred first; may be empty.</summary>
+    /// <summary>The record's identifiers as prefixed ids, in order of preference; may be empty.</summary>
     public static IEnumerable<PaperId> Carried(PaperRecord record)
     {
         if (record.Doi is { } doi)
@@ -39,9 +39,7 @@ public static class PaperIds
     /// <summary>The id of a record without identifiers: <c>title:</c> and 16 hexadecimal digits.</summary>
     public static PaperId ByTitle(PaperRecord record) => Hashed($"{FoldedText.TitleKey(record.Title)}\n{record.Year}");
 
-    /// <summary>
-    /// The id where two different papers of one input share title and year ("Preface"): their authors and abstracts tell them apart.
-    /// </summary>
+    /// <summary>The id if different papers of one input share title and year ("Preface"): authors and abstract distinguish them.</summary>
     public static PaperId ByContent(PaperRecord record) => Hashed(
         $"{FoldedText.TitleKey(record.Title)}\n{record.Year}\n{string.Join(';', record.Authors.Select(FoldedText.Words))}\n{FoldedText.Words(record.Abstract)}");
 

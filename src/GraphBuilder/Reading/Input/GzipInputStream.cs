@@ -3,9 +3,9 @@ using System.IO.Compression;
 namespace Stemma.GraphBuilder.Reading.Input;
 
 /// <summary>
-/// Unpacks gzip (RFC 1952), several members included, and tells a file that was cut off from one that ends: the framework's own stream ends
-/// both in silence. It offers one more member after the file's last byte; only where the file ended properly does that member's content come out.
-/// Throws <see cref="InvalidDataException"/> at the break, after all that could be unpacked before it.
+/// Decompresses gzip (RFC 1952), including files of several members, and detects truncation, which the framework's own stream reports as a normal end. An extra member is
+/// appended to the file; its content is decompressed only if the file ended properly. Throws <see cref="InvalidDataException"/> at the break, after returning everything
+/// that could be decompressed before it.
 /// </summary>
 public sealed class GzipInputStream : ForwardStream
 {
@@ -15,17 +15,17 @@ public sealed class GzipInputStream : ForwardStream
     private readonly GZipStream _unpacked;
     private bool _ended;
 
-    /// <summary>Unpacks <paramref name="packed"/> and owns it.</summary>
+    /// <summary>Decompresses <paramref name="packed"/> and takes ownership of it.</summary>
     public GzipInputStream(Stream packed)
     {
         _packed = new FileThenMark(packed);
         _unpacked = new GZipStream(_packed, CompressionMode.Decompress);
     }
 
-    /// <summary>True where the packed content is over and something that is not gzip follows it.</summary>
+    /// <summary>True if the compressed content has ended and data that is not gzip follows it.</summary>
     public bool HasForeignEnd { get; private set; }
 
-    /// <summary>True where the bytes begin as gzip does.</summary>
+    /// <summary>True if the bytes start with a gzip header.</summary>
     public static bool Accepts(ReadOnlySpan<byte> start) => start is [0x1f, 0x8b, 0x08, ..];
 
     /// <inheritdoc/>
@@ -39,13 +39,13 @@ public sealed class GzipInputStream : ForwardStream
         var count = Unpack(buffer);
         if (!_packed.MarkOffered)
         {
-            // The end without the mark: the framework's stream met bytes that begin no member, and stops there for good.
+            // End without the mark: the framework's stream found bytes that start no member, and reads no further.
             _ended = count == 0;
             HasForeignEnd = _ended;
             return count;
         }
 
-        // All that the file holds was returned before the mark was asked for; what comes from here on is the mark, or the file was cut.
+        // The file's content was returned before the mark was requested, so this is the mark, or else the file is truncated.
         _ended = true;
         return IsMark(buffer[..count]) ? 0 : throw new InvalidDataException("the gzip file is cut off");
     }
@@ -114,7 +114,7 @@ public sealed class GzipInputStream : ForwardStream
         return MarkContent[start.Length..].SequenceEqual(rest);
     }
 
-    /// <summary>The packed file, then the mark, never both in one read.</summary>
+    /// <summary>The packed file followed by the mark, never both in one read.</summary>
     private sealed class FileThenMark(Stream file) : ForwardStream
     {
         private int _markRead;

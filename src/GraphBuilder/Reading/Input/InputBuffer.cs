@@ -3,12 +3,12 @@ using System.Text;
 namespace Stemma.GraphBuilder.Reading.Input;
 
 /// <summary>
-/// Hands out the content of one input file in chunks: unpacked, in UTF-8, without byte order mark. A fault of the device or of the packing
-/// ends the input early and is kept in <see cref="Break"/>, so that what came before it is still read.
+/// Provides the content of one input file in chunks: decompressed, in UTF-8, without byte order mark. A device or compression fault ends the input early and is kept in
+/// <see cref="Break"/>, so that everything before it is still read.
 /// </summary>
 public sealed class InputBuffer : IDisposable
 {
-    /// <summary>Bytes a chunk; also how much of a file decides its format. One chunk holds the first dozens of records of every format known.</summary>
+    /// <summary>Bytes per chunk; the first chunk also decides a file's format. It holds dozens of records of every known format.</summary>
     public const int ChunkBytes = 64 * 1024;
 
     private readonly Stream _stream;
@@ -19,7 +19,7 @@ public sealed class InputBuffer : IDisposable
     private int _end;
     private bool _ended;
 
-    /// <summary>Reads an unpacked UTF-8 stream, and owns it.</summary>
+    /// <summary>Reads an uncompressed UTF-8 stream and takes ownership of it.</summary>
     public InputBuffer(Stream stream)
         : this(stream, null, null)
     {
@@ -33,21 +33,21 @@ public sealed class InputBuffer : IDisposable
         FillFirstChunk();
     }
 
-    /// <summary>Why the input ended before its end, or null.</summary>
+    /// <summary>Why the input broke off before its end, or null.</summary>
     public string? Break { get; private set; }
 
-    /// <summary>True where the file is gzip and ends with something that is not; known at the end.</summary>
+    /// <summary>True if the file is gzip followed by other data; known at the end.</summary>
     public bool HasForeignEnd => _packed is { HasForeignEnd: true };
 
-    /// <summary>Bytes of the file that were read so far, as they lie on the disk; 0 where the content is no file.</summary>
+    /// <summary>Bytes of the file read so far, as stored on disk; 0 if the content is not a file.</summary>
     public long FileBytesRead => _file is { CanSeek: true } ? _file.Position : 0;
 
-    /// <summary>Bytes that were read and not yet taken; at first, the first chunk of the file.</summary>
+    /// <summary>Bytes read but not yet consumed; initially the first chunk of the file.</summary>
     public ReadOnlyMemory<byte> Unread => _chunk.AsMemory(_start, _end - _start);
 
     /// <summary>
-    /// Opens a file: gzip by its first bytes, UTF-16 by its byte order mark. Throws <see cref="IOException"/> or
-    /// <see cref="UnauthorizedAccessException"/> where it cannot be opened.
+    /// Opens a file; detects gzip by its first bytes and UTF-16 by its byte order mark. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> if
+    /// it cannot be opened.
     /// </summary>
     public static InputBuffer Open(string path)
     {
@@ -64,10 +64,10 @@ public sealed class InputBuffer : IDisposable
         }
     }
 
-    /// <summary>Takes bytes off <see cref="Unread"/>.</summary>
+    /// <summary>Consumes bytes of <see cref="Unread"/>.</summary>
     public void Advance(int count) => _start += count;
 
-    /// <summary>Reads the next chunk once all is taken; false at the end.</summary>
+    /// <summary>Reads the next chunk once all bytes are consumed; false at the end.</summary>
     public bool Refill()
     {
         if (_start < _end)

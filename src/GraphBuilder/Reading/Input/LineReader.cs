@@ -5,19 +5,19 @@ using System.Text.Unicode;
 namespace Stemma.GraphBuilder.Reading.Input;
 
 /// <summary>
-/// Cuts an input into lines and numbers them. A line beyond the limit is passed over without being held, and broken UTF-8 is replaced by U+FFFD;
-/// both are marked on the line.
+/// Splits an input into numbered lines. A line beyond the limit is skipped without being held in full, and invalid UTF-8 is replaced by U+FFFD; the line is marked
+/// accordingly.
 /// </summary>
 /// <param name="input">The input.</param>
 public sealed class LineReader(InputBuffer input)
 {
-    /// <summary>Longest line that is read, in bytes: 8 MB, some thousand times a usual record, and little enough that every thread may hold one.</summary>
+    /// <summary>Longest line that is read, in bytes: 8 MB, some thousand times a typical record, yet small enough for every thread to hold one.</summary>
     public const int MaxLineBytes = 8 << 20;
 
     private readonly ArrayBufferWriter<byte> _pending = new();
     private long _number;
 
-    /// <summary>Reads the next line, without its end (LF or CRLF). False at the end. Its bytes are valid until the next call.</summary>
+    /// <summary>Reads the next line without its terminator (LF or CRLF). False at the end. Its bytes are valid until the next call.</summary>
     public bool TryRead(out InputLine line)
     {
         _pending.ResetWrittenCount();
@@ -43,7 +43,7 @@ public sealed class LineReader(InputBuffer input)
             }
         }
 
-        // What stands before a break is part of a record, and would only be reported twice.
+        // Text before a break belongs to an incomplete record; the break is reported anyway.
         var last = length > 0 && input.Break is null;
         line = last ? Finish(length) : default;
         return last;
@@ -83,11 +83,11 @@ public readonly record struct InputLine(long Number, ReadOnlyMemory<byte> Utf8, 
     /// <summary>The line as text.</summary>
     public string Text => Encoding.UTF8.GetString(Utf8.Span);
 
-    /// <summary>True where nothing but white space stands in it.</summary>
+    /// <summary>True if it contains only white space.</summary>
     public bool IsBlank => Utf8.Span.Trim(" \t\f\v"u8).IsEmpty;
 }
 
-/// <summary>What can be wrong with a line before it is understood.</summary>
+/// <summary>Faults of a line that are found before it is parsed.</summary>
 public enum LineFault
 {
     /// <summary>Nothing.</summary>
@@ -96,6 +96,6 @@ public enum LineFault
     /// <summary>Broken UTF-8 was replaced by U+FFFD.</summary>
     Repaired,
 
-    /// <summary>Longer than <see cref="LineReader.MaxLineBytes"/>, and empty here.</summary>
+    /// <summary>Longer than <see cref="LineReader.MaxLineBytes"/>; the line's bytes are empty.</summary>
     TooLong,
 }

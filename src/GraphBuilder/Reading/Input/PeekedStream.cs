@@ -1,13 +1,13 @@
 namespace Stemma.GraphBuilder.Reading.Input;
 
-/// <summary>A stream whose first bytes were looked at and can still be read. A fault on the way is kept for the first read.</summary>
+/// <summary>A stream whose first bytes were inspected and can still be read. A fault while peeking is thrown once those bytes have been read.</summary>
 internal sealed class PeekedStream : ForwardStream
 {
     private readonly Stream _rest;
     private readonly InvalidDataException? _fault;
     private int _at;
 
-    /// <summary>Looks at up to <paramref name="count"/> bytes and owns the stream.</summary>
+    /// <summary>Peeks at up to <paramref name="count"/> bytes and takes ownership of the stream.</summary>
     public PeekedStream(Stream stream, int count)
     {
         _rest = stream;
@@ -28,10 +28,10 @@ internal sealed class PeekedStream : ForwardStream
         Peeked = bytes[..read];
     }
 
-    /// <summary>The first bytes; fewer than asked for where the stream is shorter.</summary>
+    /// <summary>The first bytes; fewer than requested if the stream is shorter.</summary>
     public byte[] Peeked { get; }
 
-    /// <summary>Leaves out the first bytes.</summary>
+    /// <summary>Skips that many of the first bytes.</summary>
     public PeekedStream Skip(int count)
     {
         _at += count;

@@ -5,8 +5,8 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Reading.Json;
 
 /// <summary>
-/// arXiv metadata as its snapshots are written: authors in one string (and parted in <c>authors_parsed</c>), the year in the id.
-/// <c>update_date</c> says when a record was last touched, so it is the year of last resort.
+/// arXiv metadata as in its snapshots: authors in one string (and split in <c>authors_parsed</c>), the year in the id. <c>update_date</c> is the date of a record's last
+/// change, so it is used only if there is no other year.
 /// </summary>
 public sealed class ArxivShape : IJsonShape
 {

@@ -3,7 +3,7 @@ using Stemma.GraphBuilder.Reading.Input;
 
 namespace Stemma.GraphBuilder.Reading.Json;
 
-/// <summary>Cuts a stream into its outermost JSON objects, whatever stands between them, by counting brackets outside strings.</summary>
+/// <summary>Extracts the outermost JSON objects of a stream, whatever is between them, by counting brackets outside strings.</summary>
 /// <param name="input">The input.</param>
 internal sealed class JsonElementReader(InputBuffer input)
 {
@@ -13,13 +13,13 @@ internal sealed class JsonElementReader(InputBuffer input)
     private bool _inString;
     private bool _escaped;
 
-    /// <summary>True where the input ended within an object.</summary>
+    /// <summary>True if the input ended inside an object.</summary>
     public bool IsInsideRecord => _depth > 0;
 
-    /// <summary>One-based line on which the object that is being read begins.</summary>
+    /// <summary>One-based line on which the current object begins.</summary>
     public long RecordLine { get; private set; }
 
-    /// <summary>Reads the next object; an empty one stands for an object beyond the limit. False at the end. Valid until the next call.</summary>
+    /// <summary>Reads the next object; an empty one represents an object beyond the size limit. False at the end. Valid until the next call.</summary>
     public bool TryRead(out ReadOnlyMemory<byte> element, out long line)
     {
         _element.ResetWrittenCount();
@@ -49,7 +49,7 @@ internal sealed class JsonElementReader(InputBuffer input)
         return false;
     }
 
-    // Stops behind the bracket that closes an object. What stands before the object's first bracket is outside [begin, end).
+    // Stops after the bracket that closes an object. [begin, end) excludes everything before the object's first bracket.
     private int Scan(ReadOnlySpan<byte> chunk, out int begin, out bool closed)
     {
         begin = _depth > 0 ? 0 : chunk.Length;

@@ -6,8 +6,8 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Reading.Json;
 
 /// <summary>
-/// JSON objects that do not stand one a line: an array of objects, or objects spread over several lines. They are cut apart as the file streams by,
-/// so that one broken object or a missing end costs no other, and no file is too large.
+/// JSON objects that are not one per line: an array of objects, or objects spread over several lines. They are split as the file is streamed, so that file size is not
+/// limited, and an invalid object or a missing end loses no other object. An unclosed bracket or string, however, swallows the objects after it.
 /// </summary>
 public sealed class JsonElementsFormat : IPaperFormat
 {
@@ -57,7 +57,7 @@ public sealed class JsonElementsFormat : IPaperFormat
             new RecordOrigin(file, 0), ProblemKind.Noted, "the file does not hold one JSON object a line; its objects were read one by one");
     }
 
-    /// <summary>True where an object begins alone on its line, so that it must go on below.</summary>
+    /// <summary>True if an object's opening bracket is alone on its line, so that the object must continue below.</summary>
     internal static bool IsSpread(ReadOnlySpan<byte> start) =>
         start is [(byte)'{', ..] && start[1..].TrimStart(" \t\r"u8) is [(byte)'\n', ..];
 }

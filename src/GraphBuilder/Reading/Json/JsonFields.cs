@@ -3,10 +3,10 @@ using Stemma.GraphBuilder.Reading.Identity;
 
 namespace Stemma.GraphBuilder.Reading.Json;
 
-/// <summary>Takes fields out of a JSON record, forgiving about their types and exact about their text.</summary>
+/// <summary>Reads fields of a JSON record, lenient about their types and exact about their text.</summary>
 internal static class JsonFields
 {
-    /// <summary>The text of the first of the fields that holds some, white space folded; numbers as they are written. Null where none does.</summary>
+    /// <summary>The text of the first of the fields that is not empty, with white space folded; numbers as written. Null if there is none.</summary>
     public static string? Text(this JsonElement record, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -20,17 +20,17 @@ internal static class JsonFields
         return null;
     }
 
-    /// <summary>The first year that a paper can have: printing is not much older.</summary>
+    /// <summary>Earliest year accepted for a paper: printing is not much older.</summary>
     public const int FirstYear = 1500;
 
-    /// <summary>The last year that a paper can have.</summary>
+    /// <summary>Latest year accepted for a paper.</summary>
     public const int LastYear = 2100;
 
     /// <summary>A year from <see cref="FirstYear"/> to <see cref="LastYear"/>: a number, or the first four digits of a text such as a date.</summary>
     public static int? Year(this JsonElement record, params ReadOnlySpan<string> names) =>
         record.Text(names) is { Length: >= 4 } text && int.TryParse(text.AsSpan(0, 4), out var year) && year is >= FirstYear and <= LastYear ? year : null;
 
-    /// <summary>The texts of a list, or of one text parted at the separator; each white space folded, empty ones left out.</summary>
+    /// <summary>The texts of a list, or of one text split at the separator; white space folded, empty ones dropped.</summary>
     public static IReadOnlyList<string> Texts(this JsonElement record, string name, char separator = '\0')
     {
         if (!record.TryGetProperty(name, out var field))
@@ -48,11 +48,11 @@ internal static class JsonFields
         };
     }
 
-    /// <summary>True where the field is there and not null.</summary>
+    /// <summary>True if the field is present and not null.</summary>
     public static bool Has(this JsonElement record, string name) =>
         record.TryGetProperty(name, out var field) && field.ValueKind is not JsonValueKind.Null;
 
-    /// <summary>The kind of a field; undefined where it is absent.</summary>
+    /// <summary>The kind of a field; undefined if it is absent.</summary>
     public static JsonValueKind KindOf(this JsonElement record, string name) =>
         record.TryGetProperty(name, out var field) ? field.ValueKind : JsonValueKind.Undefined;
 

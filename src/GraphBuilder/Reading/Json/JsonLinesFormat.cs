@@ -3,7 +3,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Reading.Json;
 
-/// <summary>JSON lines: one object a line. A line that is none is reported, and the next one is read as if nothing had happened.</summary>
+/// <summary>JSON lines: one object per line. An invalid line is reported, and reading continues with the next.</summary>
 public sealed class JsonLinesFormat : IPaperFormat
 {
     /// <inheritdoc/>

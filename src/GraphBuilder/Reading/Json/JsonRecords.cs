@@ -6,7 +6,7 @@ namespace Stemma.GraphBuilder.Reading.Json;
 /// <summary>Parses the text of one record.</summary>
 internal static class JsonRecords
 {
-    /// <summary>The paper, or why there is none; before it, what had to be repaired; after it, what was left out of it.</summary>
+    /// <summary>The paper, or why there is none; preceded by a repair, if one was needed, and followed by a note if the year was dropped.</summary>
     public static IEnumerable<ReadItem> Read(ReadOnlyMemory<byte> utf8, RecordOrigin origin)
     {
         if (SurrogateEscapes.Repair(utf8.Span) is { } repaired)

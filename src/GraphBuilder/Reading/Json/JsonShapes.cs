@@ -5,15 +5,15 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Reading.Json;
 
 /// <summary>
-/// The shapes of JSON record, the most particular first: <see cref="StemmaExportShape"/> → <see cref="SampleCorpusShape"/> →
-/// <see cref="ArxivShape"/> → <see cref="PlainShape"/>, which takes every object with a title.
+/// The shapes of JSON records, the most specific first: <see cref="StemmaExportShape"/> → <see cref="SampleCorpusShape"/> → <see cref="ArxivShape"/> →
+/// <see cref="PlainShape"/>, which accepts every object with a title.
 /// </summary>
 public static class JsonShapes
 {
     /// <summary>All shapes, in the order in which they are tried.</summary>
     public static IReadOnlyList<IJsonShape> All { get; } = [new StemmaExportShape(), new SampleCorpusShape(), new ArxivShape(), new PlainShape()];
 
-    /// <summary>Reads one object as a paper, or says why it is none.</summary>
+    /// <summary>Reads one object as a paper, or reports why it is none.</summary>
     public static ReadItem Read(JsonElement record, RecordOrigin origin)
     {
         if (record.ValueKind is not JsonValueKind.Object)
@@ -30,7 +30,7 @@ public static class JsonShapes
         return new PaperRead(shape.Read(record, title) with { Origin = origin }, shape.Name);
     }
 
-    /// <summary>Fills in the identifiers that a record's id, link and named fields carry.</summary>
+    /// <summary>Adds the identifiers from a record's id, link and named fields; a missing year is taken from the arXiv id.</summary>
     internal static PaperRecord WithIdentifiers(this PaperRecord paper, JsonElement record)
     {
         var ids = Identifiers.Parse(record.Text("doi"))

@@ -3,7 +3,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Reading.Json;
 
-/// <summary>Records as conference lists have them: title, abstract, year, venue, authors and keywords under their plain names. Takes every object.</summary>
+/// <summary>Records as in conference lists: title, abstract, year, venue, authors and keywords under their plain names. Accepts every object.</summary>
 public sealed class PlainShape : IJsonShape
 {
     /// <inheritdoc/>

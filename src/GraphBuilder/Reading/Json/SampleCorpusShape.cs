@@ -3,7 +3,7 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Reading.Json;
 
-/// <summary>The bundled sample corpus: a summary in our own words stands for the abstract, and the ids of cited papers are given.</summary>
+/// <summary>The bundled sample corpus: a summary written for it replaces the abstract, and the ids of cited papers are included.</summary>
 public sealed class SampleCorpusShape : IJsonShape
 {
     /// <inheritdoc/>

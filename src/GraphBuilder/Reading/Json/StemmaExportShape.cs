@@ -4,8 +4,8 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Reading.Json;
 
 /// <summary>
-/// What <c>stemma export --format jsonl</c> writes. Only what was read from the world is taken: the paper, its own id and its citations.
-/// Concepts, results and descent are read again from title and abstract, so that a re-import never freezes what an older version found.
+/// The output of <c>stemma export --format jsonl</c>. Only source data is read: the paper, its own id and its citations. Concepts, results and descent are extracted
+/// again from title and abstract, so that a re-import never freezes what an older version found.
 /// </summary>
 public sealed class StemmaExportShape : IJsonShape
 {

@@ -3,15 +3,15 @@ using System.Buffers.Text;
 namespace Stemma.GraphBuilder.Reading.Json;
 
 /// <summary>
-/// Finds <c>\ud800</c> and its like in JSON text where its other half is missing (RFC 8259, section 8.2): valid JSON, and no text. Programs that cut
-/// strings in the middle of a character write it.
+/// Repairs escapes such as <c>\ud800</c> in JSON text that lack the other half of the surrogate pair (RFC 8259, section 8.2): valid JSON, but not text. Programs that cut
+/// strings in the middle of a character write them.
 /// </summary>
 internal static class SurrogateEscapes
 {
     // A backslash, u, four digits.
     private const int EscapeBytes = 6;
 
-    /// <summary>The same text with <c>\ufffd</c> for each half without the other, or null where there is none.</summary>
+    /// <summary>The text with each unpaired surrogate escape replaced by <c>\ufffd</c>, or null if there is none.</summary>
     public static byte[]? Repair(ReadOnlySpan<byte> utf8)
     {
         byte[]? repaired = null;
@@ -19,7 +19,7 @@ internal static class SurrogateEscapes
         {
             if (CodeAt(utf8, at) is not { } code)
             {
-                // Another escape, of two bytes: an escaped backslash must not begin the next one.
+                // Another escape, of two bytes, skipped whole: an escaped backslash must not begin the next one.
                 at += 2;
             }
             else if (char.IsHighSurrogate(code) && CodeAt(utf8, at + EscapeBytes) is { } low && char.IsLowSurrogate(low))

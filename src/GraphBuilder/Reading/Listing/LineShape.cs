@@ -4,9 +4,8 @@ using Stemma.GraphBuilder.Reading.Identity;
 namespace Stemma.GraphBuilder.Reading.Listing;
 
 /// <summary>
-/// Judges what a line of a listing can be by its shape: running sentences (an abstract), a heading (a title), or something short that describes a
-/// paper (authors, a date, a count, an id). The bounds were set by looking at copied listings and at the lengths in arXiv metadata of 2025: 98 of
-/// 100 titles have 3 to 20 words, 99 of 100 abstracts more than 40.
+/// Classifies a line of a listing by its form: running sentences (an abstract), a heading (a title), or a short description of a paper (authors, a date, a count, an id).
+/// The bounds were set from copied listings and from the lengths in arXiv metadata of 2025: 98 of 100 titles have 3 to 20 words, 99 of 100 abstracts more than 40.
 /// </summary>
 internal static partial class LineShape
 {
@@ -14,7 +13,7 @@ internal static partial class LineShape
     private const int ShortProseWords = 12;
     private const int MaxTitleWords = 40;
 
-    /// <summary>True for running sentences: long ones with a sentence end in them, or one that ends as a sentence and is written in lower case.</summary>
+    /// <summary>True for running sentences: a long line that contains a sentence end, or a shorter one that ends as a sentence and is mostly in lower case.</summary>
     public static bool IsProse(string text)
     {
         var words = CountWords(text);
@@ -23,15 +22,15 @@ internal static partial class LineShape
                 || (words >= ShortProseWords && FinalStop.IsMatch(text) && CapitalisedShare(text) < 0.5));
     }
 
-    /// <summary>True for prose that is long enough to be an abstract whatever stands above it.</summary>
+    /// <summary>True for prose long enough to be an abstract, whatever precedes it.</summary>
     public static bool IsLongProse(string text) => CountWords(text) >= LongProseWords;
 
-    /// <summary>True for words in title case for the better part.</summary>
+    /// <summary>True if at least half of the words of four or more letters are capitalised.</summary>
     public static bool IsTitleCase(string text) => CapitalisedShare(text) >= 0.5;
 
-    /// <summary>How much a line looks like a title, from 0 (it cannot be one) upwards.</summary>
+    /// <summary>How much a line resembles a title; 0 if it cannot be one.</summary>
     /// <param name="text">The line.</param>
-    /// <param name="nextToAbstract">Whether it stands directly before the abstract, the usual place.</param>
+    /// <param name="nextToAbstract">Whether it directly precedes the abstract, the usual place.</param>
     public static double TitleScore(string text, bool nextToAbstract)
     {
         var words = CountWords(text);
@@ -49,21 +48,21 @@ internal static partial class LineShape
         return IsAuthors(text) ? score / 2 : score;
     }
 
-    /// <summary>True for a line that is a title even where no abstract follows: long, in title case, and not the name of a page.</summary>
+    /// <summary>True for a line that is a title even without an abstract after it: long, in title case, and not page text.</summary>
     public static bool IsTitleAlone(string text) =>
         TitleScore(text, nextToAbstract: false) > 0
         && CapitalisedShare(text) >= 0.7
         && CountWords(text) is var words
         && (words >= 6 || (words >= 4 && text.Contains(": ")));
 
-    /// <summary>True for authors, dates, counts, ids and the like, which describe a paper and name none.</summary>
+    /// <summary>True for authors, dates, counts, ids and the like, which describe a paper without naming it.</summary>
     public static bool IsDescription(string text) =>
         (IsAuthors(text) && ListSign.IsMatch(text)) || Date.IsMatch(text) || Count.IsMatch(text) || Submission.IsMatch(text) || Citation.IsMatch(text) || ArxivIdentifier.Parse(text) is not null
         || (ArxivIdentifier.FindMarked(text) is not null && CountWords(text) <= 8);
 
     /// <summary>
-    /// True for at least two names, each of two to five capitalised words. Without a comma or dot between them it can as well be a title:
-    /// "Slow Fields and Wrong Maps" is built like "Ada Reed and Bo Lin".
+    /// True for two or more names, each of two to five capitalised words. Without a comma, semicolon or dot between them it may equally be a title: "Slow Fields and
+    /// Wrong Maps" is built like "Ada Reed and Bo Lin".
     /// </summary>
     public static bool IsAuthors(string text)
     {
@@ -78,7 +77,7 @@ internal static partial class LineShape
         return year.Success ? int.Parse(year.ValueSpan) : null;
     }
 
-    /// <summary>The part of a line that names authors, its label and what follows the names taken off; null where there is none.</summary>
+    /// <summary>The part of a line that names authors, without its label and without what follows the names; null if there is none.</summary>
     public static string? AuthorsIn(string text)
     {
         var names = AuthorLabel.Replace(text, "");
@@ -90,14 +89,14 @@ internal static partial class LineShape
         return Citation.Match(text).Groups["authors"] is { Success: true } cited ? cited.Value : null;
     }
 
-    /// <summary>Share of words of four letters and more that begin with a capital or hold one.</summary>
+    /// <summary>Share of capitalised words among those of four or more letters; a capital inside the word counts too.</summary>
     private static double CapitalisedShare(string text)
     {
         var words = text.Split(' ').Where(word => word.Count(char.IsLetter) >= 4).ToList();
         return words.Count == 0 ? 0 : (double)words.Count(word => word.Any(char.IsUpper)) / words.Count;
     }
 
-    // A help only: what sites print in sentences of their own. Longer texts are about the subject.
+    // A heuristic for sentences that sites print about themselves. Longer texts are about the subject.
     private static bool IsPageText(string text, int words) => words < 60 && PageText.IsMatch(text);
 
     private static int CountWords(string text) => text.AsSpan().Count(' ') + 1;

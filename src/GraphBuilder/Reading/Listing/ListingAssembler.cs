@@ -3,18 +3,18 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Reading.Listing;
 
-/// <summary>Puts papers together from the lines of a listing: keeps what stands since the last abstract until the next one tells what it was.</summary>
+/// <summary>Assembles papers from the lines of a listing: buffers the lines after an abstract until the next abstract shows what they were.</summary>
 /// <param name="file">Name of the file, for origins.</param>
 internal sealed class ListingAssembler(string file)
 {
-    // Lines between two abstracts; more is no listing, and must not be held.
+    // Limit of lines between two abstracts: more is not a listing, and must not be held in memory.
     private const int MaxGapLines = 500;
 
     private readonly List<ListingLine> _gap = [];
     private PaperRecord? _pending;
     private bool? _idsStandBeforeTitles;
 
-    /// <summary>Takes the next line and gives what is settled by it.</summary>
+    /// <summary>Adds the next line and returns the items that it completes.</summary>
     public IEnumerable<ReadItem> Take(ListingLine line)
     {
         if (line.Label is ListingLabel.Title || (line.Label is ListingLabel.None && !LineShape.IsProse(line.Text)))
@@ -43,7 +43,7 @@ internal sealed class ListingAssembler(string file)
         return [];
     }
 
-    /// <summary>Gives what is left at the end.</summary>
+    /// <summary>Returns the remaining items.</summary>
     public IEnumerable<ReadItem> Finish()
     {
         List<ReadItem> items = [.. Pending(), .. _gap.SelectMany(Unused)];
@@ -76,7 +76,7 @@ internal sealed class ListingAssembler(string file)
         return items;
     }
 
-    // What the page calls a title; else the best heading since the last abstract, of equals the one closest to the abstract.
+    // The line labelled as title; else the highest-scoring heading since the last abstract, on ties the one closest to the abstract.
     private int FindTitle(ListingLine summary)
     {
         if (_gap.FindLastIndex(line => line.Label is ListingLabel.Title) is >= 0 and var labelled)
@@ -95,7 +95,7 @@ internal sealed class ListingAssembler(string file)
             }
         }
 
-        // A sentence or two may be the page's own; then only what is set as a title is one.
+        // One or two sentences may be page text; then only a heading in title case counts as a title.
         return best >= 0 && (summary.Label is ListingLabel.Abstract || LineShape.IsLongProse(summary.Text) || LineShape.IsTitleCase(_gap[best].Text)) ? best : -1;
     }
 
@@ -110,7 +110,7 @@ internal sealed class ListingAssembler(string file)
         return Describe(ref _pending, line.Text);
     }
 
-    // False where the line tells nothing of the paper that is not known yet.
+    // False if the line adds nothing to the paper.
     private static bool Describe(ref PaperRecord paper, string line)
     {
         var arxiv = ArxivIdentifier.FindMarked(line) ?? ArxivIdentifier.Parse(line);
@@ -128,7 +128,7 @@ internal sealed class ListingAssembler(string file)
 
     private IEnumerable<ReadItem> Pending() => _pending is null ? [] : [new PaperRead(_pending, "listing")];
 
-    // A heading that no abstract follows is a paper of which only the title was copied, once the listing has shown that it lists papers.
+    // A heading without an abstract is a paper of which only the title was copied, provided that a paper precedes it in the listing.
     private IEnumerable<ReadItem> Unused(ListingLine line)
     {
         var origin = new RecordOrigin(file, line.Number);

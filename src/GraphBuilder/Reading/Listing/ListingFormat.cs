@@ -4,9 +4,9 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Reading.Listing;
 
 /// <summary>
-/// A web listing of papers, copied as text: no grammar, but a rhythm. Running sentences are an abstract (<see cref="LineShape.IsProse"/>); the
-/// likeliest heading between two abstracts is the title of the second; what stands between title and abstract and describes a paper is taken from
-/// there; all other lines are the page's furniture, and each is named. Takes every text that no other format does.
+/// A web listing of papers, copied as text. It has no grammar, so its parts are recognised by their form: running sentences are an abstract
+/// (<see cref="LineShape.IsProse"/>); the likeliest heading between two abstracts is the title of the second; descriptive lines between title and abstract are attached
+/// to the paper; all other lines are page furniture, and each is reported. Accepts every text that no other format does.
 /// </summary>
 public sealed class ListingFormat : IPaperFormat
 {

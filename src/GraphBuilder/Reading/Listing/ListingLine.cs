@@ -3,13 +3,13 @@ using Stemma.GraphBuilder.Reading.Identity;
 
 namespace Stemma.GraphBuilder.Reading.Listing;
 
-/// <summary>A line of a listing that is not blank, or a paragraph that was wrapped over several lines.</summary>
+/// <summary>A non-blank line of a listing, or a paragraph that was wrapped over several lines.</summary>
 /// <param name="Number">One-based number of its first line.</param>
-/// <param name="Text">White space folded; without label and bullet.</param>
-/// <param name="Label">What the page itself calls it.</param>
+/// <param name="Text">With white space folded, without label and bullet.</param>
+/// <param name="Label">The label that the page itself gives it.</param>
 internal sealed partial record ListingLine(long Number, string Text, ListingLabel Label)
 {
-    /// <summary>Takes the label off a line.</summary>
+    /// <summary>Parses a line, separating its label.</summary>
     public static ListingLine Of(long number, string text)
     {
         text = Bullet.Replace(FoldedText.WhiteSpace(text), "");

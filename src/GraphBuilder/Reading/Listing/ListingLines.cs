@@ -3,8 +3,7 @@ using Stemma.GraphBuilder.Reading.Input;
 namespace Stemma.GraphBuilder.Reading.Listing;
 
 /// <summary>
-/// Reads the lines of a listing and joins paragraphs that were wrapped: at least three lines one below the other, of a width that text is wrapped at,
-/// that together are running sentences.
+/// Reads the lines of a listing and joins wrapped paragraphs: at least three consecutive lines, of a width at which text is wrapped, that together are running sentences.
 /// </summary>
 internal static class ListingLines
 {
@@ -12,12 +11,12 @@ internal static class ListingLines
     private const int MinWrappedWidth = 40;
     private const int MaxWrappedWidth = 160;
 
-    // Lines without a blank one between them; more than any abstract has, so a file without blank lines is held piece by piece.
+    // Longest run of non-blank lines: more than any abstract has, so that a file without blank lines is processed in pieces.
     private const int MaxRunLines = 200;
 
-    /// <summary>Streams the lines that are not blank; each with the faults that were met before it.</summary>
+    /// <summary>Streams the non-blank lines. The faults found before a line are added before it is returned.</summary>
     /// <param name="lines">The input.</param>
-    /// <param name="faults">Receives lines with faults.</param>
+    /// <param name="faults">Receives faulty lines.</param>
     public static IEnumerable<ListingLine> Read(LineReader lines, List<InputLine> faults)
     {
         var run = new List<ListingLine>();
@@ -58,7 +57,7 @@ internal static class ListingLines
             : [.. run.Take(first), run[first] with { Text = string.Join(' ', run.Skip(first).Select(line => line.Text)) }];
     }
 
-    // The line at which a wrapped paragraph begins that goes on to the end of the run, or -1. Lines above it may be a title.
+    // The first line of a wrapped paragraph that extends to the end of the run, or -1. Lines above it may be a title.
     private static int FirstWrapped(List<ListingLine> run)
     {
         for (var first = 0; first <= run.Count - MinWrappedLines; first++)

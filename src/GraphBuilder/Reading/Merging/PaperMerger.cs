@@ -4,9 +4,9 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Reading.Merging;
 
 /// <summary>
-/// Finds which records tell of one paper, and names each paper: records in a fixed order → pairs of one identifier, then pairs of one title
-/// (<see cref="SamePaper"/>) → sets (<see cref="DisjointSets"/>) → one record a set (<see cref="RecordFusion"/>) → ids (<see cref="PaperIds"/>).
-/// The result does not depend on the order of the records.
+/// Finds the records that describe one paper, and gives each paper an id: records in a fixed order → pairs with a common identifier, then pairs with a common title
+/// (<see cref="SamePaper"/>) → sets (<see cref="DisjointSets"/>) → one record per set (<see cref="RecordFusion"/>) → ids (<see cref="PaperNaming"/>). The result does not
+/// depend on the order of the records.
 /// </summary>
 public sealed class PaperMerger
 {
@@ -33,7 +33,7 @@ public sealed class PaperMerger
         return merger.Finish();
     }
 
-    // The same line of the same file, read again by --append.
+    // Removes records of equal content and origin: the same line of the same file, read again by --append.
     private static void RemoveRepeats(List<PaperRecord> sorted)
     {
         var kept = 0;
@@ -116,7 +116,7 @@ public sealed class PaperMerger
         }
     }
 
-    // A published record that fits two preprints must not make one paper of them.
+    // A published record that matches two preprints must not merge them into one paper.
     private bool AreTwoPreprints(List<int> same, int one, int other)
     {
         var arxiv = same.Where(at => _sets.Find(at) == _sets.Find(one)).Select(at => _records[at].Arxiv).FirstOrDefault(id => id is not null);
@@ -142,7 +142,7 @@ public sealed class PaperMerger
         return new MergeResult(merged.ConvertAll(item => item.Paper), notes, _problems);
     }
 
-    /// <summary>The records of each paper, papers in the order of their first records.</summary>
+    /// <summary>The records of each paper; papers in the order of their first records.</summary>
     private List<int[]> Groups()
     {
         var (sizes, filled) = (new int[_records.Count], new int[_records.Count]);

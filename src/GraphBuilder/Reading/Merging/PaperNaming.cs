@@ -4,14 +4,14 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Reading.Merging;
 
 /// <summary>
-/// Gives each paper an id of its own: the first identifier that it carries and that no paper before it in the order claims, else the hash of its title and
-/// year, and where papers share these, of all its content.
+/// Assigns each paper a unique id: its first identifier that no earlier paper has claimed, else the hash of its title and year, or of its title, year, authors and
+/// abstract if papers share the former; equal hashes are numbered.
 /// </summary>
 internal sealed class PaperNaming
 {
     private readonly PaperId[] _ids;
 
-    /// <summary>Names papers that come in a fixed order and do not repeat one another.</summary>
+    /// <summary>Names papers that are given in a fixed order and without repeats.</summary>
     public PaperNaming(IReadOnlyList<PaperRecord> records)
     {
         Records = records;
@@ -41,7 +41,7 @@ internal sealed class PaperNaming
     /// <summary>The papers.</summary>
     public IReadOnlyList<PaperRecord> Records { get; }
 
-    /// <summary>The id of a paper, by its place in the order.</summary>
+    /// <summary>The id of a paper, by its index in <see cref="Records"/>.</summary>
     public PaperId IdOf(int at) => _ids[at];
 
     private void Name(PaperId byTitle, List<int> papers)

@@ -2,12 +2,12 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Reading.Merging;
 
-/// <summary>Makes one record of several that tell of one paper.</summary>
+/// <summary>Combines several records of one paper into one.</summary>
 internal static class RecordFusion
 {
     /// <summary>
-    /// The fullest record, its absent fields filled from the next fullest. The year is the earliest, since lineage asks when a work was first seen;
-    /// references are put together.
+    /// The fullest record, its missing fields filled from the next fullest. The year is the earliest, because lineage depends on when a work first appeared; references
+    /// are combined.
     /// </summary>
     /// <param name="records">At least one, in <see cref="RecordOrder"/>.</param>
     public static PaperRecord Fuse(IReadOnlyList<PaperRecord> records)

@@ -2,12 +2,10 @@ using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Reading.Merging;
 
-/// <summary>
-/// A total order of records by what they say and at last by where they stand, so that nothing that follows depends on the order in which files were read.
-/// </summary>
+/// <summary>A total order of records by content and finally by origin, so that nothing downstream depends on the order in which files were read.</summary>
 internal sealed class RecordOrder : IComparer<PaperRecord>
 {
-    /// <summary>The one order.</summary>
+    /// <summary>The single instance.</summary>
     public static RecordOrder Instance { get; } = new();
 
     /// <inheritdoc/>
@@ -29,7 +27,7 @@ internal sealed class RecordOrder : IComparer<PaperRecord>
         return order != 0 ? order : first.Line.CompareTo(second.Line);
     }
 
-    /// <summary>Titles nearly always tell.</summary>
+    /// <summary>Titles first, because they nearly always decide.</summary>
     private static int CompareContent(PaperRecord first, PaperRecord second) =>
         string.CompareOrdinal(first.Title, second.Title) is var byTitle and not 0 ? byTitle : CompareSameTitle(first, second);
 

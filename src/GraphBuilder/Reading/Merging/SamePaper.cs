@@ -4,34 +4,34 @@ using Stemma.GraphModel.Papers;
 namespace Stemma.GraphBuilder.Reading.Merging;
 
 /// <summary>
-/// Decides whether two records of one title tell of one paper. A title is not proof: volumes have a "Preface" each, and short titles come up again.
-/// Symmetric. The bounds were set by reading the merges and the near misses among 144,000 arXiv and conference records.
+/// Decides whether two records describe one paper. An equal title is not proof: every volume has a "Preface", and short titles recur. Symmetric. The bounds were set by
+/// reading the merges and the near misses among 144,000 arXiv and conference records.
 /// </summary>
 internal static class SamePaper
 {
-    // Preprint, conference and journal of one work follow each other within a year, and its abstract may be written anew for each.
+    // Preprint, conference and journal versions of one work appear within a year of each other, and the abstract may be rewritten for each.
     private const int MaxYearsApart = 1;
 
     // A later publication of one work keeps part of its abstract; a sequel under the same title does not.
     private const int MaxYearsApartOfVersions = 3;
 
-    // Half of the shorter author list: lists are cut and people join between versions.
+    // Share of the shorter author list: lists are truncated, and authors are added between versions.
     private const double MinSharedAuthors = 0.5;
 
-    // Words of both texts together that occur in both. Two papers of one subject share about a fifth.
+    // Share of common words among all words of both texts (Jaccard index). Two papers on one subject reach about a fifth.
     private const double MinSharedWords = 0.4;
     private const double MinSharedWordsOfVersions = 0.3;
 
-    // Two papers of one subject share about a fifth; under one identifier, texts that share less are no versions of one another.
+    // Two papers on one subject reach about a fifth; with a common identifier, texts below that are not versions of one another.
     private const double MinSharedWordsOfSubject = 0.2;
 
-    // Two versions of one text. Old papers are put on arXiv decades after they appeared, word for word.
+    // Two copies of one text. Old papers are put on arXiv decades after they appeared, word for word.
     private const double MinSharedWordsOfOneText = 0.8;
 
-    // Folded letters of a title that hardly two papers share by chance: five or six words.
+    // Folded letters of a title that two papers hardly share by chance: five or six words.
     private const int SpecificTitleLetters = 30;
 
-    /// <summary>Why two records with the same title key are one paper, or null where they are not.</summary>
+    /// <summary>Why two records with the same title key are one paper, or null if they are not.</summary>
     public static string? ReasonByTitle(PaperRecord first, PaperRecord second)
     {
         if (first.Arxiv is not null && second.Arxiv is not null && first.Arxiv != second.Arxiv)
@@ -58,8 +58,8 @@ internal static class SamePaper
     }
 
     /// <summary>
-    /// True where records that carry one identifier cannot be one paper: titles of other words, and either no author in common or abstracts of other
-    /// words. Bibliographies give the DOI of a volume to each paper in it, and ids are mistyped.
+    /// True if records with a common identifier cannot be one paper: their titles differ in wording, and they either share no author or have abstracts that differ in
+    /// wording. Bibliographies give the DOI of a volume to each paper in it, and ids are mistyped.
     /// </summary>
     public static bool Contradict(PaperRecord first, PaperRecord second) =>
         SharedWords(first.Title, second.Title) < MinSharedWords && (HaveOtherAuthors(first, second) || HaveOtherAbstracts(first, second));

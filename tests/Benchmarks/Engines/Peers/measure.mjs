@@ -14,7 +14,7 @@ export function* readTable(file) {
 const status = name => Number(new RegExp(name + ':\\s+(\\d+)').exec(fs.readFileSync('/proc/self/status', 'utf8'))[1]) / 1024;
 const text = value => value === null || value === undefined ? null : String(value);
 
-/** Opens the database by `open`, which returns {version, run(query, argumentSet) → rows}, and runs the whole job. */
+/** Opens the database with `open`, which returns {version, prepare(query) → (argumentSet → rows)}, and runs the whole job. */
 export async function measure(open) {
   const began = performance.now();
   const engine = await open();
@@ -23,7 +23,7 @@ export async function measure(open) {
   for (const query of job.queries) queries.push(await time(engine, query));
   const outcome = { version: engine.version, openMs, residentMb: status('VmRSS'), peakMb: status('VmHWM'), queries };
   fs.writeFileSync(process.argv[3], JSON.stringify(outcome));
-  // The native parts of some peers fail while they are torn down.
+  // The native parts of some peers fail during teardown.
   process.exit(0);
 }
 

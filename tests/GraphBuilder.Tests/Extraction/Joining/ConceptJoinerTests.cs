@@ -10,7 +10,7 @@ namespace Stemma.GraphBuilderTests.Extraction.Joining;
 
 public sealed class ConceptJoinerTests
 {
-    /// <summary>A model of one row that every feature falls into: it takes every pair for one thing, or none.</summary>
+    /// <summary>A model with a single row, which every feature hashes to: it joins every pair, or none.</summary>
     private static LinearClassifier Always(bool one) => new(ConceptJoiner.Classes, 1, one ? [-1, 1] : [1, -1]);
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ConceptJoinerTests
         Assert.DoesNotContain(document.Concepts, concept => concept.Surfaces.Contains("A-Net") && concept.Surfaces.Contains("B-Net"));
     }
 
-    /// <summary>A document in which each name is a concept with the mention that stands there.</summary>
+    /// <summary>A document in which each name is a concept with one mention, its first occurrence.</summary>
     private static PaperDocument Document(string text, params string[] names)
     {
         var document = new PaperDocument();

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Extraction.Models;
 
-/// <summary>Holds the sparse product to the plain one.</summary>
+/// <summary>Compares the sparse product with the dense one.</summary>
 public sealed class ActiveUnitsTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Extraction.Models;
 
-/// <summary>Four exponentials at once have the bits of each alone.</summary>
+/// <summary>Four exponentials computed at once equal each computed alone, bit for bit.</summary>
 public sealed class ExponentialTests
 {
     [Fact]

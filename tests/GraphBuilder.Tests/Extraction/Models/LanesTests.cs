@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Extraction.Models;
 
-/// <summary>Rows are added up as whole numbers, whatever the width of the processor's registers.</summary>
+/// <summary>Rows are summed as integers, whatever the width of the processor's registers.</summary>
 public sealed class LanesTests
 {
     [Theory]

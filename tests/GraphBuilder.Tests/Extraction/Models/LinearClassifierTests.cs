@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Extraction.Models;
 
-/// <summary>The table without its empty rows gives what the whole table gives.</summary>
+/// <summary>The table without its empty rows gives the same results as the whole table.</summary>
 public sealed class LinearClassifierTests
 {
     private const int Rows = 256;

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Extraction.Models;
 
-/// <summary>Examples that walk the trees side by side reach the leaves that each reaches alone.</summary>
+/// <summary>Examples evaluated side by side reach the same leaves as each one alone.</summary>
 public sealed class TreeEnsembleTests
 {
     private const int Values = 11;
@@ -70,7 +70,7 @@ public sealed class TreeEnsembleTests
 
     private static float[] Draw(SplitMix random, int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextShare())];
 
-    /// <summary>Numbers that come again and again, both zeros, infinities and what is no number.</summary>
+    /// <summary>Recurring numbers, both zeros, infinities and NaN.</summary>
     private static float[] DrawOdd(SplitMix random, int count)
     {
         float[] odd = [0f, -0f, 1f, 1.5f, -2f, float.Epsilon, float.PositiveInfinity, float.NegativeInfinity, float.NaN];

@@ -25,7 +25,7 @@ public sealed class WordVectorsTests
         var random = new SplitMix(1);
         var corpus = Enumerable.Range(0, 4000).Select(at =>
         {
-            // Each company has 200 words of its own, so that none is so frequent that it would be passed over.
+            // Each group has 200 words of its own, so that none is frequent enough to be subsampled.
             string Word() => $"{(at % 2 == 0 ? 'a' : 'b')}{(char)('a' + random.Next(20))}{(char)('a' + random.Next(10))}";
             return new PaperRecord("", $"{Word()} {Word()} {(at % 2 == 0 ? animals : tools)[random.Next(3)]} {Word()} {Word()}");
         }).ToArray();

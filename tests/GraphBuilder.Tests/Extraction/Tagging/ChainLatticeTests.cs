@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Extraction.Tagging;
 
-/// <summary>Posteriors of segments agree with adding up all taggings one by one.</summary>
+/// <summary>Segment posteriors agree with the sum over all taggings.</summary>
 public sealed class ChainLatticeTests
 {
     private const int Length = 4;

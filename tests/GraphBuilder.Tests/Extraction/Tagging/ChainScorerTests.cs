@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Extraction.Tagging;
 
-/// <summary>What is kept of each spelling gives what the rows of all features give, one by one.</summary>
+/// <summary>Sums cached per spelling give the same scores as the rows of all features, added one by one.</summary>
 public sealed class ChainScorerTests
 {
     private const int Rows = 1 << 12;

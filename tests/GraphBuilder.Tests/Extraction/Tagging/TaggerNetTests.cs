@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Stemma.GraphBuilderTests.Extraction.Tagging;
 
-/// <summary>The net's shortcuts (words computed at loading, units that are zero passed over) give what its layers say.</summary>
+/// <summary>The net's shortcuts (words precomputed at loading, zero units skipped) give the same scores as its layers.</summary>
 public sealed class TaggerNetTests
 {
     private const int Dimensions = 8;
@@ -23,7 +23,7 @@ public sealed class TaggerNetTests
 
         var expected = Layers(net, document);
 
-        // What words give is kept in eight bits.
+        // The contributions of words are stored in eight bits.
         var allowed = 0.02f * expected.Max(Math.Abs);
         Assert.All(Enumerable.Range(0, scores.Length), at => Assert.Equal(expected[at], scores[at], allowed));
     }
@@ -101,7 +101,7 @@ public sealed class TaggerNetTests
         return scores;
     }
 
-    /// <summary>Six known words and, last, the pattern of small letters that stands for "quokka".</summary>
+    /// <summary>Six known words and, last, the lower-case pattern that represents "quokka".</summary>
     private static TaggerNet Net()
     {
         var random = new SplitMix(9);
