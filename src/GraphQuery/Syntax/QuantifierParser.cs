@@ -47,7 +47,7 @@ internal sealed class QuantifierParser(TokenReader reader)
         return false;
     }
 
-    /// <summary>Parses <c>SHORTEST k [GROUPS]</c>, <c>ANY [SHORTEST | k]</c>, <c>ALL [SHORTEST]</c>; the selector is null for all paths. Returns false if no selector starts at the current token.</summary>
+    /// <summary>Parses <c>SHORTEST k [GROUPS]</c>, <c>ANY [SHORTEST | k]</c>, <c>ALL [SHORTEST]</c>; the selector is null for all paths. Returns false if there is none.</summary>
     public bool TryParseSelector(out PathSelector? selector)
     {
         selector = null;
