@@ -3,14 +3,14 @@ using Stemma.GraphQuery.Functions;
 
 namespace Stemma.GraphQuery.Procedures;
 
-/// <summary>What the engine itself has to offer: its functions and procedures, and what clients ask of a server when they connect.</summary>
-/// <param name="procedures">The procedures that are listed beside these.</param>
+/// <summary>The engine's own catalog: its functions and procedures, and what clients request on connecting.</summary>
+/// <param name="procedures">Further procedures to list.</param>
 internal sealed class CatalogProcedures(ProcedureCatalog procedures)
 {
     private const string GraphName = "stemma";
     private const string Aggregating = "Aggregating";
 
-    /// <summary>All of them.</summary>
+    /// <summary>All of these procedures.</summary>
     public IEnumerable<IProcedure> All =>
     [
         Procedure.Listing("SHOW FUNCTIONS", ["name STRING", "category STRING", "description STRING", "signature STRING", "aggregating BOOLEAN", "isBuiltIn BOOLEAN"], _ => Functions()),
