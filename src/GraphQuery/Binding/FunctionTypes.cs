@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>Types of calls, with what the items of returned lists are, which signatures do not say.</summary>
+/// <summary>Static types of calls, including the element types of returned lists, which signatures do not contain.</summary>
 internal static class FunctionTypes
 {
     /// <summary>Type of a call of a scalar function.</summary>
