@@ -22,7 +22,7 @@ namespace Stemma.GraphQuery;
 /// <param name="clock">Time source of temporal functions and time limits.</param>
 public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock)
 {
-    /// <summary>Maximum number of cached queries; an application sends some dozens of texts, and queries typed into a console are not worth caching longer.</summary>
+    /// <summary>Maximum number of cached queries; an application sends some dozens of texts, and console queries are not worth more.</summary>
     private const int MaxKept = 512;
 
     private readonly ProcedureCatalog _procedures = procedures.WithBuiltIn();
@@ -107,7 +107,7 @@ public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock
         var prepared = new PreparedQuery(syntax.Mode, StatementCompiler.Compile(planned, syntax.Mode == QueryMode.Profile));
         if (syntax.Mode != QueryMode.Run)
         {
-            // Not cached: the row counts of a profile are kept in the compiled query.
+            // Not cached: a profile counts in the compiled query itself.
             return prepared;
         }
 

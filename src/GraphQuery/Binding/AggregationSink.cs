@@ -24,10 +24,10 @@ internal sealed class AggregationSink(BindingContext context, Scope rows)
     /// <summary>Adds a column without aggregates as a grouping key.</summary>
     public void AddKey(Expression key, SlotValue slot) => _keys.TryAdd(key.ToString(), slot);
 
-    /// <summary>A sink with the same keys that rejects further aggregates.</summary>
+    /// <summary>The same keys, without further aggregates.</summary>
     public AggregationSink Closed() => Copy(rows, closed: true, _ordering, _mixes);
 
-    /// <summary>A sink with the same keys and aggregates for a sort key, in whose scope are only the columns.</summary>
+    /// <summary>The same keys and aggregates for a sort key, which can read only columns.</summary>
     /// <param name="columns">The columns.</param>
     /// <param name="mixes">Whether the sort key contains an aggregate.</param>
     public AggregationSink Ordering(Scope columns, bool mixes) => Copy(columns, closed: false, ordering: true, mixes);

@@ -9,12 +9,12 @@ internal enum AskedKind
     /// <summary>A relationship type.</summary>
     Type,
 
-    /// <summary>A label or a type: the kind of entity is not known before the query runs.</summary>
+    /// <summary>A label or a type: which one is not known before the run.</summary>
     LabelOrType,
 
     /// <summary>A property key of nodes or relationships.</summary>
     Key,
 }
 
-/// <summary>A name that a query looks up in the graph, with the position of its first occurrence.</summary>
+/// <summary>A name that a query looks up in the graph, at its first occurrence.</summary>
 internal sealed record AskedName(AskedKind Kind, string Name, TextPlace Place);

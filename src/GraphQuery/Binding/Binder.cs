@@ -5,7 +5,7 @@ namespace Stemma.GraphQuery.Binding;
 
 /// <summary>
 /// Binds a query: <see cref="Query"/> → <see cref="BoundStatement"/>. Resolves names to slots, functions and procedures, checks types as far
-/// as they are known, and separates aggregates from the expressions around them. The entry point of the binding stage: <see cref="QueryBinder"/> binds the clauses in order,
+/// as they are known, extracts aggregates. The entry point of the binding stage: <see cref="QueryBinder"/> binds the clauses in order,
 /// <see cref="PatternBinder"/>, <see cref="ProjectionBinder"/>, <see cref="UpdateBinder"/> and <see cref="CallBinder"/> one kind of clause each,
 /// <see cref="ExpressionBinder"/> the expressions in them. No graph is needed: labels and types keep their names.
 /// </summary>

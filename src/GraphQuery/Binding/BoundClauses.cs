@@ -47,7 +47,7 @@ internal sealed record BoundProjection(
     BoundExpression? Limit,
     BoundExpression? Where) : BoundClause;
 
-/// <summary>Grouping of rows by equal keys into one row each.</summary>
+/// <summary>Rows with equal keys become one row.</summary>
 internal sealed record Grouping(IReadOnlyList<Assignment> Keys, IReadOnlyList<Aggregation> Aggregations);
 
 /// <summary>A slot and the value assigned to it.</summary>

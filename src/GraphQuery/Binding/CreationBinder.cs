@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>Binds what CREATE and MERGE create: nodes that are not yet bound, and relationships with exactly one type and a direction.</summary>
+/// <summary>Binds the entities that CREATE and MERGE create: unbound nodes, and relationships with one type and direction each.</summary>
 internal sealed class CreationBinder(BindingContext context, ExpressionBinder expressions)
 {
     /// <summary>Binds the patterns of CREATE, in order of writing; each can use the variables created before it.</summary>

@@ -57,7 +57,7 @@ internal sealed class FunctionBinder(BindingContext context)
         return new Aggregation(slot, written.ToString(), function, written.Distinct, arguments, context.PlaceOf(call.Span));
     }
 
-    /// <summary>The reason why a function or procedure of Neo4j is missing, for names that users may expect; otherwise an empty string.</summary>
+    /// <summary>Why a function or procedure that users of Neo4j may expect is missing; otherwise empty.</summary>
     public static string ReasonFor(string name) => name.ToUpperInvariant() switch
     {
         var point when point.StartsWith("POINT", StringComparison.Ordinal) => ": points in space are no values here",

@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>Static types of calls, including the element types of returned lists, which signatures do not contain.</summary>
+/// <summary>Types of calls, with the element types of lists, which signatures lack.</summary>
 internal static class FunctionTypes
 {
     /// <summary>Type of a call of a scalar function.</summary>

@@ -166,7 +166,7 @@ internal sealed class PatternBinder(BindingContext context, ExpressionBinder exp
             : bound with { Step = conditions.Aggregate((all, next) => new BinaryOperation(BinaryOperator.And, all, next, StaticType.Boolean)) };
     }
 
-    /// <summary>Computed types are checked per relationship; literal types are used in the lookup of a node's relationships.</summary>
+    /// <summary>Computed types are checked per relationship; literal ones are looked up with the node.</summary>
     private IEnumerable<BoundExpression> BindComputedTypes(RelationshipPattern pattern, SlotValue owner, Scope scope) =>
         pattern.Types is { IsComputed: true } types ? [expressions.BindLabels(owner, types, scope, ExpressionPlace.Value)] : [];
 

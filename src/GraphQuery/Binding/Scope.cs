@@ -13,7 +13,7 @@ internal sealed class SlotAllocator
 /// <summary>A variable in scope.</summary>
 internal sealed record BoundVariable(string Name, int Slot, StaticType Type);
 
-/// <summary>The variables that a clause or expression can use, including those of the enclosing scopes; for a subquery, also records which of the latter it reads.</summary>
+/// <summary>The variables that a clause or expression can use, with those of enclosing scopes; a subquery also records which of these it reads.</summary>
 /// <param name="parent">The enclosing scope, or null.</param>
 /// <param name="reads">Receives the slots of outer variables that are read inside; null if not needed.</param>
 internal sealed class Scope(Scope? parent = null, ISet<int>? reads = null)
@@ -44,7 +44,7 @@ internal sealed class Scope(Scope? parent = null, ISet<int>? reads = null)
         return outer;
     }
 
-    /// <summary>Declares a variable; it hides an outer one of the same name and replaces one of this scope.</summary>
+    /// <summary>Declares a variable, hiding or replacing one of the same name.</summary>
     public void Declare(BoundVariable variable)
     {
         if (!_variables.TryAdd(variable.Name, variable))

@@ -4,7 +4,7 @@ namespace Stemma.GraphQuery.Errors;
 
 /// <summary>A Cypher error as named in the openCypher TCK: type, phase and detail, plus a position in the query text if it is known.</summary>
 /// <param name="type">Kind of error.</param>
-/// <param name="phase">Whether it was raised before any row was produced or while rows were produced.</param>
+/// <param name="phase">Whether it was raised at compile time or at run time.</param>
 /// <param name="detail">TCK detail code: <c>UndefinedVariable</c>, <c>InvalidArgumentType</c>, ….</param>
 /// <param name="message">One sentence: what was found and what was expected.</param>
 /// <param name="position">Position in the query text, or null.</param>
@@ -14,13 +14,13 @@ public sealed class CypherException(CypherErrorType type, CypherPhase phase, str
     /// <summary>Kind of error.</summary>
     public CypherErrorType Type { get; } = type;
 
-    /// <summary>Whether it was raised before any row was produced or while rows were produced.</summary>
+    /// <summary>Whether it was raised at compile time or at run time.</summary>
     public CypherPhase Phase { get; } = phase;
 
     /// <summary>TCK detail code.</summary>
     public string Detail { get; } = detail;
 
-    /// <summary>Whether this runtime error still needs a position. Timeout and memory errors never get one, because the expression being evaluated is not their cause.</summary>
+    /// <summary>Whether this runtime error still needs a position. Timeout and memory errors get none: no expression is their cause.</summary>
     internal bool CanBePlaced => Position is null && Phase == CypherPhase.Runtime && Type is not (CypherErrorType.TimeoutError or CypherErrorType.MemoryLimitError);
 
     /// <summary>The same error with a position.</summary>
@@ -43,7 +43,7 @@ public enum CypherErrorType
     /// <summary>The text is not a valid query.</summary>
     SyntaxError,
 
-    /// <summary>The query is well-formed but has no meaning.</summary>
+    /// <summary>Well-formed, but without meaning.</summary>
     SemanticError,
 
     /// <summary>A value has the wrong type.</summary>

@@ -92,7 +92,7 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
         return bytes;
     }
 
-    /// <summary>Bytes of a list with this many elements.</summary>
+    /// <summary>Bytes of a list.</summary>
     public static long SizeOfList(long count) => 32 + (16 * count);
 
     /// <summary>Bytes of a value once it is materialised in a result: computed lists at their full length.</summary>

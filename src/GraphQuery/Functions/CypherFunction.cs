@@ -31,7 +31,7 @@ public sealed class CypherFunction(string name, IReadOnlyList<ValueKinds> parame
     /// </summary>
     public bool ChecksAtCompileTime { get; init; } = true;
 
-    /// <summary>Whether null arguments are passed to the body; otherwise a null argument makes the result null.</summary>
+    /// <summary>Whether the body handles null arguments; otherwise they make the result null.</summary>
     public bool TakesNull { get; init; }
 
     /// <summary>False if two calls with the same arguments may differ within one statement: <c>rand</c>, <c>randomUUID</c>, <c>date.realtime</c>.</summary>

@@ -57,7 +57,7 @@ internal sealed class PatternCosts(BoundPattern pattern, GraphStatistics? statis
         .Where(check => check.Owner is SlotValue owner && owner.Slot == slot)
         .SelectMany(check => RequiredLabels.Of(check.Labels));
 
-    /// <summary>Property keys of the node that are compared for equality with a value available before the node is matched.</summary>
+    /// <summary>Keys of the node that must equal a value available before it is matched.</summary>
     private IEnumerable<string> EqualitiesOf(int slot, IReadOnlySet<int>? live) => pattern.Predicates
         .Select(predicate => PropertyEquality.OfIndexed(predicate, slot))
         .OfType<PropertyEquality>()

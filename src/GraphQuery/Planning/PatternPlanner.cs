@@ -7,7 +7,7 @@ namespace Stemma.GraphQuery.Planning;
 /// Plans a pattern as a walk: scan a node, expand from bound nodes, until all are bound. With statistics it starts with the fewest nodes and continues with
 /// the fewest relationships; without, it follows the order of writing. Predicates go on top; <see cref="Rewrites.PushDownFilters"/> moves them down.
 /// </summary>
-/// <param name="statistics">Statistics of the graph, or null to plan in the order of writing.</param>
+/// <param name="statistics">Statistics, or null to plan as written.</param>
 internal sealed class PatternPlanner(GraphStatistics? statistics)
 {
     /// <summary>Plans a pattern.</summary>
@@ -30,7 +30,7 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
         return walk.Finish();
     }
 
-    /// <summary>Adds a null check for bound nodes that no expansion starts or ends at, because an optional match may have set them to null.</summary>
+    /// <summary>Bound nodes without an expansion need a null check, because an optional match may have set them to null.</summary>
     private static Plan NotNull(Plan input, BoundPattern pattern)
     {
         var expanded = pattern.Relationships.Concat(pattern.Shortest).SelectMany(relationship => new[] { relationship.Left, relationship.Right }).ToHashSet();

@@ -13,7 +13,7 @@ internal static class Planner
     /// <summary>Plans a bound statement for a graph.</summary>
     /// <param name="statement">Statement to plan.</param>
     /// <param name="graph">Source of the label counts and indexes.</param>
-    /// <param name="optimise">If false, patterns are planned as written without passes, which gives tests their reference result.</param>
+    /// <param name="optimise">False plans patterns as written and skips all passes, as a reference for tests.</param>
     public static PlannedStatement Plan(BoundStatement statement, IPropertyGraph graph, bool optimise = true)
     {
         var clauses = new ClausePlanner(new PatternPlanner(optimise ? new GraphStatistics(graph) : null));

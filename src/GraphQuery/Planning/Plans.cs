@@ -11,10 +11,10 @@ internal abstract record Plan
     /// <summary>The plans that this one runs, its input first.</summary>
     public virtual IReadOnlyList<Plan> Children => [];
 
-    /// <summary>Slots that this operator itself sets, without those of its children.</summary>
+    /// <summary>Slots that this operator itself sets.</summary>
     public virtual IEnumerable<int> Sets => [];
 
-    /// <summary>Expressions that this operator itself evaluates, without those of its children.</summary>
+    /// <summary>Expressions that this operator itself evaluates.</summary>
     public virtual IEnumerable<BoundExpression> Expressions => [];
 
     /// <summary>The same operator with other children.</summary>

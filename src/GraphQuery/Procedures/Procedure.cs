@@ -18,7 +18,7 @@ public sealed class Procedure(ProcedureSignature signature, Func<ProcedureContex
         new ProcedureSignature(name, [], [.. outputs.Select(output => output.Split(' ', 2)).Select(parts => new ProcedureField(parts[0], parts[1]))]),
         (context, _) => rows(context));
 
-    /// <summary>A procedure that yields the rows of another one whose column has a given value.</summary>
+    /// <summary>The rows of another procedure whose column has a given value.</summary>
     /// <param name="name">Name of the new procedure.</param>
     /// <param name="of">A procedure without inputs.</param>
     /// <param name="column">A column of that procedure.</param>

@@ -3,7 +3,7 @@ namespace Stemma.GraphQuery.Syntax;
 /// <summary>Parses constructs that start with a word: function calls, count(*), quantifiers, reduce, shortest paths, subqueries and CASE.</summary>
 internal sealed class CallParser(TokenReader reader, ExpressionParser expressions, QueryParser queries)
 {
-    /// <summary>Parses a call; returns null if none starts at the current token.</summary>
+    /// <summary>Parses a call; null if there is none here.</summary>
     public Expression? TryParse()
     {
         var token = reader.Current;
@@ -133,7 +133,7 @@ internal sealed class CallParser(TokenReader reader, ExpressionParser expression
         return new Reduce(accumulator, initial, variable, source, body, start.Span.To(reader.Last));
     }
 
-    /// <summary><c>trim(BOTH 'x' FROM text)</c>, parsed as a call of the two-argument function: btrim, lTrim or rTrim.</summary>
+    /// <summary><c>trim(BOTH 'x' FROM text)</c>, as a call of btrim, lTrim or rTrim.</summary>
     private FunctionCall? TryParseTrim()
     {
         var side = reader.Ahead(2);
@@ -174,7 +174,7 @@ internal sealed class CallParser(TokenReader reader, ExpressionParser expression
         return new Subquery(kind, body, start.Span.To(reader.Last), height);
     }
 
-    /// <summary>Whether a dotted name followed by an opening parenthesis starts at the current token.</summary>
+    /// <summary>Whether a dotted name with an opening parenthesis starts here.</summary>
     private bool IsCall()
     {
         var ahead = 1;

@@ -25,7 +25,7 @@ internal sealed class ClauseParser
     /// <summary>Whether the current token starts a clause.</summary>
     public bool IsClause() => _reader.Current.Kind == TokenKind.Name && _reader.Ahead(1).Kind != TokenKind.Equal && FirstWords.Contains(_reader.Current.Text);
 
-    /// <summary>Parses the next clause; returns null if none starts at the current token.</summary>
+    /// <summary>Parses the next clause; null if there is none here.</summary>
     public Clause? TryParse()
     {
         var start = _reader.Current.Span;

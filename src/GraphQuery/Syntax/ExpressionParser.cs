@@ -9,7 +9,7 @@ namespace Stemma.GraphQuery.Syntax;
 /// </summary>
 internal sealed class ExpressionParser
 {
-    /// <summary>Maximum height of an expression tree, and so the maximum length of a chain of operators.</summary>
+    /// <summary>Maximum height of an expression, and so of a chain of operators.</summary>
     public const int MaxHeight = 512;
 
     private readonly TokenReader _reader;
@@ -64,7 +64,7 @@ internal sealed class ExpressionParser
         return items;
     }
 
-    /// <summary>Parses an operator and its right operand, with <paramref name="left"/> as the left operand; returns null if no comparison or test starts at the current token.</summary>
+    /// <summary>Parses an operator and its right operand after <paramref name="left"/>; null if no comparison or test starts here.</summary>
     public Expression? TryParseRest(Expression left)
     {
         if (FindOperator() is not { Precedence: Precedence.Comparison or Precedence.Predicate } found || (found.Operator is null && !_reader.Is("IS")))

@@ -8,7 +8,7 @@ namespace Stemma.GraphQuery.Syntax;
 /// <summary>Prints expressions as canonical Cypher: operators parenthesised, single spaces, keywords in capitals.</summary>
 internal static class ExpressionPrinter
 {
-    /// <summary>Words that start another kind of expression where a variable is allowed, so variables of these names need back-ticks.</summary>
+    /// <summary>Words that start another kind of expression; variables of these names need back-ticks.</summary>
     private static readonly FrozenSet<string> NotForVariables = new[] { "null", "true", "false", "nan", "inf", "infinity", "case", "not" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Prints an expression.</summary>
@@ -109,7 +109,7 @@ internal static class ExpressionPrinter
 
     private static string Where(Expression? where) => where is null ? "" : " WHERE " + where;
 
-    /// <summary>Parenthesises an operand that starts with a digit: a minus before a digit would be read as part of the number.</summary>
+    /// <summary>Parenthesises digits: a minus before a digit would be read as part of the number.</summary>
     private static string Signed(string operand) => char.IsAsciiDigit(operand[0]) ? $"({operand})" : operand;
 
     private static string Sign(UnaryOperator op) => op == UnaryOperator.Minus ? "-" : "+";

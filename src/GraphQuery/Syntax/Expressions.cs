@@ -57,7 +57,7 @@ internal sealed record Unary(UnaryOperator Operator, Expression Operand, SourceS
 /// <summary>An operator between two operands.</summary>
 internal sealed record Binary(BinaryOperator Operator, Expression Left, Expression Right, SourceSpan Span) : Expression(Span, Over(Left, Right));
 
-/// <summary><c>a &lt; b &lt;= c</c>: every pair must hold. Its height includes its length, because the binder turns it into a conjunction.</summary>
+/// <summary><c>a &lt; b &lt;= c</c>: every pair must hold. As high as it is long, because the binder turns it into a conjunction.</summary>
 internal sealed record ComparisonChain(Expression First, IReadOnlyList<ComparisonLink> Links, SourceSpan Span)
     : Expression(Span, Links.Count + Over([First, .. Links.Select(link => link.Operand)]));
 

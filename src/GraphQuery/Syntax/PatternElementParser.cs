@@ -87,11 +87,11 @@ internal sealed class PatternElementParser(TokenReader reader, ExpressionParser 
     private Variable? ParseOptionalVariable() =>
         reader.Current.Kind is TokenKind.Name or TokenKind.QuotedName && !BeginsCondition() && !BeginsLabel() ? reader.ExpectVariable() : null;
 
-    /// <summary>Whether the current token is the keyword WHERE rather than a variable of that name.</summary>
+    /// <summary>Whether WHERE is the keyword rather than a variable.</summary>
     private bool BeginsCondition() =>
         reader.Is("WHERE") && reader.Ahead(1).Kind is not (TokenKind.RightParenthesis or TokenKind.RightBracket or TokenKind.Colon or TokenKind.LeftBrace);
 
-    /// <summary>Whether the current token is the keyword IS before a label rather than a variable of that name.</summary>
+    /// <summary>Whether IS is the keyword before a label rather than a variable.</summary>
     private bool BeginsLabel() => reader.Is("IS") && reader.Ahead(1).Kind is TokenKind.Name or TokenKind.QuotedName or TokenKind.Exclamation && !reader.Ahead(1).IsKeyword("WHERE");
 
     private Expression? ParseProperties() => reader.Current.Kind switch

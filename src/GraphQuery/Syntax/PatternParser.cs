@@ -2,7 +2,7 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Parses path patterns: <c>(a:Label {…})-[r:TYPE*1..2]->(b)</c>, optionally named, inside shortestPath or after SHORTEST.</summary>
+/// <summary>Parses patterns: <c>(a:Label {…})-[r:TYPE*1..2]->(b)</c>, also named, inside shortestPath or after SHORTEST.</summary>
 internal sealed class PatternParser
 {
     private readonly TokenReader _reader;

@@ -8,7 +8,7 @@ internal sealed class QuantifierParser(TokenReader reader)
     /// <summary>Whether the token before the current one ended a quantifier.</summary>
     public bool HasJustEnded => _end == reader.Mark;
 
-    /// <summary>Parses a quantifier; returns null if none starts at the current token.</summary>
+    /// <summary>Parses a quantifier; null if there is none here.</summary>
     public VariableLength? TryParse()
     {
         var length = reader.TryTake(TokenKind.Plus) ? new VariableLength(1, null)
@@ -19,7 +19,7 @@ internal sealed class QuantifierParser(TokenReader reader)
         return length;
     }
 
-    /// <summary>Whether the current token is a parenthesis around a whole pattern, and whether a quantifier follows the parentheses.</summary>
+    /// <summary>Whether a parenthesis around a whole pattern starts here, and whether a quantifier follows it.</summary>
     public bool IsParenthesized(out bool isQuantified)
     {
         isQuantified = false;

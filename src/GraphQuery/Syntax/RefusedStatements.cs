@@ -39,7 +39,7 @@ internal static class RefusedStatements
     private const string IndexesAreFixed = "Indexes are fixed when a graph is built: SHOW INDEXES lists them.";
     private const string OneGraph = "Databases, users and rights are not managed by queries: there is one graph, and who may write is said when it is opened.";
 
-    /// <summary>Throws if one of these statements starts at the current token.</summary>
+    /// <summary>Throws if one of these statements starts here.</summary>
     public static void Check(TokenReader reader)
     {
         foreach (var (words, reason) in Statements)

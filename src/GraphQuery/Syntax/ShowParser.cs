@@ -46,7 +46,7 @@ internal sealed class ShowParser(TokenReader reader)
         }
     }
 
-    /// <summary>Takes <c>… CONSTRAINTS</c> with the words before it; these are ignored, because there are no constraints of any kind.</summary>
+    /// <summary>Takes <c>… CONSTRAINTS</c> with all words before it: there are no constraints of any kind.</summary>
     private bool TryTakeConstraints()
     {
         var ahead = 0;

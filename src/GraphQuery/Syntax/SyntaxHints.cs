@@ -4,7 +4,7 @@ namespace Stemma.GraphQuery.Syntax;
 internal static class SyntaxHints
 {
     /// <summary>A sentence preceded by a space, or an empty string.</summary>
-    /// <param name="before">The token before the unexpected one; for the first token, that token itself.</param>
+    /// <param name="before">The token before the unexpected one, or that one if it is the first.</param>
     /// <param name="token">The unexpected token.</param>
     /// <param name="next">The token after it.</param>
     public static string For(Token before, Token token, Token next) => (token.Kind, next.Kind) switch

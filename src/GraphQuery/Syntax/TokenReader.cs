@@ -2,7 +2,7 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Cursor over the tokens of a query, shared by the parsers: lookahead, expected tokens, errors for unexpected ones, and the nesting limit.</summary>
+/// <summary>Cursor over the tokens of a query, shared by the parsers, with lookahead, errors for unexpected tokens and the nesting limit.</summary>
 internal sealed class TokenReader(string text)
 {
     /// <summary>Maximum nesting of parentheses, lists, cases and subqueries; far above what people write, far below what overflows the stack.</summary>
@@ -27,7 +27,7 @@ internal sealed class TokenReader(string text)
     /// <summary>The span of the token before the current one.</summary>
     public SourceSpan Last => _tokens[Math.Max(0, _at - 1)].Span;
 
-    /// <summary>Height of the highest expression parsed so far; it becomes the height of an enclosing subquery.</summary>
+    /// <summary>Height of the highest expression so far, for the enclosing subquery.</summary>
     public int Tallest { get; set; }
 
     /// <summary>The token this many positions ahead; past the end, the last token.</summary>

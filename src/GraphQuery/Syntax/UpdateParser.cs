@@ -5,7 +5,7 @@ namespace Stemma.GraphQuery.Syntax;
 /// <summary>Parses the clauses that change the graph: CREATE, MERGE, SET, REMOVE, DELETE, FOREACH.</summary>
 internal sealed class UpdateParser(TokenReader reader, ExpressionParser expressions)
 {
-    /// <summary>Parses the next updating clause; returns null if none starts at the current token.</summary>
+    /// <summary>Parses the next updating clause; null if there is none here.</summary>
     public Clause? TryParse()
     {
         var start = reader.Current.Span;

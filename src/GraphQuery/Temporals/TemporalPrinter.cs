@@ -10,7 +10,7 @@ namespace Stemma.GraphQuery.Temporals;
 /// </summary>
 public static class TemporalPrinter
 {
-    /// <summary>Prints any temporal or duration; throws <see cref="InvalidOperationException"/> for other values.</summary>
+    /// <summary>Any temporal or duration; throws for other values.</summary>
     public static string Print(GraphValue value) => value.Kind switch
     {
         GraphValueKind.Date => Print(value.As<DateValue>()),

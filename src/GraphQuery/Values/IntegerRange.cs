@@ -3,7 +3,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Values;
 
-/// <summary>An arithmetic progression of integers, as a list that computes its elements instead of storing them.</summary>
+/// <summary>An arithmetic progression of integers as a list that stores no elements.</summary>
 /// <param name="start">First element.</param>
 /// <param name="step">Difference between consecutive elements.</param>
 /// <param name="count">Number of elements.</param>

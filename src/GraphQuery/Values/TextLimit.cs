@@ -2,7 +2,7 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Values;
 
-/// <summary>Limits the strings that operators and functions build: an operation on one must finish within some tens of milliseconds, because the query cannot be stopped during it.</summary>
+/// <summary>Limits the strings that operators and functions build: an operation takes at most some tens of milliseconds, as the query cannot be stopped during it.</summary>
 internal static class TextLimit
 {
     /// <summary>Maximum length in UTF-16 units: 32 MB.</summary>

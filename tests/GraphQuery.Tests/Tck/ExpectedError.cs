@@ -14,7 +14,7 @@ internal sealed partial record ExpectedError(string Type, string Phase, string D
     public static ExpectedError? TryRead(string sentence) =>
         Sentence().Match(sentence) is { Success: true } match ? new(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value) : null;
 
-    /// <summary>Whether an error is the expected one. A server has other names for its errors, so any of them is accepted.</summary>
+    /// <summary>Whether an error is the expected one. A server names its errors differently, so any is accepted.</summary>
     public bool IsMetBy(QueryException fault) =>
         fault is not CypherException own
         || (own.Type.ToString() == Type

@@ -8,7 +8,7 @@ namespace Stemma.GraphQueryTests.Tck;
 
 /// <summary>
 /// The TCK on a real Neo4j, with the same runner as for the embedded engine; takes minutes, so it runs only on request: <c>GraphQuery.Tests -explicit only -class "*Neo4jTckTests"</c>.
-/// Procedures cannot be declared on a server, so scenarios that declare any are left out; any error is accepted as the expected one, because a server has other names for its errors.
+/// Procedures cannot be declared on a server, so scenarios that declare any are left out; any error is accepted, because a server names its errors differently.
 /// </summary>
 public sealed class Neo4jTckTests(Neo4jServer server) : IClassFixture<Neo4jServer>
 {

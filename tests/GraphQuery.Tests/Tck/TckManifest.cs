@@ -1,7 +1,7 @@
 using Stemma.Testing;
 namespace Stemma.GraphQueryTests.Tck;
 
-/// <summary>The committed list of passing scenarios, one id per line. It must be exact: a listed scenario that fails is a regression, an unlisted one that passes must be added.</summary>
+/// <summary>The committed list of passing scenarios, one id per line. It must be exact: a lost scenario is a regression, a gained one must be added.</summary>
 internal static class TckManifest
 {
     private static string Location => Path.Combine(Repository.Root, "tests", "GraphQuery.Tests", "Tck", "passing.txt");

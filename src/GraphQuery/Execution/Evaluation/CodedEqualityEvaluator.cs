@@ -26,7 +26,7 @@ internal sealed class CodedEqualityEvaluator(int slot, int key, Evaluator wanted
         return code.Codes.TryRead(owner.AsNodeReference(), out var found) ? (code.IsThere && found == code.Code) != negated : null;
     }
 
-    /// <summary>The code of the value; codes are used only if column and value have the same type, because codes are comparable only among strings or among integers.</summary>
+    /// <summary>Codes are used only if column and value are both strings or both integers, because other codes are not comparable.</summary>
     private WantedCode Find(RunContext context)
     {
         var value = wanted.Evaluate(context);

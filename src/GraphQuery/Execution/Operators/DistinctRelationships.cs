@@ -5,7 +5,7 @@ namespace Stemma.GraphQuery.Execution.Operators;
 /// <summary>Ensures that a pattern matches each relationship once.</summary>
 internal static class DistinctRelationships
 {
-    /// <summary>Whether the relationship is in none of the slots, each of which contains a relationship or a list of relationships.</summary>
+    /// <summary>Whether the relationship is in none of the slots, which hold relationships or lists of them.</summary>
     public static bool IsNew(GraphValue[] row, int[] slots, int relationship)
     {
         foreach (var slot in slots)

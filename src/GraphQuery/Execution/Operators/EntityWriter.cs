@@ -77,7 +77,7 @@ internal static class EntityWriter
         return graph.RelationshipExists(entity.AsRelationshipReference()) ? entity.AsRelationshipReference() : throw RuntimeFault.Deleted("relationship");
     }
 
-    /// <summary>Throws for a value that properties cannot store: they store scalars, temporals and lists of these.</summary>
+    /// <summary>Throws for anything but scalars, temporals and lists of these.</summary>
     private static void RequireStorable(string key, GraphValue value)
     {
         var isStorable = value.Kind == GraphValueKind.List ? value.AsList().All(item => !item.IsNull && IsScalar(item)) : IsScalar(value);

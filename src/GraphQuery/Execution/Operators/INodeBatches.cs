@@ -9,7 +9,7 @@ internal interface INodeBatches
     /// <summary>Slot of the node.</summary>
     int NodeSlot { get; }
 
-    /// <summary>Reads the next nodes, all for the same input row, which is then the current row except for the node; returns their number, 0 after the last.</summary>
+    /// <summary>Reads the next nodes of one input row, which is then the current row except for the node; returns their number, 0 after the last.</summary>
     /// <param name="context">The run.</param>
     /// <param name="nodes">Receives the nodes.</param>
     /// <param name="weights">Receives the number of rows that each represents; of the same length.</param>

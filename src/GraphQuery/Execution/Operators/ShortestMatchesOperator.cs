@@ -62,7 +62,7 @@ internal sealed class ShortestMatchesOperator(Operator input, ShortestMatches pl
                     return true;
                 }
 
-                // The limit applies to each part separately, so two parts that use it form a match that is returned later.
+                // The limit applies to each part: two parts that use it form a match that is due later.
                 _ration.WasCut |= beyond > 0;
             }
 

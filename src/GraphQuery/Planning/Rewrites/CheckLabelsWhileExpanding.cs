@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
-/// <summary>Moves the label check of the far node into the expansion, which then skips other neighbours instead of producing rows for a filter to drop.</summary>
+/// <summary>Checks the far node's labels in the expansion, instead of producing rows for a filter to drop.</summary>
 internal static class CheckLabelsWhileExpanding
 {
     /// <summary>Rewrites a plan.</summary>

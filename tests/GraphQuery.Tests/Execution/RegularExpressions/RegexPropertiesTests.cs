@@ -6,7 +6,7 @@ using Xunit;
 namespace Stemma.GraphQueryTests.Execution.RegularExpressions;
 
 /// <summary>
-/// Compares patterns that mean the same in both syntaxes with .NET's own results. Empty alternatives are left out, because .NET 10 treats <c>(?:a+|){1,2}</c> as
+/// Compares with .NET on patterns that mean the same in both syntaxes. Empty alternatives are left out, because .NET 10 treats <c>(?:a+|){1,2}</c> as
 /// <c>(?:a+){1,2}</c>; the table of matches covers them.
 /// </summary>
 public sealed class RegexPropertiesTests

@@ -35,7 +35,7 @@ internal sealed class ClassReader(PatternSource source, EscapeReader escapes)
         return isComplement ? members!.Complement() : members!;
     }
 
-    /// <summary>The right operand of &amp;&amp;. Rejects an empty operand and a third &amp;, which Java accepts with surprising meanings.</summary>
+    /// <summary>The right operand of &amp;&amp;. Java accepts an empty one or a third &amp; with surprising meanings.</summary>
     private CodePointSet ReadRight(int depth)
     {
         var at = source.At;

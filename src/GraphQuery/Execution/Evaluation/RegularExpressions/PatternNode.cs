@@ -55,8 +55,8 @@ internal sealed record ChoiceNode(IReadOnlyList<PatternNode> Ways) : PatternNode
 
 /// <summary>A repetition; whether it is greedy does not matter for a match of the whole text.</summary>
 /// <param name="Body">The repeated node.</param>
-/// <param name="Least">Minimum number of repetitions.</param>
-/// <param name="Most">Maximum number of repetitions; null for no bound.</param>
+/// <param name="Least">Fewest repetitions.</param>
+/// <param name="Most">Most repetitions; null for no bound.</param>
 internal sealed record RepeatNode(PatternNode Body, int Least, int? Most) : PatternNode
 {
     public override bool CanTake { get; } = Body.CanTake && Most != 0;

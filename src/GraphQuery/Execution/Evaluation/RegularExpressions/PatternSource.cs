@@ -10,7 +10,7 @@ internal sealed class PatternSource
     /// <summary>Value of <see cref="Point"/> after the last code point.</summary>
     public const int End = -1;
 
-    /// <summary>Maximum number of characters of a pattern in an error message.</summary>
+    /// <summary>Characters of a pattern in an error message.</summary>
     private const int MaxQuoted = 200;
 
     private readonly string _pattern;
@@ -30,7 +30,7 @@ internal sealed class PatternSource
                 continue;
             }
 
-            // An escaped character is read together with its backslash, so that \\Q does not start a quotation.
+            // An escaped character is read with its backslash, so that \\Q starts no quotation.
             var isEscape = !isQuoted && pattern[at] == '\\';
             at += Add(at, isQuoted);
             if (isEscape && at < pattern.Length)

@@ -23,7 +23,7 @@ internal sealed class RegexEvaluator(Evaluator text, Evaluator pattern) : Condit
             return null;
         }
 
-        // A text of this length is matched within a tenth of a second, during which the run cannot be stopped.
+        // Takes at most a tenth of a second, during which the run cannot be stopped.
         return subject.AsString().Length <= MaxTextLength
             ? Find(wanted.AsString()).IsMatch(subject.AsString())
             : throw new CypherException(CypherErrorType.LimitError, CypherPhase.Runtime, "TextTooLong", $"A regular expression is matched with texts of up to {MaxTextLength} characters, not {subject.AsString().Length}.");
