@@ -52,10 +52,10 @@ public sealed class CypherRun
         }
     }
 
-    /// <summary>Signals that no more rows are needed, so that the memory of a large query is released soon instead of when the next query needs it.</summary>
+    /// <summary>Signals that no more rows are needed, so that the memory of a large query is released soon, not only when needed.</summary>
     public void End() => _context.End();
 
-    /// <summary>Statistics of the query so far; complete once all rows have been enumerated.</summary>
+    /// <summary>Statistics so far; complete once all rows have been enumerated.</summary>
     public QuerySummary Summary => _summary with { Plan = _query.DescribePlan(_context.Graph), Notices = UnknownNames.Describe(_query.Asked, _context.Graph) };
 
     /// <summary>Runs a writing statement to completion in a transaction.</summary>

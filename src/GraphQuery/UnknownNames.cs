@@ -7,7 +7,7 @@ namespace Stemma.GraphQuery;
 /// <summary>Reports labels, types and property keys of a query that do not occur in the graph: a misspelt name is not an error but matches nothing.</summary>
 internal static class UnknownNames
 {
-    /// <summary>Maximum number of existing names in a notice.</summary>
+    /// <summary>Existing names in a notice, at most.</summary>
     private const int Listed = 24;
 
     /// <summary>One sentence per name, in query order.</summary>

@@ -5,6 +5,6 @@ namespace Stemma.GraphQueryTests;
 /// <summary>Generates one of a few given values.</summary>
 internal static class Choice
 {
-    /// <summary>Each value with the same probability.</summary>
+    /// <summary>All with the same probability.</summary>
     public static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 }

@@ -2,7 +2,7 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>Finds aggregates in an expression; aggregates inside a subquery belong to the subquery and do not count.</summary>
+/// <summary>Finds aggregates in an expression; those in a subquery belong to the subquery.</summary>
 internal static class AggregateFinder
 {
     /// <summary>Whether the expression contains an aggregate.</summary>

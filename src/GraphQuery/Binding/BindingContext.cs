@@ -47,7 +47,7 @@ internal sealed class BindingContext(string text, ProcedureCatalog procedures)
     public CypherException WrongType(SourceSpan span, string wanted) =>
         Fault(span, "InvalidArgumentType", $"Unexpected type of '{span.In(text)}', expected {wanted}.");
 
-    /// <summary>Throws if an expression cannot have any of the kinds; otherwise returns it.</summary>
+    /// <summary>Throws if an expression can have none of the kinds.</summary>
     public BoundExpression RequireKinds(Expression written, BoundExpression bound, ValueKinds kinds, string? wanted = null) =>
         bound.Type.MayBe(kinds) ? bound : throw WrongType(written.Span, wanted ?? kinds.Describe());
 

@@ -64,7 +64,7 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
         }
     }
 
-    /// <summary>Declares a selected pattern separately, in the same scope; its end nodes also belong to this pattern.</summary>
+    /// <summary>Declares a pattern of its own in the same scope; its end nodes belong to this one too.</summary>
     private void DeclareSelected(PathPattern pattern, PathSelector selector)
     {
         var draft = new PatternDraft(context, scope, onlyKnownVariables);

@@ -37,7 +37,7 @@ public enum CypherPhase
     Runtime,
 }
 
-/// <summary>Kinds of error by their TCK names, plus <c>AccessModeError</c>, <c>TimeoutError</c>, <c>MemoryLimitError</c> and <c>LimitError</c>.</summary>
+/// <summary>Kinds of error, by their TCK names; the last four are additions, for access and limits.</summary>
 public enum CypherErrorType
 {
     /// <summary>The text is not a valid query.</summary>

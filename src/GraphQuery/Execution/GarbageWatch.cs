@@ -17,7 +17,7 @@ internal sealed class GarbageWatch(long maxBytes)
     private readonly long _start = GC.GetTotalAllocatedBytes(precise: false);
     private long _looked = GC.GetTotalAllocatedBytes(precise: false);
 
-    /// <summary>Called during the run: collects if the heap has grown by a quarter of the run's memory limit.</summary>
+    /// <summary>Called during the run: collects if the heap grew by a quarter of the limit.</summary>
     public void Look()
     {
         var allocated = GC.GetTotalAllocatedBytes(precise: false);
@@ -28,7 +28,7 @@ internal sealed class GarbageWatch(long maxBytes)
         }
     }
 
-    /// <summary>Called after the run: collects if it has left much garbage behind.</summary>
+    /// <summary>Called after the run: collects if it left much garbage.</summary>
     public void End()
     {
         if (GC.GetTotalAllocatedBytes(precise: false) - _start > Leavings)

@@ -10,7 +10,7 @@ namespace Stemma.GraphQuery.Execution;
 /// <summary>Compiles plans to operator factories.</summary>
 /// <param name="expressions">Compiles the expressions in plans.</param>
 /// <param name="names">Receives labels, types and property keys.</param>
-/// <param name="reads">Slots that are read anywhere in the statement.</param>
+/// <param name="reads">Slots that the statement reads.</param>
 /// <param name="profile">Whether operators count their rows.</param>
 internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementNames names, IReadOnlySet<int> reads, bool profile)
 {

@@ -63,7 +63,7 @@ internal sealed class RunContext
     /// <summary>Length limit of variable-length parts in a search by length.</summary>
     public StepRation Ration { get; set; } = new();
 
-    /// <summary>The value of a parameter; all are known to be present.</summary>
+    /// <summary>A parameter's value; all were checked to be present.</summary>
     public GraphValue Parameter(string name) => _parameters[name];
 
     /// <summary>The operators of a subquery, created at first use.</summary>

@@ -4,7 +4,7 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution;
 
-/// <summary>Enforces the limits of a run: operators call <see cref="Tick()"/> for each step and <see cref="Hold"/> for the memory they keep.</summary>
+/// <summary>Enforces the limits of a run: operators call <see cref="Tick()"/> for each step and <see cref="Hold"/> for kept memory.</summary>
 /// <param name="clock">Time source.</param>
 /// <param name="timeout">Time limit from now on, or null.</param>
 /// <param name="maxBytes">Memory limit, or null.</param>

@@ -6,7 +6,7 @@ namespace Stemma.GraphQuery.Functions;
 /// <param name="name">As documented; looked up ignoring case.</param>
 /// <param name="parameters">Kinds of its one or two parameters.</param>
 /// <param name="returns">Kinds that it may return.</param>
-/// <param name="create">Creates the state of a group from the value of the second argument, which is null for aggregates with one.</param>
+/// <param name="create">Creates the state of a group from the value of the second argument, null for aggregates with one.</param>
 public sealed class AggregateFunction(string name, IReadOnlyList<ValueKinds> parameters, ValueKinds returns, Func<GraphValue, IAccumulator> create)
 {
     /// <summary>As documented.</summary>

@@ -10,7 +10,7 @@ internal sealed class CatalogProcedures(ProcedureCatalog procedures)
     private const string GraphName = "stemma";
     private const string Aggregating = "Aggregating";
 
-    /// <summary>All of these procedures.</summary>
+    /// <summary>All of them.</summary>
     public IEnumerable<IProcedure> All =>
     [
         Procedure.Listing("SHOW FUNCTIONS", ["name STRING", "category STRING", "description STRING", "signature STRING", "aggregating BOOLEAN", "isBuiltIn BOOLEAN"], _ => Functions()),

@@ -7,7 +7,7 @@ namespace Stemma.GraphQuery.Procedures;
 /// <summary>The schema of a graph, derived from its contents, with the names and columns of Neo4j 5.</summary>
 internal static class SchemaProcedures
 {
-    /// <summary>All of these procedures.</summary>
+    /// <summary>All of them.</summary>
     public static IEnumerable<IProcedure> All =>
     [
         Procedure.Listing("db.labels", ["label STRING"], context => Texts(LabelsOf(context.Graph).Select(context.Graph.Labels.NameOf))),

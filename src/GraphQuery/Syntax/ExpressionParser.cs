@@ -200,6 +200,6 @@ internal sealed class ExpressionParser
         Sign,
     }
 
-    /// <summary>The operator at the current token; <see langword="null"/> stands for IS and what follows it.</summary>
+    /// <summary>The current operator; none for IS and what follows it.</summary>
     private sealed record Found(BinaryOperator? Operator, Precedence Precedence, int Length = 1);
 }

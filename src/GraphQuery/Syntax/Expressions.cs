@@ -4,7 +4,7 @@ namespace Stemma.GraphQuery.Syntax;
 
 /// <summary>An expression of Cypher as written. ToString gives canonical Cypher, which is also used to compare two expressions.</summary>
 /// <param name="Span">Position in the query text.</param>
-/// <param name="Height">1 for a leaf, otherwise one more than the height of the highest part; bounded by the parser, so that recursion is safe.</param>
+/// <param name="Height">1 for a leaf, otherwise one more than the highest part; bounded by the parser, so that recursion is safe.</param>
 internal abstract record Expression(SourceSpan Span, int Height)
 {
     /// <inheritdoc/>
@@ -61,7 +61,7 @@ internal sealed record Binary(BinaryOperator Operator, Expression Left, Expressi
 internal sealed record ComparisonChain(Expression First, IReadOnlyList<ComparisonLink> Links, SourceSpan Span)
     : Expression(Span, Links.Count + Over([First, .. Links.Select(link => link.Operand)]));
 
-/// <summary>An operator and its right operand in a comparison chain.</summary>
+/// <summary>A step of a comparison chain.</summary>
 internal sealed record ComparisonLink(BinaryOperator Operator, Expression Operand);
 
 /// <summary><c>x IS NULL</c> or <c>x IS NOT NULL</c>.</summary>

@@ -122,7 +122,9 @@ internal sealed class PatternParser
         return _reader.Ahead(dash).Kind == TokenKind.Minus && _reader.Ahead(dash + 1).Kind is TokenKind.Minus or TokenKind.LeftBracket;
     }
 
-    /// <summary>Parses the pattern after a selector such as SHORTEST. A single variable-length part becomes a shortest-path search; other patterns are matched as a whole, shortest first.</summary>
+    /// <summary>
+    /// Parses the pattern after a selector such as SHORTEST. A single variable-length part becomes a shortest-path search; other patterns are matched as a whole, shortest first.
+    /// </summary>
     private PathPattern ParseSelected(Variable? name, SourceSpan start, PathSelector? selector)
     {
         var path = ParsePath(name, start);

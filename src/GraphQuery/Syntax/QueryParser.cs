@@ -18,7 +18,7 @@ internal sealed class QueryParser
         _clauses = new ClauseParser(_reader, expressions, this);
     }
 
-    /// <summary>Parses a text; throws a <see cref="CypherException"/> with the position of the error if it is not a valid query.</summary>
+    /// <summary>Parses a text; throws a <see cref="CypherException"/> with its position if it is not a query.</summary>
     public static Query Parse(string text)
     {
         if (text.Length > TokenReader.MaxLength)
@@ -73,7 +73,7 @@ internal sealed class QueryParser
         return mode;
     }
 
-    /// <summary>Skips <c>CYPHER 5 runtime = slotted</c> before a statement: the options select among Neo4j's ways to run a query and do not change the result.</summary>
+    /// <summary>Skips <c>CYPHER 5 runtime = slotted</c> before a statement: a choice among Neo4j's ways to run a query, which does not change the result.</summary>
     private void SkipOptions()
     {
         if (!_reader.TryTake("CYPHER"))

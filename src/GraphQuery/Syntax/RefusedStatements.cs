@@ -2,7 +2,7 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Rejects statements that Neo4j has and Stemma does not, with an error that names an alternative instead of an unexpected word.</summary>
+/// <summary>Rejects statements that Neo4j has and Stemma lacks, naming an alternative.</summary>
 internal static class RefusedStatements
 {
     private static readonly (string[] Words, string Reason)[] Statements =

@@ -94,7 +94,7 @@ public static class Calendar
         return (int)(epochDay - DayUnchecked(date.Year, (date.Quarter * 3) - 2, 1)) + 1;
     }
 
-    /// <summary>Adds months; a day beyond the end of the resulting month becomes its last day.</summary>
+    /// <summary>Adds months; a day beyond the month's end becomes its last day.</summary>
     public static long AddMonths(long epochDay, long months)
     {
         if (months == 0)

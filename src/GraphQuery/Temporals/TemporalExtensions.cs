@@ -2,7 +2,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Temporals;
 
-/// <summary>The epoch seconds and nanoseconds of zoned dates and times.</summary>
+/// <summary>Epoch seconds of zoned dates and times.</summary>
 public static class TemporalExtensions
 {
     /// <summary>Seconds since 1970-01-01T00:00Z, rounded toward negative infinity.</summary>

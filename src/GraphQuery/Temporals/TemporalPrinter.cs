@@ -38,7 +38,7 @@ public static class TemporalPrinter
     public static string Print(DateTimeValue value) =>
         $"{Date(value.EpochDay)}T{Time(value.NanosecondOfDay)}{Offset(value.OffsetSeconds)}{(value.Zone is null ? "" : $"[{value.Zone}]")}";
 
-    /// <summary><c>P1Y2M3DT4H5M6.007S</c>; <c>PT0S</c> for the empty duration; each part has its own sign.</summary>
+    /// <summary><c>P1Y2M3DT4H5M6.007S</c>; <c>PT0S</c> if empty; each part has its own sign.</summary>
     public static string Print(DurationValue value)
     {
         var text = new StringBuilder("P");

@@ -85,7 +85,7 @@ public static partial class CypherValues
         };
     }
 
-    /// <summary><c>left / right</c>: integers round toward zero, floats follow IEEE 754, a duration is divided by a number. Dividing an integer by integer 0 throws.</summary>
+    /// <summary><c>left / right</c>: integers toward zero, floats by IEEE 754, a duration by a number. Dividing an integer by integer 0 throws.</summary>
     public static GraphValue Divide(GraphValue left, GraphValue right)
     {
         if (left.IsNull || right.IsNull)

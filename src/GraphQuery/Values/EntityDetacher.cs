@@ -7,7 +7,7 @@ namespace Stemma.GraphQuery.Values;
 /// <summary>Copies entities held by number out of their graph, so that results do not depend on it. Element ids are <c>n3</c> and <c>r3</c>.</summary>
 public static class EntityDetacher
 {
-    /// <summary>A value without references into the graph: entities, including those in lists and maps, are copied; other values are returned as they are.</summary>
+    /// <summary>A value without references into the graph: entities, also in lists and maps, are copied; other values are kept.</summary>
     public static GraphValue Detach(IPropertyGraph graph, GraphValue value) => value.Kind switch
     {
         GraphValueKind.Node when value.IsNodeReference => GraphValue.From(Node(graph, value.AsNodeReference())),

@@ -28,7 +28,9 @@ public static class FloatText
         return double.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : WithPoint(value.ToString("R", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Takes digits and exponent from the same text: if the shortest digits round up to a power of ten (1E-07 is 9.99…E-8 in full), another text would have another exponent.</summary>
+    /// <summary>
+    /// Takes digits and exponent from the same text: if the shortest digits round up to a power of ten (1E-07 is 9.99…E-8 in full), another text would have another exponent.
+    /// </summary>
     private static string Scientific(double value)
     {
         var text = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);

@@ -3,10 +3,10 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Values;
 
-/// <summary>Sorts lists so long that the query may be cancelled or time out during the sort.</summary>
+/// <summary>Sorts lists so long that a query may have to stop meanwhile.</summary>
 internal static class StoppableSort
 {
-    /// <summary>Sorts in place, not stably; an exception thrown by <paramref name="tick"/> is rethrown unwrapped.</summary>
+    /// <summary>Sorts in place, not stably; exceptions of <paramref name="tick"/> are rethrown unwrapped.</summary>
     /// <param name="items">List to sort.</param>
     /// <param name="order">Sort order.</param>
     /// <param name="tick">Called before each comparison.</param>
@@ -22,7 +22,7 @@ internal static class StoppableSort
         }
         catch (InvalidOperationException fault) when (fault.InnerException is CypherException or OperationCanceledException)
         {
-            // The framework wraps whatever a comparison throws in an InvalidOperationException.
+            // The framework wraps whatever a comparison throws.
             ExceptionDispatchInfo.Throw(fault.InnerException);
         }
     }

@@ -29,7 +29,7 @@ internal sealed record QueryCase(string Name, IReadOnlyList<string> Parameters, 
                 string.Join('\n', body[(end + 1)..]).TrimEnd());
     }
 
-    /// <summary>Prints the case in the form in which it is parsed.</summary>
+    /// <summary>Prints the case as it is parsed.</summary>
     public string Print()
     {
         var text = new StringBuilder($"== {Name}\n");

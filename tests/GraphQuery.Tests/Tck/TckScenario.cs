@@ -7,7 +7,7 @@ namespace Stemma.GraphQueryTests.Tck;
 /// <param name="Steps">Background steps first.</param>
 internal sealed record TckScenario(string Id, string Category, IReadOnlyList<string> Tags, IReadOnlyList<TckStep> Steps);
 
-/// <summary>A step: a sentence with an optional text block or table below it.</summary>
+/// <summary>A step: a sentence with a text block or table below it.</summary>
 /// <param name="Sentence">Without its keyword.</param>
 /// <param name="Text">The text block, or null.</param>
 /// <param name="Table">Rows of cells with Gherkin's escapes resolved; empty without a table.</param>

@@ -55,7 +55,7 @@ internal sealed class ComparisonEvaluator(Evaluator left, Evaluator right, Func<
     public override bool? Test(RunContext context) => compare(left.Evaluate(context), right.Evaluate(context));
 }
 
-/// <summary>IN; iterates over a long list with checks of the limits, so that the run can be stopped.</summary>
+/// <summary>IN; checks the limits during a long list, so that the run can be stopped.</summary>
 internal sealed class InEvaluator(Evaluator item, Evaluator list) : ConditionEvaluator
 {
     /// <summary>Lists up to this length are compared without checks.</summary>

@@ -21,7 +21,7 @@ internal sealed class SlotEvaluator(int slot) : Evaluator
     public override GraphValue Evaluate(RunContext context) => context.Row[slot];
 }
 
-/// <summary>A property; for entities held by number it is read directly from the graph's columns.</summary>
+/// <summary>A property; for entities by number read directly from the graph's columns.</summary>
 internal sealed class PropertyEvaluator(Evaluator owner, int key, string name) : Evaluator
 {
     public override GraphValue Evaluate(RunContext context)

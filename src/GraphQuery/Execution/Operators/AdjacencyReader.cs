@@ -28,7 +28,7 @@ internal sealed class AdjacencyReader(RelationshipTypes types, PatternDirection 
         _tokens = null;
     }
 
-    /// <summary>Drops the entries from index <paramref name="count"/> on.</summary>
+    /// <summary>Drops entries from the end.</summary>
     public void Truncate(int count) => Count = count;
 
     /// <summary>Adds the relationships of a node; if <paramref name="target"/> is not negative, only those to that node.</summary>

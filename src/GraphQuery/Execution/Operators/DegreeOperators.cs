@@ -31,7 +31,7 @@ internal sealed class DegreeOperator(Operator input, NeighbourCount neighbours) 
         return false;
     }
 
-    /// <summary>Number of relationships at the node that the pattern has already matched; they are pairwise distinct.</summary>
+    /// <summary>Relationships at the node that the pattern has already matched; they are distinct.</summary>
     private long Taken(RunContext context, int node)
     {
         var taken = 0L;
@@ -91,7 +91,7 @@ internal sealed class PairsOperator(Operator input, NeighbourCount first, Neighb
         return right == 0 ? 0 : checked((left * right) - Shared(context, node, left));
     }
 
-    /// <summary>Number of relationships that both expansions match; they form no pair with themselves.</summary>
+    /// <summary>Relationships that both expansions match; they form no pair with themselves.</summary>
     private long Shared(RunContext context, int node, long left)
     {
         if (!_areDistinct)

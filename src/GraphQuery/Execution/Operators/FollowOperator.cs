@@ -88,7 +88,7 @@ internal sealed class FollowOperator(Operator input, FollowRelationship plan, Re
         }
     }
 
-    /// <summary>The orders of end nodes in which a relationship can match the pattern.</summary>
+    /// <summary>The orders of end nodes in which a relationship can match.</summary>
     private (int Left, int Right)[] Ways(IPropertyGraph graph, int relationship)
     {
         var (start, end) = (graph.StartOf(relationship), graph.EndOf(relationship));

@@ -115,7 +115,7 @@ internal sealed class CountDistinctStates(Evaluator argument, Holding holding) :
     }
 }
 
-/// <summary>All other aggregates: one accumulator per group. A row that represents several is added once, which is correct for minimum, maximum and distinct values.</summary>
+/// <summary>All other aggregates: one accumulator per group. A row that represents several is added once, which suffices for minimum, maximum and distinct values.</summary>
 internal sealed class AccumulatorStates(CompiledAggregation aggregation, Holding holding) : GroupStates
 {
     private readonly List<IAccumulator> _states = [];

@@ -26,7 +26,7 @@ internal sealed class PathsByLength(PatternRelationship pattern, RelationshipTyp
             yield break;
         }
 
-        // The shortest path from a node to itself is empty, but a cycle through it is a longer one.
+        // A node's shortest path to itself is empty, but a cycle is a longer one.
         for (var length = Math.Max(shortest, pattern.Length!.Minimum); length <= pattern.Length.Maximum; length++)
         {
             var isCut = false;

@@ -89,7 +89,7 @@ internal sealed class ShortestMatchesOperator(Operator input, ShortestMatches pl
         });
     }
 
-    /// <summary>Runs the inner plan with this operator's limit and restores the limit of an enclosing search.</summary>
+    /// <summary>Runs the inner plan with this limit; an enclosing search has its own.</summary>
     private bool Ask(RunContext context, Func<RunContext, bool> question)
     {
         var around = context.Ration;

@@ -39,7 +39,7 @@ internal abstract class WriteOperator(Operator input, int[] keep, int[] output) 
     /// <summary>Changes the graph for the current row and calls <see cref="Give"/> for each resulting row.</summary>
     protected abstract void Apply(RunContext context);
 
-    /// <summary>Makes changes that must wait until all rows have been processed.</summary>
+    /// <summary>Changes that wait until all rows have been processed.</summary>
     protected virtual void Finish(RunContext context)
     {
     }

@@ -59,7 +59,7 @@ internal sealed class NumberTable(int range = 0)
     /// <summary>The number of a key, or −1.</summary>
     public int Find(long key) => (_dense is null ? Probe(key).NumberPlusOne : _dense[key]) - 1;
 
-    /// <summary>Removes all keys. A large table is returned, because clearing it would make each later small use as expensive.</summary>
+    /// <summary>Removes all keys. A large table is returned, because clearing it is too expensive for later small uses.</summary>
     public void Clear()
     {
         if (_dense is not null)

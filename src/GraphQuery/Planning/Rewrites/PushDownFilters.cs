@@ -10,7 +10,7 @@ internal static class PushDownFilters
 
     private static Plan PushAll(Plan input, IReadOnlyList<BoundExpression> predicates)
     {
-        // Predicates that end up at the same place keep their order, because an earlier one may guard a later one.
+        // Predicates that end up at the same place keep their order, as an earlier one may guard a later one.
         foreach (var predicate in predicates)
         {
             input = Push(input, predicate);

@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
-/// <summary>Replaces a scan of all nodes under a label predicate by a scan of the nodes with that label; if there are several, the rarest.</summary>
+/// <summary>Replaces a scan of all nodes under a label predicate by a scan of the nodes with that label; of several, the rarest.</summary>
 internal static class ScanByLabel
 {
     /// <summary>Rewrites a plan.</summary>

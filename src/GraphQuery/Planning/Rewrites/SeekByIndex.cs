@@ -12,7 +12,7 @@ internal static class SeekByIndex
 
     private static Plan Seek(Filter filter, ScanNodes scan, GraphStatistics statistics)
     {
-        // The scan's own label comes first: its predicate has already been removed, those of other labels remain.
+        // The scan's own label first: its predicate is already removed, those of other labels remain.
         var labels = filter.Predicates.OfType<LabelCheck>()
             .Where(check => check.Owner is SlotValue owner && owner.Slot == scan.Slot)
             .SelectMany(check => RequiredLabels.Of(check.Labels))

@@ -113,6 +113,6 @@ internal static class CharacterProperties
 
     private static CodePointSet Graphic() => CharacterSets.WhiteSpace.Union(CharacterSets.Category("Cc", "Cs", "Cn")).Complement();
 
-    /// <summary>Normalises block names: Greek_Extended, GREEK EXTENDED and GreekExtended are the same.</summary>
+    /// <summary>Greek_Extended, GREEK EXTENDED and GreekExtended are the same name.</summary>
     private static string BlockKey(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 }

@@ -53,7 +53,7 @@ internal sealed record ChoiceNode(IReadOnlyList<PatternNode> Ways) : PatternNode
     public override long Size { get; } = 1 + Ways.Sum(way => way.Size);
 }
 
-/// <summary>A repetition; whether it is greedy does not matter for a match of the whole text.</summary>
+/// <summary>A repetition, greedy or not: both match the same whole texts.</summary>
 /// <param name="Body">The repeated node.</param>
 /// <param name="Least">Fewest repetitions.</param>
 /// <param name="Most">Most repetitions; null for no bound.</param>
