@@ -13,16 +13,16 @@ using Stemma.GraphQuery.Syntax;
 namespace Stemma.GraphQuery;
 
 /// <summary>
-/// Runs openCypher on a property graph in memory. The front door of the project; the life of a query is
+/// Runs openCypher on an in-memory property graph. The entry point of the project; the stages of a query are
 /// text → <see cref="QueryParser"/> → <see cref="Query"/> → <see cref="Binder"/> → <see cref="BoundStatement"/> → <see cref="Planner"/> →
 /// <see cref="PlannedStatement"/> → <see cref="StatementCompiler"/> → <see cref="CompiledStatement"/> → <see cref="CypherRun"/>.
-/// Compiled queries are kept by text. Safe for concurrent calls, as long as nobody writes to the graph that another query reads.
+/// Compiled queries are cached by text. Thread-safe, provided that no query writes to a graph while another reads it.
 /// </summary>
-/// <param name="procedures">Procedures that CALL can run beside the built-in ones.</param>
-/// <param name="clock">Gives temporal functions their now, and measures time limits.</param>
+/// <param name="procedures">Procedures that CALL can run besides the built-in ones.</param>
+/// <param name="clock">Time source of temporal functions and time limits.</param>
 public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock)
 {
-    /// <summary>Compiled queries kept; a product sends some dozens of texts, and a console's are not worth more.</summary>
+    /// <summary>Maximum number of cached queries; an application sends some dozens of texts, and console queries are not worth more.</summary>
     private const int MaxKept = 512;
 
     private readonly ProcedureCatalog _procedures = procedures.WithBuiltIn();
@@ -31,14 +31,14 @@ public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock
     private int _runs;
 
     /// <summary>
-    /// Compiles a query and starts it. Throws a <see cref="CypherException"/> of phase Compile, with a place, for a fault of the text; a writing query
-    /// is run to its end here, so that its faults at run time come here too and leave the graph as it was.
+    /// Compiles a query and starts it. Throws a <see cref="CypherException"/> of phase Compile, with a position, if the query is invalid; a writing query
+    /// is completed here, so that its runtime errors are thrown here too and leave the graph unchanged.
     /// </summary>
-    /// <param name="graph">What to query; an <see cref="IMutablePropertyGraph"/> for a query that writes.</param>
+    /// <param name="graph">Graph to query; an <see cref="IMutablePropertyGraph"/> for a query that writes.</param>
     /// <param name="cypher">One statement.</param>
     /// <param name="parameters">Values for <c>$name</c>.</param>
     /// <param name="options">Access mode and limits.</param>
-    /// <param name="cancellationToken">Stops the run, also while its rows are enumerated.</param>
+    /// <param name="cancellationToken">Cancels the run, also while its rows are enumerated.</param>
     public CypherRun Start(
         IPropertyGraph graph, string cypher, IReadOnlyDictionary<string, GraphValue> parameters, QueryOptions options, CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock
         return new CypherRun(query, new RunContext(query.Compiled, graph, parameters, limits, functions), options.MaxRows, clock, start);
     }
 
-    /// <summary>Whether a query changes the graph, by its clauses; what a database asks before it chooses a lock. Throws as <see cref="Start"/> for a faulty text.</summary>
+    /// <summary>Whether a query changes the graph, judged by its clauses; used by a database to choose a lock. Throws like <see cref="Start"/> if the query is invalid.</summary>
     public bool IsWrite(string cypher)
     {
         if (_writes.TryGetValue(cypher, out var known))
@@ -107,7 +107,7 @@ public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock
         var prepared = new PreparedQuery(syntax.Mode, StatementCompiler.Compile(planned, syntax.Mode == QueryMode.Profile));
         if (syntax.Mode != QueryMode.Run)
         {
-            // A profile counts in the compiled query itself.
+            // Not cached: a profile counts in the compiled query itself.
             return prepared;
         }
 

@@ -8,8 +8,8 @@ using Stemma.GraphQuery.Values;
 namespace Stemma.GraphQuery;
 
 /// <summary>
-/// A query that was started. A reading one makes its rows while they are enumerated; a writing one has changed the graph, all or nothing, before the first row.
-/// For one thread.
+/// A started query. A reading query produces its rows while they are enumerated; a writing query has changed the graph, atomically, before the first row.
+/// Not thread-safe.
 /// </summary>
 public sealed class CypherRun
 {
@@ -31,13 +31,13 @@ public sealed class CypherRun
         }
     }
 
-    /// <summary>Column names, as the text spells them where they have no alias; empty where the query returns nothing.</summary>
+    /// <summary>Column names: the alias, otherwise the expression as written; empty if the query returns nothing.</summary>
     public IReadOnlyList<string> Columns => _query.Columns;
 
     /// <summary>Whether the query changes the graph.</summary>
     public bool Writes => _query.Writes;
 
-    /// <summary>The rows; each has one value a column, and entities are detached from the graph. Can be enumerated once; faults at run time come here.</summary>
+    /// <summary>The rows, with one value per column and entities detached from the graph. Can be enumerated once; throws runtime errors.</summary>
     public IEnumerable<GraphValue[]> Rows
     {
         get
@@ -52,13 +52,13 @@ public sealed class CypherRun
         }
     }
 
-    /// <summary>Says that no more rows are wanted: what a large query has left is then given back soon, and not when the next one needs room.</summary>
+    /// <summary>Signals that no more rows are needed, so that the memory of a large query is released soon, not only when needed.</summary>
     public void End() => _context.End();
 
-    /// <summary>What the query did so far; complete once all rows were enumerated.</summary>
+    /// <summary>Statistics so far; complete once all rows have been enumerated.</summary>
     public QuerySummary Summary => _summary with { Plan = _query.DescribePlan(_context.Graph), Notices = UnknownNames.Describe(_query.Asked, _context.Graph) };
 
-    /// <summary>Runs a writing statement to its end inside a transaction.</summary>
+    /// <summary>Runs a writing statement to completion in a transaction.</summary>
     private List<GraphValue[]> Write()
     {
         var graph = (IMutablePropertyGraph)_context.Graph;
@@ -98,7 +98,7 @@ public sealed class CypherRun
                     break;
                 }
 
-                // A second part of a UNION may still have something to write.
+                // The next part of a UNION may still have changes to make.
                 continue;
             }
 
@@ -110,7 +110,7 @@ public sealed class CypherRun
         Summarize(count, truncated);
     }
 
-    /// <summary>Makes the next row. One value that is larger than the process may have ends the query, not the process.</summary>
+    /// <summary>Produces the next row. A value too large for the process's memory ends the query, not the process.</summary>
     private bool Advance(Operator root)
     {
         try

@@ -7,18 +7,18 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery;
 
-/// <summary>A query compiled for a graph of a certain shape.</summary>
-/// <param name="Mode">Whether it is run, explained or profiled.</param>
+/// <summary>A query compiled for a graph of a given shape.</summary>
+/// <param name="Mode">Whether the query is run, explained or profiled.</param>
 /// <param name="Compiled">Its operators.</param>
 internal sealed record PreparedQuery(QueryMode Mode, CompiledStatement Compiled)
 {
     /// <summary>Column names.</summary>
     public IReadOnlyList<string> Columns => Compiled.Planned.Statement.Query.Columns;
 
-    /// <summary>Names of parameters that it reads.</summary>
+    /// <summary>Names of the parameters that it reads.</summary>
     public IReadOnlyList<string> Parameters => Compiled.Planned.Statement.Parameters;
 
-    /// <summary>Labels, types and keys that it looks for.</summary>
+    /// <summary>Labels, types and property keys that it looks up.</summary>
     public IReadOnlyList<AskedName> Asked => Compiled.Planned.Statement.Asked;
 
     /// <summary>Whether it changes the graph.</summary>
@@ -27,14 +27,14 @@ internal sealed record PreparedQuery(QueryMode Mode, CompiledStatement Compiled)
     /// <summary>The first clause that changes the graph, or null.</summary>
     public WritingClause? WritingClause => Compiled.Planned.Statement.Query.WritingClause;
 
-    /// <summary>Whether only its plan is wanted.</summary>
+    /// <summary>Whether only the plan is requested.</summary>
     public bool IsExplained => Mode == QueryMode.Explain;
 
     /// <summary>
-    /// The plan as text where it was asked for, with the rows that each operator is expected to make and, where they were counted, those that it made and how often it
-    /// read the graph itself; else null.
+    /// The plan as text if it was requested, otherwise null. Shows the expected number of rows of each operator and, if profiled, the actual number and
+    /// how often the operator itself read the graph.
     /// </summary>
-    /// <param name="graph">What was queried.</param>
+    /// <param name="graph">The queried graph.</param>
     public string? DescribePlan(IPropertyGraph graph)
     {
         if (Mode == QueryMode.Run)

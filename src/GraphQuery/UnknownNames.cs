@@ -4,15 +4,15 @@ using Stemma.GraphQuery.Binding;
 
 namespace Stemma.GraphQuery;
 
-/// <summary>Says which labels, types and keys of a query the graph does not know: a slip of the pen there is no fault, but finds nothing.</summary>
+/// <summary>Reports labels, types and property keys of a query that do not occur in the graph: a misspelt name is not an error but matches nothing.</summary>
 internal static class UnknownNames
 {
-    /// <summary>Names that a notice lists at most.</summary>
+    /// <summary>Existing names in a notice, at most.</summary>
     private const int Listed = 24;
 
-    /// <summary>One sentence a name, in the order of writing.</summary>
-    /// <param name="asked">What the query looks for.</param>
-    /// <param name="graph">Where it looked; after a run, so that what the query itself made is known.</param>
+    /// <summary>One sentence per name, in query order.</summary>
+    /// <param name="asked">The names in the query.</param>
+    /// <param name="graph">The queried graph, after the run, so that names created by the query are known.</param>
     public static IReadOnlyList<string> Describe(IReadOnlyList<AskedName> asked, IPropertyGraph graph) =>
         asked.Count == 0 ? [] : [.. asked.Where(name => !IsKnown(name, graph)).OrderBy(name => name.Place.Offset).Select(name => Describe(name, graph))];
 

@@ -2,9 +2,9 @@ using CsCheck;
 
 namespace Stemma.GraphQueryTests;
 
-/// <summary>Draws one of a few given values.</summary>
+/// <summary>Generates one of a few given values.</summary>
 internal static class Choice
 {
-    /// <summary>Each value equally often.</summary>
+    /// <summary>All with the same probability.</summary>
     public static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 }

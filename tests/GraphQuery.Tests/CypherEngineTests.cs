@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Stemma.GraphQueryTests;
 
-/// <summary>The engine's door: access, parameters, atomicity, what is kept between runs.</summary>
+/// <summary>The engine's public interface: access, parameters, atomicity, caching between runs.</summary>
 public sealed class CypherEngineTests
 {
     private static readonly Dictionary<string, GraphValue> None = [];

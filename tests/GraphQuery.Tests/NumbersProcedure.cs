@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Procedures;
 
 namespace Stemma.GraphQueryTests;
 
-/// <summary>Yields the numbers up to a bound, and the nodes that have them.</summary>
+/// <summary>Yields the numbers up to a bound, with their squares.</summary>
 internal sealed class NumbersProcedure : IProcedure
 {
     public ProcedureSignature Signature { get; } = new(

@@ -12,7 +12,7 @@ internal sealed class TestGraph
 {
     private static readonly Dictionary<string, GraphValue> None = [];
 
-    /// <summary>Makes a graph by running statements.</summary>
+    /// <summary>Creates a graph by running statements.</summary>
     public TestGraph(params IEnumerable<string> statements)
     {
         Engine = new CypherEngine(new ProcedureCatalog(new NumbersProcedure()), TimeProvider.System);
@@ -28,11 +28,11 @@ internal sealed class TestGraph
     /// <summary>The graph.</summary>
     public ColumnGraph Graph { get; } = new();
 
-    /// <summary>Runs a statement that may write, to its end.</summary>
+    /// <summary>Runs a statement that may write, to completion.</summary>
     public (IReadOnlyList<string> Columns, List<GraphValue[]> Rows, QuerySummary Summary) Run(string cypher, IReadOnlyDictionary<string, GraphValue>? parameters = null) =>
         Run(cypher, parameters, QueryOptions.Writing);
 
-    /// <summary>Runs a statement to its end.</summary>
+    /// <summary>Runs a statement to completion.</summary>
     public (IReadOnlyList<string> Columns, List<GraphValue[]> Rows, QuerySummary Summary) Run(
         string cypher, IReadOnlyDictionary<string, GraphValue>? parameters, QueryOptions options)
     {
@@ -41,6 +41,6 @@ internal sealed class TestGraph
         return (run.Columns, rows, run.Summary);
     }
 
-    /// <summary>The single value of a query that gives one.</summary>
+    /// <summary>The value of a query that returns a single one.</summary>
     public GraphValue Value(string cypher) => Assert.Single(Assert.Single(Run(cypher).Rows));
 }

@@ -2,28 +2,28 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>Tells whether an expression contains an aggregate; those inside a subquery are the subquery's own.</summary>
+/// <summary>Finds aggregates in an expression; those in a subquery belong to the subquery.</summary>
 internal static class AggregateFinder
 {
-    /// <summary>Whether an aggregate stands in the expression.</summary>
+    /// <summary>Whether the expression contains an aggregate.</summary>
     public static bool Contains(Expression expression) =>
         expression is CountStar
         || (expression is FunctionCall call && FunctionBinder.IsAggregate(call.Name))
         || ExpressionParts.Of(expression).Any(Contains);
 }
 
-/// <summary>Tells whether an expression reads a variable.</summary>
+/// <summary>Finds variables in an expression.</summary>
 internal static class VariableFinder
 {
-    /// <summary>Whether a variable stands in the expression, loop variables included.</summary>
+    /// <summary>Whether the expression contains a variable, including loop variables.</summary>
     public static bool Contains(Expression expression) =>
         expression is Variable or PatternPredicate or PatternComprehension || ExpressionParts.Of(expression).Any(Contains);
 }
 
-/// <summary>The expressions directly inside another one, without those of patterns and subqueries.</summary>
+/// <summary>The direct subexpressions of an expression, except those in patterns and subqueries.</summary>
 internal static class ExpressionParts
 {
-    /// <summary>The parts, as written.</summary>
+    /// <summary>The direct subexpressions.</summary>
     public static IEnumerable<Expression> Of(Expression expression)
     {
         IEnumerable<Expression?> parts = expression switch

@@ -3,11 +3,11 @@ using Stemma.GraphQuery.Syntax;
 namespace Stemma.GraphQuery.Binding;
 
 /// <summary>
-/// Collects the aggregates of one projection while its columns are bound. What stands beside an aggregate in a column may only be a constant, a parameter,
-/// a grouping key that is a variable or a property, or another aggregate (openCypher TCK, Return6). ORDER BY then reuses what was collected.
+/// Collects the aggregates of one projection while its columns are bound. Besides aggregates, a column with an aggregate may contain only constants, parameters and
+/// grouping keys that are variables or properties (openCypher TCK, Return6). ORDER BY reuses the collected aggregates.
 /// </summary>
-/// <param name="context">Of the statement.</param>
-/// <param name="rows">What aggregates see: the rows that are grouped, or in ORDER BY the columns.</param>
+/// <param name="context">Binding context of the statement.</param>
+/// <param name="rows">Scope of the aggregates' arguments: the grouped rows, or in ORDER BY the columns.</param>
 internal sealed class AggregationSink(BindingContext context, Scope rows)
 {
     private List<Aggregation> _aggregations = [];
@@ -18,21 +18,21 @@ internal sealed class AggregationSink(BindingContext context, Scope rows)
     private bool _mixes;
     private Scope? _before;
 
-    /// <summary>The aggregates met so far.</summary>
+    /// <summary>The aggregates collected so far.</summary>
     public IReadOnlyList<Aggregation> Aggregations => _aggregations;
 
-    /// <summary>Makes a column known that is no aggregate.</summary>
+    /// <summary>Adds a column without aggregates as a grouping key.</summary>
     public void AddKey(Expression key, SlotValue slot) => _keys.TryAdd(key.ToString(), slot);
 
-    /// <summary>The same keys where no aggregate may stand.</summary>
+    /// <summary>The same keys, without further aggregates.</summary>
     public AggregationSink Closed() => Copy(rows, closed: true, _ordering, _mixes);
 
-    /// <summary>The same keys and aggregates for a sort key, which sees columns only.</summary>
+    /// <summary>The same keys and aggregates for a sort key, which can read only columns.</summary>
     /// <param name="columns">The columns.</param>
     /// <param name="mixes">Whether the sort key contains an aggregate.</param>
     public AggregationSink Ordering(Scope columns, bool mixes) => Copy(columns, closed: false, ordering: true, mixes);
 
-    /// <summary>The slot of a grouping key that is written like the expression, or null; a loop variable of that name hides it.</summary>
+    /// <summary>The slot of a grouping key with the same text as the expression, or null; a loop variable of the same name hides it.</summary>
     public SlotValue? FindKey(Expression expression, Scope scope)
     {
         if (expression is Literal or Parameter || !_keys.TryGetValue(expression.ToString(), out var key))
@@ -55,13 +55,13 @@ internal sealed class AggregationSink(BindingContext context, Scope rows)
             : key;
     }
 
-    /// <summary>Whether the name is a variable that stands beside an aggregate without being a key.</summary>
+    /// <summary>Whether the name is a variable used beside an aggregate without being a grouping key.</summary>
     public bool IsInput(string name) => !_ordering && rows.Find(name) is not null;
 
-    /// <summary>Whether the name stood for something before the projection whose columns a sort key sees.</summary>
+    /// <summary>Whether the name was defined before the projection whose columns a sort key can read.</summary>
     public bool IsHidden(string name) => _ordering && _before?.Find(name) is not null;
 
-    /// <summary>Takes an aggregate; equal calls share a slot. In ORDER BY only those of the columns are known.</summary>
+    /// <summary>Adds an aggregate; equal calls share a slot. In ORDER BY only the aggregates of the columns are allowed.</summary>
     public SlotValue Add(Expression call, ExpressionBinder expressions, FunctionBinder functions)
     {
         var text = call.ToString();

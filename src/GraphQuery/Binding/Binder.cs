@@ -4,14 +4,14 @@ using Stemma.GraphQuery.Syntax;
 namespace Stemma.GraphQuery.Binding;
 
 /// <summary>
-/// Binds a query: <see cref="Query"/> → <see cref="BoundStatement"/>. Names become slots, functions and procedures are found, types are checked as far
-/// as they are known, aggregation is taken apart. The door of the binding stage: <see cref="QueryBinder"/> walks the clauses,
-/// <see cref="PatternBinder"/>, <see cref="ProjectionBinder"/>, <see cref="UpdateBinder"/> and <see cref="CallBinder"/> bind one kind each,
-/// <see cref="ExpressionBinder"/> what stands inside. No graph is needed: labels and types keep their names.
+/// Binds a query: <see cref="Query"/> → <see cref="BoundStatement"/>. Resolves names to slots, functions and procedures, checks types as far
+/// as they are known, extracts aggregates. The entry point of the binding stage: <see cref="QueryBinder"/> binds the clauses in order,
+/// <see cref="PatternBinder"/>, <see cref="ProjectionBinder"/>, <see cref="UpdateBinder"/> and <see cref="CallBinder"/> one kind of clause each,
+/// <see cref="ExpressionBinder"/> the expressions in them. No graph is needed: labels and types keep their names.
 /// </summary>
 internal static class Binder
 {
-    /// <summary>Binds a parsed query; throws a <see cref="Errors.CypherException"/> with its place where it has no meaning.</summary>
+    /// <summary>Binds a parsed query; throws a <see cref="Errors.CypherException"/> with its position if the query has no meaning.</summary>
     public static BoundStatement Bind(Query query, string text, ProcedureCatalog procedures)
     {
         var context = new BindingContext(text, procedures);
@@ -21,9 +21,9 @@ internal static class Binder
     }
 }
 
-/// <summary>A bound query with what running it needs.</summary>
-/// <param name="Query">Its clauses.</param>
+/// <summary>A bound query with what is needed to run it.</summary>
+/// <param name="Query">The bound query.</param>
 /// <param name="SlotCount">Length of a row.</param>
-/// <param name="Parameters">Names of all parameters that it reads, sorted.</param>
-/// <param name="Asked">Labels, types and keys that it looks for and does not set, each once.</param>
+/// <param name="Parameters">Names of all parameters in it, sorted.</param>
+/// <param name="Asked">Labels, types and property keys that it looks up and does not set, each once.</param>
 internal sealed record BoundStatement(BoundQuery Query, int SlotCount, IReadOnlyList<string> Parameters, IReadOnlyList<AskedName> Asked);

@@ -5,8 +5,8 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>What all binders of one statement share.</summary>
-/// <param name="text">The query, for places of faults.</param>
+/// <summary>State shared by all binders of one statement.</summary>
+/// <param name="text">The query text, for positions of errors.</param>
 /// <param name="procedures">Procedures that can be called.</param>
 internal sealed class BindingContext(string text, ProcedureCatalog procedures)
 {
@@ -16,16 +16,16 @@ internal sealed class BindingContext(string text, ProcedureCatalog procedures)
     /// <summary>Slots of the row.</summary>
     public SlotAllocator Slots { get; } = new();
 
-    /// <summary>Names of parameters met so far.</summary>
+    /// <summary>Names of the parameters found so far.</summary>
     public ISet<string> Parameters { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>Names that the query looks for in the graph, each once.</summary>
+    /// <summary>Names that the query looks up in the graph, each once.</summary>
     public List<AskedName> Asked { get; } = [];
 
     /// <summary>Property keys that the query itself may set.</summary>
     public HashSet<string> Made { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Notes a name that the query looks for.</summary>
+    /// <summary>Records a name that the query looks up.</summary>
     public void Ask(AskedKind kind, string name, SourceSpan span)
     {
         if (!Asked.Exists(known => known.Kind == kind && known.Name == name))
@@ -34,24 +34,24 @@ internal sealed class BindingContext(string text, ProcedureCatalog procedures)
         }
     }
 
-    /// <summary>A place in the query.</summary>
+    /// <summary>A position in the query.</summary>
     public TextPlace PlaceOf(SourceSpan span) => new(text, span.Start);
 
-    /// <summary>A syntax error with its place.</summary>
+    /// <summary>A syntax error with its position.</summary>
     public CypherException Fault(SourceSpan span, string detail, string message) => SyntaxFault.At(text, span.Start, detail, message);
 
-    /// <summary>An error of another type with its place.</summary>
+    /// <summary>An error of another type with its position.</summary>
     public CypherException Fault(SourceSpan span, CypherErrorType type, string detail, string message) => SyntaxFault.At(text, span.Start, type, detail, message);
 
-    /// <summary>The fault of an expression that has the wrong type.</summary>
+    /// <summary>The error for an expression of the wrong type.</summary>
     public CypherException WrongType(SourceSpan span, string wanted) =>
         Fault(span, "InvalidArgumentType", $"Unexpected type of '{span.In(text)}', expected {wanted}.");
 
-    /// <summary>Throws where an expression can have none of the kinds.</summary>
+    /// <summary>Throws if an expression can have none of the kinds.</summary>
     public BoundExpression RequireKinds(Expression written, BoundExpression bound, ValueKinds kinds, string? wanted = null) =>
         bound.Type.MayBe(kinds) ? bound : throw WrongType(written.Span, wanted ?? kinds.Describe());
 
-    /// <summary>Throws where a name is taken already.</summary>
+    /// <summary>Throws if a name is already defined.</summary>
     public void RequireNew(Variable variable, Scope scope)
     {
         if (scope.Find(variable.Name) is not null)
@@ -60,15 +60,15 @@ internal sealed class BindingContext(string text, ProcedureCatalog procedures)
         }
     }
 
-    /// <summary>The fault of a name that means nothing here.</summary>
+    /// <summary>The error for a name that is not defined.</summary>
     public CypherException Undefined(Variable variable) =>
         Fault(variable.Span, "UndefinedVariable", $"The variable '{variable.Name}' is not defined here.");
 
-    /// <summary>The fault of a name that means something else already.</summary>
+    /// <summary>The error for a name that is already defined.</summary>
     public CypherException AlreadyBound(Variable variable) =>
         Fault(variable.Span, "VariableAlreadyBound", $"The variable '{variable.Name}' is already defined.");
 
-    /// <summary>The fault of a name that means a value of another kind.</summary>
+    /// <summary>The error for a name that is defined as another kind of value.</summary>
     public CypherException TypeConflict(Variable variable, string wanted) =>
         Fault(variable.Span, "VariableTypeConflict", $"The variable '{variable.Name}' is not {wanted}.");
 }

@@ -5,16 +5,16 @@ using Stemma.GraphQuery.Syntax;
 namespace Stemma.GraphQuery.Binding;
 
 /// <summary>
-/// Expressions after names are resolved: variables are slots of the row, functions are found, sugar is gone (map projections, comparison chains,
-/// pattern predicates). Each prints itself, with slots under their names.
+/// An expression with resolved names: variables are slots of the row, functions are resolved, syntactic sugar is removed (map projections, comparison chains,
+/// pattern predicates). ToString prints slots by their names.
 /// </summary>
-/// <param name="Type">What is known of the value.</param>
+/// <param name="Type">Static type of the value.</param>
 internal abstract record BoundExpression(StaticType Type)
 {
-    /// <summary>Where it is written, for its faults on a row.</summary>
+    /// <summary>Position in the query text, for runtime errors.</summary>
     public TextPlace Place { get; init; }
 
-    /// <summary>The expressions directly inside, evaluated on the same row.</summary>
+    /// <summary>The direct subexpressions, evaluated on the same row.</summary>
     public virtual IEnumerable<BoundExpression> Parts => [];
 
     /// <summary>The slots that this expression reads and does not set itself.</summary>
@@ -25,17 +25,17 @@ internal abstract record BoundExpression(StaticType Type)
         _ => Parts.SelectMany(part => part.Slots).Except(OwnSlots),
     };
 
-    /// <summary>Whether two evaluations on the same row give the same value; false where <c>rand()</c> or the like stands inside.</summary>
+    /// <summary>Whether two evaluations on the same row give the same value; false if it contains <c>rand()</c> or the like.</summary>
     public bool IsDeterministic => this is not FunctionValue { Function.IsDeterministic: false } && Parts.All(part => part.IsDeterministic);
 
-    /// <summary>Slots that this expression sets while it is evaluated: loop variables.</summary>
+    /// <summary>Slots that this expression sets during evaluation: loop variables.</summary>
     public virtual IEnumerable<int> OwnSlots => [];
 
     /// <inheritdoc/>
     public sealed override string ToString() => BoundPrinter.Print(this);
 }
 
-/// <summary>A value known beforehand.</summary>
+/// <summary>A constant.</summary>
 internal sealed record Constant(GraphValue Value) : BoundExpression(StaticType.Of(Value))
 {
     public static Constant Null { get; } = new(GraphValue.Null);
@@ -61,19 +61,19 @@ internal sealed record LabelCheck(BoundExpression Owner, LabelExpression Labels)
     public override IEnumerable<BoundExpression> Parts => [Owner];
 }
 
-/// <summary>Whether an entity has all labels (or a relationship the type), or one of them, that a value names.</summary>
+/// <summary>Whether an entity has all labels (or a relationship the type), or at least one of them, named by a value.</summary>
 internal sealed record ComputedLabelCheck(BoundExpression Owner, BoundExpression Names, bool Any) : BoundExpression(StaticType.Boolean)
 {
     public override IEnumerable<BoundExpression> Parts => [Owner, Names];
 }
 
-/// <summary>An item of a list or map.</summary>
+/// <summary>An element of a list or map.</summary>
 internal sealed record SubscriptValue(BoundExpression Owner, BoundExpression Key, StaticType Type) : BoundExpression(Type)
 {
     public override IEnumerable<BoundExpression> Parts => [Owner, Key];
 }
 
-/// <summary>A part of a list; an end that is not written is null.</summary>
+/// <summary>A part of a list; an omitted bound is null.</summary>
 internal sealed record SliceValue(BoundExpression Owner, BoundExpression? From, BoundExpression? To) : BoundExpression(Owner.Type)
 {
     public override IEnumerable<BoundExpression> Parts => new[] { Owner, From, To }.OfType<BoundExpression>();
@@ -97,7 +97,7 @@ internal sealed record NullCheck(BoundExpression Operand, bool Negated) : BoundE
     public override IEnumerable<BoundExpression> Parts => [Operand];
 }
 
-/// <summary>Whether a value is of a type.</summary>
+/// <summary>Whether a value has a type.</summary>
 internal sealed record TypeCheck(BoundExpression Operand, CypherType Wanted, bool Negated) : BoundExpression(StaticType.Boolean)
 {
     public override IEnumerable<BoundExpression> Parts => [Operand];
@@ -109,13 +109,13 @@ internal sealed record ListOf(IReadOnlyList<BoundExpression> Items, StaticType T
     public override IEnumerable<BoundExpression> Parts => Items;
 }
 
-/// <summary>A map of values; a later entry wins over an earlier one of the same key.</summary>
+/// <summary>A map of values; a later entry replaces an earlier one with the same key.</summary>
 internal sealed record MapOf(IReadOnlyList<KeyValuePair<string, BoundExpression>> Entries) : BoundExpression(StaticType.Map)
 {
     public override IEnumerable<BoundExpression> Parts => Entries.Select(entry => entry.Value);
 }
 
-/// <summary>A map projection of a variable: entries in order, a null key stands for all properties. Null where the owner is.</summary>
+/// <summary>A map projection of a variable: entries in order, a null key means all properties. Null if the owner is null.</summary>
 internal sealed record MapProjectionOf(BoundExpression Owner, IReadOnlyList<KeyValuePair<string?, BoundExpression>> Entries) : BoundExpression(StaticType.Map)
 {
     public override IEnumerable<BoundExpression> Parts => Entries.Select(entry => entry.Value).Prepend(Owner);
@@ -127,7 +127,7 @@ internal sealed record FunctionValue(CypherFunction Function, IReadOnlyList<Boun
     public override IEnumerable<BoundExpression> Parts => Arguments;
 }
 
-/// <summary>CASE; without a subject each branch is a condition.</summary>
+/// <summary>CASE; without a subject each branch key is a condition.</summary>
 internal sealed record Choice(
     BoundExpression? Subject, IReadOnlyList<KeyValuePair<BoundExpression, BoundExpression>> Branches, BoundExpression Otherwise, StaticType Type)
     : BoundExpression(Type)
@@ -142,7 +142,7 @@ internal sealed record Choice(
     }
 }
 
-/// <summary>A list comprehension; the projection is the item itself where none is written.</summary>
+/// <summary>A list comprehension; without a projection, the item itself is used.</summary>
 internal sealed record Comprehension(int Slot, string Name, BoundExpression Source, BoundExpression? Where, BoundExpression? Projection, StaticType Type) : BoundExpression(Type)
 {
     public override IEnumerable<BoundExpression> Parts => new[] { Source, Where, Projection }.OfType<BoundExpression>();
@@ -166,25 +166,25 @@ internal sealed record Reduction(BoundVariable Total, BoundExpression Initial, B
     public override IEnumerable<int> OwnSlots => [Total.Slot, Item.Slot];
 }
 
-/// <summary>The value of a query that is run for each row.</summary>
-/// <param name="Form">What is made of its rows.</param>
+/// <summary>The value of a query that runs once per row.</summary>
+/// <param name="Form">How its rows become a value.</param>
 /// <param name="Body">The query.</param>
-/// <param name="OuterSlots">Slots of the surrounding row that it reads.</param>
-/// <param name="Type">What is known of the value.</param>
+/// <param name="OuterSlots">Slots of the outer row that it reads.</param>
+/// <param name="Type">Static type of the value.</param>
 internal sealed record SubqueryValue(SubqueryForm Form, BoundQuery Body, IReadOnlyList<int> OuterSlots, StaticType Type) : BoundExpression(Type);
 
-/// <summary>What a subquery's rows become.</summary>
+/// <summary>How the rows of a subquery become a value.</summary>
 internal enum SubqueryForm
 {
     /// <summary>Whether there is a row.</summary>
     Exists,
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>The number of rows.</summary>
     Count,
 
-    /// <summary>The list of the single column.</summary>
+    /// <summary>The values of the only column as a list.</summary>
     Collect,
 
-    /// <summary>The single column of the first row, or null.</summary>
+    /// <summary>The only column of the first row, or null.</summary>
     First,
 }

@@ -7,7 +7,7 @@ namespace Stemma.GraphQuery.Binding;
 /// <summary>Binds CALL of a procedure and CALL { … }.</summary>
 internal sealed class CallBinder(BindingContext context, ExpressionBinder expressions, QueryBinder queries)
 {
-    /// <summary>Binds a procedure call; what it yields is declared in the scope. A standalone call yields all without YIELD.</summary>
+    /// <summary>Binds a procedure call and declares its outputs in the scope. A standalone call without YIELD yields all outputs.</summary>
     public BoundCall Bind(CallClause call, Scope scope, bool standalone)
     {
         if (!context.Procedures.TryFind(call.Procedure, out var procedure))
@@ -31,7 +31,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
         return new BoundCall(procedure, arguments, outputs, where, call.Optional);
     }
 
-    /// <summary>Binds CALL { … }; what it returns is declared in the scope.</summary>
+    /// <summary>Binds CALL { … } and declares its columns in the scope.</summary>
     public BoundCallSubquery BindSubquery(CallSubqueryClause call, Scope scope)
     {
         var body = queries.BindBody(call.Imports is null && !call.ImportsAll ? WithoutImports(call.Body) : call.Body, () => StartOf(call, scope));

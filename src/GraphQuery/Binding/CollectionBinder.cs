@@ -4,7 +4,7 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>Binds lists, maps and what loops over them; each loop variable gets a slot of its own.</summary>
+/// <summary>Binds lists, maps and loops over lists; each loop variable gets its own slot.</summary>
 internal sealed class CollectionBinder(BindingContext context, ExpressionBinder expressions)
 {
     /// <summary>Binds an expression.</summary>

@@ -3,10 +3,10 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>Binds what CREATE and MERGE make: nodes not yet bound, and relationships of one type and direction each.</summary>
+/// <summary>Binds the entities that CREATE and MERGE create: unbound nodes, and relationships with one type and direction each.</summary>
 internal sealed class CreationBinder(BindingContext context, ExpressionBinder expressions)
 {
-    /// <summary>Binds the patterns of CREATE, in order of writing; each sees the variables made before it.</summary>
+    /// <summary>Binds the patterns of CREATE, in order of writing; each can use the variables created before it.</summary>
     public BoundCreation Bind(IReadOnlyList<PathPattern> written, Scope scope)
     {
         var nodes = new List<NodeCreation>();
@@ -55,7 +55,7 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
         }
     }
 
-    /// <summary>Binds what MERGE makes where its pattern is not found, into the slots that the pattern has.</summary>
+    /// <summary>Binds what MERGE creates if its pattern is not found, into the slots of the pattern.</summary>
     public BoundCreation BindMerged(PathPattern written, BoundPattern pattern, Scope scope)
     {
         var nodes = new List<NodeCreation>();
@@ -153,12 +153,12 @@ internal sealed class CreationBinder(BindingContext context, ExpressionBinder ex
         }
     }
 
-    /// <summary>The creation with its type, written or computed.</summary>
+    /// <summary>The creation with its type, literal or computed.</summary>
     private RelationshipCreation Typed(RelationshipPattern relationship, RelationshipCreation creation, Scope scope) => relationship.Types is ComputedLabel computed
         ? creation with { ComputedType = expressions.Bind(computed.Value, scope), Type = $"$({computed.Value})" }
         : creation with { Type = ((LabelName)relationship.Types!).Name };
 
-    /// <summary>The creation with its labels, written and computed.</summary>
+    /// <summary>The creation with its labels, literal and computed.</summary>
     private NodeCreation Labelled(NodePattern node, NodeCreation creation, Scope scope)
     {
         var labels = new List<string>();

@@ -6,7 +6,7 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>Binds expressions: looks names up in a scope, finds functions, checks types, and takes sugar away; lists, maps and loops are <see cref="CollectionBinder"/>'s.</summary>
+/// <summary>Binds expressions: resolves names and functions, checks types and removes syntactic sugar; <see cref="CollectionBinder"/> binds lists, maps and loops.</summary>
 internal sealed class ExpressionBinder
 {
     private readonly BindingContext _context;
@@ -14,7 +14,7 @@ internal sealed class ExpressionBinder
     private readonly FunctionBinder _functions;
     private readonly CollectionBinder _collections;
 
-    /// <summary>Makes one for a statement.</summary>
+    /// <summary>Creates the binder of a statement.</summary>
     public ExpressionBinder(BindingContext context, QueryBinder queries)
     {
         (_context, _queries) = (context, queries);
@@ -22,10 +22,10 @@ internal sealed class ExpressionBinder
         _collections = new CollectionBinder(context, this);
     }
 
-    /// <summary>Binds an expression whose value is used as it is; neither aggregates nor pattern predicates may stand in it.</summary>
+    /// <summary>Binds an expression used as a value; it may contain neither aggregates nor pattern predicates.</summary>
     public BoundExpression Bind(Expression expression, Scope scope) => Bind(expression, scope, ExpressionPlace.Value);
 
-    /// <summary>Binds a condition: pattern predicates may stand in it, and it must be able to be a boolean.</summary>
+    /// <summary>Binds a condition: it may contain pattern predicates, and its type must allow a boolean.</summary>
     public BoundExpression BindCondition(Expression expression, Scope scope, AggregationSink? columns = null) =>
         RequireBoolean(expression, Bind(expression, scope, ExpressionPlace.Condition with { Aggregates = columns }));
 
@@ -40,7 +40,7 @@ internal sealed class ExpressionBinder
         return place.Aggregates?.FindKey(expression, scope) ?? Placed(expression, BindKind(expression, scope, place));
     }
 
-    /// <summary>Notes where a computation is written; other expressions cannot fail, or are told apart by identity.</summary>
+    /// <summary>Records the position of computations; other expressions cannot fail, or are compared by reference.</summary>
     private BoundExpression Placed(Expression expression, BoundExpression bound) => bound is FunctionValue or BinaryOperation or UnaryOperation or PropertyValue or SubscriptValue or SliceValue
         ? bound with { Place = _context.PlaceOf(expression.Span) }
         : bound;
@@ -112,7 +112,7 @@ internal sealed class ExpressionBinder
         return BindLabels(_context.RequireKinds(test.Owner, owner, ValueKinds.Entity, "a node or a relationship"), test.Labels, scope, place.AsValue());
     }
 
-    /// <summary>Binds a condition on labels or types; what is computed in it is compared for each row.</summary>
+    /// <summary>Binds a condition on labels or types; computed parts are compared per row.</summary>
     public BoundExpression BindLabels(BoundExpression owner, LabelExpression labels, Scope scope, ExpressionPlace place) => labels switch
     {
         { IsComputed: false } => BindNames(owner, labels),

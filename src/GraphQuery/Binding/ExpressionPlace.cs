@@ -1,8 +1,8 @@
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>Where an expression stands, which decides what it may contain.</summary>
-/// <param name="AllowsPatterns">Whether a pattern predicate may stand here.</param>
-/// <param name="Aggregates">Takes the aggregates met; null where there may be none.</param>
+/// <summary>The context of an expression, which decides what it may contain.</summary>
+/// <param name="AllowsPatterns">Whether a pattern predicate is allowed.</param>
+/// <param name="Aggregates">Collects the aggregates; null if none are allowed.</param>
 /// <param name="InsideAggregate">Whether this is an argument of an aggregate.</param>
 internal sealed record ExpressionPlace(bool AllowsPatterns, AggregationSink? Aggregates, bool InsideAggregate)
 {
@@ -15,12 +15,12 @@ internal sealed record ExpressionPlace(bool AllowsPatterns, AggregationSink? Agg
     /// <summary>An argument of an aggregate.</summary>
     public static ExpressionPlace Argument { get; } = new(AllowsPatterns: false, null, InsideAggregate: true);
 
-    /// <summary>The same place, for an operand that is no condition.</summary>
+    /// <summary>The same context, for an operand that is not a condition.</summary>
     public ExpressionPlace AsValue() => AllowsPatterns ? this with { AllowsPatterns = false } : this;
 
-    /// <summary>The same place, for an operand that is a condition.</summary>
+    /// <summary>The same context, for an operand that is a condition.</summary>
     public ExpressionPlace AsCondition() => AllowsPatterns ? this : this with { AllowsPatterns = true };
 
-    /// <summary>The place inside a loop over a list: keys are still known there, aggregates are not.</summary>
+    /// <summary>The context inside a loop over a list: grouping keys are still allowed, aggregates are not.</summary>
     public ExpressionPlace Inside() => Aggregates is null ? this : this with { Aggregates = Aggregates.Closed() };
 }

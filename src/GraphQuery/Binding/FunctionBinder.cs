@@ -3,10 +3,10 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>Finds functions and aggregates by name, and checks number and kinds of their arguments.</summary>
+/// <summary>Resolves functions and aggregates by name, and checks the number and kinds of their arguments.</summary>
 internal sealed class FunctionBinder(BindingContext context)
 {
-    /// <summary>Whether the name is that of an aggregate.</summary>
+    /// <summary>Whether an aggregate has this name.</summary>
     public static bool IsAggregate(string name) => AggregateCatalog.TryFind(name, out _);
 
     /// <summary>Binds a call of a scalar function.</summary>
@@ -57,7 +57,7 @@ internal sealed class FunctionBinder(BindingContext context)
         return new Aggregation(slot, written.ToString(), function, written.Distinct, arguments, context.PlaceOf(call.Span));
     }
 
-    /// <summary>Why a function or procedure of Neo4j is missing, where somebody may look for it.</summary>
+    /// <summary>Why a function or procedure that users of Neo4j may expect is missing; otherwise empty.</summary>
     public static string ReasonFor(string name) => name.ToUpperInvariant() switch
     {
         var point when point.StartsWith("POINT", StringComparison.Ordinal) => ": points in space are no values here",

@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>Types of calls, with what the items of returned lists are, which signatures do not say.</summary>
+/// <summary>Types of calls, with the element types of lists, which signatures lack.</summary>
 internal static class FunctionTypes
 {
     /// <summary>Type of a call of a scalar function.</summary>

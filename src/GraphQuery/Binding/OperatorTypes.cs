@@ -3,12 +3,12 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>What operators take and give, as far as it can be said before values are known.</summary>
+/// <summary>Operand and result types of operators, as far as they are known before the query runs.</summary>
 internal static class OperatorTypes
 {
     private const ValueKinds Temporal = ValueKinds.Instant | ValueKinds.Duration;
 
-    /// <summary>Kinds that the operands may have; others are rejected when the query is compiled.</summary>
+    /// <summary>Kinds that the operands may have; others are rejected at compile time.</summary>
     public static (ValueKinds Left, ValueKinds Right) OperandsOf(BinaryOperator op) => op switch
     {
         BinaryOperator.Concatenate => (ValueKinds.String | ValueKinds.List, ValueKinds.String | ValueKinds.List),
@@ -18,7 +18,7 @@ internal static class OperatorTypes
         _ => (ValueKinds.Any, ValueKinds.Any),
     };
 
-    /// <summary>What is known of the result.</summary>
+    /// <summary>Static type of the result.</summary>
     public static StaticType ResultOf(BinaryOperator op, StaticType left, StaticType right) => op switch
     {
         BinaryOperator.Add when left.Kinds == ValueKinds.List && right.Kinds == ValueKinds.List => StaticType.ListOf(left.Items.Or(right.Items)),

@@ -2,14 +2,14 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>Binds the patterns of MATCH: declares their variables, then binds what is asked of them.</summary>
+/// <summary>Binds the patterns of MATCH: declares their variables, then binds their predicates.</summary>
 internal sealed class PatternBinder(BindingContext context, ExpressionBinder expressions)
 {
-    /// <summary>Binds patterns that stand together, so that no relationship is found twice in them.</summary>
+    /// <summary>Binds the patterns of one clause, among which no relationship is matched twice.</summary>
     /// <param name="patterns">As written.</param>
     /// <param name="where">Condition, or null.</param>
-    /// <param name="scope">Takes the variables.</param>
-    /// <param name="onlyKnownVariables">True for a pattern predicate, which may not bring new variables.</param>
+    /// <param name="scope">Receives the variables.</param>
+    /// <param name="onlyKnownVariables">Whether new variables are an error, as in a pattern predicate.</param>
     public BoundPattern Bind(IReadOnlyList<PathPattern> patterns, Expression? where, Scope scope, bool onlyKnownVariables = false)
     {
         var draft = new PatternDraft(context, scope, onlyKnownVariables);
@@ -21,7 +21,7 @@ internal sealed class PatternBinder(BindingContext context, ExpressionBinder exp
         return Finish(draft, where, scope);
     }
 
-    /// <summary>Binds what is asked of declared nodes and relationships. Only now: what is asked of one node may speak of another one further on.</summary>
+    /// <summary>Binds the predicates of declared nodes and relationships. This comes second because a predicate may refer to a node further on.</summary>
     private BoundPattern Finish(PatternDraft draft, Expression? where, Scope scope)
     {
         var predicates = new List<BoundExpression>();
@@ -52,7 +52,7 @@ internal sealed class PatternBinder(BindingContext context, ExpressionBinder exp
             predicates) { Selected = shortest };
     }
 
-    /// <summary>Binds a pattern whose shortest matches are wanted. What is asked of its ends alone is asked before it is sought.</summary>
+    /// <summary>Binds a pattern whose shortest matches are wanted. Predicates on its end nodes alone are evaluated before the search.</summary>
     private SelectedPattern BindSelected(SelectedDraft draft, Scope scope, List<BoundExpression> predicates)
     {
         var inner = Finish(draft.Draft, null, scope);
@@ -67,7 +67,7 @@ internal sealed class PatternBinder(BindingContext context, ExpressionBinder exp
         return selected with { Pattern = selected.Pattern with { Predicates = [.. inner.Predicates.Except(outer)] } };
     }
 
-    /// <summary>Binds a condition in parentheses around a pattern: one on a shortest path decides which path is sought.</summary>
+    /// <summary>Binds a condition in parentheses around a pattern: a condition on a shortest path restricts the search.</summary>
     private void BindCondition(Expression condition, int? selected, Scope scope, List<BoundExpression> predicates, List<PatternRelationship> relationships)
     {
         var conditions = new List<BoundExpression>();
@@ -82,7 +82,7 @@ internal sealed class PatternBinder(BindingContext context, ExpressionBinder exp
         relationships[index] = relationships[index] with { Conditions = conditions };
     }
 
-    /// <summary>Binds a repeated pattern. One of a single relationship is a path of varying length, whose steps are asked of their nodes too.</summary>
+    /// <summary>Binds a repeated pattern. A single repeated relationship becomes a variable-length path, whose step condition can also refer to the nodes.</summary>
     private PatternRelationship BindGroup(PatternRelationship bound, GroupDraft group)
     {
         var inner = Finish(group.Draft, group.Where, group.Scope);
@@ -110,7 +110,7 @@ internal sealed class PatternBinder(BindingContext context, ExpressionBinder exp
         int? ListOf(int slot) => group.Lists.Where(list => list.Key == slot).Select(list => (int?)list.Value).FirstOrDefault();
     }
 
-    /// <summary>Takes a conjunction apart.</summary>
+    /// <summary>Adds the conjuncts of a condition.</summary>
     public static void SplitInto(BoundExpression condition, ICollection<BoundExpression> parts)
     {
         if (condition is BinaryOperation { Operator: BinaryOperator.And } and)
@@ -166,7 +166,7 @@ internal sealed class PatternBinder(BindingContext context, ExpressionBinder exp
             : bound with { Step = conditions.Aggregate((all, next) => new BinaryOperation(BinaryOperator.And, all, next, StaticType.Boolean)) };
     }
 
-    /// <summary>Types that are computed are asked of each relationship; others are looked up with its node.</summary>
+    /// <summary>Computed types are checked per relationship; literal ones are looked up with the node.</summary>
     private IEnumerable<BoundExpression> BindComputedTypes(RelationshipPattern pattern, SlotValue owner, Scope scope) =>
         pattern.Types is { IsComputed: true } types ? [expressions.BindLabels(owner, types, scope, ExpressionPlace.Value)] : [];
 

@@ -16,16 +16,16 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
     /// <summary>Each node as written, with its slot.</summary>
     public List<KeyValuePair<NodePattern, SlotValue>> NodePatterns { get; } = [];
 
-    /// <summary>Each relationship as written, with what it is bound to.</summary>
+    /// <summary>Each relationship as written, with its binding.</summary>
     public List<KeyValuePair<RelationshipPattern, PatternRelationship>> RelationshipPatterns { get; } = [];
 
     /// <summary>Named paths.</summary>
     public List<PatternPath> Paths { get; } = [];
 
-    /// <summary>Conditions in parentheses around a pattern, with the slot of the shortest path that they choose among, or null.</summary>
+    /// <summary>Conditions in parentheses around a pattern, with the slot of the shortest path whose search they restrict, or null.</summary>
     public List<KeyValuePair<Expression, int?>> Conditions { get; } = [];
 
-    /// <summary>What was declared inside of each repeated pattern, by the slot of its relationships.</summary>
+    /// <summary>The declarations inside each repeated pattern, by the slot of its relationships.</summary>
     public Dictionary<int, GroupDraft> Groups { get; } = [];
 
     /// <summary>Patterns whose shortest matches are wanted.</summary>
@@ -44,7 +44,7 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
         var relationships = new List<int>();
         for (var i = 0; i < pattern.Relationships.Count; i++)
         {
-            // The name of the relationship is declared before the node behind it, as it is read.
+            // The relationship's name is declared before the node after it, in order of reading.
             var relationship = pattern.Relationships[i].Group is { } group ? DeclareGroup(pattern.Relationships[i], group, pattern.Shape) : DeclareRelationship(pattern.Relationships[i], pattern.Shape);
             relationship = relationship with { Count = pattern.Selector?.Count ?? 1, TakesConditions = pattern.Shape != PathShape.Every && pattern.Selector is null };
             nodes.Add(DeclareNode(pattern.Nodes[i + 1]));
@@ -64,7 +64,7 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
         }
     }
 
-    /// <summary>Declares a pattern of its own in the same scope; its ends are nodes of this one too.</summary>
+    /// <summary>Declares a pattern of its own in the same scope; its end nodes belong to this one too.</summary>
     private void DeclareSelected(PathPattern pattern, PathSelector selector)
     {
         var draft = new PatternDraft(context, scope, onlyKnownVariables);
@@ -114,7 +114,7 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
         return slot;
     }
 
-    /// <summary>Declares a repeated pattern: its variables for itself, and each as a list outside.</summary>
+    /// <summary>Declares a repeated pattern: its variables inside, and a list for each outside.</summary>
     private PatternRelationship DeclareGroup(RelationshipPattern pattern, PathGroup group, PathShape shape)
     {
         foreach (var variable in VariablesOf(group.Inner))
@@ -129,7 +129,7 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
         var lists = new List<KeyValuePair<int, int>>();
         foreach (var variable in inside.Variables)
         {
-            // A single relationship's list is the one that the path is made of.
+            // The variable of a single relationship is the list that forms the path.
             var isPath = draft.RelationshipPatterns is [var single] && single.Value.Slot == variable.Slot;
             lists.Add(KeyValuePair.Create(variable.Slot, isPath ? slot : context.Slots.Next()));
             scope.Declare(new BoundVariable(variable.Name, lists[^1].Value, StaticType.ListOf(variable.Type)));
@@ -179,12 +179,12 @@ internal sealed class PatternDraft(BindingContext context, Scope scope, bool onl
     }
 }
 
-/// <summary>What was declared inside of a repeated pattern.</summary>
+/// <summary>The declarations inside a repeated pattern.</summary>
 /// <param name="Draft">Its nodes and relationships.</param>
 /// <param name="Scope">Its variables.</param>
 /// <param name="Where">Its condition, or null.</param>
 /// <param name="Lists">For each variable, the slot inside and the slot of the list outside.</param>
 internal sealed record GroupDraft(PatternDraft Draft, Scope Scope, Expression? Where, IReadOnlyList<KeyValuePair<int, int>> Lists);
 
-/// <summary>What was declared of a pattern whose shortest matches are wanted.</summary>
+/// <summary>The declarations of a pattern whose shortest matches are wanted.</summary>
 internal sealed record SelectedDraft(PatternDraft Draft, PathSelector Selector);

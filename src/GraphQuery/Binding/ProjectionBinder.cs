@@ -4,13 +4,13 @@ using Stemma.GraphQuery.Syntax;
 namespace Stemma.GraphQuery.Binding;
 
 /// <summary>
-/// Binds the body of WITH and RETURN: columns, grouping, DISTINCT, ORDER BY, SKIP and LIMIT. Without grouping and DISTINCT, ORDER BY and WHERE see the
-/// variables before the projection too; else columns only.
+/// Binds the body of WITH and RETURN: columns, grouping, DISTINCT, ORDER BY, SKIP and LIMIT. Without grouping and DISTINCT, ORDER BY and WHERE can also use the
+/// variables from before the projection; otherwise only the columns.
 /// </summary>
 internal sealed class ProjectionBinder(BindingContext context, ExpressionBinder expressions)
 {
     /// <summary>Binds a projection.</summary>
-    /// <param name="projection">What is written.</param>
+    /// <param name="projection">As written.</param>
     /// <param name="where">Condition after WITH, or null.</param>
     /// <param name="scope">The variables before it.</param>
     /// <param name="isReturn">Whether columns without alias are named by their text.</param>
@@ -31,7 +31,7 @@ internal sealed class ProjectionBinder(BindingContext context, ExpressionBinder 
         var keys = sink ?? (isNarrow ? new AggregationSink(context, scope) : null);
         var order = BindOrder(projection, items, columns, keys, visible);
 
-        // After ORDER BY, whose faults say more.
+        // After ORDER BY, whose errors are more specific.
         CheckNames(items, projection, isReturn);
         var bound = new BoundProjection(
             sink is null ? null : new Grouping([.. Keys(items, columns)], sink.Aggregations),
@@ -68,7 +68,7 @@ internal sealed class ProjectionBinder(BindingContext context, ExpressionBinder 
             throw context.Fault(projection.Span, "NoVariablesInScope", "RETURN * has no variable to return.");
         }
 
-        // Columns of * come in the order of their names, as Neo4j gives them.
+        // The columns of * are ordered by name, as in Neo4j.
         var star = scope.Variables.Select(variable => variable.Name).Order(StringComparer.Ordinal)
             .Select(name => new ProjectionItem(new Variable(name, projection.Span), name, name));
         return [.. star, .. projection.Items];

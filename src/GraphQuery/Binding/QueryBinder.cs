@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>Binds queries clause by clause, handing each clause the variables that the one before left.</summary>
+/// <summary>Binds queries clause by clause, passing the scope of each clause to the next.</summary>
 internal sealed class QueryBinder
 {
     private readonly BindingContext _context;
@@ -13,7 +13,7 @@ internal sealed class QueryBinder
     private readonly UpdateBinder _updates;
     private readonly CallBinder _calls;
 
-    /// <summary>Makes one for a statement.</summary>
+    /// <summary>Creates the binder of a statement.</summary>
     public QueryBinder(BindingContext context)
     {
         _context = context;
@@ -27,7 +27,7 @@ internal sealed class QueryBinder
     /// <summary>Binds a whole statement.</summary>
     public BoundQuery BindStatement(Query query) => Bind(query, () => new Scope(), BodyKind.Statement);
 
-    /// <summary>Binds the body of CALL { … }; its parts begin with the scope given.</summary>
+    /// <summary>Binds the body of CALL { … }; each of its parts starts with the given scope.</summary>
     public BoundQuery BindBody(Query query, Func<Scope> start) => Bind(query, start, BodyKind.Call);
 
     /// <summary>Binds EXISTS, COUNT or COLLECT { … }.</summary>
@@ -43,7 +43,7 @@ internal sealed class QueryBinder
         return new SubqueryValue(form, body, [.. reads], TypeOf(form));
     }
 
-    /// <summary>Binds a pattern that is run for each row; with a projection it gives one column.</summary>
+    /// <summary>Binds a pattern that is matched once per row; with a projection it returns one column.</summary>
     public SubqueryValue BindPatternSubquery(
         SubqueryForm form, PathPattern pattern, Expression? where, Expression? projection, Scope scope, bool onlyKnownVariables)
     {
@@ -160,7 +160,7 @@ internal sealed class QueryBinder
         return new BoundUnwind(source, variable.Slot, variable.Name);
     }
 
-    /// <summary>What a call yields within a longer query is lost where nothing returns it.</summary>
+    /// <summary>Rejects a call that yields columns in a longer query without a clause that uses them.</summary>
     private void RequireReturn(CallClause call, bool isLast)
     {
         if (isLast && (call.Yield is not null || call.YieldAll))

@@ -1,9 +1,9 @@
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>Hands out the slots of one statement's row.</summary>
+/// <summary>Allocates the slots of a statement's row.</summary>
 internal sealed class SlotAllocator
 {
-    /// <summary>Slots handed out so far: the length of a row.</summary>
+    /// <summary>Number of slots allocated so far: the length of a row.</summary>
     public int Count { get; private set; }
 
     /// <summary>A new slot.</summary>
@@ -13,9 +13,9 @@ internal sealed class SlotAllocator
 /// <summary>A variable in scope.</summary>
 internal sealed record BoundVariable(string Name, int Slot, StaticType Type);
 
-/// <summary>The variables that a clause or expression sees. A child sees its parent's too; a subquery also notes which of them it read.</summary>
-/// <param name="parent">What surrounds it, or null.</param>
-/// <param name="reads">Takes the slots of surrounding variables that were read from inside; null where nobody asks.</param>
+/// <summary>The variables that a clause or expression can use, with those of enclosing scopes; a subquery also records which of these it reads.</summary>
+/// <param name="parent">The enclosing scope, or null.</param>
+/// <param name="reads">Receives the slots of outer variables that are read inside; null if not needed.</param>
 internal sealed class Scope(Scope? parent = null, ISet<int>? reads = null)
 {
     private readonly Dictionary<string, BoundVariable> _variables = new(StringComparer.Ordinal);
@@ -24,10 +24,10 @@ internal sealed class Scope(Scope? parent = null, ISet<int>? reads = null)
     /// <summary>Own variables in order of declaration.</summary>
     public IReadOnlyList<BoundVariable> Variables => _order;
 
-    /// <summary>Own variables and those of all surroundings.</summary>
+    /// <summary>Own variables and those of all enclosing scopes.</summary>
     public IEnumerable<BoundVariable> Visible => parent is null ? _order : _order.Concat(parent.Visible);
 
-    /// <summary>The variable of a name, or null.</summary>
+    /// <summary>The variable of this name, or null.</summary>
     public BoundVariable? Find(string name)
     {
         if (_variables.TryGetValue(name, out var own))
@@ -44,7 +44,7 @@ internal sealed class Scope(Scope? parent = null, ISet<int>? reads = null)
         return outer;
     }
 
-    /// <summary>Declares a variable; one of the same name further out is hidden.</summary>
+    /// <summary>Declares a variable, hiding or replacing one of the same name.</summary>
     public void Declare(BoundVariable variable)
     {
         if (!_variables.TryAdd(variable.Name, variable))
@@ -56,10 +56,10 @@ internal sealed class Scope(Scope? parent = null, ISet<int>? reads = null)
         _order.Add(variable);
     }
 
-    /// <summary>An empty scope that follows this one in the same query, with the same surroundings.</summary>
+    /// <summary>An empty scope for the next clause of the same query, with the same enclosing scopes.</summary>
     public Scope Successor() => new(parent, reads);
 
-    /// <summary>A scope with the same surroundings and the same variables, to which more are added.</summary>
+    /// <summary>A copy of this scope, for adding variables.</summary>
     public Scope Extended()
     {
         var copy = Successor();

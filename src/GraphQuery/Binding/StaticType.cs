@@ -3,9 +3,9 @@ using Stemma.GraphQuery.Functions;
 
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>What is known of a value before the query runs: the kinds it may have, and for lists those of their items.</summary>
-/// <param name="Kinds">Possible kinds; every value may also be null, and none at all stands for null itself.</param>
-/// <param name="Item">Type of a list's items, or null where unknown.</param>
+/// <summary>What is known of a value before the query runs: its possible kinds, and for lists those of the elements.</summary>
+/// <param name="Kinds">Possible kinds; every value may also be null, and no kind means always null.</param>
+/// <param name="Item">Type of a list's elements, or null if unknown.</param>
 internal sealed record StaticType(ValueKinds Kinds, StaticType? Item = null)
 {
     public static StaticType Any { get; } = new(ValueKinds.Any);
@@ -32,13 +32,13 @@ internal sealed record StaticType(ValueKinds Kinds, StaticType? Item = null)
 
     public static StaticType Path { get; } = new(ValueKinds.Path);
 
-    /// <summary>Type of the items when this is unwound or looped over.</summary>
+    /// <summary>Type of the elements when this is unwound or iterated.</summary>
     public StaticType Items => Kinds == ValueKinds.List ? Item ?? Any : Any;
 
     /// <summary>A list of items of a type.</summary>
     public static StaticType ListOf(StaticType item) => new(ValueKinds.List, item);
 
-    /// <summary>Type of a value known beforehand.</summary>
+    /// <summary>Type of a constant.</summary>
     public static StaticType Of(GraphValue value) => value.Kind switch
     {
         GraphValueKind.Null => Null,
@@ -54,7 +54,7 @@ internal sealed record StaticType(ValueKinds Kinds, StaticType? Item = null)
         _ => new StaticType((ValueKinds)(1 << (int)value.Kind)),
     };
 
-    /// <summary>Either of two types; items are unknown unless both agree.</summary>
+    /// <summary>Union of two types; the element type is unknown unless both agree.</summary>
     public StaticType Or(StaticType other) => this == other ? this : new(Kinds | other.Kinds, Kinds == ValueKinds.None ? other.Item : other.Kinds == ValueKinds.None ? Item : null);
 
     /// <summary>Whether a value of this type could be one of the kinds, or null.</summary>

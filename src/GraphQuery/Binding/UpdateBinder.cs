@@ -9,7 +9,7 @@ internal sealed class UpdateBinder(BindingContext context, ExpressionBinder expr
 {
     private readonly CreationBinder _creations = new(context, expressions);
 
-    /// <summary>The clause itself where it changes the graph, the first such clause inside of it, or null.</summary>
+    /// <summary>The clause itself if it changes the graph, otherwise the first such clause inside it, or null.</summary>
     public static WritingClause? FindWriting(Clause clause)
     {
         if (clause is CallSubqueryClause call)
@@ -31,7 +31,7 @@ internal sealed class UpdateBinder(BindingContext context, ExpressionBinder expr
         return keyword is null ? null : new WritingClause(keyword, clause.Span);
     }
 
-    /// <summary>Binds a clause; variables that it makes are declared in the scope.</summary>
+    /// <summary>Binds a clause and declares the variables that it creates in the scope.</summary>
     public BoundClause Bind(Clause clause, Scope scope) => clause switch
     {
         CreateClause create => new BoundCreate(_creations.Bind(create.Patterns, scope)),

@@ -2,7 +2,7 @@ using Stemma.GraphModel.Database;
 
 namespace Stemma.GraphQuery.Execution;
 
-/// <summary>Counts what a statement changes.</summary>
+/// <summary>Counts the changes of a statement.</summary>
 internal sealed class ChangeCounter
 {
     public int NodesCreated { get; set; }

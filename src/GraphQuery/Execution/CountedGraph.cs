@@ -3,10 +3,10 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Execution;
 
-/// <summary>A graph that counts how often it is read, for PROFILE: one hit a question, and one an entry of an adjacency list. For one run.</summary>
+/// <summary>A graph that counts its reads, for PROFILE: one hit per call, plus one per entry of an adjacency list. For one run.</summary>
 internal sealed class CountedGraph(IPropertyGraph graph) : IPropertyGraph
 {
-    /// <summary>Reads so far.</summary>
+    /// <summary>Number of reads so far.</summary>
     public long Hits { get; private set; }
 
     /// <inheritdoc/>

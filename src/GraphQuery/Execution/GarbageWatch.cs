@@ -1,22 +1,23 @@
 namespace Stemma.GraphQuery.Execution;
 
 /// <summary>
-/// Has garbage collected before the process holds much more than a run may. The collector by itself lets the old generations grow by about what they hold, and that is the whole graph.
-/// Looks only after so many bytes were allocated, by whichever thread; a collection runs beside the process and stops nobody. For one run.
+/// Starts a garbage collection before the process holds much more than a run may. Left alone, the collector lets the old generations grow by about their size,
+/// which includes the whole graph. Checks only after a number of bytes has been allocated, by any thread; the collection runs in the background and blocks no thread.
+/// For one run.
 /// </summary>
-/// <param name="maxBytes">What the run may hold.</param>
+/// <param name="maxBytes">Memory limit of the run.</param>
 internal sealed class GarbageWatch(long maxBytes)
 {
-    /// <summary>Bytes allocated between two looks at the heap.</summary>
+    /// <summary>Bytes allocated between two checks of the heap.</summary>
     private const long BytesBetweenLooks = 32L << 20;
 
-    /// <summary>What a run may leave behind: less is not worth a collection.</summary>
+    /// <summary>Garbage that a run may leave behind; less is not worth a collection.</summary>
     private const long Leavings = 64L << 20;
 
     private readonly long _start = GC.GetTotalAllocatedBytes(precise: false);
     private long _looked = GC.GetTotalAllocatedBytes(precise: false);
 
-    /// <summary>Looks, from within the run, whether the heap has grown by a quarter of what the run may hold.</summary>
+    /// <summary>Called during the run: collects if the heap grew by a quarter of the limit.</summary>
     public void Look()
     {
         var allocated = GC.GetTotalAllocatedBytes(precise: false);
@@ -27,7 +28,7 @@ internal sealed class GarbageWatch(long maxBytes)
         }
     }
 
-    /// <summary>Looks, after the run, whether it has left much behind.</summary>
+    /// <summary>Called after the run: collects if it left much garbage.</summary>
     public void End()
     {
         if (GC.GetTotalAllocatedBytes(precise: false) - _start > Leavings)
@@ -44,7 +45,7 @@ internal sealed class GarbageWatch(long maxBytes)
         }
     }
 
-    /// <summary>Size of the heap after the last collection of all generations; 0 before the first.</summary>
+    /// <summary>Heap size after the last full collection; 0 before the first.</summary>
     private static long SizeAfterLastCollection()
     {
         var (blocking, background) = (GC.GetGCMemoryInfo(GCKind.FullBlocking), GC.GetGCMemoryInfo(GCKind.Background));

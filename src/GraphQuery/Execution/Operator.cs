@@ -1,28 +1,28 @@
 namespace Stemma.GraphQuery.Execution;
 
 /// <summary>
-/// Runs one plan operator: <see cref="Next"/> leaves the next row in the context's slots. Pulled by the operator above; the state of one run lives in it.
+/// Executes a plan operator: <see cref="Next"/> writes the next row to the context's slots. Pulled by the operator above it; holds the state of one run.
 /// </summary>
 internal abstract class Operator
 {
-    /// <summary>Begins anew with the row at hand, which an inner plan reads from.</summary>
+    /// <summary>Restarts with the current row, which an inner plan reads.</summary>
     public abstract void Open(RunContext context);
 
-    /// <summary>Makes the next row; false after the last.</summary>
+    /// <summary>Produces the next row; false after the last.</summary>
     public abstract bool Next(RunContext context);
 }
 
-/// <summary>An operator that draws on another one.</summary>
+/// <summary>An operator with an input.</summary>
 internal abstract class InputOperator(Operator input) : Operator
 {
-    /// <summary>What it draws on.</summary>
+    /// <summary>The input operator.</summary>
     protected Operator Input { get; } = input;
 
     /// <inheritdoc/>
     public override void Open(RunContext context) => Input.Open(context);
 }
 
-/// <summary>The row as it is, once.</summary>
+/// <summary>The current row, once.</summary>
 internal sealed class SingleRowOperator : Operator
 {
     private bool _given;

@@ -7,16 +7,16 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Execution;
 
-/// <summary>Compiles plans to factories of operators.</summary>
-/// <param name="expressions">Compiles what stands inside.</param>
-/// <param name="names">Takes labels and types.</param>
-/// <param name="reads">Slots that anything reads.</param>
+/// <summary>Compiles plans to operator factories.</summary>
+/// <param name="expressions">Compiles the expressions in plans.</param>
+/// <param name="names">Receives labels, types and property keys.</param>
+/// <param name="reads">Slots that the statement reads.</param>
 /// <param name="profile">Whether operators count their rows.</param>
 internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementNames names, IReadOnlySet<int> reads, bool profile)
 {
     private readonly Dictionary<Plan, RowCounter> _counters = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Rows by operator, filled by a profiled run.</summary>
+    /// <summary>Row counts by operator, filled by a profiled run.</summary>
     public IReadOnlyDictionary<Plan, RowCounter> Counters => _counters;
 
     /// <summary>Compiles a plan.</summary>

@@ -5,7 +5,7 @@ using Stemma.GraphQuery.Functions;
 
 namespace Stemma.GraphQuery.Execution;
 
-/// <summary>The state of one run: the row that all operators share, the graph, parameters, limits and counters. Not safe for threads.</summary>
+/// <summary>The state of one run: the row that all operators share, the graph, parameters, limits and counters. Not thread-safe.</summary>
 internal sealed class RunContext
 {
     private readonly IReadOnlyDictionary<string, GraphValue> _parameters;
@@ -13,7 +13,7 @@ internal sealed class RunContext
     private readonly Operator?[] _subqueries;
     private readonly List<Action> _atEnd = [];
 
-    /// <summary>Makes one for a run.</summary>
+    /// <summary>Creates the context of a run.</summary>
     public RunContext(CompiledStatement statement, IPropertyGraph graph, IReadOnlyDictionary<string, GraphValue> parameters, RunLimits limits, FunctionContext functions)
     {
         Graph = graph;
@@ -30,49 +30,49 @@ internal sealed class RunContext
         _subqueries = new Operator?[_subplans.Length];
     }
 
-    /// <summary>The row: one value a slot.</summary>
+    /// <summary>The row: one value per slot.</summary>
     public GraphValue[] Row { get; }
 
-    /// <summary>The graph that is read.</summary>
+    /// <summary>The queried graph.</summary>
     public IPropertyGraph Graph { get; }
 
-    /// <summary>The same graph for writing, or null where the statement only reads.</summary>
+    /// <summary>The same graph for writing, or null if the statement only reads.</summary>
     public IMutablePropertyGraph? Writer { get; }
 
-    /// <summary>Time, cancellation and memory.</summary>
+    /// <summary>Time limit, cancellation and memory limit.</summary>
     public RunLimits Limits { get; }
 
-    /// <summary>What functions see.</summary>
+    /// <summary>Context of function calls.</summary>
     public FunctionContext Functions { get; }
 
-    /// <summary>What was changed so far.</summary>
+    /// <summary>The changes so far.</summary>
     public ChangeCounter Changes { get; } = new();
 
-    /// <summary>Tokens of the labels that the statement names.</summary>
+    /// <summary>Tokens of the labels in the statement.</summary>
     public TokenResolver Labels { get; }
 
-    /// <summary>Tokens of the relationship types that the statement names.</summary>
+    /// <summary>Tokens of the relationship types in the statement.</summary>
     public TokenResolver Types { get; }
 
-    /// <summary>Tokens of the property keys that the statement names.</summary>
+    /// <summary>Tokens of the property keys in the statement.</summary>
     public TokenResolver Keys { get; }
 
-    /// <summary>What comparisons with codes have found, by index; null until the first row.</summary>
+    /// <summary>Codes of the values in coded comparisons, by index; null until the first row.</summary>
     public WantedCode?[] WantedCodes { get; }
 
-    /// <summary>How long the varying parts of patterns may be that are sought by their length.</summary>
+    /// <summary>Length limit of variable-length parts in a search by length.</summary>
     public StepRation Ration { get; set; } = new();
 
-    /// <summary>A parameter; all were checked to be given.</summary>
+    /// <summary>A parameter's value; all were checked to be present.</summary>
     public GraphValue Parameter(string name) => _parameters[name];
 
-    /// <summary>The operators of a subquery, made at its first use.</summary>
+    /// <summary>The operators of a subquery, created at first use.</summary>
     public Operator Subquery(int index) => _subqueries[index] ??= _subplans[index]();
 
-    /// <summary>Has something done when the run ends, if somebody says that it does: what a run that nobody ends has lent is left to the collector.</summary>
+    /// <summary>Registers an action for <see cref="End"/>. If that is never called, rented arrays are left to the garbage collector.</summary>
     public void AtEnd(Action action) => _atEnd.Add(action);
 
-    /// <summary>Gives back what the run has lent, once nobody reads from it any more.</summary>
+    /// <summary>Returns what the run has rented, once its rows are no longer read.</summary>
     public void End()
     {
         foreach (var action in _atEnd)

@@ -4,14 +4,14 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution;
 
-/// <summary>Guards a run: operators call <see cref="Tick()"/> for each step and <see cref="Hold"/> for what they keep.</summary>
-/// <param name="clock">Measures the time.</param>
-/// <param name="timeout">From now on, or null.</param>
-/// <param name="maxBytes">What may be held, or null.</param>
-/// <param name="cancellationToken">Stops the run.</param>
+/// <summary>Enforces the limits of a run: operators call <see cref="Tick()"/> for each step and <see cref="Hold"/> for kept memory.</summary>
+/// <param name="clock">Time source.</param>
+/// <param name="timeout">Time limit from now on, or null.</param>
+/// <param name="maxBytes">Memory limit, or null.</param>
+/// <param name="cancellationToken">Cancels the run.</param>
 internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? maxBytes, CancellationToken cancellationToken)
 {
-    /// <summary>Steps between two looks at the clock; a step takes less than a microsecond, so that a look is due within two milliseconds.</summary>
+    /// <summary>Steps between two checks of the clock; a step takes less than a microsecond, so that a check is due within two milliseconds.</summary>
     private const int StepsBetweenLooks = 2048;
 
     private readonly long _start = clock.GetTimestamp();
@@ -20,10 +20,10 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
     private readonly GarbageWatch? _garbage = maxBytes is { } bytes ? new GarbageWatch(bytes) : null;
     private Action? _ticker;
 
-    /// <summary><see cref="Tick()"/>, for what is no part of the execution stage.</summary>
+    /// <summary><see cref="Tick()"/> as a delegate, for code outside the execution stage.</summary>
     public Action Ticker => _ticker ??= Tick;
 
-    /// <summary>Counts a step, and now and then looks whether the run must end.</summary>
+    /// <summary>Counts a step and periodically checks whether the run must stop.</summary>
     public void Tick()
     {
         if (++_steps >= StepsBetweenLooks)
@@ -33,7 +33,7 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
         }
     }
 
-    /// <summary>Counts several steps that are made at once.</summary>
+    /// <summary>Counts several steps at once.</summary>
     public void Tick(int steps)
     {
         if ((_steps += steps) >= StepsBetweenLooks)
@@ -43,7 +43,7 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
         }
     }
 
-    /// <summary>Looks whether the run must end.</summary>
+    /// <summary>Throws if the run must stop.</summary>
     public void Look()
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -54,17 +54,17 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
         }
     }
 
-    /// <summary>Has what a large run left behind collected, once nobody reads from it any more.</summary>
+    /// <summary>Collects the garbage of a large run, once its rows are no longer read.</summary>
     public void End() => _garbage?.End();
 
-    /// <summary>Counts bytes that are kept until the run ends.</summary>
+    /// <summary>Counts bytes that are kept until they are released.</summary>
     public void Hold(long bytes)
     {
         RequireRoom(bytes);
         _held += bytes;
     }
 
-    /// <summary>Throws where bytes cannot be taken beside what is kept: for a value that is about to be made.</summary>
+    /// <summary>Throws if bytes for a value about to be created would exceed the limit.</summary>
     public void RequireRoom(long bytes)
     {
         if (_held + bytes > maxBytes)
@@ -80,7 +80,7 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
     /// <summary>Counts bytes that are no longer kept.</summary>
     public void Release(long bytes) => _held -= bytes;
 
-    /// <summary>Bytes that a kept row takes, roughly; strings and lists are counted as if nothing else held them, computed lists as what they are.</summary>
+    /// <summary>Approximate bytes of a kept row; strings and lists are counted as if not shared, computed lists without their elements.</summary>
     public static long SizeOf(ReadOnlySpan<GraphValue> row)
     {
         long bytes = 24;
@@ -92,10 +92,10 @@ internal sealed class RunLimits(TimeProvider clock, TimeSpan? timeout, long? max
         return bytes;
     }
 
-    /// <summary>Bytes that a list takes.</summary>
+    /// <summary>Bytes of a list.</summary>
     public static long SizeOfList(long count) => 32 + (16 * count);
 
-    /// <summary>Bytes that a value takes once it is written out, as a result is: computed lists at their full length.</summary>
+    /// <summary>Bytes of a value once it is materialised in a result: computed lists at their full length.</summary>
     public static long SizeOfWhole(GraphValue value) => value.Kind switch
     {
         GraphValueKind.List when value.AsList() is IntegerRange range => 16L * range.Count,

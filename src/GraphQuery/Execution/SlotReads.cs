@@ -2,10 +2,10 @@ using Stemma.GraphQuery.Planning;
 
 namespace Stemma.GraphQuery.Execution;
 
-/// <summary>Finds the slots that anything in a statement reads, so that lists of relationships are made only where somebody looks at them.</summary>
+/// <summary>Finds the slots that are read anywhere in a statement, so that lists of relationships are built only if they are read.</summary>
 internal static class SlotReads
 {
-    /// <summary>Slots read by expressions, paths, uniqueness tests, sorting, writing or the result.</summary>
+    /// <summary>Slots read by expressions, paths, uniqueness checks, sorting, writing or the result.</summary>
     public static IReadOnlySet<int> Of(PlannedStatement planned)
     {
         var reads = new HashSet<int>(planned.Statement.Query.Outputs);

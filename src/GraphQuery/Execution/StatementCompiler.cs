@@ -6,13 +6,13 @@ using Stemma.GraphQuery.Planning;
 namespace Stemma.GraphQuery.Execution;
 
 /// <summary>
-/// Compiles a planned statement: <see cref="PlannedStatement"/> → <see cref="CompiledStatement"/>. The door of the execution stage. Expressions become
-/// evaluators and plans become factories of operators once; each run then makes its own operators over an <see cref="RunContext"/>.
+/// Compiles a planned statement: <see cref="PlannedStatement"/> → <see cref="CompiledStatement"/>. The entry point of the execution stage. Expressions are compiled to
+/// evaluators and plans to operator factories once; each run creates its own operators over a <see cref="RunContext"/>.
 /// </summary>
 internal static class StatementCompiler
 {
     /// <summary>Compiles a statement.</summary>
-    /// <param name="planned">What to compile.</param>
+    /// <param name="planned">Statement to compile.</param>
     /// <param name="profile">Whether operators count their rows.</param>
     public static CompiledStatement Compile(PlannedStatement planned, bool profile)
     {
@@ -24,7 +24,7 @@ internal static class StatementCompiler
         var root = plans.Compile(planned.Root);
         var subplans = new List<Func<Operator>>();
 
-        // Compiling a subplan may meet further subqueries, which the list then grows by.
+        // Compiling a subplan may find further subqueries, which are appended to the list.
         for (var i = 0; i < order.Count; i++)
         {
             subplans.Add(plans.Compile(planned.Subplans[order[i]]));
@@ -46,12 +46,12 @@ internal static class StatementCompiler
     }
 }
 
-/// <summary>A statement ready to run. Immutable, and safe to share between threads unless it profiles.</summary>
-/// <param name="Planned">Where it comes from.</param>
-/// <param name="Root">Makes the operators of a run.</param>
-/// <param name="Subplans">Makes the operators of each subquery.</param>
-/// <param name="Names">Labels, types and keys that it names.</param>
-/// <param name="Counters">Rows by plan operator, where it profiles.</param>
+/// <summary>A statement ready to run. Immutable, and thread-safe unless it is profiled.</summary>
+/// <param name="Planned">The planned statement.</param>
+/// <param name="Root">Creates the operators of a run.</param>
+/// <param name="Subplans">Creates the operators of each subquery.</param>
+/// <param name="Names">Labels, types and property keys in the statement.</param>
+/// <param name="Counters">Row counts by plan operator, if it is profiled.</param>
 internal sealed record CompiledStatement(
     PlannedStatement Planned, Func<Operator> Root, Func<Operator>[] Subplans, StatementNames Names, IReadOnlyDictionary<Plan, RowCounter> Counters)
 {

@@ -1,6 +1,6 @@
 namespace Stemma.GraphQuery.Execution;
 
-/// <summary>The labels, types and keys that a statement names, each with an index that evaluators and operators keep.</summary>
+/// <summary>The labels, types and property keys in a statement, each with an index that evaluators and operators use.</summary>
 internal sealed class StatementNames
 {
     private readonly List<string> _labels = [];
@@ -16,10 +16,10 @@ internal sealed class StatementNames
     /// <summary>Property keys by index.</summary>
     public IReadOnlyList<string> Keys => _keys;
 
-    /// <summary>Number of comparisons with codes.</summary>
+    /// <summary>Number of coded comparisons.</summary>
     public int CodeTests { get; private set; }
 
-    /// <summary>Index of a further comparison with codes.</summary>
+    /// <summary>Allocates the index of a coded comparison.</summary>
     public int NextCodeTest() => CodeTests++;
 
     /// <summary>Index of a label.</summary>

@@ -2,7 +2,7 @@ using Stemma.GraphModel.Graph;
 
 namespace Stemma.GraphQuery.Execution;
 
-/// <summary>Looks the names of a statement up in one token table of the graph; a name that is not there is −1.</summary>
+/// <summary>Resolves the names of a statement in one token table of the graph; −1 for a name that is not in it.</summary>
 internal sealed class TokenResolver
 {
     private readonly IReadOnlyList<string> _names;
@@ -10,10 +10,10 @@ internal sealed class TokenResolver
     private readonly int[] _tokens;
     private readonly bool _isFixed;
 
-    /// <summary>Makes one.</summary>
-    /// <param name="names">By index.</param>
-    /// <param name="table">Of the graph.</param>
-    /// <param name="isFixed">False where the statement may make new tokens, so that a missing name is looked up again.</param>
+    /// <summary>Creates a resolver.</summary>
+    /// <param name="names">Names by index.</param>
+    /// <param name="table">Token table of the graph.</param>
+    /// <param name="isFixed">False if the statement may create tokens, so that missing names are looked up again.</param>
     public TokenResolver(IReadOnlyList<string> names, ITokenTable table, bool isFixed)
     {
         _names = names;
@@ -22,6 +22,6 @@ internal sealed class TokenResolver
         _tokens = [.. names.Select(table.Find)];
     }
 
-    /// <summary>The token of a name by its index.</summary>
+    /// <summary>The token of the name with this index.</summary>
     public int this[int index] => _tokens[index] is var token && (token >= 0 || _isFixed) ? token : _tokens[index] = _table.Find(_names[index]);
 }

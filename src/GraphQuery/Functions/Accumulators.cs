@@ -4,7 +4,7 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Functions;
 
-/// <summary>Counts values, or rows.</summary>
+/// <summary>Counts non-null values, or rows.</summary>
 internal sealed class CountAccumulator(bool countsNull) : IAccumulator
 {
     private long _count;
@@ -16,7 +16,7 @@ internal sealed class CountAccumulator(bool countsNull) : IAccumulator
     public GraphValue Result(Action tick) => GraphValue.From(_count);
 }
 
-/// <summary>Lists values in the order in which they came.</summary>
+/// <summary>Collects values in the order of the rows.</summary>
 internal sealed class CollectAccumulator : IAccumulator
 {
     private readonly List<GraphValue> _values = [];
@@ -35,7 +35,7 @@ internal sealed class CollectAccumulator : IAccumulator
     public GraphValue Result(Action tick) => GraphValue.From(_values.ToArray());
 }
 
-/// <summary>Adds numbers, or durations. Integers stay integers until a float comes; no value gives integer 0.</summary>
+/// <summary>Adds numbers, or durations. The sum stays an integer until a float is added; without values it is integer 0.</summary>
 internal sealed class SumAccumulator : IAccumulator
 {
     private GraphValue _sum;
@@ -54,7 +54,7 @@ internal sealed class SumAccumulator : IAccumulator
     public GraphValue Result(Action tick) => _sum.IsNull ? GraphValue.From(0) : _sum;
 }
 
-/// <summary>Averages numbers as floats, or durations; null without values. The mean is updated value by value (Welford 1962), so that it cannot overflow.</summary>
+/// <summary>Averages numbers as floats, or durations; null without values. The mean is updated value by value (Welford 1962), so that no sum can overflow.</summary>
 internal sealed class AverageAccumulator : IAccumulator
 {
     private long _count;
@@ -93,7 +93,7 @@ internal sealed class AverageAccumulator : IAccumulator
         : GraphValue.From(_mean);
 }
 
-/// <summary>Keeps the least (sign −1) or greatest (sign 1) value in <see cref="ValueOrdering"/>; null without values.</summary>
+/// <summary>Keeps the minimum (sign −1) or maximum (sign 1) in <see cref="ValueOrdering"/>; null without values.</summary>
 internal sealed class ExtremeAccumulator(int sign) : IAccumulator
 {
     private GraphValue _best;
@@ -111,7 +111,7 @@ internal sealed class ExtremeAccumulator(int sign) : IAccumulator
     public GraphValue Result(Action tick) => _best;
 }
 
-/// <summary>Standard deviation of a sample or of a population, by Welford's method (1962); 0.0 for fewer than two values, as Neo4j has it.</summary>
+/// <summary>Standard deviation of a sample or of a population, by Welford's method (1962); 0.0 for fewer than two values, as in Neo4j.</summary>
 internal sealed class DeviationAccumulator(bool isSample) : IAccumulator
 {
     private long _count;
@@ -143,7 +143,7 @@ internal sealed class DeviationAccumulator(bool isSample) : IAccumulator
 }
 
 /// <summary>
-/// The value at a percentile of the sorted numbers: the nearest at or above it (nearest rank), or interpolated between its neighbours. Null without values.
+/// The value at a percentile of the sorted numbers: the nearest at or above it (nearest rank), or interpolated between its two neighbours. Null without values.
 /// </summary>
 internal sealed class PercentileAccumulator : IAccumulator
 {
@@ -192,10 +192,10 @@ internal sealed class PercentileAccumulator : IAccumulator
     }
 }
 
-/// <summary>Passes each value on once, by <see cref="ValueEquivalence"/>.</summary>
+/// <summary>Passes on only the first of equal values, by <see cref="ValueEquivalence"/>.</summary>
 internal sealed class DistinctAccumulator(IAccumulator inner) : IAccumulator
 {
-    /// <summary>Bytes of an entry of the set beside its value, at a load of one half, and of the smaller set that it is copied from.</summary>
+    /// <summary>Bytes per entry of the set besides its value, at a load factor of one half, including the smaller set that is copied when it grows.</summary>
     private const int BytesAnEntry = 48;
 
     private readonly HashSet<GraphValue> _seen = new(ValueEquivalence.Instance);
@@ -215,7 +215,7 @@ internal sealed class DistinctAccumulator(IAccumulator inner) : IAccumulator
     public GraphValue Result(Action tick) => inner.Result(tick);
 }
 
-/// <summary>What can be summed.</summary>
+/// <summary>Checks the arguments of sum and avg.</summary>
 internal static class Summand
 {
     /// <summary>Throws TypeError for a value that is neither a number nor a duration.</summary>

@@ -1,6 +1,6 @@
 namespace Stemma.GraphQuery.Functions;
 
-/// <summary>All aggregates, and <c>count(*)</c> apart because it has no argument.</summary>
+/// <summary>All aggregates, and separately <c>count(*)</c>, which has no argument.</summary>
 public static class AggregateCatalog
 {
     private static readonly Dictionary<string, AggregateFunction> Functions = new AggregateFunction[]
@@ -21,9 +21,9 @@ public static class AggregateCatalog
     /// <summary>Every aggregate but <c>count(*)</c>.</summary>
     public static IReadOnlyCollection<AggregateFunction> All => Functions.Values;
 
-    /// <summary>The aggregate of a name, without regard to case.</summary>
+    /// <summary>The aggregate of this name, ignoring case.</summary>
     public static bool TryFind(string name, out AggregateFunction function) => Functions.TryGetValue(name, out function!);
 
-    /// <summary>The state of <c>count(*)</c>: any value, null too, counts a row.</summary>
+    /// <summary>The state of <c>count(*)</c>: each value, including null, counts as a row.</summary>
     public static IAccumulator StartCountRows() => new CountAccumulator(countsNull: true);
 }

@@ -2,11 +2,11 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Functions;
 
-/// <summary>An aggregate: its signature and a factory of its state.</summary>
-/// <param name="name">As documented; looked up without regard to case.</param>
+/// <summary>An aggregate: its signature and a factory for its state.</summary>
+/// <param name="name">As documented; looked up ignoring case.</param>
 /// <param name="parameters">Kinds of its one or two parameters.</param>
 /// <param name="returns">Kinds that it may return.</param>
-/// <param name="create">Makes the state of a group from the value of the second argument, null for aggregates with one.</param>
+/// <param name="create">Creates the state of a group from the value of the second argument, null for aggregates with one.</param>
 public sealed class AggregateFunction(string name, IReadOnlyList<ValueKinds> parameters, ValueKinds returns, Func<GraphValue, IAccumulator> create)
 {
     /// <summary>As documented.</summary>
@@ -21,9 +21,9 @@ public sealed class AggregateFunction(string name, IReadOnlyList<ValueKinds> par
     /// <summary>Kinds that it may return.</summary>
     public ValueKinds Returns { get; } = returns;
 
-    /// <summary>Starts a group.</summary>
-    /// <param name="distinct">Whether equivalent values count once.</param>
-    /// <param name="second">The second argument on the group's first row; the null value where there is none. Throws where a percentile is out of range.</param>
+    /// <summary>Creates the state of a group.</summary>
+    /// <param name="distinct">Whether equivalent values are counted once.</param>
+    /// <param name="second">The second argument on the group's first row; the null value if there is none. Throws if a percentile is out of range.</param>
     public IAccumulator Start(bool distinct, GraphValue second = default)
     {
         var accumulator = create(second);

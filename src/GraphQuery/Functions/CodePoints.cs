@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Stemma.GraphQuery.Functions;
 
-/// <summary>Counts and cuts text by Unicode code points, as string functions of Cypher do, while .NET counts UTF-16 units.</summary>
+/// <summary>Length and parts of strings in Unicode code points, as in Cypher's string functions; .NET counts UTF-16 units.</summary>
 internal static class CodePoints
 {
     /// <summary>Number of code points.</summary>
@@ -17,14 +17,14 @@ internal static class CodePoints
         return count;
     }
 
-    /// <summary>A part from a zero-based start, of at most a length; bounds beyond the end are cut.</summary>
+    /// <summary>A part from a zero-based start, of at most the given length; bounds beyond the end are clamped.</summary>
     public static string Slice(string text, long start, long length)
     {
         var from = Offset(text, 0, start);
         return text[from..Offset(text, from, length)];
     }
 
-    /// <summary>The code points from last to first.</summary>
+    /// <summary>The code points in reverse order.</summary>
     public static string Reverse(string text)
     {
         var reversed = new StringBuilder(text.Length);
@@ -44,7 +44,7 @@ internal static class CodePoints
         return reversed.ToString();
     }
 
-    /// <summary>The UTF-16 offset that lies a number of code points behind another.</summary>
+    /// <summary>The UTF-16 offset a number of code points after another offset.</summary>
     private static int Offset(string text, int from, long codePoints)
     {
         var offset = from;

@@ -5,14 +5,14 @@ using Stemma.GraphQuery.Values;
 namespace Stemma.GraphQuery.Functions;
 
 /// <summary>
-/// Conversions between scalars, each in three forms: <c>toX</c> throws for a kind that has no such value, <c>toXOrNull</c> gives null, and
-/// <c>toXList</c> converts each element as <c>toXOrNull</c> does. Text that does not read as the type gives null in all of them.
+/// Conversions between scalars, each in three forms: <c>toX</c> throws for a type that cannot be converted, <c>toXOrNull</c> returns null, and
+/// <c>toXList</c> converts each element like <c>toXOrNull</c>. A string that cannot be parsed gives null in all three.
 /// </summary>
 internal static class ConversionFunctions
 {
     private const ValueKinds Text = ValueKinds.String | ValueKinds.Number | ValueKinds.Boolean | ValueKinds.Instant | ValueKinds.Duration;
 
-    /// <summary>Items of a list that are converted between two looks whether the query must end.</summary>
+    /// <summary>Number of list items converted between two checks for cancellation.</summary>
     private const int ItemsBetweenLooks = 1024;
 
     public static IEnumerable<CypherFunction> All =>
@@ -33,7 +33,7 @@ internal static class ConversionFunctions
         yield return new(listName, [ValueKinds.List], ValueKinds.List, (context, a) => Convert(a[0].AsList(), OrNull, context.CancellationToken));
     }
 
-    /// <summary>Converts the items of a list; ends with the query.</summary>
+    /// <summary>Converts the items of a list; can be cancelled.</summary>
     private static GraphValue Convert(IReadOnlyList<GraphValue> items, Func<GraphValue, GraphValue> convert, CancellationToken stop)
     {
         ListLimit.CheckTexts(items.Count);
@@ -61,7 +61,8 @@ internal static class ConversionFunctions
     private static GraphValue ToIntegerOrNull(GraphValue value) => value.IsString ? ParseInteger(value.AsString()) ?? GraphValue.Null : ToInteger(value);
 
     /// <summary>
-    /// Integer digits, or a decimal number that is cut; the null value for other text, nothing where 64 bits do not hold the number. Unlike for a float, white space around it is not taken. All as in Neo4j.
+    /// Parses an integer, or a decimal number that is truncated. Returns the null value for other text, and null if the number does not fit in 64 bits.
+    /// Unlike for floats, surrounding white space is rejected. All as in Neo4j.
     /// </summary>
     private static GraphValue? ParseInteger(string text)
     {
@@ -76,12 +77,12 @@ internal static class ConversionFunctions
             return exact is > long.MaxValue or < long.MinValue ? null : GraphValue.From((long)decimal.Truncate(exact));
         }
 
-        // What a decimal does not hold either is a number nevertheless; Infinity and NaN are none.
+        // A number may also be out of the range of decimals; Infinity and NaN are not numbers here.
         var isNumber = text.Any(char.IsAsciiDigit) && double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out _);
         return isNumber ? null : GraphValue.Null;
     }
 
-    /// <summary>Cuts toward zero; NaN is 0 and what 64 bits do not hold becomes the nearest that they do, as in Neo4j.</summary>
+    /// <summary>Truncates toward zero; NaN becomes 0 and numbers out of the 64-bit range become the nearest in range, as in Neo4j.</summary>
     private static GraphValue Truncate(double value) => GraphValue.From((long)value);
 
     private static GraphValue ToFloat(GraphValue value) =>

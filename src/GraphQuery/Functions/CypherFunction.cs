@@ -3,50 +3,50 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Functions;
 
-/// <summary>What a function does with arguments that have passed the checks of <see cref="CypherFunction.Invoke"/>.</summary>
+/// <summary>The implementation of a function; its arguments have passed the checks of <see cref="CypherFunction.Invoke"/>.</summary>
 public delegate GraphValue FunctionBody(FunctionContext context, ReadOnlySpan<GraphValue> arguments);
 
-/// <summary>A scalar function: its signature, for the binder, and its body.</summary>
-/// <param name="name">As documented: <c>toInteger</c>, <c>date.truncate</c>. Looked up without regard to case.</param>
-/// <param name="parameters">Kinds that each parameter takes, in order; the last stands for all further ones of a variadic function.</param>
-/// <param name="returns">Kinds that it may return; null is always possible.</param>
-/// <param name="body">What it does.</param>
+/// <summary>A scalar function: its signature, used by the binder, and its implementation.</summary>
+/// <param name="name">As documented: <c>toInteger</c>, <c>date.truncate</c>. Looked up ignoring case.</param>
+/// <param name="parameters">Kinds that each parameter accepts, in order; the last also applies to the further arguments of a variadic function.</param>
+/// <param name="returns">Kinds that it may return; it may always return null.</param>
+/// <param name="body">Its implementation.</param>
 public sealed class CypherFunction(string name, IReadOnlyList<ValueKinds> parameters, ValueKinds returns, FunctionBody body)
 {
     /// <summary>As documented.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Fewest arguments; the default is one for each parameter.</summary>
+    /// <summary>Minimum number of arguments; by default the number of parameters.</summary>
     public int MinArity { get; init; } = parameters.Count;
 
-    /// <summary>Most arguments; <see cref="int.MaxValue"/> for a variadic function.</summary>
+    /// <summary>Maximum number of arguments; <see cref="int.MaxValue"/> for a variadic function.</summary>
     public int MaxArity { get; init; } = parameters.Count;
 
     /// <summary>Kinds that it may return.</summary>
     public ValueKinds Returns { get; } = returns;
 
     /// <summary>
-    /// True where an argument that is of a wrong kind whatever the data is a fault at compile time; false for <c>range</c> and the conversions, whose
-    /// faults the openCypher TCK wants at run time even for literals.
+    /// Whether an argument that has a wrong type for all data is a compile-time error; false for <c>range</c> and the conversions, for which the openCypher TCK
+    /// requires runtime errors even for literals.
     /// </summary>
     public bool ChecksAtCompileTime { get; init; } = true;
 
-    /// <summary>True where a null argument reaches the body; otherwise the result is then null.</summary>
+    /// <summary>Whether the body handles null arguments; otherwise they make the result null.</summary>
     public bool TakesNull { get; init; }
 
-    /// <summary>False where two calls with the same arguments may differ within one statement: <c>rand</c>, <c>randomUUID</c>, <c>date.realtime</c>.</summary>
+    /// <summary>False if two calls with the same arguments may differ within one statement: <c>rand</c>, <c>randomUUID</c>, <c>date.realtime</c>.</summary>
     public bool IsDeterministic { get; init; } = true;
 
-    /// <summary>True where a long list is only looked at, never copied.</summary>
+    /// <summary>Whether the function reads long lists without copying them.</summary>
     public bool ReadsInPlace { get; init; }
 
-    /// <summary>TCK detail of the TypeError for an argument of a wrong kind.</summary>
+    /// <summary>TCK detail code of the TypeError for an argument of a wrong kind.</summary>
     public string TypeFault { get; init; } = "InvalidArgumentType";
 
-    /// <summary>The kinds that a parameter takes.</summary>
+    /// <summary>The kinds that a parameter accepts.</summary>
     public ValueKinds ParameterKinds(int index) => parameters[Math.Min(index, parameters.Count - 1)];
 
-    /// <summary>Evaluates a call. The number of arguments must have been checked against the arity.</summary>
+    /// <summary>Evaluates a call. The caller has checked the number of arguments.</summary>
     public GraphValue Invoke(FunctionContext context, ReadOnlySpan<GraphValue> arguments)
     {
         for (var i = 0; i < arguments.Length; i++)

@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Temporals;
 
 namespace Stemma.GraphQuery.Functions;
 
-/// <summary>Making and measuring durations.</summary>
+/// <summary>Functions that create durations.</summary>
 internal static class DurationFunctions
 {
     public static IEnumerable<CypherFunction> All =>

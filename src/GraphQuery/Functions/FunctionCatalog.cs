@@ -21,9 +21,9 @@ public static class FunctionCatalog
     public static IReadOnlyList<CypherFunction> All { get; } =
         [.. Functions.Values.OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>What Neo4j 5 calls the family of a function: Scalar, List, Numeric, String or Temporal.</summary>
+    /// <summary>Neo4j 5's name for the family of a function: Scalar, List, Numeric, String or Temporal.</summary>
     public static string CategoryOf(CypherFunction function) => Categories[function];
 
-    /// <summary>The function of a name, without regard to case.</summary>
+    /// <summary>The function of this name, ignoring case.</summary>
     public static bool TryFind(string name, out CypherFunction function) => Functions.TryGetValue(name, out function!);
 }

@@ -4,10 +4,10 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Functions;
 
-/// <summary>Functions that take or make lists.</summary>
+/// <summary>Functions on lists, and <c>range</c>.</summary>
 internal static class ListFunctions
 {
-    /// <summary>Longest range: walking it takes about a second, so that a function which cannot be stopped half way does not hold a query up for long.</summary>
+    /// <summary>Longest range: iterating over it takes about a second, which bounds the delay by a function that cannot be cancelled.</summary>
     private const int MaxRange = 100_000_000;
 
     public static IEnumerable<CypherFunction> All =>

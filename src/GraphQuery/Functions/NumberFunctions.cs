@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Functions;
 
-/// <summary>Functions on numbers, as Neo4j 5 defines them: floats by IEEE 754, integers exactly.</summary>
+/// <summary>Functions on numbers, as in Neo4j 5: floats follow IEEE 754, integers are exact.</summary>
 internal static class NumberFunctions
 {
     public static IEnumerable<CypherFunction> All =>
@@ -66,7 +66,7 @@ internal static class NumberFunctions
         return GraphValue.From((double)Round((decimal)value, Scale((int)digits), mode) + 0.0);
     }
 
-    /// <summary>Modes of <c>round()</c> by their Neo4j names; without a mode, halves go up for whole numbers and away from zero for digits.</summary>
+    /// <summary>Rounds by a mode with its Neo4j name; the default rounds halves up for whole numbers and away from zero if digits are given.</summary>
     private static decimal Round(decimal value, decimal scale, string mode)
     {
         var scaled = value * scale;

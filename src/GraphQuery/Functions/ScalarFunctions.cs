@@ -47,7 +47,7 @@ internal static class ScalarFunctions
 
     private static long Milliseconds(DateTimeValue instant) => (instant.EpochSecond() * 1000) + (instant.NanosecondOfSecond() / 1_000_000);
 
-    /// <summary>A version 4 UUID (RFC 9562, section 5.4) of the statement's random numbers.</summary>
+    /// <summary>A version 4 UUID (RFC 9562, section 5.4) from the statement's random numbers.</summary>
     private static GraphValue RandomUuid(FunctionContext context, ReadOnlySpan<GraphValue> arguments)
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Functions;
 
-/// <summary>Functions on text; positions and lengths count code points.</summary>
+/// <summary>Functions on strings; positions and lengths count code points.</summary>
 internal static class StringFunctions
 {
     public static IEnumerable<CypherFunction> All =>
@@ -28,7 +28,7 @@ internal static class StringFunctions
     private static CypherFunction Text(string name, Func<string, string> change) =>
         new(name, [ValueKinds.String], ValueKinds.String, (_, a) => GraphValue.From(change(a[0].AsString())));
 
-    /// <summary>Takes white space off, or the characters of a second argument.</summary>
+    /// <summary>Trims white space, or the characters of a second argument.</summary>
     private static CypherFunction Trim(string name, Func<string, char[]?, string> trim) =>
         new(name, [ValueKinds.String, ValueKinds.String], ValueKinds.String,
             (_, a) => GraphValue.From(trim(a[0].AsString(), a.Length > 1 ? a[1].AsString().ToCharArray() : null))) { MinArity = 1 };

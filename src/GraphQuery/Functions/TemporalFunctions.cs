@@ -5,7 +5,7 @@ namespace Stemma.GraphQuery.Functions;
 
 /// <summary>
 /// The five instant types, each as <c>x()</c> (now, or from an argument), <c>x.transaction</c>, <c>x.statement</c> and <c>x.realtime</c> (now, in an optional zone),
-/// and <c>x.truncate</c>. A statement is its own transaction here, so the first two agree.
+/// and <c>x.truncate</c>. A statement is its own transaction here, so transaction and statement times agree.
 /// </summary>
 internal static class TemporalFunctions
 {

@@ -2,11 +2,11 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Functions;
 
-/// <summary>A set of kinds of value: what a parameter takes and what a function may return. Null is not part of it: every parameter takes null.</summary>
+/// <summary>A set of kinds of value: what a parameter accepts or a function may return. Null is not included: every parameter accepts null.</summary>
 [Flags]
 public enum ValueKinds
 {
-    /// <summary>No kind: the function always returns null, or the kind is not known to be any.</summary>
+    /// <summary>No kind: the function always returns null, or no kind is known.</summary>
     None = 0,
 
     /// <summary>true, false.</summary>
@@ -67,13 +67,13 @@ public enum ValueKinds
     Any = Boolean | Number | String | List | Map | Entity | Path | Instant | Duration,
 }
 
-/// <summary>Reads sets of kinds.</summary>
+/// <summary>Operations on sets of kinds.</summary>
 public static class ValueKindsExtensions
 {
     /// <summary>Whether a value is null or of one of the kinds.</summary>
     public static bool Accept(this ValueKinds kinds, GraphValue value) => value.IsNull || ((int)kinds & (1 << (int)value.Kind)) != 0;
 
-    /// <summary>The kinds as a person reads them: <c>INTEGER or FLOAT</c>, <c>STRING or TEMPORAL</c>, <c>ANY</c>.</summary>
+    /// <summary>The kinds for error messages and signatures: <c>INTEGER or FLOAT</c>, <c>STRING or TEMPORAL</c>, <c>ANY</c>.</summary>
     public static string Describe(this ValueKinds kinds)
     {
         if (kinds == ValueKinds.Any)

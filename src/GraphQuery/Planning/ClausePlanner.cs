@@ -3,12 +3,12 @@ using Stemma.GraphQuery.Binding;
 
 namespace Stemma.GraphQuery.Planning;
 
-/// <summary>Turns the clauses of a query into operators, one on top of the other.</summary>
+/// <summary>Plans the clauses of a query as operators, each with the previous one as its input.</summary>
 internal sealed class ClausePlanner(PatternPlanner patterns)
 {
     /// <summary>Plans a query.</summary>
-    /// <param name="query">Its clauses.</param>
-    /// <param name="available">Slots that are set before it begins.</param>
+    /// <param name="query">Query to plan.</param>
+    /// <param name="available">Slots that are set before it starts.</param>
     public Plan Plan(BoundQuery query, IEnumerable<int> available)
     {
         var outside = available.ToArray();

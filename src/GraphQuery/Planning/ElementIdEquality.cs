@@ -3,10 +3,10 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Planning;
 
-/// <summary>A predicate of the form <c>elementId(n) = value</c>, whichever side it is written on, or <c>elementId(n) IN list</c>; or the same of <c>id(n)</c>, which is a number.</summary>
+/// <summary>A predicate of the form <c>elementId(n) = value</c>, in either order, or <c>elementId(n) IN list</c>; or the same with <c>id(n)</c>, which is a number.</summary>
 internal sealed record ElementIdEquality(int Slot, BoundExpression Value, bool AnyOf, bool ByNumber)
 {
-    /// <summary>Reads a predicate so, or gives null. The value must not read the node itself.</summary>
+    /// <summary>The predicate in this form, or null. The value must not read the node itself.</summary>
     public static ElementIdEquality? Of(BoundExpression predicate) => predicate switch
     {
         BinaryOperation { Operator: BinaryOperator.Equal or BinaryOperator.In } test when NodeOf(test.Left) is var (slot, byNumber) && !test.Right.Slots.Contains(slot) =>

@@ -4,17 +4,17 @@ using Stemma.GraphQuery.Syntax;
 namespace Stemma.GraphQuery.Planning;
 
 /// <summary>
-/// Estimates how many rows the steps of a pattern make. Selectivities that are not counted are the customary guesses of Selinger et al. 1979, table 1:
+/// Estimates the number of rows of the steps of a pattern. Selectivities without counts are the defaults of Selinger et al. 1979, table 1:
 /// one tenth for an equality.
 /// </summary>
 internal sealed class PatternCosts(BoundPattern pattern, GraphStatistics? statistics)
 {
     private const double EqualityShare = 0.1;
 
-    /// <summary>Longest path of varying length that is reckoned with.</summary>
+    /// <summary>Maximum length assumed for a variable-length path.</summary>
     private const int ReckonedLength = 3;
 
-    /// <summary>Rows of scanning a node; without statistics all cost the same, so that the first written is taken.</summary>
+    /// <summary>Rows of scanning a node; without statistics all scans cost the same, so that the first one written is chosen.</summary>
     public double Scan(PatternNode node, IReadOnlySet<int> live)
     {
         if (statistics is null)
@@ -38,7 +38,7 @@ internal sealed class PatternCosts(BoundPattern pattern, GraphStatistics? statis
         return rows * Math.Pow(EqualityShare, keys.Length);
     }
 
-    /// <summary>Rows that one row becomes by finding a relationship and the node behind it.</summary>
+    /// <summary>Rows per input row of expanding a relationship to the node at its other end.</summary>
     public double Expand(PatternRelationship relationship, PatternNode target)
     {
         if (statistics is null)
@@ -57,7 +57,7 @@ internal sealed class PatternCosts(BoundPattern pattern, GraphStatistics? statis
         .Where(check => check.Owner is SlotValue owner && owner.Slot == slot)
         .SelectMany(check => RequiredLabels.Of(check.Labels));
 
-    /// <summary>Keys of the node that must equal a value known beforehand.</summary>
+    /// <summary>Keys of the node that must equal a value available before it is matched.</summary>
     private IEnumerable<string> EqualitiesOf(int slot, IReadOnlySet<int>? live) => pattern.Predicates
         .Select(predicate => PropertyEquality.OfIndexed(predicate, slot))
         .OfType<PropertyEquality>()
@@ -65,7 +65,7 @@ internal sealed class PatternCosts(BoundPattern pattern, GraphStatistics? statis
         .Select(equality => equality.Key);
 }
 
-/// <summary>Labels that a condition demands in any case.</summary>
+/// <summary>Labels that a label expression requires.</summary>
 internal static class RequiredLabels
 {
     /// <summary>The names of <c>A&amp;B</c>; none for alternatives and negations.</summary>
@@ -77,10 +77,10 @@ internal static class RequiredLabels
     };
 }
 
-/// <summary>A predicate of the form <c>n.key = value</c>, whichever side it is written on, or <c>n.key IN list</c>.</summary>
+/// <summary>A predicate of the form <c>n.key = value</c>, in either order, or <c>n.key IN list</c>.</summary>
 internal sealed record PropertyEquality(int Slot, string Key, BoundExpression Value, bool AnyOf)
 {
-    /// <summary>Reads a predicate as something that an index of a node's property answers, or gives null. The value must not read the node itself.</summary>
+    /// <summary>The predicate in this form, which an index on the node's property can answer, or null. The value must not read the node itself.</summary>
     public static PropertyEquality? OfIndexed(BoundExpression predicate, int slot) => predicate switch
     {
         BinaryOperation { Operator: BinaryOperator.In } test => Of(test.Left, test.Right, slot, anyOf: true),

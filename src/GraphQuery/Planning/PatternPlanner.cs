@@ -4,16 +4,16 @@ using Stemma.GraphQuery.Syntax;
 namespace Stemma.GraphQuery.Planning;
 
 /// <summary>
-/// Lays a pattern out as a walk: scan a node, expand from what is known, until all is known. With statistics it begins where the fewest nodes are and goes on
-/// where the fewest relationships are; without, in the order of writing. Predicates stand on top; <see cref="Rewrites.PushDownFilters"/> moves them down.
+/// Plans a pattern as a walk: scan a node, expand from bound nodes, until all are bound. With statistics it starts with the fewest nodes and continues with
+/// the fewest relationships; without, it follows the order of writing. Predicates go on top; <see cref="Rewrites.PushDownFilters"/> moves them down.
 /// </summary>
-/// <param name="statistics">Of the graph, or null to plan as written.</param>
+/// <param name="statistics">Statistics, or null to plan as written.</param>
 internal sealed class PatternPlanner(GraphStatistics? statistics)
 {
     /// <summary>Plans a pattern.</summary>
-    /// <param name="input">Rows to begin with.</param>
-    /// <param name="pattern">What to match.</param>
-    /// <param name="live">Slots that the rows have set; the pattern's are added.</param>
+    /// <param name="input">Input rows.</param>
+    /// <param name="pattern">Pattern to match.</param>
+    /// <param name="live">Slots that are set in the input; the pattern's are added.</param>
     public Plan Plan(Plan input, BoundPattern pattern, HashSet<int> live)
     {
         var walk = new Walk(this, pattern, live, new PatternCosts(pattern, statistics), NotNull(input, pattern));
@@ -30,7 +30,7 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
         return walk.Finish();
     }
 
-    /// <summary>A known node that nothing is expanded from must be tested: an optional match may have left null.</summary>
+    /// <summary>Bound nodes without an expansion need a null check, because an optional match may have set them to null.</summary>
     private static Plan NotNull(Plan input, BoundPattern pattern)
     {
         var expanded = pattern.Relationships.Concat(pattern.Shortest).SelectMany(relationship => new[] { relationship.Left, relationship.Right }).ToHashSet();
@@ -40,17 +40,17 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
         return tests.Length == 0 ? input : new Filter(input, tests);
     }
 
-    /// <summary>A walk over one pattern.</summary>
+    /// <summary>The planning state of one pattern.</summary>
     private sealed class Walk(PatternPlanner planner, BoundPattern pattern, HashSet<int> live, PatternCosts costs, Plan input)
     {
         private readonly List<BoundExpression> _predicates = [.. pattern.Predicates];
         private readonly List<PatternRelationship> _taken = [];
         private Plan _plan = input;
 
-        /// <summary>Relationships that are still to be found.</summary>
+        /// <summary>Relationships that are not yet planned.</summary>
         public List<PatternRelationship> Remaining { get; } = [.. pattern.Relationships];
 
-        /// <summary>Finds the cheapest relationship that touches what is known, or scans a node to begin with.</summary>
+        /// <summary>Plans the cheapest relationship that has a bound node, or a scan if there is none.</summary>
         public void TakeNext()
         {
             var next = Remaining.Where(IsReachable).MinBy(Cost);
@@ -66,10 +66,10 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
             live.UnionWith([next.Slot, next.Left, next.Right]);
         }
 
-        /// <summary>The cheapest node that nothing leads to, or null.</summary>
+        /// <summary>The cheapest node that is not bound, or null.</summary>
         public PatternNode? FindUnknownNode() => pattern.Nodes.Where(node => !live.Contains(node.Slot)).MinBy(node => costs.Scan(node, live));
 
-        /// <summary>Scans all nodes for one of the pattern.</summary>
+        /// <summary>Scans all nodes for a node of the pattern.</summary>
         public void Scan(PatternNode node)
         {
             _plan = new ScanNodes(_plan, node.Slot, node.Name, null);
@@ -106,7 +106,7 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
             return _predicates.Count == 0 ? _plan : new Filter(_plan, _predicates);
         }
 
-        /// <summary>Seeks shortest paths; of shortestPath(), conditions on the path say which paths are looked at, and leave the clause's own.</summary>
+        /// <summary>Plans a shortest-path search; for shortestPath(), the clause's conditions on the path move from its predicates into the search.</summary>
         private void FindShortest(PatternRelationship shortest)
         {
             var path = pattern.Paths.FirstOrDefault(path => path.Relationships is [var only] && only == shortest.Slot);
@@ -169,7 +169,7 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
             _ => direction,
         };
 
-        /// <summary>Whether one relationship could satisfy both conditions; two names that differ exclude each other.</summary>
+        /// <summary>Whether a relationship could satisfy both conditions; two different type names exclude each other.</summary>
         private static bool MayOverlap(LabelExpression? left, LabelExpression? right) =>
             TypeNames.Of(left) is not { } first || TypeNames.Of(right) is not { } second || first.Intersect(second, StringComparer.Ordinal).Any();
     }

@@ -2,13 +2,13 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Planning;
 
-/// <summary>Bounds the number of operators that stand on top of one another: each costs stack when a plan is rewritten and when it runs.</summary>
+/// <summary>Limits the depth of a plan: each operator takes stack space when the plan is rewritten and when it runs.</summary>
 internal static class PlanDepth
 {
-    /// <summary>Operators in a row, measured to stay within half of a stack of 1.5 MB.</summary>
+    /// <summary>Maximum depth, measured to stay within half of a stack of 1.5 MB.</summary>
     public const int Maximum = 2_000;
 
-    /// <summary>Throws for a plan that is too deep; walks it without recursion.</summary>
+    /// <summary>Throws for a plan that is too deep; traverses it without recursion.</summary>
     public static void Check(Plan root)
     {
         var open = new Stack<(Plan Plan, int Depth)>([(root, 1)]);

@@ -4,8 +4,9 @@ using Stemma.GraphQuery.Syntax;
 namespace Stemma.GraphQuery.Planning;
 
 /// <summary>
-/// Estimates how many rows each operator of a plan makes, for whoever reads it: from the graph's counts where there are any, else by the guesses of Selinger et al.
-/// 1979, table 1: one tenth for an equality, one third for a comparison, ten groups or items where nothing is known.
+/// Estimates the number of rows of each operator for the printed plan: from the graph's counts if available, otherwise by the defaults of Selinger et al. 1979,
+/// table 1: one tenth for an equality, one third for a comparison. Without information: one half for other predicates, ten items per list or call, and as many
+/// groups as the square root of the rows.
 /// </summary>
 internal sealed class PlanEstimates(GraphStatistics statistics)
 {
@@ -14,10 +15,10 @@ internal sealed class PlanEstimates(GraphStatistics statistics)
     private const double OtherShare = 0.5;
     private const double Several = 10;
 
-    /// <summary>Longest path of varying length that is reckoned with.</summary>
+    /// <summary>Maximum length assumed for a variable-length path.</summary>
     private const int ReckonedLength = 3;
 
-    /// <summary>Rows of an operator over all rows of its input.</summary>
+    /// <summary>Rows of an operator in total, over all rows of its input.</summary>
     public double Of(Plan plan) => plan switch
     {
         SingleRow => 1,
@@ -48,7 +49,7 @@ internal sealed class PlanEstimates(GraphStatistics statistics)
         _ => input,
     };
 
-    /// <summary>Relationships of a type between labels. Where the graph knows that all have a label at their end, it takes none away.</summary>
+    /// <summary>Relationships of a type between labels. A label that all relationships of the type have at that end does not reduce the number.</summary>
     private double OfType(string? fromLabel, Expand expand)
     {
         var isForward = expand.Direction == PatternDirection.Outgoing;

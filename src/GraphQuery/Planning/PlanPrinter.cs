@@ -5,10 +5,10 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Planning;
 
-/// <summary>Prints plans as trees: one operator a line, its input below it; an inner plan stands indented before the input goes on.</summary>
+/// <summary>Prints plans as trees: one operator per line with its input below it; inner plans are indented above the input.</summary>
 internal static class PlanPrinter
 {
-    /// <summary>Prints a plan; each line may be followed by a note, such as the rows of a profile.</summary>
+    /// <summary>Prints a plan; each line may end with a note, such as the rows of a profile.</summary>
     public static string Print(Plan plan, Func<Plan, string>? note = null)
     {
         var text = new StringBuilder();

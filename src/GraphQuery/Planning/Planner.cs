@@ -5,15 +5,15 @@ using Stemma.GraphQuery.Planning.Rewrites;
 namespace Stemma.GraphQuery.Planning;
 
 /// <summary>
-/// Plans a statement: <see cref="BoundStatement"/> → <see cref="PlannedStatement"/>. The door of the planning stage: each clause becomes operators
-/// in order (<see cref="ClausePlanner"/>, <see cref="PatternPlanner"/>), then the passes of <see cref="PlanRewriter"/> improve the tree.
+/// Plans a statement: <see cref="BoundStatement"/> → <see cref="PlannedStatement"/>. The entry point of the planning stage: the clauses become operators
+/// in order (<see cref="ClausePlanner"/>, <see cref="PatternPlanner"/>), then the passes of <see cref="PlanRewriter"/> optimise the tree.
 /// </summary>
 internal static class Planner
 {
     /// <summary>Plans a bound statement for a graph.</summary>
-    /// <param name="statement">What to plan.</param>
-    /// <param name="graph">Tells how many nodes carry a label and where indexes are.</param>
-    /// <param name="optimise">False plans patterns as written and skips all passes: the oracle of tests.</param>
+    /// <param name="statement">Statement to plan.</param>
+    /// <param name="graph">Source of the label counts and indexes.</param>
+    /// <param name="optimise">False plans patterns as written and skips all passes, as a reference for tests.</param>
     public static PlannedStatement Plan(BoundStatement statement, IPropertyGraph graph, bool optimise = true)
     {
         var clauses = new ClausePlanner(new PatternPlanner(optimise ? new GraphStatistics(graph) : null));
@@ -44,7 +44,7 @@ internal static class Planner
 }
 
 /// <summary>A statement ready to be compiled for execution.</summary>
-/// <param name="Root">Leaves the columns in the statement's output slots.</param>
+/// <param name="Root">Its rows have the columns in the statement's output slots.</param>
 /// <param name="Subplans">The plan of each subquery in an expression, by reference.</param>
-/// <param name="Statement">What was planned.</param>
+/// <param name="Statement">The planned statement.</param>
 internal sealed record PlannedStatement(Plan Root, IReadOnlyDictionary<SubqueryValue, Plan> Subplans, BoundStatement Statement);

@@ -3,8 +3,8 @@ using Stemma.GraphQuery.Binding;
 namespace Stemma.GraphQuery.Planning;
 
 /// <summary>
-/// The operators of a plan. All share one row, an array of slots: an operator takes each row that its input leaves there and sets its own slots in it,
-/// once for every row that it makes. Each prints itself; a plan prints as a tree, the last step first.
+/// An operator of a plan. All operators share one row, an array of slots: an operator reads each row of its input there and sets its own slots in it,
+/// once for every row that it produces. ToString prints a plan as a tree, the last step first.
 /// </summary>
 internal abstract record Plan
 {
@@ -17,7 +17,7 @@ internal abstract record Plan
     /// <summary>Expressions that this operator itself evaluates.</summary>
     public virtual IEnumerable<BoundExpression> Expressions => [];
 
-    /// <summary>The same operator over other children.</summary>
+    /// <summary>The same operator with other children.</summary>
     public virtual Plan WithChildren(IReadOnlyList<Plan> children) => this;
 
     /// <inheritdoc/>
@@ -32,8 +32,8 @@ internal abstract record InputPlan(Plan Input) : Plan
     public override Plan WithChildren(IReadOnlyList<Plan> children) => this with { Input = children[0] };
 }
 
-/// <summary>The row as it is, once: where a query or an inner plan begins.</summary>
+/// <summary>The current row, once: the start of a query or an inner plan.</summary>
 internal sealed record SingleRow : Plan;
 
-/// <summary>A slot and how it prints.</summary>
+/// <summary>A slot and its printed name.</summary>
 internal readonly record struct NamedSlot(int Slot, string Name);

@@ -17,14 +17,14 @@ internal sealed record Project(Plan Input, IReadOnlyList<Assignment> Items) : In
     public override IEnumerable<BoundExpression> Expressions => Items.Select(item => item.Value);
 }
 
-/// <summary>One row a group of equal keys, in order of first meeting; without keys one row always.</summary>
+/// <summary>One row per group of equal keys, in order of first occurrence; without keys exactly one row.</summary>
 /// <param name="Input">Rows.</param>
-/// <param name="Grouping">Keys, of which those with <see cref="NoSlot"/> are not given on, and aggregates.</param>
-/// <param name="Weight">Slot with the number of rows that each row stands for, or null where each stands for itself.</param>
-/// <param name="Carried">Slots of a group's first row that are given on.</param>
+/// <param name="Grouping">Keys, of which those with <see cref="NoSlot"/> are not output, and aggregates.</param>
+/// <param name="Weight">Slot of the number of rows that each row represents, or null if each represents one.</param>
+/// <param name="Carried">Slots that are output from a group's first row.</param>
 internal sealed record Aggregate(Plan Input, Grouping Grouping, int? Weight = null, params IReadOnlyList<int> Carried) : InputPlan(Input)
 {
-    /// <summary>The slot of a key whose value nobody reads.</summary>
+    /// <summary>The slot of a key whose value is not read.</summary>
     public const int NoSlot = -1;
 
     public override IEnumerable<int> Sets =>
@@ -33,20 +33,20 @@ internal sealed record Aggregate(Plan Input, Grouping Grouping, int? Weight = nu
     public override IEnumerable<BoundExpression> Expressions => Grouping.Keys.Select(key => key.Value).Concat(Grouping.Aggregations.SelectMany(aggregation => aggregation.Arguments));
 }
 
-/// <summary>Rows that differ in the slots, each at its first meeting.</summary>
+/// <summary>Rows with distinct values in the slots, in order of first occurrence.</summary>
 internal sealed record Distinct(Plan Input, IReadOnlyList<int> Slots) : InputPlan(Input);
 
-/// <summary>All rows in order; equal rows keep theirs.</summary>
+/// <summary>All rows in order; the sort is stable.</summary>
 /// <param name="Input">Rows.</param>
 /// <param name="Keys">Sort keys.</param>
 /// <param name="Keep">Slots that are read later.</param>
-/// <param name="Count">Rows that are wanted of the beginning, or null for all.</param>
+/// <param name="Count">Number of rows wanted from the beginning, or null for all.</param>
 internal sealed record Sort(Plan Input, IReadOnlyList<SortKey> Keys, IReadOnlyList<int> Keep, BoundExpression? Count) : InputPlan(Input)
 {
     public override IEnumerable<BoundExpression> Expressions => Count is null ? Keys.Select(key => key.Value) : Keys.Select(key => key.Value).Append(Count);
 }
 
-/// <summary>Leaves rows out at the beginning.</summary>
+/// <summary>Skips rows at the beginning.</summary>
 internal sealed record Skip(Plan Input, BoundExpression Count) : InputPlan(Input)
 {
     public override IEnumerable<BoundExpression> Expressions => [Count];
@@ -58,7 +58,7 @@ internal sealed record Limit(Plan Input, BoundExpression Count) : InputPlan(Inpu
     public override IEnumerable<BoundExpression> Expressions => [Count];
 }
 
-/// <summary>For each row, one row an item of a list; none for null, one for what is no list.</summary>
+/// <summary>For each row, one row per item of a list; none for null, one for a value that is not a list.</summary>
 internal sealed record Unwind(Plan Input, BoundExpression Source, int Slot, string Name) : InputPlan(Input)
 {
     public override IEnumerable<int> Sets => [Slot];
@@ -66,7 +66,7 @@ internal sealed record Unwind(Plan Input, BoundExpression Source, int Slot, stri
     public override IEnumerable<BoundExpression> Expressions => [Source];
 }
 
-/// <summary>For each row, the rows of an inner plan; where it has none, one row with its slots set to null.</summary>
+/// <summary>For each row, the rows of an inner plan; if there are none, one row with the slots set to null.</summary>
 internal sealed record OptionalRows(Plan Input, Plan Inner, IReadOnlyList<int> NullSlots) : InputPlan(Input)
 {
     public override IReadOnlyList<Plan> Children => [Input, Inner];
@@ -74,7 +74,7 @@ internal sealed record OptionalRows(Plan Input, Plan Inner, IReadOnlyList<int> N
     public override Plan WithChildren(IReadOnlyList<Plan> children) => this with { Input = children[0], Inner = children[1] };
 }
 
-/// <summary>For each row, the rows of an inner plan; for its effects only, the row itself.</summary>
+/// <summary>For each row, the rows of an inner plan; if it runs only for its effects, the row itself.</summary>
 internal sealed record ForEachRow(Plan Input, Plan Inner, bool ForEffect) : InputPlan(Input)
 {
     public override IReadOnlyList<Plan> Children => [Input, Inner];
@@ -82,10 +82,10 @@ internal sealed record ForEachRow(Plan Input, Plan Inner, bool ForEffect) : Inpu
     public override Plan WithChildren(IReadOnlyList<Plan> children) => this with { Input = children[0], Inner = children[1] };
 }
 
-/// <summary>All rows of its input, run to the end before the first is given on.</summary>
+/// <summary>Buffers all rows of its input before it returns the first.</summary>
 internal sealed record Eager(Plan Input, IReadOnlyList<int> Keep) : InputPlan(Input);
 
-/// <summary>The rows of several plans, one after the other.</summary>
+/// <summary>The rows of several plans, in sequence.</summary>
 internal sealed record Concatenate(IReadOnlyList<Plan> Inputs) : Plan
 {
     public override IReadOnlyList<Plan> Children => Inputs;

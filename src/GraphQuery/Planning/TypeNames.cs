@@ -2,13 +2,13 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Planning;
 
-/// <summary>Reads a condition on relationship types as a plain list of names, which an adjacency list can be asked for.</summary>
+/// <summary>Converts a condition on relationship types to a list of names, which can be looked up in adjacency lists.</summary>
 internal static class TypeNames
 {
-    /// <summary>The names of <c>A|B|C</c>, empty for no condition, null for a condition that is no list of names.</summary>
+    /// <summary>The names of <c>A|B|C</c>, empty for no condition, null for any other form of condition.</summary>
     public static IReadOnlyList<string>? ListOf(LabelExpression? types) => types is null ? [] : Of(types);
 
-    /// <summary>The names of <c>A|B|C</c>, or null where anything else is written.</summary>
+    /// <summary>The names of <c>A|B|C</c>, or null for any other form of condition.</summary>
     public static IReadOnlyList<string>? Of(LabelExpression? types) => types switch
     {
         LabelName name => [name.Name],

@@ -3,14 +3,14 @@ using Stemma.GraphQuery.Binding;
 namespace Stemma.GraphQuery.Planning;
 
 /// <summary>
-/// An operator that changes the graph. It takes all rows of its input before it changes anything, and has changed everything before it gives a row on:
-/// each clause sees the graph as the one before left it.
+/// An operator that changes the graph. It reads all rows of its input before the first change and completes all changes before it returns a row:
+/// each clause sees the graph as the previous one left it.
 /// </summary>
 /// <param name="Input">Rows.</param>
 /// <param name="Keep">Slots of the input that are read here or later.</param>
 internal abstract record WritePlan(Plan Input, IReadOnlyList<int> Keep) : InputPlan(Input);
 
-/// <summary>Makes nodes, relationships and named paths for each row.</summary>
+/// <summary>Creates nodes, relationships and named paths for each row.</summary>
 internal sealed record CreateEntities(Plan Input, IReadOnlyList<int> Keep, BoundCreation Creation) : WritePlan(Input, Keep)
 {
     public override IEnumerable<int> Sets => CreatedSlots(Creation);
@@ -27,7 +27,7 @@ internal sealed record CreateEntities(Plan Input, IReadOnlyList<int> Keep, Bound
             .Concat(creation.Relationships.SelectMany(relationship => new[] { relationship.ComputedType, relationship.Properties })).OfType<BoundExpression>();
 }
 
-/// <summary>For each row, the rows of the matching plan; where it has none, makes the pattern.</summary>
+/// <summary>For each row, the rows of the matching plan; if there are none, creates the pattern.</summary>
 internal sealed record MergePattern(
     Plan Input, IReadOnlyList<int> Keep, Plan Match, BoundMerge Merge, IReadOnlyList<int> PatternSlots) : WritePlan(Input, Keep)
 {
@@ -57,13 +57,13 @@ internal sealed record SetProperties(Plan Input, IReadOnlyList<int> Keep, IReadO
     });
 }
 
-/// <summary>Deletes entities of all rows: relationships first, then nodes.</summary>
+/// <summary>Deletes the entities in all rows: relationships first, then nodes.</summary>
 internal sealed record DeleteEntities(Plan Input, IReadOnlyList<int> Keep, bool Detach, IReadOnlyList<BoundExpression> Targets) : WritePlan(Input, Keep)
 {
     public override IEnumerable<BoundExpression> Expressions => Targets;
 }
 
-/// <summary>Runs an inner writing plan once for each item of a list, for each row.</summary>
+/// <summary>For each row, runs an inner writing plan once per item of a list.</summary>
 internal sealed record ForEachItem(Plan Input, IReadOnlyList<int> Keep, BoundExpression Source, int Slot, Plan Inner) : WritePlan(Input, Keep)
 {
     public override IReadOnlyList<Plan> Children => [Input, Inner];

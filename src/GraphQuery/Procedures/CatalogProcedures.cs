@@ -3,8 +3,8 @@ using Stemma.GraphQuery.Functions;
 
 namespace Stemma.GraphQuery.Procedures;
 
-/// <summary>What the engine itself has to offer: its functions and procedures, and what clients ask of a server when they connect.</summary>
-/// <param name="procedures">The procedures that are listed beside these.</param>
+/// <summary>The engine's own catalog: its functions and procedures, and what clients request on connecting.</summary>
+/// <param name="procedures">Further procedures to list.</param>
 internal sealed class CatalogProcedures(ProcedureCatalog procedures)
 {
     private const string GraphName = "stemma";

@@ -2,12 +2,12 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Procedures;
 
-/// <summary>Listings of some things only: <c>SHOW FULLTEXT INDEXES</c> is <c>SHOW INDEXES</c> where the type is FULLTEXT.</summary>
+/// <summary>Filtered listings: <c>SHOW FULLTEXT INDEXES</c> is <c>SHOW INDEXES</c> restricted to type FULLTEXT.</summary>
 internal static class ListedParts
 {
     private static readonly string[] KindsOfIndex = ["RANGE", "FULLTEXT", "TEXT", "LOOKUP", "POINT", "VECTOR"];
 
-    /// <summary>All that can be chosen of what a catalog lists.</summary>
+    /// <summary>All filtered listings of a catalog.</summary>
     public static IEnumerable<IProcedure> Of(ProcedureCatalog catalog)
     {
         if (catalog.TryFind("SHOW INDEXES", out var indexes))

@@ -1,6 +1,6 @@
 namespace Stemma.GraphQuery.Procedures;
 
-/// <summary>The procedures that queries can call, by name without regard to case. Immutable.</summary>
+/// <summary>The procedures that queries can call, by name, ignoring case. Immutable.</summary>
 /// <param name="procedures">Names must differ.</param>
 public sealed class ProcedureCatalog(params IEnumerable<IProcedure> procedures)
 {
@@ -9,7 +9,7 @@ public sealed class ProcedureCatalog(params IEnumerable<IProcedure> procedures)
     /// <summary>No procedures.</summary>
     public static ProcedureCatalog Empty { get; } = new();
 
-    /// <summary>These procedures, those that read the graph's schema and the engine's own catalog, and the parts of listings that a word after SHOW chooses; one of the same name here wins.</summary>
+    /// <summary>This catalog with the schema procedures, the engine's own catalog and the filtered listings; existing procedures take precedence over built-in ones.</summary>
     public ProcedureCatalog WithBuiltIn()
     {
         var builtIn = SchemaProcedures.All.Concat(new CatalogProcedures(this).All).Where(procedure => !_procedures.ContainsKey(procedure.Signature.Name));
@@ -20,6 +20,6 @@ public sealed class ProcedureCatalog(params IEnumerable<IProcedure> procedures)
     /// <summary>Every procedure, sorted by name.</summary>
     public IReadOnlyList<IProcedure> All => [.. _procedures.Values.OrderBy(procedure => procedure.Signature.Name, StringComparer.Ordinal)];
 
-    /// <summary>The procedure of a name.</summary>
+    /// <summary>The procedure of this name.</summary>
     public bool TryFind(string name, out IProcedure procedure) => _procedures.TryGetValue(name, out procedure!);
 }

@@ -2,13 +2,13 @@ using Stemma.GraphQuery.Functions;
 
 namespace Stemma.GraphQuery.Procedures;
 
-/// <summary>How a procedure is called.</summary>
+/// <summary>Name, inputs and outputs of a procedure.</summary>
 /// <param name="Name">Dotted: <c>db.index.fulltext.queryNodes</c>.</param>
-/// <param name="Inputs">In order; those that may be left out stand last.</param>
-/// <param name="Outputs">Columns, in order; none for a procedure that is called for its effect.</param>
+/// <param name="Inputs">In order, optional ones last.</param>
+/// <param name="Outputs">Columns, in order; empty for a procedure without results.</param>
 public sealed record ProcedureSignature(string Name, IReadOnlyList<ProcedureField> Inputs, IReadOnlyList<ProcedureField> Outputs)
 {
-    /// <summary>Number of inputs that must be given.</summary>
+    /// <summary>Number of required inputs.</summary>
     public int RequiredInputs => Inputs.Count(input => !input.MayBeLeftOut);
 
     /// <summary>Prints as <c>name(in :: TYPE) :: (out :: TYPE)</c>.</summary>
@@ -16,12 +16,12 @@ public sealed record ProcedureSignature(string Name, IReadOnlyList<ProcedureFiel
 }
 
 /// <summary>An input or output of a procedure.</summary>
-/// <param name="Name">Its name; that of an input is also the parameter that an implicit argument comes from.</param>
+/// <param name="Name">Its name; if the call has no argument list, an input is read from the parameter of this name.</param>
 /// <param name="Type">A Cypher type, with or without <c>?</c>: <c>INTEGER</c>, <c>NUMBER?</c>, <c>NODE</c>, <c>ANY</c>.</param>
-/// <param name="MayBeLeftOut">Whether an input need not be given; it is null then.</param>
+/// <param name="MayBeLeftOut">Whether an input is optional; if omitted, it is null.</param>
 public sealed record ProcedureField(string Name, string Type, bool MayBeLeftOut = false)
 {
-    /// <summary>Kinds of value that the type takes; an INTEGER is also taken where a FLOAT is wanted.</summary>
+    /// <summary>Kinds of value that the type accepts; FLOAT also accepts an INTEGER.</summary>
     public ValueKinds Accepted { get; } = Type.TrimEnd('?').ToUpperInvariant() switch
     {
         "BOOLEAN" => ValueKinds.Boolean,
@@ -37,6 +37,6 @@ public sealed record ProcedureField(string Name, string Type, bool MayBeLeftOut 
         _ => throw new ArgumentException($"Unexpected type '{Type}', expected one of BOOLEAN, INTEGER, FLOAT, NUMBER, STRING, MAP, LIST, NODE, RELATIONSHIP, PATH, ANY.", nameof(Type)),
     };
 
-    /// <summary>Prints as <c>name :: TYPE</c>, or <c>name = null :: TYPE</c> where it may be left out.</summary>
+    /// <summary>Prints as <c>name :: TYPE</c>, or <c>name = null :: TYPE</c> if it is optional.</summary>
     public override string ToString() => MayBeLeftOut ? $"{Name} = null :: {Type}" : $"{Name} :: {Type}";
 }

@@ -4,7 +4,7 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Procedures;
 
-/// <summary>What a graph holds, read off the graph itself, under the names and columns of Neo4j 5.</summary>
+/// <summary>The schema of a graph, derived from its contents, with the names and columns of Neo4j 5.</summary>
 internal static class SchemaProcedures
 {
     /// <summary>All of them.</summary>
@@ -21,14 +21,14 @@ internal static class SchemaProcedures
         Procedure.Listing("db.schema.relTypeProperties", ["relType STRING", "propertyName STRING", "propertyTypes LIST", "mandatory BOOLEAN"], RelationshipProperties),
     ];
 
-    // Tokens are never removed, so those of deleted things must be left out.
+    // Tokens are never removed, so tokens that are no longer used must be left out.
     private static IEnumerable<int> LabelsOf(IPropertyGraph graph) => Enumerable.Range(0, graph.Labels.Count).Where(label => !graph.NodesWithLabel(label).IsEmpty);
 
     private static IEnumerable<int> TypesOf(IPropertyGraph graph) => Enumerable.Range(0, graph.RelationshipTypes.Count).Where(type => graph.CountRelationships(type) > 0);
 
     private static IEnumerable<GraphValue[]> Texts(IEnumerable<string> names) => names.Order(StringComparer.Ordinal).Select(name => new[] { GraphValue.From(name) });
 
-    /// <summary>One node a label, and one relationship for each way in which a type goes from label to label.</summary>
+    /// <summary>One node per label, and one relationship per combination of type, start label and end label.</summary>
     private static IEnumerable<GraphValue[]> Visualize(ProcedureContext context)
     {
         var graph = context.Graph;
@@ -88,14 +88,14 @@ internal static class SchemaProcedures
             .Select(use => (GraphValue[])[GraphValue.From($":`{use.Group}`"), .. use.Columns(graph)]);
     }
 
-    /// <summary>How the entities of one group use one property key.</summary>
+    /// <summary>How the entities of a group use a property key.</summary>
     /// <param name="Group">Labels or type.</param>
     /// <param name="Key">Key token, or −1 for a group without properties.</param>
-    /// <param name="Types">Names of the types that values have.</param>
+    /// <param name="Types">Names of the types of the values.</param>
     /// <param name="IsMandatory">Whether each entity of the group has the property.</param>
     private sealed record PropertyUse(string Group, int Key, IEnumerable<string> Types, bool IsMandatory)
     {
-        /// <summary>Reads all entities, and gives the groups in the order of their names.</summary>
+        /// <summary>Reads all entities and returns the uses ordered by group name.</summary>
         public static IEnumerable<PropertyUse> Of(
             ProcedureContext context, IEnumerable<int> entities, Func<int, string> groupOf, Func<int, IReadOnlyList<int>> keysOf, Func<int, int, GraphValue> read)
         {

@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Parses what stands between operators: literals, variables, calls, parentheses, and the postfixes <c>.key</c>, <c>[…]</c>, <c>:Label</c>.</summary>
+/// <summary>Parses operands: literals, variables, calls, parentheses, and the postfixes <c>.key</c>, <c>[…]</c>, <c>:Label</c>.</summary>
 internal sealed class AtomParser(TokenReader reader, ExpressionParser expressions, QueryParser queries)
 {
     private readonly BracketParser _brackets = new(reader, expressions);
@@ -12,7 +12,7 @@ internal sealed class AtomParser(TokenReader reader, ExpressionParser expression
     /// <summary>Parses one atom with its postfixes.</summary>
     public Expression Parse() => ParsePostfix(ParseAtom());
 
-    /// <summary>Takes the postfixes that follow an atom.</summary>
+    /// <summary>Parses the postfixes that follow an atom.</summary>
     public Expression ParsePostfix(Expression atom)
     {
         while (true)

@@ -1,6 +1,6 @@
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Parses what begins with a bracket or brace: lists, comprehensions, subscripts, slices, maps and map projections.</summary>
+/// <summary>Parses constructs that start with a bracket or brace: lists, comprehensions, subscripts, slices, maps and map projections.</summary>
 internal sealed class BracketParser(TokenReader reader, ExpressionParser expressions)
 {
     /// <summary>Parses <c>[…]</c>: list comprehension, pattern comprehension or list.</summary>
@@ -30,7 +30,7 @@ internal sealed class BracketParser(TokenReader reader, ExpressionParser express
         {
             reader.Expect(TokenKind.RightBracket, "']'");
 
-            // Without a ".." the first branch has parsed a key.
+            // Without "..", from is set: it was parsed as the key.
             return new Subscript(owner, from!, owner.Span.To(reader.Last));
         }
 

@@ -1,9 +1,9 @@
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Parses what begins with a word: function calls, count(*), quantifiers, reduce, shortest paths, subqueries and CASE.</summary>
+/// <summary>Parses constructs that start with a word: function calls, count(*), quantifiers, reduce, shortest paths, subqueries and CASE.</summary>
 internal sealed class CallParser(TokenReader reader, ExpressionParser expressions, QueryParser queries)
 {
-    /// <summary>Parses a call if one stands here.</summary>
+    /// <summary>Parses a call; null if there is none here.</summary>
     public Expression? TryParse()
     {
         var token = reader.Current;
@@ -48,7 +48,7 @@ internal sealed class CallParser(TokenReader reader, ExpressionParser expression
 
         if (branches.Exists(branch => branch.IsCondition))
         {
-            // One branch that compares otherwise than by '=' makes all of them conditions.
+            // If one branch uses an operator other than '=', all branches become conditions.
             branches = [.. branches.Select(branch => branch.IsCondition ? branch : branch with { When = new Binary(BinaryOperator.Equal, subject!, branch.When, branch.When.Span) })];
             subject = null;
         }
@@ -58,7 +58,7 @@ internal sealed class CallParser(TokenReader reader, ExpressionParser expression
         return new CaseExpression(subject, branches, otherwise, start.Span.To(reader.Last));
     }
 
-    /// <summary>Parses what stands between WHEN and THEN: with a subject several values, or comparisons that begin with their operator.</summary>
+    /// <summary>Parses the part between WHEN and THEN: with a subject, one or more values or comparisons that start with their operator.</summary>
     private List<CaseBranch> ParseWhens(Expression? subject)
     {
         var whens = new List<CaseBranch>();
@@ -133,7 +133,7 @@ internal sealed class CallParser(TokenReader reader, ExpressionParser expression
         return new Reduce(accumulator, initial, variable, source, body, start.Span.To(reader.Last));
     }
 
-    /// <summary><c>trim(BOTH 'x' FROM text)</c>, for which there are functions of two arguments too.</summary>
+    /// <summary><c>trim(BOTH 'x' FROM text)</c>, as a call of btrim, lTrim or rTrim.</summary>
     private FunctionCall? TryParseTrim()
     {
         var side = reader.Ahead(2);
@@ -174,7 +174,7 @@ internal sealed class CallParser(TokenReader reader, ExpressionParser expression
         return new Subquery(kind, body, start.Span.To(reader.Last), height);
     }
 
-    /// <summary>Whether a dotted name with an opening parenthesis stands here.</summary>
+    /// <summary>Whether a dotted name with an opening parenthesis starts here.</summary>
     private bool IsCall()
     {
         var ahead = 1;

@@ -1,6 +1,6 @@
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Parses clauses, each by its first word; the updating ones are <see cref="UpdateParser"/>'s.</summary>
+/// <summary>Parses clauses, selected by their first word; <see cref="UpdateParser"/> parses the updating clauses.</summary>
 internal sealed class ClauseParser
 {
     private static readonly HashSet<string> FirstWords = new(StringComparer.OrdinalIgnoreCase)
@@ -13,7 +13,7 @@ internal sealed class ClauseParser
     private readonly QueryParser _queries;
     private readonly UpdateParser _updates;
 
-    /// <summary>Makes one over the tokens of a query.</summary>
+    /// <summary>Creates a parser over the tokens of a query.</summary>
     public ClauseParser(TokenReader reader, ExpressionParser expressions, QueryParser queries)
     {
         _reader = reader;
@@ -22,10 +22,10 @@ internal sealed class ClauseParser
         _updates = new UpdateParser(reader, expressions);
     }
 
-    /// <summary>Whether a word that begins a clause stands here.</summary>
+    /// <summary>Whether the current token starts a clause.</summary>
     public bool IsClause() => _reader.Current.Kind == TokenKind.Name && _reader.Ahead(1).Kind != TokenKind.Equal && FirstWords.Contains(_reader.Current.Text);
 
-    /// <summary>Parses the next clause, or gives null where none begins here.</summary>
+    /// <summary>Parses the next clause; null if there is none here.</summary>
     public Clause? TryParse()
     {
         var start = _reader.Current.Span;
@@ -128,7 +128,7 @@ internal sealed class ClauseParser
         return projection with { OrderBy = order, Skip = skip, Limit = limit, Span = start.To(_reader.Last) };
     }
 
-    /// <summary>Parses ORDER BY, SKIP and LIMIT that stand as a clause of their own, which is what they are after <c>WITH *</c>.</summary>
+    /// <summary>Parses ORDER BY, SKIP and LIMIT as a clause of their own, equivalent to the same after <c>WITH *</c>.</summary>
     private WithClause? TryParseOrderAndSlice(SourceSpan start)
     {
         if (!(_reader.Is("ORDER") && _reader.Ahead(1).IsKeyword("BY")) && !_reader.Is("SKIP") && !_reader.Is("OFFSET") && !_reader.Is("LIMIT"))
@@ -147,7 +147,7 @@ internal sealed class ClauseParser
         var text = from.To(_reader.Last).In(_reader.Text);
         var alias = _reader.TryTake("AS") ? _reader.ExpectName("a name for the column").Text : null;
 
-        // A plain variable names its column without the back-ticks it may be written in.
+        // A column that is a plain variable has the variable's name without back-ticks.
         return new ProjectionItem(value, alias ?? (value as Variable)?.Name, text);
     }
 

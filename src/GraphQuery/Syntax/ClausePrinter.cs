@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Prints clauses and whole queries as canonical Cypher, in one line.</summary>
+/// <summary>Prints clauses and whole queries as canonical Cypher, on one line.</summary>
 internal static class ClausePrinter
 {
     /// <summary>Prints a query.</summary>

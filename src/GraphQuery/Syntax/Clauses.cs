@@ -1,7 +1,7 @@
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>One clause of a query as written.</summary>
-/// <param name="Span">Where it stands.</param>
+/// <summary>A clause of a query as written.</summary>
+/// <param name="Span">Position in the query text.</param>
 internal abstract record Clause(SourceSpan Span)
 {
     /// <inheritdoc/>
@@ -40,26 +40,26 @@ internal sealed record ForeachClause(Variable Variable, Expression Source, IRead
 
 /// <summary><c>CALL procedure(arguments) YIELD … WHERE …</c>.</summary>
 /// <param name="Procedure">Dotted name.</param>
-/// <param name="Arguments">Null where the call has no parentheses: arguments then come from parameters.</param>
-/// <param name="Yield">Null where there is no YIELD or it is <c>YIELD *</c>.</param>
+/// <param name="Arguments">Null if the call has no parentheses: arguments then come from parameters.</param>
+/// <param name="Yield">Null if there is no YIELD or it is <c>YIELD *</c>.</param>
 /// <param name="YieldAll">True for <c>YIELD *</c>.</param>
 /// <param name="Where">Condition on the yielded rows, or null.</param>
 /// <param name="Optional">Whether a row without results is kept.</param>
-/// <param name="Span">Where it stands.</param>
+/// <param name="Span">Position in the query text.</param>
 internal sealed record CallClause(
     string Procedure, IReadOnlyList<Expression>? Arguments, IReadOnlyList<YieldItem>? Yield, bool YieldAll, Expression? Where, bool Optional, SourceSpan Span)
     : Clause(Span)
 {
-    /// <summary>Whether it is written SHOW instead of CALL; names of procedures that are called have no space.</summary>
+    /// <summary>Whether the clause is written SHOW instead of CALL; the name of a called procedure contains no space.</summary>
     public bool IsShow => Procedure.StartsWith("SHOW ", StringComparison.Ordinal);
 }
 
 /// <summary><c>CALL (imports) { query }</c>.</summary>
-/// <param name="Imports">Null where a leading WITH inside imports.</param>
+/// <param name="Imports">Null if the body imports variables by a leading WITH.</param>
 /// <param name="ImportsAll">Whether <c>(*)</c> is written.</param>
 /// <param name="Body">The query.</param>
 /// <param name="Optional">Whether a row without results is kept.</param>
-/// <param name="Span">Where it stands.</param>
+/// <param name="Span">Position in the query text.</param>
 internal sealed record CallSubqueryClause(IReadOnlyList<Variable>? Imports, bool ImportsAll, Query Body, bool Optional, SourceSpan Span) : Clause(Span);
 
 /// <summary><c>FINISH</c>: the query returns nothing.</summary>
@@ -68,33 +68,33 @@ internal sealed record FinishClause(SourceSpan Span) : Clause(Span);
 /// <summary><c>output AS variable</c>.</summary>
 internal sealed record YieldItem(string Output, Variable Variable);
 
-/// <summary>The common body of WITH and RETURN.</summary>
+/// <summary>The part that WITH and RETURN have in common.</summary>
 internal sealed record Projection(
     bool Distinct, bool Star, IReadOnlyList<ProjectionItem> Items, IReadOnlyList<SortItem> OrderBy, Expression? Skip, Expression? Limit, SourceSpan Span);
 
-/// <summary>One column.</summary>
-/// <param name="Value">What it holds.</param>
+/// <summary>A column.</summary>
+/// <param name="Value">The column's value.</param>
 /// <param name="Alias">Name after AS, or null.</param>
-/// <param name="Text">The expression exactly as written: the column's name where there is no alias.</param>
+/// <param name="Text">The expression exactly as written; the column's name if there is no alias.</param>
 internal sealed record ProjectionItem(Expression Value, string? Alias, string Text)
 {
     /// <summary>Column name.</summary>
     public string Name => Alias ?? Text;
 }
 
-/// <summary>One key of ORDER BY.</summary>
+/// <summary>A sort key of ORDER BY.</summary>
 internal sealed record SortItem(Expression Value, bool Descending);
 
-/// <summary>One change of SET.</summary>
+/// <summary>An assignment of SET.</summary>
 internal abstract record SetItem(Expression Target);
 
-/// <summary><c>n.key = value</c>; a map that is assigned through a subscript does not exist in Cypher.</summary>
+/// <summary><c>n.key = value</c>.</summary>
 internal sealed record SetProperty(Property Property, Expression Value) : SetItem(Property.Owner);
 
-/// <summary><c>n[key] = value</c>, with a key that is computed.</summary>
+/// <summary><c>n[key] = value</c>, with a computed key.</summary>
 internal sealed record SetComputedProperty(Subscript Property, Expression Value) : SetItem(Property.Owner);
 
-/// <summary><c>n:$(labels)</c>: a text, or a list of them.</summary>
+/// <summary><c>n:$(labels)</c>: a string, or a list of strings.</summary>
 internal sealed record SetComputedLabels(Expression Target, Expression Labels) : SetItem(Target);
 
 /// <summary><c>n = map</c> or, keeping other properties, <c>n += map</c>.</summary>
@@ -103,7 +103,7 @@ internal sealed record SetAllProperties(Expression Target, Expression Value, boo
 /// <summary><c>n:Label</c>.</summary>
 internal sealed record SetLabels(Expression Target, IReadOnlyList<string> Labels) : SetItem(Target);
 
-/// <summary>One change of REMOVE.</summary>
+/// <summary>An item of REMOVE.</summary>
 internal abstract record RemoveItem(Expression Target);
 
 /// <summary><c>n[key]</c>.</summary>

@@ -4,19 +4,19 @@ using Stemma.GraphQuery.Errors;
 namespace Stemma.GraphQuery.Syntax;
 
 /// <summary>
-/// Parses operators by precedence climbing (Pratt 1973); what stands between operators is <see cref="AtomParser"/>'s.
-/// From loose to tight: OR, XOR, AND, NOT, comparison, (IN, STARTS WITH, ENDS WITH, CONTAINS, =~, IS …), + −, * / %, ^, sign, postfix.
+/// Parses operators by precedence climbing (Pratt 1973); <see cref="AtomParser"/> parses the operands.
+/// From lowest to highest precedence: OR, XOR, AND, NOT, comparison, (IN, STARTS WITH, ENDS WITH, CONTAINS, =~, IS …), + −, * / %, ^, sign, postfix.
 /// </summary>
 internal sealed class ExpressionParser
 {
-    /// <summary>Height of the tallest expression: a chain of this many operators.</summary>
+    /// <summary>Maximum height of an expression, and so of a chain of operators.</summary>
     public const int MaxHeight = 512;
 
     private readonly TokenReader _reader;
     private readonly AtomParser _atoms;
     private bool _barCloses;
 
-    /// <summary>Makes one over the tokens of a query.</summary>
+    /// <summary>Creates a parser over the tokens of a query.</summary>
     public ExpressionParser(TokenReader reader, QueryParser queries)
     {
         _reader = reader;
@@ -24,16 +24,16 @@ internal sealed class ExpressionParser
         _atoms = new AtomParser(reader, this, queries);
     }
 
-    /// <summary>The parser of patterns that belongs to this one.</summary>
+    /// <summary>The pattern parser over the same tokens.</summary>
     public PatternParser Patterns { get; }
 
-    /// <summary>Whether a bar ends the expression at hand, as in a comprehension, instead of joining labels.</summary>
+    /// <summary>Whether a bar ends the current expression, as in a comprehension, instead of joining labels.</summary>
     public bool BarCloses => _barCloses;
 
     /// <summary>Parses one expression.</summary>
     public Expression Parse() => Parse(barCloses: false);
 
-    /// <summary>Parses one expression that a bar may follow: <c>[n IN list WHERE n:A | n.key]</c> has no label <c>n</c>.</summary>
+    /// <summary>Parses an expression that a bar ends: in <c>[n IN list WHERE n:A | n.key]</c>, <c>n</c> after the bar is not a label.</summary>
     public Expression ParseBeforeBar() => Parse(barCloses: true);
 
     private Expression Parse(bool barCloses)
@@ -46,7 +46,7 @@ internal sealed class ExpressionParser
         return expression;
     }
 
-    /// <summary>Parses a list in parentheses or brackets, up to and with the closing token.</summary>
+    /// <summary>Parses list items up to and including the closing parenthesis or bracket.</summary>
     public IReadOnlyList<Expression> ParseListUntil(TokenKind close, string wanted)
     {
         var items = new List<Expression>();
@@ -64,7 +64,7 @@ internal sealed class ExpressionParser
         return items;
     }
 
-    /// <summary>Parses an operator and what follows it, as if <paramref name="left"/> stood before it; null where no comparison or test begins here.</summary>
+    /// <summary>Parses an operator and its right operand after <paramref name="left"/>; null if no comparison or test starts here.</summary>
     public Expression? TryParseRest(Expression left)
     {
         if (FindOperator() is not { Precedence: Precedence.Comparison or Precedence.Predicate } found || (found.Operator is null && !_reader.Is("IS")))
@@ -200,6 +200,6 @@ internal sealed class ExpressionParser
         Sign,
     }
 
-    /// <summary>An operator at hand; no operator stands for IS and what follows it.</summary>
+    /// <summary>The current operator; none for IS and what follows it.</summary>
     private sealed record Found(BinaryOperator? Operator, Precedence Precedence, int Length = 1);
 }

@@ -5,10 +5,10 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Prints expressions as canonical Cypher: every operator in parentheses, one space, keywords in capitals.</summary>
+/// <summary>Prints expressions as canonical Cypher: operators parenthesised, single spaces, keywords in capitals.</summary>
 internal static class ExpressionPrinter
 {
-    /// <summary>Words that begin an expression of another kind where a variable could stand.</summary>
+    /// <summary>Words that start another kind of expression; variables of these names need back-ticks.</summary>
     private static readonly FrozenSet<string> NotForVariables = new[] { "null", "true", "false", "nan", "inf", "infinity", "case", "not" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Prints an expression.</summary>
@@ -34,7 +34,7 @@ internal static class ExpressionPrinter
         _ => PrintCompound(expression),
     };
 
-    /// <summary>A name, in back-ticks where it needs them.</summary>
+    /// <summary>A name, in back-ticks if it needs them.</summary>
     public static string Name(string name) =>
         name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c == '_')
             ? name
@@ -109,7 +109,7 @@ internal static class ExpressionPrinter
 
     private static string Where(Expression? where) => where is null ? "" : " WHERE " + where;
 
-    /// <summary>A minus before a digit would be read as a part of the number.</summary>
+    /// <summary>Parenthesises digits: a minus before a digit would be read as part of the number.</summary>
     private static string Signed(string operand) => char.IsAsciiDigit(operand[0]) ? $"({operand})" : operand;
 
     private static string Sign(UnaryOperator op) => op == UnaryOperator.Minus ? "-" : "+";

@@ -2,15 +2,15 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>The expressions of Cypher as written. Each prints itself as canonical Cypher, which is also how two of them are compared.</summary>
-/// <param name="Span">Where it stands.</param>
-/// <param name="Height">1 for a leaf, else one more than the highest part; bounded by the parser, so that recursion is safe.</param>
+/// <summary>An expression of Cypher as written. ToString gives canonical Cypher, which is also used to compare two expressions.</summary>
+/// <param name="Span">Position in the query text.</param>
+/// <param name="Height">1 for a leaf, otherwise one more than the highest part; bounded by the parser, so that recursion is safe.</param>
 internal abstract record Expression(SourceSpan Span, int Height)
 {
     /// <inheritdoc/>
     public sealed override string ToString() => ExpressionPrinter.Print(this);
 
-    /// <summary>Height of an expression over its parts.</summary>
+    /// <summary>Height of an expression with these parts.</summary>
     protected static int Over(params ReadOnlySpan<Expression?> parts)
     {
         var height = 0;
@@ -22,14 +22,14 @@ internal abstract record Expression(SourceSpan Span, int Height)
         return height + 1;
     }
 
-    /// <summary>Height of an expression over a list of parts.</summary>
+    /// <summary>Height of an expression with a list of parts.</summary>
     protected static int Over(IEnumerable<Expression?> parts) => parts.Aggregate(0, (height, part) => Math.Max(height, part?.Height ?? 0)) + 1;
 }
 
 /// <summary><c>null</c>, <c>true</c>, <c>1</c>, <c>1.5</c> or <c>'text'</c>.</summary>
 internal sealed record Literal(GraphValue Value, SourceSpan Span) : Expression(Span, 1)
 {
-    /// <summary>null, where the text has nothing.</summary>
+    /// <summary>The literal null, for omitted parts.</summary>
     public static Literal Null { get; } = new(GraphValue.Null, default);
 }
 
@@ -57,11 +57,11 @@ internal sealed record Unary(UnaryOperator Operator, Expression Operand, SourceS
 /// <summary>An operator between two operands.</summary>
 internal sealed record Binary(BinaryOperator Operator, Expression Left, Expression Right, SourceSpan Span) : Expression(Span, Over(Left, Right));
 
-/// <summary><c>a &lt; b &lt;= c</c>: each pair holds. As high as it is long, because binding makes a conjunction of it.</summary>
+/// <summary><c>a &lt; b &lt;= c</c>: every pair must hold. As high as it is long, because the binder turns it into a conjunction.</summary>
 internal sealed record ComparisonChain(Expression First, IReadOnlyList<ComparisonLink> Links, SourceSpan Span)
     : Expression(Span, Links.Count + Over([First, .. Links.Select(link => link.Operand)]));
 
-/// <summary>One step of a comparison chain.</summary>
+/// <summary>A step of a comparison chain.</summary>
 internal sealed record ComparisonLink(BinaryOperator Operator, Expression Operand);
 
 /// <summary><c>x IS NULL</c> or <c>x IS NOT NULL</c>.</summary>
@@ -76,17 +76,17 @@ internal sealed record ListLiteral(IReadOnlyList<Expression> Items, SourceSpan S
 /// <summary><c>{key: value}</c>.</summary>
 internal sealed record MapLiteral(IReadOnlyList<MapEntry> Entries, SourceSpan Span) : Expression(Span, Over(Entries.Select(entry => entry.Value)));
 
-/// <summary>One entry of a map.</summary>
+/// <summary>An entry of a map.</summary>
 internal sealed record MapEntry(string Key, Expression Value);
 
 /// <summary><c>n {.key, .*, other, key: value}</c>.</summary>
 internal sealed record MapProjection(Variable Owner, IReadOnlyList<MapProjectionItem> Items, SourceSpan Span)
     : Expression(Span, Over([Owner, .. Items.Select(item => item.Value)]));
 
-/// <summary>One item of a map projection: a key with a value, or all properties where <paramref name="Key"/> is null.</summary>
+/// <summary>An item of a map projection: a key with a value, or all properties if <paramref name="Key"/> is null.</summary>
 internal sealed record MapProjectionItem(string? Key, Expression? Value);
 
-/// <summary><c>name(a, b)</c>; an aggregate may say DISTINCT.</summary>
+/// <summary><c>name(a, b)</c>; DISTINCT is for aggregates.</summary>
 internal sealed record FunctionCall(string Name, bool Distinct, IReadOnlyList<Expression> Arguments, SourceSpan Span) : Expression(Span, Over(Arguments));
 
 /// <summary><c>count(*)</c>.</summary>
@@ -96,17 +96,17 @@ internal sealed record CountStar(SourceSpan Span) : Expression(Span, 1);
 internal sealed record CaseExpression(Expression? Subject, IReadOnlyList<CaseBranch> Branches, Expression? Otherwise, SourceSpan Span)
     : Expression(Span, Over([Subject, Otherwise, .. Branches.SelectMany(branch => new[] { branch.When, branch.Then })]));
 
-/// <summary>One WHEN … THEN of a CASE.</summary>
+/// <summary>A WHEN … THEN branch of a CASE.</summary>
 /// <param name="When">The value that the subject is compared with, or a condition.</param>
-/// <param name="Then">What comes of it.</param>
-/// <param name="IsCondition">Whether it was written with an operator of its own, as in <c>WHEN &gt; 1</c>.</param>
+/// <param name="Then">The result.</param>
+/// <param name="IsCondition">Whether the branch was written with its own operator, as in <c>WHEN &gt; 1</c>.</param>
 internal sealed record CaseBranch(Expression When, Expression Then, bool IsCondition);
 
 /// <summary><c>[x IN list WHERE p | e]</c>.</summary>
 internal sealed record ListComprehension(string Variable, Expression Source, Expression? Where, Expression? Projection, SourceSpan Span)
     : Expression(Span, Over(Source, Where, Projection));
 
-/// <summary><c>all(x IN list WHERE p)</c> and its three relatives.</summary>
+/// <summary><c>all(x IN list WHERE p)</c>; likewise any, none and single.</summary>
 internal sealed record Quantifier(QuantifierKind Kind, string Variable, Expression Source, Expression Where, SourceSpan Span)
     : Expression(Span, Over(Source, Where));
 
@@ -125,9 +125,9 @@ internal sealed record PatternPredicate(PathPattern Pattern, SourceSpan Span) : 
 internal sealed record ShortestPathExpression(PathPattern Pattern, SourceSpan Span) : Expression(Span, Over(Pattern.Expressions));
 
 /// <summary><c>EXISTS { … }</c>, <c>COUNT { … }</c> or <c>COLLECT { … }</c>.</summary>
-/// <param name="Kind">What is made of the rows.</param>
-/// <param name="Body">A whole query; a bare pattern with WHERE is written as MATCH.</param>
-/// <param name="Span">Where it stands.</param>
+/// <param name="Kind">How the rows become a value.</param>
+/// <param name="Body">A whole query; a bare pattern with WHERE becomes a MATCH.</param>
+/// <param name="Span">Position in the query text.</param>
 /// <param name="Height">Height of the highest expression inside, plus one.</param>
 internal sealed record Subquery(SubqueryKind Kind, Query Body, SourceSpan Span, int Height) : Expression(Span, Height);
 

@@ -1,13 +1,13 @@
 namespace Stemma.GraphQuery.Syntax;
 
 /// <summary>
-/// Takes the hints after a MATCH, such as <c>USING INDEX p:Paper(id)</c>, and lets them go: they change no row, and the planner chooses by the graph's own counts.
+/// Parses and ignores the hints after a MATCH, such as <c>USING INDEX p:Paper(id)</c>: they do not change the result, and the planner uses the graph's own counts.
 /// </summary>
 internal sealed class HintParser(TokenReader reader)
 {
     private static readonly string[] KindsOfIndex = ["RANGE", "TEXT", "POINT"];
 
-    /// <summary>Takes all hints that stand here.</summary>
+    /// <summary>Skips all hints at the current position.</summary>
     public void Skip()
     {
         while (reader.TryTake("USING"))

@@ -2,10 +2,10 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Parses conditions on labels and relationship types, from loose to tight: <c>|</c>, <c>&amp;</c> and <c>:</c>, <c>!</c>.</summary>
+/// <summary>Parses label and type expressions; from lowest to highest precedence: <c>|</c>, <c>&amp;</c> and <c>:</c>, <c>!</c>.</summary>
 internal sealed class LabelParser(TokenReader reader, ExpressionParser expressions)
 {
-    /// <summary>Parses what follows a colon: <c>A:B</c>, <c>A|B</c>, <c>A&amp;B</c>, <c>!A</c>, <c>%</c>, <c>$(x)</c>, parentheses.</summary>
+    /// <summary>Parses the part after a colon: <c>A:B</c>, <c>A|B</c>, <c>A&amp;B</c>, <c>!A</c>, <c>%</c>, <c>$(x)</c>, parentheses.</summary>
     public LabelExpression Parse(bool alternatives = true)
     {
         using var level = reader.Enter();
@@ -22,7 +22,7 @@ internal sealed class LabelParser(TokenReader reader, ExpressionParser expressio
         return left;
     }
 
-    /// <summary>Whether <c>$(</c>, <c>$all(</c> or <c>$any(</c> stands so many tokens ahead.</summary>
+    /// <summary>Whether <c>$(</c>, <c>$all(</c> or <c>$any(</c> starts this many tokens ahead.</summary>
     public bool IsComputed(int ahead) => reader.Ahead(ahead).Kind == TokenKind.Dollar
         && reader.Ahead(reader.Ahead(ahead + 1).IsKeyword("all") || reader.Ahead(ahead + 1).IsKeyword("any") ? ahead + 2 : ahead + 1).Kind == TokenKind.LeftParenthesis;
 

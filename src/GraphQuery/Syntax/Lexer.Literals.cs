@@ -161,7 +161,7 @@ internal sealed partial class Lexer
             throw Fault("InvalidUnicodeLiteral", $"Unexpected text after \\{Peek(1)}, expected {digits} hexadecimal digits of a Unicode character.", _at);
         }
 
-        // A single UTF-16 half is allowed: pairs are written as two escapes.
+        // A lone surrogate is allowed: pairs are written as two escapes.
         value.Append(code <= 0xFFFF ? ((char)code).ToString() : char.ConvertFromUtf32(code));
         _at += 2 + digits;
     }

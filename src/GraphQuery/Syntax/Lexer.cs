@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Cuts a query text into tokens; comments and white space fall away. Numbers and strings are checked here.</summary>
+/// <summary>Splits a query text into tokens, dropping comments and white space. Also checks the form of numbers and strings.</summary>
 internal sealed partial class Lexer
 {
     private readonly string _text;
@@ -14,7 +14,7 @@ internal sealed partial class Lexer
 
     private char Current => Peek(0);
 
-    /// <summary>All tokens of a text, an <see cref="TokenKind.End"/> last.</summary>
+    /// <summary>All tokens of a text, ending with <see cref="TokenKind.End"/>.</summary>
     public static IReadOnlyList<Token> Tokenize(string text)
     {
         var lexer = new Lexer(text);

@@ -4,7 +4,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Reads number tokens; a minus sign before an integer is part of it, so that −2⁶³ can be written.</summary>
+/// <summary>Reads number tokens; a minus sign before a number is part of it, so that −2⁶³ can be written.</summary>
 internal static class NumberLiteral
 {
     /// <summary>The value of a number token.</summary>

@@ -1,6 +1,6 @@
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Parses what patterns are made of: nodes and relationships.</summary>
+/// <summary>Parses the elements of patterns: nodes and relationships.</summary>
 internal sealed class PatternElementParser(TokenReader reader, ExpressionParser expressions, LabelParser labelParser, QuantifierParser quantifiers)
 {
     /// <summary>Parses <c>(n:Label {key: value} WHERE …)</c>.</summary>
@@ -16,7 +16,7 @@ internal sealed class PatternElementParser(TokenReader reader, ExpressionParser 
         return new NodePattern(variable, labels, properties, where, open.Span.To(reader.Last));
     }
 
-    /// <summary>Parses <c>-[r:TYPE*1..3 {key: value} WHERE …]-></c>, also with a quantifier behind it.</summary>
+    /// <summary>Parses <c>-[r:TYPE*1..3 {key: value} WHERE …]-></c>, optionally followed by a quantifier.</summary>
     public RelationshipPattern ParseRelationship()
     {
         var start = reader.Current.Span;
@@ -81,17 +81,17 @@ internal sealed class PatternElementParser(TokenReader reader, ExpressionParser 
         return (int)Math.Min(value, int.MaxValue);
     }
 
-    /// <summary>Takes the colon before labels, also written IS.</summary>
+    /// <summary>Takes the colon before labels, or IS in its place.</summary>
     private bool TryTakeIs() => reader.TryTake(TokenKind.Colon) || reader.TryTake("IS");
 
     private Variable? ParseOptionalVariable() =>
         reader.Current.Kind is TokenKind.Name or TokenKind.QuotedName && !BeginsCondition() && !BeginsLabel() ? reader.ExpectVariable() : null;
 
-    /// <summary>Whether WHERE stands here as the keyword, and not as the name of the node.</summary>
+    /// <summary>Whether WHERE is the keyword rather than a variable.</summary>
     private bool BeginsCondition() =>
         reader.Is("WHERE") && reader.Ahead(1).Kind is not (TokenKind.RightParenthesis or TokenKind.RightBracket or TokenKind.Colon or TokenKind.LeftBrace);
 
-    /// <summary>Whether IS stands here before a label, and is not the name of the node.</summary>
+    /// <summary>Whether IS is the keyword before a label rather than a variable.</summary>
     private bool BeginsLabel() => reader.Is("IS") && reader.Ahead(1).Kind is TokenKind.Name or TokenKind.QuotedName or TokenKind.Exclamation && !reader.Ahead(1).IsKeyword("WHERE");
 
     private Expression? ParseProperties() => reader.Current.Kind switch

@@ -2,7 +2,7 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Parses patterns: <c>(a:Label {…})-[r:TYPE*1..2]->(b)</c>, with a name or inside shortestPath.</summary>
+/// <summary>Parses patterns: <c>(a:Label {…})-[r:TYPE*1..2]->(b)</c>, also named, inside shortestPath or after SHORTEST.</summary>
 internal sealed class PatternParser
 {
     private readonly TokenReader _reader;
@@ -10,7 +10,7 @@ internal sealed class PatternParser
     private readonly QuantifierParser _quantifiers;
     private readonly PatternElementParser _elements;
 
-    /// <summary>Makes one over the tokens of a query.</summary>
+    /// <summary>Creates a parser over the tokens of a query.</summary>
     public PatternParser(TokenReader reader, ExpressionParser expressions)
     {
         (_reader, _expressions) = (reader, expressions);
@@ -19,10 +19,10 @@ internal sealed class PatternParser
         _elements = new PatternElementParser(reader, expressions, Labels, _quantifiers);
     }
 
-    /// <summary>The parser of labels and types.</summary>
+    /// <summary>The label parser over the same tokens.</summary>
     public LabelParser Labels { get; }
 
-    /// <summary>Parses patterns with commas between.</summary>
+    /// <summary>Parses a comma-separated list of patterns.</summary>
     public IReadOnlyList<PathPattern> ParseList()
     {
         var patterns = new List<PathPattern> { ParseNamed() };
@@ -63,7 +63,7 @@ internal sealed class PatternParser
     }
 
     /// <summary>
-    /// Parses a pattern with at least one relationship where an expression may stand too; goes back and gives null where none stands here.
+    /// Parses a pattern with at least one relationship where an expression is allowed as well; otherwise resets the reader and returns null.
     /// </summary>
     public PathPattern? TryParseRelationshipChain()
     {
@@ -83,14 +83,14 @@ internal sealed class PatternParser
         }
         catch (CypherException fault) when (fault.Type == CypherErrorType.SyntaxError)
         {
-            // (a) - [1, 2] begins like a pattern; what it is not is told by the expression parser.
+            // (a) - [1, 2] starts like a pattern; the expression parser reports the errors.
         }
 
         _reader.Return(mark);
         return null;
     }
 
-    /// <summary>A name with <c>)</c> somewhere behind it and a dash after that: cheap check before a pattern is tried.</summary>
+    /// <summary>Cheap test before a pattern is tried: whether the parenthesis that starts here is followed by a dash or arrow.</summary>
     private bool LooksLikePattern()
     {
         if (!_reader.Is(TokenKind.LeftParenthesis) || _reader.Ahead(1).Kind is not (TokenKind.RightParenthesis or TokenKind.Name or TokenKind.QuotedName or TokenKind.Colon or TokenKind.LeftBrace))
@@ -122,7 +122,9 @@ internal sealed class PatternParser
         return _reader.Ahead(dash).Kind == TokenKind.Minus && _reader.Ahead(dash + 1).Kind is TokenKind.Minus or TokenKind.LeftBracket;
     }
 
-    /// <summary>Parses what follows SHORTEST. A pattern that varies in one place between two nodes is a shortest path; any other is matched as a whole, the shorter matches first.</summary>
+    /// <summary>
+    /// Parses the pattern after a selector such as SHORTEST. A single variable-length part becomes a shortest-path search; other patterns are matched as a whole, shortest first.
+    /// </summary>
     private PathPattern ParseSelected(Variable? name, SourceSpan start, PathSelector? selector)
     {
         var path = ParsePath(name, start);
@@ -137,7 +139,7 @@ internal sealed class PatternParser
             : throw SyntaxFault.At(_reader.Text, start.Start, "InvalidRelationshipPattern", "SHORTEST takes a pattern with relationships, as in SHORTEST 1 (a)-[:T]->+(b).");
     }
 
-    /// <summary>Parses a chain, or one in parentheses with a condition of its own.</summary>
+    /// <summary>Parses a chain, or a parenthesised chain with its own condition.</summary>
     private PathPattern ParsePath(Variable? name, SourceSpan start)
     {
         if (!_quantifiers.IsParenthesized(out var isQuantified) || isQuantified)
@@ -176,7 +178,7 @@ internal sealed class PatternParser
 
     private bool IsGroup() => _quantifiers.IsParenthesized(out var isQuantified) && isQuantified;
 
-    /// <summary>Parses a node; beside a repeated pattern it may be left out.</summary>
+    /// <summary>Parses a node; next to a repeated pattern it may be omitted.</summary>
     private NodePattern ParseNodeOrNone() =>
         IsGroup() || (_quantifiers.HasJustEnded && !_reader.Is(TokenKind.LeftParenthesis)) ? new NodePattern(null, null, null, null, _reader.Current.Span) : _elements.ParseNode();
 

@@ -28,7 +28,7 @@ internal static class PatternPrinter
         return pattern.Variable is null ? shaped : $"{pattern.Variable} = {shaped}";
     }
 
-    /// <summary>Prints labels; what binds looser stands in parentheses.</summary>
+    /// <summary>Prints a label expression; operands of lower precedence are parenthesised.</summary>
     public static string Print(LabelExpression labels) => labels switch
     {
         LabelName name => ExpressionPrinter.Name(name.Name),
@@ -72,7 +72,7 @@ internal static class PatternPrinter
         var condition = where?.ToString();
         if (!space && properties is null && condition is ['{' or '$', ..])
         {
-            // (WHERE {…}) is a node by the name of WHERE, with properties.
+            // (WHERE {…}) would be parsed as a node named WHERE with properties.
             condition = $"({condition})";
         }
 

@@ -4,18 +4,18 @@ namespace Stemma.GraphQuery.Syntax;
 /// <param name="Variable">Name of the path, or null.</param>
 /// <param name="Shape">Whether all paths or only shortest ones are wanted.</param>
 /// <param name="Nodes">One more than <paramref name="Relationships"/>.</param>
-/// <param name="Relationships">Relationship i stands between nodes i and i + 1.</param>
-/// <param name="Span">Where it stands.</param>
+/// <param name="Relationships">Relationship i connects nodes i and i + 1.</param>
+/// <param name="Span">Position in the query text.</param>
 internal sealed record PathPattern(
     Variable? Variable, PathShape Shape, IReadOnlyList<NodePattern> Nodes, IReadOnlyList<RelationshipPattern> Relationships, SourceSpan Span)
 {
-    /// <summary>What <c>SHORTEST</c> asks for; null for all paths and for the functions shortestPath and allShortestPaths.</summary>
+    /// <summary>The <c>SHORTEST</c> selector; null for all paths and for the functions shortestPath and allShortestPaths.</summary>
     public PathSelector? Selector { get; init; }
 
-    /// <summary>The condition inside of parentheses around the whole pattern, or null.</summary>
+    /// <summary>The condition inside parentheses around the whole pattern, or null.</summary>
     public Expression? Where { get; init; }
 
-    /// <summary>The expressions inside, for measuring height.</summary>
+    /// <summary>The expressions inside, for computing the height.</summary>
     public IEnumerable<Expression?> Expressions =>
         Nodes.SelectMany(node => LabelExpression.ValuesIn(node.Labels).Concat([node.Properties, node.Where]))
             .Concat(Relationships.SelectMany(relationship => LabelExpression.ValuesIn(relationship.Types).Concat([relationship.Properties, relationship.Where])))
@@ -39,17 +39,17 @@ internal sealed record RelationshipPattern(
     PatternDirection Direction,
     SourceSpan Span)
 {
-    /// <summary>The pattern in parentheses that is repeated <see cref="Length"/> times, where this is no single relationship; else null.</summary>
+    /// <summary>The parenthesised pattern that is repeated <see cref="Length"/> times; null for a single relationship.</summary>
     public PathGroup? Group { get; init; }
 }
 
-/// <summary><c>((a)-[r]->(b) WHERE …)</c> before a quantifier; outside of it each of its variables is a list.</summary>
+/// <summary><c>((a)-[r]->(b) WHERE …)</c> before a quantifier; outside it each of its variables is a list.</summary>
 internal sealed record PathGroup(PathPattern Inner, Expression? Where);
 
-/// <summary><c>SHORTEST 2</c> or, for <paramref name="Groups"/>, <c>SHORTEST 2 GROUPS</c>: paths, or lengths, that are wanted between two nodes.</summary>
+/// <summary><c>SHORTEST 2</c>: number of paths between two nodes; with <paramref name="Groups"/>, <c>SHORTEST 2 GROUPS</c>: number of distinct lengths.</summary>
 internal sealed record PathSelector(int Count, bool Groups);
 
-/// <summary><c>*min..max</c>; null where not written.</summary>
+/// <summary><c>*min..max</c>; null for an omitted bound.</summary>
 internal sealed record VariableLength(int? Minimum, int? Maximum);
 
 /// <summary>Direction of a relationship as written from left to right.</summary>
@@ -60,7 +60,7 @@ internal enum PatternDirection
     Both,
 }
 
-/// <summary>Which paths a pattern stands for.</summary>
+/// <summary>Which paths a pattern matches.</summary>
 internal enum PathShape
 {
     Every,
@@ -71,13 +71,13 @@ internal enum PathShape
 /// <summary>A condition on labels or on a relationship type.</summary>
 internal abstract record LabelExpression
 {
-    /// <summary>Whether names stand in it that are computed.</summary>
+    /// <summary>Whether it contains computed names.</summary>
     public bool IsComputed => ValuesIn(this).Any();
 
-    /// <summary>The expressions that names are computed by.</summary>
+    /// <summary>The expressions of the computed names.</summary>
     public static IEnumerable<Expression> ValuesIn(LabelExpression? labels) => LeavesOf(labels).OfType<ComputedLabel>().Select(label => label.Value);
 
-    /// <summary>The names that stand in it, in order.</summary>
+    /// <summary>The literal names in it, in order.</summary>
     public static IEnumerable<LabelName> NamesIn(LabelExpression? labels) => LeavesOf(labels).OfType<LabelName>();
 
     private static IEnumerable<LabelExpression> LeavesOf(LabelExpression? labels) => labels switch
@@ -96,10 +96,10 @@ internal abstract record LabelExpression
 /// <summary><c>A</c>.</summary>
 internal sealed record LabelName(string Name, SourceSpan Span) : LabelExpression;
 
-/// <summary><c>$(expression)</c>, also written <c>$all(…)</c>, or <c>$any(…)</c>: a name or a list of them, of which all or one must be there.</summary>
+/// <summary><c>$(expression)</c>, also written <c>$all(…)</c>, or <c>$any(…)</c>: a name or a list of names, all or at least one of which must match.</summary>
 internal sealed record ComputedLabel(Expression Value, bool Any) : LabelExpression;
 
-/// <summary><c>%</c>: at least one.</summary>
+/// <summary><c>%</c>: at least one label.</summary>
 internal sealed record AnyLabel : LabelExpression;
 
 /// <summary><c>!A</c>.</summary>

@@ -1,14 +1,14 @@
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Parses how often a part of a pattern is repeated (<c>+</c>, <c>*</c>, <c>{1,3}</c>) and which of the paths are wanted (<c>SHORTEST 2 GROUPS</c>).</summary>
+/// <summary>Parses quantifiers of parts of a pattern (<c>+</c>, <c>*</c>, <c>{1,3}</c>) and path selectors (<c>SHORTEST 2 GROUPS</c>).</summary>
 internal sealed class QuantifierParser(TokenReader reader)
 {
     private int _end = -1;
 
-    /// <summary>Whether the token before the one at hand ended a quantifier.</summary>
+    /// <summary>Whether the token before the current one ended a quantifier.</summary>
     public bool HasJustEnded => _end == reader.Mark;
 
-    /// <summary>Parses a quantifier if one stands here.</summary>
+    /// <summary>Parses a quantifier; null if there is none here.</summary>
     public VariableLength? TryParse()
     {
         var length = reader.TryTake(TokenKind.Plus) ? new VariableLength(1, null)
@@ -19,7 +19,7 @@ internal sealed class QuantifierParser(TokenReader reader)
         return length;
     }
 
-    /// <summary>Whether a parenthesis stands here that encloses a whole pattern, and whether a quantifier follows it.</summary>
+    /// <summary>Whether a parenthesis around a whole pattern starts here, and whether a quantifier follows it.</summary>
     public bool IsParenthesized(out bool isQuantified)
     {
         isQuantified = false;
@@ -47,7 +47,7 @@ internal sealed class QuantifierParser(TokenReader reader)
         return false;
     }
 
-    /// <summary>Parses <c>SHORTEST k [GROUPS]</c>, <c>ANY [SHORTEST | k]</c>, <c>ALL [SHORTEST]</c>; null for all paths. False where nothing of the kind stands here.</summary>
+    /// <summary>Parses <c>SHORTEST k [GROUPS]</c>, <c>ANY [SHORTEST | k]</c>, <c>ALL [SHORTEST]</c>; the selector is null for all paths. Returns false if there is none.</summary>
     public bool TryParseSelector(out PathSelector? selector)
     {
         selector = null;

@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Errors;
 namespace Stemma.GraphQuery.Syntax;
 
 /// <summary>
-/// Parses a whole query: text → <see cref="Token"/>s (<see cref="Lexer"/>) → <see cref="Query"/>. The door of the syntax stage.
+/// Parses a whole query: text → <see cref="Token"/>s (<see cref="Lexer"/>) → <see cref="Query"/>. The entry point of the syntax stage.
 /// Hand-written recursive descent; length, depth and height are bounded, so that no text overflows the stack.
 /// </summary>
 internal sealed class QueryParser
@@ -18,7 +18,7 @@ internal sealed class QueryParser
         _clauses = new ClauseParser(_reader, expressions, this);
     }
 
-    /// <summary>Parses a text; throws a <see cref="CypherException"/> with its place where it is no query.</summary>
+    /// <summary>Parses a text; throws a <see cref="CypherException"/> with its position if it is not a query.</summary>
     public static Query Parse(string text)
     {
         if (text.Length > TokenReader.MaxLength)
@@ -73,7 +73,7 @@ internal sealed class QueryParser
         return mode;
     }
 
-    /// <summary>Takes <c>CYPHER 5 runtime = slotted</c> before a statement: a choice among Neo4j's ways to run a query, which gives the same rows.</summary>
+    /// <summary>Skips <c>CYPHER 5 runtime = slotted</c> before a statement: a choice among Neo4j's ways to run a query, which does not change the result.</summary>
     private void SkipOptions()
     {
         if (!_reader.TryTake("CYPHER"))
@@ -95,7 +95,7 @@ internal sealed class QueryParser
         }
     }
 
-    /// <summary><c>SHOW … YIELD … ORDER BY …</c> ends without RETURN, and gives what it yields.</summary>
+    /// <summary>The RETURN implied by <c>SHOW … YIELD … ORDER BY …</c>: returns the yielded columns.</summary>
     private static ReturnClause ReturnOf(CallClause show, SourceSpan span)
     {
         ProjectionItem[] yielded = [.. (show.Yield ?? []).Select(item => new ProjectionItem(item.Variable, item.Variable.Name, item.Variable.Name))];

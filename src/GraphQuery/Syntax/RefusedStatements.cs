@@ -2,7 +2,7 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Says of statements that Neo4j has and Stemma has not what to do instead, rather than that a word was not expected.</summary>
+/// <summary>Rejects statements that Neo4j has and Stemma lacks, naming an alternative.</summary>
 internal static class RefusedStatements
 {
     private static readonly (string[] Words, string Reason)[] Statements =
@@ -39,7 +39,7 @@ internal static class RefusedStatements
     private const string IndexesAreFixed = "Indexes are fixed when a graph is built: SHOW INDEXES lists them.";
     private const string OneGraph = "Databases, users and rights are not managed by queries: there is one graph, and who may write is said when it is opened.";
 
-    /// <summary>Throws where one of the statements begins here.</summary>
+    /// <summary>Throws if one of these statements starts here.</summary>
     public static void Check(TokenReader reader)
     {
         foreach (var (words, reason) in Statements)

@@ -1,8 +1,8 @@
 namespace Stemma.GraphQuery.Syntax;
 
 /// <summary>
-/// Parses <c>SHOW INDEXES YIELD … WHERE … RETURN …</c>, which is a call of a procedure of that name: its columns are those of Neo4j 5. A word that chooses among the things listed is part of the name
-/// (<c>SHOW FULLTEXT INDEXES</c>), unless all or none of them are chosen by it.
+/// Parses <c>SHOW INDEXES YIELD … WHERE … RETURN …</c> as a call of a procedure of that name, with the columns of Neo4j 5. A word that filters the listed items is part of the name
+/// (<c>SHOW FULLTEXT INDEXES</c>), unless it selects all of them or none.
 /// </summary>
 internal sealed class ShowParser(TokenReader reader)
 {
@@ -19,7 +19,7 @@ internal sealed class ShowParser(TokenReader reader)
 
     private static readonly string[] KindsOfConstraint = ["ALL", "UNIQUE", "UNIQUENESS", "KEY", "EXIST", "EXISTENCE", "NODE", "RELATIONSHIP", "REL", "PROPERTY", "TYPE"];
 
-    /// <summary>The name of the procedure after SHOW, which was taken.</summary>
+    /// <summary>The name of the procedure after SHOW, which has already been taken.</summary>
     public string ParseName()
     {
         foreach (var (words, procedure) in Things)
@@ -36,7 +36,7 @@ internal sealed class ShowParser(TokenReader reader)
 
     private static (string[] Words, string Procedure)[] OfIndexes(string[] kind, string procedure) => [([.. kind, "INDEX"], procedure), ([.. kind, "INDEXES"], procedure)];
 
-    /// <summary>Takes <c>EXECUTABLE BY CURRENT USER</c>: whoever may query may call everything that is listed.</summary>
+    /// <summary>Skips <c>EXECUTABLE BY CURRENT USER</c>: every caller may call everything that is listed.</summary>
     private void SkipWhoMayRun(string procedure)
     {
         var isCallable = procedure == "SHOW PROCEDURES" || procedure.EndsWith("FUNCTIONS", StringComparison.Ordinal);
@@ -46,7 +46,7 @@ internal sealed class ShowParser(TokenReader reader)
         }
     }
 
-    /// <summary>There are no constraints of any kind.</summary>
+    /// <summary>Takes <c>… CONSTRAINTS</c> with all words before it: there are no constraints of any kind.</summary>
     private bool TryTakeConstraints()
     {
         var ahead = 0;

@@ -1,6 +1,6 @@
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>A stretch of the query text.</summary>
+/// <summary>A range of the query text.</summary>
 /// <param name="Start">Zero-based, in UTF-16 units.</param>
 /// <param name="End">Exclusive.</param>
 internal readonly record struct SourceSpan(int Start, int End)

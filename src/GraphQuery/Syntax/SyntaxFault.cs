@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Makes the faults that are found before a query runs, each with its place.</summary>
+/// <summary>Creates the errors that are found before a query runs, each with its position.</summary>
 internal static class SyntaxFault
 {
     /// <summary>A syntax error.</summary>

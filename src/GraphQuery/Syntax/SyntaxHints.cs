@@ -1,12 +1,12 @@
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>What to write instead of something that other languages and tools have, by the token that was not expected and the next.</summary>
+/// <summary>Suggests the Cypher for constructs of other languages and tools, by the unexpected token and its neighbours.</summary>
 internal static class SyntaxHints
 {
-    /// <summary>A sentence with a space before it, or nothing.</summary>
-    /// <param name="before">The token before, or the one at hand where there is none.</param>
-    /// <param name="token">The token that was not expected.</param>
-    /// <param name="next">The one behind it.</param>
+    /// <summary>A sentence preceded by a space, or an empty string.</summary>
+    /// <param name="before">The token before the unexpected one, or that one if it is the first.</param>
+    /// <param name="token">The unexpected token.</param>
+    /// <param name="next">The token after it.</param>
     public static string For(Token before, Token token, Token next) => (token.Kind, next.Kind) switch
     {
         (TokenKind.Exclamation, TokenKind.Equal) => " Not equal is written <>.",

@@ -1,9 +1,9 @@
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Parses what follows <c>IS</c>: <c>NULL</c>, <c>:: TYPE</c>, <c>TYPED TYPE</c> or a label, each also with <c>NOT</c>.</summary>
+/// <summary>Parses the part after <c>IS</c>: <c>NULL</c>, <c>:: TYPE</c>, <c>TYPED TYPE</c> or a label, each also with <c>NOT</c>.</summary>
 /// <param name="reader">The tokens.</param>
-/// <param name="expressions">Parses what computes a label.</param>
-/// <param name="alternatives">False where a bar ends the expression at hand.</param>
+/// <param name="expressions">Parses computed labels.</param>
+/// <param name="alternatives">False if a bar ends the current expression.</param>
 internal sealed class TestParser(TokenReader reader, ExpressionParser expressions, bool alternatives)
 {
     /// <summary>Parses the test of an operand.</summary>

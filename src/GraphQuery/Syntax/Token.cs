@@ -1,15 +1,15 @@
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>One word, literal or sign of the query text.</summary>
+/// <summary>A word, literal or operator sign of the query text.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Span">Where it stands.</param>
+/// <param name="Span">Position in the query text.</param>
 /// <param name="Text">Names without back-ticks, strings without quotes and with escapes resolved, else as written.</param>
 internal readonly record struct Token(TokenKind Kind, SourceSpan Span, string Text)
 {
     /// <summary>Whether this is the keyword, in any case; a name in back-ticks never is.</summary>
     public bool IsKeyword(string keyword) => Kind == TokenKind.Name && Text.Equals(keyword, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>How an error message speaks of it.</summary>
+    /// <summary>Its description in error messages.</summary>
     public string Describe() => Kind switch
     {
         TokenKind.End => "end of query",
@@ -19,7 +19,7 @@ internal readonly record struct Token(TokenKind Kind, SourceSpan Span, string Te
     };
 }
 
-/// <summary>Kinds of token. Keywords are names: Cypher reserves none, so the parser decides by place.</summary>
+/// <summary>Kinds of token. Keywords are names: Cypher reserves none, so the parser decides by context.</summary>
 internal enum TokenKind
 {
     End,

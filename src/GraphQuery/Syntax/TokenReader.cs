@@ -2,13 +2,13 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Walks over the tokens of a query for the parsers: looks ahead, expects, reports what is unexpected, and guards the depth.</summary>
+/// <summary>Cursor over the tokens of a query, shared by the parsers, with lookahead, errors for unexpected tokens and the nesting limit.</summary>
 internal sealed class TokenReader(string text)
 {
-    /// <summary>Nested parentheses, lists, cases and subqueries that a query may have; far above what people write, far below what a stack holds.</summary>
+    /// <summary>Maximum nesting of parentheses, lists, cases and subqueries; far above what people write, far below what overflows the stack.</summary>
     public const int MaxDepth = 256;
 
-    /// <summary>Characters that a query may have.</summary>
+    /// <summary>Maximum length of a query, in UTF-16 units.</summary>
     public const int MaxLength = 1 << 20;
 
     private readonly IReadOnlyList<Token> _tokens = Lexer.Tokenize(text);
@@ -18,25 +18,25 @@ internal sealed class TokenReader(string text)
     /// <summary>The query text.</summary>
     public string Text { get; } = text;
 
-    /// <summary>The token at hand.</summary>
+    /// <summary>The current token.</summary>
     public Token Current => _tokens[_at];
 
-    /// <summary>Index of the token at hand, for going back with <see cref="Return"/>.</summary>
+    /// <summary>Index of the current token, for backtracking with <see cref="Return"/>.</summary>
     public int Mark => _at;
 
-    /// <summary>The span of the token before the one at hand.</summary>
+    /// <summary>The span of the token before the current one.</summary>
     public SourceSpan Last => _tokens[Math.Max(0, _at - 1)].Span;
 
-    /// <summary>Height of the tallest expression met so far; a subquery takes it as its own.</summary>
+    /// <summary>Height of the highest expression so far, for the enclosing subquery.</summary>
     public int Tallest { get; set; }
 
-    /// <summary>A token further on; the last one stands for all beyond.</summary>
+    /// <summary>The token this many positions ahead; past the end, the last token.</summary>
     public Token Ahead(int count) => _tokens[Math.Min(_at + count, _tokens.Count - 1)];
 
     /// <summary>Goes back to a mark.</summary>
     public void Return(int mark) => _at = mark;
 
-    /// <summary>Takes the token at hand.</summary>
+    /// <summary>Returns the current token and advances.</summary>
     public Token Take()
     {
         var token = Current;
@@ -44,13 +44,13 @@ internal sealed class TokenReader(string text)
         return token;
     }
 
-    /// <summary>Whether the token at hand has the kind.</summary>
+    /// <summary>Whether the current token has the kind.</summary>
     public bool Is(TokenKind kind) => Current.Kind == kind;
 
-    /// <summary>Whether the token at hand is the keyword.</summary>
+    /// <summary>Whether the current token is the keyword.</summary>
     public bool Is(string keyword) => Current.IsKeyword(keyword);
 
-    /// <summary>Takes the token at hand if it has the kind.</summary>
+    /// <summary>Takes the current token if it has the kind.</summary>
     public bool TryTake(TokenKind kind)
     {
         if (!Is(kind))
@@ -62,7 +62,7 @@ internal sealed class TokenReader(string text)
         return true;
     }
 
-    /// <summary>Takes the keywords if all stand here in a row.</summary>
+    /// <summary>Takes the keywords if they all follow in sequence.</summary>
     public bool TryTake(params ReadOnlySpan<string> keywords)
     {
         for (var i = 0; i < keywords.Length; i++)
@@ -99,7 +99,7 @@ internal sealed class TokenReader(string text)
         return new Variable(name.Text, name.Span);
     }
 
-    /// <summary>Goes one level down; dispose to come back up.</summary>
+    /// <summary>Enters a nesting level; disposing of the result leaves it.</summary>
     public Level Enter()
     {
         if (++_depth > MaxDepth)
@@ -110,17 +110,17 @@ internal sealed class TokenReader(string text)
         return new Level(this);
     }
 
-    /// <summary>The fault of the token at hand.</summary>
+    /// <summary>The error for an unexpected current token.</summary>
     public CypherException Unexpected(string wanted) =>
         Fault("UnexpectedSyntax", $"Unexpected {Current.Describe()}, expected {wanted}.{SyntaxHints.For(_tokens[Math.Max(0, _at - 1)], Current, Ahead(1))}");
 
-    /// <summary>A fault at the token at hand.</summary>
+    /// <summary>An error at the current token.</summary>
     public CypherException Fault(string detail, string message) => SyntaxFault.At(Text, Current.Span.Start, detail, message);
 
-    /// <summary>One level of nesting.</summary>
+    /// <summary>A level of nesting.</summary>
     internal readonly ref struct Level(TokenReader reader)
     {
-        /// <summary>Comes back up.</summary>
+        /// <summary>Leaves the level.</summary>
         public void Dispose() => reader._depth--;
     }
 }

@@ -2,13 +2,13 @@ using Stemma.GraphQuery.Functions;
 
 namespace Stemma.GraphQuery.Syntax;
 
-/// <summary>Parses types as Neo4j 5 writes them after <c>IS ::</c>: <c>INTEGER NOT NULL</c>, <c>LIST&lt;STRING&gt;</c>, <c>ANY&lt;DATE | DURATION&gt;</c>.</summary>
+/// <summary>Parses types in the notation of Neo4j 5 after <c>IS ::</c>: <c>INTEGER NOT NULL</c>, <c>LIST&lt;STRING&gt;</c>, <c>ANY&lt;DATE | DURATION&gt;</c>.</summary>
 internal sealed class TypeParser(TokenReader reader)
 {
     /// <summary>Values that a property can hold (Neo4j Cypher manual, "Property types").</summary>
     private const ValueKinds Storable = ValueKinds.Boolean | ValueKinds.Number | ValueKinds.String | ValueKinds.List | ValueKinds.Instant | ValueKinds.Duration;
 
-    /// <summary>Names of one word or more, the longer ones first.</summary>
+    /// <summary>Type names of one or more words, longer ones first.</summary>
     private static readonly (string[] Words, string Name, ValueKinds Kinds)[] Names =
     [
         (["LOCAL", "DATETIME"], "LOCAL DATETIME", ValueKinds.LocalDateTime),
@@ -51,7 +51,7 @@ internal sealed class TypeParser(TokenReader reader)
     ];
 
     /// <summary>Parses a type and its alternatives.</summary>
-    /// <param name="alternatives">False where a bar ends the expression around.</param>
+    /// <param name="alternatives">False if a bar ends the enclosing expression.</param>
     public CypherType Parse(bool alternatives = true)
     {
         using var level = reader.Enter();

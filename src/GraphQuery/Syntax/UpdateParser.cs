@@ -5,11 +5,11 @@ namespace Stemma.GraphQuery.Syntax;
 /// <summary>Parses the clauses that change the graph: CREATE, MERGE, SET, REMOVE, DELETE, FOREACH.</summary>
 internal sealed class UpdateParser(TokenReader reader, ExpressionParser expressions)
 {
-    /// <summary>Parses the next updating clause, or gives null where none begins here.</summary>
+    /// <summary>Parses the next updating clause; null if there is none here.</summary>
     public Clause? TryParse()
     {
         var start = reader.Current.Span;
-        // INSERT is what GQL (ISO/IEC 39075:2024) calls CREATE, and NODETACH what DELETE does anyway.
+        // INSERT is the name of CREATE in GQL (ISO/IEC 39075:2024); NODETACH is the default of DELETE.
         if (reader.TryTake("CREATE") || reader.TryTake("INSERT"))
         {
             return new CreateClause(expressions.Patterns.ParseList(), start.To(reader.Last));
@@ -137,7 +137,7 @@ internal sealed class UpdateParser(TokenReader reader, ExpressionParser expressi
         return inner;
     }
 
-    /// <summary>The labels by name and, where some are computed, an expression of all.</summary>
+    /// <summary>The literal labels and, if some are computed, an expression for all labels.</summary>
     private (List<string> Names, Expression? Computed) LabelsOf(LabelTest test)
     {
         var names = new List<string>();

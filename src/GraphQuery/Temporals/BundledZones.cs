@@ -1,8 +1,8 @@
 namespace Stemma.GraphQuery.Temporals;
 
 /// <summary>
-/// A few zones for systems without time zone files: local mean time, then the rules that hold from about 1980 on, as the IANA tz database
-/// records them. Between local mean time and 1980 only the standard offset is kept.
+/// Built-in zones for systems without time zone files: local mean time, then the rules from about 1980 on, from the IANA tz database. Between local mean time
+/// and 1980 only the standard offset is kept.
 /// </summary>
 internal static class BundledZones
 {
@@ -63,7 +63,7 @@ internal static class BundledZones
         return new ZoneRules([.. changes], [.. offsets], last);
     }
 
-    /// <summary>Writes an era's changes down; in all of these zones summer time begins and ends full hours after an era's start.</summary>
+    /// <summary>Appends the offset changes of an era; in all of these zones summer time starts and ends a whole number of hours after the era's start.</summary>
     private static void AddChanges(YearlyRule rule, long start, long end, List<long> changes, List<int> offsets)
     {
         const int Hour = 3600;
@@ -85,6 +85,6 @@ internal static class BundledZones
 
     private static long Utc(long year, int month, int day) => Calendar.Day(year, month, day) * Calendar.SecondsPerDay;
 
-    /// <summary>A rule and the epoch second from which it holds.</summary>
+    /// <summary>A rule and the epoch second from which it applies.</summary>
     private sealed record Era(long Start, string Rule);
 }

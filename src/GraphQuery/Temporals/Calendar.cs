@@ -17,12 +17,12 @@ public static class Calendar
     /// <summary>Nanoseconds of a day.</summary>
     public const long NanosecondsPerDay = SecondsPerDay * NanosecondsPerSecond;
 
-    /// <summary>The greatest year; its negative is the least.</summary>
+    /// <summary>The last year; the first is its negative.</summary>
     public const long MaxYear = 999_999_999;
 
     private const int DaysPerEra = 146_097;
 
-    /// <summary>The day of a date; throws ArgumentError where a part is out of range.</summary>
+    /// <summary>The day of a date; throws ArgumentError if a part is out of range.</summary>
     public static long Day(long year, long month, long day)
     {
         CheckYear(year);
@@ -45,7 +45,7 @@ public static class Calendar
         return new CalendarDate(yearOfEra + (era * 400) + (month <= 2 ? 1 : 0), month, day);
     }
 
-    /// <summary>The day of an ISO week date; throws ArgumentError where a part is out of range.</summary>
+    /// <summary>The day of an ISO week date; throws ArgumentError if a part is out of range.</summary>
     public static long DayOfWeekDate(long weekYear, long week, long dayOfWeek)
     {
         CheckYear(weekYear);
@@ -54,7 +54,7 @@ public static class Calendar
         return FirstWeekDay(weekYear) + ((week - 1) * 7) + dayOfWeek - 1;
     }
 
-    /// <summary>The day of an ordinal date; throws ArgumentError where a part is out of range.</summary>
+    /// <summary>The day of an ordinal date; throws ArgumentError if a part is out of range.</summary>
     public static long DayOfOrdinalDate(long year, long ordinalDay)
     {
         CheckYear(year);
@@ -62,7 +62,7 @@ public static class Calendar
         return DayUnchecked(year, 1, 1) + ordinalDay - 1;
     }
 
-    /// <summary>The day of a date by quarter; throws ArgumentError where a part is out of range.</summary>
+    /// <summary>The day of a date by quarter; throws ArgumentError if a part is out of range.</summary>
     public static long DayOfQuarterDate(long year, long quarter, long dayOfQuarter)
     {
         CheckYear(year);
@@ -94,7 +94,7 @@ public static class Calendar
         return (int)(epochDay - DayUnchecked(date.Year, (date.Quarter * 3) - 2, 1)) + 1;
     }
 
-    /// <summary>Adds months, cutting the day to the length of the month it falls in.</summary>
+    /// <summary>Adds months; a day beyond the month's end becomes its last day.</summary>
     public static long AddMonths(long epochDay, long months)
     {
         if (months == 0)
@@ -110,7 +110,7 @@ public static class Calendar
         return DayUnchecked(year, month, Math.Min(date.Day, DaysInMonth(year, month)));
     }
 
-    /// <summary>Throws ArgumentError for a day outside the years of Cypher; returns it otherwise.</summary>
+    /// <summary>Throws ArgumentError for a day outside the supported years; otherwise returns it.</summary>
     public static long CheckDay(long epochDay)
     {
         const long Beyond = MaxYear * 366;
@@ -124,7 +124,7 @@ public static class Calendar
     /// <summary>Remainder with the sign of the divisor.</summary>
     public static long FloorMod(long value, long divisor) => ((value % divisor) + divisor) % divisor;
 
-    /// <summary>Throws ArgumentError where a component is out of its range.</summary>
+    /// <summary>Throws ArgumentError if a component is out of range.</summary>
     internal static void Check(long value, long least, long greatest, string component)
     {
         if (value < least || value > greatest)

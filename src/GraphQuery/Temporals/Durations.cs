@@ -5,17 +5,17 @@ namespace Stemma.GraphQuery.Temporals;
 
 /// <summary>
 /// Arithmetic of durations. A fraction of a month is carried into days by the average Gregorian month of 30.436875 days (2,629,746 s), a fraction of a day
-/// into seconds; whole parts never are (openCypher 9, temporal types CIP2015-08-06).
+/// into seconds; whole units are never carried (openCypher 9, temporal types CIP2015-08-06).
 /// </summary>
 public static class Durations
 {
     private const decimal SecondsPerMonth = 2_629_746m;
     private const decimal DaysPerMonth = SecondsPerMonth / 86_400m;
 
-    /// <summary>No time at all.</summary>
+    /// <summary>The empty duration.</summary>
     public static DurationValue Zero { get; } = new(0, 0, 0, 0);
 
-    /// <summary>Makes a duration of parts with fractions, each carried into the next smaller unit; throws ArgumentError beyond 64 bits.</summary>
+    /// <summary>Creates a duration from fractional parts, carrying each fraction into the next smaller unit; throws ArgumentError beyond 64 bits.</summary>
     public static DurationValue Create(decimal months, decimal days, decimal seconds)
     {
         try
@@ -35,36 +35,36 @@ public static class Durations
         }
     }
 
-    /// <summary>Makes a duration of seconds and nanoseconds of any sign.</summary>
+    /// <summary>Creates a duration from seconds and nanoseconds of any sign.</summary>
     public static DurationValue OfSeconds(long seconds, long nanoseconds)
     {
         var carried = Calendar.FloorDiv(nanoseconds, Calendar.NanosecondsPerSecond);
         return new DurationValue(0, 0, seconds + carried, (int)(nanoseconds - (carried * Calendar.NanosecondsPerSecond)));
     }
 
-    /// <summary>Adds part by part.</summary>
+    /// <summary>Adds component by component.</summary>
     public static DurationValue Add(DurationValue left, DurationValue right) => Combine(left, right, 1);
 
-    /// <summary>Subtracts part by part.</summary>
+    /// <summary>Subtracts component by component.</summary>
     public static DurationValue Subtract(DurationValue left, DurationValue right) => Combine(left, right, -1);
 
-    /// <summary>Turns every part's sign.</summary>
+    /// <summary>Negates every component.</summary>
     public static DurationValue Negate(DurationValue value) => Combine(Zero, value, -1);
 
-    /// <summary>Multiplies every part, carrying fractions.</summary>
+    /// <summary>Multiplies every component, carrying fractions.</summary>
     public static DurationValue Scale(DurationValue value, double factor) => Apply(value, factor, static (part, by) => part * by);
 
-    /// <summary>Divides every part, carrying fractions.</summary>
+    /// <summary>Divides every component, carrying fractions.</summary>
     public static DurationValue Divide(DurationValue value, double divisor) =>
         divisor == 0
             ? throw RuntimeFault.Argument("DivisionByZero", "A duration cannot be divided by zero.")
             : Apply(value, divisor, static (part, by) => part / by);
 
-    /// <summary>Length in seconds with months and days at their average, without the nanoseconds: what durations are sorted by.</summary>
+    /// <summary>Length in seconds without the nanoseconds, with months and days of average length: the sort key of durations.</summary>
     public static decimal AverageSeconds(DurationValue value) =>
         (value.Months * SecondsPerMonth) + ((decimal)value.Days * Calendar.SecondsPerDay) + value.Seconds;
 
-    /// <summary>A finite double as a decimal; throws ArgumentError for one that is neither finite nor within the range of durations.</summary>
+    /// <summary>A double as a decimal; throws ArgumentError if it is not finite or out of the range of durations.</summary>
     internal static decimal ToDecimal(double value) => double.IsFinite(value) && Math.Abs(value) < 1e19 ? (decimal)value : throw OutOfRange();
 
     private static DurationValue Apply(DurationValue value, double by, Func<decimal, decimal, decimal> operate)

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Stemma.GraphQuery.Temporals;
 
-/// <summary>Reads the parts of a POSIX <c>TZ</c> text from left to right; throws <see cref="FormatException"/> where it is malformed.</summary>
+/// <summary>Reads the parts of a POSIX <c>TZ</c> string from left to right; throws <see cref="FormatException"/> if it is malformed.</summary>
 internal sealed class PosixZoneReader(string text)
 {
     private int _at;
 
-    /// <summary>True behind the last character.</summary>
+    /// <summary>Whether the whole text has been read.</summary>
     public bool AtEnd => _at >= text.Length;
 
     /// <summary>The next character, or NUL.</summary>
@@ -46,7 +46,7 @@ internal sealed class PosixZoneReader(string text)
         return sign * seconds;
     }
 
-    /// <summary>A moment with its leading comma: <c>,M3.5.0/2</c>, <c>,J60</c>, <c>,59</c>; 02:00 where no time is given.</summary>
+    /// <summary>A moment with its leading comma: <c>,M3.5.0/2</c>, <c>,J60</c>, <c>,59</c>; 02:00 if no time is given.</summary>
     public YearlyMoment ReadMoment()
     {
         _at++;

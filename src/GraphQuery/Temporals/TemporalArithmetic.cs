@@ -4,8 +4,8 @@ using Stemma.GraphQuery.Values;
 namespace Stemma.GraphQuery.Temporals;
 
 /// <summary>
-/// Adds durations to temporals: months first, then days, then seconds. A date takes whole days of the seconds, a time of day wraps around, and a zoned
-/// date and time adds months and days on the local clock and seconds on the time line.
+/// Adds durations to temporals: months first, then days, then seconds. A date adds the whole days in the seconds, a time of day wraps around, and a zoned
+/// date and time adds months and days to the local date and seconds to the instant.
 /// </summary>
 public static class TemporalArithmetic
 {
@@ -35,7 +35,7 @@ public static class TemporalArithmetic
         return !difference.IsNull;
     }
 
-    /// <summary>A zoned date and time moved by months and days on its local clock and by seconds on the time line.</summary>
+    /// <summary>A zoned date and time plus a duration: months and days are added to the local date, seconds to the instant.</summary>
     public static DateTimeValue Add(DateTimeValue value, DurationValue duration)
     {
         var day = Calendar.CheckDay(checked(Calendar.AddMonths(value.EpochDay, duration.Months) + duration.Days));

@@ -6,7 +6,7 @@ namespace Stemma.GraphQuery.Temporals;
 /// <summary>The named components of temporals and durations: <c>date.weekYear</c>, <c>time.offsetMinutes</c>, <c>duration.monthsOfYear</c>.</summary>
 public static class TemporalComponents
 {
-    /// <summary>One component; throws ArgumentError for a name that the type does not have.</summary>
+    /// <summary>A component by name; throws ArgumentError for a name that the type does not have.</summary>
     public static GraphValue Get(GraphValue value, string name)
     {
         try

@@ -4,9 +4,9 @@ using Stemma.GraphQuery.Values;
 namespace Stemma.GraphQuery.Temporals;
 
 /// <summary>
-/// What <c>date(x)</c>, <c>localtime(x)</c>, <c>time(x)</c>, <c>localdatetime(x)</c>, <c>datetime(x)</c> and <c>duration(x)</c> make of their argument: text is parsed,
-/// another temporal is projected, a map is assembled. A zone comes from the map's <c>time</c> or <c>datetime</c>, never from its <c>date</c>, and
-/// <c>timezone</c> moves a value that had a zone along the time line.
+/// The functions <c>date(x)</c>, <c>localtime(x)</c>, <c>time(x)</c>, <c>localdatetime(x)</c>, <c>datetime(x)</c> and <c>duration(x)</c>: a string is parsed,
+/// another temporal is projected, a map is assembled. The zone comes from the map's <c>time</c> or <c>datetime</c>, never from its <c>date</c>; if the value
+/// already has a zone, <c>timezone</c> converts it, keeping the instant.
 /// </summary>
 public static class TemporalConstruction
 {
@@ -17,9 +17,9 @@ public static class TemporalConstruction
         ["milliseconds"] = ('S', 0.001m), ["microseconds"] = ('S', 0.000_001m), ["nanoseconds"] = ('S', 0.000_000_001m),
     };
 
-    /// <summary>A date from text, a temporal with a date, or a map.</summary>
+    /// <summary>A date from a string, a temporal with a date, or a map.</summary>
     /// <param name="argument">Not null.</param>
-    /// <param name="now">The present, for a map that names only a zone.</param>
+    /// <param name="now">The current time, for a map that contains only a zone.</param>
     public static DateValue Date(GraphValue argument, DateTimeValue now)
     {
         if (argument.Kind != GraphValueKind.Map)
@@ -33,7 +33,7 @@ public static class TemporalConstruction
             : new DateValue(fields.Day(BaseOf(fields, "date", "datetime")?.NeedDay()));
     }
 
-    /// <summary>A local time from text, a temporal with a time, or a map.</summary>
+    /// <summary>A local time from a string, a temporal with a time, or a map.</summary>
     public static LocalTimeValue LocalTime(GraphValue argument, DateTimeValue now)
     {
         if (argument.Kind != GraphValueKind.Map)
@@ -47,7 +47,7 @@ public static class TemporalConstruction
             : new LocalTimeValue(fields.Clock(BaseOf(fields, "time", "datetime")?.NeedClock()));
     }
 
-    /// <summary>A time with offset from text, a temporal with a time, or a map; UTC where nothing gives a zone.</summary>
+    /// <summary>A time with offset from a string, a temporal with a time, or a map; UTC if no zone is given.</summary>
     public static TimeValue Time(GraphValue argument, DateTimeValue now)
     {
         if (argument.Kind != GraphValueKind.Map)
@@ -68,7 +68,7 @@ public static class TemporalConstruction
         return new TimeValue(from is null ? clock : Shift(clock, offset - from.OffsetSeconds), offset);
     }
 
-    /// <summary>A local date and time from text, a temporal with a date, or a map.</summary>
+    /// <summary>A local date and time from a string, a temporal with a date, or a map.</summary>
     public static LocalDateTimeValue LocalDateTime(GraphValue argument, DateTimeValue now)
     {
         if (argument.Kind != GraphValueKind.Map)
@@ -87,7 +87,7 @@ public static class TemporalConstruction
             fields.Day(BaseOf(fields, "date", "datetime")?.NeedDay()), fields.Clock(BaseOf(fields, "time", "datetime")?.NeedClock()));
     }
 
-    /// <summary>A zoned date and time from text, a temporal with a date, or a map; UTC where nothing gives a zone.</summary>
+    /// <summary>A zoned date and time from a string, a temporal with a date, or a map; UTC if no zone is given.</summary>
     public static DateTimeValue DateTime(GraphValue argument, DateTimeValue now)
     {
         if (argument.IsString)
@@ -107,7 +107,7 @@ public static class TemporalConstruction
         return fields.IsZoneOnly ? Zoned.In(now, fields.Zone() ?? ZoneName.Utc) : Assemble(fields);
     }
 
-    /// <summary>A duration from text, another duration, or a map of units whose values may be fractions and negative.</summary>
+    /// <summary>A duration from a string, another duration, or a map of units whose values may be fractional and negative.</summary>
     public static DurationValue Duration(GraphValue argument) => argument.Kind switch
     {
         GraphValueKind.Duration => argument.As<DurationValue>(),

@@ -3,8 +3,8 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphQuery.Temporals;
 
 /// <summary>
-/// Measures from one temporal to another. What one side lacks it takes from the other: the date from the side that has one, the zone from the side that has one;
-/// a missing time is midnight. Where neither side has a date there are no months and days.
+/// Durations between two temporals. A date or zone that one operand lacks is taken from the other;
+/// a missing time is midnight. Unless both operands have a date, there are no months and days.
 /// </summary>
 public static class TemporalDifference
 {
@@ -45,7 +45,7 @@ public static class TemporalDifference
         return Seconds(start, end);
     }
 
-    /// <summary>Both sides as zoned dates and times in the first one's zone, and whether both had a date of their own.</summary>
+    /// <summary>Both operands as zoned dates and times in the zone of the first, and whether both had their own date.</summary>
     private static (DateTimeValue Start, DateTimeValue End, bool Dated) Align(GraphValue from, GraphValue to)
     {
         var (left, right) = (TemporalReading.Of(from), TemporalReading.Of(to));
@@ -69,7 +69,7 @@ public static class TemporalDifference
 
     private static long Days(DateTimeValue start, DateTimeValue end) => WholeDays(start, end) - start.EpochDay;
 
-    /// <summary>The end's day, one nearer to the start where the clock has not come round.</summary>
+    /// <summary>The end's day, moved one day towards the start if the last day is incomplete.</summary>
     private static long WholeDays(DateTimeValue start, DateTimeValue end) =>
         end.EpochDay > start.EpochDay && end.NanosecondOfDay < start.NanosecondOfDay ? end.EpochDay - 1
         : end.EpochDay < start.EpochDay && end.NanosecondOfDay > start.NanosecondOfDay ? end.EpochDay + 1

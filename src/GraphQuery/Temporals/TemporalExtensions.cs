@@ -2,10 +2,10 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Temporals;
 
-/// <summary>Places zoned dates and times on the time line.</summary>
+/// <summary>Epoch seconds of zoned dates and times.</summary>
 public static class TemporalExtensions
 {
-    /// <summary>Seconds since 1970-01-01T00:00Z, toward negative infinity.</summary>
+    /// <summary>Seconds since 1970-01-01T00:00Z, rounded toward negative infinity.</summary>
     public static long EpochSecond(this DateTimeValue value) =>
         (value.EpochDay * Calendar.SecondsPerDay) + (value.NanosecondOfDay / Calendar.NanosecondsPerSecond) - value.OffsetSeconds;
 

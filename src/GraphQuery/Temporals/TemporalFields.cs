@@ -4,8 +4,8 @@ using Stemma.GraphQuery.Values;
 namespace Stemma.GraphQuery.Temporals;
 
 /// <summary>
-/// Builds days, clocks and zones from the map that a temporal function was given, on top of the temporal that it may start from
-/// (<c>{date: d, day: 28}</c>). A component that the map does not know is a fault; reading one that is absent gives null.
+/// Assembles days, times of day and zones from the map argument of a temporal function, based on the temporal it may contain
+/// (<c>{date: d, day: 28}</c>). An unknown component is an error; an absent one reads as null.
 /// </summary>
 internal sealed class TemporalFields
 {
@@ -18,7 +18,7 @@ internal sealed class TemporalFields
 
     private readonly IReadOnlyDictionary<string, GraphValue> _map;
 
-    /// <summary>Wraps a map; throws ArgumentError for a key that no temporal has.</summary>
+    /// <summary>Wraps a map; throws ArgumentError for a key that no temporal type has.</summary>
     public TemporalFields(IReadOnlyDictionary<string, GraphValue> map)
     {
         _map = map;
@@ -28,7 +28,7 @@ internal sealed class TemporalFields
         }
     }
 
-    /// <summary>True where the map names a zone and nothing else: the present moment there is meant.</summary>
+    /// <summary>Whether the map contains only a zone: the value is then the current time there.</summary>
     public bool IsZoneOnly => _map.Count == 1 && _map.ContainsKey("timezone");
 
     /// <summary>The temporal under <c>date</c>, <c>time</c> or <c>datetime</c>, or null.</summary>
@@ -48,8 +48,8 @@ internal sealed class TemporalFields
             : throw RuntimeFault.InvalidArgumentType($"{key} must be INTEGER, not {TypeName.Of(value)}.");
     }
 
-    /// <summary>The day that the map describes: by week, ordinal day, quarter or calendar, whichever it uses.</summary>
-    /// <param name="from">The day that supplies what the map leaves out; null where there is none, then the year is required.</param>
+    /// <summary>The day that the map describes, by week, ordinal day, quarter or calendar date.</summary>
+    /// <param name="from">The day that supplies components missing in the map; if null, the year is required.</param>
     public long Day(long? from)
     {
         if (Number("week") is not null || Number("dayOfWeek") is not null)
@@ -79,9 +79,9 @@ internal sealed class TemporalFields
     }
 
     /// <summary>The time of day that the map describes.</summary>
-    /// <param name="from">The time that supplies what the map leaves out; null for midnight.</param>
+    /// <param name="from">The time that supplies components missing in the map; null for midnight.</param>
     /// <param name="addsFraction">
-    /// True where a finer part is added to the fraction of <paramref name="from"/>, as truncation wants it; false where any part replaces the whole fraction.
+    /// Whether a finer component is added to the fraction of <paramref name="from"/>, as in truncation; if false, any component replaces the whole fraction.
     /// </param>
     public long Clock(long? from, bool addsFraction = false)
     {

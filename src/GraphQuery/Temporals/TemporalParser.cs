@@ -6,32 +6,32 @@ using Stemma.GraphQuery.Values;
 namespace Stemma.GraphQuery.Temporals;
 
 /// <summary>
-/// Reads temporals from ISO 8601 text in the basic and extended forms that Cypher takes: calendar, week, quarter and ordinal dates, times down to
+/// Parses temporals from ISO 8601 text in the basic and extended forms that Cypher supports: calendar, week, quarter and ordinal dates, times down to
 /// nanoseconds, offsets down to seconds, named zones in brackets. Throws ArgumentError for other text.
 /// </summary>
 public static partial class TemporalParser
 {
-    /// <summary>Reads a date: <c>2015-07-21</c>, <c>20150721</c>, <c>2015-W30-2</c>, <c>2015-Q2-60</c>, <c>2015-202</c>, <c>2015-07</c>, <c>2015</c>.</summary>
+    /// <summary>Parses a date: <c>2015-07-21</c>, <c>20150721</c>, <c>2015-W30-2</c>, <c>2015-Q2-60</c>, <c>2015-202</c>, <c>2015-07</c>, <c>2015</c>.</summary>
     public static DateValue Date(string text) => new(Day(text, text));
 
-    /// <summary>Reads a time of day: <c>21:40:32.142</c>, <c>214032</c>, <c>21</c>.</summary>
+    /// <summary>Parses a time of day: <c>21:40:32.142</c>, <c>214032</c>, <c>21</c>.</summary>
     public static LocalTimeValue LocalTime(string text) => new(Clock(text, text));
 
-    /// <summary>Reads a time of day with offset; UTC where there is none.</summary>
+    /// <summary>Parses a time of day with offset; UTC if it is absent.</summary>
     public static TimeValue Time(string text)
     {
         var (clock, offset, zone) = SplitZone(text);
         return zone is null ? new TimeValue(Clock(clock, text), offset ?? 0) : throw Malformed("a time", text);
     }
 
-    /// <summary>Reads a date and time, midnight where the time is absent.</summary>
+    /// <summary>Parses a date and time; midnight if the time is absent.</summary>
     public static LocalDateTimeValue LocalDateTime(string text)
     {
         var (day, clock) = SplitDay(text, text);
         return new LocalDateTimeValue(day, clock.Length == 0 ? 0 : Clock(clock, text));
     }
 
-    /// <summary>Reads a date and time with offset, named zone or both; UTC where there is neither.</summary>
+    /// <summary>Parses a date and time with offset, named zone or both; UTC if both are absent.</summary>
     public static DateTimeValue DateTime(string text)
     {
         var (day, rest) = SplitDay(text, text);
@@ -51,7 +51,7 @@ public static partial class TemporalParser
         return Zoned.FromLocal(day, nanosecond, offset, zone);
     }
 
-    /// <summary>Reads a duration: <c>P1Y2M3W4DT5H6M7.8S</c> with fractions and signs on any part, or <c>P2012-02-02T14:37:21.545</c>.</summary>
+    /// <summary>Parses a duration: <c>P1Y2M3W4DT5H6M7.8S</c> with fractions and signs on any part, or <c>P2012-02-02T14:37:21.545</c>.</summary>
     public static DurationValue Duration(string text)
     {
         if (DurationUnits().Match(text) is { Success: true } units && text[^1] is not ('P' or 'T'))
@@ -71,7 +71,7 @@ public static partial class TemporalParser
         throw Malformed("a duration", text);
     }
 
-    /// <summary>Reads <c>Z</c>, <c>+01</c>, <c>+0100</c>, <c>+01:00</c>, <c>+02:05:59</c> within 18 hours; false for other text.</summary>
+    /// <summary>Parses <c>Z</c>, <c>+01</c>, <c>+0100</c>, <c>+01:00</c>, <c>+02:05:59</c> within 18 hours; returns false for other text.</summary>
     public static bool TryOffset(string text, out int offsetSeconds)
     {
         offsetSeconds = 0;

@@ -5,12 +5,12 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphQuery.Temporals;
 
 /// <summary>
-/// Prints temporals in ISO 8601 as Cypher does: seconds and fractions only where they are not zero, offset Z for zero, named zones in brackets,
+/// Prints temporals in ISO 8601 as Cypher does: seconds and fractions only if they are not zero, offset zero as Z, named zones in brackets,
 /// signed years beyond four digits.
 /// </summary>
 public static class TemporalPrinter
 {
-    /// <summary>Any temporal or duration; throws for another value.</summary>
+    /// <summary>Any temporal or duration; throws for other values.</summary>
     public static string Print(GraphValue value) => value.Kind switch
     {
         GraphValueKind.Date => Print(value.As<DateValue>()),
@@ -38,7 +38,7 @@ public static class TemporalPrinter
     public static string Print(DateTimeValue value) =>
         $"{Date(value.EpochDay)}T{Time(value.NanosecondOfDay)}{Offset(value.OffsetSeconds)}{(value.Zone is null ? "" : $"[{value.Zone}]")}";
 
-    /// <summary><c>P1Y2M3DT4H5M6.007S</c>; <c>PT0S</c> for none; each part with its own sign.</summary>
+    /// <summary><c>P1Y2M3DT4H5M6.007S</c>; <c>PT0S</c> if empty; each part has its own sign.</summary>
     public static string Print(DurationValue value)
     {
         var text = new StringBuilder("P");

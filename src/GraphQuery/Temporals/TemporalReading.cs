@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Temporals;
 
-/// <summary>What temporals of different types have in common: a day, a clock, a zone, each perhaps absent.</summary>
+/// <summary>A common view of the temporal types: day, time of day and zone, each of which may be absent.</summary>
 /// <param name="Day">Local epoch day, or null for a time of day.</param>
 /// <param name="Clock">Local nanosecond of day, or null for a date.</param>
 /// <param name="Zone">Zone, or null for a local value.</param>
@@ -32,9 +32,9 @@ internal readonly record struct TemporalReading(long? Day, long? Clock, ZoneName
         }
     }
 
-    /// <summary>The day; throws ArgumentError for a time of day.</summary>
+    /// <summary>The day; throws ArgumentError if it is absent.</summary>
     public long NeedDay() => Day ?? throw RuntimeFault.Argument("InvalidArgumentValue", "A time of day has no date.");
 
-    /// <summary>The clock; throws ArgumentError for a date.</summary>
+    /// <summary>The time of day; throws ArgumentError if it is absent.</summary>
     public long NeedClock() => Clock ?? throw RuntimeFault.Argument("InvalidArgumentValue", "A date has no time of day.");
 }

@@ -4,8 +4,8 @@ using Stemma.GraphQuery.Values;
 namespace Stemma.GraphQuery.Temporals;
 
 /// <summary>
-/// Cuts temporals down to a unit (<c>date.truncate('quarter', d, {day: 2})</c>) and then sets the components that the map gives. Unlike in construction,
-/// <c>timezone</c> replaces the zone without moving the clock, and a nanosecond is added to the milliseconds that were kept.
+/// Truncates temporals to a unit (<c>date.truncate('quarter', d, {day: 2})</c>) and then sets the components in the map. Unlike in construction,
+/// <c>timezone</c> replaces the zone and keeps the local time, and a nanosecond is added to the milliseconds that were kept.
 /// </summary>
 public static class TemporalTruncation
 {

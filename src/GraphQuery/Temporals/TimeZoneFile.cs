@@ -4,7 +4,7 @@ using System.Text;
 namespace Stemma.GraphQuery.Temporals;
 
 /// <summary>
-/// Reads compiled time zones of the operating system (TZif version 2 and later, RFC 9636) with their full second precision, which
+/// Reads compiled time zones of the operating system (TZif version 2 and later, RFC 9636) with full second precision;
 /// <see cref="TimeZoneInfo"/> rounds to minutes.
 /// </summary>
 internal static class TimeZoneFile
@@ -13,7 +13,7 @@ internal static class TimeZoneFile
 
     /// <summary>
     /// Zones that the tz database has merged since release 2022b because they agree from 1970 on. Some distributions still ship their separate
-    /// older history; following the database itself makes results the same everywhere.
+    /// older history; this table makes results the same everywhere.
     /// </summary>
     private static readonly Dictionary<string, string> Merged = new(StringComparer.Ordinal)
     {
@@ -26,7 +26,7 @@ internal static class TimeZoneFile
         ["Europe/Stockholm"] = "Europe/Berlin",
     };
 
-    /// <summary>The rules of a zone, or null where the system has no readable file of that name.</summary>
+    /// <summary>The rules of a zone, or null if the system has no readable file of that name.</summary>
     public static ZoneRules? TryRead(string name)
     {
         if (!IsSafe(name))
@@ -45,7 +45,7 @@ internal static class TimeZoneFile
         }
     }
 
-    /// <summary>Reads the bytes of a file; throws <see cref="InvalidDataException"/> for anything else than TZif version 2 or later.</summary>
+    /// <summary>Parses the bytes of a file; throws <see cref="InvalidDataException"/> for anything but TZif version 2 or later.</summary>
     internal static ZoneRules Parse(ReadOnlySpan<byte> file)
     {
         try

@@ -1,7 +1,7 @@
 namespace Stemma.GraphQuery.Temporals;
 
 /// <summary>
-/// A zone's rule for every year, as POSIX.1-2017 section 8.3 writes it in <c>TZ</c> and RFC 9636 section 3.3 in a TZif footer: <c>CET-1CEST,M3.5.0,M10.5.0/3</c>.
+/// A zone's yearly rule in the notation of the POSIX.1-2017 variable <c>TZ</c> (section 8.3), also used in a TZif footer (RFC 9636, section 3.3): <c>CET-1CEST,M3.5.0,M10.5.0/3</c>.
 /// </summary>
 internal sealed class YearlyRule
 {
@@ -18,13 +18,13 @@ internal sealed class YearlyRule
         _end = end;
     }
 
-    /// <summary>True without summer time.</summary>
+    /// <summary>Whether there is no summer time.</summary>
     public bool IsConstant => _start is null;
 
-    /// <summary>One offset without summer time.</summary>
+    /// <summary>A constant offset without summer time.</summary>
     public static YearlyRule Always(int offset) => new(offset, offset, null, null);
 
-    /// <summary>Reads a rule; throws <see cref="FormatException"/> for another text.</summary>
+    /// <summary>Parses a rule; throws <see cref="FormatException"/> if it is malformed.</summary>
     public static YearlyRule Parse(string text)
     {
         var reader = new PosixZoneReader(text);
@@ -56,12 +56,12 @@ internal sealed class YearlyRule
     }
 }
 
-/// <summary>A moment of every year on the local clock.</summary>
+/// <summary>A moment of every year in local time.</summary>
 /// <param name="Form">M: month, week, weekday; J: day 1–365 without leap day; N: day 0–365.</param>
-/// <param name="Month">Month, or the day for the other forms.</param>
-/// <param name="Week">1 to 5, 5 the last.</param>
+/// <param name="Month">Month for form M, day for the other forms.</param>
+/// <param name="Week">1 to 5; 5 is the last.</param>
 /// <param name="Weekday">0 is Sunday.</param>
-/// <param name="Second">Seconds after midnight, may be negative or beyond a day.</param>
+/// <param name="Second">Seconds after midnight; may be negative or exceed a day.</param>
 internal readonly record struct YearlyMoment(char Form, int Month, int Week, int Weekday, int Second)
 {
     /// <summary>The moment in one year, in local seconds since 1970-01-01T00:00.</summary>

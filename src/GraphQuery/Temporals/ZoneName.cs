@@ -2,15 +2,15 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Temporals;
 
-/// <summary>A zone as a query names it: an IANA name, or an offset.</summary>
+/// <summary>A zone in a query: an IANA name, or an offset.</summary>
 /// <param name="Name">IANA name, or null for a bare offset.</param>
-/// <param name="OffsetSeconds">Seconds east of UTC where there is no name.</param>
+/// <param name="OffsetSeconds">Seconds east of UTC if there is no name.</param>
 public readonly record struct ZoneName(string? Name, int OffsetSeconds)
 {
     /// <summary>Offset zero.</summary>
     public static ZoneName Utc { get; } = new(null, 0);
 
-    /// <summary>Reads <c>Z</c>, <c>+01:00</c>, <c>Europe/Stockholm</c>; throws ArgumentError for an unknown zone.</summary>
+    /// <summary>Parses <c>Z</c>, <c>+01:00</c>, <c>Europe/Stockholm</c>; throws ArgumentError for an unknown zone.</summary>
     public static ZoneName Parse(string text)
     {
         if (TemporalParser.TryOffset(text, out var offset))

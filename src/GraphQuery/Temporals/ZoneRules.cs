@@ -4,8 +4,8 @@ using Stemma.GraphQuery.Values;
 namespace Stemma.GraphQuery.Temporals;
 
 /// <summary>
-/// The offsets of a named time zone, in seconds: recorded changes, then a yearly rule for ever. Read from the system's TZif files (RFC 9636);
-/// where there are none, from <see cref="BundledZones"/>. Immutable and cached by name.
+/// The offsets of a named time zone, in seconds: recorded changes, then a yearly rule without end. Read from the system's TZif files (RFC 9636);
+/// if there are none, from <see cref="BundledZones"/>. Immutable and cached by name.
 /// </summary>
 public sealed class ZoneRules
 {
@@ -15,10 +15,10 @@ public sealed class ZoneRules
     private readonly int[] _offsets;
     private readonly YearlyRule _rule;
 
-    /// <summary>Makes rules.</summary>
-    /// <param name="changes">Instants, ascending, at which the offset changes.</param>
-    /// <param name="offsets">One more than changes: the offset before the first, and after each.</param>
-    /// <param name="rule">What holds after the last change; null where its offset stays.</param>
+    /// <summary>Creates rules.</summary>
+    /// <param name="changes">Instants in epoch seconds, ascending, at which the offset changes.</param>
+    /// <param name="offsets">The offset before the first change, then the offset after each.</param>
+    /// <param name="rule">The rule after the last change; null if the last offset stays.</param>
     internal ZoneRules(long[] changes, int[] offsets, YearlyRule? rule)
     {
         _changes = changes;
@@ -26,7 +26,7 @@ public sealed class ZoneRules
         _rule = rule ?? YearlyRule.Always(offsets[^1]);
     }
 
-    /// <summary>The rules of a zone; throws ArgumentError for a name that neither the system nor the bundled table knows.</summary>
+    /// <summary>The rules of a zone; throws ArgumentError for a name that is neither in the system's files nor bundled.</summary>
     public static ZoneRules Of(string name)
     {
         if (Known.TryGetValue(name, out var known))
@@ -34,7 +34,7 @@ public sealed class ZoneRules
             return known;
         }
 
-        // Unknown names are not kept: a query can make any number of them.
+        // Unknown names are not cached, because queries can produce any number of them.
         var rules = TimeZoneFile.TryRead(name) ?? BundledZones.Find(name)
             ?? throw RuntimeFault.Argument("InvalidArgumentValue", $"'{name}' is neither an offset nor a time zone known here.");
         return Known.GetOrAdd(name, rules);
@@ -52,9 +52,9 @@ public sealed class ZoneRules
         return _offsets[index >= 0 ? index + 1 : ~index];
     }
 
-    /// <summary>Offset when a clock shows a local time, and the seconds to add to that time because it was skipped (0 mostly).</summary>
+    /// <summary>Offset at a local time, and the seconds to add to that time if it is in a gap (usually 0).</summary>
     /// <param name="localSecond">Local seconds since 1970-01-01T00:00.</param>
-    /// <param name="preferred">Offset to choose where the clock shows the time twice; null for the earlier.</param>
+    /// <param name="preferred">Offset to choose if the local time occurs twice; null for the earlier instant.</param>
     public (int Offset, int Shift) AtLocal(long localSecond, int? preferred)
     {
         // No zone was ever more than a day from UTC, so these two instants enclose every candidate.
@@ -73,6 +73,6 @@ public sealed class ZoneRules
         return AtInstant(localSecond - after) == after ? (after, 0) : (after, after - before);
     }
 
-    /// <summary>Whether a clock of the zone can show the local time at this offset.</summary>
+    /// <summary>Whether the zone has this offset at the local time.</summary>
     public bool IsValid(long localSecond, int offset) => AtInstant(localSecond - offset) == offset;
 }

@@ -2,16 +2,16 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Temporals;
 
-/// <summary>Makes zoned dates and times from local clocks and from instants.</summary>
+/// <summary>Creates zoned dates and times from local times and from instants.</summary>
 public static class Zoned
 {
     /// <summary>
-    /// The moment at which a clock in the zone shows the local date and time. In an overlap the given offset is taken where it is one of the two, else the earlier
-    /// moment; in a gap the clock is moved forward by its length.
+    /// The instant at which the zone has the local date and time. In an overlap, the given offset is used if it is one of the two, otherwise the earlier
+    /// instant; a local time in a gap is moved forward by the length of the gap.
     /// </summary>
     /// <param name="epochDay">Local day.</param>
     /// <param name="nanosecondOfDay">Local time.</param>
-    /// <param name="offsetSeconds">The offset where <paramref name="zone"/> is null, else the one to prefer; null for none.</param>
+    /// <param name="offsetSeconds">The offset if <paramref name="zone"/> is null, otherwise the preferred one; null for none.</param>
     /// <param name="zone">IANA name, or null.</param>
     public static DateTimeValue FromLocal(long epochDay, long nanosecondOfDay, int? offsetSeconds, string? zone)
     {
@@ -30,10 +30,10 @@ public static class Zoned
         return FromInstant(local + shift - offset, (int)(nanosecondOfDay % Calendar.NanosecondsPerSecond), offset, zone);
     }
 
-    /// <summary>What a clock in the zone shows at an instant.</summary>
+    /// <summary>The local date and time in the zone at an instant.</summary>
     /// <param name="epochSecond">Seconds since 1970-01-01T00:00Z.</param>
     /// <param name="nanosecond">0 to 999,999,999.</param>
-    /// <param name="offsetSeconds">The offset where <paramref name="zone"/> is null.</param>
+    /// <param name="offsetSeconds">The offset if <paramref name="zone"/> is null.</param>
     /// <param name="zone">IANA name, or null.</param>
     public static DateTimeValue FromInstant(long epochSecond, int nanosecond, int offsetSeconds, string? zone)
     {
@@ -44,7 +44,7 @@ public static class Zoned
         return new DateTimeValue(day, (second * Calendar.NanosecondsPerSecond) + nanosecond, offset, zone);
     }
 
-    /// <summary>The same moment on another zone's clock.</summary>
+    /// <summary>The same instant in another zone.</summary>
     public static DateTimeValue In(DateTimeValue value, ZoneName zone) =>
         FromInstant(value.EpochSecond(), value.NanosecondOfSecond(), zone.OffsetSeconds, zone.Name);
 }

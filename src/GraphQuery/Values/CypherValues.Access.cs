@@ -7,12 +7,12 @@ namespace Stemma.GraphQuery.Values;
 public static partial class CypherValues
 {
     /// <summary>
-    /// <c>container[key]</c>: an element of a list (from the end for a negative index, null beyond it), an entry of a map, a property of an entity
-    /// by name. Null where a side is null.
+    /// <c>container[key]</c>: an element of a list (counted from the end for a negative index, null out of range), an entry of a map, a property of an entity
+    /// by name. Null if either operand is null.
     /// </summary>
     /// <param name="container">List, map, node or relationship.</param>
     /// <param name="key">Integer for a list, string for the others.</param>
-    /// <param name="graph">Where nodes and relationships held by number live; null where there can be none.</param>
+    /// <param name="graph">Graph of the nodes and relationships held by number; null if there can be none.</param>
     public static GraphValue Index(GraphValue container, GraphValue key, IPropertyGraph? graph = null)
     {
         switch (container.Kind)
@@ -31,8 +31,8 @@ public static partial class CypherValues
     }
 
     /// <summary>
-    /// <c>list[from..to]</c>, the end exclusive; negative bounds count from the end, bounds beyond it are cut. Null where the list or a given bound is
-    /// null. Pass null (not the null value) for a bound that the text leaves out.
+    /// <c>list[from..to]</c>, the end exclusive; negative bounds count from the end, bounds out of range are clamped. Null if the list or a given bound is
+    /// null. Pass null (not the null value) for an omitted bound.
     /// </summary>
     public static GraphValue Slice(GraphValue list, GraphValue? from, GraphValue? to)
     {
@@ -65,12 +65,12 @@ public static partial class CypherValues
     }
 
     /// <summary>
-    /// <c>value.name</c>: an entry of a map, a component of a temporal or duration, a property of an entity; null where it is absent or the value is
+    /// <c>value.name</c>: an entry of a map, a component of a temporal or duration, a property of an entity; null if it is absent or the value is
     /// null.
     /// </summary>
-    /// <param name="value">What is asked.</param>
+    /// <param name="value">The owner.</param>
     /// <param name="name">Key or component, case-sensitive.</param>
-    /// <param name="graph">Where nodes and relationships held by number live; null where there can be none.</param>
+    /// <param name="graph">Graph of the nodes and relationships held by number; null if there can be none.</param>
     public static GraphValue Property(GraphValue value, string name, IPropertyGraph? graph = null) => value.Kind switch
     {
         GraphValueKind.Null => GraphValue.Null,

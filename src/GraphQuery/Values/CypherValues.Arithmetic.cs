@@ -7,7 +7,7 @@ public static partial class CypherValues
 {
     /// <summary>
     /// <c>left + right</c>: numbers, strings (also with numbers, booleans and temporals), lists (also with one element on either side), temporals with
-    /// durations. Null where a side is null.
+    /// durations. Null if either operand is null.
     /// </summary>
     public static GraphValue Add(GraphValue left, GraphValue right)
     {
@@ -104,7 +104,7 @@ public static partial class CypherValues
             : throw RuntimeFault.Operands("/", left, right);
     }
 
-    /// <summary><c>left % right</c>, with the sign of the left side.</summary>
+    /// <summary><c>left % right</c>, with the sign of the left operand.</summary>
     public static GraphValue Modulo(GraphValue left, GraphValue right)
     {
         if (left.IsNull || right.IsNull)

@@ -4,12 +4,12 @@ namespace Stemma.GraphQuery.Values;
 
 /// <summary>
 /// Cypher's operators on values: equality and comparison here, arithmetic, access and logic in the other parts of this class.
-/// Null stands for the unknown truth value. Faults are <see cref="Errors.CypherException"/> of phase runtime.
+/// Null is the unknown truth value. Errors are <see cref="Errors.CypherException"/> of phase runtime.
 /// </summary>
 public static partial class CypherValues
 {
     /// <summary>
-    /// <c>left = right</c>, deep and three-valued: null where a null decides (openCypher 9, section 3.6). Integer 1 equals float 1.0, NaN
+    /// <c>left = right</c>, deep and three-valued: null if the result depends on a null (openCypher 9, section 3.6). Integer 1 equals float 1.0, NaN
     /// equals nothing, values of different types are unequal.
     /// </summary>
     public static bool? Equal(GraphValue left, GraphValue right)
@@ -39,8 +39,8 @@ public static partial class CypherValues
     }
 
     /// <summary>
-    /// <c>value IN list</c>: true where an element is equal, null where none is and one may be, false otherwise; null for a null list or a null
-    /// value in a non-empty list. Throws TypeError for another right side.
+    /// <c>value IN list</c>: true if an element is equal, null if none is but one might be, otherwise false; null for a null list or a null
+    /// value in a non-empty list. Throws TypeError if the right operand is not a list.
     /// </summary>
     public static bool? In(GraphValue value, GraphValue list)
     {
@@ -71,8 +71,8 @@ public static partial class CypherValues
     }
 
     /// <summary>
-    /// Order for <c>&lt; &lt;= &gt; &gt;=</c>: negative, zero or positive; null where the operands cannot be compared (other types, maps,
-    /// entities, durations, a null inside) and where NaN takes part, for which <see cref="Less"/> and its sisters give false.
+    /// Order for <c>&lt; &lt;= &gt; &gt;=</c>: negative, zero or positive; null if the operands cannot be compared (different types, maps,
+    /// entities, durations, a null inside) or if one is NaN, for which <see cref="Less"/> and the other three return false.
     /// </summary>
     public static int? Compare(GraphValue left, GraphValue right)
     {

@@ -4,10 +4,10 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Values;
 
-/// <summary>Copies entities held by number out of their graph, so that a result outlives it. Element ids are <c>n3</c> and <c>r3</c>.</summary>
+/// <summary>Copies entities held by number out of their graph, so that results do not depend on it. Element ids are <c>n3</c> and <c>r3</c>.</summary>
 public static class EntityDetacher
 {
-    /// <summary>A value without references into the graph: entities, also inside lists and maps, are copied; everything else is kept.</summary>
+    /// <summary>A value without references into the graph: entities, also in lists and maps, are copied; other values are kept.</summary>
     public static GraphValue Detach(IPropertyGraph graph, GraphValue value) => value.Kind switch
     {
         GraphValueKind.Node when value.IsNodeReference => GraphValue.From(Node(graph, value.AsNodeReference())),
@@ -18,13 +18,13 @@ public static class EntityDetacher
         _ => value,
     };
 
-    /// <summary>Copies a node; one that was deleted comes without labels and properties.</summary>
+    /// <summary>Copies a node; a deleted one has no labels or properties.</summary>
     public static GraphNode Node(IPropertyGraph graph, int node) =>
         graph.NodeExists(node)
             ? new(NodeElementId(node), [.. LabelNames(graph, node).Order(StringComparer.Ordinal)], NodeProperties(graph, node))
             : new(NodeElementId(node), [], new Dictionary<string, GraphValue>());
 
-    /// <summary>Copies a relationship; one that was deleted comes without properties.</summary>
+    /// <summary>Copies a relationship; a deleted one has no properties.</summary>
     public static GraphRelationship Relationship(IPropertyGraph graph, int relationship) => new(
         RelationshipElementId(relationship),
         graph.RelationshipTypes.NameOf(graph.TypeOf(relationship)),
@@ -43,7 +43,7 @@ public static class EntityDetacher
     /// <summary>The element id of a relationship by number.</summary>
     public static string RelationshipElementId(int relationship) => string.Create(CultureInfo.InvariantCulture, $"r{relationship}");
 
-    /// <summary>The properties of a node, by key in token order.</summary>
+    /// <summary>The properties of a node by key, in token order.</summary>
     public static IReadOnlyDictionary<string, GraphValue> NodeProperties(IPropertyGraph graph, int node)
     {
         var properties = new Dictionary<string, GraphValue>();
@@ -55,7 +55,7 @@ public static class EntityDetacher
         return properties;
     }
 
-    /// <summary>The properties of a relationship, by key in token order.</summary>
+    /// <summary>The properties of a relationship by key, in token order.</summary>
     public static IReadOnlyDictionary<string, GraphValue> RelationshipProperties(IPropertyGraph graph, int relationship)
     {
         var properties = new Dictionary<string, GraphValue>();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Stemma.GraphQuery.Values;
 
-/// <summary>Prints floats as Cypher does: the shortest digits that read back, always with a point; exponent form below 10⁻³ and from 10⁷.</summary>
+/// <summary>Prints floats as Cypher does: the shortest digits that parse back to the same float, always with a point; exponent form below 10⁻³ and from 10⁷.</summary>
 public static class FloatText
 {
     /// <summary><c>1.0</c>, <c>0.001</c>, <c>1.0E22</c>, <c>-2.5E-4</c>, <c>NaN</c>, <c>Infinity</c>.</summary>
@@ -28,7 +28,9 @@ public static class FloatText
         return double.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : WithPoint(value.ToString("R", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Digits and exponent come from one text: where the shortest digits round up to the next power of ten (1E-07 is 9.99…E-8 in full), another text would give another exponent.</summary>
+    /// <summary>
+    /// Takes digits and exponent from the same text: if the shortest digits round up to a power of ten (1E-07 is 9.99…E-8 in full), another text would have another exponent.
+    /// </summary>
     private static string Scientific(double value)
     {
         var text = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);

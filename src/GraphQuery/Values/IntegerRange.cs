@@ -3,10 +3,10 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Values;
 
-/// <summary>The integers from a start by a step, as a list that takes no memory.</summary>
-/// <param name="start">The first.</param>
-/// <param name="step">From one to the next.</param>
-/// <param name="count">How many.</param>
+/// <summary>An arithmetic progression of integers as a list that stores no elements.</summary>
+/// <param name="start">First element.</param>
+/// <param name="step">Difference between consecutive elements.</param>
+/// <param name="count">Number of elements.</param>
 internal sealed class IntegerRange(long start, long step, int count) : IReadOnlyList<GraphValue>
 {
     public int Count => count;

@@ -3,10 +3,10 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Values;
 
-/// <summary>Bounds the lists that operators and functions write out, because a computed one (<c>range()</c>) may be longer than memory.</summary>
+/// <summary>Limits the lists that operators and functions materialise, because a computed list (<c>range()</c>) may be larger than memory.</summary>
 internal static class ListLimit
 {
-    /// <summary>Most elements: 256 MB of values, half of what a query may hold by default.</summary>
+    /// <summary>Maximum number of elements: 256 MB of values, half of a query's default memory limit.</summary>
     public const int MaxElements = 1 << 24;
 
     /// <summary>Throws MemoryLimitError for a longer list.</summary>
@@ -18,7 +18,7 @@ internal static class ListLimit
         }
     }
 
-    /// <summary>Throws MemoryLimitError for a list of texts that is longer than an eighth of that: a short text takes seven times its place in the list, and longer to make.</summary>
+    /// <summary>Throws MemoryLimitError for a list of strings with more than an eighth of that: a short string takes seven times the space of its list entry, and more time.</summary>
     public static void CheckTexts(long count)
     {
         if (count > MaxElements / 8)
@@ -34,7 +34,7 @@ internal static class ListLimit
         return [.. list];
     }
 
-    /// <summary>The fault of a list that is too long.</summary>
+    /// <summary>The error for a list that is too long.</summary>
     public static CypherException TooLong(Int128 count) =>
         new(CypherErrorType.MemoryLimitError, CypherPhase.Runtime, "ListTooLong", $"A list of {count} elements is too long to be made.");
 }

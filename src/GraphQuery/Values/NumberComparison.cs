@@ -7,7 +7,7 @@ internal static class NumberComparison
 {
     private const double TwoTo63 = 9223372036854775808.0;
 
-    /// <summary>Negative, zero or positive; NaN is above every number and equal to itself.</summary>
+    /// <summary>Negative, zero or positive; NaN is greater than every number and equal to itself.</summary>
     public static int Compare(GraphValue left, GraphValue right) => (left.IsInteger, right.IsInteger) switch
     {
         (true, true) => left.AsInteger().CompareTo(right.AsInteger()),
@@ -16,7 +16,7 @@ internal static class NumberComparison
         _ => Compare(left.AsFloat(), right.AsFloat()),
     };
 
-    /// <summary>Whether one of two numbers is NaN.</summary>
+    /// <summary>Whether at least one of two numbers is NaN.</summary>
     public static bool HasNaN(GraphValue left, GraphValue right) => IsNaN(left) || IsNaN(right);
 
     /// <summary>Whether a value is the float NaN.</summary>

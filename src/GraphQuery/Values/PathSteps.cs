@@ -5,7 +5,7 @@ namespace Stemma.GraphQuery.Values;
 /// <summary>Reads a path, detached or held by numbers, as values.</summary>
 public static class PathSteps
 {
-    /// <summary>Nodes and relationships by turns, from start to end.</summary>
+    /// <summary>Nodes and relationships alternating, from start to end.</summary>
     public static IReadOnlyList<GraphValue> Of(GraphValue path)
     {
         var nodes = Nodes(path);
@@ -35,7 +35,7 @@ public static class PathSteps
     public static int Length(GraphValue path) =>
         TryReference(path, out var reference) ? reference.Relationships.Length : path.AsPath().Relationships.Count;
 
-    /// <summary>The path held by numbers, where it is.</summary>
+    /// <summary>The path if it is held by numbers; false otherwise.</summary>
     public static bool TryReference(GraphValue path, out PathReference reference)
     {
         reference = null!;

@@ -3,12 +3,12 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Values;
 
-/// <summary>Sorts lists so long that a query may have to end meanwhile.</summary>
+/// <summary>Sorts lists so long that a query may have to stop meanwhile.</summary>
 internal static class StoppableSort
 {
-    /// <summary>Sorts in place, not stably; what <paramref name="tick"/> throws comes through as it is.</summary>
-    /// <param name="items">What is sorted.</param>
-    /// <param name="order">By what.</param>
+    /// <summary>Sorts in place, not stably; exceptions of <paramref name="tick"/> are rethrown unwrapped.</summary>
+    /// <param name="items">List to sort.</param>
+    /// <param name="order">Sort order.</param>
     /// <param name="tick">Called before each comparison.</param>
     public static void Sort<T>(List<T> items, IComparer<T> order, Action tick)
     {

@@ -3,10 +3,10 @@ using Stemma.GraphQuery.Temporals;
 
 namespace Stemma.GraphQuery.Values;
 
-/// <summary>Orders temporals of one kind: instants by their place on the time line, then by offset and zone; durations by average length.</summary>
+/// <summary>Orders temporals of one kind: instants by time, then by offset and zone; durations by average length.</summary>
 internal static class TemporalOrdering
 {
-    /// <summary>Negative, zero or positive; zero exactly where the two are structurally equal. Both values are temporals of one kind.</summary>
+    /// <summary>Negative, zero or positive; zero only for structurally equal values. Both values are temporals of one kind.</summary>
     public static int Compare(GraphValue left, GraphValue right) => left.Kind switch
     {
         GraphValueKind.Date => left.As<DateValue>().EpochDay.CompareTo(right.As<DateValue>().EpochDay),

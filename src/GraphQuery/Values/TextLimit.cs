@@ -2,16 +2,16 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Values;
 
-/// <summary>Bounds the texts that operators and functions make: what is done to one is done within some tens of milliseconds, in which nobody can end the query.</summary>
+/// <summary>Limits the strings that operators and functions build: an operation takes at most some tens of milliseconds, as the query cannot be stopped during it.</summary>
 internal static class TextLimit
 {
-    /// <summary>Most UTF-16 units of a text: 32 MB.</summary>
+    /// <summary>Maximum length in UTF-16 units: 32 MB.</summary>
     public const int MaxLength = 1 << 24;
 
-    /// <summary>Most comparisons of units that a search may come to, where every place of the text begins like what is sought: a tenth of a second.</summary>
+    /// <summary>Maximum number of comparisons in a search's worst case, where every position of the text starts like the part searched for: a tenth of a second.</summary>
     private const long MaxComparisons = 1L << 31;
 
-    /// <summary>Throws LimitError where a search for a part could take too long.</summary>
+    /// <summary>Throws LimitError if a search for a part could take too long.</summary>
     public static void CheckSearch(string text, string part)
     {
         if ((long)text.Length * part.Length > MaxComparisons)
@@ -21,7 +21,7 @@ internal static class TextLimit
         }
     }
 
-    /// <summary>Throws MemoryLimitError for a longer text.</summary>
+    /// <summary>Throws MemoryLimitError for a longer string.</summary>
     public static void Check(long length)
     {
         if (length > MaxLength)

@@ -2,12 +2,12 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Values;
 
-/// <summary>Names the types of values as Cypher spells them.</summary>
+/// <summary>The names of types in Cypher.</summary>
 public static class TypeName
 {
     private const string NotNull = " NOT NULL";
 
-    /// <summary>The name at the beginning of a sentence: An INTEGER, A STRING.</summary>
+    /// <summary>The name with an article, for the start of a sentence: An INTEGER, A STRING.</summary>
     public static string WithArticle(GraphValue value) => value.IsInteger ? $"An {Of(value)}" : $"A {Of(value)}";
 
     /// <summary>The type of a value without its element types: <c>INTEGER</c>, <c>LIST</c>, <c>ZONED DATETIME</c>.</summary>
@@ -61,7 +61,7 @@ public static class TypeName
         return $"LIST<{(types.Length == 0 ? "NOTHING" : string.Join(" | ", types))}>{NotNull}";
     }
 
-    /// <summary>Place in the order "normalization of types" of the Neo4j Cypher manual; lists by that of their first element.</summary>
+    /// <summary>Rank in the order "normalization of types" of the Neo4j Cypher manual; lists by the lowest rank of their elements.</summary>
     private static int Rank(GraphValue value) => value.Kind switch
     {
         GraphValueKind.Boolean => 0,

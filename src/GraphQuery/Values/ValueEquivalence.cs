@@ -3,8 +3,8 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphQuery.Values;
 
 /// <summary>
-/// The equivalence of DISTINCT, grouping and UNION (openCypher 9, section 3.6): as <c>=</c>, but null is null, NaN is NaN, and the answer is always
-/// true or false. Integer 1 is float 1.0 and hashes alike. Does not allocate on scalars.
+/// The equivalence of DISTINCT, grouping and UNION (openCypher 9, section 3.6): like <c>=</c>, but null equals null, NaN equals NaN, and the result is always
+/// true or false. Integer 1 equals float 1.0 and has the same hash. Does not allocate for scalars.
 /// </summary>
 public sealed class ValueEquivalence : IEqualityComparer<GraphValue>
 {

@@ -4,7 +4,7 @@ namespace Stemma.GraphQuery.Values;
 
 /// <summary>
 /// The total order of ORDER BY, min and max (openCypher 9, section 3.7): maps, nodes, relationships, lists, paths, temporals, strings,
-/// booleans, numbers with NaN last, null. Zero means <see cref="ValueEquivalence"/>. Does not allocate on scalars.
+/// booleans, numbers with NaN last, null. Zero means equal under <see cref="ValueEquivalence"/>. Does not allocate for scalars.
 /// </summary>
 public sealed class ValueOrdering : IComparer<GraphValue>
 {

@@ -7,14 +7,14 @@ using Stemma.GraphQuery.Temporals;
 namespace Stemma.GraphQuery.Values;
 
 /// <summary>
-/// Prints values as the openCypher TCK writes them: <c>1.0</c>, <c>'text'</c>, <c>[1, null]</c>, <c>{k: 1}</c>, <c>(:Label {k: 1})</c>, <c>[:TYPE]</c>,
+/// Prints values in the notation of the openCypher TCK: <c>1.0</c>, <c>'text'</c>, <c>[1, null]</c>, <c>{k: 1}</c>, <c>(:Label {k: 1})</c>, <c>[:TYPE]</c>,
 /// <c>&lt;(:A)-[:T]-&gt;(:B)&gt;</c>. Labels and the keys of entities are sorted; the keys of maps keep their order.
 /// </summary>
 public static class ValuePrinter
 {
     /// <summary>A value as literal text; strings are quoted.</summary>
     /// <param name="value">Any value.</param>
-    /// <param name="graph">Where entities held by number live; without it they print as <c>(#3)</c> and <c>[#3]</c>.</param>
+    /// <param name="graph">Graph of the entities held by number; without it they print as <c>(#3)</c> and <c>[#3]</c>.</param>
     public static string Print(GraphValue value, IPropertyGraph? graph = null)
     {
         var text = new StringBuilder();
@@ -22,7 +22,7 @@ public static class ValuePrinter
         return text.ToString();
     }
 
-    /// <summary>A value as <c>toString()</c> and a result table show it: as <see cref="Print"/>, a top-level string or temporal unquoted.</summary>
+    /// <summary>A value as shown by <c>toString()</c> and in a result table: like <see cref="Print"/>, but a top-level string or temporal is unquoted.</summary>
     public static string Text(GraphValue value, IPropertyGraph? graph = null) => value.Kind switch
     {
         GraphValueKind.String => value.AsString(),

@@ -3,18 +3,18 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphQuery.Values;
 
 /// <summary>
-/// Estimates what values cost in memory, for limits. Figures are the object layouts of 64-bit .NET: 16 bytes a value, 24 for an object with one field, 22 and two a
-/// character for a string, about 56 a dictionary entry with its key.
+/// Estimates the memory that values take, for limits. The figures follow the object layouts of 64-bit .NET: 16 bytes for a value, 24 for an object with one field,
+/// 22 plus 2 per character for a string, about 56 for a dictionary entry with its key.
 /// </summary>
 public static class ValueSize
 {
-    /// <summary>Bytes of a value itself, held in an array or list.</summary>
+    /// <summary>Bytes of a value itself in an array or list.</summary>
     public const int OfReference = 16;
 
-    /// <summary>Bytes of a value in a list that doubles when it is full: its place, the spare one, and the one that it is copied from.</summary>
+    /// <summary>Bytes of a value in a list that doubles when it is full: its entry, a spare one, and the entry it is copied from.</summary>
     public static long InGrowingList(GraphValue value) => Of(value) + (2 * OfReference);
 
-    /// <summary>Bytes of a value with what it alone refers to; entities held by number, and elements that a list computes, cost only the value.</summary>
+    /// <summary>Bytes of a value including objects that only it refers to; entities held by number, and computed lists, count only the value itself.</summary>
     public static long Of(GraphValue value)
     {
         switch (value.Kind)

@@ -4,16 +4,16 @@ using System.Text;
 namespace Stemma.GraphQueryTests.Cases;
 
 /// <summary>
-/// One case of a case file: a name, a query, and what comes of it. A file begins with the statements that make its graph; each case begins with
-/// <c>== name</c>, has parameters as lines <c>$name = value</c>, the query, <c>---</c>, and the expected table, plan or fault.
+/// A case of a case file: a name, a query, and its expected result. A file starts with the statements that create its graph; each case starts with
+/// <c>== name</c>, then has parameters as lines <c>$name = value</c>, the query, <c>---</c>, and the expected table, plan or error.
 /// </summary>
-/// <param name="Name">What it shows.</param>
-/// <param name="Parameters">Lines.</param>
+/// <param name="Name">What the case demonstrates.</param>
+/// <param name="Parameters">Parameter lines.</param>
 /// <param name="Query">Cypher.</param>
 /// <param name="Expected">Text, without trailing white space.</param>
 internal sealed record QueryCase(string Name, IReadOnlyList<string> Parameters, string Query, string Expected)
 {
-    /// <summary>Reads a case from its lines.</summary>
+    /// <summary>Parses a case.</summary>
     public static QueryCase Parse(string text)
     {
         var lines = text.Split('\n');
@@ -29,7 +29,7 @@ internal sealed record QueryCase(string Name, IReadOnlyList<string> Parameters, 
                 string.Join('\n', body[(end + 1)..]).TrimEnd());
     }
 
-    /// <summary>Writes the case as it is read.</summary>
+    /// <summary>Prints the case as it is parsed.</summary>
     public string Print()
     {
         var text = new StringBuilder($"== {Name}\n");
@@ -42,7 +42,7 @@ internal sealed record QueryCase(string Name, IReadOnlyList<string> Parameters, 
     }
 }
 
-/// <summary>A case file: statements that make the graph, separated by semicolons, and the cases.</summary>
+/// <summary>A case file: statements that create the graph, separated by semicolons, and the cases.</summary>
 internal sealed record QueryCaseFile(string Path, string Setup, IReadOnlyList<QueryCase> Cases)
 {
     /// <summary>All case files.</summary>
@@ -50,7 +50,7 @@ internal sealed record QueryCaseFile(string Path, string Setup, IReadOnlyList<Qu
         .Order(StringComparer.Ordinal)
         .Select(Read);
 
-    /// <summary>The statements that make the graph.</summary>
+    /// <summary>The statements that create the graph.</summary>
     public IEnumerable<string> Statements => string.Join('\n', Setup.Split('\n').Where(line => !line.StartsWith('#')))
         .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

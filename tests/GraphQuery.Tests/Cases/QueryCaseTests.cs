@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Stemma.GraphQueryTests.Cases;
 
-/// <summary>Runs the case files beside this one. <c>UPDATE_CASES=1</c> writes what comes of each query into its file, to be read before it is committed.</summary>
+/// <summary>Runs the case files in this folder. <c>UPDATE_CASES=1</c> writes the actual result of each query to its file, to be reviewed before it is committed.</summary>
 public sealed class QueryCaseTests
 {
     public static TheoryData<string, string> Names => new(QueryCaseFile.All.SelectMany(file => file.Cases.Select(queryCase => (Path.GetFileName(file.Path), queryCase.Name))));

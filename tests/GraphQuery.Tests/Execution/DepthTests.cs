@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Stemma.GraphQueryTests.Execution;
 
-/// <summary>No query overflows the stack, neither compiled nor running nor by what it returns, even on a small thread.</summary>
+/// <summary>No query overflows the stack when it is compiled, when it runs or by its result, even on a small thread.</summary>
 public sealed class DepthTests
 {
     private const int SmallStack = 1_500_000;

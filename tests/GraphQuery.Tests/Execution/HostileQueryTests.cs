@@ -5,12 +5,12 @@ using Xunit;
 
 namespace Stemma.GraphQueryTests.Execution;
 
-/// <summary>Queries that would run for ever or fill the memory end with a fault of their own, by a limit or by cancellation.</summary>
+/// <summary>Queries that would run forever or fill the memory end with an error of their own, by a limit or by cancellation.</summary>
 public sealed class HostileQueryTests
 {
     private static readonly Dictionary<string, GraphValue> None = [];
 
-    /// <summary>Two hundred nodes, each related to the next five: paths without end, and a large product.</summary>
+    /// <summary>Two hundred nodes, each related to the next five: endless paths, and a large product.</summary>
     private static readonly string[] Ring =
     [
         "UNWIND range(0, 199) AS i CREATE (:N {i: i, text: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'})",

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Stemma.GraphQueryTests.Execution;
 
-/// <summary>Tables lie on arrays that runs lend to one another.</summary>
+/// <summary>Tables use arrays that are shared between runs.</summary>
 public sealed class LentTableTests
 {
     private const string Groups = "UNWIND range(1, 60000) AS x WITH x % 20000 + $from AS k, count(*) AS n, max(x) AS top RETURN k, n, top, toString(k) AS text";

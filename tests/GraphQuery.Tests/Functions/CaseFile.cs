@@ -7,16 +7,16 @@ using Stemma.GraphQueryTests.Tck;
 namespace Stemma.GraphQueryTests.Functions;
 
 /// <summary>
-/// Reads case files: lines <c>name(argument, ...) = value</c> or <c>name(...) = ! Type.Detail</c>; blank lines and lines that begin with # are skipped.
+/// Reads case files: lines <c>name(argument, ...) = value</c> or <c>name(...) = ! Type.Detail</c>; blank lines and lines that start with # are skipped.
 /// Arguments are written as in TCK tables, temporals as <c>date '2020-02-29'</c>.
 /// </summary>
 internal static partial class CaseFile
 {
-    /// <summary>The lines of a file beside the tests, by path from the test project.</summary>
+    /// <summary>The lines of a case file, by its path relative to the test project.</summary>
     public static IEnumerable<string> Lines(string path) =>
         File.ReadLines(Path.Combine(Repository.Root, "tests", "GraphQuery.Tests", path)).Where(line => line.Length > 0 && line[0] != '#');
 
-    /// <summary>Splits a line.</summary>
+    /// <summary>Parses a line.</summary>
     public static (string Name, GraphValue[] Arguments, string Expected) Parse(string line)
     {
         var end = line.LastIndexOf(") = ", StringComparison.Ordinal);
@@ -47,7 +47,7 @@ internal static partial class CaseFile
         _ => GraphValue.From(TemporalParser.Duration(text)),
     };
 
-    /// <summary>Splits at the commas that are outside quotes and brackets.</summary>
+    /// <summary>Splits at commas outside quotes and brackets.</summary>
     private static IEnumerable<string> Split(string text)
     {
         var (depth, start, isQuoted) = (0, 0, false);

@@ -5,13 +5,13 @@ using Xunit;
 
 namespace Stemma.GraphQueryTests.Functions;
 
-/// <summary>Makes function contexts over small graphs, at a fixed instant.</summary>
+/// <summary>Creates function contexts over small graphs, at a fixed instant.</summary>
 internal static class Contexts
 {
     /// <summary>2024-05-06T07:08:09.5Z.</summary>
     public static readonly DateTimeOffset Instant = new(2024, 5, 6, 7, 8, 9, 500, TimeSpan.Zero);
 
-    /// <summary>A context over an empty graph, or the one given.</summary>
+    /// <summary>A context over the given graph, or an empty one.</summary>
     public static FunctionContext New(IPropertyGraph? graph = null, int seed = 1) =>
         new(graph ?? new ColumnGraph(), new FixedClock(), seed, TestContext.Current.CancellationToken);
 

@@ -27,7 +27,7 @@ public sealed class DocumentationTests
         Assert.Contains($"| **all** | **{count}** | **3,897** |", Page, StringComparison.Ordinal);
     }
 
-    /// <summary>The page names the forms of instant functions once for all of them.</summary>
+    /// <summary>The page lists the forms of instant functions once for all of them.</summary>
     private static string Shown(string name) =>
         InstantForms.FirstOrDefault(form => name.EndsWith(form, StringComparison.Ordinal)) ?? name;
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Stemma.GraphQueryTests.Planning;
 
-/// <summary>On random small graphs, an optimised plan gives the rows of the plan as written.</summary>
+/// <summary>On small random graphs, an optimised plan returns the same rows as the plan as written.</summary>
 public sealed class OptimiserTests
 {
     private static readonly string[] Endings =
@@ -41,7 +41,7 @@ public sealed class OptimiserTests
 
     private static readonly Gen<string> WhereOfHops = Choice.Of("", " WHERE b.x > 0", " WHERE b:A AND $x IS NULL", " WHERE a.x = b.x", " WHERE c.id < 2");
 
-    /// <summary>Two hops that meet in b, one hop, and counts by label or type: what is answered from the lengths of adjacency lists.</summary>
+    /// <summary>Two hops that meet in b, one hop, and counts by label or type: queries answered from the lengths of adjacency lists.</summary>
     private static readonly Gen<string> Counting = Gen.OneOf(
         Gen.Select(Node, Hop("r"), Node, Hop("s"), Node, WhereOfHops, Choice.Of(
             "RETURN count(*)", "RETURN b.x, count(*)", "RETURN b, count(a), max(b.x)", "RETURN b.s AS s, count(r) AS n ORDER BY n, s LIMIT 2", "RETURN b.x, count(DISTINCT b.s), sum(b.x)",
@@ -73,7 +73,7 @@ public sealed class OptimiserTests
         seed: "0001RLkMPH42",
         print: pair => pair.Item2);
 
-    /// <summary>Loaded columns are compared by code, also with what they do not hold, and with values of another kind.</summary>
+    /// <summary>Loaded columns are compared by code, including values that do not occur in them and values of another type.</summary>
     [Fact]
     public void Comparing_a_property_with_a_value_gives_the_same_rows_on_loaded_columns() => Gen.Select(RandomGraphs.Pair, Comparison).Sample(
         (graphs, query) => Assert.Equal(RandomGraphs.Rows(graphs.Written, query, optimise: true), RandomGraphs.Rows(graphs.Loaded, query, optimise: true)),

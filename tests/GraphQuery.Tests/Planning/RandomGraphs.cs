@@ -13,7 +13,7 @@ using Xunit;
 
 namespace Stemma.GraphQueryTests.Planning;
 
-/// <summary>Random small graphs, written node by node or loaded as columns, and the rows of a query on them.</summary>
+/// <summary>Small random graphs, written node by node or loaded as columns, and the rows of a query on them.</summary>
 internal static class RandomGraphs
 {
     private static readonly string?[] Texts = ["ab", "abé", "ba", "", "é", null];
@@ -26,11 +26,11 @@ internal static class RandomGraphs
     public static Gen<ColumnGraph> Graph { get; } = Gen.Select(
         Nodes, Relationships, Gen.Bool, (nodes, relationships, isLoaded) => isLoaded ? Load(nodes, relationships) : Build(nodes, relationships));
 
-    /// <summary>The same graph as queries write it, and as it is read from a file.</summary>
+    /// <summary>The same graph as written by queries, and as loaded from a file.</summary>
     public static Gen<(ColumnGraph Written, ColumnGraph Loaded)> Pair { get; } =
         Gen.Select(Nodes, Relationships, (nodes, relationships) => (Build(nodes, relationships), Load(nodes, relationships)));
 
-    /// <summary>The rows of a query, sorted as text.</summary>
+    /// <summary>The rows of a query as text, sorted.</summary>
     public static List<string> Rows(IPropertyGraph graph, string query, bool optimise)
     {
         var bound = Binder.Bind(QueryParser.Parse(query), query, ProcedureCatalog.Empty);
@@ -72,7 +72,7 @@ internal static class RandomGraphs
         return graph;
     }
 
-    /// <summary>The same graph as columns, which has codes; without nodes labelled A, or with all of them, types say what labels their ends have.</summary>
+    /// <summary>The same graph loaded as columns, which have codes; if no node has label A, or all have it, the graph records the labels at the ends of its types.</summary>
     private static ColumnGraph Load((int Labels, int X, int Id, int S)[] nodes, (int Start, int End, int Type)[] relationships)
     {
         var loader = new ColumnGraphLoader(["id"]);

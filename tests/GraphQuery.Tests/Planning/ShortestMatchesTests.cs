@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Stemma.GraphQueryTests.Planning;
 
-/// <summary>On random small graphs, SHORTEST over patterns of several parts gives what sorting all matches by length gives.</summary>
+/// <summary>On small random graphs, SHORTEST over patterns of several parts returns the same as sorting all matches by length.</summary>
 public sealed class ShortestMatchesTests
 {
     private static readonly Gen<string> Part = Choice.Of(

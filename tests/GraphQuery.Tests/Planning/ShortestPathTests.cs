@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Stemma.GraphQueryTests.Planning;
 
-/// <summary>On random small graphs, shortest paths are the shortest of all paths that satisfy the conditions.</summary>
+/// <summary>On small random graphs, shortest paths are the shortest of all paths that satisfy the conditions.</summary>
 public sealed class ShortestPathTests
 {
     private static readonly Gen<(string Types, string Arrow, string Condition)> Search = Gen.Select(

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Stemma.GraphQueryTests.Syntax;
 
-/// <summary>Feeds the parser what nobody writes: it answers with a query or a fault that has a place.</summary>
+/// <summary>Passes random tokens to the parser: the result is a query or an error with a position.</summary>
 public sealed class ParserFuzzTests
 {
     private static readonly string[] Words =

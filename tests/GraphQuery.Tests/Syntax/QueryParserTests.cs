@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Stemma.GraphQueryTests.Syntax;
 
-/// <summary>Holds the parser to its own printed form, and to its limits.</summary>
+/// <summary>Tests the parser against its canonical printed form, and its limits.</summary>
 public sealed class QueryParserTests
 {
     [Theory]

@@ -4,8 +4,8 @@ using Stemma.GraphQuery.Values;
 namespace Stemma.GraphQueryTests.Tck;
 
 /// <summary>
-/// One text for each value that the TCK takes for the same: map keys sorted, and lists too where a scenario ignores their order. Integers and floats
-/// differ (<c>1</c>, <c>1.0</c>), a temporal is its quoted text.
+/// The same text for all values that the TCK considers equal: map keys are sorted, and lists too if a scenario ignores their order. Integers and floats
+/// differ (<c>1</c>, <c>1.0</c>); a temporal is its quoted text.
 /// </summary>
 internal static class CanonicalText
 {

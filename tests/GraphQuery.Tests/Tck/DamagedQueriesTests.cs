@@ -6,7 +6,7 @@ namespace Stemma.GraphQueryTests.Tck;
 
 public sealed class DamagedQueriesTests
 {
-    /// <summary>Damaged variants of each query. <c>STEMMA_MUTATIONS</c> asks for more, with other seeds.</summary>
+    /// <summary>Number of damaged variants of each query. <c>STEMMA_MUTATIONS</c> sets a higher number, with other seeds.</summary>
     private static int Variants => int.TryParse(Environment.GetEnvironmentVariable("STEMMA_MUTATIONS"), CultureInfo.InvariantCulture, out var count) ? count : 1;
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class DamagedQueriesTests
             }
         }
 
-        // Damage can make a product of everything with everything, which no engine ends; such queries are few.
+        // Damage can create a large cross product, which no engine completes; such queries are few.
         Assert.InRange(stopped, 0, Variants * TckSuite.Scenarios.Count / 200);
     }
 

@@ -4,17 +4,17 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQueryTests.Tck;
 
-/// <summary>The error that a scenario expects. <c>any time</c> takes both phases and <c>*</c> every detail; else all three must agree.</summary>
-/// <param name="Type">Such as <c>SyntaxError</c>.</param>
+/// <summary>The error that a scenario expects. <c>any time</c> accepts both phases and <c>*</c> every detail; otherwise all three must match.</summary>
+/// <param name="Type">For example <c>SyntaxError</c>.</param>
 /// <param name="Phase"><c>compile time</c>, <c>runtime</c> or <c>any time</c>.</param>
-/// <param name="Detail">Such as <c>UndefinedVariable</c>.</param>
+/// <param name="Detail">For example <c>UndefinedVariable</c>.</param>
 internal sealed partial record ExpectedError(string Type, string Phase, string Detail)
 {
-    /// <summary>Reads <c>a TypeError should be raised at runtime: InvalidArgumentType</c>; null for another sentence.</summary>
+    /// <summary>Parses <c>a TypeError should be raised at runtime: InvalidArgumentType</c>; null for other sentences.</summary>
     public static ExpectedError? TryRead(string sentence) =>
         Sentence().Match(sentence) is { Success: true } match ? new(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value) : null;
 
-    /// <summary>Whether a fault is the expected one. A server names its faults otherwise, so any of its faults is taken for the expected one.</summary>
+    /// <summary>Whether an error is the expected one. A server names its errors differently, so any is accepted.</summary>
     public bool IsMetBy(QueryException fault) =>
         fault is not CypherException own
         || (own.Type.ToString() == Type

@@ -1,13 +1,13 @@
 namespace Stemma.GraphQueryTests.Tck;
 
 /// <summary>The rows that a scenario expects.</summary>
-/// <param name="Columns">Names, in order; null where the result should be empty and its columns do not matter.</param>
+/// <param name="Columns">Names, in order; null if the result should be empty, whatever its columns.</param>
 /// <param name="Rows">Canonical texts of rows.</param>
-/// <param name="IsOrdered">Whether the order of rows counts.</param>
-/// <param name="IgnoresListOrder">Whether the order within lists does not.</param>
+/// <param name="IsOrdered">Whether the order of rows is compared.</param>
+/// <param name="IgnoresListOrder">Whether the order within lists is ignored.</param>
 internal sealed record ExpectedResult(IReadOnlyList<string>? Columns, IReadOnlyList<string> Rows, bool IsOrdered, bool IgnoresListOrder)
 {
-    /// <summary>Reads a <c>the result should be …</c> step; null for another step.</summary>
+    /// <summary>Reads a <c>the result should be …</c> step; null for other steps.</summary>
     public static ExpectedResult? TryRead(TckStep step)
     {
         if (step.Sentence == "the result should be empty")
@@ -26,7 +26,7 @@ internal sealed record ExpectedResult(IReadOnlyList<string>? Columns, IReadOnlyL
         return new ExpectedResult(step.Table[0], [.. rows], isOrdered, ignoresListOrder);
     }
 
-    /// <summary>Null where the outcome agrees, else what differs.</summary>
+    /// <summary>The difference from the expected rows; null if there is none.</summary>
     public string? Difference(TckOutcome outcome)
     {
         if (Columns is not null && !Columns.SequenceEqual(outcome.Columns))

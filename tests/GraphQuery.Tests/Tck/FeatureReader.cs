@@ -3,10 +3,10 @@ using Gherkin.Ast;
 
 namespace Stemma.GraphQueryTests.Tck;
 
-/// <summary>Reads feature files into expanded scenarios, in file order.</summary>
+/// <summary>Reads the scenarios of feature files, expanded and in file order.</summary>
 internal static class FeatureReader
 {
-    /// <summary>All scenarios below a folder of features, sorted by path.</summary>
+    /// <summary>All scenarios in a folder of features, sorted by path.</summary>
     public static IReadOnlyList<TckScenario> ReadAll(string featuresDirectory) =>
     [
         .. Directory.EnumerateFiles(featuresDirectory, "*.feature", SearchOption.AllDirectories)
@@ -33,7 +33,7 @@ internal static class FeatureReader
         }
     }
 
-    /// <summary>The bracketed number that every scenario's name starts with; a repeated one gets a letter.</summary>
+    /// <summary>The bracketed number at the start of every scenario's name; a repeated number gets a letter.</summary>
     private static string Number(string name, Dictionary<string, int> seen)
     {
         var number = name[..(name.IndexOf(']', StringComparison.Ordinal) + 1)];

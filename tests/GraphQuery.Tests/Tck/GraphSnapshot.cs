@@ -5,7 +5,7 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQueryTests.Tck;
 
-/// <summary>What the TCK calls observable of a graph: its nodes, relationships, (entity, key, value) triples and the names of labels in use.</summary>
+/// <summary>What the TCK counts as observable in a graph: its nodes, relationships, (entity, key, value) triples and the names of labels in use.</summary>
 internal sealed class GraphSnapshot
 {
     private readonly HashSet<string> _nodes = [];
@@ -17,7 +17,7 @@ internal sealed class GraphSnapshot
     {
     }
 
-    /// <summary>Reads a graph.</summary>
+    /// <summary>A snapshot of a graph.</summary>
     public static GraphSnapshot Of(IPropertyGraph graph)
     {
         var snapshot = new GraphSnapshot();
@@ -44,7 +44,7 @@ internal sealed class GraphSnapshot
         return snapshot;
     }
 
-    /// <summary>Takes a graph that was read whole, as nodes and relationships.</summary>
+    /// <summary>A snapshot of a graph given as all of its nodes and relationships.</summary>
     public static GraphSnapshot Of(IEnumerable<GraphNode> nodes, IEnumerable<GraphRelationship> relationships)
     {
         var snapshot = new GraphSnapshot();
@@ -64,7 +64,7 @@ internal sealed class GraphSnapshot
         return snapshot;
     }
 
-    /// <summary>The side effects between two snapshots by their TCK names, without those that are 0: <c>+nodes 1, -labels 2</c>.</summary>
+    /// <summary>The side effects between two snapshots by their TCK names, without zeros: <c>+nodes 1, -labels 2</c>.</summary>
     public static SortedDictionary<string, int> Difference(GraphSnapshot before, GraphSnapshot after)
     {
         var effects = new SortedDictionary<string, int>(StringComparer.Ordinal);

@@ -4,19 +4,19 @@ using Stemma.GraphQuery.Procedures;
 
 namespace Stemma.GraphQueryTests.Tck;
 
-/// <summary>Where scenarios run: an engine with one graph, empty at first.</summary>
+/// <summary>The system under test: an engine with one graph, initially empty.</summary>
 internal interface ITckDatabase
 {
     /// <summary>Whether procedures can be declared.</summary>
     bool TakesProcedures { get; }
 
-    /// <summary>Runs a statement to its end; throws <see cref="QueryException"/> for a fault.</summary>
+    /// <summary>Runs a statement to completion; throws <see cref="QueryException"/> for an error.</summary>
     TckOutcome Run(
         string query, IReadOnlyDictionary<string, GraphValue> parameters, ProcedureCatalog procedures, bool isReadOnly, CancellationToken cancellationToken);
 
-    /// <summary>What is observable of the graph now.</summary>
+    /// <summary>The observable state of the graph.</summary>
     GraphSnapshot Snapshot();
 
-    /// <summary>Puts the graph away and takes it up again before a query under test, where the database is about that.</summary>
+    /// <summary>Called before each query under test, for databases that store and reload their graph.</summary>
     void Settle();
 }

@@ -3,7 +3,7 @@ using Stemma.GraphStore.Embedded;
 
 namespace Stemma.GraphQueryTests.Tck;
 
-/// <summary>Loads the graph into columns before each query, which is how a graph looks that the builder made rather than queries.</summary>
+/// <summary>Loads the graph into columns before each query, the form of a graph made by the builder instead of by queries.</summary>
 internal sealed class LoadedTckDatabase : TckDatabase
 {
     public override void Settle()

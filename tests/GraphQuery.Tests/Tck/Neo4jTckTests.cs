@@ -7,14 +7,14 @@ using Xunit;
 namespace Stemma.GraphQueryTests.Tck;
 
 /// <summary>
-/// The TCK on a real Neo4j by the runner that judges our own engine; takes minutes, so it runs only when asked for: <c>GraphQuery.Tests -explicit only -class "*Neo4jTckTests"</c>.
-/// Procedures cannot be declared on a server, so the scenarios that do are left out; an expected error is met by any error, since a server names its errors otherwise.
+/// The TCK on a real Neo4j, with the same runner as for the embedded engine; takes minutes, so it runs only on request: <c>GraphQuery.Tests -explicit only -class "*Neo4jTckTests"</c>.
+/// Procedures cannot be declared on a server, so scenarios that declare any are left out; any error is accepted, because a server names its errors differently.
 /// </summary>
 public sealed class Neo4jTckTests(Neo4jServer server) : IClassFixture<Neo4jServer>
 {
     private static string Listed => Path.Combine(Repository.Root, "tests", "GraphQuery.Tests", "Tck", "neo4j-differences.txt");
 
-    /// <summary>The table for <c>docs/cypher.md</c> and the reasons go to <c>artifacts/tck</c>.</summary>
+    /// <summary>Writes the table for <c>docs/cypher.md</c> and the reasons of failures to <c>artifacts/tck</c>.</summary>
     [Fact(Explicit = true)]
     public async Task Neo4j_differs_from_the_suite_where_we_say_it_does()
     {

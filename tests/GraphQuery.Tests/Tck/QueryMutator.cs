@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Stemma.GraphQueryTests.Tck;
 
-/// <summary>Damages queries: drops, doubles, swaps or replaces words and signs, by tokens of other queries. The same seed gives the same damage.</summary>
-/// <param name="queries">Where replacements come from.</param>
-/// <param name="seed">Starts the random numbers.</param>
+/// <summary>Damages queries: drops, duplicates, swaps or replaces tokens, or inserts tokens of other queries. The same seed gives the same damage.</summary>
+/// <param name="queries">Source of replacements.</param>
+/// <param name="seed">Seed of the random numbers.</param>
 internal sealed partial class QueryMutator(IReadOnlyList<string> queries, int seed)
 {
     private readonly Random _random = new(seed);

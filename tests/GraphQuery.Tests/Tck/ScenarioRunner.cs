@@ -5,8 +5,8 @@ using Stemma.GraphQuery.Errors;
 namespace Stemma.GraphQueryTests.Tck;
 
 /// <summary>
-/// Runs one scenario on a new graph and says what went wrong, if anything. Strict: integers are not floats, column names are exact, an error must have the expected type,
-/// phase and detail, side effects are compared as the observable difference, and a fault must leave none.
+/// Runs one scenario on a new graph and returns what went wrong, if anything. Strict: integers are not floats, column names are exact, an error must have the expected type,
+/// phase and detail, side effects are the observable difference, and a failed query must have none.
 /// </summary>
 internal sealed class ScenarioRunner
 {
@@ -17,9 +17,9 @@ internal sealed class ScenarioRunner
 
     private ScenarioRunner(ScenarioSetup setup) => _setup = setup;
 
-    /// <summary>Null where the scenario passes, else the reason why not.</summary>
-    /// <param name="scenario">What to run.</param>
-    /// <param name="setup">A new one.</param>
+    /// <summary>Null if the scenario passes, otherwise the reason for the failure.</summary>
+    /// <param name="scenario">Scenario to run.</param>
+    /// <param name="setup">A new setup.</param>
     public static string? Run(TckScenario scenario, ScenarioSetup setup)
     {
         var runner = new ScenarioRunner(setup);

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Stemma.GraphQueryTests.Tck;
 
-/// <summary>The runner must reject what the TCK rejects; each case here is a scenario of our own.</summary>
+/// <summary>The runner must reject what the TCK rejects; the scenarios here are not part of the TCK.</summary>
 public sealed class ScenarioRunnerTests
 {
     private const string AnyOrder = "the result should be, in any order:";

@@ -3,9 +3,9 @@ using Stemma.GraphQuery.Procedures;
 
 namespace Stemma.GraphQueryTests.Tck;
 
-/// <summary>What a scenario's <c>Given</c> steps provide: a graph, parameters, procedures.</summary>
+/// <summary>The state that a scenario's <c>Given</c> steps set up: a graph, parameters, procedures.</summary>
 /// <param name="database">The graph.</param>
-/// <param name="graphsDirectory">Where the named graphs are.</param>
+/// <param name="graphsDirectory">Folder of the named graphs.</param>
 /// <param name="cancellationToken">Stops a query that hangs.</param>
 internal sealed class ScenarioSetup(ITckDatabase database, string graphsDirectory, CancellationToken cancellationToken)
 {
@@ -19,7 +19,7 @@ internal sealed class ScenarioSetup(ITckDatabase database, string graphsDirector
     public TckOutcome Run(string query, bool isReadOnly = false) =>
         Database.Run(query, _parameters, new ProcedureCatalog(_procedures), isReadOnly, cancellationToken);
 
-    /// <summary>Takes a step of setting up; false for another step.</summary>
+    /// <summary>Executes a setup step; returns false for other steps.</summary>
     public bool TryTake(TckStep step)
     {
         switch (step.Sentence)

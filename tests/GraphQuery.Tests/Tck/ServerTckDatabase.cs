@@ -5,7 +5,7 @@ using Stemma.GraphStore.Neo4j;
 
 namespace Stemma.GraphQueryTests.Tck;
 
-/// <summary>A real Neo4j, reached over HTTP; its graph is emptied for each scenario.</summary>
+/// <summary>A real Neo4j, accessed over HTTP; its graph is emptied for each scenario.</summary>
 internal sealed class ServerTckDatabase : ITckDatabase
 {
     private static readonly Dictionary<string, GraphValue> None = [];
@@ -37,7 +37,7 @@ internal sealed class ServerTckDatabase : ITckDatabase
     {
     }
 
-    // The runner is synchronous, because engines are.
+    // Synchronous, because the runner is.
     private QueryRows Ask(string query, IReadOnlyDictionary<string, GraphValue> parameters, QueryOptions options, CancellationToken cancellationToken) =>
         Task.Run(() => _server.ReadAllAsync(query, parameters, options, cancellationToken), cancellationToken).GetAwaiter().GetResult();
 }

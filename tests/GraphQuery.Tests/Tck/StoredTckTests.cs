@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Stemma.GraphQueryTests.Tck;
 
-/// <summary>The TCK on graphs that lie in a file.</summary>
+/// <summary>The TCK on graphs saved to a file.</summary>
 public sealed class StoredTckTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("stemma-tck-").FullName;
@@ -57,7 +57,7 @@ public sealed class StoredTckTests : IDisposable
         Assert.True(refused > 280, $"Only {refused} scenarios of the suite write.");
     }
 
-    /// <summary>Whether a query has a clause that writes; a faulty one never comes so far.</summary>
+    /// <summary>Whether a query has a writing clause; false for an invalid query.</summary>
     private static bool Writes(CypherEngine engine, string query)
     {
         try

@@ -18,7 +18,7 @@ internal sealed partial class TableProcedure : IProcedure
 
     public ProcedureSignature Signature { get; }
 
-    /// <summary>Reads <c>there exists a procedure name(in :: TYPE) :: (out :: TYPE):</c> and the table below it, whose first row is a header.</summary>
+    /// <summary>Parses <c>there exists a procedure name(in :: TYPE) :: (out :: TYPE):</c> and the table below it, whose first row is a header.</summary>
     public static TableProcedure Read(TckStep step)
     {
         var match = Declaration().Match(step.Sentence);

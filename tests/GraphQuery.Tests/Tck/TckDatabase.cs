@@ -6,7 +6,7 @@ using Stemma.GraphStore.Embedded;
 
 namespace Stemma.GraphQueryTests.Tck;
 
-/// <summary>One scenario's graph in memory, and the engine that queries it.</summary>
+/// <summary>The in-memory graph of a scenario, and the engine that queries it.</summary>
 internal class TckDatabase : ITckDatabase
 {
     private static readonly QueryOptions Writing = new() { Access = AccessMode.Write, MaxRows = null, Timeout = null };

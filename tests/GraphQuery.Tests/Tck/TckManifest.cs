@@ -1,7 +1,7 @@
 using Stemma.Testing;
 namespace Stemma.GraphQueryTests.Tck;
 
-/// <summary>The committed list of scenarios that pass, one id a line. It must be exact: a lost scenario is a regression, a won one belongs in it.</summary>
+/// <summary>The committed list of passing scenarios, one id per line. It must be exact: a lost scenario is a regression, a gained one must be added.</summary>
 internal static class TckManifest
 {
     private static string Location => Path.Combine(Repository.Root, "tests", "GraphQuery.Tests", "Tck", "passing.txt");

@@ -4,7 +4,7 @@ using System.Text;
 namespace Stemma.GraphQueryTests.Tck;
 
 /// <summary>The outcome of the whole suite: a table by category, and the list of failures with their reasons.</summary>
-/// <param name="Results">What went wrong with each scenario, null for one that passed; in the order of features.</param>
+/// <param name="Results">The reason why each scenario failed, null if it passed; in the order of the feature files.</param>
 internal sealed record TckReport(IReadOnlyList<(TckScenario Scenario, string? Failure)> Results)
 {
     /// <summary>Ids of the scenarios that passed.</summary>
@@ -14,7 +14,7 @@ internal sealed record TckReport(IReadOnlyList<(TckScenario Scenario, string? Fa
     public string Headline => string.Create(
         CultureInfo.InvariantCulture, $"openCypher TCK, {Passed.Count():N0} of {Results.Count:N0} expanded scenarios");
 
-    /// <summary>A Markdown table of passed and all scenarios for each category.</summary>
+    /// <summary>A Markdown table of the number of passed and of all scenarios per category.</summary>
     public string Table()
     {
         var text = new StringBuilder("| category | pass | of |\n|---|--:|--:|\n");
@@ -26,7 +26,7 @@ internal sealed record TckReport(IReadOnlyList<(TckScenario Scenario, string? Fa
         return text.Append(CultureInfo.InvariantCulture, $"| **all** | **{Passed.Count():N0}** | **{Results.Count:N0}** |\n").ToString();
     }
 
-    /// <summary>One line a failure.</summary>
+    /// <summary>One line per failure.</summary>
     public string FailureList() =>
         string.Concat(Results.Where(result => result.Failure is not null).Select(result => $"{result.Scenario.Id}: {result.Failure!.ReplaceLineEndings(" ")}\n"));
 }

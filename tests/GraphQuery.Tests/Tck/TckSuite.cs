@@ -3,12 +3,12 @@ using Xunit;
 
 namespace Stemma.GraphQueryTests.Tck;
 
-/// <summary>Where the TCK lies, and its scenarios, read once.</summary>
+/// <summary>The location of the TCK, and its scenarios, read once.</summary>
 internal static class TckSuite
 {
     private static readonly Lazy<IReadOnlyList<TckScenario>> All = new(() => FeatureReader.ReadAll(Path.Combine(Location, "features")));
 
-    /// <summary>Every expanded scenario, in the order of features.</summary>
+    /// <summary>Every expanded scenario, in the order of the feature files.</summary>
     public static IReadOnlyList<TckScenario> Scenarios => All.Value;
 
     /// <summary>The folder of named graphs.</summary>
@@ -35,7 +35,7 @@ internal static class TckSuite
     private static string Location => Path.Combine(
         Environment.GetEnvironmentVariable("STEMMA_SHARED") ?? Path.Combine(Repository.Root, "..", "shared"), "tck");
 
-    /// <summary>Skips the running test where there is no TCK.</summary>
+    /// <summary>Skips the running test if the TCK is not available.</summary>
     public static void SkipWhereAbsent() =>
         Assert.SkipUnless(Directory.Exists(Location), $"The openCypher TCK is not at {Location}; set STEMMA_SHARED to the folder that holds its folder tck.");
 }

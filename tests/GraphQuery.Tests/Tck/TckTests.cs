@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Stemma.GraphQueryTests.Tck;
 
-/// <summary>Judges the engine by the openCypher TCK, which lies outside the project, at <c>$STEMMA_SHARED/tck</c>.</summary>
+/// <summary>Tests the engine with the openCypher TCK, which is outside the project, at <c>$STEMMA_SHARED/tck</c>.</summary>
 public sealed class TckTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphQueryTests.Tck;
 
 /// <summary>
-/// Reads the values of TCK tables: scalars, lists, maps, nodes <c>(:A {k: 1})</c>, relationships <c>[:T {k: 1}]</c> and paths. Entities get no identity,
+/// Parses the values of TCK tables: scalars, lists, maps, nodes <c>(:A {k: 1})</c>, relationships <c>[:T {k: 1}]</c> and paths. Entities get no identity,
 /// so only their text can be compared. Throws <see cref="FormatException"/> for anything else.
 /// </summary>
 internal sealed class TckValueReader
@@ -17,7 +17,7 @@ internal sealed class TckValueReader
 
     private char Peek => _at < _text.Length ? _text[_at] : '\0';
 
-    /// <summary>Reads one cell.</summary>
+    /// <summary>Parses one cell.</summary>
     public static GraphValue Read(string cell)
     {
         var reader = new TckValueReader(cell.Trim());

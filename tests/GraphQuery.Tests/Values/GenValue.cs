@@ -4,7 +4,7 @@ using Stemma.GraphQuery.Temporals;
 
 namespace Stemma.GraphQueryTests.Values;
 
-/// <summary>Random values of every kind that needs no graph; small domains, so that equal ones are met often.</summary>
+/// <summary>Random values of every kind that needs no graph; the domains are small, so that equal values are frequent.</summary>
 internal static class GenValue
 {
     /// <summary>Scalars and temporals.</summary>
@@ -19,7 +19,7 @@ internal static class GenValue
         Gen.Int[-1, 1].Select(hours => GraphValue.From(new TimeValue(7200 * Calendar.NanosecondsPerSecond, hours * 3600))),
         Gen.Select(Gen.Long[0, 1], Gen.Long[0, 31]).Select((months, days) => GraphValue.From(new DurationValue(months, days, 0, 0))));
 
-    /// <summary>Scalars, and lists and maps of them down to two levels.</summary>
+    /// <summary>Scalars, and lists and maps of them up to two levels deep.</summary>
     public static readonly Gen<GraphValue> Any = Nest(Nest(Scalar));
 
     private static Gen<GraphValue> Nest(Gen<GraphValue> inner) => Gen.Frequency(

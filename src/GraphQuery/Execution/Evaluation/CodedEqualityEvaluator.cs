@@ -3,15 +3,15 @@ using Stemma.GraphModel.Graph;
 namespace Stemma.GraphQuery.Execution.Evaluation;
 
 /// <summary>
-/// = or &lt;&gt; between a property of a node and a value that is the same for all rows. Where the graph keeps the property as codes, codes are compared, and no text is
-/// made of any node; everything else goes to the general comparison.
+/// = or &lt;&gt; between a property of a node and a value that is the same for all rows. If the graph stores the property as codes, compares codes without reading any
+/// string; otherwise uses the general comparison.
 /// </summary>
 /// <param name="slot">Slot of the node.</param>
-/// <param name="key">Index of the property's key among the names of the statement.</param>
+/// <param name="key">Index of the property key among the statement's names.</param>
 /// <param name="wanted">The value, which reads no slot.</param>
-/// <param name="test">Index of this comparison among those of the statement.</param>
-/// <param name="negated">Whether it is &lt;&gt;.</param>
-/// <param name="general">The same comparison of any values.</param>
+/// <param name="test">Index of this comparison among the statement's coded comparisons.</param>
+/// <param name="negated">True for &lt;&gt;.</param>
+/// <param name="general">The same comparison for arbitrary values.</param>
 internal sealed class CodedEqualityEvaluator(int slot, int key, Evaluator wanted, int test, bool negated, Evaluator general) : ConditionEvaluator
 {
     public override bool? Test(RunContext context)
@@ -26,7 +26,7 @@ internal sealed class CodedEqualityEvaluator(int slot, int key, Evaluator wanted
         return code.Codes.TryRead(owner.AsNodeReference(), out var found) ? (code.IsThere && found == code.Code) != negated : null;
     }
 
-    /// <summary>Texts only differ from texts, and integers from integers, so that codes decide only where the column is of the value's kind.</summary>
+    /// <summary>Codes are used only if column and value are both strings or both integers, because other codes are not comparable.</summary>
     private WantedCode Find(RunContext context)
     {
         var value = wanted.Evaluate(context);
@@ -41,12 +41,12 @@ internal sealed class CodedEqualityEvaluator(int slot, int key, Evaluator wanted
     }
 }
 
-/// <summary>The code of a value that a run compares a property with.</summary>
-/// <param name="Codes">The property; null where codes do not decide.</param>
+/// <summary>The code of a value that a property is compared with during a run.</summary>
+/// <param name="Codes">The property's codes; null if codes cannot be used.</param>
 /// <param name="IsThere">Whether any node has the value.</param>
 /// <param name="Code">Its code.</param>
 internal sealed record WantedCode(IPropertyCodes? Codes, bool IsThere, long Code)
 {
-    /// <summary>Codes do not decide.</summary>
+    /// <summary>Codes cannot be used.</summary>
     public static WantedCode General { get; } = new(null, false, 0);
 }

@@ -4,10 +4,10 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Evaluation;
 
-/// <summary>Reads what loops run over.</summary>
+/// <summary>The items that a loop iterates over.</summary>
 internal static class LoopSource
 {
-    /// <summary>The items of a list; null for null; throws for anything else.</summary>
+    /// <summary>The items of a list; null for null; throws for other values.</summary>
     public static IReadOnlyList<GraphValue>? Items(GraphValue value) => value.Kind switch
     {
         GraphValueKind.Null => null,
@@ -16,19 +16,19 @@ internal static class LoopSource
     };
 }
 
-/// <summary>A list that grows item by item, and asks now and then whether it may grow on.</summary>
-/// <param name="context">Of the run.</param>
-/// <param name="capacity">Places to begin with.</param>
+/// <summary>A list that is built item by item and checks the memory limit from time to time.</summary>
+/// <param name="context">Context of the run.</param>
+/// <param name="capacity">Initial capacity.</param>
 internal sealed class GrowingList(RunContext context, int capacity)
 {
     private readonly List<GraphValue> _items = new(capacity);
     private long _bytes;
     private long _asked;
 
-    /// <summary>Bytes that are not worth the question.</summary>
+    /// <summary>Growth in bytes between two checks of the limit.</summary>
     private const int SmallGrowth = 1 << 16;
 
-    /// <summary>Adds an item; throws where the run may not hold the list any longer.</summary>
+    /// <summary>Adds an item; throws if the list exceeds the run's memory limit.</summary>
     public void Add(GraphValue value)
     {
         _items.Add(value);
@@ -70,7 +70,7 @@ internal sealed class ComprehensionEvaluator(int slot, Evaluator source, Evaluat
     }
 }
 
-/// <summary>all, any, none, single, with unknown where a null decides.</summary>
+/// <summary>all, any, none, single; null if the result depends on a null.</summary>
 internal sealed class QuantifierEvaluator(QuantifierKind kind, int slot, Evaluator source, Evaluator where) : ConditionEvaluator
 {
     public override bool? Test(RunContext context)
@@ -114,7 +114,7 @@ internal sealed class QuantifierEvaluator(QuantifierKind kind, int slot, Evaluat
     };
 }
 
-/// <summary>reduce: the only place where a value can nest deeper with each step, so that its depth is watched here.</summary>
+/// <summary>reduce: a loop in which a value can nest deeper with each step, so its depth is checked here.</summary>
 internal sealed class ReductionEvaluator(int total, Evaluator initial, int slot, Evaluator source, Evaluator body, int bodyHeight) : Evaluator
 {
     public override GraphValue Evaluate(RunContext context)
@@ -161,7 +161,7 @@ internal sealed class ConditionalEvaluator(KeyValuePair<Evaluator, Evaluator>[] 
     }
 }
 
-/// <summary>CASE with a subject: the first branch that equals it.</summary>
+/// <summary>CASE with a subject: the first branch whose value equals it.</summary>
 internal sealed class SelectionEvaluator(Evaluator subject, KeyValuePair<Evaluator, Evaluator>[] branches, Evaluator otherwise) : Evaluator
 {
     public override GraphValue Evaluate(RunContext context)

@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Evaluation;
 
-/// <summary>Labels of a node, or the type of a relationship, by names that are known only now. Null names are null.</summary>
+/// <summary>Checks the labels of a node, or the type of a relationship, against computed names. Null if the names are null.</summary>
 internal sealed class ComputedLabelEvaluator(Evaluator owner, Evaluator names, bool any) : ConditionEvaluator
 {
     public override bool? Test(RunContext context)
@@ -25,13 +25,13 @@ internal sealed class ComputedLabelEvaluator(Evaluator owner, Evaluator names, b
         : throw RuntimeFault.InvalidArgumentType($"Unexpected {TypeName.Of(entity)}, expected a node or a relationship.");
 }
 
-/// <summary>Reads values as names of labels, types and keys.</summary>
+/// <summary>Converts values to names of labels, types and keys.</summary>
 internal static class ComputedNames
 {
-    /// <summary>The name that a value is; throws for anything but a text.</summary>
+    /// <summary>The name in a value; throws for anything but a string.</summary>
     public static string NameOf(GraphValue value) =>
         value.IsString ? value.AsString() : throw RuntimeFault.InvalidArgumentType($"Unexpected {TypeName.Of(value)}, expected a text as name of a property, label or type.");
 
-    /// <summary>The names of a list, or the one that a text is.</summary>
+    /// <summary>The names in a list, or the single name in a string.</summary>
     public static string[] NamesOf(GraphValue value) => value.Kind == GraphValueKind.List ? [.. value.AsList().Select(NameOf)] : [NameOf(value)];
 }

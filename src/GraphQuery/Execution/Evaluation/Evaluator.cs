@@ -3,17 +3,17 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Evaluation;
 
-/// <summary>Computes an expression on the row at hand. Stateless: one evaluator serves all runs of a statement.</summary>
+/// <summary>Evaluates an expression on the current row. Stateless: all runs of a statement share an evaluator.</summary>
 internal abstract class Evaluator
 {
     /// <summary>The value.</summary>
     public abstract GraphValue Evaluate(RunContext context);
 
-    /// <summary>The value as a truth; throws for what is neither boolean nor null.</summary>
+    /// <summary>The value as a truth value; throws if it is neither boolean nor null.</summary>
     public virtual bool? Test(RunContext context) => CypherValues.Truth(Evaluate(context));
 }
 
-/// <summary>An evaluator that computes a truth first.</summary>
+/// <summary>An evaluator whose result is a truth value.</summary>
 internal abstract class ConditionEvaluator : Evaluator
 {
     /// <inheritdoc/>

@@ -8,17 +8,17 @@ using Stemma.GraphQuery.Values;
 namespace Stemma.GraphQuery.Execution.Evaluation;
 
 /// <summary>Compiles bound expressions to evaluators.</summary>
-/// <param name="names">Takes the labels, types and keys that are met.</param>
+/// <param name="names">Receives the labels, types and property keys.</param>
 /// <param name="subqueryIndex">Index of a subquery's operators in the context.</param>
 internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValue, int> subqueryIndex)
 {
-    /// <summary>Compiles an expression, or passes null on.</summary>
+    /// <summary>Compiles an expression; null for null.</summary>
     public Evaluator? CompileOptional(BoundExpression? expression) => expression is null ? null : Compile(expression);
 
     /// <summary>Compiles expressions in order.</summary>
     public Evaluator[] CompileAll(IEnumerable<BoundExpression> expressions) => [.. expressions.Select(Compile)];
 
-    /// <summary>Compiles the number of SKIP or LIMIT, or the sum of both that a plan makes, which nobody wrote.</summary>
+    /// <summary>Compiles the number of SKIP or LIMIT, or the sum of both created by the planner, which has no position.</summary>
     public Evaluator CompileRowCount(BoundExpression count) => count is BinaryOperation { Operator: BinaryOperator.Add, Place.IsKnown: false } sum
         ? new Operators.RowCountSum(CompileRowCount(sum.Left), CompileRowCount(sum.Right))
         : new PlacedEvaluator(new Operators.RowCountEvaluator(Compile(count)), count.Place);
@@ -26,7 +26,9 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
     /// <summary>Compiles an expression.</summary>
     public Evaluator Compile(BoundExpression expression) => expression.Place.IsKnown && CanFail(expression) ? new PlacedEvaluator(CompileKind(expression), expression.Place) : CompileKind(expression);
 
-    /// <summary>Whether an expression has faults that are not those of its parts. Properties of nodes and relationships and comparisons, which are read for each row of a scan, have none.</summary>
+    /// <summary>
+    /// Whether an expression can itself fail, apart from its parts. Properties of nodes and relationships, and comparisons, cannot; they are evaluated for each row of a scan.
+    /// </summary>
     private static bool CanFail(BoundExpression expression) => expression switch
     {
         Constant or ParameterValue or SlotValue => false,
@@ -71,7 +73,7 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>How many levels deeper an expression can nest a value that it takes up; a subquery may do so at any of its clauses.</summary>
+    /// <summary>How many levels deeper an expression can nest a value; a subquery may do so in each of its clauses.</summary>
     private static int HeightOf(BoundExpression expression) =>
         expression is SubqueryValue ? ValueDepth.Maximum : 1 + expression.Parts.Select(HeightOf).DefaultIfEmpty(0).Max();
 
@@ -116,7 +118,7 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>A list of constants is one constant, so that <c>x IN ['a', 'b']</c> does not build it anew for each row.</summary>
+    /// <summary>A list of constants becomes one constant, so that <c>x IN ['a', 'b']</c> does not build it for each row.</summary>
     private Evaluator CompileList(ListOf list) => list.Items.All(item => item is Constant)
         ? new ConstantEvaluator(GraphValue.From(list.Items.Select(item => ((Constant)item).Value).ToArray()))
         : new ListEvaluator(CompileAll(list.Items));

@@ -7,7 +7,7 @@ namespace Stemma.GraphQuery.Execution.Evaluation;
 /// <summary>A call of a scalar function; up to four arguments are passed without allocation.</summary>
 internal sealed class FunctionEvaluator(CypherFunction function, Evaluator[] arguments) : Evaluator
 {
-    /// <summary>Items from which on a list is only given to a function that might copy it where the memory limit allows a copy.</summary>
+    /// <summary>Length above which a list is passed to a function that may copy it only if the memory limit allows a copy.</summary>
     private const int LongList = 1 << 16;
 
     public override GraphValue Evaluate(RunContext context)

@@ -3,10 +3,10 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Execution.Evaluation;
 
-/// <summary>Tests a label expression on nodes, or a type expression on relationships.</summary>
+/// <summary>Evaluates a label expression on nodes, or a type expression on relationships.</summary>
 internal abstract class LabelMatcher
 {
-    /// <summary>Compiles an expression over labels or, where <paramref name="ofTypes"/>, over relationship types.</summary>
+    /// <summary>Compiles an expression over labels, or over relationship types if <paramref name="ofTypes"/>.</summary>
     public static LabelMatcher Compile(LabelExpression expression, StatementNames names, bool ofTypes) => expression switch
     {
         LabelName name => new Named(ofTypes ? names.Type(name.Name) : names.Label(name.Name)),

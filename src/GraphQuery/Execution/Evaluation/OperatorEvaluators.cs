@@ -11,13 +11,13 @@ internal sealed class ArithmeticEvaluator(Evaluator left, Evaluator right, Func<
     public override GraphValue Evaluate(RunContext context) => compute(left.Evaluate(context), right.Evaluate(context));
 }
 
-/// <summary>+ and ||; texts and lists are not joined where the memory limit does not allow the result, which doubling reaches after few steps.</summary>
+/// <summary>+ and ||; checks the memory limit before joining strings or lists, because repeated doubling reaches it after few steps.</summary>
 /// <param name="left">First operand.</param>
 /// <param name="right">Second operand.</param>
-/// <param name="isStrict">True for ||, which takes two texts or two lists.</param>
+/// <param name="isStrict">True for ||, which accepts only two strings or two lists.</param>
 internal sealed class AddEvaluator(Evaluator left, Evaluator right, bool isStrict) : Evaluator
 {
-    /// <summary>Results below this are not worth the question.</summary>
+    /// <summary>Smaller results are not checked.</summary>
     private const int SmallCount = 1024;
 
     public override GraphValue Evaluate(RunContext context)
@@ -34,7 +34,7 @@ internal sealed class AddEvaluator(Evaluator left, Evaluator right, bool isStric
             : throw RuntimeFault.Operands("||", first, second);
     }
 
-    /// <summary>Items of a list, or the number of items that would take the memory of a text.</summary>
+    /// <summary>Elements of a list, or the number of elements with the memory of a string.</summary>
     private static long CountOf(GraphValue value) => value.Kind switch
     {
         GraphValueKind.List => value.AsList().Count,
@@ -55,10 +55,10 @@ internal sealed class ComparisonEvaluator(Evaluator left, Evaluator right, Func<
     public override bool? Test(RunContext context) => compare(left.Evaluate(context), right.Evaluate(context));
 }
 
-/// <summary>IN; a long list is gone through in parts, so that the run can end meanwhile.</summary>
+/// <summary>IN; checks the limits during a long list, so that the run can be stopped.</summary>
 internal sealed class InEvaluator(Evaluator item, Evaluator list) : ConditionEvaluator
 {
-    /// <summary>Lists up to this length are gone through at once.</summary>
+    /// <summary>Lists up to this length are compared without checks.</summary>
     private const int ShortList = 1024;
 
     public override bool? Test(RunContext context)
@@ -86,13 +86,13 @@ internal sealed class InEvaluator(Evaluator item, Evaluator list) : ConditionEva
     }
 }
 
-/// <summary>AND; the right side is not evaluated where the left is false.</summary>
+/// <summary>AND; the right operand is not evaluated if the left is false.</summary>
 internal sealed class AndEvaluator(Evaluator left, Evaluator right) : ConditionEvaluator
 {
     public override bool? Test(RunContext context) => left.Test(context) is var first && first == false ? false : CypherValues.And(first, right.Test(context));
 }
 
-/// <summary>OR; the right side is not evaluated where the left is true.</summary>
+/// <summary>OR; the right operand is not evaluated if the left is true.</summary>
 internal sealed class OrEvaluator(Evaluator left, Evaluator right) : ConditionEvaluator
 {
     public override bool? Test(RunContext context) => left.Test(context) is var first && first == true ? true : CypherValues.Or(first, right.Test(context));
@@ -116,7 +116,7 @@ internal sealed class NullCheckEvaluator(Evaluator operand, bool negated) : Cond
     public override bool? Test(RunContext context) => operand.Evaluate(context).IsNull != negated;
 }
 
-/// <summary>IS [NOT] :: TYPE. Null is of every type that does not say NOT NULL.</summary>
+/// <summary>IS [NOT] :: TYPE. Null is of every type without NOT NULL.</summary>
 internal sealed class TypeCheckEvaluator(Evaluator operand, CypherType wanted, bool negated) : ConditionEvaluator
 {
     public override bool? Test(RunContext context) => IsOf(operand.Evaluate(context), wanted) != negated;
@@ -126,7 +126,7 @@ internal sealed class TypeCheckEvaluator(Evaluator operand, CypherType wanted, b
         : alternative.Kinds.Accept(value) && alternative.Kinds != ValueKinds.None && (alternative.Items is null || value.AsList().All(item => IsOf(item, alternative.Items))));
 }
 
-/// <summary>Labels of a node, or the type of a relationship.</summary>
+/// <summary>Checks the labels of a node, or the type of a relationship.</summary>
 internal sealed class LabelCheckEvaluator(Evaluator owner, LabelMatcher labels, LabelMatcher types) : ConditionEvaluator
 {
     public override bool? Test(RunContext context)

@@ -4,7 +4,7 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Execution.Evaluation;
 
-/// <summary>An expression that can fail on some rows: its faults, and those inside that name no place, say where it is written.</summary>
+/// <summary>An expression that can fail on some rows: adds its position to its errors and to errors inside that have none.</summary>
 internal sealed class PlacedEvaluator(Evaluator inner, TextPlace place) : Evaluator
 {
     public override GraphValue Evaluate(RunContext context)

@@ -3,10 +3,10 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Evaluation;
 
-/// <summary>Reads maps and entities alike as keys with values.</summary>
+/// <summary>A common view of maps and entities as keys with values.</summary>
 internal static class PropertyMap
 {
-    /// <summary>The entries of a map, or the properties of an entity; throws for anything else.</summary>
+    /// <summary>The entries of a map, or the properties of an entity; throws for other values.</summary>
     public static IReadOnlyDictionary<string, GraphValue> Of(GraphValue value, RunContext context)
     {
         if (value.IsNodeReference)

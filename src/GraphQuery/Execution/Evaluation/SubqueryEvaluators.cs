@@ -13,7 +13,7 @@ internal sealed class ExistsEvaluator(int subquery) : ConditionEvaluator
     }
 }
 
-/// <summary>How many rows a subquery has.</summary>
+/// <summary>The number of rows of a subquery.</summary>
 internal sealed class CountEvaluator(int subquery) : Evaluator
 {
     public override GraphValue Evaluate(RunContext context)
@@ -30,7 +30,7 @@ internal sealed class CountEvaluator(int subquery) : Evaluator
     }
 }
 
-/// <summary>The list of a subquery's column, or its first value.</summary>
+/// <summary>The values of a subquery's column as a list, or its first value.</summary>
 internal sealed class CollectEvaluator(int subquery, int column, bool firstOnly) : Evaluator
 {
     public override GraphValue Evaluate(RunContext context)

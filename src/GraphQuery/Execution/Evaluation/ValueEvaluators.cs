@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Evaluation;
 
-/// <summary>A value known beforehand.</summary>
+/// <summary>A constant.</summary>
 internal sealed class ConstantEvaluator(GraphValue value) : Evaluator
 {
     public override GraphValue Evaluate(RunContext context) => value;
@@ -21,7 +21,7 @@ internal sealed class SlotEvaluator(int slot) : Evaluator
     public override GraphValue Evaluate(RunContext context) => context.Row[slot];
 }
 
-/// <summary>A property; entities by number go straight to the graph's columns.</summary>
+/// <summary>A property; for entities by number read directly from the graph's columns.</summary>
 internal sealed class PropertyEvaluator(Evaluator owner, int key, string name) : Evaluator
 {
     public override GraphValue Evaluate(RunContext context)
@@ -53,7 +53,7 @@ internal sealed class PropertyEvaluator(Evaluator owner, int key, string name) :
     }
 }
 
-/// <summary>An item of a list or map.</summary>
+/// <summary>An element of a list or map.</summary>
 internal sealed class SubscriptEvaluator(Evaluator owner, Evaluator key) : Evaluator
 {
     public override GraphValue Evaluate(RunContext context) => CypherValues.Index(owner.Evaluate(context), key.Evaluate(context), context.Graph);
@@ -95,7 +95,7 @@ internal sealed class MapEvaluator(KeyValuePair<string, Evaluator>[] entries) : 
     }
 }
 
-/// <summary>A map projection; an entry without evaluator takes all properties over.</summary>
+/// <summary>A map projection; an entry with a null key adds all properties.</summary>
 internal sealed class MapProjectionEvaluator(Evaluator owner, KeyValuePair<string?, Evaluator>[] entries) : Evaluator
 {
     public override GraphValue Evaluate(RunContext context)

@@ -4,10 +4,10 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>Copies the relationships of a node into arrays that outlive a change of the graph. Reused from node to node.</summary>
-/// <param name="types">Which relationships.</param>
-/// <param name="direction">Which side.</param>
-/// <param name="labels">What the other end must be labelled, or null.</param>
+/// <summary>Copies the relationships of a node into arrays that stay valid when the graph changes. Reused from node to node.</summary>
+/// <param name="types">Types of the relationships.</param>
+/// <param name="direction">Direction seen from the node.</param>
+/// <param name="labels">Required labels of the other end, or null.</param>
 internal sealed class AdjacencyReader(RelationshipTypes types, PatternDirection direction, LabelMatcher? labels = null)
 {
     private int[]? _tokens;
@@ -18,10 +18,10 @@ internal sealed class AdjacencyReader(RelationshipTypes types, PatternDirection 
     /// <summary>Node numbers at the other end.</summary>
     public int[] Neighbours { get; private set; } = new int[8];
 
-    /// <summary>Entries in use.</summary>
+    /// <summary>Number of entries in use.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Forgets all entries, and what types the graph knows.</summary>
+    /// <summary>Removes all entries and the resolved type tokens.</summary>
     public void Clear()
     {
         Count = 0;
@@ -31,7 +31,7 @@ internal sealed class AdjacencyReader(RelationshipTypes types, PatternDirection 
     /// <summary>Drops entries from the end.</summary>
     public void Truncate(int count) => Count = count;
 
-    /// <summary>Adds the relationships of a node, or only those to <paramref name="target"/> where it is not negative.</summary>
+    /// <summary>Adds the relationships of a node; if <paramref name="target"/> is not negative, only those to that node.</summary>
     public void Append(RunContext context, int node, int target = -1)
     {
         _tokens ??= types.Tokens(context);
@@ -44,7 +44,7 @@ internal sealed class AdjacencyReader(RelationshipTypes types, PatternDirection 
 
             if (direction != PatternDirection.Outgoing)
             {
-                // A loop stands on both sides; without a direction it is met once.
+                // A loop is in both lists; without a direction it is added once.
                 Append(context, context.Graph.Incoming(node, token), target, direction == PatternDirection.Both ? node : -1);
             }
         }
@@ -84,7 +84,7 @@ internal sealed class AdjacencyReader(RelationshipTypes types, PatternDirection 
         Count += relationships.Length;
     }
 
-    /// <summary>Makes room. It is counted until the run ends: a walk that comes through a hub again and again copies all of it each time.</summary>
+    /// <summary>Makes room. It counts as held until the run ends, because a walk that returns to a hub copies all of its entries each time.</summary>
     private void Reserve(RunContext context, int count)
     {
         if (count > Relationships.Length)

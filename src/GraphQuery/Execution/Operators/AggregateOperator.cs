@@ -6,15 +6,15 @@ using Stemma.GraphQuery.Functions;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>One row a group, in the order in which the groups were first met; without keys there is one group even where there is no row.</summary>
+/// <summary>One row per group, in order of first occurrence; without keys there is one group even if there are no rows.</summary>
 /// <param name="input">Rows.</param>
-/// <param name="keys">What groups differ in.</param>
-/// <param name="aggregations">What is made of each group.</param>
-/// <param name="weight">Slot with the number of rows that a row stands for, or −1.</param>
-/// <param name="carried">Slots of a group's first row that are given on.</param>
+/// <param name="keys">Grouping keys.</param>
+/// <param name="aggregations">Aggregates of each group.</param>
+/// <param name="weight">Slot of the number of rows that a row represents, or −1.</param>
+/// <param name="carried">Slots that are output from a group's first row.</param>
 internal sealed class AggregateOperator(Operator input, CompiledKey[] keys, CompiledAggregation[] aggregations, int weight, int[] carried) : InputOperator(input)
 {
-    /// <summary>As many as fit into the first cache with their groups and weights (Boncz et al. 2005 find the best sizes around a thousand).</summary>
+    /// <summary>Batch size that fits into the first-level cache together with groups and weights (Boncz et al. 2005 find the best sizes around a thousand).</summary>
     private const int NodesABatch = 1024;
 
     private readonly Holding _holding = new();
@@ -109,7 +109,7 @@ internal sealed class AggregateOperator(Operator input, CompiledKey[] keys, Comp
         }
     }
 
-    /// <summary>Forgets all groups, and gives the memory of tables back.</summary>
+    /// <summary>Removes all groups and returns the memory of the tables.</summary>
     private void Clear()
     {
         _groups!.Clear();
@@ -120,7 +120,7 @@ internal sealed class AggregateOperator(Operator input, CompiledKey[] keys, Comp
         }
     }
 
-    /// <summary>The one group of an aggregation without keys, which is there even without a row.</summary>
+    /// <summary>Starts the only group of an aggregation without keys, which exists even without rows.</summary>
     private void Start(RunContext context)
     {
         _groups!.TryAdd(context, out _);
@@ -144,7 +144,7 @@ internal sealed class AggregateOperator(Operator input, CompiledKey[] keys, Comp
 
     private void Give(RunContext context, int group)
     {
-        // What is carried first: a key may have the slot of one that is carried.
+        // Carried slots first, because a key may use a slot that is carried.
         for (var i = 0; i < carried.Length; i++)
         {
             context.Row[carried[i]] = _carried[(group * carried.Length) + i];
@@ -165,11 +165,11 @@ internal sealed class AggregateOperator(Operator input, CompiledKey[] keys, Comp
     }
 }
 
-/// <summary>A grouping key ready to run.</summary>
-/// <param name="Slot">Where its value goes, or −1 where nobody reads it.</param>
-/// <param name="Value">What it is.</param>
-/// <param name="Owner">Slot of the node whose property it is, or −1 for any other key.</param>
-/// <param name="Key">Index of that property's key among the names of the statement.</param>
+/// <summary>A compiled grouping key.</summary>
+/// <param name="Slot">Slot of its value, or −1 if the value is not read.</param>
+/// <param name="Value">Evaluates the key.</param>
+/// <param name="Owner">Slot of the node whose property it is, or −1 for other keys.</param>
+/// <param name="Key">Index of the property key among the statement's names.</param>
 internal sealed record CompiledKey(int Slot, Evaluator Value, int Owner, int Key)
 {
     /// <summary>Compiles a key.</summary>
@@ -178,20 +178,20 @@ internal sealed record CompiledKey(int Slot, Evaluator Value, int Owner, int Key
             ? new CompiledKey(key.Slot, expressions.Compile(key.Value), owner.Slot, names.Key(property.Key))
             : new CompiledKey(key.Slot, expressions.Compile(key.Value), -1, 0);
 
-    /// <summary>What numbers its values in a run: codes where the graph has them and nothing changes them meanwhile.</summary>
+    /// <summary>The numbering of its values in a run: by code if the graph has codes and the statement does not write.</summary>
     public KeyNumbers Numbers(RunContext context, Holding holding) =>
         Owner >= 0 && context.Writer is null && context.Keys[Key] is var token and >= 0 && context.Graph.FindNodeCodes(token) is { } codes
             ? new CodedKey(Owner, token, codes, holding)
             : new EvaluatedKey(Value, holding);
 }
 
-/// <summary>An aggregate ready to run.</summary>
-/// <param name="Slot">Where its result goes.</param>
+/// <summary>A compiled aggregate.</summary>
+/// <param name="Slot">Slot of its result.</param>
 /// <param name="Function">Null for count(*).</param>
-/// <param name="Distinct">Whether equal arguments count once.</param>
-/// <param name="Argument">What each row adds; null for count(*).</param>
+/// <param name="Distinct">Whether equal arguments are counted once.</param>
+/// <param name="Argument">The value to add for each row; null for count(*).</param>
 /// <param name="Second">The second argument, or null.</param>
-/// <param name="Place">Where it is written.</param>
+/// <param name="Place">Position in the query text.</param>
 internal sealed record CompiledAggregation(int Slot, AggregateFunction? Function, bool Distinct, Evaluator? Argument, Evaluator? Second, TextPlace Place)
 {
     /// <summary>Compiles an aggregate.</summary>

@@ -4,7 +4,7 @@ using Stemma.GraphQuery.Binding;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>Puts a named path together from the slots of its pattern.</summary>
+/// <summary>Assembles a named path from the slots of its pattern.</summary>
 internal sealed class BuildPathOperator(Operator input, PatternPath path) : InputOperator(input)
 {
     public override bool Next(RunContext context)
@@ -19,10 +19,10 @@ internal sealed class BuildPathOperator(Operator input, PatternPath path) : Inpu
     }
 }
 
-/// <summary>Makes path values.</summary>
+/// <summary>Creates path values.</summary>
 internal static class PathAssembler
 {
-    /// <summary>The path of a pattern in the row at hand; null where a part of it is null.</summary>
+    /// <summary>The path of a pattern in the current row; null if a part of it is null.</summary>
     public static GraphValue Assemble(RunContext context, PatternPath path)
     {
         var nodes = new List<int>();

@@ -7,7 +7,7 @@ using Stemma.GraphQuery.Procedures;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>For each row, the rows that a procedure yields; the row itself where the procedure has no outputs.</summary>
+/// <summary>For each row, the rows that a procedure yields; the row itself if the procedure has no outputs.</summary>
 internal sealed class CallOperator(Operator input, IProcedure procedure, Evaluator[] arguments, YieldSlot[] outputs) : InputOperator(input)
 {
     private IEnumerator<GraphValue[]>? _rows;

@@ -6,15 +6,15 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>For each row, the nodes at the far end of the relationships of a type, with how many there are of them at each.</summary>
+/// <summary>For each row, the nodes at the far end of the relationships of a type, each with its number of such relationships.</summary>
 /// <param name="input">Rows.</param>
-/// <param name="plan">The expansion that this stands for; the slot of its relationship takes the number.</param>
-/// <param name="ends">The type, and what its ends must be labelled.</param>
+/// <param name="plan">The replaced expansion; the slot of its relationship is set to the number.</param>
+/// <param name="ends">The type and the required labels of its ends.</param>
 internal sealed class CountEndsOperator(Operator input, Expand plan, TypedEnds ends) : InputOperator(input), INodeBatches
 {
     private readonly bool _isForward = plan.Direction == PatternDirection.Outgoing;
 
-    /// <summary>Counts by node, taken from the pool of arrays and given back after the last node.</summary>
+    /// <summary>Counts by node, in a rented array that is returned after the last node.</summary>
     private int[]? _counts;
     private int _at;
     private int _end;
@@ -58,7 +58,7 @@ internal sealed class CountEndsOperator(Operator input, Expand plan, TypedEnds e
         return count;
     }
 
-    /// <summary>Goes to the next node that has any, in the next row where this one has no more; false after the last.</summary>
+    /// <summary>Advances to the next node with a count, in the next input row if there is none left; false after the last.</summary>
     private bool Find(RunContext context)
     {
         while (!Skip())

@@ -2,7 +2,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>Sets a slot to a number that the graph knows.</summary>
+/// <summary>Sets a slot to a count that the graph maintains.</summary>
 internal sealed class CountOperator(Operator input, int slot, Func<RunContext, long> count) : InputOperator(input)
 {
     public override bool Next(RunContext context)
@@ -17,7 +17,7 @@ internal sealed class CountOperator(Operator input, int slot, Func<RunContext, l
     }
 }
 
-/// <summary>For each row, a row for each label or type in use, with the number of nodes or relationships that have it.</summary>
+/// <summary>For each row, a row per label or type in use, with its number of nodes or relationships.</summary>
 internal sealed class CountByTokenOperator(Operator input, int keySlot, int slot, bool ofNodes) : InputOperator(input)
 {
     private int _token;

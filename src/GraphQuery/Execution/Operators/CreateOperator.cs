@@ -1,6 +1,6 @@
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>Makes the entities of a CREATE for each row.</summary>
+/// <summary>Creates the entities of a CREATE for each row.</summary>
 internal sealed class CreateOperator(Operator input, int[] keep, int[] output, EntityMaker maker) : WriteOperator(input, keep, output)
 {
     protected override void Apply(RunContext context)
@@ -10,7 +10,7 @@ internal sealed class CreateOperator(Operator input, int[] keep, int[] output, E
     }
 }
 
-/// <summary>Changes nothing itself, but has all rows of its input made when it is opened.</summary>
+/// <summary>Buffers all rows of its input when it is opened, without changing anything.</summary>
 internal sealed class EagerOperator(Operator input, int[] keep) : WriteOperator(input, keep, keep)
 {
     protected override void Apply(RunContext context) => Give(context);

@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Planning;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>For each row, how many relationships an expansion would find.</summary>
+/// <summary>For each row, the number of relationships that an expansion would match.</summary>
 internal sealed class DegreeOperator(Operator input, NeighbourCount neighbours) : InputOperator(input)
 {
     private readonly Expand _expand = neighbours.Expand;
@@ -31,7 +31,7 @@ internal sealed class DegreeOperator(Operator input, NeighbourCount neighbours) 
         return false;
     }
 
-    /// <summary>Relationships at the node that the pattern has found already; they differ from each other.</summary>
+    /// <summary>Relationships at the node that the pattern has already matched; they are distinct.</summary>
     private long Taken(RunContext context, int node)
     {
         var taken = 0L;
@@ -52,7 +52,7 @@ internal sealed class DegreeOperator(Operator input, NeighbourCount neighbours) 
     }
 }
 
-/// <summary>For each row, how many pairs of relationships two expansions from its node would find.</summary>
+/// <summary>For each row, the number of pairs of relationships that two expansions from its node would match.</summary>
 internal sealed class PairsOperator(Operator input, NeighbourCount first, NeighbourCount second, AdjacencyReader overlap) : InputOperator(input)
 {
     private readonly bool _areDistinct = second.Expand.DistinctFrom.Contains(first.Expand.Relationship.Slot);
@@ -91,7 +91,7 @@ internal sealed class PairsOperator(Operator input, NeighbourCount first, Neighb
         return right == 0 ? 0 : checked((left * right) - Shared(context, node, left));
     }
 
-    /// <summary>Relationships that both expansions find, which make no pair with themselves.</summary>
+    /// <summary>Relationships that both expansions match; they form no pair with themselves.</summary>
     private long Shared(RunContext context, int node, long left)
     {
         if (!_areDistinct)
@@ -104,7 +104,7 @@ internal sealed class PairsOperator(Operator input, NeighbourCount first, Neighb
             return left;
         }
 
-        // Of two directions only loops are shared.
+        // In opposite directions only loops are shared.
         overlap.Truncate(0);
         overlap.Append(context, node, first.Expand.Direction == second.Expand.Direction ? -1 : node);
         var shared = 0L;

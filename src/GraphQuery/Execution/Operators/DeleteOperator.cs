@@ -6,7 +6,7 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>Deletes what all rows name, relationships before nodes, so that the order of rows does not matter.</summary>
+/// <summary>Deletes the entities in all rows, relationships before nodes, so that the order of rows does not matter.</summary>
 internal sealed class DeleteOperator(Operator input, int[] keep, Evaluator[] targets, bool detach) : WriteOperator(input, keep, keep)
 {
     private readonly SortedSet<int> _nodes = [];

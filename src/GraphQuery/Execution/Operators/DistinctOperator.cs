@@ -3,14 +3,14 @@ using Stemma.GraphQuery.Execution.Tables;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>Rows that differ in the slots.</summary>
+/// <summary>Rows with distinct values in the slots.</summary>
 internal sealed class DistinctOperator : InputOperator
 {
     private readonly Holding _holding = new();
     private readonly GroupTable _seen;
     private bool _isOpened;
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates the operator.</summary>
     public DistinctOperator(Operator input, int[] slots)
         : base(input) => _seen = new GroupTable(Array.ConvertAll(slots, KeyNumbers (slot) => new EvaluatedKey(new SlotEvaluator(slot), _holding)), _holding);
 

@@ -2,10 +2,10 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>Holds a pattern to finding each relationship once.</summary>
+/// <summary>Ensures that a pattern matches each relationship once.</summary>
 internal static class DistinctRelationships
 {
-    /// <summary>Whether none of the slots, each a relationship or a list of them, holds the relationship.</summary>
+    /// <summary>Whether the relationship is in none of the slots, which hold relationships or lists of them.</summary>
     public static bool IsNew(GraphValue[] row, int[] slots, int relationship)
     {
         foreach (var slot in slots)

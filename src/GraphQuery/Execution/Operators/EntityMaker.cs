@@ -7,7 +7,7 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>Makes the nodes, relationships and paths of a creation for the row at hand.</summary>
+/// <summary>Creates the nodes, relationships and paths of a creation for the current row.</summary>
 internal sealed class EntityMaker(BoundCreation creation, ExpressionCompiler expressions)
 {
     private readonly Evaluator?[] _nodeProperties = [.. creation.Nodes.Select(node => expressions.CompileOptional(node.Properties))];
@@ -15,7 +15,7 @@ internal sealed class EntityMaker(BoundCreation creation, ExpressionCompiler exp
     private readonly Evaluator?[] _types = [.. creation.Relationships.Select(relationship => expressions.CompileOptional(relationship.ComputedType))];
     private readonly Evaluator?[] _relationshipProperties = [.. creation.Relationships.Select(relationship => expressions.CompileOptional(relationship.Properties))];
 
-    /// <summary>Makes all of it and sets its slots.</summary>
+    /// <summary>Creates all of them and sets their slots.</summary>
     public void Make(RunContext context)
     {
         for (var i = 0; i < creation.Nodes.Count; i++)
@@ -34,7 +34,7 @@ internal sealed class EntityMaker(BoundCreation creation, ExpressionCompiler exp
         }
     }
 
-    /// <summary>Throws where a property that MERGE would look for is null: it could not be found again.</summary>
+    /// <summary>Throws if a property in a MERGE is null, because the pattern would not be found again.</summary>
     public void RejectNulls(RunContext context)
     {
         foreach (var properties in _nodeProperties.Concat(_relationshipProperties))

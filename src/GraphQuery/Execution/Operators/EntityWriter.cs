@@ -4,10 +4,10 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>Sets properties and labels of entities, and counts that.</summary>
+/// <summary>Sets properties and labels of entities and counts the changes.</summary>
 internal static class EntityWriter
 {
-    /// <summary>The graph as one to write to.</summary>
+    /// <summary>The graph for writing.</summary>
     public static IMutablePropertyGraph Of(RunContext context) =>
         context.Writer ?? throw new InvalidOperationException("A statement that writes was started without a graph to write to.");
 
@@ -77,7 +77,7 @@ internal static class EntityWriter
         return graph.RelationshipExists(entity.AsRelationshipReference()) ? entity.AsRelationshipReference() : throw RuntimeFault.Deleted("relationship");
     }
 
-    /// <summary>Properties hold scalars, temporals and lists of these.</summary>
+    /// <summary>Throws for anything but scalars, temporals and lists of these.</summary>
     private static void RequireStorable(string key, GraphValue value)
     {
         var isStorable = value.Kind == GraphValueKind.List ? value.AsList().All(item => !item.IsNull && IsScalar(item)) : IsScalar(value);

@@ -5,8 +5,8 @@ using Stemma.GraphQuery.Planning;
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>
-/// For each row, the ways to repeat a pattern from a node on: depth first, shorter ones before their extensions, no relationship twice. Each repetition on the way has an
-/// inner plan of its own, and puts its slots back before that plan goes on.
+/// For each row, the repetitions of a pattern from a node: depth first, shorter ones before their extensions, without repeated relationships. Each repetition on the path has its
+/// own inner plan and restores its slots before that plan continues.
 /// </summary>
 internal sealed class ExpandGroupOperator : InputOperator
 {
@@ -23,10 +23,10 @@ internal sealed class ExpandGroupOperator : InputOperator
     private int _target;
     private int _maximum;
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates the operator.</summary>
     /// <param name="input">Rows.</param>
-    /// <param name="plan">What is repeated.</param>
-    /// <param name="inner">Makes the operators of one repetition.</param>
+    /// <param name="plan">The repeated pattern.</param>
+    /// <param name="inner">Creates the operators of a repetition.</param>
     public ExpandGroupOperator(Operator input, ExpandGroup plan, Func<Operator> inner)
         : base(input)
     {
@@ -68,7 +68,7 @@ internal sealed class ExpandGroupOperator : InputOperator
         }
     }
 
-    /// <summary>Repetitions that have a match; the one at hand may be about to look for its first.</summary>
+    /// <summary>Number of repetitions with a match; the last one may not have one yet.</summary>
     private int Completed => _depth > 0 && !_path[_depth - 1].HasMatch ? _depth - 1 : _depth;
 
     private int? Begin(RunContext context)
@@ -89,14 +89,14 @@ internal sealed class ExpandGroupOperator : InputOperator
         return from.AsNodeReference();
     }
 
-    /// <summary>Whether one more repetition may be looked for.</summary>
+    /// <summary>Whether a further repetition is allowed.</summary>
     private bool MayGoOn(RunContext context)
     {
         context.Ration.WasCut |= _depth == _maximum && _maximum < _plan.Relationship.Length!.Maximum;
         return _depth < _maximum;
     }
 
-    /// <summary>Starts one more repetition at a node.</summary>
+    /// <summary>Starts a further repetition at a node.</summary>
     private void Enter(RunContext context, int node)
     {
         if (_depth == _path.Count)
@@ -112,13 +112,13 @@ internal sealed class ExpandGroupOperator : InputOperator
         repetition.Inner.Open(context);
     }
 
-    /// <summary>Finds the next match of the last repetition, or goes back; the node reached, or null.</summary>
+    /// <summary>Advances the last repetition to its next match, or removes it; the node reached, or null.</summary>
     private int? Advance(RunContext context)
     {
         context.Limits.Tick();
         if (_path[_depth - 1].HasMatch && MayGoOn(context))
         {
-            // The match before is extended first.
+            // The previous match is extended first.
             Enter(context, _path[_depth - 1].End);
         }
 
@@ -136,7 +136,7 @@ internal sealed class ExpandGroupOperator : InputOperator
         return repetition.HasMatch ? repetition.End : null;
     }
 
-    /// <summary>Drops the last repetition; the one before is not extended again.</summary>
+    /// <summary>Removes the last repetition; the one before it is not extended again.</summary>
     private void Leave()
     {
         _depth--;
@@ -217,7 +217,7 @@ internal sealed class ExpandGroupOperator : InputOperator
         }
     }
 
-    /// <summary>One repetition: its plan, the slots as its last match left them, and where that match ended.</summary>
+    /// <summary>A repetition: its plan, the slots after its last match, and the last node of that match.</summary>
     private sealed class Repetition(Operator inner, GraphValue[] values)
     {
         public Operator Inner { get; } = inner;

@@ -4,8 +4,8 @@ using Stemma.GraphQuery.Planning;
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>
-/// For each row, the paths of varying length from a node: depth first, a path before its extensions, no relationship twice. The stack is explicit,
-/// so that depth is bounded by memory alone.
+/// For each row, the variable-length paths from a node: depth first, a path before its extensions, without repeated relationships. The stack is explicit,
+/// so that depth is limited by memory only.
 /// </summary>
 internal sealed class ExpandPathsOperator(Operator input, ExpandPaths plan, RelationshipTypes types, StepCondition step, bool needsList) : InputOperator(input)
 {
@@ -15,10 +15,10 @@ internal sealed class ExpandPathsOperator(Operator input, ExpandPaths plan, Rela
     private int _maximum;
     private readonly bool _isReversed = plan.From.Slot != plan.Relationship.Left;
 
-    /// <summary>Relationships of the path at hand.</summary>
+    /// <summary>Relationships of the current path.</summary>
     private readonly List<int> _path = [];
 
-    /// <summary>For each node of the path at hand: the node, where its entries begin in the adjacency, and which is next.</summary>
+    /// <summary>For each node of the current path: the node, the start of its entries in the adjacency reader, and the next entry.</summary>
     private readonly List<(int Node, int Begin, int Next)> _levels = [];
     private int _target;
 
@@ -54,7 +54,7 @@ internal sealed class ExpandPathsOperator(Operator input, ExpandPaths plan, Rela
         }
     }
 
-    /// <summary>Starts at the row's node; null where it has none.</summary>
+    /// <summary>Starts at the row's node; null if there is none.</summary>
     private int? Begin(RunContext context)
     {
         context.Limits.Tick();
@@ -86,7 +86,7 @@ internal sealed class ExpandPathsOperator(Operator input, ExpandPaths plan, Rela
         _levels.Add((node, begin, begin));
     }
 
-    /// <summary>Goes one relationship further, or back; the node reached, or null.</summary>
+    /// <summary>Advances by one relationship, or goes back; the node reached, or null.</summary>
     private int? Advance(RunContext context)
     {
         var (node, begin, next) = _levels[^1];
@@ -137,10 +137,10 @@ internal sealed class ExpandPathsOperator(Operator input, ExpandPaths plan, Rela
     }
 }
 
-/// <summary>Makes list values of relationship numbers.</summary>
+/// <summary>Creates list values from relationship numbers.</summary>
 internal static class RelationshipList
 {
-    /// <summary>The list, in order or from the end.</summary>
+    /// <summary>The list, in order or reversed.</summary>
     public static GraphValue Of(List<int> relationships, bool isReversed)
     {
         var values = new GraphValue[relationships.Count];

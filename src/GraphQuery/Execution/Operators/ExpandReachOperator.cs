@@ -4,7 +4,7 @@ using Stemma.GraphQuery.Planning;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>For each row, every node within a number of steps, once, nearest first. O(V + E) of what is reached.</summary>
+/// <summary>For each row, every node within a number of steps, once, nearest first. O(V + E) of the part reached.</summary>
 internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, RelationshipTypes types, StepCondition step) : InputOperator(input)
 {
     private readonly AdjacencyReader _adjacency = new(types, plan.Direction);
@@ -65,7 +65,7 @@ internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, Rela
         _start = context.Row[plan.From.Slot].AsNodeReference();
         if (plan.Relationship.Length!.Minimum == 0)
         {
-            // Else the start is only reached again, along a circle.
+            // Otherwise the start node is reached only through a cycle.
             _reached.Add(_start);
         }
 
@@ -113,7 +113,7 @@ internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, Rela
         return node;
     }
 
-    /// <summary>Whether a step to a node that was not reached before may be made.</summary>
+    /// <summary>Whether the step is allowed and leads to a node that was not reached before.</summary>
     private bool Passes(RunContext context, int relationship, int node) =>
         _reached!.Find(node) < 0 && (_isReversed ? step.Passes(context, relationship, node, _from.Node) : step.Passes(context, relationship, _from.Node, node));
 

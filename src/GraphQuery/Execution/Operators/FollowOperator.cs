@@ -5,7 +5,7 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>For each row with a relationship, or a list of them, set by an earlier clause: the end nodes, both ways round where the pattern has no direction.</summary>
+/// <summary>For each row with a relationship, or list of them, bound by an earlier clause: its end nodes, in both orders if the pattern has no direction.</summary>
 internal sealed class FollowOperator(Operator input, FollowRelationship plan, RelationshipTypes types, StepCondition step) : InputOperator(input)
 {
     private readonly int[] _distinctFrom = [.. plan.DistinctFrom];
@@ -88,7 +88,7 @@ internal sealed class FollowOperator(Operator input, FollowRelationship plan, Re
         }
     }
 
-    /// <summary>The ways in which a relationship can lie in the pattern.</summary>
+    /// <summary>The orders of end nodes in which a relationship can match.</summary>
     private (int Left, int Right)[] Ways(IPropertyGraph graph, int relationship)
     {
         var (start, end) = (graph.StartOf(relationship), graph.EndOf(relationship));

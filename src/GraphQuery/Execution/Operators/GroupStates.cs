@@ -7,24 +7,24 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>The states of one aggregate in all groups, by group number.</summary>
+/// <summary>The states of an aggregate for all groups, by group number.</summary>
 internal abstract class GroupStates
 {
     /// <summary>Starts the next group, on its first row.</summary>
     public abstract void Start(RunContext context);
 
-    /// <summary>Takes the row at hand in.</summary>
-    /// <param name="context">With the row.</param>
+    /// <summary>Adds the current row.</summary>
+    /// <param name="context">Context with the row.</param>
     /// <param name="group">Number of the group.</param>
-    /// <param name="weight">How many rows this one stands for.</param>
+    /// <param name="weight">Number of rows that this one represents.</param>
     public abstract void Add(RunContext context, int group, long weight);
 
-    /// <summary>Takes rows in that differ in one node.</summary>
-    /// <param name="context">With the row, save for the node.</param>
-    /// <param name="slot">Of the node.</param>
+    /// <summary>Adds rows that differ only in a node.</summary>
+    /// <param name="context">Context with the row except for the node.</param>
+    /// <param name="slot">Slot of the node.</param>
     /// <param name="nodes">The nodes.</param>
-    /// <param name="groups">Number of each one's group.</param>
-    /// <param name="weights">How many rows each stands for.</param>
+    /// <param name="groups">Group number of each node.</param>
+    /// <param name="weights">Number of rows that each node represents.</param>
     public virtual void AddNodes(RunContext context, int slot, ReadOnlySpan<int> nodes, ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)
     {
         for (var i = 0; i < nodes.Length; i++)
@@ -37,11 +37,11 @@ internal abstract class GroupStates
     /// <summary>The aggregate of a group.</summary>
     public abstract GraphValue Result(RunContext context, int group);
 
-    /// <summary>Forgets all groups.</summary>
+    /// <summary>Removes all groups.</summary>
     public abstract void Clear();
 }
 
-/// <summary>Counts rows, or those for which an argument is not null.</summary>
+/// <summary>Counts rows, or rows with a non-null argument.</summary>
 internal sealed class CountStates(Evaluator? argument) : GroupStates
 {
     private readonly LentList<long> _counts = new();
@@ -75,7 +75,7 @@ internal sealed class CountStates(Evaluator? argument) : GroupStates
     public override void Clear() => _counts.Clear();
 }
 
-/// <summary>Counts distinct values. Nodes, of which there are most, are told apart in one table for all groups.</summary>
+/// <summary>Counts distinct values. Nodes, the most frequent kind, are in one table for all groups.</summary>
 internal sealed class CountDistinctStates(Evaluator argument, Holding holding) : GroupStates
 {
     private readonly LentList<long> _counts = new();
@@ -115,7 +115,7 @@ internal sealed class CountDistinctStates(Evaluator argument, Holding holding) :
     }
 }
 
-/// <summary>Any other aggregate: one accumulator a group. Rows that stand for several are counted once, which minimum, maximum and distinct values allow.</summary>
+/// <summary>All other aggregates: one accumulator per group. A row that represents several is added once, which suffices for minimum, maximum and distinct values.</summary>
 internal sealed class AccumulatorStates(CompiledAggregation aggregation, Holding holding) : GroupStates
 {
     private readonly List<IAccumulator> _states = [];

@@ -1,17 +1,17 @@
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>
-/// An operator whose rows differ in one node, and in how many rows each stands for: whoever needs no row of each takes many nodes at once (vectorised execution, Boncz et al. 2005).
-/// A run takes either batches or rows.
+/// An operator whose rows differ only in a node and in the number of rows that each represents: a consumer that does not need single rows reads the nodes in batches (vectorised execution,
+/// Boncz et al. 2005). A run uses either batches or rows.
 /// </summary>
 internal interface INodeBatches
 {
     /// <summary>Slot of the node.</summary>
     int NodeSlot { get; }
 
-    /// <summary>Takes the next nodes, all of the same input row, which the row at hand then is save for the node; 0 after the last.</summary>
+    /// <summary>Reads the next nodes of one input row, which is then the current row except for the node; returns their number, 0 after the last.</summary>
     /// <param name="context">The run.</param>
-    /// <param name="nodes">Takes the nodes.</param>
-    /// <param name="weights">Takes the number of rows that each stands for; as long.</param>
+    /// <param name="nodes">Receives the nodes.</param>
+    /// <param name="weights">Receives the number of rows that each represents; of the same length.</param>
     int Read(RunContext context, Span<int> nodes, Span<long> weights);
 }

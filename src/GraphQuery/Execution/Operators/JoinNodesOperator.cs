@@ -6,8 +6,8 @@ using Stemma.GraphQuery.Values;
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>
-/// For each row, the nodes of a label whose property is equivalent to a value of the row. The first row is answered by looking at each node; from the second on a table
-/// of the property answers, unless the statement changes the graph.
+/// For each row, the nodes of a label whose property is equivalent to a value of the row. The first row is answered by a scan; later rows use a hash table
+/// of the property, unless the statement changes the graph.
 /// </summary>
 internal sealed class JoinNodesOperator(Operator input, int slot, int label, int key, Evaluator value) : NodeListOperator(input, slot)
 {

@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Planning;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>For each row with a path of varying length, the lists of the nodes at the left and at the right of its steps.</summary>
+/// <summary>For each row with a variable-length path, the lists of the left and right nodes of its steps.</summary>
 internal sealed class ListNodesOperator(Operator input, ListNodes plan) : InputOperator(input)
 {
     public override bool Next(RunContext context)

@@ -6,26 +6,26 @@ using Stemma.GraphQuery.Syntax;
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>
-/// Counts the relationships of a node that an expansion would find: the length of its adjacency, where nothing is asked of the other end or the graph knows
-/// that all ends have the label; else by looking at each neighbour. For one run.
+/// Counts the relationships of a node that an expansion would match: the length of its adjacency list if no label is required or the graph knows
+/// that all ends have it; otherwise by checking each neighbour. For one run.
 /// </summary>
 /// <param name="expand">The expansion.</param>
 /// <param name="types">Its types.</param>
-/// <param name="labels">Labels of the other end, or null.</param>
-/// <param name="label">Index of the label among the names of the statement where it is a single one, else −1.</param>
+/// <param name="labels">Required labels of the other end, or null.</param>
+/// <param name="label">Index among the statement's names if a single label is required, otherwise −1.</param>
 internal sealed class NeighbourCount(Expand expand, RelationshipTypes types, LabelMatcher? labels, int label)
 {
     private int[] _tokens = [];
     private bool[] _looksAtEnds = [];
     private bool[] _looksAtStarts = [];
 
-    /// <summary>The types that are counted.</summary>
+    /// <summary>The counted types.</summary>
     public RelationshipTypes Types { get; } = types;
 
     /// <summary>The expansion.</summary>
     public Expand Expand { get; } = expand;
 
-    /// <summary>Looks the types up, and what the graph knows of their ends.</summary>
+    /// <summary>Resolves the types and finds out which labels need no check.</summary>
     public void Open(RunContext context)
     {
         _tokens = Types.Tokens(context);
@@ -33,7 +33,7 @@ internal sealed class NeighbourCount(Expand expand, RelationshipTypes types, Lab
         _looksAtStarts = Array.ConvertAll(_tokens, token => Looks(context, token, atEnd: false));
     }
 
-    /// <summary>The number for a node.</summary>
+    /// <summary>The count for a node.</summary>
     public long Of(RunContext context, int node)
     {
         var count = 0L;
@@ -46,7 +46,7 @@ internal sealed class NeighbourCount(Expand expand, RelationshipTypes types, Lab
 
             if (Expand.Direction != PatternDirection.Outgoing)
             {
-                // A loop stands on both sides; without a direction it is met once.
+                // A loop is in both lists; without a direction it is counted once.
                 count += Count(context, context.Graph.Incoming(node, _tokens[i]), _looksAtStarts[i], Expand.Direction == PatternDirection.Both ? node : -1);
             }
         }
@@ -54,7 +54,7 @@ internal sealed class NeighbourCount(Expand expand, RelationshipTypes types, Lab
         return count;
     }
 
-    /// <summary>Whether the expansion would find a relationship from a node that it touches on the right side.</summary>
+    /// <summary>Whether the expansion would match this relationship from the node.</summary>
     public bool Finds(RunContext context, int relationship, int node)
     {
         var (start, end) = (context.Graph.StartOf(relationship), context.Graph.EndOf(relationship));

@@ -4,8 +4,8 @@ using Stemma.GraphQuery.Execution.Tables;
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>
-/// Gives all paths between two nodes, the shorter ones first, no relationship twice in a path: depth-first search to one length after the other (Korf 1985), which goes
-/// only where the distance to the far end leaves enough steps. Takes memory for the distances and one path.
+/// Finds all paths between two nodes, shorter ones first, without repeated relationships: a depth-first search for each length in turn (Korf 1985), which visits only nodes
+/// whose distance to the far end leaves enough steps. Stores the distances and one path.
 /// </summary>
 internal sealed class PathsByLength(PatternRelationship pattern, RelationshipTypes types, StepCondition step)
 {
@@ -14,10 +14,10 @@ internal sealed class PathsByLength(PatternRelationship pattern, RelationshipTyp
     private readonly Holding _holding = new();
     private readonly List<int> _path = [];
 
-    /// <summary>For each node of the path at hand: the node, where its entries begin in the adjacency, and which is next.</summary>
+    /// <summary>For each node of the current path: the node, the start of its entries in the adjacency reader, and the next entry.</summary>
     private readonly List<(int Node, int Begin, int Next)> _levels = [];
 
-    /// <summary>The paths within the pattern's lengths, as relationships from left to right.</summary>
+    /// <summary>The paths with the pattern's lengths, as relationships from left to right.</summary>
     public IEnumerable<int[]> Find(RunContext context, int left, int right)
     {
         var distances = DistancesTo(context, right);
@@ -26,7 +26,7 @@ internal sealed class PathsByLength(PatternRelationship pattern, RelationshipTyp
             yield break;
         }
 
-        // A node is its own shortest path, but a circle through it is a longer one.
+        // A node's shortest path to itself is empty, but a cycle is a longer one.
         for (var length = Math.Max(shortest, pattern.Length!.Minimum); length <= pattern.Length.Maximum; length++)
         {
             var isCut = false;
@@ -70,11 +70,11 @@ internal sealed class PathsByLength(PatternRelationship pattern, RelationshipTyp
     }
 
     /// <summary>The paths of exactly one length.</summary>
-    /// <param name="context">Of the run.</param>
-    /// <param name="left">Where they begin.</param>
-    /// <param name="distances">Steps to the far end, by node.</param>
+    /// <param name="context">Context of the run.</param>
+    /// <param name="left">Start node.</param>
+    /// <param name="distances">Number of steps to the far end, by node.</param>
     /// <param name="length">Number of relationships.</param>
-    /// <param name="cut">Called where a path could go on beyond the length.</param>
+    /// <param name="cut">Called if a path could continue beyond the length.</param>
     private IEnumerable<int[]> OfLength(RunContext context, int left, NumberTable distances, int length, Action cut)
     {
         _forward.Clear();
@@ -108,7 +108,7 @@ internal sealed class PathsByLength(PatternRelationship pattern, RelationshipTyp
         _levels.Add((node, begin, begin));
     }
 
-    /// <summary>Goes one relationship further, or back; the distance of the node reached to the far end, or −1.</summary>
+    /// <summary>Advances by one relationship, or goes back; the distance from the node reached to the far end, or −1.</summary>
     private int Advance(RunContext context, NumberTable distances, int length, Action cut)
     {
         context.Limits.Tick();

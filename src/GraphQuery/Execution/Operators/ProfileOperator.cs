@@ -1,6 +1,6 @@
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>Counts the rows of another operator, and the reads of the graph while it runs, for PROFILE.</summary>
+/// <summary>Counts the rows of an operator and the reads of the graph while it runs, for PROFILE.</summary>
 internal sealed class ProfileOperator(Operator inner, RowCounter counter) : Operator
 {
     public override void Open(RunContext context)
@@ -22,12 +22,12 @@ internal sealed class ProfileOperator(Operator inner, RowCounter counter) : Oper
     private static long HitsOf(RunContext context) => (context.Graph as CountedGraph)?.Hits ?? 0;
 }
 
-/// <summary>What one operator of a plan did.</summary>
+/// <summary>Counts of one plan operator.</summary>
 internal sealed class RowCounter
 {
-    /// <summary>Rows that it made.</summary>
+    /// <summary>Number of rows produced.</summary>
     public long Rows { get; set; }
 
-    /// <summary>Reads of the graph by it and by what it draws on.</summary>
+    /// <summary>Reads of the graph by the operator and its inputs.</summary>
     public long Hits { get; set; }
 }

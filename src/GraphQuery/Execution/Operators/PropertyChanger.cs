@@ -6,7 +6,7 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>Applies the changes of SET and REMOVE to the row at hand, in order; a null target is left alone.</summary>
+/// <summary>Applies the changes of SET and REMOVE to the current row, in order; a null target is ignored.</summary>
 internal sealed class PropertyChanger(IReadOnlyList<BoundChange> changes, ExpressionCompiler expressions)
 {
     private readonly Action<RunContext>[] _actions = [.. changes.Select(change => Compile(change, expressions))];

@@ -4,23 +4,23 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>A condition on relationship types: a list of names that adjacency is asked for, or any other expression that each relationship is tested with.</summary>
+/// <summary>A condition on relationship types: a list of names that are looked up in adjacency lists, or any other expression that is evaluated per relationship.</summary>
 internal sealed class RelationshipTypes
 {
     private readonly int[]? _names;
     private readonly LabelMatcher? _matcher;
 
-    /// <summary>Compiles a condition; null takes all types.</summary>
+    /// <summary>Compiles a condition; null accepts all types.</summary>
     public RelationshipTypes(LabelExpression? types, StatementNames names)
     {
         _names = types is null ? null : TypeNames.Of(types)?.Select(names.Type).ToArray();
         _matcher = types is null || _names is not null ? null : LabelMatcher.Compile(types, names, ofTypes: true);
     }
 
-    /// <summary>Whether every relationship found under one of the tokens satisfies the condition.</summary>
+    /// <summary>Whether every relationship found by one of the tokens satisfies the condition.</summary>
     public bool AcceptsAll => _matcher is null;
 
-    /// <summary>Type tokens to ask the graph for, −1 standing for all; names that the graph does not know are left out.</summary>
+    /// <summary>Type tokens to look up, where −1 means all types; names unknown to the graph are omitted.</summary>
     public int[] Tokens(RunContext context)
     {
         if (_names is null)
@@ -40,10 +40,10 @@ internal sealed class RelationshipTypes
         return [.. tokens];
     }
 
-    /// <summary>Whether a relationship found under one of the tokens satisfies the condition.</summary>
+    /// <summary>Whether a relationship found by one of the tokens satisfies the condition.</summary>
     public bool Accepts(RunContext context, int relationship) => _matcher is null || _matcher.MatchesRelationship(context, relationship);
 
-    /// <summary>Whether any relationship satisfies the condition.</summary>
+    /// <summary>Whether an arbitrary relationship satisfies the condition.</summary>
     public bool Matches(RunContext context, int relationship)
     {
         if (_names is null)

@@ -5,7 +5,7 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>The number of SKIP or LIMIT, which is found wrong at run time where it comes from a parameter.</summary>
+/// <summary>The number of SKIP or LIMIT, checked at run time because it may come from a parameter.</summary>
 internal sealed class RowCountEvaluator(Evaluator count) : Evaluator
 {
     public override GraphValue Evaluate(RunContext context)
@@ -24,7 +24,7 @@ internal sealed class RowCountEvaluator(Evaluator count) : Evaluator
     }
 }
 
-/// <summary>Rows that are skipped and rows that are kept, together; as many as can be counted at most.</summary>
+/// <summary>The sum of skipped and kept rows, at most <see cref="long.MaxValue"/>.</summary>
 internal sealed class RowCountSum(Evaluator skipped, Evaluator kept) : Evaluator
 {
     public override GraphValue Evaluate(RunContext context)
@@ -34,7 +34,7 @@ internal sealed class RowCountSum(Evaluator skipped, Evaluator kept) : Evaluator
     }
 }
 
-/// <summary>Leaves rows out at the beginning.</summary>
+/// <summary>Skips rows at the beginning.</summary>
 internal sealed class SkipOperator(Operator input, Evaluator count) : InputOperator(input)
 {
     private long _left;

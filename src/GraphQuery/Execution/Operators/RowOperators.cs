@@ -34,7 +34,7 @@ internal sealed class FilterOperator(Operator input, Evaluator[] predicates) : I
     }
 }
 
-/// <summary>Sets slots. All values are computed before the first is set, so that names may be swapped.</summary>
+/// <summary>Sets slots. All values are computed before the first slot is set, so that variables can be swapped.</summary>
 internal sealed class ProjectOperator(Operator input, int[] slots, Evaluator[] values) : InputOperator(input)
 {
     private readonly GraphValue[] _computed = new GraphValue[slots.Length];
@@ -60,7 +60,7 @@ internal sealed class ProjectOperator(Operator input, int[] slots, Evaluator[] v
     }
 }
 
-/// <summary>For each row, one row an item of a list.</summary>
+/// <summary>For each row, one row per item of a list.</summary>
 internal sealed class UnwindOperator(Operator input, Evaluator source, int slot) : InputOperator(input)
 {
     private IReadOnlyList<GraphValue> _items = [];
@@ -97,7 +97,7 @@ internal sealed class UnwindOperator(Operator input, Evaluator source, int slot)
     }
 }
 
-/// <summary>For each row, the rows of an inner plan, or one with nulls.</summary>
+/// <summary>For each row, the rows of an inner plan, or one row with nulls.</summary>
 internal sealed class OptionalOperator(Operator input, Operator inner, int[] nullSlots) : InputOperator(input)
 {
     private bool _isOpen;
@@ -165,7 +165,7 @@ internal sealed class ForEachRowOperator(Operator input, Operator inner) : Input
     }
 }
 
-/// <summary>Each row once, after an inner plan was run for it.</summary>
+/// <summary>Each row once, after an inner plan has run for it.</summary>
 internal sealed class ForEffectOperator(Operator input, Operator inner) : InputOperator(input)
 {
     public override bool Next(RunContext context)
@@ -185,7 +185,7 @@ internal sealed class ForEffectOperator(Operator input, Operator inner) : InputO
     }
 }
 
-/// <summary>The rows of several plans, one after the other.</summary>
+/// <summary>The rows of several plans, in sequence.</summary>
 internal sealed class ConcatenateOperator(Operator[] inputs) : Operator
 {
     private int _at;

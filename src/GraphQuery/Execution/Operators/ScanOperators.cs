@@ -2,7 +2,7 @@ using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>For each row, every node by number.</summary>
+/// <summary>For each row, every node in ascending order.</summary>
 internal sealed class ScanAllOperator(Operator input, int slot) : InputOperator(input), INodeBatches
 {
     private int _node;
@@ -45,7 +45,7 @@ internal sealed class ScanAllOperator(Operator input, int slot) : InputOperator(
         return count;
     }
 
-    /// <summary>Goes to the next node that exists, in the next row where this one has no more; false after the last.</summary>
+    /// <summary>Advances to the next existing node, in the next input row if there is none left; false after the last.</summary>
     private bool Find(RunContext context)
     {
         while (true)
@@ -110,7 +110,7 @@ internal sealed class ScanLabelOperator(Operator input, int slot, int label) : I
         return count;
     }
 
-    /// <summary>Goes to the next node, in the next row where this one has no more; false after the last.</summary>
+    /// <summary>Advances to the next node, in the next input row if there is none left; false after the last.</summary>
     private bool Find(RunContext context)
     {
         while (_at >= _count)

@@ -5,10 +5,10 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>For each row, the relationships of a type as the graph lists them, with their end nodes where these have their labels.</summary>
+/// <summary>For each row, the relationships of a type in the graph's order, with their end nodes, if these have the required labels.</summary>
 /// <param name="input">Rows.</param>
-/// <param name="plan">The expansion that this stands for.</param>
-/// <param name="ends">The type, and what its ends must be labelled.</param>
+/// <param name="plan">The replaced expansion.</param>
+/// <param name="ends">The type and the required labels of its ends.</param>
 internal sealed class ScanRelationshipsOperator(Operator input, Expand plan, TypedEnds ends) : InputOperator(input)
 {
     private readonly int[] _distinctFrom = [.. plan.DistinctFrom];
@@ -54,7 +54,7 @@ internal sealed class ScanRelationshipsOperator(Operator input, Expand plan, Typ
 
     private bool Take(RunContext context, int relationship)
     {
-        // The list is as old as the scan; what the statement itself has deleted since is no longer there.
+        // The list was read when the scan started; the statement may have deleted relationships since.
         if (context.Writer is not null && !context.Graph.RelationshipExists(relationship))
         {
             return false;

@@ -8,12 +8,12 @@ using Stemma.GraphQuery.Values;
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>
-/// For each row, the nodes of a label whose text passes a test. Texts are tested in blocks, each text once however many nodes have it, and only those blocks
-/// that a node asks for; where the graph keeps no texts, node by node.
+/// For each row, the nodes of a label whose string property passes a test. Strings are tested in blocks, each string once regardless of the number of nodes, and only blocks
+/// that are needed; if the graph stores no codes for the property, each node is tested.
 /// </summary>
 internal sealed class ScanTextsOperator(Operator input, int slot, int label, int key, BinaryOperator test, Evaluator wanted) : InputOperator(input)
 {
-    /// <summary>Texts in a block: some 5 MB of abstracts, which take less than a millisecond.</summary>
+    /// <summary>Strings in a block: about 5 MB of abstracts, which take less than a millisecond.</summary>
     private const int BlockSize = 4096;
 
     private byte[]? _wantedBytes;
@@ -74,7 +74,7 @@ internal sealed class ScanTextsOperator(Operator input, int slot, int label, int
         _isTested = new bool[(_passed.Length / BlockSize) + 1];
     }
 
-    /// <summary>The text as UTF-8; null for one with a lone surrogate, which UTF-8 cannot hold but UTF-16 finds within a pair.</summary>
+    /// <summary>The string as UTF-8; null if it has a lone surrogate, which UTF-8 cannot encode but a search in UTF-16 finds within a pair.</summary>
     private static byte[]? BytesOf(string text)
     {
         try

@@ -36,11 +36,11 @@ internal abstract class NodeListOperator(Operator input, int slot) : InputOperat
         return true;
     }
 
-    /// <summary>The nodes for the row at hand.</summary>
+    /// <summary>The nodes for the current row.</summary>
     protected abstract IReadOnlyList<int> FindNodes(RunContext context);
 }
 
-/// <summary>For each row, the nodes with an element id, or any of a list of them.</summary>
+/// <summary>For each row, the nodes with an element id, or with any element id of a list.</summary>
 internal sealed class SeekElementsOperator(Operator input, int slot, Evaluator value, bool anyOf, bool byNumber) : NodeListOperator(input, slot)
 {
     protected override IReadOnlyList<int> FindNodes(RunContext context)
@@ -50,7 +50,7 @@ internal sealed class SeekElementsOperator(Operator input, int slot, Evaluator v
         return [.. items.Select(id => byNumber ? NodeOf(id) : NumberOf(id)).Where(node => node >= 0 && node < context.Graph.NodeCapacity && context.Graph.NodeExists(node)).Distinct().Order()];
     }
 
-    /// <summary>An id is equal to a float of the same size.</summary>
+    /// <summary>An id equals a float of the same value.</summary>
     private static int NodeOf(GraphValue id) =>
         id.IsInteger && id.AsInteger() is >= 0 and <= int.MaxValue ? (int)id.AsInteger()
         : id.IsFloat && id.AsFloat() is >= 0 and <= int.MaxValue and var number && number == Math.Floor(number) ? (int)number
@@ -61,7 +61,7 @@ internal sealed class SeekElementsOperator(Operator input, int slot, Evaluator v
         && EntityDetacher.NodeElementId(node) == id.AsString() ? node : -1;
 }
 
-/// <summary>For each row, the nodes of a label with a value, or any of a list of values, by index; by scanning where the graph has no index for them. Ascending.</summary>
+/// <summary>For each row, the nodes of a label with a property value, or any value of a list, through an index; by a scan if there is none. Ascending.</summary>
 internal sealed class SeekOperator(Operator input, int slot, int label, int key, Evaluator value, bool anyOf) : NodeListOperator(input, slot)
 {
     protected override IReadOnlyList<int> FindNodes(RunContext context)
@@ -81,7 +81,8 @@ internal sealed class SeekOperator(Operator input, int slot, int label, int key,
             return [];
         }
 
-        // An index compares strictly; Cypher's = does not tell 1 from 1.0 nor the same instant at two offsets.
+        // An index compares structurally, whereas Cypher's = treats 1 and 1.0 as equal, also in lists: numbers are looked up in both forms,
+        // and of the other values only strings and booleans rely on the index.
         var isFound = wanted.IsNumber
             ? TryFindNumber(context, labelToken, keyToken, wanted, out var found)
             : context.Graph.TryFindNodes(labelToken, keyToken, wanted, out found) && (wanted.IsString || wanted.IsBoolean);

@@ -4,8 +4,8 @@ using Stemma.GraphQuery.Planning;
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>
-/// For each row, the shortest matches of a pattern: its plan is run with one more relationship to spare each time, and matches of just that length are given on, until there are enough
-/// or nothing was cut short. Holds nothing.
+/// For each row, the shortest matches of a pattern: its plan runs with one more spare relationship each time, and only matches of exactly that length are returned, until there are enough
+/// or no match was cut short. Buffers nothing.
 /// </summary>
 internal sealed class ShortestMatchesOperator(Operator input, ShortestMatches plan, Operator inner) : InputOperator(input)
 {
@@ -45,7 +45,7 @@ internal sealed class ShortestMatchesOperator(Operator input, ShortestMatches pl
         }
     }
 
-    /// <summary>The next match of the row at hand; false where there are enough, or no more.</summary>
+    /// <summary>The next match for the current row; false if there are enough, or no more.</summary>
     private bool Find(RunContext context)
     {
         var (count, groups) = (plan.Selected.Selector.Count, plan.Selected.Selector.Groups);
@@ -62,7 +62,7 @@ internal sealed class ShortestMatchesOperator(Operator input, ShortestMatches pl
                     return true;
                 }
 
-                // Each part has the whole ration: two that take it make a match that is due later.
+                // The limit applies to each part: two parts that use it form a match that is due later.
                 _ration.WasCut |= beyond > 0;
             }
 
@@ -89,7 +89,7 @@ internal sealed class ShortestMatchesOperator(Operator input, ShortestMatches pl
         });
     }
 
-    /// <summary>Runs the inner plan on this ration; around it another one may be in force.</summary>
+    /// <summary>Runs the inner plan with this limit; an enclosing search has its own.</summary>
     private bool Ask(RunContext context, Func<RunContext, bool> question)
     {
         var around = context.Ration;

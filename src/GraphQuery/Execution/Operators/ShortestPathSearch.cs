@@ -5,8 +5,8 @@ using Stemma.GraphQuery.Syntax;
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>
-/// Finds shortest paths by breadth-first search from both ends, always from the side with the smaller frontier (Pohl 1971): the levels meet after half the
-/// length, so that hubs at the far side are not opened. O(b^(d/2)) for a branching of b and a length of d.
+/// Finds shortest paths by breadth-first search from both ends, always expanding the smaller frontier (Pohl 1971): the searches meet after half the
+/// length, so that hubs on the far side are not expanded. O(b^(d/2)) for branching factor b and length d.
 /// </summary>
 internal sealed class ShortestPathSearch(PatternRelationship pattern, RelationshipTypes types, StepCondition step)
 {
@@ -15,8 +15,8 @@ internal sealed class ShortestPathSearch(PatternRelationship pattern, Relationsh
     private readonly Holding _holding = new();
 
     /// <summary>
-    /// All shortest paths within the pattern's lengths, as relationships from left to right, in the order of the graph's adjacency. A node is connected to itself by the
-    /// empty path only.
+    /// All shortest paths with the pattern's lengths, as relationships from left to right, in the order of the graph's adjacency lists. A node is connected to itself only by the
+    /// empty path.
     /// </summary>
     public IEnumerable<int[]> Find(RunContext context, int left, int right)
     {
@@ -78,10 +78,10 @@ internal sealed class ShortestPathSearch(PatternRelationship pattern, Relationsh
     private bool Passes(RunContext context, int relationship, int near, int far, bool isLeft) =>
         isLeft ? step.Passes(context, relationship, near, far) : step.Passes(context, relationship, far, near);
 
-    /// <summary>Puts halves together: each shortest path has exactly one node where the left search ended.</summary>
+    /// <summary>Joins the halves: each shortest path contains exactly one node of the left search's last frontier.</summary>
     private IEnumerable<int[]> Join(RunContext context, Side left, Side right)
     {
-        // The last frontier of the left side, in the order in which it was found.
+        // The last frontier of the left side, in order of discovery.
         foreach (var meeting in left.Frontier.Where(node => right.Distances.Find(node) == right.Depth).ToArray())
         {
             foreach (var begin in Halves(context, left, _backward, meeting, left.Depth, isLeft: true))
@@ -90,14 +90,14 @@ internal sealed class ShortestPathSearch(PatternRelationship pattern, Relationsh
                 {
                     context.Limits.Tick();
 
-                    // Halves run from the meeting outwards.
+                    // Halves run from the meeting node outwards.
                     yield return [.. begin.Reverse(), .. end];
                 }
             }
         }
     }
 
-    /// <summary>All ways from a node back to where a side began, each as relationships from that node on.</summary>
+    /// <summary>All paths from a node back to the start of a side, each as relationships starting at that node.</summary>
     private IEnumerable<int[]> Halves(RunContext context, Side side, AdjacencyReader back, int node, int depth, bool isLeft)
     {
         if (depth == 0)
@@ -131,7 +131,7 @@ internal sealed class ShortestPathSearch(PatternRelationship pattern, Relationsh
         return steps;
     }
 
-    /// <summary>One of the two searches.</summary>
+    /// <summary>The search from one end.</summary>
     private sealed class Side
     {
         public Side(int start, AdjacencyReader adjacency, int nodeCapacity)
@@ -142,7 +142,7 @@ internal sealed class ShortestPathSearch(PatternRelationship pattern, Relationsh
 
         public AdjacencyReader Adjacency { get; }
 
-        /// <summary>Steps from the start, by node.</summary>
+        /// <summary>Number of steps from the start, by node.</summary>
         public NumberTable Distances { get; }
 
         public List<int> Frontier { get; set; }

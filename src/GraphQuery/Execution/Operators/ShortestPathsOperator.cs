@@ -6,8 +6,8 @@ using Stemma.GraphQuery.Syntax;
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>
-/// For each row with both ends set, the shortest paths that satisfy the conditions, as lists of relationships. The paths of least length are found from both ends; only
-/// where none of them satisfies the conditions, or more are wanted, all others are looked at, in the order of their lengths.
+/// For each row with both end nodes set, the shortest paths that satisfy the conditions, as lists of relationships. The paths of minimum length are found from both ends; only
+/// if none of them satisfies the conditions, or more are wanted, all other paths are searched in order of length.
 /// </summary>
 internal sealed class ShortestPathsOperator(
     Operator input, ShortestPaths plan, ShortestPathSearch shortest, PathsByLength others, Evaluator[] conditions) : InputOperator(input)

@@ -4,10 +4,10 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>All rows in order, or the first few of them; equal rows keep their order. With a count it holds that many rows only.</summary>
+/// <summary>All rows in order, or the first few; the sort is stable. With a count it keeps only that many rows.</summary>
 internal sealed class SortOperator(Operator input, Evaluator[] keys, bool[] descending, int[] keep, Evaluator? count) : InputOperator(input)
 {
-    /// <summary>Bytes of a row in the list, which doubles when it is full.</summary>
+    /// <summary>Bytes of a row's entry in the list, which doubles when it is full.</summary>
     private const int BytesAnEntry = 56;
 
     private readonly List<SortedRow> _rows = [];
@@ -77,7 +77,7 @@ internal sealed class SortOperator(Operator input, Evaluator[] keys, bool[] desc
 
     private void ReadTop(RunContext context, long wanted)
     {
-        // The worst of the rows kept is at the top, so that a better one pushes it out.
+        // The worst of the kept rows is at the top, where a better one replaces it.
         var kept = new PriorityQueue<SortedRow, SortedRow>(Comparer<SortedRow>.Create((a, b) => _order.Compare(b, a)));
         for (var number = 0L; wanted > 0 && Input.Next(context); number++)
         {
@@ -103,7 +103,7 @@ internal sealed class SortOperator(Operator input, Evaluator[] keys, bool[] desc
     }
 
     /// <summary>
-    /// Evaluates the keys of the row at hand, as far as is needed to see that it comes before the worst row kept. One that is equal came later, and does not.
+    /// Evaluates the keys of the current row as far as needed to decide whether it sorts before the worst kept row. An equal row came later and does not.
     /// </summary>
     private bool Beats(RunContext context, GraphValue[]? worst)
     {
@@ -142,7 +142,7 @@ internal sealed class SortOperator(Operator input, Evaluator[] keys, bool[] desc
         context.Limits.Release(bytes);
     }
 
-    /// <summary>Sort keys, then what is kept; the number decides between equals.</summary>
+    /// <summary>Sort keys, then the kept slots; the row number breaks ties.</summary>
     private readonly record struct SortedRow(GraphValue[] Values, long Number);
 
     private sealed class RowOrder(bool[] descending) : IComparer<SortedRow>

@@ -4,20 +4,20 @@ using Stemma.GraphQuery.Execution.Evaluation;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>What is asked of each step of a path of varying length, such as <c>[*1..3 {by: 'hand'}]</c> or <c>((a)-[r]->(b) WHERE a.x &lt; b.x)+</c>.</summary>
-/// <param name="slot">Holds the relationship while it is tested.</param>
-/// <param name="ends">Hold its nodes from left to right while it is tested; null where nothing is asked of them.</param>
-/// <param name="condition">Null where nothing is asked.</param>
+/// <summary>The condition on each step of a variable-length path, such as <c>[*1..3 {by: 'hand'}]</c> or <c>((a)-[r]->(b) WHERE a.x &lt; b.x)+</c>.</summary>
+/// <param name="slot">Slot of the relationship during the test.</param>
+/// <param name="ends">Slots of its nodes, from left to right, during the test; null if they are not read.</param>
+/// <param name="condition">The condition, or null.</param>
 internal sealed class StepCondition(int slot, StepEnds? ends, Evaluator? condition)
 {
-    /// <summary>Whether nothing is asked.</summary>
+    /// <summary>Whether there is no condition.</summary>
     public bool IsFree => condition is null;
 
-    /// <summary>Whether the condition is true of a step.</summary>
-    /// <param name="context">Of the run.</param>
+    /// <summary>Whether a step satisfies the condition.</summary>
+    /// <param name="context">Context of the run.</param>
     /// <param name="relationship">The relationship.</param>
-    /// <param name="left">The node of it that is nearer to the left end of the path.</param>
-    /// <param name="right">The other one.</param>
+    /// <param name="left">Its node nearer to the left end of the path.</param>
+    /// <param name="right">Its other node.</param>
     public bool Passes(RunContext context, int relationship, int left, int right)
     {
         if (condition is null)

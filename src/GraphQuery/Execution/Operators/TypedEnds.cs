@@ -2,16 +2,16 @@ using Stemma.GraphQuery.Execution.Evaluation;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
-/// <summary>The relationships of a type between nodes with labels, for operators that go through all of them.</summary>
-/// <param name="Type">Index of the type among the names of the statement.</param>
-/// <param name="Near">Labels of the node that an expansion would begin at, or null.</param>
-/// <param name="Far">Labels of the node at the other end, or null.</param>
+/// <summary>The relationships of a type between nodes with labels, for operators that scan all of them.</summary>
+/// <param name="Type">Index of the type among the statement's names.</param>
+/// <param name="Near">Required labels of the node at which an expansion would start, or null.</param>
+/// <param name="Far">Required labels of the node at the other end, or null.</param>
 internal sealed record TypedEnds(int Type, EndLabel? Near, EndLabel? Far)
 {
-    /// <summary>The relationships as they are now, ascending; their ends are still to be tested.</summary>
+    /// <summary>The relationships at this moment, ascending; their ends have not been checked.</summary>
     public ReadOnlyMemory<int> Relationships(RunContext context) => context.Types[Type] is var token and >= 0 ? context.Graph.RelationshipsOfType(token) : default;
 
-    /// <summary>What is to be asked of the near and of the far nodes; null where the graph knows that all pass.</summary>
+    /// <summary>The checks of the near and far nodes; null if the graph knows that all pass.</summary>
     /// <param name="context">The run.</param>
     /// <param name="isForward">Whether the near node is the start.</param>
     public (LabelMatcher? Near, LabelMatcher? Far) Tests(RunContext context, bool isForward)
@@ -21,12 +21,12 @@ internal sealed record TypedEnds(int Type, EndLabel? Near, EndLabel? Far)
     }
 }
 
-/// <summary>What the nodes at one end of relationships must be labelled.</summary>
-/// <param name="Labels">Tests a node.</param>
-/// <param name="Label">Index of the label among the names of the statement where it is a single one, else −1.</param>
+/// <summary>Required labels of the nodes at one end of relationships.</summary>
+/// <param name="Labels">Checks a node.</param>
+/// <param name="Label">Index among the statement's names if it is a single label, otherwise −1.</param>
 internal sealed record EndLabel(LabelMatcher Labels, int Label)
 {
-    /// <summary>The test, or null where the graph knows that all nodes at that end of the type pass it.</summary>
+    /// <summary>The check, or null if the graph knows that all nodes at that end of the type pass it.</summary>
     public LabelMatcher? NeededBy(RunContext context, int type, bool atEnd) =>
         type >= 0 && Label >= 0 && context.Labels[Label] is var token and >= 0 && context.Graph.AllEndsHave(type, token, atEnd) ? null : Labels;
 }

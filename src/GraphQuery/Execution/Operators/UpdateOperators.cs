@@ -14,7 +14,7 @@ internal sealed class SetOperator(Operator input, int[] keep, PropertyChanger ch
     }
 }
 
-/// <summary>For each row the matches of a pattern, which is made where there are none. Later rows see what earlier ones made.</summary>
+/// <summary>For each row, the matches of a pattern, which is created if there are none. Later rows see what earlier ones created.</summary>
 internal sealed class MergeOperator(Operator input, MergePattern plan, int[] output, Operator match, EntityMaker maker, PropertyChanger onCreate, PropertyChanger onMatch)
     : WriteOperator(input, [.. plan.Keep], output)
 {
@@ -43,7 +43,7 @@ internal sealed class MergeOperator(Operator input, MergePattern plan, int[] out
         }
     }
 
-    /// <summary>Finds all matches before the first is changed.</summary>
+    /// <summary>Finds all matches before the first change.</summary>
     private List<GraphValue[]> FindAll(RunContext context)
     {
         var matches = new List<GraphValue[]>();
@@ -57,7 +57,7 @@ internal sealed class MergeOperator(Operator input, MergePattern plan, int[] out
     }
 }
 
-/// <summary>Runs changes once for each item of a list, for each row.</summary>
+/// <summary>For each row, runs changes once per item of a list.</summary>
 internal sealed class ForEachItemOperator(Operator input, int[] keep, Evaluator source, int slot, Operator inner) : WriteOperator(input, keep, keep)
 {
     protected override void Apply(RunContext context)

@@ -3,12 +3,12 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphQuery.Execution.Operators;
 
 /// <summary>
-/// Changes the graph for each row when it is opened: takes all rows first, then changes; the rows are given on afterwards. So a clause never sees its own
-/// changes while it reads, what follows sees all of them, and a LIMIT above leaves none out.
+/// Changes the graph for each row when it is opened: reads all rows first, then makes the changes, and returns the rows afterwards. So a clause never sees its own
+/// changes while it reads, later clauses see all of them, and a LIMIT above it does not omit any.
 /// </summary>
 /// <param name="input">Rows.</param>
-/// <param name="keep">Slots to save of each input row.</param>
-/// <param name="output">Slots to give on.</param>
+/// <param name="keep">Slots to save from each input row.</param>
+/// <param name="output">Slots to return.</param>
 internal abstract class WriteOperator(Operator input, int[] keep, int[] output) : InputOperator(input)
 {
     private readonly List<GraphValue[]> _results = [];
@@ -36,15 +36,15 @@ internal abstract class WriteOperator(Operator input, int[] keep, int[] output) 
         return true;
     }
 
-    /// <summary>Changes the graph for the row at hand and calls <see cref="Give"/> for each row that results.</summary>
+    /// <summary>Changes the graph for the current row and calls <see cref="Give"/> for each resulting row.</summary>
     protected abstract void Apply(RunContext context);
 
-    /// <summary>Changes that wait until all rows were seen.</summary>
+    /// <summary>Changes that wait until all rows have been processed.</summary>
     protected virtual void Finish(RunContext context)
     {
     }
 
-    /// <summary>Gives the row at hand on.</summary>
+    /// <summary>Adds the current row to the results.</summary>
     protected void Give(RunContext context) => _results.Add(Save(context, output));
 
     private static void Load(RunContext context, int[] slots, GraphValue[] values)

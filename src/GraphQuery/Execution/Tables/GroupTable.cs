@@ -3,21 +3,21 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphQuery.Execution.Tables;
 
 /// <summary>
-/// Numbers groups of rows by their keys, in the order in which they first come. Each key's values are numbered by themselves; a group of several keys is a pair of
-/// the group of the keys before and the number of the last one.
+/// Numbers groups of rows by their keys, in order of first occurrence. The values of each key are numbered separately; a group of several keys is a pair of
+/// the group of the preceding keys and the number of the last one.
 /// </summary>
 internal sealed class GroupTable(KeyNumbers[] keys, Holding holding)
 {
     private readonly NumberTable[] _pairs = [.. keys.Skip(1).Select(_ => new NumberTable())];
     private readonly int[] _numbers = new int[keys.Length];
 
-    /// <summary>For several keys, the number of each key's value, group by group.</summary>
+    /// <summary>For several keys, the numbers of each group's key values.</summary>
     private readonly LentList<int> _parts = new();
 
     /// <summary>Number of groups.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The group of the row at hand; true where it is new.</summary>
+    /// <summary>The group of the current row; returns true if it is new.</summary>
     public bool TryAdd(RunContext context, out int group)
     {
         var isNew = keys.Length == 0 ? Count == 0 : keys[0].TryAdd(context, out _numbers[0]);
@@ -36,10 +36,10 @@ internal sealed class GroupTable(KeyNumbers[] keys, Holding holding)
         return isNew;
     }
 
-    /// <summary>Whether the only key is a property of the node in a slot, so that many nodes can be numbered at once.</summary>
+    /// <summary>Whether the only key is a property of the node in a slot, so that nodes can be numbered in batches.</summary>
     public bool TakesNodesOf(int nodeSlot) => keys is [var key] && key.IsPropertyOf(nodeSlot);
 
-    /// <summary>Numbers the groups of many nodes; calls <paramref name="start"/> for the first node of each new group.</summary>
+    /// <summary>Numbers the groups of a batch of nodes; calls <paramref name="start"/> for the first node of each new group.</summary>
     public void AddNodes(RunContext context, ReadOnlySpan<int> nodes, Span<int> groups, Action<RunContext, int> start)
     {
         keys[0].Read(nodes);
@@ -57,7 +57,7 @@ internal sealed class GroupTable(KeyNumbers[] keys, Holding holding)
     public GraphValue KeyOf(RunContext context, int group, int key) =>
         keys[key].ValueOf(context, keys.Length == 1 ? group : _parts[(group * keys.Length) + key]);
 
-    /// <summary>Forgets all groups.</summary>
+    /// <summary>Removes all groups.</summary>
     public void Clear()
     {
         foreach (var key in keys)

@@ -1,18 +1,18 @@
 namespace Stemma.GraphQuery.Execution.Tables;
 
-/// <summary>The memory that one operator holds, counted against the run's limit until it begins anew.</summary>
+/// <summary>The memory held by an operator, counted against the run's limit until the operator restarts.</summary>
 internal sealed class Holding
 {
     private long _bytes;
 
-    /// <summary>Counts bytes; throws where the run may not hold them.</summary>
+    /// <summary>Counts bytes; throws if they exceed the run's limit.</summary>
     public void Add(RunContext context, long bytes)
     {
         _bytes += bytes;
         context.Limits.Hold(bytes);
     }
 
-    /// <summary>Gives all bytes back.</summary>
+    /// <summary>Releases all bytes.</summary>
     public void Release(RunContext context)
     {
         context.Limits.Release(_bytes);

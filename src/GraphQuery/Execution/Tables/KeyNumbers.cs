@@ -5,33 +5,33 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Tables;
 
-/// <summary>Numbers the values that one grouping key takes, and gives them back.</summary>
-/// <param name="holding">Takes what is held.</param>
+/// <summary>Numbers the values of a grouping key and maps numbers back to values.</summary>
+/// <param name="holding">Counts the memory.</param>
 internal abstract class KeyNumbers(Holding holding)
 {
-    /// <summary>Takes what is held.</summary>
+    /// <summary>Counts the memory.</summary>
     protected Holding Holding { get; } = holding;
 
-    /// <summary>Numbers the key of the row at hand; true where its value is new.</summary>
+    /// <summary>Numbers the key of the current row; returns true if its value is new.</summary>
     public abstract bool TryAdd(RunContext context, out int number);
 
-    /// <summary>Whether the key is a property of the node in a slot, so that <see cref="Read"/> tells nodes apart.</summary>
+    /// <summary>Whether the key is a property of the node in a slot, so that <see cref="Read"/> can be used.</summary>
     public virtual bool IsPropertyOf(int nodeSlot) => false;
 
-    /// <summary>Reads many nodes ahead, which <see cref="TryAddRead"/> then numbers one by one.</summary>
+    /// <summary>Reads the keys of a batch of nodes, which <see cref="TryAddRead"/> then numbers one by one.</summary>
     public virtual void Read(ReadOnlySpan<int> nodes) => throw new NotSupportedException();
 
-    /// <summary>Numbers one of the nodes that were read; true where its value is new.</summary>
+    /// <summary>Numbers a node of the batch; returns true if its value is new.</summary>
     public virtual bool TryAddRead(RunContext context, int at, int node, out int number) => throw new NotSupportedException();
 
     /// <summary>The value with a number.</summary>
     public abstract GraphValue ValueOf(RunContext context, int number);
 
-    /// <summary>Forgets all values.</summary>
+    /// <summary>Removes all values.</summary>
     public abstract void Clear();
 }
 
-/// <summary>A key that is any expression.</summary>
+/// <summary>A key computed by an arbitrary expression.</summary>
 internal sealed class EvaluatedKey(Evaluator key, Holding holding) : KeyNumbers(holding)
 {
     private readonly LentList<GraphValue> _values = new();
@@ -60,7 +60,7 @@ internal sealed class EvaluatedKey(Evaluator key, Holding holding) : KeyNumbers(
     }
 }
 
-/// <summary>A key that is a property of a node, told apart by its codes: a value is made only where it is given on.</summary>
+/// <summary>A key that is a property of a node, compared by code: values are read only for output.</summary>
 internal sealed class CodedKey(int slot, int key, IPropertyCodes codes, Holding holding) : KeyNumbers(holding)
 {
     private readonly NumberTable _numbers = new(codes.TextCount);

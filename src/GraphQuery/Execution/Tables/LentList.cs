@@ -1,6 +1,6 @@
 namespace Stemma.GraphQuery.Execution.Tables;
 
-/// <summary>A list on an array of <see cref="TableArrays"/>. For one thread.</summary>
+/// <summary>A list in a rented array of <see cref="TableArrays"/>. Not thread-safe.</summary>
 internal sealed class LentList<T>
 {
     private const int FirstLength = 16;
@@ -9,7 +9,7 @@ internal sealed class LentList<T>
     /// <summary>Number of items.</summary>
     public int Count { get; private set; }
 
-    /// <summary>An item by its place.</summary>
+    /// <summary>An item by index.</summary>
     public ref T this[int index] => ref _items[index];
 
     /// <summary>Appends an item.</summary>
@@ -23,7 +23,7 @@ internal sealed class LentList<T>
         _items[Count++] = item;
     }
 
-    /// <summary>Appends several.</summary>
+    /// <summary>Appends several items.</summary>
     public void AddRange(ReadOnlySpan<T> items)
     {
         if (Count + items.Length > _items.Length)
@@ -35,7 +35,7 @@ internal sealed class LentList<T>
         Count += items.Length;
     }
 
-    /// <summary>Forgets all items and gives the array back; the list can be filled again.</summary>
+    /// <summary>Removes all items and returns the array; the list can be reused.</summary>
     public void Clear()
     {
         TableArrays.TakeBack(_items);

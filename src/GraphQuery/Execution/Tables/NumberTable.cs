@@ -3,32 +3,32 @@ using System.Numerics;
 namespace Stemma.GraphQuery.Execution.Tables;
 
 /// <summary>
-/// Maps 64-bit keys to numbers: open addressing with linear probing (Knuth 1998, section 6.4) after a multiplication by 2^64/φ, which spreads dense keys.
-/// Keys below a known range go over to an array once the table would be as large. Large tables lie on lent arrays. For one thread.
+/// Maps 64-bit keys to numbers: open addressing with linear probing (Knuth 1998, section 6.4), hashed by a multiplication by 2^64/φ, which spreads dense keys.
+/// If the range of keys is known, the table becomes an array once it would be as large. Large tables use rented arrays. Not thread-safe.
 /// </summary>
-/// <param name="range">Keys are not negative and below this; 0 where nothing is known of them.</param>
+/// <param name="range">Keys are in [0, range); 0 if the range is unknown.</param>
 internal sealed class NumberTable(int range = 0)
 {
-    /// <summary>Bytes that an entry takes, at a load between one half and one quarter, and the smaller table that it is copied from.</summary>
+    /// <summary>Bytes per entry, at a load factor between one half and one quarter, including the smaller table that is copied when it grows.</summary>
     public const int BytesAnEntry = 64;
 
     private const int SmallSize = 16;
     private const int SmallShift = 64 - 4;
 
-    /// <summary>Smaller tables are not worth lending, and are kept when they are cleared.</summary>
+    /// <summary>Smaller tables are not worth renting, and are kept when they are cleared.</summary>
     private const int LargestOwn = SmallSize * 64;
 
     private Entry[] _entries = new Entry[SmallSize];
     private int _size = SmallSize;
     private int _shift = SmallShift;
 
-    /// <summary>Number + 1 by key, once there are many; 0 for keys that are not there.</summary>
+    /// <summary>Number + 1 by key, for large tables; 0 for keys that are not present.</summary>
     private int[]? _dense;
 
     /// <summary>Number of keys.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The number of a key; <paramref name="added"/> where the key is new. True where it is new.</summary>
+    /// <summary>The number of a key, which is <paramref name="added"/> if the key is new. Returns true if it is new.</summary>
     public bool TryAdd(long key, int added, out int number)
     {
         if (_dense is not null)
@@ -53,13 +53,13 @@ internal sealed class NumberTable(int range = 0)
         return true;
     }
 
-    /// <summary>Adds a key without a number of its own; false where it is known.</summary>
+    /// <summary>Adds a key without a number; returns false if it is already present.</summary>
     public bool Add(long key) => TryAdd(key, 0, out _);
 
     /// <summary>The number of a key, or −1.</summary>
     public int Find(long key) => (_dense is null ? Probe(key).NumberPlusOne : _dense[key]) - 1;
 
-    /// <summary>Forgets all keys. A large table is given back: clearing it would cost each small use of it the same.</summary>
+    /// <summary>Removes all keys. A large table is returned, because clearing it is too expensive for later small uses.</summary>
     public void Clear()
     {
         if (_dense is not null)

@@ -4,18 +4,18 @@ using System.Runtime.CompilerServices;
 namespace Stemma.GraphQuery.Execution.Tables;
 
 /// <summary>
-/// Lends the arrays of tables, and takes them back: fresh memory has to be cleared by the system page by page, which took longer than grouping what lay in it, and large garbage is
-/// collected late. Safe for many threads.
+/// Rents out the arrays of tables: the operating system clears fresh memory page by page, which took longer than the grouping itself, and large garbage is
+/// collected late. Thread-safe.
 /// </summary>
 internal static class TableArrays
 {
-    /// <summary>Larger arrays are left to the collector, so that a statement that filled its memory leaves none of it behind: twice the nodes of the largest graph that was measured.</summary>
+    /// <summary>Larger arrays are left to the garbage collector, so that no memory remains allocated after a large statement: twice the nodes of the largest graph measured.</summary>
     private const int MaxKeptBytes = 8 << 20;
 
-    /// <summary>An array of at least this length, with anything in it.</summary>
+    /// <summary>An array of at least this length, with arbitrary contents.</summary>
     public static T[] Lend<T>(int length) => (long)length * Unsafe.SizeOf<T>() > MaxKeptBytes ? new T[length] : ArrayPool<T>.Shared.Rent(length);
 
-    /// <summary>An array of at least this length, of which so much is cleared.</summary>
+    /// <summary>An array of at least this length, cleared up to it.</summary>
     public static T[] LendCleared<T>(int length)
     {
         if ((long)length * Unsafe.SizeOf<T>() > MaxKeptBytes)
@@ -28,7 +28,7 @@ internal static class TableArrays
         return array;
     }
 
-    /// <summary>Takes an array back that nobody reads from any more.</summary>
+    /// <summary>Takes back an array that is no longer read.</summary>
     public static void TakeBack<T>(T[] array)
     {
         if (array.Length > 0 && (long)array.Length * Unsafe.SizeOf<T>() <= MaxKeptBytes)

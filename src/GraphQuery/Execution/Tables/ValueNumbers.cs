@@ -5,10 +5,10 @@ using Stemma.GraphQuery.Values;
 namespace Stemma.GraphQuery.Execution.Tables;
 
 /// <summary>
-/// Numbers values from 0 in the order in which they first come, equivalent ones alike (<see cref="ValueEquivalence"/>). Entities and integers are looked up without
-/// being wrapped; a float that is an integer is taken for that integer.
+/// Numbers values from 0 in order of first occurrence; equivalent values (<see cref="ValueEquivalence"/>) have the same number. Entities and integers are looked up without
+/// allocation; a float with an integral value is looked up as that integer.
 /// </summary>
-/// <param name="nodeCapacity">Node numbers are below this.</param>
+/// <param name="nodeCapacity">Exclusive upper bound of node numbers.</param>
 internal sealed class ValueNumbers(int nodeCapacity)
 {
     private NumberTable? _nodes;
@@ -20,7 +20,7 @@ internal sealed class ValueNumbers(int nodeCapacity)
     /// <summary>Number of distinct values.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Numbers a value; true where it is new.</summary>
+    /// <summary>Numbers a value; returns true if it is new.</summary>
     public bool TryAdd(GraphValue value, out int number)
     {
         var isNew = value.IsNodeReference ? (_nodes ??= new(nodeCapacity)).TryAdd(value.AsNodeReference(), Count, out number)
@@ -40,7 +40,7 @@ internal sealed class ValueNumbers(int nodeCapacity)
         : IsIntegral(value, out var integer) ? _integers?.Find(integer) ?? -1
         : _others is not null && _others.TryGetValue(value, out var other) ? other : -1;
 
-    /// <summary>Forgets all values.</summary>
+    /// <summary>Removes all values.</summary>
     public void Clear()
     {
         _nodes?.Clear();
@@ -51,7 +51,7 @@ internal sealed class ValueNumbers(int nodeCapacity)
         Count = 0;
     }
 
-    /// <summary>Whether a float is exactly an integer of 64 bits.</summary>
+    /// <summary>Whether a float is exactly a 64-bit integer.</summary>
     private static bool IsIntegral(GraphValue value, out long integer)
     {
         var real = value.IsFloat ? value.AsFloat() : double.NaN;

@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
-/// <summary>Lets an expansion leave out the neighbours without a label, instead of making a row of each for a filter to drop.</summary>
+/// <summary>Checks the far node's labels in the expansion, instead of producing rows for a filter to drop.</summary>
 internal static class CheckLabelsWhileExpanding
 {
     /// <summary>Rewrites a plan.</summary>

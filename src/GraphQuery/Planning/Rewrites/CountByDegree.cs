@@ -3,8 +3,8 @@ using Stemma.GraphQuery.Binding;
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
 /// <summary>
-/// Where the last expansion below an aggregation is only counted, takes the lengths of adjacency lists instead of making a row for each relationship: each row then
-/// stands for as many. Minimum, maximum and distinct values do not mind.
+/// If the result of the last expansion below an aggregation is only counted, uses the lengths of adjacency lists instead of producing a row per relationship: each row then
+/// represents that many rows. Minimum, maximum and distinct aggregates are unaffected.
 /// </summary>
 internal static class CountByDegree
 {
@@ -16,7 +16,7 @@ internal static class CountByDegree
             ? Weighted(aggregate, new CountDegree(expand.Input, expand), expand.Relationship.Slot, expand)
             : node);
 
-    /// <summary>Whether a grouping reads nothing that expansions find, but counts it.</summary>
+    /// <summary>Whether a grouping only counts what the expansions match, without reading it.</summary>
     public static bool OnlyCounts(Grouping grouping, params ReadOnlySpan<Expand> expansions)
     {
         var found = new List<int>();
@@ -29,7 +29,7 @@ internal static class CountByDegree
             && grouping.Aggregations.All(aggregation => CountsRows(aggregation, found) || IgnoresWeight(aggregation, found));
     }
 
-    /// <summary>The aggregate over rows that stand for several; counts of what expansions find become counts of rows.</summary>
+    /// <summary>The aggregate over rows that each represent several; counts of what the expansions match become counts of rows.</summary>
     public static Aggregate Weighted(Aggregate aggregate, Plan input, int weight, params ReadOnlySpan<Expand> expansions)
     {
         var found = new List<int>();

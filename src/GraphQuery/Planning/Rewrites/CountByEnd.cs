@@ -1,8 +1,8 @@
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
 /// <summary>
-/// Where all relationships of a type are counted by the node at their far end, counts them in one pass before they are grouped, so that a row stands for a node and not for
-/// a relationship (eager aggregation, Yan and Larson 1995). <see cref="CountFromTheFarEnd"/> comes first: where the nodes are few, the lengths of their adjacency are at hand.
+/// If all relationships of a type are counted by the node at their far end, counts them in one pass before grouping, so that a row represents a node instead of
+/// a relationship (eager aggregation, Yan and Larson 1995). <see cref="CountFromTheFarEnd"/> comes first: if there are few such nodes, the lengths of their adjacency lists are cheaper.
 /// </summary>
 internal static class CountByEnd
 {

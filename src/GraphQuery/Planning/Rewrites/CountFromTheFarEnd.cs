@@ -3,12 +3,12 @@ using Stemma.GraphQuery.Syntax;
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
 /// <summary>
-/// Where all relationships of a type are counted by the node at their far end, begins there: each such node is then met once, with the length of its adjacency as
+/// If all relationships of a type are counted by the node at their far end, starts there: each such node then occurs once, with the length of its adjacency list as
 /// its count.
 /// </summary>
 internal static class CountFromTheFarEnd
 {
-    /// <summary>Rows that cost as much as looking an adjacency list up (measured on 144,000 papers).</summary>
+    /// <summary>Number of rows that cost as much as one look-up of an adjacency list (measured on 144,000 papers).</summary>
     private const double RowsAnAdjacency = 2;
 
     /// <summary>Rewrites a plan.</summary>

@@ -4,9 +4,9 @@ using Stemma.GraphQuery.Syntax;
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
 /// <summary>
-/// Counts the pairs of relationships that meet at a node, of a pattern of two hops whose ends nobody reads, by multiplying the lengths of adjacency lists at each middle
-/// node: time linear in the nodes instead of in the pairs (eager aggregation, Yan and Larson 1995, on both sides of the join). Not where the pattern has found other relationships before, which the two
-/// must not be: lengths do not tell them apart.
+/// Counts the pairs of relationships that meet at a node, for a pattern of two hops whose end nodes are not read, by multiplying the lengths of adjacency lists
+/// at each middle node: time linear in the nodes instead of in the pairs (eager aggregation, Yan and Larson 1995, on both sides of the join). Not applied if the
+/// pattern has matched other relationships before, from which the two must differ: lengths cannot exclude them.
 /// </summary>
 internal static class CountFromTheMiddle
 {
@@ -56,7 +56,7 @@ internal static class CountFromTheMiddle
         return CountByDegree.Weighted(aggregate, new CountPairs(input, back, second), back.Relationship.Slot, back, second);
     }
 
-    /// <summary>A scan, a hop to a middle node, predicates there, and a hop on.</summary>
+    /// <summary>A scan, a hop to a middle node, predicates on that node, and a second hop.</summary>
     private sealed record TwoHops(ScanNodes Scan, IReadOnlyList<BoundExpression> Middle, Expand First, Expand Second)
     {
         public static TwoHops? Of(Expand second) => second.Input switch

@@ -4,7 +4,7 @@ using Stemma.GraphQuery.Syntax;
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
 /// <summary>
-/// Answers <c>count</c> of all nodes and of all relationships, also by label or type, from the graph's own numbers instead of visiting each.
+/// Answers <c>count</c> of all nodes or all relationships, also by label or type, from the graph's own counts.
 /// </summary>
 internal static class CountWithoutVisiting
 {

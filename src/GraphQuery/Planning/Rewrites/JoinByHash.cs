@@ -1,8 +1,8 @@
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
 /// <summary>
-/// Turns a scan for each row, of which a property must equal something in the row, into a look-up in a hash table of the property, which is made once a run. The predicate
-/// stays above, because the table takes equivalent values for equal.
+/// Replaces a scan per row, filtered by an equality of a property with a value in the row, by a look-up in a hash table of the property, which is built once per run. The
+/// predicate is kept above it, because the table compares by equivalence.
 /// </summary>
 internal static class JoinByHash
 {

@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
-/// <summary>Tells a sort under a limit how many rows are wanted, so that it holds no more.</summary>
+/// <summary>Passes the limit above a sort to the sort, so that it keeps no more rows than needed.</summary>
 internal static class KeepTopRows
 {
     /// <summary>Rewrites a plan.</summary>

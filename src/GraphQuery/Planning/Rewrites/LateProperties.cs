@@ -3,8 +3,8 @@ using Stemma.GraphQuery.Binding;
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
 /// <summary>
-/// Reads properties that are only returned after the top rows are chosen, so that they are read for those rows alone (late materialisation, Abadi et al. 2007).
-/// A property that decides between rows whose first key is equal is read where it comes to that.
+/// Reads properties that are only returned after the top rows have been selected, so that they are read for those rows only (late materialisation, Abadi et al. 2007).
+/// A property that is a later sort key is read only to break ties of the first key.
 /// </summary>
 internal static class LateProperties
 {
@@ -13,7 +13,7 @@ internal static class LateProperties
 
     private static Plan Delay(Sort sort)
     {
-        // A later key that is a column as it is will be read from its node instead.
+        // A later key that is a plain column is read from its node instead.
         var read = sort.Keys.Where((key, i) => i == 0 || key.Value is not SlotValue).SelectMany(key => key.Value.Slots).Concat(sort.Count!.Slots).ToHashSet();
         return sort.Input switch
         {
@@ -61,9 +61,9 @@ internal static class LateProperties
 
     private static int OwnerOf(Assignment item) => ((SlotValue)((PropertyValue)item.Value).Owner).Slot;
 
-    /// <summary>A property of a node: reading it never fails, and costs the same later.</summary>
+    /// <summary>Whether it is a property of a node: reading it later never fails and costs the same.</summary>
     private static bool IsProperty(BoundExpression value) => value is PropertyValue { Owner: SlotValue { Type: var type } } && type == StaticType.Node;
 
-    /// <summary>What the sort is to be, what is below it, and what is to be read above.</summary>
+    /// <summary>The rewritten sort, its new input, and the assignments to make above it.</summary>
     private sealed record Delayed(Sort Sort, Plan Input, IReadOnlyList<Assignment> Late);
 }

@@ -1,12 +1,12 @@
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
-/// <summary>Improves a plan by passes, in this order. Each keeps the rows as they are; tests hold every pass to that.</summary>
+/// <summary>Optimises a plan by passes in a fixed order. Each preserves the rows, which tests check for every pass.</summary>
 internal sealed class PlanRewriter(GraphStatistics statistics)
 {
     /// <summary>The passes, in order.</summary>
     private readonly IReadOnlyList<Func<Plan, Plan>> _passes =
     [
-        // First, so that predicates stand right above the scans that the next three look at.
+        // First, so that predicates are directly above the scans, where the next passes expect them.
         PushDownFilters.Rewrite,
         SeekByElementId.Rewrite,
         plan => ScanByLabel.Rewrite(plan, statistics),
@@ -17,7 +17,7 @@ internal sealed class PlanRewriter(GraphStatistics statistics)
         KeepTopRows.Rewrite,
         ReachWithoutPaths.Rewrite,
 
-        // Last: they take whole plans away that the others have put in shape.
+        // Last: they replace whole subplans in the form that the other passes produce.
         CountWithoutVisiting.Rewrite,
         plan => CountFromTheMiddle.Rewrite(plan, statistics),
         plan => CountFromTheFarEnd.Rewrite(plan, statistics),
@@ -30,7 +30,7 @@ internal sealed class PlanRewriter(GraphStatistics statistics)
     /// <summary>Runs all passes.</summary>
     public Plan Rewrite(Plan plan) => _passes.Aggregate(plan, (current, pass) => pass(current));
 
-    /// <summary>Rewrites a tree from its leaves up; a node whose children stay is kept.</summary>
+    /// <summary>Rewrites a tree bottom-up; a node whose children are unchanged is reused.</summary>
     public static Plan BottomUp(Plan plan, Func<Plan, Plan> rewrite)
     {
         var before = plan.Children;

@@ -2,7 +2,7 @@ using Stemma.GraphQuery.Binding;
 
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
-/// <summary>Moves each predicate to the lowest operator above which its slots are set, so that rows fall away early.</summary>
+/// <summary>Moves each predicate down to the lowest operator above which its slots are set, so that rows are dropped early.</summary>
 internal static class PushDownFilters
 {
     /// <summary>Rewrites a plan.</summary>
@@ -10,7 +10,7 @@ internal static class PushDownFilters
 
     private static Plan PushAll(Plan input, IReadOnlyList<BoundExpression> predicates)
     {
-        // Predicates that stay at the same place keep their order: an earlier one may guard a later one.
+        // Predicates that end up at the same place keep their order, as an earlier one may guard a later one.
         foreach (var predicate in predicates)
         {
             input = Push(input, predicate);
@@ -27,7 +27,7 @@ internal static class PushDownFilters
         _ => new Filter(plan, [predicate]),
     };
 
-    /// <summary>Steps that make rows of a row, one after the other, and do not set what the predicate reads. A predicate over rand() is asked for each row.</summary>
+    /// <summary>Whether the operator handles rows one by one and does not set what the predicate reads. A predicate with rand() is evaluated for each row, so it stays.</summary>
     private static bool CanPass(Plan plan, BoundExpression predicate) =>
         predicate.IsDeterministic
         && plan is ScanNodes or SeekNodes or SeekElements or Expand or ExpandPaths or ExpandGroup or ListNodes or FollowRelationship or ShortestPaths or ShortestMatches or BuildPath or Filter or Unwind

@@ -4,8 +4,8 @@ using Stemma.GraphQuery.Syntax;
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
 /// <summary>
-/// Where rows are made distinct above a path of varying length of which only the end node is read, each node is reached once instead of once a path, of which there
-/// can be exponentially many. For directed paths of at least 0 or 1: a node that any path reaches within the length is reached by a shortest one, which uses no
+/// If rows are made distinct above a variable-length path of which only the end node is read, reaches each node once instead of once per path, of which there
+/// can be exponentially many. Applies to directed paths with a minimum length of 0 or 1: a node that any path reaches within the length is also reached by a shortest one, which uses no
 /// relationship twice.
 /// </summary>
 internal static class ReachWithoutPaths
@@ -21,7 +21,7 @@ internal static class ReachWithoutPaths
 
     private static bool IgnoresRepetition(Aggregation aggregation) => aggregation.Distinct || aggregation.Function?.Name is "min" or "max";
 
-    /// <summary>Goes down through steps that make the same rows of equal rows, gathering what is read above.</summary>
+    /// <summary>Descends through operators that produce equal rows for equal rows, collecting the slots read above.</summary>
     private static Plan Prune(Plan plan, IEnumerable<int> readAbove)
     {
         if (plan is not InputPlan step

@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
-/// <summary>Turns a scan of all nodes under a label predicate into a scan of the nodes with that label; of several, the rarest.</summary>
+/// <summary>Replaces a scan of all nodes under a label predicate by a scan of the nodes with that label; of several, the rarest.</summary>
 internal static class ScanByLabel
 {
     /// <summary>Rewrites a plan.</summary>
@@ -26,7 +26,7 @@ internal static class ScanByLabel
 
     private static Plan Filtered(ScanNodes scan, IReadOnlyList<BoundExpression> predicates, LabelCheck check)
     {
-        // A single label is guaranteed by the scan; several are tested again.
+        // The scan guarantees a single label; a condition with several is checked again.
         BoundExpression[] rest = check.Labels is LabelName ? [.. predicates.Where(predicate => !ReferenceEquals(predicate, check))] : [.. predicates];
         return rest.Length == 0 ? scan : new Filter(scan, rest);
     }

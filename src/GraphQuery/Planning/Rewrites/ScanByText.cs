@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
-/// <summary>Turns a scan under <c>CONTAINS</c>, <c>STARTS WITH</c> or <c>ENDS WITH</c> on a property into a search of the property's column.</summary>
+/// <summary>Replaces a scan under <c>CONTAINS</c>, <c>STARTS WITH</c> or <c>ENDS WITH</c> on a property by a search of the property's column.</summary>
 internal static class ScanByText
 {
     /// <summary>Rewrites a plan.</summary>

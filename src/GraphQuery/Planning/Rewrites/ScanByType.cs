@@ -3,8 +3,8 @@ using Stemma.GraphQuery.Syntax;
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
 /// <summary>
-/// Turns a scan of nodes and an expansion of each along one type into a scan of the relationships of that type, where all of them begin at such nodes, or there are not more
-/// of them than nodes: the same relationships are met, and no node is asked for its own.
+/// Replaces a scan of nodes and an expansion of each along one type by a scan of the relationships of that type, if all of them start at such nodes, or there are no more
+/// of them than nodes: the matched relationships are the same, and no adjacency list is read.
 /// </summary>
 internal static class ScanByType
 {
@@ -12,7 +12,7 @@ internal static class ScanByType
     public static Plan Rewrite(Plan plan, GraphStatistics statistics) => PlanRewriter.BottomUp(plan, node =>
         node is Expand { Input: ScanNodes scan } expand && Serves(expand, scan, statistics) ? new ScanRelationships(scan.Input, scan.Label, expand) : node);
 
-    /// <summary>Whether the relationships of the type are what the scan and the expansion would find, or not more than the nodes.</summary>
+    /// <summary>Whether all relationships of the type start at the scanned nodes, or there are no more of them than nodes.</summary>
     public static bool Serves(Expand expand, ScanNodes scan, GraphStatistics statistics) =>
         expand is { Into: false, Relationship.Types: LabelName type, Direction: not PatternDirection.Both }
         && expand.From.Slot == scan.Slot

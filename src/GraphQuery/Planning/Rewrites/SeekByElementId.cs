@@ -2,7 +2,7 @@ using Stemma.GraphQuery.Binding;
 
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
-/// <summary>Turns a scan under <c>elementId(n) = value</c> or <c>id(n) = value</c>, or a membership in a list, into a look-up of the node's number.</summary>
+/// <summary>Replaces a scan under <c>elementId(n) = value</c> or <c>id(n) = value</c>, or under membership in a list, by a look-up of the node's number.</summary>
 internal static class SeekByElementId
 {
     /// <summary>Rewrites a plan.</summary>

@@ -3,7 +3,7 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Planning.Rewrites;
 
-/// <summary>Turns a scan under an equality, or a membership in a list, that an index serves into a look-up in the index.</summary>
+/// <summary>Replaces a scan under an equality, or under membership in a list, by a look-up in an index if there is one.</summary>
 internal static class SeekByIndex
 {
     /// <summary>Rewrites a plan.</summary>
@@ -12,7 +12,7 @@ internal static class SeekByIndex
 
     private static Plan Seek(Filter filter, ScanNodes scan, GraphStatistics statistics)
     {
-        // The scan's own label first: its predicate is gone already, those of other labels stay.
+        // The scan's own label first: its predicate is already removed, those of other labels remain.
         var labels = filter.Predicates.OfType<LabelCheck>()
             .Where(check => check.Owner is SlotValue owner && owner.Slot == scan.Slot)
             .SelectMany(check => RequiredLabels.Of(check.Labels))

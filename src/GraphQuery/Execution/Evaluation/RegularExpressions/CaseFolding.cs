@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
-/// <summary>Widens code points to those that (?i) takes for the same: of ASCII alone, or with (?u) of all letters, whose fold is the lower case of the upper case (java.util.regex.Pattern.UNICODE_CASE).</summary>
+/// <summary>
+/// Adds to code points those that (?i) considers equal: of ASCII only, or with (?u) of all letters, whose fold is the lower case of the upper case
+/// (java.util.regex.Pattern.UNICODE_CASE).
+/// </summary>
 internal static class CaseFolding
 {
     private static readonly Lazy<Letter[]> Letters = new(FindLetters);
@@ -22,7 +25,7 @@ internal static class CaseFolding
             : WidenAscii(CodePointRange.Of(point));
     }
 
-    /// <summary>A range of a class: a code point is in it if its upper case or its fold is.</summary>
+    /// <summary>A range of a class: contains a code point if it contains its upper case or its fold.</summary>
     public static IEnumerable<CodePointRange> Widen(CodePointRange range, PatternFlags flags)
     {
         if (!flags.HasFlag(PatternFlags.IgnoreCase))
@@ -35,8 +38,8 @@ internal static class CaseFolding
             : WidenAscii(range);
     }
 
-    /// <summary>Upper case of one code point, as java.lang.Character.toUpperCase has it.</summary>
-    /// <remarks>Invariant casing of .NET leaves ı and ſ as they are.</remarks>
+    /// <summary>Upper case of a code point, as in java.lang.Character.toUpperCase.</summary>
+    /// <remarks>The invariant casing of .NET leaves ı and ſ unchanged.</remarks>
     internal static int Upper(int point) => point switch
     {
         'ı' => 'I',
@@ -44,7 +47,7 @@ internal static class CaseFolding
         _ => Rune.TryCreate(point, out var rune) ? Rune.ToUpperInvariant(rune).Value : point,
     };
 
-    /// <summary>Lower case of one code point, as java.lang.Character.toLowerCase has it.</summary>
+    /// <summary>Lower case of a code point, as in java.lang.Character.toLowerCase.</summary>
     internal static int Lower(int point) => point switch
     {
         'İ' => 'i',

@@ -1,6 +1,9 @@
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
-/// <summary>Names in \p{…}: POSIX classes, general categories, binary properties and blocks; java.util.regex.Pattern, sections "POSIX character classes" and "Unicode support". .NET knows no scripts.</summary>
+/// <summary>
+/// The names in \p{…}: POSIX classes, general categories, binary properties and blocks; java.util.regex.Pattern, sections "POSIX character classes" and
+/// "Unicode support". .NET has no data on scripts.
+/// </summary>
 internal static class CharacterProperties
 {
     private static readonly Dictionary<string, CodePointSet> Ascii = new(StringComparer.Ordinal)
@@ -27,7 +30,7 @@ internal static class CharacterProperties
         .Select(block => block.Split('='))
         .ToDictionary(block => BlockKey(block[0]), block => CodePointSet.Parse(block[1]), StringComparer.Ordinal));
 
-    /// <summary>The set of a name, or null if there is none.</summary>
+    /// <summary>The set with this name, or null.</summary>
     public static CodePointSet? Find(string name, PatternFlags flags)
     {
         if (name.IndexOf('=') is var equals and >= 0)
@@ -55,7 +58,7 @@ internal static class CharacterProperties
         _ => null,
     };
 
-    /// <summary>ASCII classes, categories and the methods of java.lang.Character. With (?i), Lu, Ll and Lt are one, and so are the two cases of POSIX.</summary>
+    /// <summary>ASCII classes, categories and the methods of java.lang.Character. With (?i), Lu, Ll and Lt are equal, and so are POSIX Lower and Upper.</summary>
     private static CodePointSet? FindPlain(string name, PatternFlags flags) => name switch
     {
         "Lower" or "Upper" when flags.HasFlag(PatternFlags.IgnoreCase) => Ascii["Alpha"],
@@ -69,7 +72,7 @@ internal static class CharacterProperties
         _ => Ascii.GetValueOrDefault(name) ?? CharacterSets.FindCategory(name),
     };
 
-    /// <summary>Binary properties, their names in capitals.</summary>
+    /// <summary>Binary properties, by name in capitals.</summary>
     private static CodePointSet? FindBinary(string name, PatternFlags flags) => name switch
     {
         "ALPHABETIC" => CharacterSets.Alphabetic,
@@ -110,6 +113,6 @@ internal static class CharacterProperties
 
     private static CodePointSet Graphic() => CharacterSets.WhiteSpace.Union(CharacterSets.Category("Cc", "Cs", "Cn")).Complement();
 
-    /// <summary>Greek_Extended, GREEK EXTENDED and GreekExtended are one name.</summary>
+    /// <summary>Greek_Extended, GREEK EXTENDED and GreekExtended are the same name.</summary>
     private static string BlockKey(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 }

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
-/// <summary>The sets behind the dot and the escapes of classes; java.util.regex.Pattern, sections "Predefined character classes" and "Unicode support". Categories are those of .NET's Unicode.</summary>
+/// <summary>
+/// The sets of the dot and of class escapes; java.util.regex.Pattern, sections "Predefined character classes" and "Unicode support". Categories are those of .NET's
+/// Unicode version.
+/// </summary>
 internal static class CharacterSets
 {
     /// <summary>Short names of the general categories, in the order of <see cref="UnicodeCategory"/>.</summary>
@@ -29,7 +32,7 @@ internal static class CharacterSets
     /// <summary>\h.</summary>
     public static CodePointSet HorizontalSpace { get; } = CodePointSet.Parse("9 20 A0 1680 180E 2000-200A 202F 205F 3000");
 
-    /// <summary>\v, and the ends of lines that \R takes beside \r\n.</summary>
+    /// <summary>\v, and the line ends that \R matches besides \r\n.</summary>
     public static CodePointSet VerticalSpace { get; } = CodePointSet.Parse("A-D 85 2028-2029");
 
     /// <summary>The property White_Space.</summary>
@@ -53,13 +56,13 @@ internal static class CharacterSets
 
     private static CodePointSet AsciiWord { get; } = CodePointSet.Parse("30-39 41-5A 5F 61-7A");
 
-    /// <summary>What ends a line, as one code point.</summary>
+    /// <summary>Line ends of one code point.</summary>
     public static CodePointSet LineEnds(PatternFlags flags) => flags.HasFlag(PatternFlags.UnixLines) ? UnixLineEnds : AllLineEnds;
 
-    /// <summary>What the dot takes.</summary>
+    /// <summary>What the dot matches.</summary>
     public static CodePointSet Dot(PatternFlags flags) => flags.HasFlag(PatternFlags.DotAll) ? CodePointSet.All : LineEnds(flags).Complement();
 
-    /// <summary>\d, \h, \s, \v, \w and with a capital all else; null for another letter.</summary>
+    /// <summary>The set of \d, \h, \s, \v or \w, or for a capital letter its complement; null for other letters.</summary>
     public static CodePointSet? Find(int letter, PatternFlags flags)
     {
         var isUnicode = flags.HasFlag(PatternFlags.UnicodeClasses);
@@ -87,7 +90,7 @@ internal static class CharacterSets
         return members;
     }
 
-    /// <summary>A general category by its name of one or two letters, or null; case counts.</summary>
+    /// <summary>A general category by its name of one or two letters, or null; case-sensitive.</summary>
     public static CodePointSet? FindCategory(string name) => name switch
     {
         "LC" => Category("Lu", "Ll", "Lt"),

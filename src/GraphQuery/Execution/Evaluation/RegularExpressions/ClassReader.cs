@@ -1,10 +1,13 @@
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
-/// <summary>Reads a class in brackets to the set that it stands for: unions, intersections by &amp;&amp; and complements, of which ^ holds for the whole class; java.util.regex.Pattern, section "Character classes".</summary>
+/// <summary>
+/// Parses a class in brackets to its set: unions, intersections with &amp;&amp; and complements, where ^ applies to the whole class; java.util.regex.Pattern,
+/// section "Character classes".
+/// </summary>
 internal sealed class ClassReader(PatternSource source, EscapeReader escapes)
 {
-    /// <summary>Reads a class whose bracket is the next symbol.</summary>
-    /// <param name="depth">Classes and groups around it.</param>
+    /// <summary>Reads a class; its bracket is the next symbol.</summary>
+    /// <param name="depth">Number of enclosing classes and groups.</param>
     public CodePointSet Read(int depth)
     {
         PatternParser.CheckDepth(source, depth);
@@ -32,7 +35,7 @@ internal sealed class ClassReader(PatternSource source, EscapeReader escapes)
         return isComplement ? members!.Complement() : members!;
     }
 
-    /// <summary>What stands right of &amp;&amp;. Java takes an empty right side or a third &amp; in ways that nobody means.</summary>
+    /// <summary>The right operand of &amp;&amp;. Java accepts an empty one or a third &amp; with surprising meanings.</summary>
     private CodePointSet ReadRight(int depth)
     {
         var at = source.At;
@@ -42,7 +45,7 @@ internal sealed class ClassReader(PatternSource source, EscapeReader escapes)
         return source.IsAny("]&") ? throw source.Unsupported(at, "'&&' with no set after it") : ReadUnion(depth);
     }
 
-    /// <summary>Items up to ] or &amp;&amp;; a ] in the first place is an item.</summary>
+    /// <summary>Items up to ] or &amp;&amp;; a ] in first position is an item.</summary>
     private CodePointSet ReadUnion(int depth)
     {
         var ranges = new List<CodePointRange>();
@@ -82,7 +85,7 @@ internal sealed class ClassReader(PatternSource source, EscapeReader escapes)
             : throw source.Wrong(at, last is null ? "a range that ends in a set" : "reversed character range");
     }
 
-    /// <summary>One character or set. As a bound \v is the vertical tab, which it was before it became a set.</summary>
+    /// <summary>A single character or a set. As a bound, \v is the vertical tab, its older meaning in Java.</summary>
     private Escaped ReadBound(bool isLast)
     {
         if (!source.Is('\\'))
@@ -97,7 +100,7 @@ internal sealed class ClassReader(PatternSource source, EscapeReader escapes)
         return ReferenceEquals(escaped.Set, CharacterSets.VerticalSpace) && (isLast || source.Is('-')) ? new('\v', null) : escaped;
     }
 
-    /// <summary>True for a dash that neither ends the class nor stands before a class.</summary>
+    /// <summary>Whether the next symbol is a dash that neither ends the class nor precedes a class.</summary>
     private bool IsRange()
     {
         var position = source.Position;

@@ -1,8 +1,8 @@
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
-/// <summary>Neighbouring code points.</summary>
+/// <summary>A range of code points.</summary>
 /// <param name="First">The lowest.</param>
-/// <param name="Last">The highest, itself in the range.</param>
+/// <param name="Last">The highest, inclusive.</param>
 internal readonly record struct CodePointRange(int First, int Last)
 {
     /// <summary>A single code point as a range.</summary>

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
-/// <summary>An immutable set of code points, on which the classes of a pattern are computed exactly.</summary>
+/// <summary>An immutable set of code points, for exact computation of the classes of a pattern.</summary>
 internal sealed class CodePointSet
 {
-    /// <summary>The highest code point there is.</summary>
+    /// <summary>The highest code point.</summary>
     public const int Highest = 0x10FFFF;
 
     private CodePointSet(CodePointRange[] ranges) => Ranges = ranges;
@@ -13,10 +13,10 @@ internal sealed class CodePointSet
     /// <summary>Every code point.</summary>
     public static CodePointSet All { get; } = new([new(0, Highest)]);
 
-    /// <summary>Ascending, apart from each other by at least one code point.</summary>
+    /// <summary>Ascending, with a gap of at least one code point between ranges.</summary>
     public IReadOnlyList<CodePointRange> Ranges { get; }
 
-    /// <summary>A set of ranges in any order, which may overlap.</summary>
+    /// <summary>The union of ranges, which may overlap and be in any order.</summary>
     public static CodePointSet Of(params IEnumerable<CodePointRange> ranges)
     {
         var joined = new List<CodePointRange>();
@@ -35,17 +35,17 @@ internal sealed class CodePointSet
         return new([.. joined]);
     }
 
-    /// <summary>Reads hexadecimal ranges with white space between them: <c>41-5A 5F</c>.</summary>
+    /// <summary>Parses hexadecimal ranges separated by white space: <c>41-5A 5F</c>.</summary>
     public static CodePointSet Parse(string ranges) => Of(ranges.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(ParseRange));
 
-    /// <summary>Reads one hexadecimal range or code point.</summary>
+    /// <summary>Parses a hexadecimal range or code point.</summary>
     public static CodePointRange ParseRange(string range)
     {
         var bounds = range.Split('-');
         return new(int.Parse(bounds[0], NumberStyles.HexNumber), int.Parse(bounds[^1], NumberStyles.HexNumber));
     }
 
-    /// <summary>All code points that <paramref name="isMember"/> takes; asks 1,114,112 times.</summary>
+    /// <summary>All code points for which <paramref name="isMember"/> is true; calls it 1,114,112 times.</summary>
     public static CodePointSet Where(Func<int, bool> isMember)
     {
         var ranges = new List<CodePointRange>();
@@ -68,13 +68,13 @@ internal sealed class CodePointSet
         return new([.. ranges]);
     }
 
-    /// <summary>What is in either set.</summary>
+    /// <summary>The code points in either set.</summary>
     public CodePointSet Union(CodePointSet other) => Of(Ranges.Concat(other.Ranges));
 
-    /// <summary>What is in both sets.</summary>
+    /// <summary>The code points in both sets.</summary>
     public CodePointSet Intersect(CodePointSet other) => Complement().Union(other.Complement()).Complement();
 
-    /// <summary>What is not in the set.</summary>
+    /// <summary>The code points not in the set.</summary>
     public CodePointSet Complement()
     {
         var gaps = new List<CodePointRange>();

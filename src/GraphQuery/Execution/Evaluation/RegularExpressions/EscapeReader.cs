@@ -2,15 +2,15 @@ using System.Text;
 
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
-/// <summary>What an escape stands for: a code point, or a set of them.</summary>
+/// <summary>The meaning of an escape: a code point, or a set of code points.</summary>
 /// <param name="Point">The code point; null for a set.</param>
 /// <param name="Set">The set; null for a code point.</param>
 internal readonly record struct Escaped(int? Point, CodePointSet? Set);
 
-/// <summary>Reads the escapes that stand for characters, within and outside of classes; java.util.regex.Pattern, section "Characters".</summary>
+/// <summary>Parses the escapes for characters, inside and outside classes; java.util.regex.Pattern, section "Characters".</summary>
 internal sealed class EscapeReader(PatternSource source)
 {
-    /// <summary>Reads an escape whose backslash is the next symbol.</summary>
+    /// <summary>Reads an escape; its backslash is the next symbol.</summary>
     public Escaped Read()
     {
         var at = source.At;
@@ -72,7 +72,7 @@ internal sealed class EscapeReader(PatternSource source)
         return Whole(at, point);
     }
 
-    /// <summary>\uhhhh, where two halves of a surrogate pair make one code point.</summary>
+    /// <summary>\uhhhh, where the two halves of a surrogate pair form one code point.</summary>
     private int ReadUtf16(int at)
     {
         var unit = ReadDigits(at, 4);

@@ -1,11 +1,14 @@
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
-/// <summary>Reads how a group opens: with a name, with flags, or plainly; java.util.regex.Pattern, section "Special constructs".</summary>
+/// <summary>Parses the opening of a group, with a name, with flags or plain; java.util.regex.Pattern, section "Special constructs".</summary>
 internal sealed class GroupReader(PatternSource source)
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>Reads from the parenthesis to the first symbol of the group's body and sets its flags; false if only flags stood there, which hold on to the end of the group around them.</summary>
+    /// <summary>
+    /// Reads from the parenthesis to the first symbol of the group's body and sets its flags; returns false if there were only flags, which apply until the end of the
+    /// enclosing group.
+    /// </summary>
     public bool ReadOpening()
     {
         var at = source.At;
@@ -60,7 +63,7 @@ internal sealed class GroupReader(PatternSource source)
         }
     }
 
-    /// <summary>Reads <c>i-s)</c> or <c>i-s:</c>; true if a body follows.</summary>
+    /// <summary>Reads <c>i-s)</c> or <c>i-s:</c>; returns true if a body follows.</summary>
     private bool ReadFlags(int at)
     {
         var flags = source.Flags;

@@ -4,14 +4,14 @@ using Stemma.GraphQuery.Errors;
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
 /// <summary>
-/// A regular expression in Java's syntax (java.util.regex.Pattern, which openCypher's =~ names), matched with whole texts in time linear in them.
-/// Stages: <see cref="PatternSource"/> takes the code points apart, <see cref="PatternParser"/> reads them to a <see cref="PatternNode"/>,
-/// <see cref="PairAlphabet"/> gives every code point one unit, <see cref="PatternWriter"/> writes the node as a pattern of .NET's, whose non-backtracking engine matches.
+/// A regular expression in Java's syntax (java.util.regex.Pattern, which openCypher's =~ refers to), matched against whole texts in time linear in their length.
+/// Stages: <see cref="PatternSource"/> splits the pattern into code points, <see cref="PatternParser"/> parses them to a <see cref="PatternNode"/>,
+/// <see cref="PairAlphabet"/> maps every code point to one unit, <see cref="PatternWriter"/> writes the node as a .NET pattern for the non-backtracking engine.
 /// Thread-safe.
 /// </summary>
 internal sealed class JavaPattern
 {
-    /// <summary>Characters of the longest pattern.</summary>
+    /// <summary>Maximum length of a pattern, in UTF-16 units.</summary>
     private const int MaxLength = 100_000;
 
     private readonly PairAlphabet _alphabet;
@@ -35,7 +35,7 @@ internal sealed class JavaPattern
         _matchesEmpty = new(() => Compile(source, PatternWriter.Write(source, node, _alphabet, isForEmpty: true)).IsMatch(""));
     }
 
-    /// <summary>Reads a pattern; throws the user's fault, with its place in the pattern, for what is wrong or not to be had.</summary>
+    /// <summary>Parses a pattern; throws a user error with its position in the pattern if it is invalid or not supported.</summary>
     public static JavaPattern Parse(string pattern)
     {
         var source = new PatternSource(pattern);
@@ -44,7 +44,7 @@ internal sealed class JavaPattern
             : throw source.Wrong(MaxLength, $"more than {MaxLength} characters");
     }
 
-    /// <summary>True if the whole text matches.</summary>
+    /// <summary>Whether the whole text matches.</summary>
     public bool IsMatch(string text) => text.Length > 0 ? _regex.IsMatch(_alphabet.Narrow(text)) : _matchesEmpty.Value;
 
     private static Regex Compile(PatternSource source, string pattern)
@@ -55,7 +55,7 @@ internal sealed class JavaPattern
         }
         catch (NotSupportedException)
         {
-            // All else that the engine does not support has been refused before.
+            // Everything else that the engine does not support has already been rejected.
             throw TooLarge(source);
         }
     }

@@ -1,29 +1,29 @@
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
 /// <summary>
-/// Writes every code point that UTF-16 has no unit of its own for as one unit, so that .NET's engine, which knows units only, takes it for one character.
-/// Code points that no set of the pattern tells apart share a unit: the minterms of the pattern's sets (D'Antoni and Veanes, "Minimization of symbolic automata", 2014).
-/// The units are those of surrogates, which then stand for nothing else.
+/// Maps every code point without a UTF-16 unit of its own to a single unit, so that .NET's engine, which works on units, treats it as one character.
+/// Code points that no set of the pattern distinguishes share a unit: the minterms of the pattern's sets (D'Antoni and Veanes, "Minimization of symbolic automata", 2014).
+/// The units are those of surrogates, which are then used for nothing else.
 /// </summary>
 internal sealed class PairAlphabet
 {
-    /// <summary>Units that there are.</summary>
+    /// <summary>Number of available units.</summary>
     public const int MaxUnits = LastUnit - FirstUnit + 1;
 
     private const int FirstUnit = 0xD800;
     private const int LastUnit = 0xDFFF;
     private const int FirstPaired = 0x10000;
 
-    /// <summary>First code points of the stretches that no set divides, ascending; the halves of pairs come before the pairs.</summary>
+    /// <summary>First code points of the intervals that no set divides, ascending; lone surrogates come before the code points of pairs.</summary>
     private readonly int[] _starts;
 
-    /// <summary>Unit of each stretch, counted from <see cref="FirstUnit"/>.</summary>
+    /// <summary>Unit of each interval, relative to <see cref="FirstUnit"/>.</summary>
     private readonly int[] _units;
 
-    /// <summary>Units in use.</summary>
+    /// <summary>Number of units in use.</summary>
     private int _count = 1;
 
-    /// <summary>Divides what has no unit by the given sets.</summary>
+    /// <summary>Partitions the code points without a unit by the given sets.</summary>
     public PairAlphabet(IReadOnlyCollection<CodePointSet> sets)
     {
         _starts = [.. sets.SelectMany(set => set.Ranges).SelectMany(range => new[] { range.First, range.Last + 1 })
@@ -35,10 +35,10 @@ internal sealed class PairAlphabet
         }
     }
 
-    /// <summary>True if there are not enough units, or so many stretches that it would take long to say.</summary>
+    /// <summary>Whether there are not enough units, or too many intervals to find out quickly.</summary>
     public bool IsTooLarge => _count > MaxUnits || _starts.Length > 2 * MaxUnits;
 
-    /// <summary>The code points of one unit in a set, and the units that stand for the others in it.</summary>
+    /// <summary>The code points of a set that are one unit, and the units of the others.</summary>
     public CodePointSet Narrow(CodePointSet set)
     {
         var narrow = set.Ranges.Where(range => range.First < FirstUnit).Select(range => range with { Last = Math.Min(range.Last, FirstUnit - 1) })
@@ -46,7 +46,7 @@ internal sealed class PairAlphabet
         return CodePointSet.Of(narrow.Concat(Stretches(set).Select(at => CodePointRange.Of(FirstUnit + _units[at]))));
     }
 
-    /// <summary>The text with one unit for each code point.</summary>
+    /// <summary>The text with one unit per code point.</summary>
     public string Narrow(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange((char)FirstUnit, (char)LastUnit))
@@ -70,7 +70,7 @@ internal sealed class PairAlphabet
         return new(narrow, 0, length);
     }
 
-    /// <summary>Parts the units by whether the set has them.</summary>
+    /// <summary>Splits each unit whose code points are partly inside the set.</summary>
     private void Divide(CodePointSet set)
     {
         var inside = Stretches(set).ToHashSet();
@@ -101,7 +101,7 @@ internal sealed class PairAlphabet
         }
     }
 
-    /// <summary>The stretch that a code point lies in, or the first one.</summary>
+    /// <summary>The interval of a code point, or the first one.</summary>
     private int Find(int point)
     {
         var at = Array.BinarySearch(_starts, point);

@@ -1,18 +1,18 @@
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
-/// <summary>A part of a pattern. Groups leave no trace in it: whether the whole text matches depends on none of them.</summary>
+/// <summary>A part of a pattern. Groups are not represented, because they do not affect whether the whole text matches.</summary>
 internal abstract record PatternNode
 {
-    /// <summary>True if it can match more than the empty text.</summary>
+    /// <summary>Whether it can match a non-empty text.</summary>
     public abstract bool CanTake { get; }
 
-    /// <summary>True if it cannot match the empty text.</summary>
+    /// <summary>Whether it cannot match the empty text.</summary>
     public abstract bool MustTake { get; }
 
-    /// <summary>Code points of the pattern with all repetitions written out, which bounds the work for a character of the text.</summary>
+    /// <summary>Number of code points of the pattern with all repetitions expanded, which bounds the work per character of the text.</summary>
     public abstract long Size { get; }
 
-    /// <summary>The sets in it, some more than once.</summary>
+    /// <summary>The sets in it, possibly repeated.</summary>
     public IEnumerable<CodePointSet> Sets() => this switch
     {
         SetNode set => [set.Set],
@@ -33,7 +33,7 @@ internal sealed record SetNode(CodePointSet Set) : PatternNode
     public override long Size => 1;
 }
 
-/// <summary>Parts after one another; without parts it is the empty text.</summary>
+/// <summary>A sequence of parts; without parts it is the empty text.</summary>
 internal sealed record SequenceNode(IReadOnlyList<PatternNode> Parts) : PatternNode
 {
     public override bool CanTake { get; } = Parts.Any(part => part.CanTake);
@@ -43,7 +43,7 @@ internal sealed record SequenceNode(IReadOnlyList<PatternNode> Parts) : PatternN
     public override long Size { get; } = 1 + Parts.Sum(part => part.Size);
 }
 
-/// <summary>One of several ways.</summary>
+/// <summary>An alternation.</summary>
 internal sealed record ChoiceNode(IReadOnlyList<PatternNode> Ways) : PatternNode
 {
     public override bool CanTake { get; } = Ways.Any(way => way.CanTake);
@@ -53,10 +53,10 @@ internal sealed record ChoiceNode(IReadOnlyList<PatternNode> Ways) : PatternNode
     public override long Size { get; } = 1 + Ways.Sum(way => way.Size);
 }
 
-/// <summary>A repetition, greedy or not: for the whole text it is the same.</summary>
-/// <param name="Body">What is repeated.</param>
-/// <param name="Least">Fewest times.</param>
-/// <param name="Most">Most times; null without bound.</param>
+/// <summary>A repetition, greedy or not: both match the same whole texts.</summary>
+/// <param name="Body">The repeated node.</param>
+/// <param name="Least">Fewest repetitions.</param>
+/// <param name="Most">Most repetitions; null for no bound.</param>
 internal sealed record RepeatNode(PatternNode Body, int Least, int? Most) : PatternNode
 {
     public override bool CanTake { get; } = Body.CanTake && Most != 0;
@@ -66,10 +66,10 @@ internal sealed record RepeatNode(PatternNode Body, int Least, int? Most) : Patt
     public override long Size { get; } = 1 + Body.Size * Math.Max(Most ?? Least, 1);
 }
 
-/// <summary>A place of the text.</summary>
-/// <param name="Kind">Which.</param>
+/// <summary>A position in the text.</summary>
+/// <param name="Kind">Kind of position.</param>
 /// <param name="IsUnix">True if only \n ends a line.</param>
-/// <param name="Text">As it is written: <c>^</c>.</param>
+/// <param name="Text">As written: <c>^</c>.</param>
 /// <param name="At">Offset in the pattern, in UTF-16.</param>
 internal sealed record AnchorNode(AnchorKind Kind, bool IsUnix, string Text, int At) : PatternNode
 {
@@ -80,7 +80,7 @@ internal sealed record AnchorNode(AnchorKind Kind, bool IsUnix, string Text, int
     public override long Size => 1;
 }
 
-/// <summary>Places that a pattern can ask for.</summary>
+/// <summary>Positions that a pattern can match.</summary>
 internal enum AnchorKind
 {
     /// <summary>\A, and ^ without (?m).</summary>

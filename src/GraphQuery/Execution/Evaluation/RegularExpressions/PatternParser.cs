@@ -1,9 +1,9 @@
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
-/// <summary>Reads Java's syntax of regular expressions (java.util.regex.Pattern, Java 17) to nodes, with the meaning of every flag resolved.</summary>
+/// <summary>Parses Java's syntax of regular expressions (java.util.regex.Pattern, Java 17) to nodes, resolving the flags.</summary>
 internal sealed class PatternParser
 {
-    /// <summary>Groups and classes within each other.</summary>
+    /// <summary>Maximum nesting of groups and classes.</summary>
     private const int MaxDepth = 250;
 
     private readonly PatternSource _source;
@@ -21,14 +21,14 @@ internal sealed class PatternParser
         _quantifiers = new(source);
     }
 
-    /// <summary>Reads a whole pattern; throws the user's fault with its place.</summary>
+    /// <summary>Parses a whole pattern; throws a user error with its position.</summary>
     public static PatternNode Parse(PatternSource source)
     {
         var node = new PatternParser(source).ReadChoice(0);
         return source.IsAtEnd ? node : throw source.Wrong(source.At, "too many closing parentheses");
     }
 
-    /// <summary>Throws if a group or class that begins here lies too deep.</summary>
+    /// <summary>Throws if a group or class at this position is nested too deeply.</summary>
     internal static void CheckDepth(PatternSource source, int depth)
     {
         if (depth >= MaxDepth)
@@ -66,7 +66,7 @@ internal sealed class PatternParser
         return parts.Count == 1 ? parts[0] : new SequenceNode(parts);
     }
 
-    /// <summary>Reads what a quantifier can follow, or flags, which are nothing to repeat and give null.</summary>
+    /// <summary>Reads a piece that can be quantified, or a flag group, for which it returns null.</summary>
     private PatternNode? ReadPiece(int depth)
     {
         var at = _source.At;
@@ -121,7 +121,7 @@ internal sealed class PatternParser
             throw _source.Wrong(_source.At, "insufficient closing parentheses");
         }
 
-        // The flags of the group end before the spaces behind it are looked at.
+        // The flags of the group end before white space after it is skipped.
         _source.Next();
         _source.Flags = outside;
         return body;
@@ -142,7 +142,7 @@ internal sealed class PatternParser
         return new SetNode(escaped.Set ?? CodePointSet.Of(CaseFolding.Widen(escaped.Point!.Value, _source.Flags)));
     }
 
-    /// <summary>Escapes that stand for no single character; null for the others.</summary>
+    /// <summary>Escapes that are not a single character; null for other escapes.</summary>
     private PatternNode? ReadPlace(int letter, int at) => letter switch
     {
         'A' => Anchor(AnchorKind.TextStart, @"\A", at),

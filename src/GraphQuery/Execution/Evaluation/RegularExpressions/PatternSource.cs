@@ -4,19 +4,19 @@ using Stemma.GraphQuery.Values;
 
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
-/// <summary>The code points of a pattern with a place to read at; \Q…\E is taken apart before all else, as Java does.</summary>
+/// <summary>Cursor over the code points of a pattern; \Q…\E is resolved first, as in Java.</summary>
 internal sealed class PatternSource
 {
-    /// <summary>What <see cref="Point"/> is behind the last code point.</summary>
+    /// <summary>Value of <see cref="Point"/> after the last code point.</summary>
     public const int End = -1;
 
-    /// <summary>Characters of a pattern that a fault quotes.</summary>
+    /// <summary>Characters of a pattern in an error message.</summary>
     private const int MaxQuoted = 200;
 
     private readonly string _pattern;
     private readonly List<Symbol> _symbols = [];
 
-    /// <summary>Takes the pattern apart; throws for half a surrogate pair.</summary>
+    /// <summary>Splits the pattern into code points; throws for a lone surrogate.</summary>
     public PatternSource(string pattern)
     {
         _pattern = pattern;
@@ -30,7 +30,7 @@ internal sealed class PatternSource
                 continue;
             }
 
-            // An escaped character is read with its backslash, so that \\Q begins no quotation.
+            // An escaped character is read with its backslash, so that \\Q starts no quotation.
             var isEscape = !isQuoted && pattern[at] == '\\';
             at += Add(at, isQuoted);
             if (isEscape && at < pattern.Length)
@@ -40,28 +40,28 @@ internal sealed class PatternSource
         }
     }
 
-    /// <summary>Index of the next symbol, to come back to.</summary>
+    /// <summary>Index of the next symbol, for backtracking.</summary>
     public int Position { get; set; }
 
-    /// <summary>Flags in force where the source is read.</summary>
+    /// <summary>Flags that apply at the current position.</summary>
     public PatternFlags Flags { get; set; }
 
     /// <summary>The next code point, quoted or not, or <see cref="End"/>.</summary>
     public int Point => Position < _symbols.Count ? _symbols[Position].Point : End;
 
-    /// <summary>True behind the last code point.</summary>
+    /// <summary>Whether all code points have been read.</summary>
     public bool IsAtEnd => Position >= _symbols.Count;
 
     /// <summary>Offset of the next code point in the pattern, in UTF-16.</summary>
     public int At => IsAtEnd ? _pattern.Length : _symbols[Position].At;
 
-    /// <summary>True if the given operator stands here unquoted.</summary>
+    /// <summary>Whether the next symbol is the given operator, unquoted.</summary>
     public bool Is(char symbol) => !IsAtEnd && _symbols[Position] is { IsQuoted: false } next && next.Point == symbol;
 
-    /// <summary>True if one of the given operators stands here unquoted.</summary>
+    /// <summary>Whether the next symbol is one of the given operators, unquoted.</summary>
     public bool IsAny(string symbols) => !IsAtEnd && _symbols[Position] is { IsQuoted: false, Point: < 128 } next && symbols.Contains((char)next.Point);
 
-    /// <summary>Reads an operator if it stands here.</summary>
+    /// <summary>Reads the operator if it is next.</summary>
     public bool Take(char symbol)
     {
         if (!Is(symbol))
@@ -82,7 +82,7 @@ internal sealed class PatternSource
         return point;
     }
 
-    /// <summary>With (?x), goes on to what is no space and no comment.</summary>
+    /// <summary>With (?x), skips white space and comments.</summary>
     public void SkipIgnored()
     {
         while (Flags.HasFlag(PatternFlags.Comments) && !IsAtEnd && !_symbols[Position].IsQuoted)
@@ -105,14 +105,14 @@ internal sealed class PatternSource
         }
     }
 
-    /// <summary>A fault in the pattern at an offset.</summary>
+    /// <summary>An error in the pattern at an offset.</summary>
     public CypherException Wrong(int at, string words) => Fault($"is wrong at character {at}: {words}.");
 
-    /// <summary>A construct of Java's that needs more than linear time.</summary>
+    /// <summary>The error for a construct of Java's that needs more than linear time.</summary>
     public CypherException NotLinear(int at, string construct)
         => Fault($"has {construct} at character {at}, which is not supported: every expression is matched in time linear in the text.");
 
-    /// <summary>A construct of Java's that is not to be had.</summary>
+    /// <summary>The error for a construct of Java's that is not supported.</summary>
     public CypherException Unsupported(int at, string construct, string? hint = null)
         => Fault($"has {construct} at character {at}, which is not supported{(hint is null ? "" : $": {hint}")}.");
 

@@ -2,10 +2,13 @@ using System.Text;
 
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
-/// <summary>Writes nodes as a pattern of .NET's that the whole text is to match, a text without characters or one with some. Places that .NET looks for otherwise than Java are refused unless where they stand makes them the same.</summary>
+/// <summary>
+/// Writes nodes as a .NET pattern for a match of the whole text, either of empty texts or of others. Anchors whose meaning differs between .NET and Java are rejected,
+/// except where their position makes them equal.
+/// </summary>
 internal sealed class PatternWriter
 {
-    /// <summary>Characters of the longest pattern that is written, which large classes bring about.</summary>
+    /// <summary>Maximum length of the written pattern, which large classes can reach.</summary>
     private const int MaxLength = 2_000_000;
 
     private const string OnlyUnix = "only (?d), for which \\n alone ends a line, looks there";
@@ -18,7 +21,7 @@ internal sealed class PatternWriter
 
     private PatternWriter(PatternSource source, PairAlphabet alphabet, bool isForEmpty) => (_source, _alphabet, _isForEmpty) = (source, alphabet, isForEmpty);
 
-    /// <summary>The pattern; throws the user's fault for what .NET cannot look for.</summary>
+    /// <summary>The written pattern; throws a user error for an anchor that .NET cannot match.</summary>
     public static string Write(PatternSource source, PatternNode node, PairAlphabet alphabet, bool isForEmpty)
     {
         var writer = new PatternWriter(source, alphabet, isForEmpty);
@@ -99,8 +102,8 @@ internal sealed class PatternWriter
     };
 
     /// <summary>
-    /// A way without anything is written as a question mark behind the others, since .NET 10 takes <c>(?:a+|){1,2}</c> for <c>(?:a+){1,2}</c>; ways of one class are written as one, since it joins
-    /// overlapping classes to one that lacks members. The order of ways does not matter where the whole text is matched.
+    /// An empty alternative is written as a question mark after the others, because .NET 10 treats <c>(?:a+|){1,2}</c> as <c>(?:a+){1,2}</c>; alternatives that are
+    /// classes are merged into one, because .NET merges overlapping classes into one that lacks members. The order of alternatives does not matter for a match of the whole text.
     /// </summary>
     private void WriteChoice(ChoiceNode choice, Surroundings around)
     {
@@ -146,7 +149,7 @@ internal sealed class PatternWriter
         });
     }
 
-    /// <summary>Java's ^ and $ know more ends of lines than .NET's and ^ of (?m) never stands at the end of the text, so never in an empty one.</summary>
+    /// <summary>Java's ^ and $ recognise more line ends than .NET's, and its ^ with (?m) never matches at the end of the text, so never in an empty text.</summary>
     private string Translate(AnchorNode anchor, Surroundings around) => anchor.Kind switch
     {
         AnchorKind.TextStart => @"\A",
@@ -165,8 +168,8 @@ internal sealed class PatternWriter
     };
 
     /// <summary>What may be matched around a node.</summary>
-    /// <param name="IsBeforePossible">Text can be matched before it.</param>
-    /// <param name="IsAfterPossible">Text can be matched behind it.</param>
-    /// <param name="IsAfterCertain">Text must be matched behind it.</param>
+    /// <param name="IsBeforePossible">Whether text can be matched before it.</param>
+    /// <param name="IsAfterPossible">Whether text can be matched after it.</param>
+    /// <param name="IsAfterCertain">Whether text must be matched after it.</param>
     private readonly record struct Surroundings(bool IsBeforePossible, bool IsAfterPossible, bool IsAfterCertain);
 }

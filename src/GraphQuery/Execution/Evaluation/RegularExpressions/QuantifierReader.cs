@@ -1,12 +1,15 @@
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
-/// <summary>Reads the quantifier behind a piece; a reluctant one is as good as a greedy one where the whole text must match.</summary>
+/// <summary>Parses the quantifier after a piece; reluctant quantifiers are equivalent to greedy ones for a match of the whole text.</summary>
 internal sealed class QuantifierReader(PatternSource source)
 {
-    /// <summary>Most code points of a pattern with its repetitions written out: .NET's automaton has at most as many states (REGEX_NONBACKTRACKING_MAX_AUTOMATA_SIZE).</summary>
+    /// <summary>
+    /// Maximum number of code points of a pattern with all repetitions expanded: the maximum number of states of .NET's automaton
+    /// (REGEX_NONBACKTRACKING_MAX_AUTOMATA_SIZE).
+    /// </summary>
     internal const int MaxSize = 10_000;
 
-    /// <summary>The piece with its quantifier, or as it is where none follows.</summary>
+    /// <summary>The piece with its quantifier, or unchanged if there is none.</summary>
     public PatternNode Read(PatternNode piece)
     {
         var at = source.At;

@@ -3,13 +3,13 @@ using Stemma.GraphQuery.Errors;
 
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
-/// <summary>=~: the whole text must match. Patterns run in time linear to the text, so that none can stall the engine.</summary>
+/// <summary>=~: the whole text must match. Patterns run in time linear in the text, so that none can stall the engine.</summary>
 internal sealed class RegexEvaluator(Evaluator text, Evaluator pattern) : ConditionEvaluator
 {
-    /// <summary>Patterns kept compiled; a query has few, and a pattern that comes from the data is compiled again once this is full.</summary>
+    /// <summary>Number of cached patterns; a query has few, and patterns that come from the data are recompiled once the cache is full.</summary>
     private const int MaxKept = 64;
 
-    /// <summary>Characters of the longest text that is matched.</summary>
+    /// <summary>Maximum length of a text, in UTF-16 units.</summary>
     private const int MaxTextLength = 1 << 22;
 
     private readonly ConcurrentDictionary<string, JavaPattern> _kept = new(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal sealed class RegexEvaluator(Evaluator text, Evaluator pattern) : Condit
             return null;
         }
 
-        // Such a text is matched within a tenth of a second, in which nobody can end the run.
+        // Takes at most a tenth of a second, during which the run cannot be stopped.
         return subject.AsString().Length <= MaxTextLength
             ? Find(wanted.AsString()).IsMatch(subject.AsString())
             : throw new CypherException(CypherErrorType.LimitError, CypherPhase.Runtime, "TextTooLong", $"A regular expression is matched with texts of up to {MaxTextLength} characters, not {subject.AsString().Length}.");

@@ -1,6 +1,6 @@
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
-/// <summary>Writes a set of UTF-16 units for .NET.</summary>
+/// <summary>Writes a set of UTF-16 units in .NET's syntax.</summary>
 internal static class SetWriter
 {
     /// <summary>A class without members.</summary>

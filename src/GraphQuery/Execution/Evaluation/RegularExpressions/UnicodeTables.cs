@@ -1,9 +1,9 @@
 namespace Stemma.GraphQuery.Execution.Evaluation.RegularExpressions;
 
-/// <summary>Properties of code points that .NET has no access to, as hexadecimal ranges: PropList.txt and Blocks.txt of Unicode 13, as Java 17 has them.</summary>
+/// <summary>Properties of code points that .NET does not expose, as hexadecimal ranges: PropList.txt and Blocks.txt of Unicode 13, the version of Java 17.</summary>
 internal static class UnicodeTables
 {
-    /// <summary>Alphabetic and neither a letter nor a letter-like number.</summary>
+    /// <summary>Alphabetic, but neither a letter nor a letter-like number.</summary>
     public const string OtherAlphabetic = """
         345 5B0-5BD 5BF 5C1-5C2 5C4-5C5 5C7 610-61A 64B-657 659-65F 670 6D6-6DC 6E1-6E4 6E7-6E8 6ED 711 730-73F 7A6-7B0 816-817 81B-823 825-827 829-82C
         8D4-8DF 8E3-8E9 8F0-903 93A-93B 93E-94C 94E-94F 955-957 962-963 981-983 9BE-9C4 9C7-9C8 9CB-9CC 9D7 9E2-9E3 A01-A03 A3E-A42 A47-A48 A4B-A4C A51
@@ -21,12 +21,12 @@ internal static class UnicodeTables
         16F8F-16F92 16FF0-16FF1 1BC9E 1E000-1E006 1E008-1E018 1E01B-1E021 1E023-1E024 1E026-1E02A 1E947 1F130-1F149 1F150-1F169 1F170-1F189
         """;
 
-    /// <summary>Lower case and not of the category Ll.</summary>
+    /// <summary>Lower case, but not of the category Ll.</summary>
     public const string OtherLowercase = """
         AA BA 2B0-2B8 2C0-2C1 2E0-2E4 345 37A 1D2C-1D6A 1D78 1D9B-1DBF 2071 207F 2090-209C 2170-217F 24D0-24E9 2C7C-2C7D A69C-A69D A770 A7F8-A7F9 AB5C-AB5F
         """;
 
-    /// <summary>Upper case and not of the category Lu.</summary>
+    /// <summary>Upper case, but not of the category Lu.</summary>
     public const string OtherUppercase = """
         2160-216F 24B6-24CF 1F130-1F149 1F150-1F169 1F170-1F189
         """;
