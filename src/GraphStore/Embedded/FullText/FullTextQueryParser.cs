@@ -47,7 +47,7 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
                 occurrence = occurrence == Occurrence.May ? Occurrence.Must : occurrence;
             }
 
-            clauses.Add((occurrence, ParseClause(field)));
+            clauses.Add((occurrence, ParseClause(field, mayNameField: true)));
             if (++_clauses > MaxClauses)
             {
                 throw Fault($"it has more than {MaxClauses} clauses");
@@ -99,7 +99,7 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
         return TryReadSign("-") || TryReadSign("!") || TryRead("NOT") ? Occurrence.MustNot : Occurrence.May;
     }
 
-    private string? ParseClause(string? field)
+    private string? ParseClause(string? field, bool mayNameField)
     {
         SkipSpace();
         if (AtEnd)
@@ -111,7 +111,7 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
         {
             '(' => ParseGroup(field),
             '"' => ParsePhrase(field),
-            _ => ParseWord(field),
+            _ => ParseWord(field, mayNameField),
         };
         return !AtEnd && text[_at] is '^' or '~' ? throw Unsupported(text[_at] == '^' ? "boosting by ^" : "fuzzy search by ~") : expression;
     }
@@ -158,13 +158,19 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
         return words.Length == 0 ? null : InField(field, $"\"{words}\"");
     }
 
-    private string? ParseWord(string? field)
+    private string? ParseWord(string? field, bool mayNameField)
     {
         var (word, isPrefix) = ReadWord();
         if (!AtEnd && text[_at] == ':' && !isPrefix)
         {
+            // As in Lucene's grammar; it also bounds the recursion.
+            if (!mayNameField)
+            {
+                throw Fault("a field is followed by another field");
+            }
+
             _at++;
-            var inner = ParseClause(word);
+            var inner = ParseClause(word, mayNameField: false);
             return fields.Contains(word, StringComparer.Ordinal) ? inner : null;
         }
 
