@@ -34,6 +34,7 @@ public sealed record HostileStatement(string Name, string Text, HostileStop Stop
         new("100,000 times NOT", $"RETURN {string.Concat(Enumerable.Repeat("NOT ", 100_000))}true", HostileStop.Text),
         new("CASE in CASE", $"RETURN {string.Concat(Enumerable.Repeat("CASE WHEN true THEN ", 10_000))}1{string.Concat(Enumerable.Repeat(" END", 10_000))}", HostileStop.Text),
         new("100,000 fields in a full-text query", $"CALL db.index.fulltext.queryNodes('papers', '{string.Concat(Enumerable.Repeat("a:", 100_000))}a') YIELD node RETURN node", HostileStop.FullText),
+        new("a full-text query that doubles", $"CALL db.index.fulltext.queryNodes('papers', '{string.Concat(Enumerable.Repeat("+(", 50))}a{string.Concat(Enumerable.Repeat(") b", 50))}') YIELD node RETURN node", HostileStop.FullText),
     ];
 
     /// <summary>Prefix of the fault's code.</summary>

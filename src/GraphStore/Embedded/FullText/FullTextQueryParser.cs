@@ -13,6 +13,12 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
     /// <summary>Lucene's default limit of clauses in one query.</summary>
     private const int MaxClauses = 1024;
 
+    /// <summary>
+    /// Required clauses stand twice in the expression beside optional ones, so it can double with each level of nesting. FTS5 reads a million characters in one second, in
+    /// which it cannot be stopped (measured); the most clauses allowed, each in a field, take 22,000.
+    /// </summary>
+    private const int LongestExpression = 1 << 20;
+
     private int _at;
     private int _depth;
     private int _clauses;
@@ -57,7 +63,7 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
         return clauses.Count == 0 ? throw Fault("a word was expected") : Join(clauses);
     }
 
-    private static string? Join(List<(Occurrence Occurrence, string? Expression)> clauses)
+    private string? Join(List<(Occurrence Occurrence, string? Expression)> clauses)
     {
         var must = Expressions(Occurrence.Must);
         var may = Expressions(Occurrence.May);
@@ -69,6 +75,10 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
 
         var all = string.Join(" AND ", must);
         var any = string.Join(" OR ", may);
+        if (all.Length + any.Length > LongestExpression)
+        {
+            throw Fault("its parentheses make too many combinations");
+        }
 
         // If there are required clauses, the optional ones only raise the score.
         var matched = must.Length == 0 ? any : may.Length == 0 ? all : $"({all}) OR (({all}) AND ({any}))";

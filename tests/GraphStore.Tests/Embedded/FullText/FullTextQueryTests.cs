@@ -93,6 +93,14 @@ public sealed class FullTextQueryTests
     }
 
     [Fact]
+    public void A_query_whose_expression_doubles_with_each_level_is_refused()
+    {
+        var nested = string.Concat(Enumerable.Repeat("+(", 20)) + "a" + string.Concat(Enumerable.Repeat(") b", 20));
+        var fault = Assert.Throws<QueryException>(() => FullTextQuery.ToExpression(nested, ["title"]));
+        Assert.Contains("too many combinations", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_unknown_index_is_a_fault_that_names_the_known_ones()
     {
         using var indexes = new FullTextIndexes(new ColumnGraph());
