@@ -39,16 +39,18 @@ internal sealed class Neo4jResult : IQueryResult
     public static async Task<Neo4jResult> OpenAsync(
         HttpResponseMessage response, Neo4jAddress address, QueryOptions options, QueryTimeLimit limit, TimeProvider clock, long started)
     {
-        var stream = await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
-        var result = new Neo4jResult(response, new QueryApiReader(stream), address, options, limit, clock, started);
         try
         {
+            var stream = await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
+            var result = new Neo4jResult(response, new QueryApiReader(stream), address, options, limit, clock, started);
             await result.ReadHeaderAsync().ConfigureAwait(false);
             return result;
         }
         catch
         {
-            await result.DisposeAsync().ConfigureAwait(false);
+            // The response disposes of the stream too.
+            response.Dispose();
+            limit.Dispose();
             throw;
         }
     }
