@@ -58,12 +58,19 @@ internal sealed class Neo4jResult : IQueryResult
     /// <inheritdoc/>
     public async IAsyncEnumerable<IReadOnlyList<GraphValue>> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var count = 0;
+        var (count, truncated) = (0, false);
         while (_hasRows && await NextRowAsync(cancellationToken).ConfigureAwait(false) is { } row)
         {
             if (count == _options.MaxRows)
             {
-                Summary = Summarize(count, truncated: true);
+                truncated = true;
+                if (_options.Access == AccessMode.Write)
+                {
+                    // Closing the connection earlier could make the server roll the change back.
+                    continue;
+                }
+
+                Summary = Summarize(count, truncated);
                 yield break;
             }
 
@@ -72,7 +79,7 @@ internal sealed class Neo4jResult : IQueryResult
         }
 
         ServerFaults.ThrowIfAny(_reader.Tail, _address);
-        Summary = Summarize(count, truncated: false);
+        Summary = Summarize(count, truncated);
     }
 
     /// <inheritdoc/>

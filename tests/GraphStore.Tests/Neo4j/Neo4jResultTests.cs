@@ -8,10 +8,30 @@ namespace Stemma.GraphStoreTests.Neo4j;
 /// <summary>How responses are read, and what is released when reading fails; without a server.</summary>
 public sealed class Neo4jResultTests
 {
+    private const string ThreeRows =
+        """{"data":{"fields":["x"],"values":[[{"$type":"Integer","_value":"1"}],[{"$type":"Integer","_value":"2"}],[{"$type":"Integer","_value":"3"}]]}""";
+
     private static readonly Neo4jAddress Address = Neo4jAddress.Parse("http://localhost:7474");
     private static readonly Dictionary<string, GraphValue> None = [];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_writing_statement_is_read_to_its_end_although_rows_are_cut()
+    {
+        await using var database = await OpenAsync(ThreeRows + ""","counters":{"nodesCreated":3}}""");
+        var cut = await database.ReadAllAsync("CREATE", None, QueryOptions.Writing with { MaxRows = 2 }, Stop);
+        Assert.Equal((2, true, 3), (cut.Rows.Count, cut.Summary.Truncated, cut.Summary.Counters.NodesCreated));
+        Assert.Equal(2, cut.Summary.RowCount);
+    }
+
+    [Fact]
+    public async Task A_fault_after_the_cut_rows_of_a_writing_statement_is_not_lost()
+    {
+        await using var database = await OpenAsync(ThreeRows + ""","errors":[{"code":"Neo.ClientError.Statement.ArithmeticError","message":"/ by zero"}]}""");
+        var fault = await Assert.ThrowsAsync<QueryException>(() => database.ReadAllAsync("CREATE", None, QueryOptions.Writing with { MaxRows = 2 }, Stop));
+        Assert.Equal("/ by zero", fault.Message);
+    }
 
     [Theory]
     [InlineData("""{"data":{"fields":["x"]}""")]
@@ -47,6 +67,14 @@ public sealed class Neo4jResultTests
         await Assert.ThrowsAsync<HttpRequestException>(() => Neo4jResult.OpenAsync(
             new HttpResponseMessage { Content = content }, Address, QueryOptions.Reading, limit, TimeProvider.System, 0));
         Assert.True(content.IsDisposed);
+    }
+
+    /// <summary>A server that answers the first statement, which tests the connection, without rows, and all others as given.</summary>
+    private static Task<Neo4jGraphDatabase> OpenAsync(string answer)
+    {
+        var answers = 0;
+        return Neo4jGraphDatabase.OpenAsync(
+            Address, TimeProvider.System, new CannedServer(() => CannedServer.Json(answers++ == 0 ? CannedServer.NoRows : answer)), Stop);
     }
 
     private sealed class BrokenContent : HttpContent
