@@ -70,7 +70,11 @@ internal static class NodeNames
             : await ChooseAsync(database, mark, name, meant.Length > 1, meant.Length > 1 ? meant : [.. hits.Select(hit => hit.Node)], stop);
     }
 
-    private static string KindOf(GraphNode node) => node.Labels.Contains(GraphSchema.Labels.Paper) ? EntityQueries.PaperById : EntityQueries.ConceptById;
+    /// <summary>The query that finds a node of this kind; null for kinds that no handler asks for alone, such as authors.</summary>
+    private static string? KindOf(GraphNode node) =>
+        node.Labels.Contains(GraphSchema.Labels.Paper) ? EntityQueries.PaperById
+        : node.Labels.Contains(GraphSchema.Labels.Concept) ? EntityQueries.ConceptById
+        : null;
 
     /// <summary>The nodes with exactly this name; only the first if it is by far the most used.</summary>
     private static GraphNode[] Meant(Hit[] hits, string name)

@@ -23,7 +23,7 @@ internal static class ExtractEndpoint
             return Problems.BadRequest("request.text", "There is no text to read.");
         }
 
-        if (request.Abstract?.Length + (request.Title?.Length ?? 0) > PastedText.MaxLength)
+        if ((request.Abstract?.Length ?? 0) + (request.Title?.Length ?? 0) > PastedText.MaxLength)
         {
             return Problems.BadRequest("request.text", $"The text is longer than {PastedText.MaxLength:N0} characters.");
         }

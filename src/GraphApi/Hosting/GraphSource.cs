@@ -26,7 +26,7 @@ internal sealed class GraphSource(CommandConsole console, TimeProvider clock)
         }
 
         var papers = request.Inputs.Count > 0 ? request.Inputs : SampleCorpus();
-        var file = CachedFile(papers);
+        var file = CachedFile(papers, LinkOverrides.UsualFile);
         if (!File.Exists(file))
         {
             Build(papers, file, cancellationToken);
@@ -49,8 +49,8 @@ internal sealed class GraphSource(CommandConsole console, TimeProvider clock)
 
     private static string[] SampleCorpus() => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "sample"), "*.jsonl");
 
-    /// <summary>The name depends on the content of the input and on the version of the program that reads it.</summary>
-    private static string CachedFile(IReadOnlyList<string> papers)
+    /// <summary>The name depends on the content of the input, on the user's decisions on names, and on the version of the program that reads them.</summary>
+    internal static string CachedFile(IReadOnlyList<string> papers, string overrides)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(typeof(Pipeline).Assembly.ManifestModule.ModuleVersionId.ToString()));
@@ -61,6 +61,12 @@ internal sealed class GraphSource(CommandConsole console, TimeProvider clock)
                 using var stream = File.OpenRead(file);
                 hash.AppendData(SHA256.HashData(stream));
             }
+        }
+
+        if (File.Exists(overrides))
+        {
+            hash.AppendData("overrides"u8);
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(overrides)));
         }
 
         var folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "stemma");

@@ -147,14 +147,25 @@ public sealed class EmbeddedGraphDatabase : IGraphDatabase
         }
     }
 
-    /// <summary>Continues with the graph as written to the file, whose numbers are closed up.</summary>
+    /// <summary>
+    /// Continues with the graph as written to the file, whose numbers are closed up. The change is committed, so a file that cannot be opened again is no fault of the statement:
+    /// the graph is then searched in memory, and the next write reports the fault.
+    /// </summary>
     private void Reopen(GraphColumns written)
     {
         var (oldText, oldFile) = (_fullText, _file!);
-        _file = GraphFile.Open(oldFile.Path);
         _graph = new ColumnGraph(written);
-        _fullText = new FullTextIndexes(_graph, _file);
+        try
+        {
+            _file = GraphFile.Open(oldFile.Path);
+            _fullText = new FullTextIndexes(_graph, _file);
+            oldFile.Dispose();
+        }
+        catch (GraphFileException)
+        {
+            _fullText = new FullTextIndexes(_graph);
+        }
+
         oldText.Dispose();
-        oldFile.Dispose();
     }
 }

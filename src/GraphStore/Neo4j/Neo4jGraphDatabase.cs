@@ -26,9 +26,13 @@ public sealed class Neo4jGraphDatabase : IGraphDatabase
 
     /// <summary>Connects to the server and checks its version and the user's access.</summary>
     /// <exception cref="GraphUnavailableException">Nothing answers, it is not Neo4j 5.25 or later, or the user is refused.</exception>
-    public static async Task<Neo4jGraphDatabase> OpenAsync(Neo4jAddress address, TimeProvider clock, CancellationToken cancellationToken)
+    public static Task<Neo4jGraphDatabase> OpenAsync(Neo4jAddress address, TimeProvider clock, CancellationToken cancellationToken) =>
+        OpenAsync(address, clock, new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }, cancellationToken);
+
+    /// <summary>Connects through a handler, of which the database disposes; for tests.</summary>
+    internal static async Task<Neo4jGraphDatabase> OpenAsync(Neo4jAddress address, TimeProvider clock, HttpMessageHandler handler, CancellationToken cancellationToken)
     {
-        var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         try
         {
             var version = await ReadVersionAsync(http, address, clock, cancellationToken).ConfigureAwait(false);
@@ -55,10 +59,15 @@ public sealed class Neo4jGraphDatabase : IGraphDatabase
             var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             return await Neo4jResult.OpenAsync(response, _address, options, limit, _clock, started).ConfigureAwait(false);
         }
-        catch (Exception fault) when (Translate(fault, limit, _address) is not null)
+        catch (Exception fault)
         {
             limit.Dispose();
-            throw Translate(fault, limit, _address)!;
+            if (Translate(fault, limit, _address) is { } told)
+            {
+                throw told;
+            }
+
+            throw;
         }
     }
 

@@ -39,16 +39,18 @@ internal sealed class Neo4jResult : IQueryResult
     public static async Task<Neo4jResult> OpenAsync(
         HttpResponseMessage response, Neo4jAddress address, QueryOptions options, QueryTimeLimit limit, TimeProvider clock, long started)
     {
-        var stream = await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
-        var result = new Neo4jResult(response, new QueryApiReader(stream), address, options, limit, clock, started);
         try
         {
+            var stream = await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
+            var result = new Neo4jResult(response, new QueryApiReader(stream), address, options, limit, clock, started);
             await result.ReadHeaderAsync().ConfigureAwait(false);
             return result;
         }
         catch
         {
-            await result.DisposeAsync().ConfigureAwait(false);
+            // The response disposes of the stream too.
+            response.Dispose();
+            limit.Dispose();
             throw;
         }
     }
@@ -56,12 +58,19 @@ internal sealed class Neo4jResult : IQueryResult
     /// <inheritdoc/>
     public async IAsyncEnumerable<IReadOnlyList<GraphValue>> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var count = 0;
+        var (count, truncated) = (0, false);
         while (_hasRows && await NextRowAsync(cancellationToken).ConfigureAwait(false) is { } row)
         {
             if (count == _options.MaxRows)
             {
-                Summary = Summarize(count, truncated: true);
+                truncated = true;
+                if (_options.Access == AccessMode.Write)
+                {
+                    // Closing the connection earlier could make the server roll the change back.
+                    continue;
+                }
+
+                Summary = Summarize(count, truncated);
                 yield break;
             }
 
@@ -70,7 +79,7 @@ internal sealed class Neo4jResult : IQueryResult
         }
 
         ServerFaults.ThrowIfAny(_reader.Tail, _address);
-        Summary = Summarize(count, truncated: false);
+        Summary = Summarize(count, truncated);
     }
 
     /// <inheritdoc/>

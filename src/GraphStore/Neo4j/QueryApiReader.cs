@@ -21,18 +21,20 @@ internal sealed class QueryApiReader(Stream stream) : IDisposable
     /// <summary>Top-level members after the rows: <c>counters</c>, <c>queryPlan</c>, <c>errors</c>, ….</summary>
     public Dictionary<string, JsonElement> Tail { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Reads up to the first row. False if the response has no rows; if it has no <c>data</c> at all, <see cref="Tail"/> is then complete.</summary>
+    /// <summary>Reads up to the first row. False if the response has no list of rows; <see cref="Tail"/> is then complete.</summary>
     public async Task<bool> ReadHeaderAsync(CancellationToken cancellationToken)
     {
         await NextAsync(wholeValue: false, cancellationToken).ConfigureAwait(false);
         while (await NextNameAsync(cancellationToken).ConfigureAwait(false) is { } name)
         {
-            if (name == "data")
+            if (name != "data")
             {
-                return await ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
+                Tail[name] = await NextValueAsync(cancellationToken).ConfigureAwait(false);
             }
-
-            Tail[name] = await NextValueAsync(cancellationToken).ConfigureAwait(false);
+            else if (await ReadFieldsAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -64,9 +66,14 @@ internal sealed class QueryApiReader(Stream stream) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => stream.Dispose();
 
+    /// <summary>Reads <c>data</c> up to the first row; false if it has no rows and is read to its end.</summary>
     private async Task<bool> ReadFieldsAsync(CancellationToken cancellationToken)
     {
-        await NextAsync(wholeValue: false, cancellationToken).ConfigureAwait(false);
+        if ((await NextAsync(wholeValue: false, cancellationToken).ConfigureAwait(false)).Type != JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
         while (await NextNameAsync(cancellationToken).ConfigureAwait(false) is { } member)
         {
             if (member == "values")

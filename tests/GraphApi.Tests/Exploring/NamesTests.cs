@@ -39,4 +39,18 @@ public sealed class NamesTests(SampleService service)
         Assert.Equal((404, "node.not-found"), (problem.Status, (string?)problem.Body["code"]));
         Assert.Contains(problem.Body["choices"]!.AsArray(), choice => (string?)choice!["id"] == Dpo);
     }
+
+    [Fact]
+    public async Task The_name_of_an_author_offers_no_author_where_a_concept_is_asked_for()
+    {
+        var (_, found) = await service.PostAsync("/api/cypher", new { statement = "MATCH (a:Author) WHERE a.name CONTAINS ' ' RETURN a.name ORDER BY a.id LIMIT 1" });
+        var name = Uri.EscapeDataString((string)found["rows"]![0]![0]!);
+        Assert.Contains("Author", Types(await service.GetProblemAsync($"/api/lineage?of={name}")));
+
+        var problem = await service.GetProblemAsync($"/api/concept?id={name}");
+        Assert.Equal((404, "concept.not-found"), (problem.Status, (string?)problem.Body["code"]));
+        Assert.DoesNotContain("Author", Types(problem));
+
+        static IEnumerable<string?> Types((int Status, System.Text.Json.Nodes.JsonNode Body) problem) => problem.Body["choices"]!.AsArray().Select(choice => (string?)choice!["type"]);
+    }
 }

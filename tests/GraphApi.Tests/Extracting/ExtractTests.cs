@@ -43,4 +43,11 @@ public sealed class ExtractTests(SampleService service)
         var (status, problem) = await service.PostAsync("/api/extract", new { @abstract = new string('a', 100_001) });
         Assert.Equal((400, "request.text"), (status, (string?)problem["code"]));
     }
+
+    [Fact]
+    public async Task A_title_as_long_as_a_book_is_a_problem()
+    {
+        var (status, problem) = await service.PostAsync("/api/extract", new { title = new string('a', 100_001) });
+        Assert.Equal((400, "request.text"), (status, (string?)problem["code"]));
+    }
 }

@@ -33,10 +33,12 @@ public sealed record HostileStatement(string Name, string Text, HostileStop Stop
         new("a sum of 100,000 terms", $"RETURN 1{string.Concat(Enumerable.Repeat("+1", 100_000))}", HostileStop.Text),
         new("100,000 times NOT", $"RETURN {string.Concat(Enumerable.Repeat("NOT ", 100_000))}true", HostileStop.Text),
         new("CASE in CASE", $"RETURN {string.Concat(Enumerable.Repeat("CASE WHEN true THEN ", 10_000))}1{string.Concat(Enumerable.Repeat(" END", 10_000))}", HostileStop.Text),
+        new("100,000 fields in a full-text query", $"CALL db.index.fulltext.queryNodes('papers', '{string.Concat(Enumerable.Repeat("a:", 100_000))}a') YIELD node RETURN node", HostileStop.FullText),
+        new("a full-text query that doubles", $"CALL db.index.fulltext.queryNodes('papers', '{string.Concat(Enumerable.Repeat("+(", 50))}a{string.Concat(Enumerable.Repeat(") b", 50))}') YIELD node RETURN node", HostileStop.FullText),
     ];
 
     /// <summary>Prefix of the fault's code.</summary>
-    public string Code => StoppedBy switch { HostileStop.Time => "TimeoutError.", HostileStop.Memory => "MemoryLimitError.", _ => "LimitError." };
+    public string Code => StoppedBy switch { HostileStop.Time => "TimeoutError.", HostileStop.Memory => "MemoryLimitError.", HostileStop.FullText => "ArgumentError.", _ => "LimitError." };
 
     /// <inheritdoc/>
     public override string ToString() => Name;
@@ -53,4 +55,7 @@ public enum HostileStop
 
     /// <summary>The limits on the text, before it runs.</summary>
     Text,
+
+    /// <summary>The limits on a full-text query.</summary>
+    FullText,
 }

@@ -125,6 +125,26 @@ public sealed class SavingTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_change_in_the_file_succeeded_although_the_file_cannot_be_opened_again()
+    {
+        await using var database = EmbeddedGraphDatabase.Open(GraphPath, isWritable: true, _clock, SaveAndTakeAway, Stop);
+        var done = await database.ReadAllAsync("CREATE (:Concept {name: 'Zebra'})", NoParameters, QueryOptions.Writing, Stop);
+        Assert.Equal(1, done.Summary.Counters.NodesCreated);
+        var found = await database.ReadAllAsync(
+            "CALL db.index.fulltext.queryNodes('concepts', 'zebra') YIELD node RETURN node.name", NoParameters, QueryOptions.Reading, Stop);
+        Assert.Equal(GraphValue.From("Zebra"), Assert.Single(found.Rows)[0]);
+        var fault = await Assert.ThrowsAsync<GraphFileException>(() => database.ReadAllAsync("CREATE (:Note)", NoParameters, QueryOptions.Writing, Stop));
+        Assert.Equal(GraphFileFault.NotFound, fault.Fault);
+
+        GraphColumns SaveAndTakeAway(ColumnGraph graph, GraphFile file, CancellationToken stop)
+        {
+            var columns = GraphSaver.Save(graph, file, stop);
+            File.Delete(GraphPath);
+            return columns;
+        }
+    }
+
     private Dictionary<string, string> MetaOf(string name)
     {
         using var file = GraphFile.Open(_folder.PathOf(name));

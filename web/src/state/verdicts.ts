@@ -2,6 +2,7 @@
 
 import type { Edge } from "../api/types";
 import type { AppState } from "./state";
+import { browserStorage } from "./storage";
 import type { Store } from "./store";
 
 export type Judgement = "right" | "wrong";
@@ -46,7 +47,7 @@ export function jsonLines(verdicts: Verdicts): string {
 }
 
 /** Verdicts of earlier visits; unreadable ones are ignored. */
-export function rememberedVerdicts(storage: Pick<Storage, "getItem"> = localStorage): Verdicts {
+export function rememberedVerdicts(storage: Pick<Storage, "getItem"> = browserStorage): Verdicts {
   try {
     const kept: unknown = JSON.parse(storage.getItem(storageKey) ?? "[]");
     return new Map(Array.isArray(kept) ? (kept as [string, Verdict][]) : []);
@@ -55,7 +56,7 @@ export function rememberedVerdicts(storage: Pick<Storage, "getItem"> = localStor
   }
 }
 
-export function keepVerdicts(store: Store<AppState>, storage: Pick<Storage, "setItem"> = localStorage): void {
+export function keepVerdicts(store: Store<AppState>, storage: Pick<Storage, "setItem"> = browserStorage): void {
   let kept = store.state.verdicts;
   store.watch((state) => [state.verdicts], (verdicts) => {
     if (verdicts !== kept) storage.setItem(storageKey, JSON.stringify([...verdicts]));

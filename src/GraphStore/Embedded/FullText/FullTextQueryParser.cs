@@ -13,6 +13,12 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
     /// <summary>Lucene's default limit of clauses in one query.</summary>
     private const int MaxClauses = 1024;
 
+    /// <summary>
+    /// Required clauses stand twice in the expression beside optional ones, so it can double with each level of nesting. FTS5 reads a million characters in one second, in
+    /// which it cannot be stopped (measured); the most clauses allowed, each in a field, take 22,000.
+    /// </summary>
+    private const int LongestExpression = 1 << 20;
+
     private int _at;
     private int _depth;
     private int _clauses;
@@ -47,7 +53,7 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
                 occurrence = occurrence == Occurrence.May ? Occurrence.Must : occurrence;
             }
 
-            clauses.Add((occurrence, ParseClause(field)));
+            clauses.Add((occurrence, ParseClause(field, mayNameField: true)));
             if (++_clauses > MaxClauses)
             {
                 throw Fault($"it has more than {MaxClauses} clauses");
@@ -57,7 +63,7 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
         return clauses.Count == 0 ? throw Fault("a word was expected") : Join(clauses);
     }
 
-    private static string? Join(List<(Occurrence Occurrence, string? Expression)> clauses)
+    private string? Join(List<(Occurrence Occurrence, string? Expression)> clauses)
     {
         var must = Expressions(Occurrence.Must);
         var may = Expressions(Occurrence.May);
@@ -69,6 +75,10 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
 
         var all = string.Join(" AND ", must);
         var any = string.Join(" OR ", may);
+        if (all.Length + any.Length > LongestExpression)
+        {
+            throw Fault("its parentheses make too many combinations");
+        }
 
         // If there are required clauses, the optional ones only raise the score.
         var matched = must.Length == 0 ? any : may.Length == 0 ? all : $"({all}) OR (({all}) AND ({any}))";
@@ -99,7 +109,7 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
         return TryReadSign("-") || TryReadSign("!") || TryRead("NOT") ? Occurrence.MustNot : Occurrence.May;
     }
 
-    private string? ParseClause(string? field)
+    private string? ParseClause(string? field, bool mayNameField)
     {
         SkipSpace();
         if (AtEnd)
@@ -111,7 +121,7 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
         {
             '(' => ParseGroup(field),
             '"' => ParsePhrase(field),
-            _ => ParseWord(field),
+            _ => ParseWord(field, mayNameField),
         };
         return !AtEnd && text[_at] is '^' or '~' ? throw Unsupported(text[_at] == '^' ? "boosting by ^" : "fuzzy search by ~") : expression;
     }
@@ -158,13 +168,19 @@ internal sealed class FullTextQueryParser(string text, IReadOnlyList<string> fie
         return words.Length == 0 ? null : InField(field, $"\"{words}\"");
     }
 
-    private string? ParseWord(string? field)
+    private string? ParseWord(string? field, bool mayNameField)
     {
         var (word, isPrefix) = ReadWord();
         if (!AtEnd && text[_at] == ':' && !isPrefix)
         {
+            // As in Lucene's grammar; it also bounds the recursion.
+            if (!mayNameField)
+            {
+                throw Fault("a field is followed by another field");
+            }
+
             _at++;
-            var inner = ParseClause(word);
+            var inner = ParseClause(word, mayNameField: false);
             return fields.Contains(word, StringComparer.Ordinal) ? inner : null;
         }
 

@@ -21,16 +21,8 @@ public sealed class GraphFile : IDisposable
     /// <summary>Records and extractions are a few kilobytes; a greater length means damage.</summary>
     private const int LongestContent = 256 << 20;
 
-    private GraphFile(string path)
-    {
-        Path = path;
-        Connections = new GraphFileConnections(path);
-        Description = new GraphFileDescription(
-            int.Parse(Connections.Require(NodesKey), CultureInfo.InvariantCulture),
-            int.Parse(Connections.Require(RelationshipsKey), CultureInfo.InvariantCulture),
-            Connections.Require(ChecksumKey),
-            Connections.Require(SourcesKey));
-    }
+    private GraphFile(string path, GraphFileConnections connections, GraphFileDescription description) =>
+        (Path, Connections, Description) = (path, connections, description);
 
     /// <summary>The file.</summary>
     public string Path { get; }
@@ -56,13 +48,20 @@ public sealed class GraphFile : IDisposable
     /// <summary>Opens a file, or throws <see cref="GraphFileException"/> with the reason.</summary>
     public static GraphFile Open(string path)
     {
+        var connections = new GraphFileConnections(path);
         try
         {
-            return new GraphFile(path);
+            return new GraphFile(path, connections, ReadDescription(connections));
         }
-        catch (FormatException e)
+        catch (Exception e)
         {
-            throw SectionTable.Damaged(path, "its description is unreadable", e);
+            connections.Dispose();
+            if (e is FormatException or OverflowException)
+            {
+                throw SectionTable.Damaged(path, "its description is unreadable", e);
+            }
+
+            throw;
         }
     }
 
@@ -129,6 +128,12 @@ public sealed class GraphFile : IDisposable
     public void Dispose() => Connections.Dispose();
 
     internal static string FullTextKey(FullTextDefinition definition) => $"fulltext.{definition.Name}";
+
+    private static GraphFileDescription ReadDescription(GraphFileConnections connections) => new(
+        int.Parse(connections.Require(NodesKey), CultureInfo.InvariantCulture),
+        int.Parse(connections.Require(RelationshipsKey), CultureInfo.InvariantCulture),
+        connections.Require(ChecksumKey),
+        connections.Require(SourcesKey));
 
     private static PackedBytes PackedAt(SqliteDataReader reader, int column) =>
         new(reader.GetInt64(column), reader.GetBoolean(column + 1), reader.GetFieldValue<byte[]>(column + 2));

@@ -20,7 +20,15 @@ internal sealed class GraphFileConnections : IDisposable
     {
         GraphFileFormat.Check(path);
         _path = path;
-        Use(connection => Meta = ReadMeta(connection));
+        try
+        {
+            Use(connection => Meta = ReadMeta(connection));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>The content of the table <c>meta</c>.</summary>

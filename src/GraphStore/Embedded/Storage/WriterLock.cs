@@ -54,7 +54,20 @@ internal sealed class WriterLock : IDisposable
         _file.Dispose();
         if (OperatingSystem.IsWindows())
         {
+            DeleteUnlessTaken();
+        }
+    }
+
+    /// <summary>Removes the lock file, unless another writer has opened it since it was closed here.</summary>
+    private void DeleteUnlessTaken()
+    {
+        try
+        {
             File.Delete(_file.Name);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The other writer holds the lock and will remove the file.
         }
     }
 

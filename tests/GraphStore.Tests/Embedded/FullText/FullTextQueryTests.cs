@@ -38,6 +38,7 @@ public sealed class FullTextQueryTests
     [InlineData("a)", "a closing parenthesis has no opening one")]
     [InlineData("a AND", "a word was expected at its end")]
     [InlineData("title:", "a word was expected at its end")]
+    [InlineData("title:abstract:a", "a field is followed by another field")]
     [InlineData("*a", "a wildcard that is not at the end of a word")]
     [InlineData("a?b", "a wildcard that is not at the end of a word")]
     [InlineData("a~2", "fuzzy search")]
@@ -84,10 +85,19 @@ public sealed class FullTextQueryTests
     public void Nesting_and_length_are_limited()
     {
         Assert.Throws<QueryException>(() => FullTextQuery.ToExpression(new string('(', 100_000), ["title"]));
+        Assert.Throws<QueryException>(() => FullTextQuery.ToExpression(string.Concat(Enumerable.Repeat("title:", 100_000)) + "a", ["title"]));
         Assert.Throws<QueryException>(() => FullTextQuery.ToExpression(string.Join(' ', Enumerable.Range(0, 2000)), ["title"]));
         using var indexes = new FullTextIndexes(SmallGraph.Build(20));
         Assert.NotEmpty(indexes.Search("papers", string.Join(' ', Enumerable.Range(0, 1000)), Stop));
         Assert.NotEmpty(indexes.Search("papers", new string('(', 60) + "topic" + new string(')', 60), Stop));
+    }
+
+    [Fact]
+    public void A_query_whose_expression_doubles_with_each_level_is_refused()
+    {
+        var nested = string.Concat(Enumerable.Repeat("+(", 20)) + "a" + string.Concat(Enumerable.Repeat(") b", 20));
+        var fault = Assert.Throws<QueryException>(() => FullTextQuery.ToExpression(nested, ["title"]));
+        Assert.Contains("too many combinations", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

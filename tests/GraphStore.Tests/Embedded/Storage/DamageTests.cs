@@ -108,6 +108,19 @@ public sealed class DamageTests : IDisposable
         AssertFault(GraphFileFault.NewerFormat, "its format is 9");
     }
 
+    [Theory]
+    [InlineData("UPDATE meta SET value = 'many' WHERE key = 'nodes'")]
+    [InlineData("UPDATE meta SET value = '99999999999' WHERE key = 'relationships'")]
+    [InlineData("DELETE FROM meta WHERE key = 'sources'")]
+    [InlineData("DROP TABLE meta")]
+    public void A_damaged_description_is_reported_and_the_file_is_closed(string damage)
+    {
+        GraphFileTests.Save(GraphPath, SmallGraph.Build(3));
+        Change(damage, "", []);
+        AssertFault(GraphFileFault.Damaged, GraphPath);
+        Assert.False(IsOpen());
+    }
+
     [Fact]
     public void A_damaged_cache_entry_counts_as_missing_and_a_damaged_record_is_named()
     {
@@ -140,6 +153,26 @@ public sealed class DamageTests : IDisposable
         var fault = Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath));
         Assert.Equal(expected, fault.Fault);
         Assert.Contains(sentence, fault.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether this process has the file open. Unix lets an open file be deleted, so there the open descriptors are listed.</summary>
+    private bool IsOpen()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            return Directory.GetFiles("/proc/self/fd").Any(link => File.ResolveLinkTarget(link, returnFinalTarget: false)?.FullName == GraphPath);
+        }
+
+        Assert.SkipUnless(OperatingSystem.IsWindows(), "needs /proc or Windows");
+        try
+        {
+            File.Delete(GraphPath);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
     }
 
     private List<(string Name, byte[] Content)> Sections()

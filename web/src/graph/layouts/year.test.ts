@@ -64,6 +64,13 @@ describe("the layout by year", () => {
     expect(positions.get("c")?.x).toBe(positions.get("a")?.x);
   });
 
+  it("has no axis if no year is known", () => {
+    const { positions, ticks } = yearLayout.run(input([node("a", null), node("b", null)]));
+    expect(positions.size).toBe(2);
+    expect(ticks).toEqual([]);
+    expect(yearLayout.run(input([node("a", null), node("b", 2020)])).ticks.map(({ year }) => year)).toEqual([2020, 2021]);
+  });
+
   it("leads a line round a node that stands in its way", () => {
     const { positions, routes } = yearLayout.run(input([node("a", 2019), node("b", 2020), node("c", 2021)], [descent("a", "b"), descent("b", "c"), descent("a", "c")]));
     const [stop] = routes.get("a>c") ?? [];

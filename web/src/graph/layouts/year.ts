@@ -38,7 +38,8 @@ export const yearLayout: Layout = {
     for (const column of columns) {
       for (const node of column.nodes) positions.set(node.id, { x: column.x, y: ys.get(node.id) ?? 0 });
     }
-    return { maxLabel: Math.max(narrowestLabel, spacing.maxLabel), positions, ticks, routes: routesOf(columns, positions, input.edges) };
+    const isDated = input.nodes.some(({ year }) => year !== null);
+    return { maxLabel: Math.max(narrowestLabel, spacing.maxLabel), positions, ticks: isDated ? ticks : [], routes: routesOf(columns, positions, input.edges) };
   },
 };
 
