@@ -22,7 +22,7 @@ internal sealed class AliasClusterBuilder
     private readonly Dictionary<int, MergeReason> _reasons = [];
     private readonly Dictionary<int, int> _lexiconOfRoot = [];
     private readonly ShortForms _shortForms;
-    private readonly HashSet<(int, int)> _split = [];
+    private readonly (int First, int Second)[] _splits;
     private readonly int[] _canon;
 
     /// <summary>Creates a builder in which each key is a cluster of its own.</summary>
@@ -30,12 +30,7 @@ internal sealed class AliasClusterBuilder
     {
         (_census, _overrides, _names) = (census, overrides, census.Names);
         _canon = [.. census.Lexicon.Select(known => _names.KeyOf(known.Name))];
-        foreach (var (name, from) in overrides.Splits)
-        {
-            _split.Add((_names.KeyOf(name), _names.KeyOf(from)));
-            _split.Add((_names.KeyOf(from), _names.KeyOf(name)));
-        }
-
+        _splits = [.. overrides.Splits.Select(split => (_names.KeyOf(split.Name), _names.KeyOf(split.From)))];
         _shortForms = ShortForms.Of(census);
     }
 
@@ -141,7 +136,7 @@ internal sealed class AliasClusterBuilder
     private void JoinCaseVariants(IReadOnlyList<(int Major, int Minor)> pairs)
     {
         Join(pairs, MergeReason.Spelling);
-        foreach (var (major, minor) in pairs)
+        foreach (var (major, minor) in pairs.Where(pair => Of(pair.Major) == Of(pair.Minor)))
         {
             _shortForms.Share(major, minor);
         }
@@ -155,9 +150,10 @@ internal sealed class AliasClusterBuilder
         }
     }
 
+    /// <summary>Merges the clusters of two keys, unless that would put names into one cluster that the user split.</summary>
     private void Join(int keep, int key, MergeReason reason)
     {
-        if (_split.Contains((keep, key)))
+        if (AreSplit(Of(keep), Of(key)))
         {
             return;
         }
@@ -173,6 +169,9 @@ internal sealed class AliasClusterBuilder
             _lexiconOfRoot[Of(keep)] = entry;
         }
     }
+
+    private bool AreSplit(int root, int other) =>
+        Array.Exists(_splits, split => (Of(split.First) == root && Of(split.Second) == other) || (Of(split.First) == other && Of(split.Second) == root));
 
     private int Of(int key) => _sets.Find(key);
 
