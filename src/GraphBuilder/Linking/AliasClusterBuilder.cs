@@ -19,7 +19,7 @@ internal sealed class AliasClusterBuilder
     private readonly LinkOverrides _overrides;
     private readonly NameTable _names;
     private readonly DisjointSets _sets = new();
-    private readonly Dictionary<int, MergeReason> _reasons = [];
+    private readonly List<(int Keep, int Key, MergeReason Reason)> _merges = [];
     private readonly Dictionary<int, int> _lexiconOfRoot = [];
     private readonly ShortForms _shortForms;
     private readonly (int First, int Second)[] _splits;
@@ -62,7 +62,7 @@ internal sealed class AliasClusterBuilder
         Roots = [.. Enumerable.Range(0, _names.KeyCount).Select(_sets.Find)],
         LexiconOfRoot = new Dictionary<int, int>(_lexiconOfRoot),
         LexiconKeys = _canon,
-        Reasons = new Dictionary<int, MergeReason>(_reasons),
+        Merges = _merges.Concat(_merges.Select(merge => (merge.Key, merge.Keep, merge.Reason))).ToLookup(merge => merge.Item1, merge => (merge.Item2, merge.Reason)),
     };
 
     private void JoinLexicon()
@@ -161,7 +161,7 @@ internal sealed class AliasClusterBuilder
         var entry = LexiconOf(Of(keep)) is >= 0 and var first ? first : LexiconOf(Of(key));
         if (_sets.Union(keep, key))
         {
-            _reasons.TryAdd(key, reason);
+            _merges.Add((keep, key, reason));
         }
 
         if (entry >= 0)

@@ -30,8 +30,8 @@ internal sealed class AliasClusters
     /// <summary>For each lexicon entry, the key of its name.</summary>
     public required int[] LexiconKeys { private get; init; }
 
-    /// <summary>Why keys were merged.</summary>
-    public required Dictionary<int, MergeReason> Reasons { private get; init; }
+    /// <summary>For each key that was merged, the keys that it was merged with, and why. Each merge joined two clusters, so one path leads from a key to any other of its cluster.</summary>
+    public required ILookup<int, (int Other, MergeReason Reason)> Merges { private get; init; }
 
     /// <summary>Builds the clusters of a corpus.</summary>
     public static AliasClusters Build(NameCensus census, LinkOverrides overrides) => new AliasClusterBuilder(census, overrides).Build();
@@ -48,8 +48,24 @@ internal sealed class AliasClusters
     /// <summary>The lexicon entry of a cluster, or −1.</summary>
     public int LexiconOf(int root) => LexiconOfRoot.GetValueOrDefault(root, -1);
 
-    /// <summary>Why a key was merged into its cluster, or null if it was not.</summary>
-    public MergeReason? ReasonOf(int key) => Reasons.TryGetValue(key, out var reason) ? reason : null;
+    /// <summary>Why each other key is in the cluster of a key: the reason for which it was merged with that key, or with the key that connects it to that key.</summary>
+    public IReadOnlyDictionary<int, MergeReason> ReasonsFrom(int key)
+    {
+        var reasons = new Dictionary<int, MergeReason>();
+        var open = new Stack<int>([key]);
+        while (open.TryPop(out var reached))
+        {
+            foreach (var (other, reason) in Merges[reached])
+            {
+                if (other != key && reasons.TryAdd(other, reason))
+                {
+                    open.Push(other);
+                }
+            }
+        }
+
+        return reasons;
+    }
 
     /// <summary>
     /// The clusters that a short form is defined for, best supported first, each with its number of papers; a lexicon entry adds

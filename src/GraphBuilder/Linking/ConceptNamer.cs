@@ -177,8 +177,9 @@ internal sealed class ConceptNamer
         }
 
         var nameKey = _census.Names.KeyTextOf(name);
+        var merged = _clusters.ReasonsFrom(KeyInCluster(draft));
         var aliases = draft.Uses.Surfaces
-            .Select(pair => new ConceptAlias(OneLine(_census.Names.SurfaceText(pair.Key)), Reason(draft, nameKey, pair.Key, known), pair.Value))
+            .Select(pair => new ConceptAlias(OneLine(_census.Names.SurfaceText(pair.Key)), Reason(draft, nameKey, pair.Key, merged), pair.Value))
             .Where(alias => IsKept(alias, draft.Uses) && !NameShapes.IsLatin(alias.Text))
             .Concat(known.Select(k => new ConceptAlias(k, MergeReason.Lexicon, 0)));
         var spellings = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase) { [name] = draft.Uses.PaperCount };
@@ -206,7 +207,14 @@ internal sealed class ConceptNamer
         _ => alias.Papers * 100 >= uses.PaperCount,
     };
 
-    private MergeReason Reason(ConceptDraft draft, string nameKey, int surface, IReadOnlyList<string> known)
+    /// <summary>The key of the concept's name, from which <see cref="AliasClusters.ReasonsFrom"/> starts; the node if the name is not in its cluster.</summary>
+    private int KeyInCluster(ConceptDraft draft)
+    {
+        var key = _census.Names.FindKey(_census.Names.KeyTextOf(draft.Name));
+        return key >= 0 && _clusters.Of(key) == draft.Uses.Node ? key : draft.Uses.Node;
+    }
+
+    private MergeReason Reason(ConceptDraft draft, string nameKey, int surface, IReadOnlyDictionary<int, MergeReason> merged)
     {
         var key = _census.Names.KeyOf(surface);
         if (_census.Names.KeyText(key) == nameKey)
@@ -214,12 +222,12 @@ internal sealed class ConceptNamer
             return MergeReason.Spelling;
         }
 
-        if (known.Contains(_census.Names.SurfaceText(surface)))
+        if (draft.Entry >= 0 && _census.Lexicon[draft.Entry].Aliases.Contains(_census.Names.SurfaceText(surface)))
         {
             return MergeReason.Lexicon;
         }
 
-        return _clusters.ReasonOf(key) is { } reason && _clusters.Of(key) == draft.Uses.Node ? reason
+        return merged.TryGetValue(key, out var reason) ? reason
             : draft.Uses.IsShortForm(key) ? MergeReason.Acronym
             : MergeReason.SameText;
     }
