@@ -29,6 +29,9 @@ internal sealed class ConceptNamer
     /// <summary>A hyphenated spelling in this many times fewer papers than the same without hyphens has a line-break hyphen.</summary>
     private const int LineBreakDominance = 20;
 
+    /// <summary>What follows a hyphen that stands for the rest of a word, not for a line break: "pre- and post-training".</summary>
+    private static readonly string[] AfterSuspendedHyphen = ["and ", "or ", "to "];
+
     private readonly NameCensus _census;
     private readonly AliasClusters _clusters;
     private readonly SenseResolver _senses;
@@ -188,13 +191,25 @@ internal sealed class ConceptNamer
     }
 
     /// <summary>
-    /// True for a spelling with a line-break hyphen ("infer- ence latency", "Atten-tion"): a hyphen before a space, or a spelling that is far rarer than the same without hyphens.
+    /// True for a spelling with a line-break hyphen ("infer- ence latency", "Atten-tion"): a hyphen before a space, unless it stands for the rest of a word, or a spelling that is far rarer than the same without hyphens.
     /// </summary>
     private static bool IsLineBreak(ConceptAlias alias, Dictionary<string, int> spellings)
     {
-        var whole = alias.Text.Replace("- ", "", StringComparison.Ordinal);
-        return whole.Length < alias.Text.Length || (whole.Contains('-', StringComparison.Ordinal)
-            && spellings.TryGetValue(whole.Replace("-", "", StringComparison.Ordinal), out var papers) && papers >= LineBreakDominance * alias.Papers);
+        return HasBrokenWord(alias.Text) || (alias.Text.Contains('-', StringComparison.Ordinal)
+            && spellings.TryGetValue(alias.Text.Replace("-", "", StringComparison.Ordinal), out var papers) && papers >= LineBreakDominance * alias.Papers);
+    }
+
+    private static bool HasBrokenWord(string text)
+    {
+        for (var at = text.IndexOf("- ", StringComparison.Ordinal); at >= 0; at = text.IndexOf("- ", at + 1, StringComparison.Ordinal))
+        {
+            if (!Array.Exists(AfterSuspendedHyphen, word => text.AsSpan(at + 2).StartsWith(word)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsOnlyName(int surface, string name) => OneLine(_census.Names.SurfaceText(surface)).Equals(name, StringComparison.OrdinalIgnoreCase);
