@@ -5,7 +5,7 @@ namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
 /// Finds pairs of names that differ only in case and mean the same: a rare slip of a usual spelling (ADAM for Adam), two spellings of a coined name (HoVer and HOVER), or of a name
-/// from elsewhere (MATLAB and Matlab). MATH is not math, and cDPO is not CDPO. Each call reads the current state of the clusters.
+/// from elsewhere (MATLAB and Matlab). MATH is not math, and cDPO is not CDPO.
 /// </summary>
 internal sealed class CaseVariants
 {
@@ -23,15 +23,24 @@ internal sealed class CaseVariants
     private readonly string[] _printed;
     private readonly HashSet<int> _coined;
 
-    /// <summary>Creates a finder; <paramref name="printed"/> has the usual spelling of each key.</summary>
-    public CaseVariants(NameCensus census, AliasClusters clusters, string[] printed)
+    private CaseVariants(NameCensus census, AliasClusters clusters, string[] printed)
     {
         (_census, _clusters, _printed) = (census, clusters, printed);
         _coined = [.. census.Mentions.Where(m => m.Role == ConceptRole.Introduces).Select(m => m.Anchor)];
     }
 
+    /// <summary>The pairs, usual spelling first, in the order of keys.</summary>
+    /// <param name="census">The names and their uses.</param>
+    /// <param name="clusters">The clusters so far.</param>
+    /// <param name="printed">For each key its usual spelling.</param>
+    public static IReadOnlyList<(int Major, int Minor)> Find(NameCensus census, AliasClusters clusters, string[] printed)
+    {
+        var variants = new CaseVariants(census, clusters, printed);
+        return [.. Enumerable.Range(0, printed.Length).Select(variants.Find).OfType<(int, int)>()];
+    }
+
     /// <summary>The usual and the rarer spelling if the key <paramref name="capitals"/> and its lower-case counterpart mean the same, otherwise null.</summary>
-    public (int Major, int Minor)? Find(int capitals)
+    private (int Major, int Minor)? Find(int capitals)
     {
         var text = _census.Names.KeyText(capitals);
         var mixed = text.Length < 3 || NameShapes.CountCapitals(text) == 0 ? -1 : _census.Names.FindKey(text.ToLowerInvariant());

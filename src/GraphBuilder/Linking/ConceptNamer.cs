@@ -29,6 +29,9 @@ internal sealed class ConceptNamer
     /// <summary>A hyphenated spelling in this many times fewer papers than the same without hyphens has a line-break hyphen.</summary>
     private const int LineBreakDominance = 20;
 
+    /// <summary>What follows a hyphen that stands for the rest of a word, not for a line break: "pre- and post-training".</summary>
+    private static readonly string[] AfterSuspendedHyphen = ["and ", "or ", "to "];
+
     private readonly NameCensus _census;
     private readonly AliasClusters _clusters;
     private readonly SenseResolver _senses;
@@ -177,8 +180,9 @@ internal sealed class ConceptNamer
         }
 
         var nameKey = _census.Names.KeyTextOf(name);
+        var merged = _clusters.ReasonsFrom(KeyInCluster(draft));
         var aliases = draft.Uses.Surfaces
-            .Select(pair => new ConceptAlias(OneLine(_census.Names.SurfaceText(pair.Key)), Reason(draft, nameKey, pair.Key, known), pair.Value))
+            .Select(pair => new ConceptAlias(OneLine(_census.Names.SurfaceText(pair.Key)), Reason(draft, nameKey, pair.Key, merged), pair.Value))
             .Where(alias => IsKept(alias, draft.Uses) && !NameShapes.IsLatin(alias.Text))
             .Concat(known.Select(k => new ConceptAlias(k, MergeReason.Lexicon, 0)));
         var spellings = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase) { [name] = draft.Uses.PaperCount };
@@ -187,13 +191,25 @@ internal sealed class ConceptNamer
     }
 
     /// <summary>
-    /// True for a spelling with a line-break hyphen ("infer- ence latency", "Atten-tion"): a hyphen before a space, or a spelling that is far rarer than the same without hyphens.
+    /// True for a spelling with a line-break hyphen ("infer- ence latency", "Atten-tion"): a hyphen before a space, unless it stands for the rest of a word, or a spelling that is far rarer than the same without hyphens.
     /// </summary>
     private static bool IsLineBreak(ConceptAlias alias, Dictionary<string, int> spellings)
     {
-        var whole = alias.Text.Replace("- ", "", StringComparison.Ordinal);
-        return whole.Length < alias.Text.Length || (whole.Contains('-', StringComparison.Ordinal)
-            && spellings.TryGetValue(whole.Replace("-", "", StringComparison.Ordinal), out var papers) && papers >= LineBreakDominance * alias.Papers);
+        return HasBrokenWord(alias.Text) || (alias.Text.Contains('-', StringComparison.Ordinal)
+            && spellings.TryGetValue(alias.Text.Replace("-", "", StringComparison.Ordinal), out var papers) && papers >= LineBreakDominance * alias.Papers);
+    }
+
+    private static bool HasBrokenWord(string text)
+    {
+        for (var at = text.IndexOf("- ", StringComparison.Ordinal); at >= 0; at = text.IndexOf("- ", at + 1, StringComparison.Ordinal))
+        {
+            if (!Array.Exists(AfterSuspendedHyphen, word => text.AsSpan(at + 2).StartsWith(word)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsOnlyName(int surface, string name) => OneLine(_census.Names.SurfaceText(surface)).Equals(name, StringComparison.OrdinalIgnoreCase);
@@ -206,7 +222,14 @@ internal sealed class ConceptNamer
         _ => alias.Papers * 100 >= uses.PaperCount,
     };
 
-    private MergeReason Reason(ConceptDraft draft, string nameKey, int surface, IReadOnlyList<string> known)
+    /// <summary>The key of the concept's name, from which <see cref="AliasClusters.ReasonsFrom"/> starts; the node if the name is not in its cluster.</summary>
+    private int KeyInCluster(ConceptDraft draft)
+    {
+        var key = _census.Names.FindKey(_census.Names.KeyTextOf(draft.Name));
+        return key >= 0 && _clusters.Of(key) == draft.Uses.Node ? key : draft.Uses.Node;
+    }
+
+    private MergeReason Reason(ConceptDraft draft, string nameKey, int surface, IReadOnlyDictionary<int, MergeReason> merged)
     {
         var key = _census.Names.KeyOf(surface);
         if (_census.Names.KeyText(key) == nameKey)
@@ -214,12 +237,12 @@ internal sealed class ConceptNamer
             return MergeReason.Spelling;
         }
 
-        if (known.Contains(_census.Names.SurfaceText(surface)))
+        if (draft.Entry >= 0 && _census.Lexicon[draft.Entry].Aliases.Contains(_census.Names.SurfaceText(surface)))
         {
             return MergeReason.Lexicon;
         }
 
-        return _clusters.ReasonOf(key) is { } reason && _clusters.Of(key) == draft.Uses.Node ? reason
+        return merged.TryGetValue(key, out var reason) ? reason
             : draft.Uses.IsShortForm(key) ? MergeReason.Acronym
             : MergeReason.SameText;
     }

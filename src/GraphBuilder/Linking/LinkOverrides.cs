@@ -1,8 +1,10 @@
+using Stemma.GraphBuilder.Linking.Names;
+
 namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
 /// The user's decisions on names, read from <c>data/overrides.tsv</c>; they take precedence over evidence. One decision per line, tab-separated; <c>#</c> begins a comment line:
-/// <c>merge NAME NAME</c> (one concept), <c>split NAME NAME</c> (not merged with each other, but possibly both with a third name), <c>rename NAME-OR-ID DISPLAY-NAME</c>.
+/// <c>merge NAME NAME</c> (one concept), <c>split NAME NAME</c> (not merged, not through a third name either), <c>rename NAME-OR-ID DISPLAY-NAME</c>.
 /// </summary>
 public sealed class LinkOverrides
 {
@@ -19,7 +21,7 @@ public sealed class LinkOverrides
     /// <summary>Pairs of names that are one concept; the second is the one kept.</summary>
     public IReadOnlyList<(string Name, string Into)> Merges { get; }
 
-    /// <summary>Pairs of names that are not merged with each other.</summary>
+    /// <summary>Pairs of names that no merge puts into one concept. What extraction recognised as a concept of the lexicon stays that concept.</summary>
     public IReadOnlyList<(string Name, string From)> Splits { get; }
 
     /// <summary>A name or id, and the display name it gets; ids do not change.</summary>
@@ -55,6 +57,11 @@ public sealed class LinkOverrides
             if (cells.Length != 3 || cells[1].Length == 0 || cells[2].Length == 0)
             {
                 throw new InvalidDataException($"{source}, line {number}: expected three tab-separated cells (merge, split or rename, then two names), found {cells.Length}.");
+            }
+
+            if (cells[0] == "split" && NameKey.Of(cells[1]) == NameKey.Of(cells[2]))
+            {
+                throw new InvalidDataException($"{source}, line {number}: '{cells[1]}' and '{cells[2]}' cannot be split, because names that differ only in case, hyphens, spaces or plural are one name.");
             }
 
             var into = cells[0] switch

@@ -9,7 +9,7 @@ namespace Stemma.GraphBuilder.Linking;
 /// diagnosis". If papers use two such names, none is chosen.
 /// </summary>
 /// <param name="census">The names.</param>
-/// <param name="clusters">The clusters so far, with the senses of short forms; read from many threads.</param>
+/// <param name="clusters">The clusters so far, with the senses of short forms.</param>
 /// <param name="printed">For each key its usual spelling.</param>
 internal sealed class SpelledOutNames(NameCensus census, AliasClusters clusters, string[] printed)
 {

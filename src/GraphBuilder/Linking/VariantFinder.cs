@@ -176,12 +176,15 @@ internal sealed partial class VariantFinder
 
         var (variant, parent) = (_concepts[at], _concepts[of]);
         var isKnown = _lexiconIds.Contains(parent.Id) || parent.Papers >= VariantBases.KnownFrom;
-        return isKnown && !parent.Ambiguous && (by is EditionRule or SuffixRule or LongFormRule || _longForms.Agree(at, of)) && SameHead(variant.Name, parent.Name) && SameKind(variant.Types[0], parent.Types[0]) && (by == EditionRule || parent.Papers >= variant.Papers)
+        return isKnown && !parent.Ambiguous && (by is EditionRule or SuffixRule or LongFormRule || _longForms.Agree(at, of)) && (by == LongFormRule || SameHead(variant.Name, parent.Name)) && SameKind(variant.Types[0], parent.Types[0]) && (by == EditionRule || parent.Papers >= variant.Papers)
             ? new ConceptVariant(at, of, by, confidence)
             : null;
     }
 
-    /// <summary>If both names are long forms, they must end in the same word: iLTM, a Large Tabular Model, is no Long-Term Memory.</summary>
+    /// <summary>
+    /// If both names are long forms, they must end in the same word: iLTM, a Large Tabular Model, is no Long-Term Memory. Not asked of a variant that ends in another name of the parent:
+    /// the parent of "context-conditional generative adversarial network" is named "conditional GAN".
+    /// </summary>
     private static bool SameHead(string variant, string parent)
     {
         var (first, second) = (NameKey.Stems(variant), NameKey.Stems(parent));

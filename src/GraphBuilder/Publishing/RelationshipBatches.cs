@@ -5,9 +5,9 @@ using Stemma.GraphModel.Values;
 namespace Stemma.GraphBuilder.Publishing;
 
 /// <summary>
-/// Splits the relationships of a graph into batches with equal type and equal labels of the ends. A key distinguishes parallel relationships, so that publishing again finds
-/// each one: several numbers that a paper reports on one benchmark differ in position or content, several derived relationships between two papers in what they
-/// came through.
+/// Splits the relationships of a graph into batches with equal type and equal labels of the ends. Publishing again finds a relationship by its ends and type, whatever else changed.
+/// A key distinguishes parallel relationships: several numbers that a paper reports on one benchmark differ in position or content, others, which only a statement that writes
+/// can create, in what they came through.
 /// </summary>
 public static class RelationshipBatches
 {
@@ -21,12 +21,13 @@ public static class RelationshipBatches
     /// <summary>All relationships, sorted by their ends within each batch: a server locks both ends, and a fixed order avoids deadlocks.</summary>
     public static IEnumerable<PublishBatch> Of(IPropertyGraph graph)
     {
+        var parallel = FindParallel(graph);
         var groups = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
         for (var relationship = 0; relationship < graph.RelationshipCapacity; relationship++)
         {
             if (graph.RelationshipExists(relationship))
             {
-                var cypher = Cypher(graph, relationship);
+                var cypher = Cypher(graph, relationship, parallel.Contains(Place(graph, relationship)));
                 (groups.TryGetValue(cypher, out var group) ? group : groups[cypher] = []).Add(relationship);
             }
         }
@@ -41,17 +42,35 @@ public static class RelationshipBatches
         }
     }
 
-    private static string Cypher(IPropertyGraph graph, int relationship)
+    /// <summary>Ends and type of the relationships of which the graph has several.</summary>
+    private static HashSet<(int Start, int Type, int End)> FindParallel(IPropertyGraph graph)
+    {
+        var (seen, parallel) = (new HashSet<(int, int, int)>(), new HashSet<(int, int, int)>());
+        for (var relationship = 0; relationship < graph.RelationshipCapacity; relationship++)
+        {
+            if (graph.RelationshipExists(relationship) && !seen.Add(Place(graph, relationship)))
+            {
+                parallel.Add(Place(graph, relationship));
+            }
+        }
+
+        return parallel;
+    }
+
+    private static (int Start, int Type, int End) Place(IPropertyGraph graph, int relationship) => (graph.StartOf(relationship), graph.TypeOf(relationship), graph.EndOf(relationship));
+
+    private static string Cypher(IPropertyGraph graph, int relationship, bool isParallel)
     {
         var name = graph.RelationshipTypes.NameOf(graph.TypeOf(relationship));
         var type = CypherName.Quote(name);
         var from = CypherName.Quote(NodeBatches.KeyLabel(graph, graph.StartOf(relationship)));
         var to = CypherName.Quote(NodeBatches.KeyLabel(graph, graph.EndOf(relationship)));
-        var same = string.Join(" AND ", (name == GraphSchema.Types.Reports ? Number : Way).Select(IsSame));
+        var keys = name == GraphSchema.Types.Reports ? Number : isParallel ? Way : [];
+        var where = keys.Length == 0 ? "" : $" WHERE {string.Join(" AND ", keys.Select(IsSame))}";
         return $$"""
             UNWIND $rows AS row
             MATCH (a:{{from}} {id: row.from}) MATCH (b:{{to}} {id: row.to})
-            OPTIONAL MATCH (a)-[old:{{type}}]->(b) WHERE {{same}}
+            OPTIONAL MATCH (a)-[old:{{type}}]->(b){{where}}
             FOREACH (r IN CASE WHEN old IS NULL THEN [] ELSE [old] END | SET r += row.properties)
             FOREACH (absent IN CASE WHEN old IS NULL THEN [true] ELSE [] END | CREATE (a)-[r:{{type}}]->(b) SET r += row.properties)
             """;

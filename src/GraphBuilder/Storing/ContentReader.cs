@@ -59,7 +59,7 @@ internal sealed class ContentReader(byte[] content, int length)
 
     public bool ReadBoolean() => ReadByte() != 0;
 
-    public string ReadText() => KeptTexts.Of(Take(ReadInt32()));
+    public string ReadText() => KeptTexts.Shared.Of(Take(ReadInt32()));
 
     public string? ReadOptionalText() => ReadBoolean() ? ReadText() : null;
 

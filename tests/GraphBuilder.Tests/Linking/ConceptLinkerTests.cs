@@ -299,9 +299,9 @@ public sealed class ConceptLinkerTests
     }
 
     [Fact]
-    public void Overrides_merge_split_and_rename()
+    public void Overrides_merge_and_rename()
     {
-        var overrides = LinkOverrides.Read(new StringReader("# mine\nmerge\tSlimPO\tSimPO\nrename\tsimpo\tSimPO (2024)\nsplit\tfoo bar\tfoobar\n"), "overrides.tsv");
+        var overrides = LinkOverrides.Read(new StringReader("# mine\nmerge\tSlimPO\tSimPO\nrename\tsimpo\tSimPO (2024)\n"), "overrides.tsv");
 
         var corpus = new ConceptLinker([], overrides).Link([Uses("a:1", "SimPO").Build(), Uses("a:2", "SlimPO").Build()], TestContext.Current.CancellationToken);
 

@@ -63,6 +63,14 @@ public sealed class HeadWordNamesTests
         Assert.Contains(Assert.Single(corpus.Concepts).Aliases, alias => alias is { Text: "self-refinement method", Reason: MergeReason.LongForm, Papers: 1 });
     }
 
+    [Fact]
+    public void The_alias_says_so_too_if_the_longer_name_is_the_usual_one()
+    {
+        var corpus = Link([ConceptLinkerTests.Uses("arxiv:1", "self-refinement"), ConceptLinkerTests.Uses("arxiv:2", "self-refinement method"), ConceptLinkerTests.Uses("arxiv:3", "self-refinement method")]);
+
+        Assert.Contains(Assert.Single(corpus.Concepts).Aliases, alias => alias is { Text: "self-refinement", Reason: MergeReason.LongForm, Papers: 1 });
+    }
+
     private static PaperDraft AsOne(string id, string name, string longer) =>
         new PaperDraft(id, "One", $"We run {name}, and {longer} is it.").Names(name, ConceptRole.Uses).With(concept => concept with { Surfaces = [name, longer] });
 

@@ -10,6 +10,8 @@ public sealed class NameKeyTests
     [InlineData("LLMs", "LLM")]
     [InlineData("MATH", "MATH")]
     [InlineData("DPO algorithm", "DPO")]
+    [InlineData("DPO-based", "DPO")]
+    [InlineData("UCB-Tuned", "ucbtuned")]
     [InlineData("GSM8K datasets", "GSM8K")]
     [InlineData("reinforcement learning from human feedback", "reinforcementlearninghumanfeedback")]
     [InlineData("Web of Agents", "webofagent")]
@@ -37,6 +39,12 @@ public sealed class NameKeyTests
     [InlineData("spatial-temporal graph", "spatiotemporalgraph")]
     [InlineData("multiple choice", "multichoice")]
     public void Spellings_of_a_name_have_one_key(string name, string key) => Assert.Equal(key, NameKey.Of(name));
+
+    [Theory]
+    [InlineData("CLIP-guided", true)]
+    [InlineData("UCB-Tuned", false)]
+    [InlineData("CLIP guide", false)]
+    public void A_proper_name_with_a_participle_is_an_adjective(string name, bool isAdjective) => Assert.Equal(isAdjective, NameKey.IsAdjective(name));
 
     [Fact]
     public void A_name_that_is_too_long_for_the_stack_has_a_key()

@@ -33,6 +33,24 @@ public sealed class SpelledOutNamesTests
         Assert.Contains(Link([.. papers, .. Definitions()]).Concepts, concept => concept.Name == "tilted LPR" && concept.Papers == 10);
     }
 
+    [Fact]
+    public void The_alias_that_spells_the_acronym_out_is_there_because_of_the_acronym()
+    {
+        var papers = Enumerable.Range(10, 9).Select(at => Paper(at, "tilted LPR")).Append(Paper(2, "Tilted Ladle Posture Regression"));
+
+        var concept = Link([.. papers, .. Definitions()]).Concepts.Single(concept => concept.Name == "tilted LPR");
+        Assert.Contains(concept.Aliases, alias => alias is { Text: "Tilted Ladle Posture Regression", Reason: MergeReason.Acronym });
+    }
+
+    [Fact]
+    public void A_name_that_ends_in_the_spelled_out_name_is_a_variant_of_what_most_abbreviate()
+    {
+        var papers = Enumerable.Range(10, 9).Select(at => Paper(at, "tilted LPR")).Concat(Enumerable.Range(2, 3).Select(at => Paper(at, "Tilted Ladle Posture Regression"))).Append(Paper(20, "Damped Tilted Ladle Posture Regression"));
+
+        var corpus = Link([.. papers, .. Definitions()]);
+        Assert.Contains(corpus.Variants, variant => corpus.Concepts[variant.Variant].Id == "damped-tilted-ladle-posture-regression" && corpus.Concepts[variant.Of].Name == "tilted LPR");
+    }
+
     private static IEnumerable<ExtractedPaper> Definitions() =>
         Enumerable.Range(0, 3).SelectMany(at => (ExtractedPaper[])[Paper(100 + at, "Ladle Posture Regression (LPR)"), Paper(200 + at, "Linear Potato Ranking (LPR)")]);
 

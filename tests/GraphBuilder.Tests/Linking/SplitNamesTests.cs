@@ -100,6 +100,19 @@ public sealed class SplitNamesTests
         Assert.Empty(concept.Aliases);
     }
 
+    [Theory]
+    [InlineData("com- bined training", false)]
+    [InlineData("pre- and post-training", true)]
+    [InlineData("pre- or post-training", true)]
+    [InlineData("text- to image training", true)]
+    [InlineData("offline- andante training", false)]
+    public void A_hyphen_at_a_line_end_makes_no_alias_but_one_that_stands_for_a_word_does(string other, bool isAlias)
+    {
+        var concept = Assert.Single(Link(Uses("a:1", "combined training").With(concept => concept with { Surfaces = ["combined training", other] })).Concepts);
+
+        Assert.Equal(isAlias ? [other] : [], concept.Aliases.Select(alias => alias.Text));
+    }
+
     [Fact]
     public void A_spelling_that_a_text_defines_for_something_else_stays_apart() =>
         Assert.Equal(3, Link(Data("a:1", "HopVer"), Data("a:2", "HopVer"), Data("a:3", "Hourly Operated Plant Verdicts (HOPVER)"), Data("a:4", "Home Pictures Verified (HOPVER)")).Concepts.Count);

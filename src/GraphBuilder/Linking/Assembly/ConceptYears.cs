@@ -60,6 +60,13 @@ internal sealed class ConceptYears
         return year is { } limit ? CountUpTo(years, limit) - 1 : years.Length;
     }
 
+    /// <summary>Number of papers that name the concept before a year; all papers with a year if <paramref name="year"/> is null.</summary>
+    public int PapersBefore(int concept, int? year)
+    {
+        var years = _years[concept].AsSpan();
+        return year is { } limit ? CountUpTo(years, limit - 1) : years.Length;
+    }
+
     private static int CountUpTo(ReadOnlySpan<int> years, int limit)
     {
         var (from, to) = (0, years.Length);

@@ -131,7 +131,7 @@ internal sealed class PaperLinks
             return false;
         }
 
-        if (_years.OthersUpTo(concept, record.Year) >= Established && !(_years.OthersUpTo(concept, record.Year - 1) < Established && TitleNames.Begins(record.Title, known)))
+        if (_years.OthersUpTo(concept, record.Year) >= Established && !(_years.PapersBefore(concept, record.Year) < Established && TitleNames.Begins(record.Title, known)))
         {
             return false;
         }

