@@ -47,7 +47,7 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         (question, var other) = await ReadOtherAsync(question, plan, cancellationToken).ConfigureAwait(false);
         (question, var also) = await ReadAlsoAsync(question, cancellationToken).ConfigureAwait(false);
         var metric = question.Metric is null ? null : await ReadMetricAsync(question, cancellationToken).ConfigureAwait(false);
-        return new AskedNames(question, plan, main) { Other = other, Also = also, Metric = metric, Without = await ReadWithoutAsync(question, cancellationToken).ConfigureAwait(false) };
+        return new AskedNames(question, plan, main) { Other = other, Also = also, Metric = metric, Without = await ReadWithoutAsync(question.Without?.Name, cancellationToken).ConfigureAwait(false) };
     }
 
     /// <summary>Adapts the kind to the type of the concept: the baselines of a task are the methods its papers compare with, and what resembles a dataset is other datasets.</summary>
@@ -192,25 +192,18 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         return (question, also);
     }
 
-    /// <summary>The excluded names: one, or several if the whole text does not match ("PPO or GRPO").</summary>
-    private async Task<IReadOnlyList<ResolvedName>> ReadWithoutAsync(Question question, CancellationToken cancellationToken)
+    /// <summary>The excluded names: one, or several if the whole text does not match ("PPO, IPO and KTO").</summary>
+    private async Task<IReadOnlyList<ResolvedName>> ReadWithoutAsync(string? text, CancellationToken cancellationToken)
     {
-        var names = new List<ResolvedName>();
-        var rest = question.Without?.Name;
-        while (rest is not null)
+        if (text is null)
         {
-            var whole = await resolver.ResolveAsync(rest, [], cancellationToken).ConfigureAwait(false);
-            if (whole.Senses.Count > 0 || SplitPair(rest) is not { } both)
-            {
-                names.Add(whole);
-                break;
-            }
-
-            names.Add(await resolver.ResolveAsync(both.First, [], cancellationToken).ConfigureAwait(false));
-            rest = both.Second;
+            return [];
         }
 
-        return names;
+        var whole = await resolver.ResolveAsync(text, [], cancellationToken).ConfigureAwait(false);
+        return whole.Senses.Count > 0 || SplitPair(text) is not { } both
+            ? [whole]
+            : [.. await ReadWithoutAsync(both.First, cancellationToken).ConfigureAwait(false), .. await ReadWithoutAsync(both.Second, cancellationToken).ConfigureAwait(false)];
     }
 
     /// <summary>"DPO but not PPO": the name, and the exclusion with the role given by its verb; without a verb, the question's own role.</summary>
@@ -243,7 +236,7 @@ internal sealed partial class NameReader(ConceptResolver resolver)
             var at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase);
             if (at > 0 && at + word.Length < name.Length)
             {
-                return (name[..at].Trim(), name[(at + word.Length)..].Trim());
+                return (name[..at].Trim(' ', ','), name[(at + word.Length)..].Trim());
             }
         }
 
