@@ -74,6 +74,20 @@ public sealed class FiltersTests
         Assert.Equal(sentence, (await SmallAsker.AskAndRunAsync(question)).Answer);
 
     [Theory]
+    [InlineData("papers on DPO at NIPS'99", 1999)]
+    [InlineData("papers on DPO at ICML '98", 1998)]
+    [InlineData("papers on DPO at ICML '69", 1969)]
+    [InlineData("papers on DPO at ICML '68", 2068)]
+    [InlineData("papers on DPO at ICML '24", 2024)]
+    public void A_year_of_two_digits_is_of_the_last_century_from_69_on(string text, int year) => Assert.Equal((year, year), YearsOf(text));
+
+    [Theory]
+    [InlineData("papers on DPO from 2024 to 2020")]
+    [InlineData("papers on DPO between 2024 and 2020")]
+    [InlineData("papers on DPO between 2020 and 2024")]
+    public void The_years_of_a_range_may_stand_in_either_order(string text) => Assert.Equal((2020, 2024), YearsOf(text));
+
+    [Theory]
     [InlineData("variants of DPO at ICML", "variants(direct-preference-optimization), venue icml", "bolddpo", "Variants of Direct Preference Optimization (DPO) are BoldDPO. Only what papers at ICML introduce is counted.")]
     [InlineData("what came after DPO at ICML", "successors(direct-preference-optimization), venue icml", "bolddpo", "After Direct Preference Optimization (DPO) came at ICML BoldDPO (2025), by year. They build on it or are variants of it, which need not mean that they took its place. Only what papers at ICML introduce is counted.")]
     [InlineData("lineage of DPO at ICML", "lineage(direct-preference-optimization), venue icml", "proximal-policy-optimization bolddpo", "Direct Preference Optimization (DPO) builds on Proximal Policy Optimization. Built on it are BoldDPO. Only what papers at ICML introduce is counted among what is built on it.")]
@@ -100,4 +114,6 @@ public sealed class FiltersTests
     private static ExtractedPaper Bold =>
         new PaperDraft("arxiv:61", "Bold", "BoldDPO extends DPO. It is tried on MATH.", 2025) { Venue = "ICML" }.Names("BoldDPO", ConceptRole.Introduces).Names("DPO", ConceptRole.BuildsOn, lexiconId: "direct-preference-optimization")
             .Names("MATH", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "math", true).Build();
+
+    private static (int? Since, int? Until) YearsOf(string text) => QuestionReader.Read(text)!.Filters is var filters ? (filters.Since, filters.Until) : default;
 }
