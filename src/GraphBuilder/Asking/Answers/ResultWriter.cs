@@ -58,7 +58,7 @@ internal static class ResultWriter
 
     private static bool IsLessBetter(AskRow row) =>
         row.Relationships[0].Properties.TryGetValue(GraphSchema.Keys.Metric, out var metric) && metric.IsString
-        && Regex.IsMatch(metric.AsString(), ResultRule.LessIsBetter.Replace(@"\\", @"\", StringComparison.Ordinal), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        && Regex.IsMatch(metric.AsString(), ResultRule.LessIsBetter, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static string LeftOut(int further, string name, MetricCondition? metric) => further <= 0
         ? ""
