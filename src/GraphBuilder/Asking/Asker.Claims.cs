@@ -47,12 +47,12 @@ public sealed partial class Asker
     /// <summary>Evidence that the first concept builds on, uses or outperforms the second, most confident first.</summary>
     private Task<FoundRows> FindClaimAsync(AskedNames asked, QuestionKind claim, (GraphNode From, GraphNode To) pair, AskOptions options, CancellationToken cancellationToken)
     {
-        var conditions = asked.Conditions();
-        var text = AskQueries.WriteClaim(claim, conditions);
-        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal)
-        {
-            ["from"] = GraphValue.From(AskedNames.IdOf(pair.From)), ["to"] = GraphValue.From(AskedNames.IdOf(pair.To)),
-        };
-        return FindAsync(AskPlan.Of(QuestionKind.About), text, parameters, Limit(asked.Question, options), cancellationToken);
+        var query = AskQuery.Write(
+            asked,
+            AskPlan.Of(QuestionKind.About),
+            conditions => AskQueries.WriteClaim(claim, conditions),
+            ("from", GraphValue.From(AskedNames.IdOf(pair.From))),
+            ("to", GraphValue.From(AskedNames.IdOf(pair.To))));
+        return FindAsync(query, Limit(asked.Question, options), cancellationToken);
     }
 }

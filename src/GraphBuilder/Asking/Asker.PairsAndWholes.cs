@@ -80,30 +80,27 @@ public sealed partial class Asker
     private async Task<FoundRows> BetweenAsync(AskedNames asked, string from, string to, IReadOnlyList<LineagePath> ways, AskOptions options, CancellationToken cancellationToken)
     {
         var steps = ways.SelectMany(way => way.Nodes.Take(way.Nodes.Count - 2).Zip(way.Nodes.Skip(1), (before, node) => (Before: AskedNames.IdOf(before), Node: AskedNames.IdOf(node)))).DistinctBy(step => step.Node).ToList();
-        var conditions = asked.Conditions();
-        var text = AskQueries.WriteBetween(conditions, steps.Count > 0, asked.Question.AsksContrast);
-        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["from"] = GraphValue.From(from), ["to"] = GraphValue.From(to) };
+        List<(string, GraphValue)> parameters = [("from", GraphValue.From(from)), ("to", GraphValue.From(to))];
         if (steps.Count > 0)
         {
-            parameters["steps"] = GraphValue.From([.. steps.Select(step => GraphValue.FromStrings([step.Before, step.Node]))]);
+            parameters.Add(("steps", GraphValue.From([.. steps.Select(step => GraphValue.FromStrings([step.Before, step.Node]))])));
         }
 
-        return await FindAsync(asked.Plan, text, parameters, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
+        var query = AskQuery.Write(asked, asked.Plan, conditions => AskQueries.WriteBetween(conditions, steps.Count > 0, asked.Question.AsksContrast), [.. parameters]);
+        return await FindAsync(query, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Questions about two names that need no path: results of a method on a dataset, or what two concepts have in common.</summary>
     private async Task<AskAnswer> AnswerPairAsync(string question, AskedNames asked, AskOptions options, CancellationToken cancellationToken)
     {
         var (from, to) = (asked.Main.Senses[0], asked.Other!.Senses[0]);
-        var conditions = asked.Conditions();
-        var text = AskQueries.Write(asked.Plan, conditions);
-        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["from"] = GraphValue.From(AskedNames.IdOf(from)), ["to"] = GraphValue.From(AskedNames.IdOf(to)) };
+        List<(string, GraphValue)> parameters = [("from", GraphValue.From(AskedNames.IdOf(from))), ("to", GraphValue.From(AskedNames.IdOf(to)))];
         if (asked.Question.Kind == QuestionKind.InCommon)
         {
-            parameters["least"] = GraphValue.From(Math.Min(AskedNames.PapersOf(from), AskedNames.PapersOf(to)) < WellKnown ? 1L : 2L);
+            parameters.Add(("least", GraphValue.From(Math.Min(AskedNames.PapersOf(from), AskedNames.PapersOf(to)) < WellKnown ? 1L : 2L)));
         }
 
-        var found = await FindAsync(asked.Plan, text, parameters, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
+        var found = await FindAsync(AskQuery.Write(asked, asked.Plan, [.. parameters]), Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
         return await TellAsync(question, asked, found, AnswerWriter.Pair(asked, found), cancellationToken).ConfigureAwait(false) with { Focus = [from, to], Suggestions = Unanswered.OfPair(asked, found.Total > found.Through) };
     }
 
@@ -114,11 +111,10 @@ public sealed partial class Asker
         read = label == GraphSchema.Labels.Paper && read.Filters.Order == RowOrder.Best ? read with { Filters = read.Filters with { Order = RowOrder.MostCited } } : read;
         read = label == GraphSchema.Labels.Paper ? read : read with { Filters = read.Filters with { ByYear = false } };
         var asked = new AskedNames(read with { Also = null, Without = null }, AskPlan.Of(read.Kind), new ResolvedName(read.Name, [], [], []));
-        var conditions = asked.Conditions();
-        var (plan, text) = Counted(read.Filters, asked.Plan, Rankings.Write(label, read, conditions));
-        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal);
-        var found = await FindAsync(plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
-        var sentence = read.Filters.ByYear ? await TellYearsAsync(asked, found, cancellationToken).ConfigureAwait(false) : AnswerWriter.Rank(asked, label, found);
-        return await TellAsync(question, asked, found, sentence, cancellationToken).ConfigureAwait(false) with { Understood = asked.Print().Replace($"{asked.Plan.Name}()", $"{asked.Plan.Name}({label.ToLowerInvariant()})", StringComparison.Ordinal) };
+        var query = AskQuery.Write(asked, asked.Plan, conditions => Rankings.Write(label, read, conditions));
+        return await AnswerQueryAsync(question, asked, query, found => AnswerWriter.Rank(asked, label, found), options, cancellationToken).ConfigureAwait(false) with
+        {
+            Understood = asked.Print().Replace($"{asked.Plan.Name}()", $"{asked.Plan.Name}({label.ToLowerInvariant()})", StringComparison.Ordinal),
+        };
     }
 }
