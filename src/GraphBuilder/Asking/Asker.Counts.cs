@@ -27,7 +27,7 @@ public sealed partial class Asker
         or QuestionKind.Cites or QuestionKind.Worded or QuestionKind.ByAuthor or QuestionKind.MostNamed;
 
     /// <summary>The sentence that gives the papers of each year beside the total number of papers of that year in the graph.</summary>
-    private async Task<string> TellYearsAsync(AskedNames asked, FoundRows found, CancellationToken cancellationToken)
+    private async Task<string> WriteYearsAsync(AskedNames asked, FoundRows found, CancellationToken cancellationToken)
     {
         var all = await RunAsync(AskQueries.PapersByYear, new(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
         return AnswerWriter.Years(asked, found, all.Rows.ToDictionary(row => (int)row[0].AsInteger(), row => row[1].AsInteger()));

@@ -45,7 +45,7 @@ public sealed partial class Asker
         {
             ways = [];
         }
-        else if (ways.Count > 0 && !IsTelling(ways[0]) && found.Total - found.Before >= MostWays)
+        else if (ways.Count > 0 && !IsTelling(ways[0]) && found.Total - found.PathRowCount >= MostWays)
         {
             ways = [];
             found = await BetweenAsync(asked, fromId, toId, ways, options, cancellationToken).ConfigureAwait(false);
@@ -57,9 +57,9 @@ public sealed partial class Asker
             return wider with { Answer = $"No paper in this graph names both{AnswerWriter.Ground(asked)}. {wider.Answer}" };
         }
 
-        var common = found.Rows.Skip(found.Before).Select(row => new LineagePath([from, row.Node, to], row.Relationships, 2)).ToList();
-        var sentence = asked.Question.AsksContrast && common.Count > 0 ? PathWriter.Contrast(from, to, direct, common[0], found.Total) : PathWriter.Write(from, to, ways, common, found.Total - found.Before);
-        return await TellAsync(question, asked, found, denied + sentence + AnswerWriter.Aside(asked), cancellationToken).ConfigureAwait(false) with
+        var common = found.Rows.Skip(found.PathRowCount).Select(row => new LineagePath([from, row.Node, to], row.Relationships, 2)).ToList();
+        var sentence = asked.Question.AsksContrast && common.Count > 0 ? PathWriter.Contrast(from, to, direct, common[0], found.Total) : PathWriter.Write(from, to, ways, common, found.Total - found.PathRowCount);
+        return await ToAnswerAsync(question, asked, found, denied + sentence + AnswerWriter.Aside(asked), cancellationToken).ConfigureAwait(false) with
         {
             Focus = [from, to],
             Suggestions = asked.Question.AsksContrast ? [$"what do {asked.Main.Name} and {asked.Other!.Name} have in common?", $"how are {asked.Main.Name} and {asked.Other!.Name} connected?"] : [],
@@ -70,9 +70,9 @@ public sealed partial class Asker
     /// <summary>Number of hops without an evidence sentence, which were derived from names alone.</summary>
     private static int Unshown(LineagePath way) => way.Relationships.Count(hop => !(hop.Properties.TryGetValue(GraphSchema.Keys.Evidence, out var evidence) && evidence.IsString));
 
-    /// <summary>True if any hop of the path is less confident than <see cref="AskQueries.LeastSure"/>.</summary>
+    /// <summary>True if any hop of the path is less confident than <see cref="AskQueries.MinDescentConfidence"/>.</summary>
     private static bool IsDoubtful(LineagePath way) =>
-        way.Relationships.Any(hop => hop.Properties.TryGetValue(GraphSchema.Keys.Confidence, out var confidence) && confidence.IsNumber && confidence.AsNumber() < AskQueries.LeastSure);
+        way.Relationships.Any(hop => hop.Properties.TryGetValue(GraphSchema.Keys.Confidence, out var confidence) && confidence.IsNumber && confidence.AsNumber() < AskQueries.MinDescentConfidence);
 
     /// <summary>True for a path worth more than papers that name both concepts: short, not doubtful, and either a single hop or with at least one evidence sentence.</summary>
     private static bool IsTelling(LineagePath way) => way.Relationships.Count <= LongestTelling && !IsDoubtful(way) && (way.Relationships.Count == 1 || Unshown(way) < way.Relationships.Count);
@@ -101,7 +101,7 @@ public sealed partial class Asker
         }
 
         var found = await FindAsync(AskQuery.Write(asked, asked.Plan, [.. parameters]), Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
-        return await TellAsync(question, asked, found, AnswerWriter.Pair(asked, found), cancellationToken).ConfigureAwait(false) with { Focus = [from, to], Suggestions = Unanswered.OfPair(asked, found.Total > found.Through) };
+        return await ToAnswerAsync(question, asked, found, AnswerWriter.Pair(asked, found), cancellationToken).ConfigureAwait(false) with { Focus = [from, to], Suggestions = Unanswered.OfPair(asked, found.Total > found.ViaCount) };
     }
 
     /// <summary>The most named concepts of a type, the most cited papers or the most prolific authors of the whole graph.</summary>

@@ -19,12 +19,12 @@ public sealed partial class Asker
     private async Task<AskAnswer> AnswerQueryAsync(string question, AskedNames asked, AskQuery query, Func<FoundRows, string> write, AskOptions options, CancellationToken cancellationToken)
     {
         var found = await FindAsync(query, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
-        var sentence = asked.Question.Filters.ByYear ? await TellYearsAsync(asked, found, cancellationToken).ConfigureAwait(false) : write(found);
-        return await TellAsync(question, asked, found, sentence, cancellationToken).ConfigureAwait(false);
+        var sentence = asked.Question.Filters.ByYear ? await WriteYearsAsync(asked, found, cancellationToken).ConfigureAwait(false) : write(found);
+        return await ToAnswerAsync(question, asked, found, sentence, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The answer. If it has no rows because the graph has no papers of the venue and years, its sentence says so.</summary>
-    private async Task<AskAnswer> TellAsync(string question, AskedNames asked, FoundRows found, string sentence, CancellationToken cancellationToken)
+    private async Task<AskAnswer> ToAnswerAsync(string question, AskedNames asked, FoundRows found, string sentence, CancellationToken cancellationToken)
     {
         var none = found.Total == 0 ? await _coverage.ReadAsync(asked.Question.Filters, cancellationToken).ConfigureAwait(false) : null;
         return new(question, asked.Print(), none ?? sentence)
@@ -47,7 +47,7 @@ public sealed partial class Asker
         if (limit is not { } most)
         {
             var all = RowReader.Read(plan, await RunAsync(text.All, parameters, cancellationToken).ConfigureAwait(false));
-            return new FoundRows(text.All, parameters, all, all.Count, all.Count(row => row.Via is not null)) { Before = CountBefore(all, parameters) };
+            return new FoundRows(text.All, parameters, all, all.Count, all.Count(row => row.Via is not null)) { PathRowCount = CountPathRows(all, parameters) };
         }
 
         var limited = new Dictionary<string, GraphValue>(parameters, StringComparer.Ordinal) { ["limit"] = GraphValue.From((long)most) };
@@ -55,21 +55,21 @@ public sealed partial class Asker
         {
             // The sentence covers all rows (both directions, every kind of similarity, all years and venues), so the limit is applied here.
             var whole = await FindAsync(query, null, cancellationToken).ConfigureAwait(false);
-            return whole with { Cypher = text.First, Parameters = limited, Rows = [.. whole.Rows.Take(most)], Told = whole.Rows };
+            return whole with { Cypher = text.First, Parameters = limited, Rows = [.. whole.Rows.Take(most)], AllRows = whole.Rows };
         }
 
         var rows = RowReader.Read(plan, await RunAsync(text.First, limited, cancellationToken).ConfigureAwait(false));
         if (rows.Count < most)
         {
-            return new FoundRows(text.First, limited, rows, rows.Count, rows.Count(row => row.Via is not null)) { Before = CountBefore(rows, parameters) };
+            return new FoundRows(text.First, limited, rows, rows.Count, rows.Count(row => row.Via is not null)) { PathRowCount = CountPathRows(rows, parameters) };
         }
 
         var count = (await RunAsync(text.Count, parameters, cancellationToken).ConfigureAwait(false)).Rows[0];
-        return new FoundRows(text.First, limited, rows, (int)count[0].AsInteger(), (int)count[1].AsInteger()) { Before = CountBefore(rows, parameters) };
+        return new FoundRows(text.First, limited, rows, (int)count[0].AsInteger(), (int)count[1].AsInteger()) { PathRowCount = CountPathRows(rows, parameters) };
     }
 
     /// <summary>Number of leading rows that are steps of a path between two concepts; 0 for other questions.</summary>
-    private static int CountBefore(List<AskRow> rows, Dictionary<string, GraphValue> parameters) =>
+    private static int CountPathRows(List<AskRow> rows, Dictionary<string, GraphValue> parameters) =>
         parameters.TryGetValue("steps", out var steps) ? Math.Min(rows.Count, steps.AsList().Count) : 0;
 
     private Task<QueryRows> RunAsync(string cypher, Dictionary<string, GraphValue> parameters, CancellationToken cancellationToken) =>

@@ -36,7 +36,7 @@ public sealed partial class Asker
         var known = await _names.FindKnownAsync(question, cancellationToken).ConfigureAwait(false);
         var missing = asked.Missing!;
         var within = missing.Name.Contains(' ', StringComparison.Ordinal) ? await _names.FindKnownAsync(missing.Name, cancellationToken).ConfigureAwait(false) : null;
-        var reason = Unanswered.Because(question, asked, missing, known, within);
+        var reason = Unanswered.Explain(question, asked, missing, known, within);
         var isSearch = read is { Kind: QuestionKind.About or QuestionKind.Uses or QuestionKind.Measures, Without: null } || (read.IsBareName && !Unanswered.IsQuestion(question));
         var words = read.Also is null ? read : read with { Name = $"{read.Name} {read.Also.Name}" };
         var before = asked.Question.Also is null ? null : $"Nothing in this graph is named “{missing.Name}”.";
@@ -65,7 +65,7 @@ public sealed partial class Asker
     /// <summary>If far more papers contain the words than are known to name the concept, a sentence that says so and the question that lists them; otherwise empty.</summary>
     private async Task<string> AlsoWordedAsync(AskedNames asked, FoundRows found, CancellationToken cancellationToken)
     {
-        var papers = asked.Plan.Form == AskForm.VenuesOn ? found.Told.Sum(row => row.Papers ?? 0) : found.Total;
+        var papers = asked.Plan.Form == AskForm.VenuesOn ? found.AllRows.Sum(row => row.Papers ?? 0) : found.Total;
         if (asked.Question is not { Kind: QuestionKind.About or QuestionKind.VenuesOn, Also: null } || asked.Without.Count > 0 || asked.Main.IsCorrected || papers is 0 or >= Enough)
         {
             return "";

@@ -133,12 +133,12 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
             found = found with { Total = found.Rows.Count };
         }
 
-        var sentence = asked.Question.Filters.ByYear ? await TellYearsAsync(asked, found, cancellationToken).ConfigureAwait(false)
+        var sentence = asked.Question.Filters.ByYear ? await WriteYearsAsync(asked, found, cancellationToken).ConfigureAwait(false)
             : asked.Question.Kind == QuestionKind.WhatIs ? AnswerWriter.Define(asked, found.Rows)
             : AnswerWriter.Write(asked, found) + await AlsoWordedAsync(asked, found, cancellationToken).ConfigureAwait(false);
-        var told = await TellAsync(question, asked, found, sentence, cancellationToken).ConfigureAwait(false) with
+        var told = await ToAnswerAsync(question, asked, found, sentence, cancellationToken).ConfigureAwait(false) with
         {
-            Suggestions = [.. asked.Main.Others.Take(MostSenses).Select(other => Unanswered.Instead(question, asked.Main.Name, asked.Main.NameApart(other))), .. found.Total == 0 ? Unanswered.Further(asked) : []],
+            Suggestions = [.. asked.Main.Others.Take(MostSenses).Select(other => Unanswered.ReplaceName(question, asked.Main.Name, asked.Main.NameApart(other))), .. found.Total == 0 ? Unanswered.Further(asked) : []],
         };
         return await OrWordedAsync(told, asked, options, cancellationToken).ConfigureAwait(false);
     }
@@ -183,7 +183,7 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
 
         // The reported numbers, including those that cannot be ranked.
         var all = AskQuery.Write(asked, AskPlan.Of(QuestionKind.NumbersOn), ("ids", ids));
-        return found with { Further = (int)(await RunAsync(all.Text.Count, all.Parameters, cancellationToken).ConfigureAwait(false)).Rows[0][0].AsInteger() - found.Total };
+        return found with { UnrankedCount = (int)(await RunAsync(all.Text.Count, all.Parameters, cancellationToken).ConfigureAwait(false)).Rows[0][0].AsInteger() - found.Total };
     }
 
     /// <summary>For a title in place of a name: the papers that cite the paper, if the question asks for them, otherwise the concepts that it introduces.</summary>

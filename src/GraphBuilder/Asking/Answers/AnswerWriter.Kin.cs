@@ -17,7 +17,7 @@ internal static partial class AnswerWriter
     {
         var (first, second) = (AskedNames.NameOf(asked.Main.Senses[0]), AskedNames.NameOf(asked.Other!.Senses[0]));
         var when = Limits(asked.Question.Filters);
-        return (asked.Question.Kind == QuestionKind.ResultsOf ? ResultWriter.WriteOf(found, first, second, when) : InCommon(found.Told, (first, second), when))
+        return (asked.Question.Kind == QuestionKind.ResultsOf ? ResultWriter.WriteOf(found, first, second, when) : InCommon(found.AllRows, (first, second), when))
             + Senses(asked.Main) + Senses(asked.Other);
     }
 
@@ -29,9 +29,9 @@ internal static partial class AnswerWriter
         return (support + doubt).Length == 0 ? row.Title : $"{row.Title} ({support}{(support.Length > 0 && doubt.Length > 0 ? "; " : "")}{doubt})";
     }
 
-    /// <summary>What a concept builds on; hedged if no claim reaches <see cref="AskQueries.LeastSure"/>.</summary>
+    /// <summary>What a concept builds on; hedged if no claim reaches <see cref="AskQueries.MinDescentConfidence"/>.</summary>
     private static string Ancestors(IReadOnlyList<AskRow> rows, int total, (string Concept, string When) name, int? top = null) => Concepts(
-        rows, total, rows.Any(row => row.Confidence is null or >= AskQueries.LeastSure) ? $"{name.Concept} builds on" : $"What {name.Concept} builds on is not sure; it may be", $"Nothing in this graph{name.When} says what {name.Concept} builds on.", top);
+        rows, total, rows.Any(row => row.Confidence is null or >= AskQueries.MinDescentConfidence) ? $"{name.Concept} builds on" : $"What {name.Concept} builds on is not sure; it may be", $"Nothing in this graph{name.When} says what {name.Concept} builds on.", top);
 
     private static string Lineage(IReadOnlyList<AskRow> rows, string name, AskedNames asked)
     {

@@ -24,7 +24,7 @@ internal static partial class AnswerWriter
         var when = Limits(asked.Question.Filters);
         var name = Some([.. asked.Main.Senses.Select(AskedNames.NameOf)]);
         var ground = asked.Also is null ? "" : $" that {AlsoVerb(asked.AlsoKind, 2)} {AskedNames.NameOf(asked.Also.Senses[0])}";
-        var (rows, total, through, top) = (found.Told, found.Total, found.Through, asked.Question.Filters.Top);
+        var (rows, total, through, top) = (found.AllRows, found.Total, found.ViaCount, asked.Question.Filters.Top);
         var sentence = asked.Question.Kind switch
         {
             QuestionKind.BuildsOn => Papers(rows, (total, through), asked, $"on {name}", "builds", "build"),

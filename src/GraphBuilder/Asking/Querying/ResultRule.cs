@@ -11,7 +11,7 @@ public static class ResultRule
     public const string LessIsBetter = @".*(error|perplexity|loss|negative log|bits[ -]per|false positive|distance|deviation|\b(fids?|kid|fvd|fad|lpips|wers?|cers?|eer|der|ter|mae|r?mse|rmsd|mape|smape|nll|ppl|bpc|bpd|ece|epe|ade|fde|mpjpe|hd95|fpr)\b).*";
 
     /// <summary>Minimum confidence for ranking: of the numbers read on those benchmarks, most below it belong to another benchmark or are not results.</summary>
-    private const string LeastSure = "0.7";
+    private const string MinRankedConfidence = "0.7";
 
     private const string Bounds = @"near|nearly|close to|below|above|over|under|up to|upto|least|most|than|approximately|approx\.?|about|around|almost|roughly|exceed\w*|surpass\w*|outperform\w*|beyond|within";
 
@@ -43,7 +43,7 @@ public static class ResultRule
     /// <summary>The conditions, all of which must hold. Values above 100 % are allowed for relative scores, such as human-normalised ones.</summary>
     internal static IReadOnlyList<ResultCondition> Conditions { get; } =
     [
-        new("is read with confidence", "r.confidence >= " + LeastSure),
+        new("is read with confidence", "r.confidence >= " + MinRankedConfidence),
         new("has no unit but %", "(r.unit IS NULL OR r.unit = '%')"),
         new("is not read as a change", "(r.delta IS NULL OR abs(r.delta) <> r.value)"),
         new("is at most 100 %, unless relative", "(r.unit IS NULL OR r.value <= 100 OR measure =~ '.*(human|normali[sz]ed|relative).*')"),
