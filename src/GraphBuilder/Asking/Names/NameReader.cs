@@ -216,16 +216,35 @@ internal sealed partial class NameReader(ConceptResolver resolver)
     }
 
     /// <summary>"PPO on MuJoCo", "DPO for summarization": the name, and what papers must evaluate on or be about. Tries each preposition from the left.</summary>
-    private static IEnumerable<(string Name, FurtherCondition Also)> SplitGrounds(string name) => Ground().Matches(name).Where(match => match.Index > 0 && match.Index + match.Length < name.Length).Select(match =>
-        (name[..match.Index], new FurtherCondition(match.Groups["word"].Value.Equals("on", StringComparison.OrdinalIgnoreCase) ? QuestionKind.EvaluatesOn : QuestionKind.About, QuestionReader.Unquote(name[(match.Index + match.Length)..]))));
+    private static IEnumerable<(string Name, FurtherCondition Also)> SplitGrounds(string name)
+    {
+        foreach (Match word in Ground().Matches(name))
+        {
+            var end = word.Index + word.Length;
+            if (word.Index > 0 && end < name.Length)
+            {
+                var kind = word.Groups["word"].Value.Equals("on", StringComparison.OrdinalIgnoreCase) ? QuestionKind.EvaluatesOn : QuestionKind.About;
+                yield return (name[..word.Index], new FurtherCondition(kind, QuestionReader.Unquote(name[end..])));
+            }
+        }
+    }
 
     /// <summary>"Diffusion policy robotics": two adjacent names, longest first name first. Words of the grammar are not names.</summary>
     private static IEnumerable<(string Name, FurtherCondition Also)> SplitBeside(string name)
     {
         var words = Blanks().Split(name);
-        return words.Length > MostBeside
-            ? []
-            : Enumerable.Range(1, words.Length - 1).Reverse().Where(at => !IsPlain(words[0]) && !IsPlain(words[at - 1]) && !IsPlain(words[at]) && !IsPlain(words[^1])).Select(at => (string.Join(' ', words.Take(at)), new FurtherCondition(QuestionKind.About, string.Join(' ', words.Skip(at)))));
+        if (words.Length > MostBeside || IsPlain(words[0]) || IsPlain(words[^1]))
+        {
+            yield break;
+        }
+
+        for (var at = words.Length - 1; at > 0; at--)
+        {
+            if (!IsPlain(words[at - 1]) && !IsPlain(words[at]))
+            {
+                yield return (string.Join(' ', words.Take(at)), new FurtherCondition(QuestionKind.About, string.Join(' ', words.Skip(at))));
+            }
+        }
     }
 
     /// <summary>"GSM8K and MATH": the two names; null for a single name.</summary>

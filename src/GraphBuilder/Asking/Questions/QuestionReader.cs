@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Stemma.GraphBuilder.Linking.Names;
+using Stemma.GraphBuilder.Asking.Names;
 
 namespace Stemma.GraphBuilder.Asking.Questions;
 
@@ -133,10 +133,7 @@ internal static partial class QuestionReader
     private static string Corrected(string rest) => string.Join(' ', rest.Split(' ').Select(word =>
         word.Length < 4 || word.Any(char.IsUpper) || Vocabulary.Value.Contains(word)
             ? word
-            : Vocabulary.Value.Where(known => IsSlip(word, known)).Order(StringComparer.Ordinal).FirstOrDefault() ?? word));
-
-    private static bool IsSlip(string word, string known) =>
-        EditDistance.IsWithin(word, known, 1) || (word.Length == known.Length && EditDistance.IsWithin(word, known, 2) && word.Order().SequenceEqual(known.Order()));
+            : Vocabulary.Value.Where(known => Slips.IsOne(word, known)).Order(StringComparer.Ordinal).FirstOrDefault() ?? word));
 
     /// <summary>A name without surrounding quotation marks.</summary>
     public static string Unquote(string name) => name.Trim().Trim('"', '\'', '“', '”', '‘', '’', '`').Trim();
