@@ -72,7 +72,7 @@ internal static class ExploringQueries
         """;
 
     /// <summary>Numbers reported on a dataset or benchmark that can be ranked, in the order of an answer to "best results on".</summary>
-    public const string ResultsOn =
+    public static readonly string ResultsOn =
         "MATCH (c:Concept {id: $id})<-[r:REPORTS]-(p:Paper)\n" + ResultRule.Ranked + "\nOPTIONAL MATCH (m:Concept {id: r.of}) RETURN p, r, m.name ORDER BY " + ResultRule.Order + " LIMIT 50";
 
     /// <summary>Concepts of a paper: what it introduces, what it builds on, then the others in text order.</summary>

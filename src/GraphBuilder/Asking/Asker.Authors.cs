@@ -35,22 +35,23 @@ public sealed partial class Asker
     /// <summary>The answer about authors that were found.</summary>
     private async Task<AskAnswer> TellOfAuthorsAsync(string question, AskedNames asked, IReadOnlyList<FoundAuthor> authors, AskOptions options, CancellationToken cancellationToken)
     {
-        var read = asked.Question;
-        var conditions = asked.Conditions();
-        var (plan, text) = Counted(read.Filters, asked.Plan, read.Kind == QuestionKind.ByAuthor ? AskQueries.WriteByAuthor(conditions, authors.Count > 1) : AskQueries.Write(asked.Plan, conditions));
-        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["id"] = GraphValue.From(authors[0].Id!) };
+        List<(string, GraphValue)> parameters = [("id", GraphValue.From(authors[0].Id!))];
         if (authors.Count > 1)
         {
-            parameters["second"] = GraphValue.From(authors[1].Id!);
+            parameters.Add(("second", GraphValue.From(authors[1].Id!)));
         }
 
-        var found = await FindAsync(plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
-        var sentence = read.Filters.ByYear ? await TellYearsAsync(asked, found, cancellationToken).ConfigureAwait(false) : AnswerWriter.Write(asked, found);
-        var answer = await TellAsync(question, asked, found, sentence + AnswerWriter.ReadAs(authors), cancellationToken).ConfigureAwait(false);
+        var query = AskQuery.Write(
+            asked,
+            asked.Plan,
+            conditions => asked.Question.Kind == QuestionKind.ByAuthor ? AskQueries.WriteByAuthor(conditions, authors.Count > 1) : AskQueries.Write(asked.Plan, conditions),
+            [.. parameters]);
+        var answer = await AnswerQueryAsync(question, asked, query, found => AnswerWriter.Write(asked, found), options, cancellationToken).ConfigureAwait(false);
         return answer with
         {
+            Answer = answer.Answer + AnswerWriter.ReadAs(authors),
             Understood = asked.Print().Replace($"{asked.Plan.Name}()", $"{asked.Plan.Name}({string.Join(", ", authors.Select(author => author.Id))})", StringComparison.Ordinal),
-            Suggestions = Unanswered.OfAuthor(read.Kind, authors),
+            Suggestions = Unanswered.OfAuthor(asked.Question.Kind, authors),
         };
     }
 

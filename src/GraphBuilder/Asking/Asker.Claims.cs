@@ -22,19 +22,19 @@ public sealed partial class Asker
         var reverse = claim == QuestionKind.Uses ? null : await FindClaimAsync(asked, claim, (to, from), options, cancellationToken).ConfigureAwait(false);
         if (shown.Total > 0)
         {
-            var answer = await TellAsync(question, asked, shown, PathWriter.Affirm(from, to, claim, shown, claim == QuestionKind.Outperforms ? reverse!.Total : 0) + AnswerWriter.Aside(asked), cancellationToken).ConfigureAwait(false);
+            var answer = await ToAnswerAsync(question, asked, shown, PathWriter.Affirm(from, to, claim, shown, claim == QuestionKind.Outperforms ? reverse!.Total : 0) + AnswerWriter.Aside(asked), cancellationToken).ConfigureAwait(false);
             return (answer with { Focus = [from, to] }, "");
         }
 
-        if (reverse is { Total: > 0 } && reverse.Rows[0].Confidence >= AskQueries.LeastSure)
+        if (reverse is { Total: > 0 } && reverse.Rows[0].Confidence >= AskQueries.MinDescentConfidence)
         {
-            var answer = await TellAsync(question, asked, reverse, PathWriter.Reverse(from, to, claim, reverse) + AnswerWriter.Aside(asked), cancellationToken).ConfigureAwait(false);
+            var answer = await ToAnswerAsync(question, asked, reverse, PathWriter.Reverse(from, to, claim, reverse) + AnswerWriter.Aside(asked), cancellationToken).ConfigureAwait(false);
             return (answer with { Focus = [from, to] }, "");
         }
 
         var own = new AskedNames(new Question(QuestionKind.IntroducedBy, asked.Question.Name), AskPlan.Of(QuestionKind.IntroducedBy), asked.Main.In(from));
         var introduced = await FindAsync(own, options with { Limit = 1 }, cancellationToken).ConfigureAwait(false);
-        return (null, PathWriter.Untold(from, to, claim, introduced.Rows.FirstOrDefault()));
+        return (null, PathWriter.NoEvidence(from, to, claim, introduced.Rows.FirstOrDefault()));
     }
 
     /// <summary>The answer if nothing supports the claim under the extra condition but something does without it; otherwise null.</summary>
@@ -47,12 +47,12 @@ public sealed partial class Asker
     /// <summary>Evidence that the first concept builds on, uses or outperforms the second, most confident first.</summary>
     private Task<FoundRows> FindClaimAsync(AskedNames asked, QuestionKind claim, (GraphNode From, GraphNode To) pair, AskOptions options, CancellationToken cancellationToken)
     {
-        var conditions = asked.Conditions();
-        var text = AskQueries.WriteClaim(claim, conditions);
-        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal)
-        {
-            ["from"] = GraphValue.From(AskedNames.IdOf(pair.From)), ["to"] = GraphValue.From(AskedNames.IdOf(pair.To)),
-        };
-        return FindAsync(AskPlan.Of(QuestionKind.About), text, parameters, Limit(asked.Question, options), cancellationToken);
+        var query = AskQuery.Write(
+            asked,
+            AskPlan.Of(QuestionKind.About),
+            conditions => AskQueries.WriteClaim(claim, conditions),
+            ("from", GraphValue.From(AskedNames.IdOf(pair.From))),
+            ("to", GraphValue.From(AskedNames.IdOf(pair.To))));
+        return FindAsync(query, Limit(asked.Question, options), cancellationToken);
     }
 }

@@ -26,12 +26,8 @@ public sealed partial class Asker
     private static bool AreCountable(QuestionKind kind) => kind is QuestionKind.About or QuestionKind.Uses or QuestionKind.BuildsOn or QuestionKind.EvaluatesOn or QuestionKind.ComparesWith or QuestionKind.Measures
         or QuestionKind.Cites or QuestionKind.Worded or QuestionKind.ByAuthor or QuestionKind.MostNamed;
 
-    /// <summary>The plan and text that return the papers, or their counts by year if the question asks for them.</summary>
-    private static (AskPlan Plan, AskText Text) Counted(QuestionFilters filters, AskPlan plan, AskText text) =>
-        filters.ByYear ? (plan with { Form = AskForm.ByYear }, AskQueries.ByYear(text)) : (plan, text);
-
     /// <summary>The sentence that gives the papers of each year beside the total number of papers of that year in the graph.</summary>
-    private async Task<string> TellYearsAsync(AskedNames asked, FoundRows found, CancellationToken cancellationToken)
+    private async Task<string> WriteYearsAsync(AskedNames asked, FoundRows found, CancellationToken cancellationToken)
     {
         var all = await RunAsync(AskQueries.PapersByYear, new(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
         return AnswerWriter.Years(asked, found, all.Rows.ToDictionary(row => (int)row[0].AsInteger(), row => row[1].AsInteger()));

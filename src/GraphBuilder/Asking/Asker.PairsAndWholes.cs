@@ -45,7 +45,7 @@ public sealed partial class Asker
         {
             ways = [];
         }
-        else if (ways.Count > 0 && !IsTelling(ways[0]) && found.Total - found.Before >= MostWays)
+        else if (ways.Count > 0 && !IsTelling(ways[0]) && found.Total - found.PathRowCount >= MostWays)
         {
             ways = [];
             found = await BetweenAsync(asked, fromId, toId, ways, options, cancellationToken).ConfigureAwait(false);
@@ -57,9 +57,9 @@ public sealed partial class Asker
             return wider with { Answer = $"No paper in this graph names both{AnswerWriter.Ground(asked)}. {wider.Answer}" };
         }
 
-        var common = found.Rows.Skip(found.Before).Select(row => new LineagePath([from, row.Node, to], row.Relationships, 2)).ToList();
-        var sentence = asked.Question.AsksContrast && common.Count > 0 ? PathWriter.Contrast(from, to, direct, common[0], found.Total) : PathWriter.Write(from, to, ways, common, found.Total - found.Before);
-        return await TellAsync(question, asked, found, denied + sentence + AnswerWriter.Aside(asked), cancellationToken).ConfigureAwait(false) with
+        var common = found.Rows.Skip(found.PathRowCount).Select(row => new LineagePath([from, row.Node, to], row.Relationships, 2)).ToList();
+        var sentence = asked.Question.AsksContrast && common.Count > 0 ? PathWriter.Contrast(from, to, direct, common[0], found.Total) : PathWriter.Write(from, to, ways, common, found.Total - found.PathRowCount);
+        return await ToAnswerAsync(question, asked, found, denied + sentence + AnswerWriter.Aside(asked), cancellationToken).ConfigureAwait(false) with
         {
             Focus = [from, to],
             Suggestions = asked.Question.AsksContrast ? [$"what do {asked.Main.Name} and {asked.Other!.Name} have in common?", $"how are {asked.Main.Name} and {asked.Other!.Name} connected?"] : [],
@@ -70,9 +70,9 @@ public sealed partial class Asker
     /// <summary>Number of hops without an evidence sentence, which were derived from names alone.</summary>
     private static int Unshown(LineagePath way) => way.Relationships.Count(hop => !(hop.Properties.TryGetValue(GraphSchema.Keys.Evidence, out var evidence) && evidence.IsString));
 
-    /// <summary>True if any hop of the path is less confident than <see cref="AskQueries.LeastSure"/>.</summary>
+    /// <summary>True if any hop of the path is less confident than <see cref="AskQueries.MinDescentConfidence"/>.</summary>
     private static bool IsDoubtful(LineagePath way) =>
-        way.Relationships.Any(hop => hop.Properties.TryGetValue(GraphSchema.Keys.Confidence, out var confidence) && confidence.IsNumber && confidence.AsNumber() < AskQueries.LeastSure);
+        way.Relationships.Any(hop => hop.Properties.TryGetValue(GraphSchema.Keys.Confidence, out var confidence) && confidence.IsNumber && confidence.AsNumber() < AskQueries.MinDescentConfidence);
 
     /// <summary>True for a path worth more than papers that name both concepts: short, not doubtful, and either a single hop or with at least one evidence sentence.</summary>
     private static bool IsTelling(LineagePath way) => way.Relationships.Count <= LongestTelling && !IsDoubtful(way) && (way.Relationships.Count == 1 || Unshown(way) < way.Relationships.Count);
@@ -80,31 +80,28 @@ public sealed partial class Asker
     private async Task<FoundRows> BetweenAsync(AskedNames asked, string from, string to, IReadOnlyList<LineagePath> ways, AskOptions options, CancellationToken cancellationToken)
     {
         var steps = ways.SelectMany(way => way.Nodes.Take(way.Nodes.Count - 2).Zip(way.Nodes.Skip(1), (before, node) => (Before: AskedNames.IdOf(before), Node: AskedNames.IdOf(node)))).DistinctBy(step => step.Node).ToList();
-        var conditions = asked.Conditions();
-        var text = AskQueries.WriteBetween(conditions, steps.Count > 0, asked.Question.AsksContrast);
-        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["from"] = GraphValue.From(from), ["to"] = GraphValue.From(to) };
+        List<(string, GraphValue)> parameters = [("from", GraphValue.From(from)), ("to", GraphValue.From(to))];
         if (steps.Count > 0)
         {
-            parameters["steps"] = GraphValue.From([.. steps.Select(step => GraphValue.FromStrings([step.Before, step.Node]))]);
+            parameters.Add(("steps", GraphValue.From([.. steps.Select(step => GraphValue.FromStrings([step.Before, step.Node]))])));
         }
 
-        return await FindAsync(asked.Plan, text, parameters, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
+        var query = AskQuery.Write(asked, asked.Plan, conditions => AskQueries.WriteBetween(conditions, steps.Count > 0, asked.Question.AsksContrast), [.. parameters]);
+        return await FindAsync(query, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Questions about two names that need no path: results of a method on a dataset, or what two concepts have in common.</summary>
     private async Task<AskAnswer> AnswerPairAsync(string question, AskedNames asked, AskOptions options, CancellationToken cancellationToken)
     {
         var (from, to) = (asked.Main.Senses[0], asked.Other!.Senses[0]);
-        var conditions = asked.Conditions();
-        var text = AskQueries.Write(asked.Plan, conditions);
-        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["from"] = GraphValue.From(AskedNames.IdOf(from)), ["to"] = GraphValue.From(AskedNames.IdOf(to)) };
+        List<(string, GraphValue)> parameters = [("from", GraphValue.From(AskedNames.IdOf(from))), ("to", GraphValue.From(AskedNames.IdOf(to)))];
         if (asked.Question.Kind == QuestionKind.InCommon)
         {
-            parameters["least"] = GraphValue.From(Math.Min(AskedNames.PapersOf(from), AskedNames.PapersOf(to)) < WellKnown ? 1L : 2L);
+            parameters.Add(("least", GraphValue.From(Math.Min(AskedNames.PapersOf(from), AskedNames.PapersOf(to)) < WellKnown ? 1L : 2L)));
         }
 
-        var found = await FindAsync(asked.Plan, text, parameters, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
-        return await TellAsync(question, asked, found, AnswerWriter.Pair(asked, found), cancellationToken).ConfigureAwait(false) with { Focus = [from, to], Suggestions = Unanswered.OfPair(asked, found.Total > found.Through) };
+        var found = await FindAsync(AskQuery.Write(asked, asked.Plan, [.. parameters]), Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
+        return await ToAnswerAsync(question, asked, found, AnswerWriter.Pair(asked, found), cancellationToken).ConfigureAwait(false) with { Focus = [from, to], Suggestions = Unanswered.OfPair(asked, found.Total > found.ViaCount) };
     }
 
     /// <summary>The most named concepts of a type, the most cited papers or the most prolific authors of the whole graph.</summary>
@@ -114,11 +111,10 @@ public sealed partial class Asker
         read = label == GraphSchema.Labels.Paper && read.Filters.Order == RowOrder.Best ? read with { Filters = read.Filters with { Order = RowOrder.MostCited } } : read;
         read = label == GraphSchema.Labels.Paper ? read : read with { Filters = read.Filters with { ByYear = false } };
         var asked = new AskedNames(read with { Also = null, Without = null }, AskPlan.Of(read.Kind), new ResolvedName(read.Name, [], [], []));
-        var conditions = asked.Conditions();
-        var (plan, text) = Counted(read.Filters, asked.Plan, Rankings.Write(label, read, conditions));
-        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal);
-        var found = await FindAsync(plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
-        var sentence = read.Filters.ByYear ? await TellYearsAsync(asked, found, cancellationToken).ConfigureAwait(false) : AnswerWriter.Rank(asked, label, found);
-        return await TellAsync(question, asked, found, sentence, cancellationToken).ConfigureAwait(false) with { Understood = asked.Print().Replace($"{asked.Plan.Name}()", $"{asked.Plan.Name}({label.ToLowerInvariant()})", StringComparison.Ordinal) };
+        var query = AskQuery.Write(asked, asked.Plan, conditions => Rankings.Write(label, read, conditions));
+        return await AnswerQueryAsync(question, asked, query, found => AnswerWriter.Rank(asked, label, found), options, cancellationToken).ConfigureAwait(false) with
+        {
+            Understood = asked.Print().Replace($"{asked.Plan.Name}()", $"{asked.Plan.Name}({label.ToLowerInvariant()})", StringComparison.Ordinal),
+        };
     }
 }

@@ -36,7 +36,7 @@ public sealed partial class Asker
         var known = await _names.FindKnownAsync(question, cancellationToken).ConfigureAwait(false);
         var missing = asked.Missing!;
         var within = missing.Name.Contains(' ', StringComparison.Ordinal) ? await _names.FindKnownAsync(missing.Name, cancellationToken).ConfigureAwait(false) : null;
-        var reason = Unanswered.Because(question, asked, missing, known, within);
+        var reason = Unanswered.Explain(question, asked, missing, known, within);
         var isSearch = read is { Kind: QuestionKind.About or QuestionKind.Uses or QuestionKind.Measures, Without: null } || (read.IsBareName && !Unanswered.IsQuestion(question));
         var words = read.Also is null ? read : read with { Name = $"{read.Name} {read.Also.Name}" };
         var before = asked.Question.Also is null ? null : $"Nothing in this graph is named “{missing.Name}”.";
@@ -65,17 +65,14 @@ public sealed partial class Asker
     /// <summary>If far more papers contain the words than are known to name the concept, a sentence that says so and the question that lists them; otherwise empty.</summary>
     private async Task<string> AlsoWordedAsync(AskedNames asked, FoundRows found, CancellationToken cancellationToken)
     {
-        var papers = asked.Plan.Form == AskForm.VenuesOn ? found.Told.Sum(row => row.Papers ?? 0) : found.Total;
+        var papers = asked.Plan.Form == AskForm.VenuesOn ? found.AllRows.Sum(row => row.Papers ?? 0) : found.Total;
         if (asked.Question is not { Kind: QuestionKind.About or QuestionKind.VenuesOn, Also: null } || asked.Without.Count > 0 || asked.Main.IsCorrected || papers is 0 or >= Enough)
         {
             return "";
         }
 
-        var conditions = asked.Conditions();
-        var text = AskQueries.WriteWorded(conditions).Count;
-        var words = FullTextWords.Whole(FullTextWords.Split(asked.Main.Name));
-        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["query"] = GraphValue.From(words) };
-        var worded = (await RunAsync(text, parameters, cancellationToken).ConfigureAwait(false)).Rows[0][0].AsInteger();
+        var query = AskQuery.Write(asked, asked.Plan, AskQueries.WriteWorded, ("query", GraphValue.From(FullTextWords.Whole(FullTextWords.Split(asked.Main.Name)))));
+        var worded = (await RunAsync(query.Text.Count, query.Parameters, cancellationToken).ConfigureAwait(false)).Rows[0][0].AsInteger();
         return worded > FarMore * papers ? $" {AnswerWriter.Number(worded)} papers have {AnswerWriter.WordsOf(asked.Main.Name)} in the title or abstract: “papers with {AnswerWriter.WordsOf(asked.Main.Name)} {asked.Main.Name}” lists them." : "";
     }
 
@@ -94,23 +91,14 @@ public sealed partial class Asker
         }
 
         var asked = new AskedNames(read with { Kind = QuestionKind.Worded, Also = null, Without = null }, AskPlan.Of(QuestionKind.Worded), new ResolvedName(read.Name, [], [], []));
-        var conditions = asked.Conditions();
-        var (plan, text) = Counted(read.Filters, asked.Plan, AskQueries.WriteWorded(conditions));
-        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal)
-        {
-            ["query"] = GraphValue.From(string.Join(" AND ", words)), ["terms"] = GraphValue.FromStrings([.. words.Select(word => word.Trim('"', '*'))]),
-        };
-        var found = await FindAsync(plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
-        if (found.Total == 0)
-        {
-            return null;
-        }
-
-        var sentence = read.Filters.ByYear ? await TellYearsAsync(asked, found, cancellationToken).ConfigureAwait(false) : AnswerWriter.Worded(asked, found, before);
-        return await TellAsync(question, asked, found, sentence, cancellationToken).ConfigureAwait(false) with
-        {
-            Understood = asked.Print().Replace("words()", $"words(“{read.Name}”)", StringComparison.Ordinal),
-        };
+        var query = AskQuery.Write(
+            asked,
+            asked.Plan,
+            AskQueries.WriteWorded,
+            ("query", GraphValue.From(string.Join(" AND ", words))),
+            ("terms", GraphValue.FromStrings([.. words.Select(word => word.Trim('"', '*'))])));
+        var answer = await AnswerQueryAsync(question, asked, query, found => AnswerWriter.Worded(asked, found, before), options, cancellationToken).ConfigureAwait(false);
+        return answer.Total == 0 ? null : answer with { Understood = asked.Print().Replace("words()", $"words(“{read.Name}”)", StringComparison.Ordinal) };
     }
 
     private static bool HasWords(GraphNode concept, string name)

@@ -133,12 +133,12 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
             found = found with { Total = found.Rows.Count };
         }
 
-        var sentence = asked.Question.Filters.ByYear ? await TellYearsAsync(asked, found, cancellationToken).ConfigureAwait(false)
+        var sentence = asked.Question.Filters.ByYear ? await WriteYearsAsync(asked, found, cancellationToken).ConfigureAwait(false)
             : asked.Question.Kind == QuestionKind.WhatIs ? AnswerWriter.Define(asked, found.Rows)
             : AnswerWriter.Write(asked, found) + await AlsoWordedAsync(asked, found, cancellationToken).ConfigureAwait(false);
-        var told = await TellAsync(question, asked, found, sentence, cancellationToken).ConfigureAwait(false) with
+        var told = await ToAnswerAsync(question, asked, found, sentence, cancellationToken).ConfigureAwait(false) with
         {
-            Suggestions = [.. asked.Main.Others.Take(MostSenses).Select(other => Unanswered.Instead(question, asked.Main.Name, asked.Main.NameApart(other))), .. found.Total == 0 ? Unanswered.Further(asked) : []],
+            Suggestions = [.. asked.Main.Others.Take(MostSenses).Select(other => Unanswered.ReplaceName(question, asked.Main.Name, asked.Main.NameApart(other))), .. found.Total == 0 ? Unanswered.Further(asked) : []],
         };
         return await OrWordedAsync(told, asked, options, cancellationToken).ConfigureAwait(false);
     }
@@ -173,87 +173,32 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
 
     private async Task<FoundRows> FindAsync(AskedNames asked, AskOptions options, CancellationToken cancellationToken)
     {
-        var plan = asked.IsAboutSenses ? asked.Plan with { Form = AskForm.Senses } : asked.Plan.For(asked.Main.Senses);
-        var conditions = asked.Conditions();
-        (plan, var text) = Counted(asked.Question.Filters, plan, AskQueries.Write(plan, conditions));
-        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["ids"] = GraphValue.FromStrings(asked.Ids) };
-        var found = await FindAsync(plan, text, parameters, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
-        return plan.Form == AskForm.ResultsOn ? found with { Further = await CountAllAsync(parameters, asked.Conditions(), cancellationToken).ConfigureAwait(false) - found.Total } : found;
-    }
+        var ids = GraphValue.FromStrings(asked.Ids);
+        var query = AskQuery.Write(asked, asked.IsAboutSenses ? asked.Plan with { Form = AskForm.Senses } : asked.Plan.For(asked.Main.Senses), ("ids", ids));
+        var found = await FindAsync(query, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
+        if (query.Plan.Form != AskForm.ResultsOn)
+        {
+            return found;
+        }
 
-    /// <summary>The number of reported numbers, including those that cannot be ranked.</summary>
-    private async Task<int> CountAllAsync(Dictionary<string, GraphValue> parameters, AskConditions conditions, CancellationToken cancellationToken)
-    {
-        var text = AskQueries.Write(AskPlan.Of(QuestionKind.NumbersOn), conditions);
-        return (int)(await RunAsync(text.Count, parameters, cancellationToken).ConfigureAwait(false)).Rows[0][0].AsInteger();
+        // The reported numbers, including those that cannot be ranked.
+        var all = AskQuery.Write(asked, AskPlan.Of(QuestionKind.NumbersOn), ("ids", ids));
+        return found with { UnrankedCount = (int)(await RunAsync(all.Text.Count, all.Parameters, cancellationToken).ConfigureAwait(false)).Rows[0][0].AsInteger() - found.Total };
     }
 
     /// <summary>For a title in place of a name: the papers that cite the paper, if the question asks for them, otherwise the concepts that it introduces.</summary>
     private async Task<AskAnswer> AnswerTitleAsync(string question, Question read, GraphNode paper, AskOptions options, CancellationToken cancellationToken)
     {
         var plan = AskPlan.Of(read.Kind) with { Form = read.Kind == QuestionKind.Cites ? AskForm.CitesPaper : AskForm.IntroducedIn };
-        var asked = new AskedNames(read with { Also = null, Without = null }, plan, new ResolvedName(read.Name, [paper], [], []));
-        var conditions = asked.Conditions();
-        var text = AskQueries.Write(plan, conditions);
-        var parameters = new Dictionary<string, GraphValue>(conditions.Parameters, StringComparer.Ordinal) { ["id"] = GraphValue.From(AskedNames.IdOf(paper)) };
-        var found = await FindAsync(plan, text, parameters, Limit(read, options), cancellationToken).ConfigureAwait(false);
-        var written = await RunAsync(AskQueries.AuthorsOf, new(StringComparer.Ordinal) { ["id"] = parameters["id"] }, cancellationToken).ConfigureAwait(false);
+        var asked = new AskedNames(read with { Also = null, Without = null, Filters = read.Filters with { ByYear = false } }, plan, new ResolvedName(read.Name, [paper], [], []));
+        var id = GraphValue.From(AskedNames.IdOf(paper));
+        var written = await RunAsync(AskQueries.AuthorsOf, new(StringComparer.Ordinal) { ["id"] = id }, cancellationToken).ConfigureAwait(false);
         var authors = written.Rows.Select(row => row[0].AsString()).ToList();
-        return await TellAsync(question, asked, found, AnswerWriter.WriteTitle(read.Kind, new AskRow(paper, null) { Authors = authors }, found), cancellationToken).ConfigureAwait(false) with
+        string Write(FoundRows found) => AnswerWriter.WriteTitle(read.Kind, new AskRow(paper, null) { Authors = authors }, found);
+        return await AnswerQueryAsync(question, asked, AskQuery.Write(asked, plan, ("id", id)), Write, options, cancellationToken).ConfigureAwait(false) with
         {
             Understood = $"paper({AskedNames.IdOf(paper)})",
             Suggestions = [.. authors.Take(1).Select(author => $"papers by {author}")],
         };
     }
-
-    /// <summary>The answer. If it has no rows because the graph has no papers of the venue and years, its sentence says so.</summary>
-    private async Task<AskAnswer> TellAsync(string question, AskedNames asked, FoundRows found, string sentence, CancellationToken cancellationToken)
-    {
-        var none = found.Total == 0 ? await _coverage.ReadAsync(asked.Question.Filters, cancellationToken).ConfigureAwait(false) : null;
-        return new(question, asked.Print(), none ?? sentence)
-        {
-            Cypher = found.Cypher,
-            Parameters = found.Parameters,
-            Rows = found.Rows,
-            Total = asked.Question.Filters.Top is { } top ? Math.Min(top, found.Total) : found.Total,
-            Focus = asked.Main.Senses,
-            OtherSenses = asked.Main.Others,
-        };
-    }
-
-    private static int? Limit(Question question, AskOptions options) => Earlier(question.Filters.Top, options.Limit == 0 ? null : options.Limit);
-
-    /// <summary>Runs a text. The total without the limit is queried only if the limit was reached.</summary>
-    private async Task<FoundRows> FindAsync(AskPlan plan, AskText text, Dictionary<string, GraphValue> parameters, int? limit, CancellationToken cancellationToken)
-    {
-        if (limit is not { } most)
-        {
-            var all = RowReader.Read(plan, await RunAsync(text.All, parameters, cancellationToken).ConfigureAwait(false));
-            return new FoundRows(text.All, parameters, all, all.Count, all.Count(row => row.Via is not null)) { Before = CountBefore(all, parameters) };
-        }
-
-        var limited = new Dictionary<string, GraphValue>(parameters, StringComparer.Ordinal) { ["limit"] = GraphValue.From((long)most) };
-        if (plan.Form is AskForm.Lineage or AskForm.InCommon or AskForm.ByYear or AskForm.VenuesOn or AskForm.VenuesOfAuthor)
-        {
-            // The sentence covers all rows (both directions, every kind of similarity, all years and venues), so the limit is applied here.
-            var whole = await FindAsync(plan, text, parameters, null, cancellationToken).ConfigureAwait(false);
-            return whole with { Cypher = text.First, Parameters = limited, Rows = [.. whole.Rows.Take(most)], Told = whole.Rows };
-        }
-
-        var rows = RowReader.Read(plan, await RunAsync(text.First, limited, cancellationToken).ConfigureAwait(false));
-        if (rows.Count < most)
-        {
-            return new FoundRows(text.First, limited, rows, rows.Count, rows.Count(row => row.Via is not null)) { Before = CountBefore(rows, parameters) };
-        }
-
-        var count = (await RunAsync(text.Count, parameters, cancellationToken).ConfigureAwait(false)).Rows[0];
-        return new FoundRows(text.First, limited, rows, (int)count[0].AsInteger(), (int)count[1].AsInteger()) { Before = CountBefore(rows, parameters) };
-    }
-
-    /// <summary>Number of leading rows that are steps of a path between two concepts; 0 for other questions.</summary>
-    private static int CountBefore(List<AskRow> rows, Dictionary<string, GraphValue> parameters) =>
-        parameters.TryGetValue("steps", out var steps) ? Math.Min(rows.Count, steps.AsList().Count) : 0;
-
-    private Task<QueryRows> RunAsync(string cypher, Dictionary<string, GraphValue> parameters, CancellationToken cancellationToken) =>
-        database.ReadAllAsync(cypher, parameters, QueryOptions.Reading with { MaxRows = null }, cancellationToken);
 }

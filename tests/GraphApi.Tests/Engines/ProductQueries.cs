@@ -5,7 +5,7 @@ using Stemma.GraphStore;
 
 namespace Stemma.GraphApiTests.Engines;
 
-/// <summary>Every Cypher text that the product sends: the constants of all types named <c>…Queries</c>, found by reflection, and the shapes that the viewer writes.</summary>
+/// <summary>Every Cypher text that the product sends: the public texts of all types named <c>…Queries</c>, found by reflection, and the shapes that the viewer writes.</summary>
 internal static class ProductQueries
 {
     private static readonly Assembly[] Product = [typeof(GraphApi.Program).Assembly, typeof(Asker).Assembly, typeof(LineageFinder).Assembly, typeof(GraphLocation).Assembly];
@@ -15,8 +15,8 @@ internal static class ProductQueries
         .SelectMany(assembly => assembly.GetTypes())
         .Where(type => type.Name.EndsWith("Queries", StringComparison.Ordinal))
         .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
-        .Where(field => field.IsLiteral && field.FieldType == typeof(string))
-        .Select(field => ($"{field.DeclaringType!.Name}.{field.Name}", (string)field.GetRawConstantValue()!))
+        .Where(field => field.FieldType == typeof(string))
+        .Select(field => ($"{field.DeclaringType!.Name}.{field.Name}", (string)field.GetValue(null)!))
         .Concat(Viewer)
         .ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
 

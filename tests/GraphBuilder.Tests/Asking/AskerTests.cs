@@ -151,6 +151,8 @@ public sealed class AskerTests
     [InlineData("papers that build on DPO without using GSM8K", "arxiv:5", "builds_on(direct-preference-optimization), not uses(gsm8k)")]
     [InlineData("which papers evaluate on GSM8K except those that build on DPO?", "arxiv:4", "evaluates_on(gsm8k), not builds_on(direct-preference-optimization)")]
     [InlineData("which papers evaluate on GSM8K but not on MATH or FinDPO?", "arxiv:3 arxiv:4", "evaluates_on(gsm8k), not evaluates_on(math|findpo)")]
+    [InlineData("which papers evaluate on GSM8K but not on PPO, MATH and FinDPO?", "arxiv:3 arxiv:4", "evaluates_on(gsm8k), not evaluates_on(proximal-policy-optimization|math|findpo)")]
+    [InlineData("which papers evaluate on GSM8K but not on PPO, MATH, or FinDPO?", "arxiv:3 arxiv:4", "evaluates_on(gsm8k), not evaluates_on(proximal-policy-optimization|math|findpo)")]
     [InlineData("variants of DPO other than FinDPO", "step-dpo", "variants(direct-preference-optimization), not variants(findpo)")]
     [InlineData("which papers build on DPO and evaluate on GSM8K but not MATH", "arxiv:3", "builds_on(direct-preference-optimization), also evaluates_on(gsm8k), not evaluates_on(math)")]
     public async Task An_exclusion_leaves_out_what_it_names(string question, string ids, string understood)

@@ -101,4 +101,30 @@ public sealed class QuestionReaderTests
 
     [Fact]
     public void An_overlong_question_is_not_read() => Assert.Null(QuestionReader.Read(new string('a', 301)));
+
+    [Theory]
+    [InlineData("paprs without modal for robots", "robots", "modal")]
+    [InlineData("paprs without model modal for robots", "robots", "model modal")]
+    [InlineData("paprs without modal model for robots", "robots", "modal model")]
+    public void A_correction_leaves_the_name_of_an_exclusion_as_typed(string text, string name, string without)
+    {
+        var question = QuestionReader.Read(text)!;
+
+        Assert.Equal((QuestionKind.About, name, without), (question.Kind, question.Name, question.Without?.Name));
+    }
+
+    [Theory]
+    [InlineData("waht biulds on model modal", "model modal", null)]
+    [InlineData("waht biulds on modal model and evalutes on modal model", "modal model", "modal model")]
+    public void A_correction_leaves_each_word_of_a_name_as_typed(string text, string name, string? also)
+    {
+        var question = QuestionReader.Read(text)!;
+
+        Assert.Equal((QuestionKind.BuildsOn, name, also), (question.Kind, question.Name, question.Also?.Name));
+    }
+
+    [Theory]
+    [InlineData("best accurracy on GSM8K", "accuracy")]
+    [InlineData("highset modal on GSM8K", "modal")]
+    public void A_metric_keeps_a_correction_only_if_that_is_a_metric(string text, string metric) => Assert.Equal(metric, QuestionReader.Read(text)!.Metric);
 }

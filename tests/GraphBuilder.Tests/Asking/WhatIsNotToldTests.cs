@@ -66,6 +66,22 @@ public sealed class WhatIsNotToldTests
     }
 
     [Theory]
+    [InlineData("PPO-Max outperforms DPO and goes on from PPO.", false)]
+    [InlineData("PPO2 outperforms DPO and goes on from PPO.", false)]
+    [InlineData("PPO++ outperforms DPO and goes on from PPO.", false)]
+    [InlineData("PPO outperforms DPO.", true)]
+    [InlineData("PPOs outperform DPO.", true)]
+    [InlineData("Our PPO-based agent outperforms DPO.", true)]
+    [InlineData("PPO-Max, like PPO, outperforms DPO.", true)]
+    public async Task A_longer_name_that_begins_with_a_name_does_not_win_for_it(string text, bool wins)
+    {
+        var paper = new PaperDraft("arxiv:61", "Merged", text, 2024).Names("DPO", ConceptRole.ComparesWith, lexiconId: "direct-preference-optimization", by: "role.outperforms")
+            .Names("PPO", ConceptRole.BuildsOn, lexiconId: "proximal-policy-optimization").Build();
+
+        Assert.Equal(wins, (await SmallAsker.AskAndRunAsync("does PPO beat DPO?", paper)).Answer.StartsWith("1 paper says that Proximal Policy Optimization (PPO), ", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("and in 2024?", "Each question is asked by itself: this one has no name in it. Write it out whole.")]
     [InlineData("what code is available for DPO", "The graph cannot answer this: it is read from titles and abstracts, and holds no code.")]
     public async Task What_the_graph_does_not_hold_is_said_with_what_to_ask_instead(string question, string sentence)

@@ -22,7 +22,7 @@ internal static partial class AnswerWriter
     /// <param name="all">The number of papers in the graph by year.</param>
     public static string Years(AskedNames asked, FoundRows found, IReadOnlyDictionary<int, long> all)
     {
-        var (rows, what) = (found.Told, CountedAs(asked));
+        var (rows, what) = (found.AllRows, CountedAs(asked));
         if (rows.Count == 0)
         {
             return $"No paper in this graph {what.One}.";
@@ -61,7 +61,7 @@ internal static partial class AnswerWriter
     /// <summary>The venues of the papers, as far as their records name one.</summary>
     private static string Venues(FoundRows found, AskedNames asked, string papers)
     {
-        var (rows, when, count) = (found.Told, Also(asked, 2) + Except(asked) + Limits(asked.Question.Filters), found.Told.Sum(row => row.Papers ?? 0));
+        var (rows, when, count) = (found.AllRows, Also(asked, 2) + Except(asked) + Limits(asked.Question.Filters), found.AllRows.Sum(row => row.Papers ?? 0));
         return rows.Count == 0
             ? $"This graph knows of no venue of papers {papers}{when}; many papers have none in their records."
             : $"Of papers {papers}{when}, {(count == 1 ? "1 has" : $"{Number(count)} have")} a venue here: {WithPapers(found)}{(found.Total > FewTold ? $", and {Count(found.Total - FewTold, "more venue", "more venues")}" : "")}. Papers whose record names no venue are left out.";

@@ -17,7 +17,7 @@ internal static partial class AnswerWriter
     {
         var (first, second) = (AskedNames.NameOf(asked.Main.Senses[0]), AskedNames.NameOf(asked.Other!.Senses[0]));
         var when = Limits(asked.Question.Filters);
-        return (asked.Question.Kind == QuestionKind.ResultsOf ? ResultWriter.WriteOf(found, first, second, when) : InCommon(found.Told, (first, second), when))
+        return (asked.Question.Kind == QuestionKind.ResultsOf ? ResultWriter.WriteOf(found, first, second, when) : InCommon(found.AllRows, (first, second), when))
             + Senses(asked.Main) + Senses(asked.Other);
     }
 
@@ -29,16 +29,25 @@ internal static partial class AnswerWriter
         return (support + doubt).Length == 0 ? row.Title : $"{row.Title} ({support}{(support.Length > 0 && doubt.Length > 0 ? "; " : "")}{doubt})";
     }
 
-    /// <summary>What a concept builds on; hedged if no claim reaches <see cref="AskQueries.LeastSure"/>.</summary>
-    private static string Ancestors(IReadOnlyList<AskRow> rows, int total, string name, int? top) => Concepts(
-        rows, total, rows.Any(row => row.Confidence is null or >= AskQueries.LeastSure) ? $"{name} builds on" : $"What {name} builds on is not sure; it may be", $"Nothing in this graph says what {name} builds on.", top);
+    /// <summary>What a concept builds on; hedged if no claim reaches <see cref="AskQueries.MinDescentConfidence"/>.</summary>
+    private static string Ancestors(IReadOnlyList<AskRow> rows, int total, (string Concept, string When) name, int? top = null) => Concepts(
+        rows, total, rows.Any(row => row.Confidence is null or >= AskQueries.MinDescentConfidence) ? $"{name.Concept} builds on" : $"What {name.Concept} builds on is not sure; it may be", $"Nothing in this graph{name.When} says what {name.Concept} builds on.", top);
 
     private static string Lineage(IReadOnlyList<AskRow> rows, string name, AskedNames asked)
     {
         var senses = asked.Main.Senses.Select(node => node.ElementId).ToHashSet(StringComparer.Ordinal);
         var ancestry = rows.ToLookup(row => senses.Contains(row.Relationships[0].StartElementId));
-        var before = Ancestors([.. ancestry[true]], ancestry[true].Count(), name, null);
+        var before = Ancestors([.. ancestry[true]], ancestry[true].Count(), (name, ""));
         return $"{before} {Concepts([.. ancestry[false]], ancestry[false].Count(), "Built on it are", "Nothing in this graph builds on it.")}";
+    }
+
+    /// <summary>A remark on the conditions that only papers can meet, which limit related concepts to those that such papers introduce.</summary>
+    private static string ByIntroducers(AskedNames asked)
+    {
+        var papers = PaperLimits(asked.Question.Filters) + (asked.Also is null ? "" : $" that {AlsoVerb(asked.AlsoKind, 2)} {AskedNames.NameOf(asked.Also.Senses[0])}");
+        return papers.Length == 0 || asked.Plan.Form is not (AskForm.Ancestors or AskForm.Lineage or AskForm.Successors or AskForm.Variants or AskForm.ComparedTo)
+            ? ""
+            : $" Only what papers{papers} introduce is counted{(asked.Plan.Form == AskForm.Lineage ? " among what is built on it" : "")}.";
     }
 
     /// <summary>What came after, oldest first. No text states what replaced what, so the sentence says that too.</summary>

@@ -24,7 +24,7 @@ internal static partial class AnswerWriter
         var when = Limits(asked.Question.Filters);
         var name = Some([.. asked.Main.Senses.Select(AskedNames.NameOf)]);
         var ground = asked.Also is null ? "" : $" that {AlsoVerb(asked.AlsoKind, 2)} {AskedNames.NameOf(asked.Also.Senses[0])}";
-        var (rows, total, through, top) = (found.Told, found.Total, found.Through, asked.Question.Filters.Top);
+        var (rows, total, through, top) = (found.AllRows, found.Total, found.ViaCount, asked.Question.Filters.Top);
         var sentence = asked.Question.Kind switch
         {
             QuestionKind.BuildsOn => Papers(rows, (total, through), asked, $"on {name}", "builds", "build"),
@@ -41,14 +41,14 @@ internal static partial class AnswerWriter
             QuestionKind.UsedBy => Concepts(rows, total, $"Papers that introduce {name} use", $"No paper in this graph that introduces {name} says what it uses{when}.", top),
             QuestionKind.ByAuthor => Papers(rows, (total, through), asked, $"by {asked.Main.Name}", "is", "are"),
             QuestionKind.IntroducedBy => Introduced(rows, name, asked),
-            QuestionKind.Ancestors => Ancestors(rows, total, name, top),
+            QuestionKind.Ancestors => Ancestors(rows, total, (name, when), top),
             QuestionKind.Lineage => Lineage(rows, name, asked),
             QuestionKind.Successors => Successors(found, name, when),
             QuestionKind.AuthorsOn => Authors(found, asked, name, when),
             QuestionKind.Coauthors => Coauthors(found, asked.Main.Name, when),
             QuestionKind.Variants => Concepts(rows, total, $"Variants of {name} are", $"No variant of {name} is in this graph{when}.", top),
             QuestionKind.Outperforms => Concepts(rows, total, $"Papers say of these methods that they do better than {name}{Ground(asked)}:", $"No paper in this graph says that a method does better than {name}{Ground(asked)}{when}.", top),
-            QuestionKind.ComparedTo => Concepts(rows, total, $"{name} is compared with", $"Nothing in this graph is compared with {name}.", top),
+            QuestionKind.ComparedTo => Concepts(rows, total, $"{name} is compared with", $"Nothing in this graph{when} is compared with {name}.", top),
             QuestionKind.EvaluatedWith => Concepts(rows, total, $"Papers that introduce {name} or build on it evaluate on", $"No evaluation of {name} is in this graph{when}.", top),
             QuestionKind.TasksOf => Concepts(rows, total, $"{name} is used for", $"No task of {name} is in this graph{when}.", top),
             QuestionKind.MethodsFor => Concepts(rows, total, top is null ? $"Papers on {name}{ground}{when} use" : $"Of {Count(total, "method", "methods")} that papers on {name}{ground}{when} use, these are in most of them:", $"No method for {name} is in this graph{when}.", top),
@@ -61,7 +61,7 @@ internal static partial class AnswerWriter
             _ => "",
         };
         return sentence + (asked.Question.AsksWhoWon && rows.Count > 0 ? " The graph knows what is compared, not which was better: read the sentences." : "")
-            + (asked.Question is { Kind: QuestionKind.MethodsFor, AsksContrast: true } && rows.Count > 0 ? " They stand by how many papers use them; which is best, results on a benchmark may tell." : "") + Uncited(asked, rows) + Unread(asked, rows) + LeftAside(asked, rows) + Senses(asked);
+            + (asked.Question is { Kind: QuestionKind.MethodsFor, AsksContrast: true } && rows.Count > 0 ? " They stand by how many papers use them; which is best, results on a benchmark may tell." : "") + Uncited(asked, rows) + Unread(asked, rows) + LeftAside(asked, rows) + ByIntroducers(asked) + Senses(asked);
     }
 
     /// <summary>A remark that only the named concepts are left out, not those that build on them or use them.</summary>
@@ -136,11 +136,11 @@ internal static partial class AnswerWriter
     }
 
     /// <summary>The filters as the end of a sentence: <c> at ICML up to 2024</c>.</summary>
-    private static string Limits(QuestionFilters filters)
-    {
-        var venue = filters.Venue is null ? "" : $" at {VenueReader.Print(filters.Venue)}";
-        return (filters.Surveys ? " with “survey”, “review”, “overview” or “tutorial” in the title" : "") + venue + YearsOf(filters);
-    }
+    private static string Limits(QuestionFilters filters) => PaperLimits(filters) + YearsOf(filters);
+
+    /// <summary>The filters that only papers can meet, as the end of a noun phrase.</summary>
+    private static string PaperLimits(QuestionFilters filters) =>
+        (filters.Surveys ? " with “survey”, “review”, “overview” or “tutorial” in the title" : "") + (filters.Venue is null ? "" : $" at {VenueReader.Print(filters.Venue)}");
 
     /// <summary>The years as the end of a sentence: <c> from 2020 to 2024</c>.</summary>
     public static string YearsOf(QuestionFilters filters) => (filters.Since, filters.Until) switch

@@ -45,10 +45,10 @@ internal static class PathWriter
     public static string Contrast(GraphNode from, GraphNode to, LineagePath? direct, LineagePath best, int papers) =>
         $"{(papers == 1 ? "One paper names" : $"{AnswerWriter.Number(papers)} papers name")} both {AskedNames.NameOf(from)} and {AskedNames.NameOf(to)}: {Roles(best)}. "
         + (direct is null ? "" : string.Join("; ", Steps(direct)) + ". ")
-        + $"{Standing(from)}, {Standing(to)}. What they found stands in their sentences.";
+        + $"{Popularity(from)}, {Popularity(to)}. What they found stands in their sentences.";
 
     /// <summary>The number of papers that name a concept, and its first year.</summary>
-    private static string Standing(GraphNode node) => $"{Name(node)} is named by {AnswerWriter.Count(AskedNames.PapersOf(node), "paper", "papers")}{(node.Properties.TryGetValue(GraphSchema.Keys.FirstYear, out var year) && year.IsInteger ? $" since {year.AsInteger()}" : "")}";
+    private static string Popularity(GraphNode node) => $"{Name(node)} is named by {AnswerWriter.Count(AskedNames.PapersOf(node), "paper", "papers")}{(node.Properties.TryGetValue(GraphSchema.Keys.FirstYear, out var year) && year.IsInteger ? $" since {year.AsInteger()}" : "")}";
 
     /// <summary>The sentence that affirms a claim, or hedges it if the best reading is not confident, with its evidence.</summary>
     /// <param name="from">The first concept.</param>
@@ -65,7 +65,7 @@ internal static class PathWriter
                 + "It holds for what they measured; the sentences tell where.";
         }
 
-        return best.Confidence >= AskQueries.LeastSure
+        return best.Confidence >= AskQueries.MinDescentConfidence
             ? $"Yes, {first} {Claimed(claim)} {second}: {Quoted(best)}"
             : $"Perhaps {first} {Claimed(claim)} {second}; the reading is not sure: {Quoted(best)}";
     }
@@ -80,7 +80,7 @@ internal static class PathWriter
     /// <param name="to">The second.</param>
     /// <param name="claim">The claim asked about.</param>
     /// <param name="introducing">The paper that introduces the first concept, or null if none is in the graph.</param>
-    public static string Untold(GraphNode from, GraphNode to, QuestionKind claim, AskRow? introducing)
+    public static string NoEvidence(GraphNode from, GraphNode to, QuestionKind claim, AskRow? introducing)
     {
         var (first, second) = (AskedNames.NameOf(from), AskedNames.NameOf(to));
         var why = (claim, introducing) switch
@@ -110,12 +110,12 @@ internal static class PathWriter
             var (here, next, relationship) = (path.Nodes[hop], path.Nodes[hop + 1], path.Relationships[hop]);
             var (start, end) = relationship.StartElementId == here.ElementId ? (here, next) : (next, here);
             var verb = relationship.Type == GraphSchema.Types.VariantOf ? "is a variant of" : "builds on";
-            yield return $"{Name(start)} {verb} {Name(end)}{Doubt(relationship)}";
+            yield return $"{Name(start)} {verb} {Name(end)}{ConfidenceNote(relationship)}";
         }
     }
 
     /// <summary>The confidence of a hop, if it is less than <see cref="AnswerWriter.LessSure"/>.</summary>
-    private static string Doubt(GraphRelationship relationship) =>
+    private static string ConfidenceNote(GraphRelationship relationship) =>
         relationship.Properties.TryGetValue(GraphSchema.Keys.Confidence, out var confidence) && confidence.IsNumber && confidence.AsNumber() < AnswerWriter.LessSure
             ? string.Create(CultureInfo.InvariantCulture, $" (less sure, {confidence.AsNumber():P0})")
             : "";

@@ -9,13 +9,13 @@ namespace Stemma.GraphBuilder.Asking.Answers;
 internal static class ResultWriter
 {
     /// <summary>The sentences for ranked results.</summary>
-    /// <param name="found">The rows, those of the most frequent metric first; <see cref="FoundRows.Further"/> counts what was left out.</param>
+    /// <param name="found">The rows, those of the most frequent metric first; <see cref="FoundRows.UnrankedCount"/> counts what was left out.</param>
     /// <param name="name">The dataset or benchmark.</param>
     /// <param name="metric">The metric asked for, or null for any.</param>
     /// <param name="when">The years and venue asked for, as the end of a sentence.</param>
     public static string Write(FoundRows found, string name, MetricCondition? metric, string when)
     {
-        var further = found.Further;
+        var further = found.UnrankedCount;
         if (found.Rows.Count == 0)
         {
             return further == 0
@@ -29,14 +29,14 @@ internal static class ResultWriter
         return $"{AnswerWriter.Count(found.Total, "result is", "results are")} reported on {name}{by}{when}; the {Superlative(best, metric)} is {best.Result}{of}, in {AnswerWriter.Title(best)}.{LeftOut(further, name, metric)}";
     }
 
-    /// <summary>The sentence for results of one method; <see cref="FoundRows.Through"/> counts those of methods derived from it or using it.</summary>
+    /// <summary>The sentence for results of one method; <see cref="FoundRows.ViaCount"/> counts those of methods derived from it or using it.</summary>
     /// <param name="found">The rows, the method's own first.</param>
     /// <param name="method">The method.</param>
     /// <param name="name">The dataset or benchmark.</param>
     /// <param name="when">The years and venue asked for, as the end of a sentence.</param>
     public static string WriteOf(FoundRows found, string method, string name, string when)
     {
-        var (own, through) = (found.Total - found.Through, found.Through);
+        var (own, through) = (found.Total - found.ViaCount, found.ViaCount);
         if (found.Rows.Count == 0)
         {
             return $"No abstract in this graph reports a result of {method} on {name}{when}. It may stand in the papers, of which only titles and abstracts are read.";
@@ -58,7 +58,7 @@ internal static class ResultWriter
 
     private static bool IsLessBetter(AskRow row) =>
         row.Relationships[0].Properties.TryGetValue(GraphSchema.Keys.Metric, out var metric) && metric.IsString
-        && Regex.IsMatch(metric.AsString(), ResultRule.LessIsBetter.Replace(@"\\", @"\", StringComparison.Ordinal), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        && Regex.IsMatch(metric.AsString(), ResultRule.LessIsBetter, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static string LeftOut(int further, string name, MetricCondition? metric) => further <= 0
         ? ""

@@ -15,13 +15,13 @@ internal static partial class Unanswered
     /// <param name="missing">The name that did not resolve.</param>
     /// <param name="known">A concept whose name occurs in the question, or null.</param>
     /// <param name="within">A concept whose name occurs in <paramref name="missing"/>, or null.</param>
-    public static AskAnswer Because(string question, AskedNames asked, ResolvedName missing, GraphNode? known, GraphNode? within = null) => asked.Question switch
+    public static AskAnswer Explain(string question, AskedNames asked, ResolvedName missing, GraphNode? known, GraphNode? within = null) => asked.Question switch
     {
         _ when OnlyExclusion().Match(missing.Name) is { Success: true } without => NotUnderstood(
             question, "A question needs a name that the papers have something to do with; what they leave out comes after it.", $"papers about RLHF but not {without.Groups["x"].Value}"),
-        _ when Follow().IsMatch(question) && known is null => NotUnderstood(
+        _ when FollowUp().IsMatch(question) && known is null => NotUnderstood(
             question, "Each question is asked by itself: this one has no name in it. Write it out whole.", "what builds on DPO in 2024?"),
-        _ when Outside().Match(question) is { Success: true } outside => new(question, null, $"The graph cannot answer this: it is read from titles and abstracts, and holds no {Lacking(outside.Value)}.")
+        _ when OutOfScope().Match(question) is { Success: true } outside => new(question, null, $"The graph cannot answer this: it is read from titles and abstracts, and holds no {Lacking(outside.Value)}.")
         {
             Suggestions = known is null ? QuestionReader.Examples : About(question, known, "").Suggestions,
         },
@@ -101,7 +101,7 @@ internal static partial class Unanswered
     /// <summary>The answer for a name that no author has. It mentions institutions, because people also ask for papers "by Google".</summary>
     public static AskAnswer NoAuthor(string question, AskPlan plan, FoundAuthor author) => new(question, $"{plan.Name}(“{author.Typed}”)", AnswerWriter.NoAuthor(author))
     {
-        Suggestions = [.. author.Near.Select(near => Instead(question, author.Typed, near))],
+        Suggestions = [.. author.Near.Select(near => ReplaceName(question, author.Typed, near))],
     };
 
     /// <summary>Follow-up questions about authors.</summary>
@@ -123,8 +123,8 @@ internal static partial class Unanswered
     /// <summary>True for a text phrased as a question, whose words are not worth a full-text search.</summary>
     public static bool IsQuestion(string question) => Questioning().IsMatch(question);
 
-    /// <summary>True if <see cref="Because"/> can give a specific reason why the question has no answer.</summary>
-    public static bool HasReason(string question) => Follow().IsMatch(question) || Outside().IsMatch(question) || Trend().IsMatch(question) || Opinion().IsMatch(question);
+    /// <summary>True if <see cref="Explain"/> can give a specific reason why the question has no answer.</summary>
+    public static bool HasReason(string question) => FollowUp().IsMatch(question) || OutOfScope().IsMatch(question) || Trend().IsMatch(question) || Opinion().IsMatch(question);
 
     private static string Lacking(string word) => word.ToLowerInvariant() switch
     {
@@ -143,18 +143,18 @@ internal static partial class Unanswered
     private static AskAnswer NotFound(string question, AskedNames asked, ResolvedName missing, GraphNode? within)
     {
         var names = missing.Suggestions.Prepend(within).OfType<GraphNode>().DistinctBy(AskedNames.IdOf).Select(node => node.Properties[GraphSchema.Keys.Name].AsString());
-        return new(question, $"{asked.Plan.Name}(“{missing.Name}”)", AnswerWriter.NotFound(missing)) { Suggestions = [.. names.Select(name => Instead(question, missing.Name, name))] };
+        return new(question, $"{asked.Plan.Name}(“{missing.Name}”)", AnswerWriter.NotFound(missing)) { Suggestions = [.. names.Select(name => ReplaceName(question, missing.Name, name))] };
     }
 
     /// <summary>The question with a name replaced, along with its quotation marks.</summary>
-    public static string Instead(string question, string name, string other) =>
+    public static string ReplaceName(string question, string name, string other) =>
         Regex.Replace(question, $"[\"'“”‘’`]*{Regex.Escape(name)}[\"'“”‘’`]*", _ => other, RegexOptions.CultureInvariant);
 
     [GeneratedRegex(@"^(?:and|but|then|or|also|what\s+about|how\s+about)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Follow();
+    private static partial Regex FollowUp();
 
     [GeneratedRegex(@"\b(?:affiliations?|institutions?|universit(?:y|ies)|licen[sc]es?|weights|checkpoints?|code(?=\s+(?:is|available|for))|source code|implementations?|repositor(?:y|ies)|github|download(?:ed|s)?|hyper-?parameters?|learning rate(?=\s+(?:does|do|did|should|is))|batch size(?=\s+(?:does|do|did|should|is))|how\s+(?:big|large|long|small)\s+(?:is|are)|how\s+many\s+(?:parameters|layers|images|samples|examples|tokens|classes|hours|gpus|epochs))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Outside();
+    private static partial Regex OutOfScope();
 
     [GeneratedRegex(@"\b(?:trends?|per year|each year|every year|over time|over the years|popularity|by year|declin\w+|still growing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Trend();

@@ -14,10 +14,10 @@ namespace Stemma.GraphBuilder.Asking.Names;
 internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller speller)
 {
     /// <summary>If the best sense has at least this many times the support of another, the other is left out of the answer.</summary>
-    private const double Dominance = 4;
+    private const double DropRatio = 4;
 
     /// <summary>If the best sense has at least this many times the support of another, the other is not even mentioned.</summary>
-    private const double Negligible = 100;
+    private const double HideRatio = 100;
 
     /// <summary>Factor for a sense whose name matches in case as well: MATH, not math.</summary>
     private const double SameCapitals = 10;
@@ -63,10 +63,10 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
 
         Collect(found, await SearchAsync(WordsQuery(name), name, cancellationToken).ConfigureAwait(false));
         var key = NameKey.Of(name);
-        var senses = Ranked(found.Values.Where(node => IdOf(node) == name || IsNamed(node, key, name)), node => Support(node, name, wanted));
-        if (senses.Count > 0 && await _words.IsWordAsync(name, NamesOf(senses[0]), Number(senses[0], GraphSchema.Keys.PaperCount), cancellationToken).ConfigureAwait(false))
+        var senses = ByDescendingSupport(found.Values.Where(node => IdOf(node) == name || IsNamed(node, key, name)), node => Support(node, name, wanted));
+        if (senses.Count > 0 && await _words.IsCommonWordAsync(name, NamesOf(senses[0]), Number(senses[0], GraphSchema.Keys.PaperCount), cancellationToken).ConfigureAwait(false))
         {
-            return Unmeant(name, found.Values, wanted);
+            return CommonWord(name, found.Values, wanted);
         }
 
         if (senses.Count == 0)
@@ -75,9 +75,9 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
         }
 
         var best = Support(senses[0], name, wanted);
-        var kept = senses.TakeWhile(node => IdOf(senses[0]) != name && Support(node, name, wanted) * Dominance > best).ToList();
+        var kept = senses.TakeWhile(node => IdOf(senses[0]) != name && Support(node, name, wanted) * DropRatio > best).ToList();
         kept = kept.Count == 0 ? [senses[0]] : kept;
-        return new ResolvedName(name, kept, [.. senses.Skip(kept.Count).Where(node => Support(node, name, wanted) * Negligible > best)], []);
+        return new ResolvedName(name, kept, [.. senses.Skip(kept.Count).Where(node => Support(node, name, wanted) * HideRatio > best)], []);
     }
 
     /// <summary>The concept with the closest spelling, preferring well-known names, and other candidates as suggestions.</summary>
@@ -90,26 +90,26 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
         foreach (var query in NearQueries(name).TakeWhile(_ => spelled.Count == 0))
         {
             Collect(near, await SearchAsync(query, name, cancellationToken).ConfigureAwait(false));
-            spelled = Ranked(near.Values.Where(node => IsSpelled(node, name)), node => Support(node, name, wanted));
-            ordered.AddRange(Ranked(near.Values.ExceptBy(ordered.Select(IdOf), IdOf), node => Support(node, name, wanted)));
+            spelled = ByDescendingSupport(near.Values.Where(node => IsSpelled(node, name)), node => Support(node, name, wanted));
+            ordered.AddRange(ByDescendingSupport(near.Values.ExceptBy(ordered.Select(IdOf), IdOf), node => Support(node, name, wanted)));
         }
 
-        if (spelled.Count > 0 && await _words.IsWrittenAsync(name, Number(spelled[0], GraphSchema.Keys.PaperCount), cancellationToken).ConfigureAwait(false))
+        if (spelled.Count > 0 && await _words.IsFrequentTextAsync(name, Number(spelled[0], GraphSchema.Keys.PaperCount), cancellationToken).ConfigureAwait(false))
         {
-            return Unmeant(name, near.Values, wanted);
+            return CommonWord(name, near.Values, wanted);
         }
 
         // What the stricter queries found is closer, however rarely it is used.
-        var suggestions = (spelled.Count > 1 ? spelled[1..] : spelled.Count == 1 ? Ranked(near.Values, node => Support(node, name, wanted)) : ordered).Take(MostSuggestions).ToList();
+        var suggestions = (spelled.Count > 1 ? spelled[1..] : spelled.Count == 1 ? ByDescendingSupport(near.Values, node => Support(node, name, wanted)) : ordered).Take(MostSuggestions).ToList();
         return spelled.Count == 0 ? new ResolvedName(name, [], [], suggestions) : new ResolvedName(name, [spelled[0]], [], suggestions) { IsCorrected = true };
     }
 
     /// <summary>No sense, because the text is a common word rather than a name. Suggests the best known concepts with the word in their name.</summary>
-    private static ResolvedName Unmeant(string name, IEnumerable<GraphNode> near, IReadOnlyList<string> wanted)
+    private static ResolvedName CommonWord(string name, IEnumerable<GraphNode> near, IReadOnlyList<string> wanted)
     {
         var words = Words(name);
         var having = near.Where(node => words.All(word => Words(TextOf(node, GraphSchema.Keys.Name)).Any(other => other.StartsWith(word.TrimEnd('s'), StringComparison.Ordinal))));
-        return new ResolvedName(name, [], [], [.. Ranked(having, node => Number(node, GraphSchema.Keys.PaperCount) * (wanted.Count == 0 || node.Labels.Any(wanted.Contains) ? FittingType : 1)).Take(MostSuggestions)]);
+        return new ResolvedName(name, [], [], [.. ByDescendingSupport(having, node => Number(node, GraphSchema.Keys.PaperCount) * (wanted.Count == 0 || node.Labels.Any(wanted.Contains) ? FittingType : 1)).Take(MostSuggestions)]);
     }
 
     /// <summary>True if a name of the concept is within the allowed slips of the typed name.</summary>
@@ -119,7 +119,7 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
         return NamesOf(node).Any(other => Slips.Between(key, Slips.KeyOf(other)) is not null);
     }
 
-    private static List<GraphNode> Ranked(IEnumerable<GraphNode> nodes, Func<GraphNode, double> support) =>
+    private static List<GraphNode> ByDescendingSupport(IEnumerable<GraphNode> nodes, Func<GraphNode, double> support) =>
         [.. nodes.OrderByDescending(support).ThenBy(IdOf, StringComparer.Ordinal)];
 
     /// <summary>Number of papers that use this exact name for the concept; for its canonical name or id, all of its papers. Multiplied by the factors for case and type.</summary>

@@ -47,7 +47,7 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         (question, var other) = await ReadOtherAsync(question, plan, cancellationToken).ConfigureAwait(false);
         (question, var also) = await ReadAlsoAsync(question, cancellationToken).ConfigureAwait(false);
         var metric = question.Metric is null ? null : await ReadMetricAsync(question, cancellationToken).ConfigureAwait(false);
-        return new AskedNames(question, plan, main) { Other = other, Also = also, Metric = metric, Without = await ReadWithoutAsync(question, cancellationToken).ConfigureAwait(false) };
+        return new AskedNames(question, plan, main) { Other = other, Also = also, Metric = metric, Without = await ReadWithoutAsync(question.Without?.Name, cancellationToken).ConfigureAwait(false) };
     }
 
     /// <summary>Adapts the kind to the type of the concept: the baselines of a task are the methods its papers compare with, and what resembles a dataset is other datasets.</summary>
@@ -192,25 +192,18 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         return (question, also);
     }
 
-    /// <summary>The excluded names: one, or several if the whole text does not match ("PPO or GRPO").</summary>
-    private async Task<IReadOnlyList<ResolvedName>> ReadWithoutAsync(Question question, CancellationToken cancellationToken)
+    /// <summary>The excluded names: one, or several if the whole text does not match ("PPO, IPO and KTO").</summary>
+    private async Task<IReadOnlyList<ResolvedName>> ReadWithoutAsync(string? text, CancellationToken cancellationToken)
     {
-        var names = new List<ResolvedName>();
-        var rest = question.Without?.Name;
-        while (rest is not null)
+        if (text is null)
         {
-            var whole = await resolver.ResolveAsync(rest, [], cancellationToken).ConfigureAwait(false);
-            if (whole.Senses.Count > 0 || SplitPair(rest) is not { } both)
-            {
-                names.Add(whole);
-                break;
-            }
-
-            names.Add(await resolver.ResolveAsync(both.First, [], cancellationToken).ConfigureAwait(false));
-            rest = both.Second;
+            return [];
         }
 
-        return names;
+        var whole = await resolver.ResolveAsync(text, [], cancellationToken).ConfigureAwait(false);
+        return whole.Senses.Count > 0 || SplitPair(text) is not { } both
+            ? [whole]
+            : [.. await ReadWithoutAsync(both.First, cancellationToken).ConfigureAwait(false), .. await ReadWithoutAsync(both.Second, cancellationToken).ConfigureAwait(false)];
     }
 
     /// <summary>"DPO but not PPO": the name, and the exclusion with the role given by its verb; without a verb, the question's own role.</summary>
@@ -223,16 +216,35 @@ internal sealed partial class NameReader(ConceptResolver resolver)
     }
 
     /// <summary>"PPO on MuJoCo", "DPO for summarization": the name, and what papers must evaluate on or be about. Tries each preposition from the left.</summary>
-    private static IEnumerable<(string Name, FurtherCondition Also)> SplitGrounds(string name) => Ground().Matches(name).Where(match => match.Index > 0 && match.Index + match.Length < name.Length).Select(match =>
-        (name[..match.Index], new FurtherCondition(match.Groups["word"].Value.Equals("on", StringComparison.OrdinalIgnoreCase) ? QuestionKind.EvaluatesOn : QuestionKind.About, QuestionReader.Unquote(name[(match.Index + match.Length)..]))));
+    private static IEnumerable<(string Name, FurtherCondition Also)> SplitGrounds(string name)
+    {
+        foreach (Match word in Ground().Matches(name))
+        {
+            var end = word.Index + word.Length;
+            if (word.Index > 0 && end < name.Length)
+            {
+                var kind = word.Groups["word"].Value.Equals("on", StringComparison.OrdinalIgnoreCase) ? QuestionKind.EvaluatesOn : QuestionKind.About;
+                yield return (name[..word.Index], new FurtherCondition(kind, QuestionReader.Unquote(name[end..])));
+            }
+        }
+    }
 
     /// <summary>"Diffusion policy robotics": two adjacent names, longest first name first. Words of the grammar are not names.</summary>
     private static IEnumerable<(string Name, FurtherCondition Also)> SplitBeside(string name)
     {
         var words = Blanks().Split(name);
-        return words.Length > MostBeside
-            ? []
-            : Enumerable.Range(1, words.Length - 1).Reverse().Where(at => !IsPlain(words[0]) && !IsPlain(words[at - 1]) && !IsPlain(words[at]) && !IsPlain(words[^1])).Select(at => (string.Join(' ', words.Take(at)), new FurtherCondition(QuestionKind.About, string.Join(' ', words.Skip(at)))));
+        if (words.Length > MostBeside || IsPlain(words[0]) || IsPlain(words[^1]))
+        {
+            yield break;
+        }
+
+        for (var at = words.Length - 1; at > 0; at--)
+        {
+            if (!IsPlain(words[at - 1]) && !IsPlain(words[at]))
+            {
+                yield return (string.Join(' ', words.Take(at)), new FurtherCondition(QuestionKind.About, string.Join(' ', words.Skip(at))));
+            }
+        }
     }
 
     /// <summary>"GSM8K and MATH": the two names; null for a single name.</summary>
@@ -243,7 +255,7 @@ internal sealed partial class NameReader(ConceptResolver resolver)
             var at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase);
             if (at > 0 && at + word.Length < name.Length)
             {
-                return (name[..at].Trim(), name[(at + word.Length)..].Trim());
+                return (name[..at].Trim(' ', ','), name[(at + word.Length)..].Trim());
             }
         }
 

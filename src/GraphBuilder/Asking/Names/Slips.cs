@@ -34,13 +34,14 @@ internal static class Slips
             return null;
         }
 
-        return EditDistance.IsWithin(typed, known, 1) || AreSwapped(typed, known) ? 1
+        return IsOne(typed, known) ? 1
             : allowed > 1 && EditDistance.IsWithin(typed, known, allowed) ? 2
             : null;
     }
 
-    private static bool AreSwapped(string typed, string known) =>
-        typed.Length == known.Length && EditDistance.IsWithin(typed, known, 2) && typed.Order().SequenceEqual(known.Order());
+    /// <summary>True if two texts are equal, or differ by one letter or by two swapped letters.</summary>
+    public static bool IsOne(string typed, string known) =>
+        EditDistance.IsWithin(typed, known, 1) || (typed.Length == known.Length && EditDistance.IsWithin(typed, known, 2) && typed.Order().SequenceEqual(known.Order()));
 
     private static bool HaveSameDigits(string typed, string known) => typed.Where(char.IsAsciiDigit).SequenceEqual(known.Where(char.IsAsciiDigit));
 }

@@ -47,13 +47,26 @@ internal sealed class AskConditions
     /// <summary>Conditions on the paper in which a concept is found, and on the concept, to append to a <c>WHERE</c> clause.</summary>
     public string OnPapersBeside(string paper, string concept) => string.Concat(Papers(paper, _without is null ? null : concept).Select(condition => "\n  AND " + condition));
 
-    /// <summary>A <c>WHERE</c> clause on a concept related to those asked about, or an empty string.</summary>
+    /// <summary>
+    /// A <c>WHERE</c> clause on a concept related to those asked about, or an empty string. Years limit the concept's first year; conditions that only papers can meet limit it to
+    /// what such papers introduce. What a lineage leads back to is limited by the last year alone.
+    /// </summary>
     public string OnConcepts(string concept, AskForm form)
     {
         var conditions = new List<string>();
-        if (form != AskForm.Ancestors && _filters.Since is { } since)
+        if (_filters.Since is { } since)
         {
-            conditions.Add((form == AskForm.Lineage ? $"({concept}.firstYear >= {Value("since", since)} OR startNode(r).id IN $ids)" : $"{concept}.firstYear >= {Value("since", since)}"));
+            conditions.Add($"{concept}.firstYear >= {Value("since", since)}");
+        }
+
+        if (OnPaper("own").ToList() is { Count: > 0 } own)
+        {
+            conditions.Add($"EXISTS {{ MATCH ({concept})<-[:INTRODUCES]-(own:Paper) WHERE {string.Join(" AND ", own)} }}");
+        }
+
+        if (form == AskForm.Lineage && conditions.Count > 0)
+        {
+            conditions = [$"(startNode(r).id IN $ids OR ({string.Join(" AND ", conditions)}))"];
         }
 
         if (_filters.Until is { } until)
@@ -100,6 +113,20 @@ internal sealed class AskConditions
             yield return $"{paper}.year <= {Value("until", until)}";
         }
 
+        foreach (var condition in OnPaper(paper))
+        {
+            yield return condition;
+        }
+
+        if (_without is not null)
+        {
+            yield return excluded is null ? "NOT " + Has(paper, _without, "without") : NotOneOf(excluded);
+        }
+    }
+
+    /// <summary>The conditions that only a paper can meet: venue, kind of paper, and role towards another concept.</summary>
+    private IEnumerable<string> OnPaper(string paper)
+    {
         if (_filters.Venue is { } venue)
         {
             _parameters["venues"] = GraphValue.FromStrings(VenueReader.NamesOf(venue));
@@ -114,11 +141,6 @@ internal sealed class AskConditions
         if (_also is not null)
         {
             yield return Has(paper, _also, "also");
-        }
-
-        if (_without is not null)
-        {
-            yield return excluded is null ? "NOT " + Has(paper, _without, "without") : NotOneOf(excluded);
         }
     }
 

@@ -8,13 +8,13 @@ internal static partial class AskQueries
 {
     /// <summary>
     /// Concepts that build on the concepts or are variants of them and are no older; the best known are selected, then ordered by year. Claims of descent count from a confidence
-    /// of <see cref="LeastSure"/>; variants, which are derived from names, always count.
+    /// of <see cref="MinDescentConfidence"/>; variants, which are derived from names, always count.
     /// </summary>
     private static AskText Succeeding(AskPlan plan, AskConditions conditions) => new(
         $$"""
         UNWIND $ids AS id
         MATCH (x:Concept {id: id})<-[r:{{Types(plan.Types)}}]-(c:Concept)
-        WHERE NOT c.id IN $ids AND (r.evidence IS NULL OR r.confidence >= {{LeastSure}}) AND (c.firstYear >= x.firstYear OR x.firstYear IS NULL)
+        WHERE NOT c.id IN $ids AND (r.evidence IS NULL OR r.confidence >= {{MinDescentConfidence}}) AND (c.firstYear >= x.firstYear OR x.firstYear IS NULL)
         WITH c, r ORDER BY CASE WHEN r.evidence IS NULL THEN 1 ELSE 0 END, r.confidence DESC, type(r), endNode(r).id
         WITH c, head(collect(r)) AS r{{conditions.OnConcepts("c", AskForm.Successors)}}
         """,
@@ -61,7 +61,7 @@ internal static partial class AskQueries
         RETURN c, id, r, papers, CASE type(r) WHEN '{{GraphSchema.Types.EvaluatesOn}}' THEN 2 ELSE 3 END AS rung
         }
         WITH c, id, r, papers, rung
-        WHERE NOT c.id IN [$from, $to] AND (r.confidence IS NULL OR r.confidence >= {{LeastSure}})
+        WHERE NOT c.id IN [$from, $to] AND (r.confidence IS NULL OR r.confidence >= {{MinDescentConfidence}})
         ORDER BY rung, r.confidence DESC, type(r), startNode(r).id, endNode(r).id
         WITH c, id, CASE WHEN rung < 2 THEN rung ELSE 2 END AS alike, head(collect({r: r, papers: papers, rung: rung})) AS best
         WITH c, alike, collect({id: id, r: best.r, papers: best.papers, rung: best.rung}) AS sides

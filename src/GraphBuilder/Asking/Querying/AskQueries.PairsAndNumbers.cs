@@ -45,12 +45,12 @@ internal static partial class AskQueries
 
     /// <summary>
     /// Evidence that the concept <c>$from</c> builds on, uses or outperforms <c>$to</c>, most confident first. For the first two: the concept itself if the two are related, and
-    /// papers that introduce it. For the last: papers that introduce it, build on it or use it and whose sentence names it as the winner.
+    /// papers that introduce it; conditions hold for the paper that shows it. For the last: papers that introduce it, build on it or use it and whose sentence names it as the winner.
     /// </summary>
     public static AskText WriteClaim(QuestionKind claim, AskConditions conditions) => claim == QuestionKind.Outperforms ? WriteWin(conditions) : new(
         $$"""
         CALL {
-        MATCH (node:Concept {id: $from})-[r:BUILDS_ON|VARIANT_OF]->(:Concept {id: $to}){{conditions.OnConcepts("node", AskForm.Variants)}}
+        MATCH (node:Concept {id: $from})-[r:BUILDS_ON|VARIANT_OF]->(:Concept {id: $to}){{ShownBy(conditions)}}
         RETURN node, r
         UNION ALL
         MATCH (:Concept {id: $from})<-[:INTRODUCES]-(node:Paper)-[r:{{(claim == QuestionKind.Uses ? "USES|BUILDS_ON" : "BUILDS_ON")}}]->(:Concept {id: $to}){{conditions.OnPapers("node")}}
@@ -63,12 +63,18 @@ internal static partial class AskQueries
         "node, r AS relation",
         "r.confidence DESC, node.id");
 
-    /// <summary>The winner must precede the loser in the sentence, at the start of a word: "MPPO outperforms DPO" is no win of PPO.</summary>
+    /// <summary>The conditions on the paper whose sentence shows a relationship r of two concepts.</summary>
+    private static string ShownBy(AskConditions conditions) => conditions.OnPapers("shown") is { Length: > 0 } papers ? "\nMATCH (shown:Paper {id: r.paper})" + papers : "";
+
+    /// <summary>
+    /// The winner must precede the loser in the sentence, as a whole name: "MPPO outperforms DPO" and "PPO-Max outperforms DPO" are no wins of PPO; "PPO-based agents" are. The text
+    /// after each of its occurrences is tested, because a pattern with the name in it would need escaping, which engines do differently.
+    /// </summary>
     private static AskText WriteWin(AskConditions conditions) => new(
         $$"""
         MATCH (:Concept {id: $from})<-[own:INTRODUCES|BUILDS_ON|USES]-(node:Paper)-[r:COMPARES_WITH {by: '{{Winning}}'}]->(:Concept {id: $to}){{conditions.OnPapers("node", "r.start > r.sentenceStart")}}
         WITH node, own, r, ' ' + replace(replace(replace(substring(r.evidence, 0, r.start - r.sentenceStart), '(', ' '), ',', ' '), '“', ' ') AS before
-        WHERE any(form IN own.surface WHERE before CONTAINS ' ' + form)
+        WHERE any(form IN own.surface WHERE any(after IN tail(split(before, ' ' + form)) WHERE after =~ '(?s)s?([^\\w+*–-].*|[-–]([^A-Z0-9].*)?)?'))
         WITH node, r, CASE type(own) WHEN 'INTRODUCES' THEN 0 ELSE 1 END AS rung ORDER BY rung, r.confidence DESC, r.start
         WITH node, head(collect({r: r, rung: rung})) AS best
         """,

@@ -18,10 +18,10 @@ internal static partial class AskQueries
     /// Minimum confidence of "builds on". Of 44 papers checked in the answer about DPO on 143,937 papers, both of the two below it are wrong, and three of the 42 above it
     /// (docs/extraction.md).
     /// </summary>
-    public const double LeastSure = 0.4;
+    public const double MinDescentConfidence = 0.4;
 
-    /// <summary>Sort key that puts relations below <see cref="LeastSure"/> last, however many papers support them.</summary>
-    private static string DoubtfulLast => $"CASE WHEN r.confidence < {LeastSure} THEN 1 ELSE 0 END, ";
+    /// <summary>Sort key that puts relations below <see cref="MinDescentConfidence"/> last, however many papers support them.</summary>
+    private static string DoubtfulLast => $"CASE WHEN r.confidence < {MinDescentConfidence} THEN 1 ELSE 0 END, ";
 
     /// <summary>Extraction rule for a sentence that says one method outperforms another.</summary>
     private const string Winning = "role.outperforms";
@@ -103,7 +103,7 @@ internal static partial class AskQueries
     /// <summary>The text for a plan: body, columns and order, without a limit.</summary>
     public static AskText Write(AskPlan plan, AskConditions conditions) => plan.Form switch
     {
-        AskForm.BuildsOn => Best(BuildsOnLegs(plan), conditions, LeastSure, "NOT EXISTS { MATCH (p)-[:INTRODUCES]->(own:Concept) WHERE own.id IN $ids }"),
+        AskForm.BuildsOn => Best(BuildsOnLegs(plan), conditions, MinDescentConfidence, "NOT EXISTS { MATCH (p)-[:INTRODUCES]->(own:Concept) WHERE own.id IN $ids }"),
         AskForm.PapersByRole when plan.Between.Count > 0 => Best(RoleLegs(plan), conditions),
         AskForm.PapersByRole => ByRole(plan, conditions),
         AskForm.IntroducedBy => Introducing(conditions),

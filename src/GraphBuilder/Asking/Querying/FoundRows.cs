@@ -7,15 +7,15 @@ namespace Stemma.GraphBuilder.Asking.Querying;
 /// <param name="Parameters">Its parameters.</param>
 /// <param name="Rows">Its rows.</param>
 /// <param name="Total">Number of rows without the limit.</param>
-/// <param name="Through">How many of those come through a variant or part.</param>
-internal sealed record FoundRows(string Cypher, Dictionary<string, GraphValue> Parameters, List<AskRow> Rows, int Total, int Through)
+/// <param name="ViaCount">How many of those come through a variant or part.</param>
+internal sealed record FoundRows(string Cypher, Dictionary<string, GraphValue> Parameters, List<AskRow> Rows, int Total, int ViaCount)
 {
     /// <summary>For a connection, the number of leading rows that are steps of paths; papers follow.</summary>
-    public int Before { get; init; }
+    public int PathRowCount { get; init; }
 
     /// <summary>For results, the number of reported numbers that are left out because they cannot be ranked.</summary>
-    public int Further { get; init; }
+    public int UnrankedCount { get; init; }
 
     /// <summary>The rows that the sentence covers, which may exceed the limit.</summary>
-    public IReadOnlyList<AskRow> Told { get; init; } = Rows;
+    public IReadOnlyList<AskRow> AllRows { get; init; } = Rows;
 }

@@ -44,7 +44,8 @@ internal static partial class FilterReader
         var filters = new QuestionFilters();
         if (Take(ref rest, Between()) is { } range)
         {
-            filters = filters with { Since = YearOf(range.Groups["from"].Value), Until = YearOf(range.Groups["to"].Value) };
+            var (one, other) = (YearOf(range.Groups["from"].Value), YearOf(range.Groups["to"].Value));
+            filters = filters with { Since = Math.Min(one, other), Until = Math.Max(one, other) };
         }
 
         if (Take(ref rest, Decade()) is { } decade)
@@ -89,8 +90,13 @@ internal static partial class FilterReader
         _ => filters with { Since = year, Until = year },
     };
 
-    /// <summary>A year; two digits mean this century.</summary>
-    public static int YearOf(string text) => int.Parse(text) is var year && year < 100 ? 2000 + year : year;
+    /// <summary>A year. Two digits mean 1969 to 2068, as in POSIX <c>strptime</c> (<c>%y</c>): NIPS'99 was in 1999.</summary>
+    public static int YearOf(string text) => int.Parse(text) switch
+    {
+        < 69 and var year => 2000 + year,
+        < 100 and var year => 1900 + year,
+        var year => year,
+    };
 
     /// <summary>Removes the first match and the blanks around it from the text; null if nothing matches or nothing else would be left.</summary>
     public static Match? Take(ref string rest, Regex regex)

@@ -30,10 +30,10 @@ internal sealed partial record QuestionPattern(QuestionKind Kind, string Templat
     private readonly Lazy<Regex> _regex = new(() => Compile(Template));
 
     /// <summary>The names in place of <c>{x}</c> and <c>{y}</c>, or null if the question does not match. The question must be normalised.</summary>
-    public (string X, string? Y)? Match(string question)
+    public (QuestionPart X, QuestionPart? Y)? Match(QuestionPart question)
     {
-        var match = _regex.Value.Match(" " + question);
-        return match.Success ? (match.Groups["x"].Value.Trim(), match.Groups["y"].Success ? match.Groups["y"].Value.Trim() : null) : null;
+        var match = _regex.Value.Match(" " + question.Text);
+        return match.Success ? (question.Part(match.Groups["x"], 1), match.Groups["y"] is { Success: true } y ? question.Part(y, 1) : null) : null;
     }
 
     /// <summary>The literal words of the template, to which mistyped words of a question are corrected.</summary>

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Stemma.GraphBuilder.Linking.Names;
+using Stemma.GraphBuilder.Asking.Names;
 
 namespace Stemma.GraphBuilder.Asking.Questions;
 
@@ -28,10 +28,10 @@ internal static partial class QuestionReader
         }
 
         var filters = FilterReader.Read(ref rest);
-        var question = Fit(rest);
-        if (question is null or { Kind: QuestionKind.WhatIs } && Corrected(rest) is { } corrected && corrected != rest && Fit(corrected) is { Kind: not QuestionKind.WhatIs } better)
+        var question = Fit(new QuestionPart(rest, rest));
+        if (question is null or { Kind: QuestionKind.WhatIs } && Corrected(rest) is { } corrected && corrected != rest && Fit(new QuestionPart(corrected, rest)) is { Kind: not QuestionKind.WhatIs } better)
         {
-            question = Restored(better, rest, corrected);
+            question = better;
         }
 
         if (question is { IsBareName: true } && filters != new QuestionFilters())
@@ -58,67 +58,63 @@ internal static partial class QuestionReader
         return Read(second) is { IsBareName: false } ? (two.Groups["first"].Value.Trim(), second.Trim()) : null;
     }
 
-    /// <summary>The question with its names as typed: an apparent misspelling of a word of the grammar may be correct within a name.</summary>
-    private static Question Restored(Question question, string typed, string corrected)
-    {
-        var changed = corrected.Split(' ').Zip(typed.Split(' ')).Where(pair => pair.First != pair.Second).DistinctBy(pair => pair.First).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-        string Restore(string name) => string.Join(' ', name.Split(' ').Select(word => changed.GetValueOrDefault(word, word)));
-        return question with
-        {
-            Name = Restore(question.Name),
-            Other = question.Other is null ? null : Restore(question.Other),
-            Also = question.Also is null ? null : question.Also with { Name = Restore(question.Also.Name) },
-        };
-    }
-
     /// <summary>True for a literal word of the grammar, which is no evidence of a name.</summary>
     public static bool IsWordOfGrammar(string word) => Vocabulary.Value.Contains(word.ToLowerInvariant());
 
-    private static Question? Fit(string rest)
+    /// <summary>The question of the first pattern that matches, with its names as typed; null if none matches.</summary>
+    private static Question? Fit(QuestionPart question)
     {
-        if (Rankings.Read(rest) is { } ranking)
+        if (Rankings.Read(question.Text) is { } ranking)
         {
             return ranking;
         }
 
         foreach (var pattern in QuestionPatterns.All)
         {
-            if (pattern.Match(rest) is { } names && IsSaid(pattern, names, rest))
+            if (pattern.Match(question) is { } names && IsSaid(pattern, (names.X.Text, names.Y?.Text), question.Text))
             {
-                var (name, also) = pattern.Kind == QuestionKind.WhatIs || names.Y is not null ? (names.X, null) : SplitCondition(names.X);
-                var second = names.Y is null ? null : Unquote(names.Y);
-                return new Question(pattern.Kind, Unquote(name))
-                {
-                    Other = pattern.AlsoAbout || pattern.ByMetric || pattern.LeavesOut is not null ? null : second,
-                    Metric = pattern.ByMetric ? second : null,
-                    Lowest = pattern.ByMetric ? MetricWords.AsksLowest(rest) : null,
-                    Also = pattern.AlsoAbout ? new FurtherCondition(QuestionKind.About, second!) : also,
-                    Without = pattern.LeavesOut is { } role ? new FurtherCondition(role, second!) : null,
-                    IsBareName = pattern.Template == "{x}",
-                    AsksContrast = pattern.AsksContrast,
-                    Whether = pattern.Whether,
-                    Filters = new() { Order = pattern.Order },
-                };
+                return Write(pattern, names, question.Text);
             }
         }
 
         return null;
     }
 
+    private static Question Write(QuestionPattern pattern, (QuestionPart X, QuestionPart? Y) names, string rest)
+    {
+        var (name, also) = pattern.Kind == QuestionKind.WhatIs || names.Y is not null ? (names.X, null) : SplitCondition(names.X);
+        var second = names.Y is null ? null : Unquote(names.Y.Typed);
+        return new Question(pattern.Kind, Unquote(name.Typed))
+        {
+            Other = pattern.AlsoAbout || pattern.ByMetric || pattern.LeavesOut is not null ? null : second,
+            Metric = pattern.ByMetric ? MetricOf(names.Y!) : null,
+            Lowest = pattern.ByMetric ? MetricWords.AsksLowest(rest) : null,
+            Also = pattern.AlsoAbout ? new FurtherCondition(QuestionKind.About, second!) : also,
+            Without = pattern.LeavesOut is { } role ? new FurtherCondition(role, second!) : null,
+            IsBareName = pattern.Template == "{x}",
+            AsksContrast = pattern.AsksContrast,
+            Whether = pattern.Whether,
+            Filters = new() { Order = pattern.Order },
+        };
+    }
+
+    /// <summary>The metric as typed, or corrected if only that names a metric: "accurracy".</summary>
+    private static string MetricOf(QuestionPart metric) => Unquote(!MetricWords.IsOne(metric.Typed) && MetricWords.IsOne(metric.Text) ? metric.Text : metric.Typed);
+
     /// <summary>False if the words matched as a name cannot be one: they begin like a question, or are not a metric where one is asked for.</summary>
     private static bool IsSaid(QuestionPattern pattern, (string X, string? Y) names, string rest) =>
         (pattern.Template == "{x}" || !Asking().IsMatch(names.X)) && (!pattern.ByMetric || MetricWords.IsOne(names.Y!) || MetricWords.AsksLowest(rest) is not null);
 
-    private static (string Name, FurtherCondition? Also) SplitCondition(string name)
+    private static (QuestionPart Name, FurtherCondition? Also) SplitCondition(QuestionPart name)
     {
-        var match = Further().Match(name);
+        var match = Further().Match(name.Text);
         if (!match.Success || Excluding().IsMatch(match.Groups["x"].Value))
         {
             return (name, null);
         }
 
         var kind = KindOfVerb(match.Groups["verb"].Value) ?? QuestionKind.Uses;
-        return (match.Groups["x"].Value.Trim(), new FurtherCondition(kind, Unquote(match.Groups["y"].Value)));
+        return (name.Part(match.Groups["x"]), new FurtherCondition(kind, Unquote(name.Part(match.Groups["y"]).Typed)));
     }
 
     /// <summary>The kind of condition that a verb states, or null for an empty string.</summary>
@@ -137,10 +133,7 @@ internal static partial class QuestionReader
     private static string Corrected(string rest) => string.Join(' ', rest.Split(' ').Select(word =>
         word.Length < 4 || word.Any(char.IsUpper) || Vocabulary.Value.Contains(word)
             ? word
-            : Vocabulary.Value.Where(known => IsSlip(word, known)).Order(StringComparer.Ordinal).FirstOrDefault() ?? word));
-
-    private static bool IsSlip(string word, string known) =>
-        EditDistance.IsWithin(word, known, 1) || (word.Length == known.Length && EditDistance.IsWithin(word, known, 2) && word.Order().SequenceEqual(known.Order()));
+            : Vocabulary.Value.Where(known => Slips.IsOne(word, known)).Order(StringComparer.Ordinal).FirstOrDefault() ?? word));
 
     /// <summary>A name without surrounding quotation marks.</summary>
     public static string Unquote(string name) => name.Trim().Trim('"', '\'', '“', '”', '‘', '’', '`').Trim();
