@@ -46,6 +46,14 @@ public sealed class CypherEngineTests
     }
 
     [Fact]
+    public void A_cancelled_query_is_not_even_parsed_to_its_end()
+    {
+        var graph = new TestGraph();
+        var query = $"RETURN [{string.Join(", ", Enumerable.Repeat("1", 5_000))}] AND";
+        Assert.ThrowsAny<OperationCanceledException>(() => graph.Engine.Start(graph.Graph, query, None, QueryOptions.Reading, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
     public void A_fault_in_the_middle_of_writing_leaves_the_graph_as_it_was()
     {
         var graph = new TestGraph("CREATE (:A {x: 1})");

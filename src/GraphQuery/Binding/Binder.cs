@@ -12,9 +12,13 @@ namespace Stemma.GraphQuery.Binding;
 internal static class Binder
 {
     /// <summary>Binds a parsed query; throws a <see cref="Errors.CypherException"/> with its position if the query has no meaning.</summary>
-    public static BoundStatement Bind(Query query, string text, ProcedureCatalog procedures)
+    /// <param name="query">The parsed query.</param>
+    /// <param name="text">Its text, for positions of errors.</param>
+    /// <param name="procedures">Procedures that can be called.</param>
+    /// <param name="tick">Called for each expression; may throw to end the binding.</param>
+    public static BoundStatement Bind(Query query, string text, ProcedureCatalog procedures, Action? tick = null)
     {
-        var context = new BindingContext(text, procedures);
+        var context = new BindingContext(text, procedures, tick);
         var binder = new QueryBinder(context);
         var bound = binder.BindStatement(query);
         return new BoundStatement(bound, context.Slots.Count, [.. context.Parameters.Order(StringComparer.Ordinal)], [.. context.Asked.Where(name => name.Kind != AskedKind.Key || !context.Made.Contains(name.Name))]);

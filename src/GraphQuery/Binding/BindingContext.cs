@@ -8,8 +8,12 @@ namespace Stemma.GraphQuery.Binding;
 /// <summary>State shared by all binders of one statement.</summary>
 /// <param name="text">The query text, for positions of errors.</param>
 /// <param name="procedures">Procedures that can be called.</param>
-internal sealed class BindingContext(string text, ProcedureCatalog procedures)
+/// <param name="tick">Called for each expression; may throw to end the binding.</param>
+internal sealed class BindingContext(string text, ProcedureCatalog procedures, Action? tick)
 {
+    /// <summary>Counts a step of the binding.</summary>
+    public void Tick() => tick?.Invoke();
+
     /// <summary>Procedures that can be called.</summary>
     public ProcedureCatalog Procedures { get; } = procedures;
 

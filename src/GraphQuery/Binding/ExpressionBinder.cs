@@ -37,6 +37,7 @@ internal sealed class ExpressionBinder
             throw _context.Fault(expression.Span, CypherErrorType.LimitError, "QueryTooDeep", "The expression nests too deeply.");
         }
 
+        _context.Tick();
         return place.Aggregates?.FindKey(expression, scope) ?? Placed(expression, BindKind(expression, scope, place));
     }
 

@@ -16,6 +16,8 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
     /// <param name="live">Slots that are set in the input; the pattern's are added.</param>
     public Plan Plan(Plan input, BoundPattern pattern, HashSet<int> live)
     {
+        // Each takes a step of its own, and the choice of the next takes time proportional to their number.
+        PlanDepth.RequireFew(Math.Max(pattern.Relationships.Count, pattern.Nodes.Count(node => !node.IsBound)));
         var walk = new Walk(this, pattern, live, new PatternCosts(pattern, statistics), NotNull(input, pattern));
         while (walk.Remaining.Count > 0)
         {

@@ -49,6 +49,26 @@ public sealed class QueryParserTests
     }
 
     [Theory]
+    [InlineData("[x IN ", "1", ", 2]", 60)]
+    [InlineData("[x IN ", "1 FROM", ", 2]", 60)]
+    [InlineData("(a)-[{k: ", "1", "}]", 40)]
+    [InlineData("[(a)-[{k: ", "1", "}]-()]", 40)]
+    [InlineData("[(a)-[{k: [x IN ", "1", ", 2]}]-()]", 20)]
+    public void Nested_constructs_that_can_be_read_in_two_ways_parse_in_few_steps(string open, string inner, string close, int times)
+    {
+        var text = "RETURN " + string.Concat(Enumerable.Repeat(open, times)) + inner + string.Concat(Enumerable.Repeat(close, times));
+        var steps = 0;
+        try
+        {
+            QueryParser.Parse(text, () => Assert.True(++steps < 50 * text.Length, "The text is parsed too often."));
+        }
+        catch (CypherException fault) when (inner != "1")
+        {
+            Assert.Equal(CypherErrorType.SyntaxError, fault.Type);
+        }
+    }
+
+    [Theory]
     [InlineData('(', 100_000)]
     [InlineData('[', 100_000)]
     [InlineData('{', 100_000)]
