@@ -41,7 +41,7 @@ public sealed class QueryParserTests
     [InlineData("RETURN x IS NOT :: LIST<INTEGER NOT NULL | STRING> OR [y IN l WHERE y IS TYPED ANY<DATE | LOCAL TIME> | y] IS :: MAP!, a || b || c, n IS A|B")]
     [InlineData("CYPHER 5 SHOW INDEXES YIELD name AS n, type WHERE n <> 'x' RETURN n ORDER BY n")]
     [InlineData("MATCH (n) OPTIONAL CALL (*) { MATCH (m) RETURN m } OPTIONAL CALL a.b(n) YIELD c FINISH")]
-    [InlineData("RETURN CASE x WHEN 1, 2 THEN 'a' WHEN > 3 THEN 'b' WHEN IS NULL THEN 'c' WHEN STARTS WITH 'y' THEN 'd' END, trim(LEADING 'x' FROM y), 1_000")]
+    [InlineData("RETURN CASE x WHEN 1, 2 THEN 'a' WHEN > 3 THEN 'b' WHEN IS NULL THEN 'c' WHEN STARTS WITH 'y' THEN 'd' WHEN < 1 < 2 THEN 'e' WHEN IS NOT A|B THEN 'f' WHEN IS `NULL` THEN 'g' WHEN IS NOT :: STRING THEN 'h' END, trim(LEADING 'x' FROM y), 1_000")]
     public void What_is_printed_parses_to_the_same(string text)
     {
         var printed = QueryParser.Parse(text.Replace("''", "\\'", StringComparison.Ordinal)).ToString();

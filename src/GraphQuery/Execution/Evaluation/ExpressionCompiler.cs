@@ -50,6 +50,8 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
         UnaryOperation sign => new SignEvaluator(Compile(sign.Operand), sign.Operator == UnaryOperator.Minus),
         BinaryOperation { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual } equality => CompileEquality(equality),
         BinaryOperation operation => CompileOperator(operation.Operator, Compile(operation.Left), Compile(operation.Right)),
+        ComparisonSequence chain => new ComparisonSequenceEvaluator(CompileAll(chain.Operands), [.. chain.Operators.Select(ComparisonOf)]),
+        LocalValue local => new LocalValueEvaluator(local.Slot, Compile(local.Value), Compile(local.Body)),
         ComputedLabelCheck check => new ComputedLabelEvaluator(Compile(check.Owner), Compile(check.Names), check.Any),
         TypeCheck check => new TypeCheckEvaluator(Compile(check.Operand), check.Wanted, check.Negated),
         NullCheck check => new NullCheckEvaluator(Compile(check.Operand), check.Negated),
@@ -98,12 +100,6 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
         BinaryOperator.Or => new OrEvaluator(left, right),
         BinaryOperator.Xor => new XorEvaluator(left, right),
         BinaryOperator.Matches => new RegexEvaluator(left, right),
-        BinaryOperator.Equal => new ComparisonEvaluator(left, right, CypherValues.Equal),
-        BinaryOperator.NotEqual => new ComparisonEvaluator(left, right, static (a, b) => !CypherValues.Equal(a, b)),
-        BinaryOperator.Less => new ComparisonEvaluator(left, right, CypherValues.Less),
-        BinaryOperator.LessOrEqual => new ComparisonEvaluator(left, right, CypherValues.LessOrEqual),
-        BinaryOperator.Greater => new ComparisonEvaluator(left, right, CypherValues.Greater),
-        BinaryOperator.GreaterOrEqual => new ComparisonEvaluator(left, right, CypherValues.GreaterOrEqual),
         BinaryOperator.In => new InEvaluator(left, right),
         BinaryOperator.StartsWith => new ComparisonEvaluator(left, right, CypherValues.StartsWith),
         BinaryOperator.EndsWith => new ComparisonEvaluator(left, right, CypherValues.EndsWith),
@@ -115,6 +111,17 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
         BinaryOperator.Divide => new ArithmeticEvaluator(left, right, CypherValues.Divide),
         BinaryOperator.Modulo => new ArithmeticEvaluator(left, right, CypherValues.Modulo),
         BinaryOperator.Power => new ArithmeticEvaluator(left, right, CypherValues.Power),
+        _ => new ComparisonEvaluator(left, right, ComparisonOf(op)),
+    };
+
+    private static Func<GraphValue, GraphValue, bool?> ComparisonOf(BinaryOperator op) => op switch
+    {
+        BinaryOperator.Equal => CypherValues.Equal,
+        BinaryOperator.NotEqual => static (a, b) => !CypherValues.Equal(a, b),
+        BinaryOperator.Less => CypherValues.Less,
+        BinaryOperator.LessOrEqual => CypherValues.LessOrEqual,
+        BinaryOperator.Greater => CypherValues.Greater,
+        BinaryOperator.GreaterOrEqual => CypherValues.GreaterOrEqual,
         _ => throw new UnreachableException(),
     };
 
