@@ -10,13 +10,17 @@ namespace Stemma.GraphQuery.Execution.Evaluation;
 /// <summary>Compiles bound expressions to evaluators.</summary>
 /// <param name="names">Receives the labels, types and property keys.</param>
 /// <param name="subqueryIndex">Index of a subquery's operators in the context.</param>
-internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValue, int> subqueryIndex)
+/// <param name="checksNesting">Whether values that variables are taken from are checked for their depth.</param>
+internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValue, int> subqueryIndex, bool checksNesting)
 {
     /// <summary>Compiles an expression; null for null.</summary>
     public Evaluator? CompileOptional(BoundExpression? expression) => expression is null ? null : Compile(expression);
 
     /// <summary>Compiles expressions in order.</summary>
     public Evaluator[] CompileAll(IEnumerable<BoundExpression> expressions) => [.. expressions.Select(Compile)];
+
+    /// <summary>Compiles an expression from which a variable gets its value, as in a loop.</summary>
+    public Evaluator CompileSource(BoundExpression expression) => checksNesting ? new NestingCheckEvaluator(Compile(expression)) : Compile(expression);
 
     /// <summary>Compiles the number of SKIP or LIMIT, or the sum of both created by the planner, which has no position.</summary>
     public Evaluator CompileRowCount(BoundExpression count) => count is BinaryOperation { Operator: BinaryOperator.Add, Place.IsKnown: false } sum
@@ -51,7 +55,7 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
         BinaryOperation { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual } equality => CompileEquality(equality),
         BinaryOperation operation => CompileOperator(operation.Operator, Compile(operation.Left), Compile(operation.Right)),
         ComparisonSequence chain => new ComparisonSequenceEvaluator(CompileAll(chain.Operands), [.. chain.Operators.Select(ComparisonOf)]),
-        LocalValue local => new LocalValueEvaluator(local.Slot, Compile(local.Value), Compile(local.Body)),
+        LocalValue local => new LocalValueEvaluator(local.Slot, CompileSource(local.Value), Compile(local.Body)),
         ComputedLabelCheck check => new ComputedLabelEvaluator(Compile(check.Owner), Compile(check.Names), check.Any),
         TypeCheck check => new TypeCheckEvaluator(Compile(check.Operand), check.Wanted, check.Negated),
         NullCheck check => new NullCheckEvaluator(Compile(check.Operand), check.Negated),
@@ -68,10 +72,10 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
         ListOf list => CompileList(list),
         MapOf map => new MapEvaluator([.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Compile(entry.Value)))]),
         MapProjectionOf map => new MapProjectionEvaluator(Compile(map.Owner), [.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Compile(entry.Value)))]),
-        Comprehension list => new ComprehensionEvaluator(list.Slot, Compile(list.Source), CompileOptional(list.Where), CompileOptional(list.Projection)),
-        QuantifierCheck check => new QuantifierEvaluator(check.Kind, check.Slot, Compile(check.Source), Compile(check.Where)),
+        Comprehension list => new ComprehensionEvaluator(list.Slot, CompileSource(list.Source), CompileOptional(list.Where), CompileOptional(list.Projection)),
+        QuantifierCheck check => new QuantifierEvaluator(check.Kind, check.Slot, CompileSource(check.Source), Compile(check.Where)),
         Reduction reduction => new ReductionEvaluator(
-            reduction.Total.Slot, Compile(reduction.Initial), reduction.Item.Slot, Compile(reduction.Source), Compile(reduction.Body), HeightOf(reduction.Body)),
+            reduction.Total.Slot, CompileSource(reduction.Initial), reduction.Item.Slot, CompileSource(reduction.Source), Compile(reduction.Body), HeightOf(reduction.Body)),
         _ => throw new UnreachableException(),
     };
 
