@@ -83,12 +83,11 @@ public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock
 
     private static void RequireParameters(PreparedQuery query, IReadOnlyDictionary<string, GraphValue> parameters, string cypher)
     {
-        foreach (var name in query.Parameters)
+        foreach (var (name, span) in query.Parameters)
         {
             if (!query.IsExplained && !parameters.ContainsKey(name))
             {
-                var place = Math.Max(0, cypher.IndexOf("$" + name, StringComparison.Ordinal));
-                throw SyntaxFault.At(cypher, place, CypherErrorType.ParameterMissing, "MissingParameter", $"The parameter '{name}' was not given.");
+                throw SyntaxFault.At(cypher, span.Start, CypherErrorType.ParameterMissing, "MissingParameter", $"The parameter '{name}' was not given.");
             }
         }
     }

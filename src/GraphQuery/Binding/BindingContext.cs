@@ -11,6 +11,8 @@ namespace Stemma.GraphQuery.Binding;
 /// <param name="tick">Called for each expression; may throw to end the binding.</param>
 internal sealed class BindingContext(string text, ProcedureCatalog procedures, Action? tick)
 {
+    private readonly Dictionary<string, Parameter> _parameters = new(StringComparer.Ordinal);
+
     /// <summary>Counts a step of the binding.</summary>
     public void Tick() => tick?.Invoke();
 
@@ -20,14 +22,17 @@ internal sealed class BindingContext(string text, ProcedureCatalog procedures, A
     /// <summary>Slots of the row.</summary>
     public SlotAllocator Slots { get; } = new();
 
-    /// <summary>Names of the parameters found so far.</summary>
-    public ISet<string> Parameters { get; } = new HashSet<string>(StringComparer.Ordinal);
+    /// <summary>The parameters found so far, each at its first occurrence.</summary>
+    public IEnumerable<Parameter> Parameters => _parameters.Values;
 
     /// <summary>Names that the query looks up in the graph, each once.</summary>
     public List<AskedName> Asked { get; } = [];
 
     /// <summary>Property keys that the query itself may set.</summary>
     public HashSet<string> Made { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Records a parameter.</summary>
+    public void AddParameter(Parameter parameter) => _parameters.TryAdd(parameter.Name, parameter);
 
     /// <summary>Records a name that the query looks up.</summary>
     public void Ask(AskedKind kind, string name, SourceSpan span)

@@ -90,7 +90,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
 
             foreach (var input in required)
             {
-                context.Parameters.Add(input.Name);
+                context.AddParameter(new Parameter(input.Name, call.Span));
             }
 
             return WithLeftOut([.. required.Select(input => new ParameterValue(input.Name))], signature);

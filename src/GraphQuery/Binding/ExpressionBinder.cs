@@ -74,7 +74,7 @@ internal sealed class ExpressionBinder
 
     private ParameterValue BindParameter(Parameter parameter)
     {
-        _context.Parameters.Add(parameter.Name);
+        _context.AddParameter(parameter);
         return new ParameterValue(parameter.Name);
     }
 
