@@ -82,6 +82,16 @@ public sealed class HostileQueryTests
         Assert.Equal(CypherErrorType.MemoryLimitError, fault.Type);
     }
 
+    [Theory]
+    [InlineData("UNWIND range(1, 3000) AS i CALL (i) { MATCH (a:N {i: 0})-[:NEXT*]->(b) RETURN count(DISTINCT b) AS c } RETURN sum(c)")]
+    [InlineData("MATCH (n:N {i: 0}) FOREACH (x IN range(1, 100000) | SET n.x = x)")]
+    [InlineData("UNWIND range(1, 10) AS i UNWIND range(1, 3000) AS j WITH j CALL (j) { MERGE (m:M {j: j % 10}) SET m.k = j } RETURN count(*)")]
+    public void Memory_that_is_no_longer_held_is_not_counted(string query)
+    {
+        var graph = new TestGraph(Ring);
+        graph.Run(query, None, QueryOptions.Writing with { MaxMemoryBytes = 5 << 20 });
+    }
+
     [Fact]
     public void Rows_beyond_the_cap_are_cut_and_the_summary_says_so()
     {
