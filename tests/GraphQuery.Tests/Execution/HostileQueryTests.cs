@@ -1,6 +1,8 @@
 using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
+using Stemma.GraphQuery;
 using Stemma.GraphQuery.Errors;
+using Stemma.GraphQuery.Procedures;
 using Xunit;
 
 namespace Stemma.GraphQueryTests.Execution;
@@ -93,6 +95,16 @@ public sealed class HostileQueryTests
     }
 
     [Fact]
+    public void The_deletion_of_many_relationships_can_be_stopped()
+    {
+        var graph = new TestGraph("CREATE (:N)", "MATCH (n:N) UNWIND range(1, 100000) AS i CREATE (n)-[:T]->(n)");
+        var engine = new CypherEngine(ProcedureCatalog.Empty, new SteppingClock());
+        var options = QueryOptions.Writing with { Timeout = TimeSpan.FromSeconds(20), MaxMemoryBytes = null };
+        var fault = Assert.Throws<CypherException>(() => engine.Start(graph.Graph, "MATCH (n:N) DETACH DELETE n", None, options, TestContext.Current.CancellationToken));
+        Assert.Equal(CypherErrorType.TimeoutError, fault.Type);
+    }
+
+    [Fact]
     public void Rows_beyond_the_cap_are_cut_and_the_summary_says_so()
     {
         var graph = new TestGraph(Ring);
@@ -100,6 +112,16 @@ public sealed class HostileQueryTests
         Assert.Equal(10, rows.Count);
         Assert.True(summary.Truncated);
         Assert.False(graph.Run("MATCH (n) RETURN n.i", None, new QueryOptions { MaxRows = 200 }).Summary.Truncated);
+    }
+
+    /// <summary>A clock that advances by a second each time it is read.</summary>
+    private sealed class SteppingClock : TimeProvider
+    {
+        private long _seconds;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => _seconds++;
     }
 
     [Fact]
