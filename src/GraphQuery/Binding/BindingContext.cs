@@ -11,6 +11,7 @@ namespace Stemma.GraphQuery.Binding;
 /// <param name="tick">Called for each expression; may throw to end the binding.</param>
 internal sealed class BindingContext(string text, ProcedureCatalog procedures, Action? tick)
 {
+    private readonly HashSet<(AskedKind Kind, string Name)> _asked = [];
     private readonly Dictionary<string, Parameter> _parameters = new(StringComparer.Ordinal);
 
     /// <summary>Counts a step of the binding.</summary>
@@ -37,7 +38,7 @@ internal sealed class BindingContext(string text, ProcedureCatalog procedures, A
     /// <summary>Records a name that the query looks up.</summary>
     public void Ask(AskedKind kind, string name, SourceSpan span)
     {
-        if (!Asked.Exists(known => known.Kind == kind && known.Name == name))
+        if (_asked.Add((kind, name)))
         {
             Asked.Add(new AskedName(kind, name, PlaceOf(span)));
         }

@@ -69,6 +69,24 @@ public sealed class QueryParserTests
     }
 
     [Theory]
+    [InlineData("0o", '7')]
+    [InlineData("0x", 'f')]
+    [InlineData("", '9')]
+    public void A_number_of_a_million_digits_is_rejected(string prefix, char digit)
+    {
+        var number = prefix + new string(digit, 1_000_000);
+        Assert.Equal("IntegerOverflow", Assert.Throws<CypherException>(() => QueryParser.Parse("RETURN " + number)).Detail);
+    }
+
+    [Theory]
+    [InlineData("0x7fffffffFFFFffff", "9223372036854775807")]
+    [InlineData("-0x8000000000000000", "-9223372036854775808")]
+    [InlineData("0o777777777777777777777", "9223372036854775807")]
+    [InlineData("0000000000000000000000000000000000012", "12")]
+    [InlineData("-9223372036854775808", "-9223372036854775808")]
+    public void An_integer_is_read_in_each_notation(string text, string value) => Assert.Equal("RETURN " + value, QueryParser.Parse("RETURN " + text).ToString());
+
+    [Theory]
     [InlineData('(', 100_000)]
     [InlineData('[', 100_000)]
     [InlineData('{', 100_000)]
