@@ -146,7 +146,7 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
         {
             var forward = live.Contains(relationship.Left);
             var (from, to) = forward ? (Named(relationship.Left), Named(relationship.Right)) : (Named(relationship.Right), Named(relationship.Left));
-            var direction = forward ? relationship.Direction : Reverse(relationship.Direction);
+            var direction = forward ? relationship.Direction : relationship.Direction.Reversed();
             var into = live.Contains(to.Slot);
             if (relationship.Group is { } group)
             {
@@ -163,13 +163,6 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
 
         private int[] DistinctFrom(PatternRelationship relationship) =>
             [.. _taken.Where(other => MayOverlap(other.Types, relationship.Types)).Select(other => other.Slot)];
-
-        private static PatternDirection Reverse(PatternDirection direction) => direction switch
-        {
-            PatternDirection.Outgoing => PatternDirection.Incoming,
-            PatternDirection.Incoming => PatternDirection.Outgoing,
-            _ => direction,
-        };
 
         /// <summary>Whether a relationship could satisfy both conditions; two different type names exclude each other.</summary>
         private static bool MayOverlap(LabelExpression? left, LabelExpression? right) =>
