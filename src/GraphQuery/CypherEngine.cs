@@ -38,15 +38,15 @@ public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock
     /// <param name="cypher">One statement.</param>
     /// <param name="parameters">Values for <c>$name</c>.</param>
     /// <param name="options">Access mode and limits.</param>
-    /// <param name="cancellationToken">Cancels the run, also while its rows are enumerated.</param>
+    /// <param name="cancellationToken">Cancels the preparation and the run, also while its rows are enumerated.</param>
     public CypherRun Start(
         IPropertyGraph graph, string cypher, IReadOnlyDictionary<string, GraphValue> parameters, QueryOptions options, CancellationToken cancellationToken)
     {
         var start = clock.GetTimestamp();
-        var query = Prepare(graph, cypher);
+        var limits = new RunLimits(clock, options.Timeout, options.MaxMemoryBytes, cancellationToken);
+        var query = Prepare(graph, cypher, limits);
         RequireAccess(query, graph, options, cypher);
         RequireParameters(query, parameters, cypher);
-        var limits = new RunLimits(clock, options.Timeout, options.MaxMemoryBytes, cancellationToken);
         graph = query is { Mode: QueryMode.Profile, Writes: false } ? new CountedGraph(graph) : graph;
         var functions = new FunctionContext(graph, clock, Interlocked.Increment(ref _runs), cancellationToken);
         return new CypherRun(query, new RunContext(query.Compiled, graph, parameters, limits, functions), options.MaxRows, clock, start);
@@ -83,17 +83,16 @@ public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock
 
     private static void RequireParameters(PreparedQuery query, IReadOnlyDictionary<string, GraphValue> parameters, string cypher)
     {
-        foreach (var name in query.Parameters)
+        foreach (var (name, span) in query.Parameters)
         {
             if (!query.IsExplained && !parameters.ContainsKey(name))
             {
-                var place = Math.Max(0, cypher.IndexOf("$" + name, StringComparison.Ordinal));
-                throw SyntaxFault.At(cypher, place, CypherErrorType.ParameterMissing, "MissingParameter", $"The parameter '{name}' was not given.");
+                throw SyntaxFault.At(cypher, span.Start, CypherErrorType.ParameterMissing, "MissingParameter", $"The parameter '{name}' was not given.");
             }
         }
     }
 
-    private PreparedQuery Prepare(IPropertyGraph graph, string cypher)
+    private PreparedQuery Prepare(IPropertyGraph graph, string cypher, RunLimits limits)
     {
         var key = (cypher, GraphShape.Of(graph));
         if (_prepared.TryGetValue(key, out var kept))
@@ -101,9 +100,11 @@ public sealed class CypherEngine(ProcedureCatalog procedures, TimeProvider clock
             return kept;
         }
 
-        var syntax = QueryParser.Parse(cypher);
-        var bound = Binder.Bind(syntax, cypher, _procedures);
+        var syntax = QueryParser.Parse(cypher, limits.Ticker);
+        var bound = Binder.Bind(syntax, cypher, _procedures, limits.Ticker);
+        limits.Look();
         var planned = Planner.Plan(bound, graph);
+        limits.Look();
         var prepared = new PreparedQuery(syntax.Mode, StatementCompiler.Compile(planned, syntax.Mode == QueryMode.Profile));
         if (syntax.Mode != QueryMode.Run)
         {

@@ -15,8 +15,8 @@ internal sealed record PreparedQuery(QueryMode Mode, CompiledStatement Compiled)
     /// <summary>Column names.</summary>
     public IReadOnlyList<string> Columns => Compiled.Planned.Statement.Query.Columns;
 
-    /// <summary>Names of the parameters that it reads.</summary>
-    public IReadOnlyList<string> Parameters => Compiled.Planned.Statement.Parameters;
+    /// <summary>The parameters that it reads.</summary>
+    public IReadOnlyList<Parameter> Parameters => Compiled.Planned.Statement.Parameters;
 
     /// <summary>Labels, types and property keys that it looks up.</summary>
     public IReadOnlyList<AskedName> Asked => Compiled.Planned.Statement.Asked;

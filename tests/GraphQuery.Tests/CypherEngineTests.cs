@@ -45,6 +45,27 @@ public sealed class CypherEngineTests
         Assert.Equal(0, graph.Graph.NodeCount);
     }
 
+    [Theory]
+    [InlineData("RETURN '$n' AS text, $n AS value", "$n AS value")]
+    [InlineData("/* $n */ RETURN $n + 1 AS value", "$n + 1")]
+    [InlineData("RETURN $name + $n AS value", "$n AS")]
+    [InlineData("RETURN 1 AS one, $`n` AS value", "$`n`")]
+    public void A_missing_parameter_is_reported_where_it_is_first_used(string query, string place)
+    {
+        var given = new Dictionary<string, GraphValue> { ["name"] = GraphValue.From(1) };
+        var fault = Assert.Throws<CypherException>(() => new TestGraph().Run(query, given));
+        Assert.Equal(CypherErrorType.ParameterMissing, fault.Type);
+        Assert.StartsWith(place, query[fault.Position!.Value.Offset..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cancelled_query_is_not_even_parsed_to_its_end()
+    {
+        var graph = new TestGraph();
+        var query = $"RETURN [{string.Join(", ", Enumerable.Repeat("1", 5_000))}] AND";
+        Assert.ThrowsAny<OperationCanceledException>(() => graph.Engine.Start(graph.Graph, query, None, QueryOptions.Reading, new CancellationToken(canceled: true)));
+    }
+
     [Fact]
     public void A_fault_in_the_middle_of_writing_leaves_the_graph_as_it_was()
     {

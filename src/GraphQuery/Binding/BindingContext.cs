@@ -8,16 +8,23 @@ namespace Stemma.GraphQuery.Binding;
 /// <summary>State shared by all binders of one statement.</summary>
 /// <param name="text">The query text, for positions of errors.</param>
 /// <param name="procedures">Procedures that can be called.</param>
-internal sealed class BindingContext(string text, ProcedureCatalog procedures)
+/// <param name="tick">Called for each expression; may throw to end the binding.</param>
+internal sealed class BindingContext(string text, ProcedureCatalog procedures, Action? tick)
 {
+    private readonly HashSet<(AskedKind Kind, string Name)> _asked = [];
+    private readonly Dictionary<string, Parameter> _parameters = new(StringComparer.Ordinal);
+
+    /// <summary>Counts a step of the binding.</summary>
+    public void Tick() => tick?.Invoke();
+
     /// <summary>Procedures that can be called.</summary>
     public ProcedureCatalog Procedures { get; } = procedures;
 
     /// <summary>Slots of the row.</summary>
     public SlotAllocator Slots { get; } = new();
 
-    /// <summary>Names of the parameters found so far.</summary>
-    public ISet<string> Parameters { get; } = new HashSet<string>(StringComparer.Ordinal);
+    /// <summary>The parameters found so far, each at its first occurrence.</summary>
+    public IEnumerable<Parameter> Parameters => _parameters.Values;
 
     /// <summary>Names that the query looks up in the graph, each once.</summary>
     public List<AskedName> Asked { get; } = [];
@@ -25,10 +32,13 @@ internal sealed class BindingContext(string text, ProcedureCatalog procedures)
     /// <summary>Property keys that the query itself may set.</summary>
     public HashSet<string> Made { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Records a parameter.</summary>
+    public void AddParameter(Parameter parameter) => _parameters.TryAdd(parameter.Name, parameter);
+
     /// <summary>Records a name that the query looks up.</summary>
     public void Ask(AskedKind kind, string name, SourceSpan span)
     {
-        if (!Asked.Exists(known => known.Kind == kind && known.Name == name))
+        if (_asked.Add((kind, name)))
         {
             Asked.Add(new AskedName(kind, name, PlaceOf(span)));
         }

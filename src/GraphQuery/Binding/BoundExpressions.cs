@@ -91,6 +91,22 @@ internal sealed record BinaryOperation(BinaryOperator Operator, BoundExpression 
     public override IEnumerable<BoundExpression> Parts => [Left, Right];
 }
 
+/// <summary>A chain of comparisons whose operands are evaluated once each.</summary>
+/// <param name="Operators">One less than operands.</param>
+/// <param name="Operands">Operands in order.</param>
+internal sealed record ComparisonSequence(IReadOnlyList<BinaryOperator> Operators, IReadOnlyList<BoundExpression> Operands) : BoundExpression(StaticType.Boolean)
+{
+    public override IEnumerable<BoundExpression> Parts => Operands;
+}
+
+/// <summary>A value that is computed once and stored in a slot, then the expression that reads it, possibly several times.</summary>
+internal sealed record LocalValue(int Slot, BoundExpression Value, BoundExpression Body, StaticType Type) : BoundExpression(Type)
+{
+    public override IEnumerable<BoundExpression> Parts => [Value, Body];
+
+    public override IEnumerable<int> OwnSlots => [Slot];
+}
+
 /// <summary>IS [NOT] NULL.</summary>
 internal sealed record NullCheck(BoundExpression Operand, bool Negated) : BoundExpression(StaticType.Boolean)
 {

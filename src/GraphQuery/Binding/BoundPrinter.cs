@@ -25,6 +25,7 @@ internal static class BoundPrinter
             _ => $"+{Tight(operation.Operand)}",
         },
         BinaryOperation operation => $"{Tight(operation.Left)} {ExpressionPrinter.Sign(operation.Operator)} {Tight(operation.Right)}",
+        ComparisonSequence chain => $"{Tight(chain.Operands[0])}{string.Concat(chain.Operators.Select((op, i) => $" {ExpressionPrinter.Sign(op)} {Tight(chain.Operands[i + 1])}"))}",
         NullCheck check => $"{Tight(check.Operand)} IS {(check.Negated ? "NOT " : "")}NULL",
         TypeCheck check => $"{Tight(check.Operand)} IS {(check.Negated ? "NOT " : "")}:: {check.Wanted}",
         ListOf list => $"[{string.Join(", ", list.Items)}]",
@@ -37,6 +38,7 @@ internal static class BoundPrinter
     private static string PrintCompound(BoundExpression expression) => expression switch
     {
         Choice choice => $"CASE{(choice.Subject is null ? "" : " " + choice.Subject)}{string.Concat(choice.Branches.Select(branch => $" WHEN {branch.Key} THEN {branch.Value}"))} ELSE {choice.Otherwise} END",
+        LocalValue local => $"{local.Body} (subject: {local.Value})",
         Comprehension list => $"[{list.Name} IN {list.Source}{(list.Where is null ? "" : " WHERE " + list.Where)}{(list.Projection is null ? "" : " | " + list.Projection)}]",
         QuantifierCheck check => $"{check.Kind.ToString().ToLowerInvariant()}({check.Name} IN {check.Source} WHERE {check.Where})",
         Reduction reduction => $"reduce({reduction.Total.Name} = {reduction.Initial}, {reduction.Item.Name} IN {reduction.Source} | {reduction.Body})",
@@ -44,5 +46,5 @@ internal static class BoundPrinter
         _ => throw new UnreachableException(),
     };
 
-    private static string Tight(BoundExpression expression) => expression is BinaryOperation or NullCheck ? $"({expression})" : expression.ToString();
+    private static string Tight(BoundExpression expression) => expression is BinaryOperation or ComparisonSequence or NullCheck ? $"({expression})" : expression.ToString();
 }

@@ -34,7 +34,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
     /// <summary>Binds CALL { … } and declares its columns in the scope.</summary>
     public BoundCallSubquery BindSubquery(CallSubqueryClause call, Scope scope)
     {
-        var body = queries.BindBody(call.Imports is null && !call.ImportsAll ? WithoutImports(call.Body) : call.Body, () => StartOf(call, scope));
+        var body = queries.BindBody(call.Imports is null && !call.ImportsAll ? WithoutImports(call.Body) : call.Body, part => StartOf(call, part, scope));
         if (call.Optional && body.WritingClause is { } writing)
         {
             throw context.Fault(writing.Span, "InvalidClauseComposition", $"{writing.Keyword} cannot stand in OPTIONAL CALL: leave OPTIONAL out.");
@@ -62,10 +62,11 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
             ? with
             : null;
 
-    private Scope StartOf(CallSubqueryClause call, Scope scope)
+    /// <summary>The scope of a part: the variables named after CALL, or else those of its own WITH.</summary>
+    private Scope StartOf(CallSubqueryClause call, int part, Scope scope)
     {
         var start = new Scope();
-        var imports = call.ImportsAll ? [.. scope.Variables.Select(variable => new Variable(variable.Name, call.Span))] : call.Imports ?? [.. call.Body.Parts.Select(ImportsOf).OfType<WithClause>().SelectMany(with => ImportedBy(with, scope))];
+        var imports = call.ImportsAll ? [.. scope.Variables.Select(variable => new Variable(variable.Name, call.Span))] : call.Imports ?? (ImportsOf(call.Body.Parts[part]) is { } with ? [.. ImportedBy(with, scope)] : []);
         foreach (var import in imports)
         {
             start.Declare(scope.Find(import.Name) ?? throw context.Undefined(import));
@@ -90,7 +91,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
 
             foreach (var input in required)
             {
-                context.Parameters.Add(input.Name);
+                context.AddParameter(new Parameter(input.Name, call.Span));
             }
 
             return WithLeftOut([.. required.Select(input => new ParameterValue(input.Name))], signature);

@@ -6,12 +6,13 @@ using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Binding;
 
-/// <summary>Binds expressions: resolves names and functions, checks types and removes syntactic sugar; <see cref="CollectionBinder"/> binds lists, maps and loops.</summary>
+/// <summary>Binds expressions: resolves names and functions, checks types and removes syntactic sugar; <see cref="CollectionBinder"/> binds lists, maps and loops, <see cref="CaseBinder"/> CASE.</summary>
 internal sealed class ExpressionBinder
 {
     private readonly BindingContext _context;
     private readonly QueryBinder _queries;
     private readonly FunctionBinder _functions;
+    private readonly CaseBinder _cases;
     private readonly CollectionBinder _collections;
 
     /// <summary>Creates the binder of a statement.</summary>
@@ -19,6 +20,7 @@ internal sealed class ExpressionBinder
     {
         (_context, _queries) = (context, queries);
         _functions = new FunctionBinder(context);
+        _cases = new CaseBinder(context, this);
         _collections = new CollectionBinder(context, this);
     }
 
@@ -37,6 +39,7 @@ internal sealed class ExpressionBinder
             throw _context.Fault(expression.Span, CypherErrorType.LimitError, "QueryTooDeep", "The expression nests too deeply.");
         }
 
+        _context.Tick();
         return place.Aggregates?.FindKey(expression, scope) ?? Placed(expression, BindKind(expression, scope, place));
     }
 
@@ -51,6 +54,7 @@ internal sealed class ExpressionBinder
             Literal literal => new Constant(literal.Value),
             Parameter parameter => BindParameter(parameter),
             Variable variable => BindVariable(variable, scope, place),
+            CaseSubject subject => BindVariable(new Variable(CaseSubject.Name, subject.Span), scope, place) with { Name = "subject" },
             Property property => BindProperty(property, scope, place),
             LabelTest test => BindLabelTest(test, scope, place),
             Unary unary => BindUnary(unary, scope, place),
@@ -64,13 +68,13 @@ internal sealed class ExpressionBinder
             ShortestPathExpression path => BindShortestPath(path, scope),
             Subquery subquery => BindSubquery(subquery, scope),
             PatternComprehension comprehension => BindPatternComprehension(comprehension, scope),
-            CaseExpression choice => BindCase(choice, scope, place),
+            CaseExpression choice => _cases.Bind(choice, scope, place),
             _ => _collections.Bind(expression, scope, place.AsValue()),
         };
 
     private ParameterValue BindParameter(Parameter parameter)
     {
-        _context.Parameters.Add(parameter.Name);
+        _context.AddParameter(parameter);
         return new ParameterValue(parameter.Name);
     }
 
@@ -108,8 +112,16 @@ internal sealed class ExpressionBinder
 
     private BoundExpression BindLabelTest(LabelTest test, Scope scope, ExpressionPlace place)
     {
-        var owner = Bind(test.Owner, scope, place.AsValue());
-        return BindLabels(_context.RequireKinds(test.Owner, owner, ValueKinds.Entity, "a node or a relationship"), test.Labels, scope, place.AsValue());
+        var owner = _context.RequireKinds(test.Owner, Bind(test.Owner, scope, place.AsValue()), ValueKinds.Entity, "a node or a relationship");
+        if (!test.Labels.IsComputed || owner is SlotValue)
+        {
+            return BindLabels(owner, test.Labels, scope, place.AsValue());
+        }
+
+        // Each computed label is a check of its own, and all read the owner.
+        var slot = _context.Slots.Next();
+        var body = BindLabels(new SlotValue(slot, "subject", owner.Type), test.Labels, scope, place.AsValue());
+        return new LocalValue(slot, owner, body, StaticType.Boolean);
     }
 
     /// <summary>Binds a condition on labels or types; computed parts are compared per row.</summary>
@@ -160,12 +172,20 @@ internal sealed class ExpressionBinder
         return new BinaryOperation(binary.Operator, left, right, OperatorTypes.ResultOf(binary.Operator, left.Type, right.Type));
     }
 
-    private BinaryOperation BindChain(ComparisonChain chain, Scope scope, ExpressionPlace place)
+    /// <summary>Binds a chain; as a conjunction, which the planner can split, if its middle operands cost nothing to repeat.</summary>
+    private BoundExpression BindChain(ComparisonChain chain, Scope scope, ExpressionPlace place)
     {
         var operands = chain.Links.Select(link => link.Operand).Prepend(chain.First).Select(operand => Bind(operand, scope, place.AsValue())).ToArray();
+        if (!operands[1..^1].All(IsRepeatable))
+        {
+            return new ComparisonSequence([.. chain.Links.Select(link => link.Operator)], operands);
+        }
+
         var pairs = chain.Links.Select((link, i) => new BinaryOperation(link.Operator, operands[i], operands[i + 1], StaticType.Boolean));
         return pairs.Aggregate((all, pair) => new BinaryOperation(BinaryOperator.And, all, pair, StaticType.Boolean));
     }
+
+    private static bool IsRepeatable(BoundExpression expression) => expression is Constant or ParameterValue or SlotValue or PropertyValue { Owner: SlotValue };
 
     private BoundExpression RequireBoolean(Expression source, BoundExpression bound) => _context.RequireKinds(source, bound, ValueKinds.Boolean, "a boolean");
 
@@ -226,17 +246,5 @@ internal sealed class ExpressionBinder
             _ => SubqueryForm.Collect,
         };
         return _queries.BindSubquery(form, subquery.Body, subquery.Span, scope);
-    }
-
-    private Choice BindCase(CaseExpression choice, Scope scope, ExpressionPlace place)
-    {
-        var subject = choice.Subject is null ? null : Bind(choice.Subject, scope, place.AsValue());
-        var whenPlace = subject is null ? place.AsCondition() : place.AsValue();
-        var branches = choice.Branches
-            .Select(branch => KeyValuePair.Create(Bind(branch.When, scope, whenPlace), Bind(branch.Then, scope, place.AsValue())))
-            .ToArray();
-        var otherwise = choice.Otherwise is null ? Constant.Null : Bind(choice.Otherwise, scope, place.AsValue());
-        var type = branches.Aggregate(otherwise.Type, (sum, branch) => sum.Or(branch.Value.Type));
-        return new Choice(subject, branches, otherwise, type);
     }
 }

@@ -25,16 +25,18 @@ internal sealed class QueryBinder
     }
 
     /// <summary>Binds a whole statement.</summary>
-    public BoundQuery BindStatement(Query query) => Bind(query, () => new Scope(), BodyKind.Statement);
+    public BoundQuery BindStatement(Query query) => Bind(query, _ => new Scope(), BodyKind.Statement);
 
-    /// <summary>Binds the body of CALL { … }; each of its parts starts with the given scope.</summary>
-    public BoundQuery BindBody(Query query, Func<Scope> start) => Bind(query, start, BodyKind.Call);
+    /// <summary>Binds the body of CALL { … }.</summary>
+    /// <param name="query">The body.</param>
+    /// <param name="start">The scope that a part starts with, by the number of the part.</param>
+    public BoundQuery BindBody(Query query, Func<int, Scope> start) => Bind(query, start, BodyKind.Call);
 
     /// <summary>Binds EXISTS, COUNT or COLLECT { … }.</summary>
     public SubqueryValue BindSubquery(SubqueryForm form, Query query, SourceSpan span, Scope scope)
     {
         var reads = new HashSet<int>();
-        var body = Bind(query, () => new Scope(scope, reads), BodyKind.Expression);
+        var body = Bind(query, _ => new Scope(scope, reads), BodyKind.Expression);
         if (form == SubqueryForm.Collect && body.Outputs.Count != 1)
         {
             throw _context.Fault(span, "InvalidClauseComposition", "COLLECT { … } takes a query that returns one column.");
@@ -72,14 +74,14 @@ internal sealed class QueryBinder
         _ => throw new UnreachableException(),
     };
 
-    private BoundQuery Bind(Query query, Func<Scope> start, BodyKind kind)
+    private BoundQuery Bind(Query query, Func<int, Scope> start, BodyKind kind)
     {
         if (query.Unions.Select(union => union.All).Distinct().Count() > 1)
         {
             throw _context.Fault(query.Unions[1].Span, "InvalidClauseComposition", "UNION and UNION ALL cannot be mixed in one query.");
         }
 
-        var parts = query.Parts.Select(part => BindPart(part, start(), kind, query.Parts.Count == 1)).ToList();
+        var parts = query.Parts.Select((part, i) => BindPart(part, start(i), kind, query.Parts.Count == 1)).ToList();
         var first = parts[0];
         for (var i = 1; i < parts.Count; i++)
         {

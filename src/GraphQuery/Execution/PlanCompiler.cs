@@ -12,7 +12,8 @@ namespace Stemma.GraphQuery.Execution;
 /// <param name="names">Receives labels, types and property keys.</param>
 /// <param name="reads">Slots that the statement reads.</param>
 /// <param name="profile">Whether operators count their rows.</param>
-internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementNames names, IReadOnlySet<int> reads, bool profile)
+/// <param name="checksNesting">Whether the values of each projection are checked for their depth.</param>
+internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementNames names, IReadOnlySet<int> reads, bool profile, bool checksNesting)
 {
     private readonly Dictionary<Plan, RowCounter> _counters = new(ReferenceEqualityComparer.Instance);
 
@@ -45,6 +46,12 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
             case InputPlan step:
                 var input = Compile(step.Input);
                 var make = CompileStep(step);
+                if (checksNesting && step is Project or Aggregate)
+                {
+                    int[] slots = [.. step.Sets];
+                    return () => new CheckNestingOperator(make(input()), slots);
+                }
+
                 return () => make(input());
             default:
                 throw new UnreachableException();
@@ -198,7 +205,7 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
                 var kept = expressions.CompileRowCount(limit.Count);
                 return input => new LimitOperator(input, kept);
             case Unwind unwind:
-                var source = expressions.Compile(unwind.Source);
+                var source = expressions.CompileSource(unwind.Source);
                 return input => new UnwindOperator(input, source, unwind.Slot);
             case CallProcedure call:
                 var arguments = expressions.CompileAll(call.Arguments);
@@ -263,7 +270,7 @@ internal sealed class PlanCompiler(ExpressionCompiler expressions, StatementName
                 var targets = expressions.CompileAll(delete.Targets);
                 return () => new DeleteOperator(input(), keep, targets, delete.Detach);
             case ForEachItem each:
-                var (source, inner) = (expressions.Compile(each.Source), Compile(each.Inner));
+                var (source, inner) = (expressions.CompileSource(each.Source), Compile(each.Inner));
                 return () => new ForEachItemOperator(input(), keep, source, each.Slot, inner());
             default:
                 throw new UnreachableException();

@@ -18,9 +18,10 @@ internal static class StatementCompiler
     {
         var names = new StatementNames();
         var order = new List<SubqueryValue>();
-        var expressions = new ExpressionCompiler(names, IndexOf);
+        var checksNesting = !NestingBound.Holds(planned);
+        var expressions = new ExpressionCompiler(names, IndexOf, checksNesting);
         var reads = SlotReads.Of(planned);
-        var plans = new PlanCompiler(expressions, names, reads, profile);
+        var plans = new PlanCompiler(expressions, names, reads, profile, checksNesting);
         var root = plans.Compile(planned.Root);
         var subplans = new List<Func<Operator>>();
 

@@ -47,6 +47,9 @@ internal static class NumberFunctions
 
     private static int Sign(double number) => number > 0 ? 1 : number < 0 ? -1 : 0;
 
+    /// <summary>2⁵³: from here on, neighbouring floats are at least 1 apart (IEEE 754, binary64), so that no digit is left to round. Below it, decimals do not overflow.</summary>
+    private const double WholeFloats = 9_007_199_254_740_992;
+
     private static GraphValue Round(FunctionContext context, ReadOnlySpan<GraphValue> arguments)
     {
         var value = arguments[0].AsNumber();
@@ -62,8 +65,14 @@ internal static class NumberFunctions
             return GraphValue.From(value);
         }
 
+        var scale = Scale((int)digits);
+        if (Math.Abs(value) * (double)scale >= WholeFloats)
+        {
+            return GraphValue.From(value);
+        }
+
         // Adding 0.0 turns the decimal's negative zero into 0.0.
-        return GraphValue.From((double)Round((decimal)value, Scale((int)digits), mode) + 0.0);
+        return GraphValue.From((double)Round((decimal)value, scale, mode) + 0.0);
     }
 
     /// <summary>Rounds by a mode with its Neo4j name; the default rounds halves up for whole numbers and away from zero if digits are given.</summary>

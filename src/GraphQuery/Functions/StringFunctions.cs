@@ -60,6 +60,12 @@ internal static class StringFunctions
         var text = arguments[0].AsString();
         var separators = arguments[1].IsString ? [arguments[1].AsString()] : arguments[1].AsList().Select(Separator).ToArray();
         Array.ForEach(separators, separator => TextLimit.CheckSearch(text, separator));
+        if (separators.Length == 0)
+        {
+            // Without separators, string.Split would split at white space.
+            return GraphValue.FromStrings([text]);
+        }
+
         var isWhole = separators.All(separator => separator.Length > 0);
         ListLimit.CheckTexts(isWhole ? separators.Sum(separator => (long)text.AsSpan().Count(separator)) : text.Length);
         return isWhole

@@ -21,8 +21,8 @@ internal static class TemporalFunctions
         .. Family(
             "datetime", ValueKinds.DateTime, (v, now) => GraphValue.From(TemporalConstruction.DateTime(v, now)), (u, v, m) => GraphValue.From(TemporalTruncation.DateTime(u, v, m))),
         new("datetime.fromEpoch", [ValueKinds.Number, ValueKinds.Number], ValueKinds.DateTime,
-            (_, a) => GraphValue.From(TemporalConstruction.FromEpoch((long)a[0].AsNumber(), (long)a[1].AsNumber()))),
-        new("datetime.fromEpochMillis", [ValueKinds.Number], ValueKinds.DateTime, (_, a) => FromMillis((long)a[0].AsNumber())),
+            (_, a) => GraphValue.From(TemporalConstruction.FromEpoch(Whole(a[0]), Whole(a[1])))),
+        new("datetime.fromEpochMillis", [ValueKinds.Number], ValueKinds.DateTime, (_, a) => FromMillis(Whole(a[0]))),
     ];
 
     private static IEnumerable<CypherFunction> Family(
@@ -46,6 +46,9 @@ internal static class TemporalFunctions
 
     private static GraphValue Now(Func<GraphValue, DateTimeValue, GraphValue> make, DateTimeValue now, ReadOnlySpan<GraphValue> zone) =>
         make(GraphValue.From(zone.Length == 0 ? now : Zoned.In(now, ZoneName.Parse(zone[0].AsString()))), now);
+
+    /// <summary>A number without its fraction; an integer keeps all its digits.</summary>
+    private static long Whole(GraphValue number) => number.IsFloat ? (long)number.AsFloat() : number.AsInteger();
 
     private static GraphValue FromMillis(long millis) =>
         GraphValue.From(TemporalConstruction.FromEpoch(Calendar.FloorDiv(millis, 1000), Calendar.FloorMod(millis, 1000) * 1_000_000));

@@ -16,6 +16,8 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
     /// <param name="live">Slots that are set in the input; the pattern's are added.</param>
     public Plan Plan(Plan input, BoundPattern pattern, HashSet<int> live)
     {
+        // Each takes a step of its own, and the choice of the next takes time proportional to their number.
+        PlanDepth.RequireFew(Math.Max(pattern.Relationships.Count, pattern.Nodes.Count(node => !node.IsBound)));
         var walk = new Walk(this, pattern, live, new PatternCosts(pattern, statistics), NotNull(input, pattern));
         while (walk.Remaining.Count > 0)
         {
@@ -144,7 +146,7 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
         {
             var forward = live.Contains(relationship.Left);
             var (from, to) = forward ? (Named(relationship.Left), Named(relationship.Right)) : (Named(relationship.Right), Named(relationship.Left));
-            var direction = forward ? relationship.Direction : Reverse(relationship.Direction);
+            var direction = forward ? relationship.Direction : relationship.Direction.Reversed();
             var into = live.Contains(to.Slot);
             if (relationship.Group is { } group)
             {
@@ -161,13 +163,6 @@ internal sealed class PatternPlanner(GraphStatistics? statistics)
 
         private int[] DistinctFrom(PatternRelationship relationship) =>
             [.. _taken.Where(other => MayOverlap(other.Types, relationship.Types)).Select(other => other.Slot)];
-
-        private static PatternDirection Reverse(PatternDirection direction) => direction switch
-        {
-            PatternDirection.Outgoing => PatternDirection.Incoming,
-            PatternDirection.Incoming => PatternDirection.Outgoing,
-            _ => direction,
-        };
 
         /// <summary>Whether a relationship could satisfy both conditions; two different type names exclude each other.</summary>
         private static bool MayOverlap(LabelExpression? left, LabelExpression? right) =>

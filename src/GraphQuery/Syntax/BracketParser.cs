@@ -98,6 +98,11 @@ internal sealed class BracketParser(TokenReader reader, ExpressionParser express
 
     private ListComprehension? TryParseComprehension(Token open)
     {
+        if (reader.HasFailed(TokenReader.Attempt.Comprehension))
+        {
+            return null;
+        }
+
         var mark = reader.Mark;
         var variable = reader.Take().Text;
         reader.Expect("IN");
@@ -107,7 +112,7 @@ internal sealed class BracketParser(TokenReader reader, ExpressionParser express
         if (where is null && projection is null && !reader.Is(TokenKind.RightBracket))
         {
             // [x IN list, …] is a list whose first item is a membership test.
-            reader.Return(mark);
+            reader.Fail(mark, TokenReader.Attempt.Comprehension);
             return null;
         }
 
@@ -117,6 +122,11 @@ internal sealed class BracketParser(TokenReader reader, ExpressionParser express
 
     private PatternComprehension? TryParsePatternComprehension(Token open)
     {
+        if (reader.HasFailed(TokenReader.Attempt.PatternComprehension))
+        {
+            return null;
+        }
+
         var mark = reader.Mark;
         Variable? path = null;
         if (reader.Current.Kind is TokenKind.Name or TokenKind.QuotedName && reader.Ahead(1).Kind == TokenKind.Equal)
@@ -129,7 +139,7 @@ internal sealed class BracketParser(TokenReader reader, ExpressionParser express
             || expressions.Patterns.TryParseRelationshipChain() is not { } pattern
             || !(reader.Is("WHERE") || reader.Is(TokenKind.Bar)))
         {
-            reader.Return(mark);
+            reader.Fail(mark, TokenReader.Attempt.PatternComprehension);
             return null;
         }
 

@@ -49,8 +49,11 @@ internal sealed class CallParser(TokenReader reader, ExpressionParser expression
         if (branches.Exists(branch => branch.IsCondition))
         {
             // If one branch uses an operator other than '=', all branches become conditions.
-            branches = [.. branches.Select(branch => branch.IsCondition ? branch : branch with { When = new Binary(BinaryOperator.Equal, subject!, branch.When, branch.When.Span) })];
-            subject = null;
+            branches = [.. branches.Select(branch => branch.IsCondition ? branch : branch with
+            {
+                When = new Binary(BinaryOperator.Equal, new CaseSubject(subject!.Span), branch.When, branch.When.Span),
+                IsCondition = true,
+            })];
         }
 
         var otherwise = reader.TryTake("ELSE") ? expressions.Parse() : null;
@@ -64,7 +67,7 @@ internal sealed class CallParser(TokenReader reader, ExpressionParser expression
         var whens = new List<CaseBranch>();
         do
         {
-            var rest = subject is null ? null : expressions.TryParseRest(subject);
+            var rest = subject is null ? null : expressions.TryParseRest(new CaseSubject(subject.Span));
             whens.Add(new CaseBranch(rest ?? expressions.Parse(), Literal.Null, IsCondition: rest is not null));
         }
         while (subject is not null && reader.TryTake(TokenKind.Comma));

@@ -40,8 +40,17 @@ internal sealed class ExpressionParser
     {
         var before = _barCloses;
         _barCloses = barCloses;
-        var expression = Parse(Precedence.Or);
-        _barCloses = before;
+        Expression expression;
+        try
+        {
+            expression = Parse(Precedence.Or);
+        }
+        finally
+        {
+            // A failed attempt at a pattern continues with the state before it.
+            _barCloses = before;
+        }
+
         _reader.Tallest = Math.Max(_reader.Tallest, expression.Height);
         return expression;
     }

@@ -31,6 +31,7 @@ internal static class ExpressionPrinter
         MapProjection projection => $"{projection.Owner} {{{string.Join(", ", projection.Items.Select(PrintItem))}}}",
         FunctionCall call => $"{call.Name}({(call.Distinct ? "DISTINCT " : "")}{string.Join(", ", call.Arguments)})",
         CountStar => "count(*)",
+        CaseSubject => "",
         _ => PrintCompound(expression),
     };
 
@@ -96,9 +97,21 @@ internal static class ExpressionPrinter
     private static string PrintCase(CaseExpression choice)
     {
         var subject = choice.Subject is null ? "" : " " + choice.Subject;
-        var branches = string.Concat(choice.Branches.Select(branch => $" WHEN {branch.When} THEN {branch.Then}"));
+        var branches = string.Concat(choice.Branches.Select(branch => $" WHEN {(branch.IsCondition ? WithoutSubject(branch.When) : branch.When.ToString())} THEN {branch.Then}"));
         return $"CASE{subject}{branches}{(choice.Otherwise is null ? "" : " ELSE " + choice.Otherwise)} END";
     }
+
+    /// <summary>The rest of a condition after the subject of its CASE; labels in parentheses, because NULL after IS is no label.</summary>
+    private static string WithoutSubject(Expression condition) => condition switch
+    {
+        Binary binary => $"{Sign(binary.Operator)} {binary.Right}",
+        ComparisonChain chain => string.Join(' ', chain.Links.Select(link => $"{Sign(link.Operator)} {link.Operand}")),
+        NullTest test => $"IS {(test.Negated ? "NOT " : "")}NULL",
+        TypeTest test => $"IS {(test.Negated ? "NOT " : "")}:: {test.Type}",
+        LabelTest test => $"IS ({test.Labels})",
+        Unary { Operand: LabelTest test } => $"IS NOT ({test.Labels})",
+        _ => throw new UnreachableException(),
+    };
 
     private static string PrintItem(MapProjectionItem item) => item switch
     {

@@ -94,12 +94,23 @@ internal sealed record CountStar(SourceSpan Span) : Expression(Span, 1);
 
 /// <summary><c>CASE subject WHEN … THEN … ELSE … END</c>.</summary>
 internal sealed record CaseExpression(Expression? Subject, IReadOnlyList<CaseBranch> Branches, Expression? Otherwise, SourceSpan Span)
-    : Expression(Span, Over([Subject, Otherwise, .. Branches.SelectMany(branch => new[] { branch.When, branch.Then })]));
+    : Expression(Span, Over([Subject, Otherwise, .. Branches.SelectMany(branch => new[] { branch.When, branch.Then })]))
+{
+    /// <summary>Whether the branches are conditions on the subject, which they contain as <see cref="CaseSubject"/>; otherwise values that it is compared with.</summary>
+    public bool HasConditions => Branches.Any(branch => branch.IsCondition);
+}
+
+/// <summary>The subject of the enclosing CASE, as the first operand of a branch that starts with its operator.</summary>
+internal sealed record CaseSubject(SourceSpan Span) : Expression(Span, 1)
+{
+    /// <summary>Its name as a variable, which no one would write.</summary>
+    public const string Name = "  subject";
+}
 
 /// <summary>A WHEN … THEN branch of a CASE.</summary>
 /// <param name="When">The value that the subject is compared with, or a condition.</param>
 /// <param name="Then">The result.</param>
-/// <param name="IsCondition">Whether the branch was written with its own operator, as in <c>WHEN &gt; 1</c>.</param>
+/// <param name="IsCondition">Whether the branch has its own operator, as in <c>WHEN &gt; 1</c>; then all branches have.</param>
 internal sealed record CaseBranch(Expression When, Expression Then, bool IsCondition);
 
 /// <summary><c>[x IN list WHERE p | e]</c>.</summary>

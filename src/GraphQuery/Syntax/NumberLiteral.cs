@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphQuery.Syntax;
@@ -34,15 +33,20 @@ internal static class NumberLiteral
 
     private static string Digits(Token token) => token.Text.Replace("_", "", StringComparison.Ordinal);
 
-    private static BigInteger Magnitude(string digits)
+    /// <summary>The number without its sign; one that needs more than 64 bits is read only until it is too large.</summary>
+    private static Int128 Magnitude(string text)
     {
-        if (digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+        var radix = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? 16 : text.StartsWith("0o", StringComparison.OrdinalIgnoreCase) ? 8 : 10;
+        Int128 sum = 0;
+        foreach (var digit in radix == 10 ? text : text.AsSpan(2))
         {
-            return BigInteger.Parse("0" + digits[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            sum = (sum * radix) + (char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
+            if (sum > ulong.MaxValue)
+            {
+                break;
+            }
         }
 
-        return digits.StartsWith("0o", StringComparison.OrdinalIgnoreCase)
-            ? digits[2..].Aggregate(BigInteger.Zero, (sum, digit) => (sum * 8) + (digit - '0'))
-            : BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+        return sum;
     }
 }

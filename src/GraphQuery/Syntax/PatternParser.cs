@@ -67,7 +67,7 @@ internal sealed class PatternParser
     /// </summary>
     public PathPattern? TryParseRelationshipChain()
     {
-        if (!LooksLikePattern())
+        if (_reader.HasFailed(TokenReader.Attempt.Pattern) || !LooksLikePattern())
         {
             return null;
         }
@@ -86,7 +86,7 @@ internal sealed class PatternParser
             // (a) - [1, 2] starts like a pattern; the expression parser reports the errors.
         }
 
-        _reader.Return(mark);
+        _reader.Fail(mark, TokenReader.Attempt.Pattern);
         return null;
     }
 

@@ -60,6 +60,18 @@ internal enum PatternDirection
     Both,
 }
 
+/// <summary>Turns directions around.</summary>
+internal static class PatternDirections
+{
+    /// <summary>The direction of a relationship read from right to left.</summary>
+    public static PatternDirection Reversed(this PatternDirection direction) => direction switch
+    {
+        PatternDirection.Outgoing => PatternDirection.Incoming,
+        PatternDirection.Incoming => PatternDirection.Outgoing,
+        _ => direction,
+    };
+}
+
 /// <summary>Which paths a pattern matches.</summary>
 internal enum PathShape
 {

@@ -11,22 +11,24 @@ internal sealed class QueryParser
     private readonly TokenReader _reader;
     private readonly ClauseParser _clauses;
 
-    private QueryParser(string text)
+    private QueryParser(string text, Action? tick)
     {
-        _reader = new TokenReader(text);
+        _reader = new TokenReader(text, tick);
         var expressions = new ExpressionParser(_reader, this);
         _clauses = new ClauseParser(_reader, expressions, this);
     }
 
     /// <summary>Parses a text; throws a <see cref="CypherException"/> with its position if it is not a query.</summary>
-    public static Query Parse(string text)
+    /// <param name="text">The query text.</param>
+    /// <param name="tick">Called for each token; may throw to end the parsing.</param>
+    public static Query Parse(string text, Action? tick = null)
     {
         if (text.Length > TokenReader.MaxLength)
         {
             throw SyntaxFault.At(text, 0, CypherErrorType.LimitError, "QueryTooLong", $"The query has {text.Length} characters, more than {TokenReader.MaxLength}.");
         }
 
-        var parser = new QueryParser(text);
+        var parser = new QueryParser(text, tick);
         var mode = parser.ParseMode();
         var query = parser.ParseUnion() with { Mode = mode };
         var isEnded = parser._reader.TryTake(TokenKind.Semicolon);

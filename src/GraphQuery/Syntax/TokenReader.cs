@@ -3,7 +3,9 @@ using Stemma.GraphQuery.Errors;
 namespace Stemma.GraphQuery.Syntax;
 
 /// <summary>Cursor over the tokens of a query, shared by the parsers, with lookahead, errors for unexpected tokens and the nesting limit.</summary>
-internal sealed class TokenReader(string text)
+/// <param name="text">The query text.</param>
+/// <param name="tick">Called for each token that is taken; may throw to end the parsing.</param>
+internal sealed class TokenReader(string text, Action? tick = null)
 {
     /// <summary>Maximum nesting of parentheses, lists, cases and subqueries; far above what people write, far below what overflows the stack.</summary>
     public const int MaxDepth = 256;
@@ -12,6 +14,7 @@ internal sealed class TokenReader(string text)
     public const int MaxLength = 1 << 20;
 
     private readonly IReadOnlyList<Token> _tokens = Lexer.Tokenize(text);
+    private readonly HashSet<(int At, Attempt Attempt)> _failed = [];
     private int _at;
     private int _depth;
 
@@ -36,9 +39,23 @@ internal sealed class TokenReader(string text)
     /// <summary>Goes back to a mark.</summary>
     public void Return(int mark) => _at = mark;
 
+    /// <summary>
+    /// Goes back to a mark and notes that the attempt fails there. Without this, nested constructs that are each parsed twice would take exponential time
+    /// (packrat parsing, Ford 2002).
+    /// </summary>
+    public void Fail(int mark, Attempt attempt)
+    {
+        Return(mark);
+        _failed.Add((mark, attempt));
+    }
+
+    /// <summary>Whether an attempt is known to fail at the current token.</summary>
+    public bool HasFailed(Attempt attempt) => _failed.Contains((_at, attempt));
+
     /// <summary>Returns the current token and advances.</summary>
     public Token Take()
     {
+        tick?.Invoke();
         var token = Current;
         _at = Math.Min(_at + 1, _tokens.Count - 1);
         return token;
@@ -116,6 +133,19 @@ internal sealed class TokenReader(string text)
 
     /// <summary>An error at the current token.</summary>
     public CypherException Fault(string detail, string message) => SyntaxFault.At(Text, Current.Span.Start, detail, message);
+
+    /// <summary>A construct that is tried where another may stand.</summary>
+    internal enum Attempt
+    {
+        /// <summary>A list comprehension.</summary>
+        Comprehension,
+
+        /// <summary>A pattern comprehension.</summary>
+        PatternComprehension,
+
+        /// <summary>A pattern with relationships.</summary>
+        Pattern,
+    }
 
     /// <summary>A level of nesting.</summary>
     internal readonly ref struct Level(TokenReader reader)

@@ -119,7 +119,11 @@ public static class Calendar
     }
 
     /// <summary>Quotient toward negative infinity.</summary>
-    public static long FloorDiv(long value, long divisor) => (value - FloorMod(value, divisor)) / divisor;
+    public static long FloorDiv(long value, long divisor)
+    {
+        var (quotient, remainder) = Math.DivRem(value, divisor);
+        return remainder != 0 && (remainder < 0) != (divisor < 0) ? quotient - 1 : quotient;
+    }
 
     /// <summary>Remainder with the sign of the divisor.</summary>
     public static long FloorMod(long value, long divisor) => ((value % divisor) + divisor) % divisor;

@@ -35,11 +35,14 @@ public static class Durations
         }
     }
 
-    /// <summary>Creates a duration from seconds and nanoseconds of any sign.</summary>
+    /// <summary>Creates a duration from seconds and nanoseconds of any sign; throws ArgumentError beyond 64 bits.</summary>
     public static DurationValue OfSeconds(long seconds, long nanoseconds)
     {
         var carried = Calendar.FloorDiv(nanoseconds, Calendar.NanosecondsPerSecond);
-        return new DurationValue(0, 0, seconds + carried, (int)(nanoseconds - (carried * Calendar.NanosecondsPerSecond)));
+        var sum = (Int128)seconds + carried;
+        return sum >= long.MinValue && sum <= long.MaxValue
+            ? new DurationValue(0, 0, (long)sum, (int)(nanoseconds - (carried * Calendar.NanosecondsPerSecond)))
+            : throw OutOfRange();
     }
 
     /// <summary>Adds component by component.</summary>

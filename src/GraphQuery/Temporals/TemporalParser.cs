@@ -154,20 +154,20 @@ public static partial class TemporalParser
     private static Errors.CypherException Malformed(string wanted, string text) =>
         RuntimeFault.Argument("InvalidArgumentValue", $"'{text}' cannot be read as {wanted}.");
 
-    [GeneratedRegex(@"^(?<y>\d{4}|[+-]\d{1,9})(?:-W(?<w>\d\d)(?:-(?<wd>\d))?|-Q(?<q>\d)(?:-(?<qd>\d\d?))?|-(?<o>\d{3})|-(?<m>\d\d)(?:-(?<d>\d\d))?)?$"
-        + @"|^(?<y>\d{4})(?:W(?<w>\d\d)(?<wd>\d)?|Q(?<q>\d)(?<qd>\d\d)?|(?<o>\d{3})|(?<m>\d\d)(?<d>\d\d)?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<y>[0-9]{4}|[+-][0-9]{1,9})(?:-W(?<w>[0-9][0-9])(?:-(?<wd>[0-9]))?|-Q(?<q>[0-9])(?:-(?<qd>[0-9][0-9]?))?|-(?<o>[0-9]{3})|-(?<m>[0-9][0-9])(?:-(?<d>[0-9][0-9]))?)?\z"
+        + @"|^(?<y>[0-9]{4})(?:W(?<w>[0-9][0-9])(?<wd>[0-9])?|Q(?<q>[0-9])(?<qd>[0-9][0-9])?|(?<o>[0-9]{3})|(?<m>[0-9][0-9])(?<d>[0-9][0-9])?)\z", RegexOptions.CultureInvariant)]
     private static partial Regex DateForm();
 
-    [GeneratedRegex(@"^(?<h>\d\d)(?::(?<m>\d\d)(?::(?<s>\d\d)(?:[.,](?<f>\d{1,9}))?)?|(?<m>\d\d)(?:(?<s>\d\d)(?:[.,](?<f>\d{1,9}))?)?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<h>[0-9][0-9])(?::(?<m>[0-9][0-9])(?::(?<s>[0-9][0-9])(?:[.,](?<f>[0-9]{1,9}))?)?|(?<m>[0-9][0-9])(?:(?<s>[0-9][0-9])(?:[.,](?<f>[0-9]{1,9}))?)?)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex ClockForm();
 
-    [GeneratedRegex(@"^[+-](?<h>\d\d)(?::?(?<m>[0-5]\d)(?::?(?<s>[0-5]\d))?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[+-](?<h>[0-9][0-9])(?::?(?<m>[0-5][0-9])(?::?(?<s>[0-5][0-9]))?)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex OffsetForm();
 
-    [GeneratedRegex(@"^(?<sign>[+-])?P(?:(?<y>[+-]?\d+(?:[.,]\d+)?)Y)?(?:(?<mo>[+-]?\d+(?:[.,]\d+)?)M)?(?:(?<w>[+-]?\d+(?:[.,]\d+)?)W)?(?:(?<d>[+-]?\d+(?:[.,]\d+)?)D)?"
-        + @"(?:T(?:(?<h>[+-]?\d+(?:[.,]\d+)?)H)?(?:(?<mi>[+-]?\d+(?:[.,]\d+)?)M)?(?:(?<s>[+-]?\d+(?:[.,]\d+)?)S)?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<sign>[+-])?P(?:(?<y>[+-]?[0-9]+(?:[.,][0-9]+)?)Y)?(?:(?<mo>[+-]?[0-9]+(?:[.,][0-9]+)?)M)?(?:(?<w>[+-]?[0-9]+(?:[.,][0-9]+)?)W)?(?:(?<d>[+-]?[0-9]+(?:[.,][0-9]+)?)D)?"
+        + @"(?:T(?:(?<h>[+-]?[0-9]+(?:[.,][0-9]+)?)H)?(?:(?<mi>[+-]?[0-9]+(?:[.,][0-9]+)?)M)?(?:(?<s>[+-]?[0-9]+(?:[.,][0-9]+)?)S)?)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex DurationUnits();
 
-    [GeneratedRegex(@"^P(?<y>\d{4})-(?<mo>\d\d)-(?<d>\d\d)T(?<h>\d\d):(?<mi>\d\d):(?<s>\d\d(?:[.,]\d{1,9})?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^P(?<y>[0-9]{4})-(?<mo>[0-9][0-9])-(?<d>[0-9][0-9])T(?<h>[0-9][0-9]):(?<mi>[0-9][0-9]):(?<s>[0-9][0-9](?:[.,][0-9]{1,9})?)\z", RegexOptions.CultureInvariant)]
     private static partial Regex DurationDate();
 }

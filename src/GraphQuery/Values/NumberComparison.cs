@@ -25,7 +25,7 @@ internal static class NumberComparison
     private static int Compare(double left, double right) =>
         double.IsNaN(left) || double.IsNaN(right)
             ? double.IsNaN(left).CompareTo(double.IsNaN(right))
-            : left.CompareTo(right == 0 ? 0.0 : right) is var order && left == right ? 0 : order;
+            : left.CompareTo(right);
 
     private static int Compare(long left, double right)
     {

@@ -19,6 +19,7 @@ public sealed class DepthTests
         string.Concat(Enumerable.Range(0, 900).Select(i => $"CREATE (n{i}) ")),
         "MATCH (a)" + string.Concat(Enumerable.Repeat("-->()", 900)) + " RETURN a",
         string.Concat(Enumerable.Repeat("WITH 1 AS x ", 900)) + "RETURN x",
+        Nested(times: 5, brackets: 100) + "RETURN x, [x] AS y ORDER BY y, toString(size(x))",
         "RETURN 1 AS x" + string.Concat(Enumerable.Repeat(" UNION ALL RETURN 1 AS x", 5_000)),
     ];
 
@@ -32,7 +33,24 @@ public sealed class DepthTests
         "RETURN reduce(l = [], x IN range(1, 100000) | [1, {k: [l]}])",
         "RETURN reduce(l = [], x IN range(1, 100000) | [y IN [1] | l])",
         "RETURN reduce(l = [], x IN range(1, 100000) | COLLECT { RETURN l AS y })",
+        Nested(times: 100, brackets: 100) + "RETURN x",
+        Nested(times: 100, brackets: 100) + "WITH x ORDER BY x RETURN count(DISTINCT x)",
+        Nested(times: 100, brackets: 100) + "CREATE (n {p: x}) RETURN n",
+        "WITH 0 AS x " + string.Concat(Enumerable.Repeat("WITH collect(x) AS x ", 530)) + "RETURN x",
+        "WITH 0 AS x " + string.Concat(Enumerable.Repeat("WITH {k: x} AS x ", 530)) + "RETURN x",
+        "WITH 0 AS x " + string.Concat(Enumerable.Repeat("WITH [] + {k: x} AS x ", 530)) + "RETURN x",
+        "WITH 0 AS x " + string.Concat(Enumerable.Repeat("WITH COLLECT { RETURN x AS y } AS x ", 530)) + "RETURN x",
+        "WITH 0 AS x " + string.Concat(Enumerable.Repeat("CALL { WITH x RETURN [x] AS y } WITH y AS x ", 530)) + "RETURN x",
+        "WITH 0 AS x " + string.Concat(Enumerable.Repeat("UNWIND [[[x]]] AS y WITH y AS x ", 260)) + "RETURN x",
+        "FOREACH (x IN [0] | " + string.Concat(Enumerable.Repeat($"FOREACH (x IN [{Brackets(100, "x")}] | ", 50)) + "CREATE ({p: x})" + new string(')', 51),
+        "WITH 0 AS x RETURN " + string.Concat(Enumerable.Repeat($"[x IN [{Brackets(100, "x")}] | ", 50)) + "x" + new string(']', 50),
     ];
+
+    /// <summary>Clauses that each nest the value of the one before.</summary>
+    private static string Nested(int times, int brackets) =>
+        "WITH 0 AS x " + string.Concat(Enumerable.Repeat($"WITH {Brackets(brackets, "x")} AS x ", times));
+
+    private static string Brackets(int count, string inner) => new string('[', count) + inner + new string(']', count);
 
     [Theory]
     [MemberData(nameof(Deep))]

@@ -1,6 +1,8 @@
 using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
+using Stemma.GraphQuery;
 using Stemma.GraphQuery.Errors;
+using Stemma.GraphQuery.Procedures;
 using Xunit;
 
 namespace Stemma.GraphQueryTests.Execution;
@@ -82,6 +84,26 @@ public sealed class HostileQueryTests
         Assert.Equal(CypherErrorType.MemoryLimitError, fault.Type);
     }
 
+    [Theory]
+    [InlineData("UNWIND range(1, 3000) AS i CALL (i) { MATCH (a:N {i: 0})-[:NEXT*]->(b) RETURN count(DISTINCT b) AS c } RETURN sum(c)")]
+    [InlineData("MATCH (n:N {i: 0}) FOREACH (x IN range(1, 100000) | SET n.x = x)")]
+    [InlineData("UNWIND range(1, 10) AS i UNWIND range(1, 3000) AS j WITH j CALL (j) { MERGE (m:M {j: j % 10}) SET m.k = j } RETURN count(*)")]
+    public void Memory_that_is_no_longer_held_is_not_counted(string query)
+    {
+        var graph = new TestGraph(Ring);
+        graph.Run(query, None, QueryOptions.Writing with { MaxMemoryBytes = 5 << 20 });
+    }
+
+    [Fact]
+    public void The_deletion_of_many_relationships_can_be_stopped()
+    {
+        var graph = new TestGraph("CREATE (:N)", "MATCH (n:N) UNWIND range(1, 100000) AS i CREATE (n)-[:T]->(n)");
+        var engine = new CypherEngine(ProcedureCatalog.Empty, new SteppingClock());
+        var options = QueryOptions.Writing with { Timeout = TimeSpan.FromSeconds(20), MaxMemoryBytes = null };
+        var fault = Assert.Throws<CypherException>(() => engine.Start(graph.Graph, "MATCH (n:N) DETACH DELETE n", None, options, TestContext.Current.CancellationToken));
+        Assert.Equal(CypherErrorType.TimeoutError, fault.Type);
+    }
+
     [Fact]
     public void Rows_beyond_the_cap_are_cut_and_the_summary_says_so()
     {
@@ -90,6 +112,16 @@ public sealed class HostileQueryTests
         Assert.Equal(10, rows.Count);
         Assert.True(summary.Truncated);
         Assert.False(graph.Run("MATCH (n) RETURN n.i", None, new QueryOptions { MaxRows = 200 }).Summary.Truncated);
+    }
+
+    /// <summary>A clock that advances by a second each time it is read.</summary>
+    private sealed class SteppingClock : TimeProvider
+    {
+        private long _seconds;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => _seconds++;
     }
 
     [Fact]

@@ -41,12 +41,50 @@ public sealed class QueryParserTests
     [InlineData("RETURN x IS NOT :: LIST<INTEGER NOT NULL | STRING> OR [y IN l WHERE y IS TYPED ANY<DATE | LOCAL TIME> | y] IS :: MAP!, a || b || c, n IS A|B")]
     [InlineData("CYPHER 5 SHOW INDEXES YIELD name AS n, type WHERE n <> 'x' RETURN n ORDER BY n")]
     [InlineData("MATCH (n) OPTIONAL CALL (*) { MATCH (m) RETURN m } OPTIONAL CALL a.b(n) YIELD c FINISH")]
-    [InlineData("RETURN CASE x WHEN 1, 2 THEN 'a' WHEN > 3 THEN 'b' WHEN IS NULL THEN 'c' WHEN STARTS WITH 'y' THEN 'd' END, trim(LEADING 'x' FROM y), 1_000")]
+    [InlineData("RETURN CASE x WHEN 1, 2 THEN 'a' WHEN > 3 THEN 'b' WHEN IS NULL THEN 'c' WHEN STARTS WITH 'y' THEN 'd' WHEN < 1 < 2 THEN 'e' WHEN IS NOT A|B THEN 'f' WHEN IS `NULL` THEN 'g' WHEN IS NOT :: STRING THEN 'h' END, trim(LEADING 'x' FROM y), 1_000")]
     public void What_is_printed_parses_to_the_same(string text)
     {
         var printed = QueryParser.Parse(text.Replace("''", "\\'", StringComparison.Ordinal)).ToString();
         Assert.Equal(printed, QueryParser.Parse(printed).ToString());
     }
+
+    [Theory]
+    [InlineData("[x IN ", "1", ", 2]", 60)]
+    [InlineData("[x IN ", "1 FROM", ", 2]", 60)]
+    [InlineData("(a)-[{k: ", "1", "}]", 40)]
+    [InlineData("[(a)-[{k: ", "1", "}]-()]", 40)]
+    [InlineData("[(a)-[{k: [x IN ", "1", ", 2]}]-()]", 20)]
+    public void Nested_constructs_that_can_be_read_in_two_ways_parse_in_few_steps(string open, string inner, string close, int times)
+    {
+        var text = "RETURN " + string.Concat(Enumerable.Repeat(open, times)) + inner + string.Concat(Enumerable.Repeat(close, times));
+        var steps = 0;
+        try
+        {
+            QueryParser.Parse(text, () => Assert.True(++steps < 50 * text.Length, "The text is parsed too often."));
+        }
+        catch (CypherException fault) when (inner != "1")
+        {
+            Assert.Equal(CypherErrorType.SyntaxError, fault.Type);
+        }
+    }
+
+    [Theory]
+    [InlineData("0o", '7')]
+    [InlineData("0x", 'f')]
+    [InlineData("", '9')]
+    public void A_number_of_a_million_digits_is_rejected(string prefix, char digit)
+    {
+        var number = prefix + new string(digit, 1_000_000);
+        Assert.Equal("IntegerOverflow", Assert.Throws<CypherException>(() => QueryParser.Parse("RETURN " + number)).Detail);
+    }
+
+    [Theory]
+    [InlineData("0x7fffffffFFFFffff", "9223372036854775807")]
+    [InlineData("-0x8000000000000000", "-9223372036854775808")]
+    [InlineData("0o777777777777777777777", "9223372036854775807")]
+    [InlineData("0000000000000000000000000000000000012", "12")]
+    [InlineData("-9223372036854775808", "-9223372036854775808")]
+    public void An_integer_is_read_in_each_notation(string text, string value) => Assert.Equal("RETURN " + value, QueryParser.Parse("RETURN " + text).ToString());
 
     [Theory]
     [InlineData('(', 100_000)]

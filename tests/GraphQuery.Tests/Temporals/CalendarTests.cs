@@ -38,6 +38,16 @@ public sealed class CalendarTests
         });
 
     [Theory]
+    [InlineData(long.MinValue, 1000, -9_223_372_036_854_776, 192)]
+    [InlineData(long.MaxValue, 1000, 9_223_372_036_854_775, 807)]
+    [InlineData(-1, 7, -1, 6)]
+    [InlineData(-7, 7, -1, 0)]
+    [InlineData(0, 7, 0, 0)]
+    [InlineData(8, 7, 1, 1)]
+    public void Quotient_and_remainder_are_floored(long value, long divisor, long quotient, long remainder) =>
+        Assert.Equal((quotient, remainder), (Calendar.FloorDiv(value, divisor), Calendar.FloorMod(value, divisor)));
+
+    [Theory]
     [InlineData(2024, 1, 31, 1, 2024, 2, 29)]
     [InlineData(2024, 3, 31, -1, 2024, 2, 29)]
     [InlineData(2024, 11, 30, 3, 2025, 2, 28)]

@@ -10,13 +10,17 @@ namespace Stemma.GraphQuery.Execution.Evaluation;
 /// <summary>Compiles bound expressions to evaluators.</summary>
 /// <param name="names">Receives the labels, types and property keys.</param>
 /// <param name="subqueryIndex">Index of a subquery's operators in the context.</param>
-internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValue, int> subqueryIndex)
+/// <param name="checksNesting">Whether values that variables are taken from are checked for their depth.</param>
+internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValue, int> subqueryIndex, bool checksNesting)
 {
     /// <summary>Compiles an expression; null for null.</summary>
     public Evaluator? CompileOptional(BoundExpression? expression) => expression is null ? null : Compile(expression);
 
     /// <summary>Compiles expressions in order.</summary>
     public Evaluator[] CompileAll(IEnumerable<BoundExpression> expressions) => [.. expressions.Select(Compile)];
+
+    /// <summary>Compiles an expression from which a variable gets its value, as in a loop.</summary>
+    public Evaluator CompileSource(BoundExpression expression) => checksNesting ? new NestingCheckEvaluator(Compile(expression)) : Compile(expression);
 
     /// <summary>Compiles the number of SKIP or LIMIT, or the sum of both created by the planner, which has no position.</summary>
     public Evaluator CompileRowCount(BoundExpression count) => count is BinaryOperation { Operator: BinaryOperator.Add, Place.IsKnown: false } sum
@@ -50,6 +54,8 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
         UnaryOperation sign => new SignEvaluator(Compile(sign.Operand), sign.Operator == UnaryOperator.Minus),
         BinaryOperation { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual } equality => CompileEquality(equality),
         BinaryOperation operation => CompileOperator(operation.Operator, Compile(operation.Left), Compile(operation.Right)),
+        ComparisonSequence chain => new ComparisonSequenceEvaluator(CompileAll(chain.Operands), [.. chain.Operators.Select(ComparisonOf)]),
+        LocalValue local => new LocalValueEvaluator(local.Slot, CompileSource(local.Value), Compile(local.Body)),
         ComputedLabelCheck check => new ComputedLabelEvaluator(Compile(check.Owner), Compile(check.Names), check.Any),
         TypeCheck check => new TypeCheckEvaluator(Compile(check.Operand), check.Wanted, check.Negated),
         NullCheck check => new NullCheckEvaluator(Compile(check.Operand), check.Negated),
@@ -66,10 +72,10 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
         ListOf list => CompileList(list),
         MapOf map => new MapEvaluator([.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Compile(entry.Value)))]),
         MapProjectionOf map => new MapProjectionEvaluator(Compile(map.Owner), [.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Compile(entry.Value)))]),
-        Comprehension list => new ComprehensionEvaluator(list.Slot, Compile(list.Source), CompileOptional(list.Where), CompileOptional(list.Projection)),
-        QuantifierCheck check => new QuantifierEvaluator(check.Kind, check.Slot, Compile(check.Source), Compile(check.Where)),
+        Comprehension list => new ComprehensionEvaluator(list.Slot, CompileSource(list.Source), CompileOptional(list.Where), CompileOptional(list.Projection)),
+        QuantifierCheck check => new QuantifierEvaluator(check.Kind, check.Slot, CompileSource(check.Source), Compile(check.Where)),
         Reduction reduction => new ReductionEvaluator(
-            reduction.Total.Slot, Compile(reduction.Initial), reduction.Item.Slot, Compile(reduction.Source), Compile(reduction.Body), HeightOf(reduction.Body)),
+            reduction.Total.Slot, CompileSource(reduction.Initial), reduction.Item.Slot, CompileSource(reduction.Source), Compile(reduction.Body), HeightOf(reduction.Body)),
         _ => throw new UnreachableException(),
     };
 
@@ -98,12 +104,6 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
         BinaryOperator.Or => new OrEvaluator(left, right),
         BinaryOperator.Xor => new XorEvaluator(left, right),
         BinaryOperator.Matches => new RegexEvaluator(left, right),
-        BinaryOperator.Equal => new ComparisonEvaluator(left, right, CypherValues.Equal),
-        BinaryOperator.NotEqual => new ComparisonEvaluator(left, right, static (a, b) => !CypherValues.Equal(a, b)),
-        BinaryOperator.Less => new ComparisonEvaluator(left, right, CypherValues.Less),
-        BinaryOperator.LessOrEqual => new ComparisonEvaluator(left, right, CypherValues.LessOrEqual),
-        BinaryOperator.Greater => new ComparisonEvaluator(left, right, CypherValues.Greater),
-        BinaryOperator.GreaterOrEqual => new ComparisonEvaluator(left, right, CypherValues.GreaterOrEqual),
         BinaryOperator.In => new InEvaluator(left, right),
         BinaryOperator.StartsWith => new ComparisonEvaluator(left, right, CypherValues.StartsWith),
         BinaryOperator.EndsWith => new ComparisonEvaluator(left, right, CypherValues.EndsWith),
@@ -115,6 +115,17 @@ internal sealed class ExpressionCompiler(StatementNames names, Func<SubqueryValu
         BinaryOperator.Divide => new ArithmeticEvaluator(left, right, CypherValues.Divide),
         BinaryOperator.Modulo => new ArithmeticEvaluator(left, right, CypherValues.Modulo),
         BinaryOperator.Power => new ArithmeticEvaluator(left, right, CypherValues.Power),
+        _ => new ComparisonEvaluator(left, right, ComparisonOf(op)),
+    };
+
+    private static Func<GraphValue, GraphValue, bool?> ComparisonOf(BinaryOperator op) => op switch
+    {
+        BinaryOperator.Equal => CypherValues.Equal,
+        BinaryOperator.NotEqual => static (a, b) => !CypherValues.Equal(a, b),
+        BinaryOperator.Less => CypherValues.Less,
+        BinaryOperator.LessOrEqual => CypherValues.LessOrEqual,
+        BinaryOperator.Greater => CypherValues.Greater,
+        BinaryOperator.GreaterOrEqual => CypherValues.GreaterOrEqual,
         _ => throw new UnreachableException(),
     };
 

@@ -55,6 +55,48 @@ internal sealed class ComparisonEvaluator(Evaluator left, Evaluator right, Func<
     public override bool? Test(RunContext context) => compare(left.Evaluate(context), right.Evaluate(context));
 }
 
+/// <summary>A chain of comparisons: each operand is evaluated at most once, and none after a comparison that is false.</summary>
+/// <param name="operands">Operands in order.</param>
+/// <param name="comparisons">The comparison of each operand with the next.</param>
+internal sealed class ComparisonSequenceEvaluator(Evaluator[] operands, Func<GraphValue, GraphValue, bool?>[] comparisons) : ConditionEvaluator
+{
+    public override bool? Test(RunContext context)
+    {
+        bool? all = true;
+        var left = operands[0].Evaluate(context);
+        for (var i = 0; i < comparisons.Length; i++)
+        {
+            var right = operands[i + 1].Evaluate(context);
+            var holds = comparisons[i](left, right);
+            if (holds == false)
+            {
+                return false;
+            }
+
+            all &= holds;
+            left = right;
+        }
+
+        return all;
+    }
+}
+
+/// <summary>Stores a value in its slot, then evaluates the expression that reads it.</summary>
+internal sealed class LocalValueEvaluator(int slot, Evaluator value, Evaluator body) : Evaluator
+{
+    public override GraphValue Evaluate(RunContext context)
+    {
+        context.Row[slot] = value.Evaluate(context);
+        return body.Evaluate(context);
+    }
+
+    public override bool? Test(RunContext context)
+    {
+        context.Row[slot] = value.Evaluate(context);
+        return body.Test(context);
+    }
+}
+
 /// <summary>IN; checks the limits during a long list, so that the run can be stopped.</summary>
 internal sealed class InEvaluator(Evaluator item, Evaluator list) : ConditionEvaluator
 {

@@ -11,12 +11,12 @@ internal static class ValueDepth
     public const int Maximum = 100;
 
     /// <summary>The number of levels by which a value may still be nested; throws if it is too deep.</summary>
-    public static int Require(GraphValue value)
+    public static int Require(GraphValue value, int maximum = Maximum)
     {
-        var left = Maximum - DepthOf(value, Maximum);
+        var left = maximum - DepthOf(value, maximum);
         return left >= 0
             ? left
-            : throw new CypherException(CypherErrorType.LimitError, CypherPhase.Runtime, "ValueTooDeep", $"A list or map nests deeper than {Maximum} levels.");
+            : throw new CypherException(CypherErrorType.LimitError, CypherPhase.Runtime, "ValueTooDeep", $"A list or map nests deeper than {maximum} levels.");
     }
 
     /// <summary>Nesting depth, at most one more than the limit.</summary>

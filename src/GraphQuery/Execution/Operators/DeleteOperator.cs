@@ -30,12 +30,13 @@ internal sealed class DeleteOperator(Operator input, int[] keep, Evaluator[] tar
         {
             foreach (var node in _nodes)
             {
-                CollectRelationships(graph, node);
+                CollectRelationships(context, graph, node);
             }
         }
 
         foreach (var relationship in _relationships)
         {
+            context.Limits.Tick();
             if (graph.RelationshipExists(relationship))
             {
                 graph.DeleteRelationship(relationship);
@@ -86,15 +87,17 @@ internal sealed class DeleteOperator(Operator input, int[] keep, Evaluator[] tar
         }
     }
 
-    private void CollectRelationships(IMutablePropertyGraph graph, int node)
+    private void CollectRelationships(RunContext context, IMutablePropertyGraph graph, int node)
     {
         foreach (var relationship in graph.Outgoing(node).Relationships)
         {
+            context.Limits.Tick();
             _relationships.Add(relationship);
         }
 
         foreach (var relationship in graph.Incoming(node).Relationships)
         {
+            context.Limits.Tick();
             _relationships.Add(relationship);
         }
     }

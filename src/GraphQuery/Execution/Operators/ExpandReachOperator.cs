@@ -9,6 +9,7 @@ internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, Rela
 {
     private readonly AdjacencyReader _adjacency = new(types, plan.Direction);
     private readonly bool _isReversed = plan.From.Slot != plan.Relationship.Left;
+    private readonly Holding _holding = new();
     private NumberTable? _reached;
     private readonly Queue<(int Node, int Depth)> _open = new();
     private (int Node, int Depth) _from;
@@ -20,6 +21,7 @@ internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, Rela
     {
         base.Open(context);
         _adjacency.Clear();
+        _holding.Release(context);
         _reached?.Clear();
         _open.Clear();
         _at = 0;
@@ -59,7 +61,7 @@ internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, Rela
         }
 
         _reached ??= new NumberTable(context.Graph.NodeCapacity);
-        context.Limits.Release(_reached.Count * (long)NumberTable.BytesAnEntry);
+        _holding.Release(context);
         _reached.Clear();
         _target = plan.Into ? target.AsNodeReference() : -1;
         _start = context.Row[plan.From.Slot].AsNodeReference();
@@ -67,6 +69,7 @@ internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, Rela
         {
             // Otherwise the start node is reached only through a cycle.
             _reached.Add(_start);
+            _holding.Add(context, NumberTable.BytesAnEntry);
         }
 
         if (plan.Relationship.Length.Maximum > 0)
@@ -104,7 +107,7 @@ internal sealed class ExpandReachOperator(Operator input, ExpandPaths plan, Rela
             return null;
         }
 
-        context.Limits.Hold(NumberTable.BytesAnEntry);
+        _holding.Add(context, NumberTable.BytesAnEntry);
         if (node != _start && _from.Depth + 1 < plan.Relationship.Length!.Maximum)
         {
             _open.Enqueue((node, _from.Depth + 1));

@@ -1,5 +1,6 @@
 using Stemma.GraphQuery.Binding;
 using Stemma.GraphQuery.Execution.Tables;
+using Stemma.GraphQuery.Syntax;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
@@ -10,7 +11,7 @@ namespace Stemma.GraphQuery.Execution.Operators;
 internal sealed class PathsByLength(PatternRelationship pattern, RelationshipTypes types, StepCondition step)
 {
     private readonly AdjacencyReader _forward = new(types, pattern.Direction);
-    private readonly AdjacencyReader _backward = new(types, ShortestPathSearch.Reverse(pattern.Direction));
+    private readonly AdjacencyReader _backward = new(types, pattern.Direction.Reversed());
     private readonly Holding _holding = new();
     private readonly List<int> _path = [];
 

@@ -11,7 +11,7 @@ namespace Stemma.GraphQuery.Execution.Operators;
 internal sealed class ShortestPathSearch(PatternRelationship pattern, RelationshipTypes types, StepCondition step)
 {
     private readonly AdjacencyReader _forward = new(types, pattern.Direction);
-    private readonly AdjacencyReader _backward = new(types, Reverse(pattern.Direction));
+    private readonly AdjacencyReader _backward = new(types, pattern.Direction.Reversed());
     private readonly Holding _holding = new();
 
     /// <summary>
@@ -43,14 +43,6 @@ internal sealed class ShortestPathSearch(PatternRelationship pattern, Relationsh
 
         return [];
     }
-
-    /// <summary>The direction seen from the other end.</summary>
-    public static PatternDirection Reverse(PatternDirection direction) => direction switch
-    {
-        PatternDirection.Outgoing => PatternDirection.Incoming,
-        PatternDirection.Incoming => PatternDirection.Outgoing,
-        _ => direction,
-    };
 
     private void Advance(RunContext context, Side side, bool isLeft)
     {

@@ -1,4 +1,5 @@
 using Stemma.GraphModel.Values;
+using Stemma.GraphQuery.Execution.Tables;
 
 namespace Stemma.GraphQuery.Execution.Operators;
 
@@ -12,6 +13,7 @@ namespace Stemma.GraphQuery.Execution.Operators;
 internal abstract class WriteOperator(Operator input, int[] keep, int[] output) : InputOperator(input)
 {
     private readonly List<GraphValue[]> _results = [];
+    private readonly Holding _heldResults = new();
     private int _at;
 
     /// <inheritdoc/>
@@ -20,6 +22,7 @@ internal abstract class WriteOperator(Operator input, int[] keep, int[] output) 
         base.Open(context);
         _at = 0;
         _results.Clear();
+        _heldResults.Release(context);
         Run(context);
     }
 
@@ -45,7 +48,7 @@ internal abstract class WriteOperator(Operator input, int[] keep, int[] output) 
     }
 
     /// <summary>Adds the current row to the results.</summary>
-    protected void Give(RunContext context) => _results.Add(Save(context, output));
+    protected void Give(RunContext context) => _results.Add(Save(context, output, _heldResults));
 
     private static void Load(RunContext context, int[] slots, GraphValue[] values)
     {
@@ -55,7 +58,7 @@ internal abstract class WriteOperator(Operator input, int[] keep, int[] output) 
         }
     }
 
-    private static GraphValue[] Save(RunContext context, int[] slots)
+    private static GraphValue[] Save(RunContext context, int[] slots, Holding holding)
     {
         context.Limits.Tick();
         var values = new GraphValue[slots.Length];
@@ -64,16 +67,17 @@ internal abstract class WriteOperator(Operator input, int[] keep, int[] output) 
             values[i] = context.Row[slots[i]];
         }
 
-        context.Limits.Hold(RunLimits.SizeOf(values));
+        holding.Add(context, RunLimits.SizeOf(values));
         return values;
     }
 
     private void Run(RunContext context)
     {
         var rows = new List<GraphValue[]>();
+        var heldRows = new Holding();
         while (Input.Next(context))
         {
-            rows.Add(Save(context, keep));
+            rows.Add(Save(context, keep, heldRows));
         }
 
         foreach (var row in rows)
@@ -82,6 +86,7 @@ internal abstract class WriteOperator(Operator input, int[] keep, int[] output) 
             Apply(context);
         }
 
+        heldRows.Release(context);
         Finish(context);
     }
 }

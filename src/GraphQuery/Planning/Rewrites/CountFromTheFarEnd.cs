@@ -33,12 +33,7 @@ internal static class CountFromTheFarEnd
         Input = scan with { Slot = expand.To.Slot, Name = expand.To.Name, Label = (expand.ToLabels as LabelName)?.Name },
         From = expand.To,
         To = new NamedSlot(scan.Slot, scan.Name),
-        Direction = expand.Direction switch
-        {
-            PatternDirection.Outgoing => PatternDirection.Incoming,
-            PatternDirection.Incoming => PatternDirection.Outgoing,
-            _ => expand.Direction,
-        },
+        Direction = expand.Direction.Reversed(),
         ToLabels = scan.Label is null ? null : new LabelName(scan.Label, default),
     };
 }

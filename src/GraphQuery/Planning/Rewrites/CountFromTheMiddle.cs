@@ -50,7 +50,7 @@ internal static class CountFromTheMiddle
             Input = input,
             From = middle,
             To = start,
-            Direction = first.Direction == PatternDirection.Outgoing ? PatternDirection.Incoming : PatternDirection.Outgoing,
+            Direction = first.Direction.Reversed(),
             ToLabels = scan.Label is null ? null : new LabelName(scan.Label, default),
         };
         return CountByDegree.Weighted(aggregate, new CountPairs(input, back, second), back.Relationship.Slot, back, second);

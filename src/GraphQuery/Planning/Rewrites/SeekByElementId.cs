@@ -11,7 +11,7 @@ internal static class SeekByElementId
 
     private static Plan Seek(Filter filter, ScanNodes scan)
     {
-        foreach (var predicate in filter.Predicates)
+        foreach (var predicate in filter.Predicates.Where(predicate => predicate.IsDeterministic))
         {
             if (ElementIdEquality.Of(predicate) is { } equality && equality.Slot == scan.Slot)
             {

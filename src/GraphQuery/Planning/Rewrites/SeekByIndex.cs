@@ -19,7 +19,7 @@ internal static class SeekByIndex
             .Prepend(scan.Label!);
         foreach (var label in labels)
         {
-            foreach (var predicate in filter.Predicates)
+            foreach (var predicate in filter.Predicates.Where(predicate => predicate.IsDeterministic))
             {
                 if (PropertyEquality.OfIndexed(predicate, scan.Slot) is { } equality && statistics.MayHaveIndex(label, equality.Key))
                 {
