@@ -89,6 +89,26 @@ public sealed class BibTexTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Ask me@site.org (office) or ada@home (lab, room 3).")]
+    [InlineData("ada@site.org (office)")]
+    [InlineData("Mail me @site (office).")]
+    public void An_at_sign_in_text_between_entries_begins_none(string text)
+    {
+        var reading = _text.Read($"@article{{a, title={{One}}}}\n{text}\n@article{{b, title={{Two}}}}\n");
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(["One", "Two"], reading.Papers.Select(paper => paper.Title));
+    }
+
+    [Theory]
+    [InlineData("@article{a, title={One}} @article{b, title={Two}}")]
+    [InlineData("@article(a, title={One}) @article(b, title={Two})")]
+    [InlineData("@comment{x}@article{a, title={One}}\n1. @online{b, title={Two}}")]
+    [InlineData("@article\n{a, title={One}}\n  @ misc2 {b, title={Two}}")]
+    public void An_entry_may_begin_within_a_line(string text) =>
+        Assert.Equal(["One", "Two"], _text.Read(text).Papers.Select(paper => paper.Title));
+
+    [Theory]
     [InlineData(@"G{\""o}del, Erd\H{o}s, \'Etienne, \v{S}koda, Gar\c{c}\~ao, \'{\i}mpar", "Gödel, Erdős, Étienne, Škoda, Garção, ímpar")]
     [InlineData(@"\O{}rsted {\ss} \L{}ukasz \aa", "Ørsted ß Łukasz å")]
     [InlineData(@"\textbf{Bold} \emph{move} in {\LaTeX}", "Bold move in LaTeX")]
