@@ -114,6 +114,8 @@ public sealed class BibTexTests : IDisposable
     [InlineData(@"\textbf{Bold} \emph{move} in {\LaTeX}", "Bold move in LaTeX")]
     [InlineData(@"R\&D at 5\,\% of \$3 and C\#", "R&D at 5 % of $3 and C#")]
     [InlineData(@"the $\ell_2$ norm, \alpha-divergence", @"the $\ell_2$ norm, \alpha-divergence")]
+    [InlineData(@"the \alpha divergence of {\beta }", @"the \alpha divergence of \beta")]
+    [InlineData(@"{\em Slow} fields, {\bf\large Title}, \emph {move}", "Slow fields, Title, move")]
     [InlineData("pages 3--4, Smith~et~al.", "pages 3–4, Smith et al.")]
     [InlineData(@"\url{https://x.org/a_b}", "https://x.org/a_b")]
     public void LaTeX_becomes_plain_text(string latex, string plain) => Assert.Equal(plain, LatexText.ToPlain(latex));
