@@ -42,6 +42,13 @@ public sealed class JsonLinesTests : IDisposable
         Assert.Equal($"the year '{year}' is none from 1500 to 2100; the paper was kept without it", Assert.Single(reading.Problems).Reason);
     }
 
+    [Theory]
+    [InlineData("\"year\":\"n/a\",\"date\":\"2021-03-01\"")]
+    [InlineData("\"year\":0,\"published\":\"2021\"")]
+    [InlineData("\"year\":2021,\"date\":\"1999-01-01\"")]
+    public void The_first_field_with_a_year_gives_it(string fields) =>
+        Assert.Equal(2021, _text.ReadOne($$"""{"id":"a","title":"On Things","abstract":"We look.",{{fields}}}""").Year);
+
     [Fact]
     public void Parsed_authors_of_an_arXiv_snapshot_are_preferred()
     {
