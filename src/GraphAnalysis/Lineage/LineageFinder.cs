@@ -61,16 +61,18 @@ public sealed class LineageFinder(IGraphDatabase database)
 
         var sides = new[] { new Neighbourhood(from, first), new Neighbourhood(to, last) };
         var frontiers = new List<string>[] { [from], [to] };
-        for (var hop = 1; hop <= PathHops && !Meet(sides); hop++)
+        var haveMet = Meet(sides);
+
+        // The sides take turns. Both take their first hop; after that, the first meeting ends the search.
+        for (var walk = 0; walk < 2 * PathHops && (walk == 1 || !haveMet); walk++)
         {
-            for (var side = 0; side < 2 && (hop == 1 || !Meet(sides)); side++)
-            {
-                var met = await WalkBothWaysAsync(sides[side], frontiers[side], hop, asOf, cancellationToken).ConfigureAwait(false);
-                frontiers[side] = [.. met.Where(id => !IsCrossroads(sides[side].Nodes[id].Node))];
-            }
+            var (side, hop) = (walk % 2, 1 + (walk / 2));
+            var found = await WalkBothWaysAsync(sides[side], frontiers[side], hop, asOf, cancellationToken).ConfigureAwait(false);
+            frontiers[side] = [.. found.Where(id => !IsCrossroads(sides[side].Nodes[id].Node))];
+            haveMet = Meet(sides);
         }
 
-        return Meet(sides) ? PathFinder.Find(sides, from, to, count) : [];
+        return haveMet ? PathFinder.Find(sides, from, to, count) : [];
     }
 
     /// <summary>Papers that mention both concepts, with the two relationships, in the order of <see cref="LineageQueries.CommonPapers"/>.</summary>

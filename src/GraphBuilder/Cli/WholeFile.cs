@@ -35,10 +35,24 @@ internal static class WholeFile
             throw new CommandException($"{path} is a graph file, so it is not replaced; name another file with -o");
         }
 
-        var temporary = path + ".tmp";
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, BufferBytes))
+            WriteAndRename(path, write);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{path} cannot be written: {fault.Message}");
+        }
+    }
+
+    // A random name, because FILE.tmp may be a file of the user or of another process.
+    private static void WriteAndRename(string path, Action<Stream> write)
+    {
+        var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
+        var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes);
+        try
+        {
+            using (stream)
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);
@@ -46,16 +60,10 @@ internal static class WholeFile
 
             File.Move(temporary, path, overwrite: true);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch
         {
-            throw new CommandException($"{path} cannot be written: {fault.Message}");
-        }
-        finally
-        {
-            if (File.Exists(temporary))
-            {
-                File.Delete(temporary);
-            }
+            File.Delete(temporary);
+            throw;
         }
     }
 

@@ -11,14 +11,28 @@ public static partial class AuthorNames
         "et al.", "et al", "others", "Anonymous", "Anonymous Authors", "Anonymous Author(s)",
     };
 
-    /// <summary>Splits at semicolons if there are any, else at commas, and at "and" or "&amp;". Drops affiliations and notes in parentheses, and "et al.".</summary>
+    /// <summary>
+    /// Splits at semicolons if there are any, else at commas, and at "and" or "&amp;". <c>Last, First and Last, First</c> becomes <c>First Last</c>. Drops affiliations and
+    /// notes in parentheses, and "et al.".
+    /// </summary>
     public static IReadOnlyList<string> Split(string authors)
     {
         var plain = authors.Contains('(') ? Bracketed.Replace(authors, " ") : authors;
         var parts = plain.Contains("and", StringComparison.Ordinal) || plain.Contains('&') ? Separator.Split(plain) : [plain];
-        var names = parts.SelectMany(part => part.Split(plain.Contains(';') ? ';' : ','));
+        var names = AreInverted(parts) ? parts.Select(FirstLast) : parts.SelectMany(part => part.Split(plain.Contains(';') ? ';' : ','));
         return Clean(names);
     }
+
+    // "Reed, Ada and Lin, Bo", not "Ada Reed, Bo Lin and Cy Marsh, Di Moor": a single word beside a comma is not a whole name.
+    private static bool AreInverted(string[] parts)
+    {
+        var names = parts.Where(part => IsName(part.Trim())).ToArray();
+        return parts.Length > 1
+            && names.All(name => name.Count(letter => letter == ',') == 1 && !name.Contains(';'))
+            && names.Any(name => name.Split(',').Any(side => !side.Trim().Contains(' ')));
+    }
+
+    private static string FirstLast(string name) => name.IndexOf(',') is > 0 and var comma ? $"{name[(comma + 1)..]} {name[..comma]}" : name;
 
     /// <summary>Folds white space, removes a leading "and" or "&amp;", and drops duplicates and entries that are not names (empty, "et al.", "others", "Anonymous").</summary>
     public static IReadOnlyList<string> Clean(IEnumerable<string> names) =>

@@ -32,8 +32,10 @@ public class QueryException : Exception
             return $"{Message} [{Code}]";
         }
 
-        var lines = query.ReplaceLineEndings("\n").Split('\n');
+        // Lines as TextPosition.Of counts them: a lone CR or U+2028 ends none.
+        var lines = query.Split('\n');
         var line = at.Line <= lines.Length ? lines[at.Line - 1] : "";
+        line = line.EndsWith('\r') ? line[..^1] : line;
         var from = Math.Clamp(at.Column - 1 - ExcerptReach, 0, line.Length);
         var excerpt = line[from..Math.Min(line.Length, at.Column - 1 + ExcerptReach)];
         var caret = new string([.. excerpt.Take(at.Column - 1 - from).Select(c => c == '\t' ? '\t' : ' '), '^']);

@@ -41,6 +41,11 @@ public sealed class DriverGraphDatabase : IGraphDatabase
             await driver.DisposeAsync().ConfigureAwait(false);
             throw Translate(fault, address.ToString());
         }
+        catch
+        {
+            await driver.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <inheritdoc/>

@@ -19,23 +19,33 @@ internal sealed class DriverResult(
     public async IAsyncEnumerable<IReadOnlyList<GraphValue>> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var count = 0;
-        while (await FetchAsync(cancellationToken).ConfigureAwait(false))
+        var truncated = false;
+        while (await AwaitAsync(cursor.FetchAsync, cancellationToken).ConfigureAwait(false))
         {
             if (count == maxRows)
             {
-                Summary = new QuerySummary { RowCount = count, Truncated = true, Elapsed = clock.GetElapsedTime(started) };
-                yield break;
+                truncated = true;
+                break;
             }
 
             count++;
             yield return [.. columns.Select(column => DriverValues.FromDriver(cursor.Current[column]))];
         }
 
-        var summary = await cursor.ConsumeAsync().ConfigureAwait(false);
+        // Discards the rows beyond the limit. The server sends counters and plan after them.
+        Summary = Summarize(await AwaitAsync(cursor.ConsumeAsync, cancellationToken).ConfigureAwait(false), count, truncated);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => session.DisposeAsync();
+
+    private QuerySummary Summarize(IResultSummary summary, int rows, bool truncated)
+    {
         var counters = summary.Counters;
-        Summary = new QuerySummary
+        return new QuerySummary
         {
-            RowCount = count,
+            RowCount = rows,
+            Truncated = truncated,
             Elapsed = clock.GetElapsedTime(started),
             Plan = summary.HasPlan && summary.Plan.Arguments.TryGetValue("string-representation", out var text) ? text as string : null,
             Counters = new UpdateCounters(
@@ -44,14 +54,11 @@ internal sealed class DriverResult(
         };
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => session.DisposeAsync();
-
-    private async Task<bool> FetchAsync(CancellationToken cancellationToken)
+    private async Task<T> AwaitAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
     {
         try
         {
-            return await cursor.FetchAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await call().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Neo4jException fault)
         {

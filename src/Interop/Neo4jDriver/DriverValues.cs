@@ -12,10 +12,7 @@ internal static class DriverValues
     private const long SecondsPerDay = 86_400;
     private const long NanosecondsPerSecond = 1_000_000_000;
 
-    /// <summary>
-    /// Converts a parameter for the driver; temporals become the driver's own types, local date-times with a precision of 100 ns. Times of day throw
-    /// <see cref="ArgumentException"/>.
-    /// </summary>
+    /// <summary>Converts a parameter for the driver; temporals become the driver's own types. Times of day throw <see cref="ArgumentException"/>.</summary>
     public static object? ToDriver(GraphValue value) => value.Kind switch
     {
         GraphValueKind.Null => null,
@@ -26,8 +23,8 @@ internal static class DriverValues
         GraphValueKind.List => value.AsList().Select(ToDriver).ToList(),
         GraphValueKind.Map => value.AsMap().ToDictionary(pair => pair.Key, pair => ToDriver(pair.Value), StringComparer.Ordinal),
         GraphValueKind.Duration => Duration(value.As<DurationValue>()),
-        GraphValueKind.Date => new LocalDate(DateOnly.ParseExact(TemporalPrinter.Print(value), "yyyy-MM-dd")),
-        GraphValueKind.LocalDateTime => new LocalDateTime(Local(value.As<LocalDateTimeValue>().EpochDay, value.As<LocalDateTimeValue>().NanosecondOfDay)),
+        GraphValueKind.Date => Date(value.As<DateValue>()),
+        GraphValueKind.LocalDateTime => Local(value.As<LocalDateTimeValue>()),
         GraphValueKind.DateTime => Zoned(value.As<DateTimeValue>()),
         _ => throw new ArgumentException($"A {value.Kind} cannot be a parameter.", nameof(value)),
     };
@@ -65,7 +62,19 @@ internal static class DriverValues
 
     private static Duration Duration(DurationValue value) => new(value.Months, value.Days, value.Seconds, value.Nanoseconds);
 
-    private static DateTime Local(long epochDay, long nanosecondOfDay) => DateTime.UnixEpoch.AddDays(epochDay).AddTicks(nanosecondOfDay / 100);
+    // From their parts: DateTime and DateOnly end with the year 9999 and count in steps of 100 ns.
+    private static LocalDate Date(DateValue value)
+    {
+        var date = Calendar.DateOf(value.EpochDay);
+        return new LocalDate((int)date.Year, date.Month, date.Day);
+    }
+
+    private static LocalDateTime Local(LocalDateTimeValue value)
+    {
+        var date = Calendar.DateOf(value.EpochDay);
+        var (second, nanosecond) = Math.DivRem(value.NanosecondOfDay, NanosecondsPerSecond);
+        return new LocalDateTime((int)date.Year, date.Month, date.Day, (int)(second / 3600), (int)(second / 60 % 60), (int)(second % 60), (int)nanosecond);
+    }
 
     private static ZonedDateTime Zoned(DateTimeValue value)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace Stemma.GraphBuilderTests.Cli;
 
@@ -37,8 +38,22 @@ public sealed class QueryCommandTests : IAsyncLifetime
         var query = await _stemma.RunAsync(
             "query", "g.stemma", "CREATE (a:A {x: 1.0, n: 1})-[r:R {w: 2.0}]->(:B) RETURN a, r.w AS w, [r] AS rs", "--write", "--format", "json");
 
-        Assert.Contains("\"a\":{\"labels\":[\"A\"],\"properties\":{\"x\":1.0,\"n\":1}},\"w\":2.0,", query.Results);
+        Assert.Contains("\"labels\":[\"A\"],\"properties\":{\"x\":1.0,\"n\":1}},\"w\":2.0,", query.Results);
         Assert.Contains("\"properties\":{\"w\":2.0}}", query.Results);
+    }
+
+    [Fact]
+    public async Task A_relationship_names_its_nodes_by_the_ids_that_the_nodes_have()
+    {
+        var query = await _stemma.RunAsync(
+            "query", "g.stemma", "CREATE p = (a:A)-[:R]->(:B)<-[:R]-(:C) RETURN p, elementId(a) AS id", "--write", "--format", "json");
+
+        var row = JsonDocument.Parse(query.Results).RootElement[0];
+        var nodes = row.GetProperty("p").GetProperty("nodes").EnumerateArray().ToDictionary(node => node.GetProperty("id").GetString()!, node => node.GetProperty("labels")[0].GetString());
+        Assert.Equal(
+            [("A", "B"), ("C", "B")],
+            row.GetProperty("p").GetProperty("relationships").EnumerateArray().Select(edge => (nodes[edge.GetProperty("start").GetString()!], nodes[edge.GetProperty("end").GetString()!])));
+        Assert.Equal("A", nodes[row.GetProperty("id").GetString()!]);
     }
 
     [Theory]

@@ -89,11 +89,33 @@ public sealed class BibTexTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Ask me@site.org (office) or ada@home (lab, room 3).")]
+    [InlineData("ada@site.org (office)")]
+    [InlineData("Mail me @site (office).")]
+    public void An_at_sign_in_text_between_entries_begins_none(string text)
+    {
+        var reading = _text.Read($"@article{{a, title={{One}}}}\n{text}\n@article{{b, title={{Two}}}}\n");
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(["One", "Two"], reading.Papers.Select(paper => paper.Title));
+    }
+
+    [Theory]
+    [InlineData("@article{a, title={One}} @article{b, title={Two}}")]
+    [InlineData("@article(a, title={One}) @article(b, title={Two})")]
+    [InlineData("@comment{x}@article{a, title={One}}\n1. @online{b, title={Two}}")]
+    [InlineData("@article\n{a, title={One}}\n  @ misc2 {b, title={Two}}")]
+    public void An_entry_may_begin_within_a_line(string text) =>
+        Assert.Equal(["One", "Two"], _text.Read(text).Papers.Select(paper => paper.Title));
+
+    [Theory]
     [InlineData(@"G{\""o}del, Erd\H{o}s, \'Etienne, \v{S}koda, Gar\c{c}\~ao, \'{\i}mpar", "Gödel, Erdős, Étienne, Škoda, Garção, ímpar")]
     [InlineData(@"\O{}rsted {\ss} \L{}ukasz \aa", "Ørsted ß Łukasz å")]
     [InlineData(@"\textbf{Bold} \emph{move} in {\LaTeX}", "Bold move in LaTeX")]
     [InlineData(@"R\&D at 5\,\% of \$3 and C\#", "R&D at 5 % of $3 and C#")]
     [InlineData(@"the $\ell_2$ norm, \alpha-divergence", @"the $\ell_2$ norm, \alpha-divergence")]
+    [InlineData(@"the \alpha divergence of {\beta }", @"the \alpha divergence of \beta")]
+    [InlineData(@"{\em Slow} fields, {\bf\large Title}, \emph {move}", "Slow fields, Title, move")]
     [InlineData("pages 3--4, Smith~et~al.", "pages 3–4, Smith et al.")]
     [InlineData(@"\url{https://x.org/a_b}", "https://x.org/a_b")]
     public void LaTeX_becomes_plain_text(string latex, string plain) => Assert.Equal(plain, LatexText.ToPlain(latex));

@@ -32,6 +32,50 @@ public sealed class JsonArrayTests : IDisposable
         Assert.Equal((3L, "the record that begins here is not closed before the end of the file"), (reading.Problems[0].Origin.Line, reading.Problems[0].Reason));
     }
 
+    [Theory]
+    [InlineData("[{\"title\":\"One\"},\n{\"title\":\"Two\",\n{\"title\":\"Three\"},\n{\"title\":\"Four\"}]", 2)]
+    [InlineData("[\n{\"title\":\"One\"},\n{\"title\":\"Two},\n{\"title\":\"Three\"},\n{\"title\":\"Four\"}\n]", 3)]
+    [InlineData("[\n{\"title\":\"One\"},\n{\"title\":\"Two\",\"authors\":[\"A\",\n{\"title\":\"Three\"},\n{\"title\":\"Four\"}\n]", 3)]
+    [InlineData("[\n  {\n    \"title\": \"One\"\n  },\n  {\n    \"title\": \"Two\",\n    \"authors\": [\n      {\"name\": \"A\"},\n      {\"name\": \"B\"\n    ]\n  },\n  {\n    \"title\": \"Three\"\n  },\n  {\n    \"title\": \"Four\"\n  }\n]", 5)]
+    [InlineData("[{\n  \"title\": \"One\"\n},{\n  \"title\": \"Two\",\n  \"ids\": {\n  \"doi\": \"x\"\n},{\n  \"title\": \"Three\"\n},{\n  \"title\": \"Four\"\n}]", 3)]
+    public void An_object_with_a_missing_bracket_or_quotation_mark_costs_no_other(string text, int line)
+    {
+        var reading = _text.Read(text);
+
+        Assert.Equal(["One", "Three", "Four"], reading.Papers.Select(paper => paper.Title));
+        var problem = Assert.Single(reading.Problems, problem => problem.Kind is ProblemKind.Skipped);
+        Assert.Equal(line, problem.Origin.Line);
+    }
+
+    [Fact]
+    public void An_object_without_end_costs_no_other_even_beyond_the_size_limit()
+    {
+        var filler = new string('x', 1 << 20);
+        var others = string.Join(",\n", Enumerable.Range(0, 12).Select(at => $$"""{"title":"Paper {{at}}","abstract":"{{filler}}"}"""));
+        var reading = _text.Read($"[\n{{\"title\":\"Open\",\"authors\":[{{\n{others}\n]");
+
+        Assert.Equal(12, reading.Papers.Count);
+        Assert.Equal("the record that begins here is not closed before the next one", Assert.Single(reading.Problems, problem => problem.Kind is ProblemKind.Skipped).Reason);
+    }
+
+    [Fact]
+    public void Each_of_several_broken_objects_is_reported_with_its_line()
+    {
+        var reading = _text.Read("[\n{\"title\":\"One\",\n{\"title\":\"Two\"},\n{\"title\":\"Three},\n{\"title\":\"Four\"},\n{\"title\":NaN}\n]");
+
+        Assert.Equal(["Two", "Four"], reading.Papers.Select(paper => paper.Title));
+        Assert.Equal([2L, 4L, 6L], reading.Problems.Where(problem => problem.Kind is ProblemKind.Skipped).Select(problem => problem.Origin.Line));
+    }
+
+    [Fact]
+    public void An_object_without_title_is_one_problem_whatever_it_contains()
+    {
+        var reading = _text.Read("[{\n\"parts\": [\n{\"title\": \"Part\"}\n]\n},\n{\"title\":\"Two\"}]");
+
+        Assert.Equal("Two", Assert.Single(reading.Papers).Title);
+        Assert.Single(reading.Problems, problem => problem.Kind is ProblemKind.Skipped);
+    }
+
     [Fact]
     public void An_array_of_other_things_holds_no_paper()
     {

@@ -42,6 +42,22 @@ public sealed class JsonLinesTests : IDisposable
         Assert.Equal($"the year '{year}' is none from 1500 to 2100; the paper was kept without it", Assert.Single(reading.Problems).Reason);
     }
 
+    [Theory]
+    [InlineData("\"year\":\"n/a\",\"date\":\"2021-03-01\"")]
+    [InlineData("\"year\":0,\"published\":\"2021\"")]
+    [InlineData("\"year\":2021,\"date\":\"1999-01-01\"")]
+    public void The_first_field_with_a_year_gives_it(string fields) =>
+        Assert.Equal(2021, _text.ReadOne($$"""{"id":"a","title":"On Things","abstract":"We look.",{{fields}}}""").Year);
+
+    [Theory]
+    [InlineData("Reed, Ada and Lin, Bo", "Ada Reed|Bo Lin")]
+    [InlineData("van der Reed, A. B. & Lin, Bo and others", "A. B. van der Reed|Bo Lin")]
+    [InlineData("Ada Reed, Bo Lin and Cy Marsh", "Ada Reed|Bo Lin|Cy Marsh")]
+    [InlineData("Ada Reed, Bo Lin and Cy Marsh, Di Moor", "Ada Reed|Bo Lin|Cy Marsh|Di Moor")]
+    [InlineData("Ada Reed and Bo Lin", "Ada Reed|Bo Lin")]
+    public void Authors_in_one_text_are_split_also_where_the_last_name_comes_first(string authors, string names) =>
+        Assert.Equal(names.Split('|'), _text.ReadOne($$"""{"id":"a","title":"On Things","abstract":"We look.","authors":"{{authors}}"}""").Authors);
+
     [Fact]
     public void Parsed_authors_of_an_arXiv_snapshot_are_preferred()
     {

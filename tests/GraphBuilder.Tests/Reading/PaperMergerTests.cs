@@ -141,6 +141,61 @@ public sealed class PaperMergerTests
     }
 
     [Fact]
+    public void A_published_record_that_joins_a_preprint_takes_its_id_for_the_comparisons_that_follow()
+    {
+        var merged = Merge(
+            new PaperRecord("Slow Fields", "a") { Authors = Team, Venue = "CONF", SourceId = "1" },
+            new PaperRecord("Slow Fields", "b") { Authors = Team, Venue = "CONF", SourceId = "2", Arxiv = "2105.00001" },
+            new PaperRecord("Slow Fields", "c") { Authors = Team, Venue = "CONF", SourceId = "3" },
+            new PaperRecord("Slow Fields", "d") { Authors = Team, Venue = "CONF", SourceId = "4", Arxiv = "2105.00002" });
+
+        Assert.Equal([("arxiv:2105.00001", 3), ("arxiv:2105.00002", 1)], merged.Papers.Select(paper => (paper.Id.Value, paper.Origins.Count)));
+    }
+
+    [Fact]
+    public void Names_are_folded_once_for_each_record_however_many_share_its_title()
+    {
+        var lists = Enumerable.Range(0, 40).Select(at => new WatchedList([$"Ada Reed{at}"])).ToList();
+
+        var merged = Merge([.. lists.Select(list => new PaperRecord("Preface", "To the volume.") { Authors = list })]);
+
+        Assert.Equal(40, merged.Papers.Count);
+        Assert.All(lists, list => Assert.InRange(list.Walks, 1, 6));
+    }
+
+    [Fact]
+    public void Merging_many_records_of_one_title_can_be_stopped()
+    {
+        using var stop = new CancellationTokenSource();
+        var lists = Enumerable.Range(0, 40).Select(at => new WatchedList([$"Ada Reed{at}"], at == 0 ? stop.Cancel : null)).ToList();
+        var records = lists.Select((list, at) => new PaperRecord("Preface", "To the volume.") { Authors = list, SourceId = $"{at:00}" });
+
+        Assert.Throws<OperationCanceledException>(() => PaperMerger.Merge(records, stop.Token));
+
+        // The pairs of the first record are compared to their end; no pair of two others is, so names in full are compared once.
+        Assert.All(lists, list => Assert.InRange(list.Walks, 1, 2));
+    }
+
+    /// <summary>A list that counts how often it is walked through.</summary>
+    private sealed class WatchedList(string[] names, Action? onWalk = null) : IReadOnlyList<string>
+    {
+        public int Walks { get; private set; }
+
+        public int Count => names.Length;
+
+        public string this[int index] => names[index];
+
+        public IEnumerator<string> GetEnumerator()
+        {
+            Walks++;
+            onWalk?.Invoke();
+            return ((IEnumerable<string>)names).GetEnumerator();
+        }
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    [Fact]
     public void The_order_of_records_changes_nothing()
     {
         var titles = Gen.Int[0, 3].Select(at => new[] { "Slow Fields", "slow fields", "Walking With Wrong Maps For Long", "Preface" }[at]);

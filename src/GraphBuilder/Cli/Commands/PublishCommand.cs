@@ -2,6 +2,8 @@ using System.CommandLine;
 using Stemma.GraphBuilder.Building;
 using Stemma.GraphBuilder.Cli.Progress;
 using Stemma.GraphBuilder.Publishing;
+using Stemma.GraphModel.Database;
+using Stemma.GraphModel.Graph;
 using Stemma.GraphStore.Neo4j;
 
 namespace Stemma.GraphBuilder.Cli.Commands;
@@ -34,16 +36,32 @@ internal sealed class PublishCommand : StemmaCommand
         var address = Neo4jAddress.Parse(parsed.GetRequiredValue(_to), login.User, login.Password);
         var graph = GraphOpener.LoadFile(parsed.GetRequiredValue(_graph), "publish", cancellationToken);
         await using var server = await Neo4jGraphDatabase.OpenAsync(address, Clock, cancellationToken);
-        var publisher = new GraphPublisher(new Neo4jBatchWriter(server, Clock));
-        var report = await BuildProgress.Run(Console, Clock, async progress =>
+        PublishReport report;
+        try
         {
-            using var stages = new PublishStages(progress);
-            return await publisher.PublishAsync(graph, stages, cancellationToken);
-        });
+            report = await PublishAsync(graph, server, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server commits each batch on its own.
+            await Console.Messages.WriteLineAsync("stopped; what was written stays on the server, and publishing again completes it");
+            return ExitCode.Cancelled;
+        }
+
         await Console.Messages.WriteLineAsync(
             $"{server.Description}: {report.Nodes:N0} nodes sent, {report.NodesCreated:N0} of them new; "
             + $"{report.Relationships:N0} relationships sent, {report.RelationshipsCreated:N0} of them new");
         return ExitCode.Done;
+    }
+
+    private Task<PublishReport> PublishAsync(IPropertyGraph graph, IGraphDatabase server, CancellationToken cancellationToken)
+    {
+        var publisher = new GraphPublisher(new Neo4jBatchWriter(server, Clock));
+        return BuildProgress.Run(Console, Clock, async progress =>
+        {
+            using var stages = new PublishStages(progress);
+            return await publisher.PublishAsync(graph, stages, cancellationToken);
+        });
     }
 
     /// <summary>Shows the publisher's two stages one after the other.</summary>

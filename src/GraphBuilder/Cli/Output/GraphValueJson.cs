@@ -6,8 +6,8 @@ namespace Stemma.GraphBuilder.Cli.Output;
 
 /// <summary>
 /// Writes query values as JSON: scalars, lists and maps directly, floats with a decimal point or an exponent, temporals as ISO 8601 text, NaN and infinities as text, a
-/// node as <c>{"labels":[…],"properties":{…}}</c>, a relationship as <c>{"type":"…","start":"…","end":"…","properties":{…}}</c>, a path as
-/// <c>{"nodes":[…],"relationships":[…]}</c>.
+/// node as <c>{"id":"…","labels":[…],"properties":{…}}</c>, a relationship as <c>{"type":"…","start":"…","end":"…","properties":{…}}</c> with the ids of its nodes, a path
+/// as <c>{"nodes":[…],"relationships":[…]}</c>. Ids are the store's own keys (<c>elementId</c>).
 /// </summary>
 internal static class GraphValueJson
 {
@@ -81,6 +81,7 @@ internal static class GraphValueJson
     private static void WriteNode(Utf8JsonWriter json, GraphNode node)
     {
         json.WriteStartObject();
+        json.WriteString("id", node.ElementId);
         json.WriteStartArray("labels");
         foreach (var label in node.Labels)
         {

@@ -60,12 +60,20 @@ internal sealed partial class BibTexParser(BibTexScanner scanner)
     [GeneratedRegex(@"^@\w+\s*[{(]\s*[^\s,{}()=""]*\s*,?\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex EntryLine { get; }
 
-    // Advances to the next @. ReadEntry rejects one in running text, such as a mail address, because no bracket follows the name.
+    [GeneratedRegex(@"^@\s*[\w-]+\s*(?:[{(]|$)", RegexOptions.NonBacktracking)]
+    private static partial Regex EntryStart { get; }
+
+    // Within a line, a parenthesis may belong to running text: "mail me @site (office)".
+    [GeneratedRegex(@"^@\s*[A-Za-z]+\s*(?:\{|\(\s*[^\s,{}()=""]+\s*,)", RegexOptions.NonBacktracking)]
+    private static partial Regex EntryStartWithinLine { get; }
+
+    // Advances to the next @ that begins an entry, not a mail address or a name in running text.
     private bool FindEntry()
     {
         while (scanner.Current != '\0')
         {
-            if (scanner.Current == '@')
+            if (scanner.Current == '@'
+                && (scanner.AtLineStart ? EntryStart.IsMatch(scanner.Rest) : !scanner.IsInsideWord && EntryStartWithinLine.IsMatch(scanner.Rest)))
             {
                 return true;
             }

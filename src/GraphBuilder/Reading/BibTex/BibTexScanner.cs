@@ -26,6 +26,9 @@ internal sealed class BibTexScanner(LineReader lines)
     /// <summary>True if only white space precedes the current character on its line.</summary>
     public bool AtLineStart => EnsureLine() && _line.AsSpan(0, _at).IsWhiteSpace();
 
+    /// <summary>True if a letter or digit precedes the current character on its line.</summary>
+    public bool IsInsideWord => EnsureLine() && _at > 0 && char.IsLetterOrDigit(_line[_at - 1]);
+
     /// <summary>Advances by one character.</summary>
     public void Next() => _at++;
 

@@ -28,6 +28,14 @@ public static class LatexText
         ["ldots"] = "…", ["dots"] = "…", ["copyright"] = "©", ["pounds"] = "£", ["S"] = "§", ["LaTeX"] = "LaTeX", ["TeX"] = "TeX", ["BibTeX"] = "BibTeX",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // Commands that print nothing themselves: declarations and commands of font and size (LaTeX2e font selection guide, 2 and 3; Lamport, 6.7) and of spacing.
+    private static readonly FrozenSet<string> Silent = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "em", "it", "bf", "tt", "sc", "rm", "sf", "sl", "emph", "textit", "textbf", "texttt", "textsc", "textrm", "textsf", "textsl", "textup", "textmd", "textnormal",
+        "itshape", "bfseries", "ttfamily", "scshape", "rmfamily", "sffamily", "slshape", "upshape", "mdseries", "normalfont",
+        "tiny", "scriptsize", "footnotesize", "small", "normalsize", "large", "Large", "LARGE", "huge", "Huge",
+        "protect", "relax", "noindent", "par", "newline", "xspace", "url", "mbox");
+
     /// <summary>The text as printed, with white space folded.</summary>
     public static string ToPlain(string latex)
     {
@@ -108,10 +116,11 @@ public static class LatexText
         {
             plain.Append(symbol);
         }
-        else if (end >= latex.Length || latex[end] is not ('{' or ' '))
+        else if (!Silent.Contains(name) && (end >= latex.Length || latex[end] != '{'))
         {
-            // Not a font command with its argument but a symbol such as \alpha: kept, because dropping it would lose information.
+            // Not a command with its argument but a symbol such as \alpha: kept, because dropping it would lose information.
             plain.Append('\\').Append(name);
+            return end;
         }
 
         return end < latex.Length && latex[end] == ' ' ? end + 1 : end;

@@ -7,7 +7,7 @@ namespace Stemma.GraphBuilder.Reading.Json;
 
 /// <summary>
 /// JSON objects that are not one per line: an array of objects, or objects spread over several lines. They are split as the file is streamed, so that file size is not
-/// limited, and an invalid object or a missing end loses no other object. An unclosed bracket or string, however, swallows the objects after it.
+/// limited, and a missing end loses no other object. Neither does an invalid object, even one with an unclosed bracket or string, if the next one begins on its own line.
 /// </summary>
 public sealed class JsonElementsFormat : IPaperFormat
 {
@@ -31,7 +31,7 @@ public sealed class JsonElementsFormat : IPaperFormat
             var origin = new RecordOrigin(file, line);
             if (element.IsEmpty)
             {
-                yield return new ReadingProblem(origin, ProblemKind.Skipped, $"the record is longer than {LineReader.MaxLineBytes >> 20} MB");
+                yield return new ReadingProblem(origin, ProblemKind.Skipped, $"the record {elements.Fault}");
                 continue;
             }
 
@@ -43,6 +43,11 @@ public sealed class JsonElementsFormat : IPaperFormat
 
             foreach (var item in JsonRecords.Read(element, origin))
             {
+                if (item is ReadingProblem { Kind: ProblemKind.Skipped })
+                {
+                    elements.Recover();
+                }
+
                 yield return item;
             }
         }

@@ -26,9 +26,22 @@ internal static class JsonFields
     /// <summary>Latest year accepted for a paper.</summary>
     public const int LastYear = 2100;
 
-    /// <summary>A year from <see cref="FirstYear"/> to <see cref="LastYear"/>: a number, or the first four digits of a text such as a date.</summary>
-    public static int? Year(this JsonElement record, params ReadOnlySpan<string> names) =>
-        record.Text(names) is { Length: >= 4 } text && int.TryParse(text.AsSpan(0, 4), out var year) && year is >= FirstYear and <= LastYear ? year : null;
+    /// <summary>
+    /// The year of the first of the fields that has one, from <see cref="FirstYear"/> to <see cref="LastYear"/>: a number, or the first four digits of a text such as a
+    /// date. Null if there is none.
+    /// </summary>
+    public static int? Year(this JsonElement record, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (record.Text(name) is { Length: >= 4 } text && int.TryParse(text.AsSpan(0, 4), out var year) && year is >= FirstYear and <= LastYear)
+            {
+                return year;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The texts of a list, or of one text split at the separator; white space folded, empty ones dropped.</summary>
     public static IReadOnlyList<string> Texts(this JsonElement record, string name, char separator = '\0')

@@ -28,7 +28,7 @@ public sealed class PaperMerger
         var merger = new PaperMerger(records);
         merger.JoinByIdentifier();
         cancellationToken.ThrowIfCancellationRequested();
-        merger.JoinByTitle();
+        merger.JoinByTitle(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return merger.Finish();
     }
@@ -60,7 +60,7 @@ public sealed class PaperMerger
                     continue;
                 }
 
-                if (SamePaper.Contradict(_records[first[id]], _records[at]))
+                if (SamePaper.Contradict(new ComparedRecord(_records[first[id]]), new ComparedRecord(_records[at])))
                 {
                     _problems.Add(new ReadingProblem(
                         _records[at].Origin, ProblemKind.Noted, $"carries the id {id} of another paper, at {_records[first[id]].Origin}; the two were kept apart"));
@@ -73,7 +73,7 @@ public sealed class PaperMerger
         }
     }
 
-    private void JoinByTitle()
+    private void JoinByTitle(CancellationToken cancellationToken)
     {
         var keys = _records.AsParallel().AsOrdered().Select(record => FoldedText.TitleKey(record.Title)).ToArray();
         var first = new Dictionary<string, int>(keys.Length, StringComparer.Ordinal);
@@ -96,33 +96,52 @@ public sealed class PaperMerger
 
         foreach (var same in repeated.Values)
         {
-            JoinSameTitle(same);
+            JoinSameTitle(same, cancellationToken);
         }
     }
 
-    private void JoinSameTitle(List<int> same)
+    private void JoinSameTitle(List<int> same, CancellationToken cancellationToken)
     {
+        var records = same.ConvertAll(at => new ComparedRecord(_records[at]));
+        var preprints = PreprintsOf(same);
         for (var one = 0; one < same.Count; one++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             for (var other = one + 1; other < same.Count; other++)
             {
-                if (_sets.Find(same[one]) != _sets.Find(same[other])
-                    && !AreTwoPreprints(same, same[one], same[other])
-                    && SamePaper.ReasonByTitle(_records[same[one]], _records[same[other]]) is { } reason)
+                var (set, otherSet) = (_sets.Find(same[one]), _sets.Find(same[other]));
+                if (set != otherSet
+                    && !AreTwoPreprints(preprints, set, otherSet)
+                    && SamePaper.ReasonByTitle(records[one], records[other]) is { } reason)
                 {
                     Join(same[one], same[other], reason);
+                    if ((preprints.GetValueOrDefault(set) ?? preprints.GetValueOrDefault(otherSet)) is { } arxiv)
+                    {
+                        preprints[_sets.Find(set)] = arxiv;
+                    }
                 }
             }
         }
     }
 
-    // A published record that matches two preprints must not merge them into one paper.
-    private bool AreTwoPreprints(List<int> same, int one, int other)
+    // The first arXiv id of each set, by its representative.
+    private Dictionary<int, string> PreprintsOf(List<int> same)
     {
-        var arxiv = same.Where(at => _sets.Find(at) == _sets.Find(one)).Select(at => _records[at].Arxiv).FirstOrDefault(id => id is not null);
-        var second = same.Where(at => _sets.Find(at) == _sets.Find(other)).Select(at => _records[at].Arxiv).FirstOrDefault(id => id is not null);
-        return arxiv is not null && second is not null && arxiv != second;
+        var preprints = new Dictionary<int, string>();
+        foreach (var at in same)
+        {
+            if (_records[at].Arxiv is { } arxiv)
+            {
+                preprints.TryAdd(_sets.Find(at), arxiv);
+            }
+        }
+
+        return preprints;
     }
+
+    // A published record that matches two preprints must not merge them into one paper.
+    private static bool AreTwoPreprints(Dictionary<int, string> preprints, int one, int other) =>
+        preprints.TryGetValue(one, out var first) && preprints.TryGetValue(other, out var second) && first != second;
 
     private void Join(int one, int other, string reason)
     {

@@ -1,4 +1,3 @@
-using Stemma.GraphBuilder.Reading.Identity;
 using Stemma.GraphModel.Papers;
 
 namespace Stemma.GraphBuilder.Reading.Merging;
@@ -32,8 +31,9 @@ internal static class SamePaper
     private const int SpecificTitleLetters = 30;
 
     /// <summary>Why two records with the same title key are one paper, or null if they are not.</summary>
-    public static string? ReasonByTitle(PaperRecord first, PaperRecord second)
+    public static string? ReasonByTitle(ComparedRecord one, ComparedRecord other)
     {
+        var (first, second) = (one.Record, other.Record);
         if (first.Arxiv is not null && second.Arxiv is not null && first.Arxiv != second.Arxiv)
         {
             return null;
@@ -41,7 +41,7 @@ internal static class SamePaper
 
         if (first.Authors.Count > 0 && second.Authors.Count > 0)
         {
-            return SharedAuthors(first, second) >= MinSharedAuthors && CanBeVersions(first, second) ? "same title and authors" : null;
+            return SharedAuthors(one, other) >= MinSharedAuthors && CanBeVersions(one, other) ? "same title and authors" : null;
         }
 
         if (!AreYearsCompatible(first, second, MaxYearsApart))
@@ -51,60 +51,50 @@ internal static class SamePaper
 
         if (first.Abstract.Length > 0 && second.Abstract.Length > 0)
         {
-            return SharedWords(first.Abstract, second.Abstract) >= MinSharedWords ? "same title and abstract" : null;
+            return SharedWords(one.AbstractWords, other.AbstractWords) >= MinSharedWords ? "same title and abstract" : null;
         }
 
-        return FoldedText.TitleKey(first.Title).Length >= SpecificTitleLetters ? "same title" : null;
+        return one.TitleLetters >= SpecificTitleLetters ? "same title" : null;
     }
 
     /// <summary>
     /// True if records with a common identifier cannot be one paper: their titles differ in wording, and they either share no author or have abstracts that differ in
     /// wording. Bibliographies give the DOI of a volume to each paper in it, and ids are mistyped.
     /// </summary>
-    public static bool Contradict(PaperRecord first, PaperRecord second) =>
-        SharedWords(first.Title, second.Title) < MinSharedWords && (HaveOtherAuthors(first, second) || HaveOtherAbstracts(first, second));
+    public static bool Contradict(ComparedRecord first, ComparedRecord second) =>
+        SharedWords(first.TitleWords, second.TitleWords) < MinSharedWords && (HaveOtherAuthors(first, second) || HaveOtherAbstracts(first, second));
 
-    private static bool HaveOtherAuthors(PaperRecord first, PaperRecord second) =>
-        first.Authors.Count > 0 && second.Authors.Count > 0 && SharedAuthors(first, second) == 0;
+    private static bool HaveOtherAuthors(ComparedRecord first, ComparedRecord second) =>
+        first.Record.Authors.Count > 0 && second.Record.Authors.Count > 0 && SharedAuthors(first, second) == 0;
 
-    private static bool HaveOtherAbstracts(PaperRecord first, PaperRecord second) =>
-        first.Abstract.Length > 0 && second.Abstract.Length > 0 && SharedWords(first.Abstract, second.Abstract) < MinSharedWordsOfSubject;
+    private static bool HaveOtherAbstracts(ComparedRecord first, ComparedRecord second) =>
+        HaveAbstracts(first, second) && SharedWords(first.AbstractWords, second.AbstractWords) < MinSharedWordsOfSubject;
 
-    private static bool CanBeVersions(PaperRecord first, PaperRecord second)
+    private static bool CanBeVersions(ComparedRecord first, ComparedRecord second)
     {
-        if (AreYearsCompatible(first, second, MaxYearsApart))
+        if (AreYearsCompatible(first.Record, second.Record, MaxYearsApart))
         {
             return true;
         }
 
-        var shared = first.Abstract.Length > 0 && second.Abstract.Length > 0 ? SharedWords(first.Abstract, second.Abstract) : MinSharedWordsOfVersions;
-        return shared >= MinSharedWordsOfOneText || (shared >= MinSharedWordsOfVersions && AreYearsCompatible(first, second, MaxYearsApartOfVersions));
+        var shared = HaveAbstracts(first, second) ? SharedWords(first.AbstractWords, second.AbstractWords) : MinSharedWordsOfVersions;
+        return shared >= MinSharedWordsOfOneText
+            || (shared >= MinSharedWordsOfVersions && AreYearsCompatible(first.Record, second.Record, MaxYearsApartOfVersions));
     }
+
+    private static bool HaveAbstracts(ComparedRecord first, ComparedRecord second) => first.Record.Abstract.Length > 0 && second.Record.Abstract.Length > 0;
 
     private static bool AreYearsCompatible(PaperRecord first, PaperRecord second, int apart) =>
         first.Year is not { } one || second.Year is not { } other || Math.Abs(one - other) <= apart;
 
-    private static double SharedAuthors(PaperRecord first, PaperRecord second)
+    private static double SharedAuthors(ComparedRecord first, ComparedRecord second)
     {
-        var names = first.Authors.Select(FoldedText.FamilyName).ToHashSet(StringComparer.Ordinal);
-        var others = second.Authors.Select(FoldedText.FamilyName).ToHashSet(StringComparer.Ordinal);
-        var shared = (double)names.Count(others.Contains) / Math.Min(names.Count, others.Count);
-        return shared > 0 ? shared : SharedNames(first, second);
+        var shared = (double)first.FamilyNames.Count(second.FamilyNames.Contains) / Math.Min(first.FamilyNames.Count, second.FamilyNames.Count);
+        return shared > 0 ? shared : (double)second.Names.Count(first.DistinctNames.Contains) / Math.Min(first.Names.Count, second.Names.Count);
     }
 
-    // Sources disagree on which part of a name comes last.
-    private static double SharedNames(PaperRecord first, PaperRecord second)
+    private static double SharedWords(HashSet<string> words, HashSet<string> others)
     {
-        var names = first.Authors.Select(Sorted).ToHashSet(StringComparer.Ordinal);
-        return (double)second.Authors.Count(name => names.Contains(Sorted(name))) / Math.Min(first.Authors.Count, second.Authors.Count);
-
-        static string Sorted(string name) => string.Join(' ', FoldedText.Words(name).Split(' ').Order(StringComparer.Ordinal));
-    }
-
-    private static double SharedWords(string first, string second)
-    {
-        var words = FoldedText.Words(first).Split(' ').ToHashSet(StringComparer.Ordinal);
-        var others = FoldedText.Words(second).Split(' ').ToHashSet(StringComparer.Ordinal);
         var shared = words.Count(others.Contains);
         return (double)shared / (words.Count + others.Count - shared);
     }
