@@ -36,7 +36,7 @@ internal sealed class EvalCommand : StemmaCommand
         _show.AcceptAtLeast(0);
         Validators.Add(result =>
         {
-            if (result.GetValue(_gold) is null == result.GetValue(_spans) is null)
+            if ((result.GetValue(_gold) is null) == (result.GetValue(_spans) is null))
             {
                 result.AddError("give either --gold or --spans");
             }

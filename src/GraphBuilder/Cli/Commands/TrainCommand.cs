@@ -41,7 +41,7 @@ internal sealed class TrainCommand : StemmaCommand
         _threads.AcceptAtLeast(1);
         Validators.Add(result =>
         {
-            if (result.GetValue(_labels) is null == result.GetValue(_spans) is null)
+            if ((result.GetValue(_labels) is null) == (result.GetValue(_spans) is null))
             {
                 result.AddError("give either --labels or --spans");
             }

@@ -38,7 +38,7 @@ internal static class AnswerJson
         json.WriteEndArray();
         json.WriteNumber("total", answer.Total);
         json.WriteBoolean("truncated", answer.Truncated);
-        WriteTexts(json, "suggestions", answer.Suggestions);
+        json.WriteStrings("suggestions", answer.Suggestions);
         json.WriteEndObject();
         json.Flush();
         stream.Write("\n"u8);
@@ -50,26 +50,11 @@ internal static class AnswerJson
         json.WriteString("id", row.Id);
         json.WriteString("source_id", row.SourceId);
         json.WriteString("title", row.Title);
-        if (row.Year is { } year)
-        {
-            json.WriteNumber("year", year);
-        }
-        else
-        {
-            json.WriteNull("year");
-        }
-
+        json.WriteNumberOrNull("year", row.Year);
         json.WriteString("relation", row.Relation);
         json.WriteString("via", row.Via);
         json.WriteString("evidence", row.Evidence);
-        if (row.Confidence is { } confidence)
-        {
-            json.WriteNumber("confidence", confidence);
-        }
-        else
-        {
-            json.WriteNull("confidence");
-        }
+        json.WriteNumberOrNull("confidence", row.Confidence);
 
         if (row.Result is { } result)
         {
@@ -79,20 +64,9 @@ internal static class AnswerJson
 
         if (row.Authors.Count > 0)
         {
-            WriteTexts(json, "authors", row.Authors);
+            json.WriteStrings("authors", row.Authors);
         }
 
         json.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -29,13 +29,13 @@ internal static class CandidateJson
         json.WriteStartObject();
         json.WriteString("id", candidate.Entry.Id);
         json.WriteString("name", candidate.Entry.Name);
-        WriteList(json, "aliases", candidate.Entry.Aliases);
-        WriteList(json, "types", candidate.Entry.Types.Select(type => type.ToString()));
-        WriteList(json, "flags", CandidateTsv.Flags(candidate.Entry.Flags).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        json.WriteStrings("aliases", candidate.Entry.Aliases);
+        json.WriteStrings("types", candidate.Entry.Types.Select(type => type.ToString()));
+        json.WriteStrings("flags", CandidateTsv.Flags(candidate.Entry.Flags).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         json.WriteNumber("score", candidate.Score);
         WriteEvidence(json, candidate.Evidence);
         json.WriteString("near", candidate.Near);
-        WriteList(json, "doubts", candidate.Doubts);
+        json.WriteStrings("doubts", candidate.Doubts);
         json.WriteEndObject();
     }
 
@@ -43,7 +43,7 @@ internal static class CandidateJson
     {
         json.WriteString("concept", evidence.Id);
         json.WriteNumber("papers", evidence.Papers);
-        WriteNumber(json, "firstYear", evidence.FirstYear);
+        json.WriteNumberOrNull("firstYear", evidence.FirstYear);
         json.WriteNumber("confidence", evidence.Confidence);
         json.WriteStartObject("roles");
         foreach (var (role, papers) in evidence.Roles)
@@ -79,28 +79,5 @@ internal static class CandidateJson
         json.WriteNumber("start", example.Start);
         json.WriteNumber("end", example.End);
         json.WriteEndObject();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, int? number)
-    {
-        if (number is { } value)
-        {
-            json.WriteNumber(name, value);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -36,9 +36,9 @@ internal static class ExtractionJson
     {
         json.WriteStartObject();
         json.WriteString("name", concept.Name);
-        WriteTexts(json, "surface", concept.Surfaces);
+        json.WriteStrings("surface", concept.Surfaces);
         json.WriteString("type", concept.Types[0].ToString());
-        WriteTexts(json, "types", concept.Types.Select(type => type.ToString()));
+        json.WriteStrings("types", concept.Types.Select(type => type.ToString()));
         json.WriteString("role", concept.Role.ToExportName());
         json.WriteNumber("confidence", concept.Confidence);
         json.WriteNumber("type_confidence", why.TypeConfidence);
@@ -90,7 +90,7 @@ internal static class ExtractionJson
             json.WriteNumber("value", result.Value);
             json.WriteString("unit", result.Unit);
             json.WriteString("metric", result.Metric);
-            WriteNumber(json, "delta", result.Delta);
+            json.WriteNumberOrNull("delta", result.Delta);
             json.WriteString("of", result.Of is { } method ? extraction.Concepts[method].Name : null);
             json.WriteString("by", result.By);
             json.WriteNumber("confidence", result.Confidence);
@@ -122,28 +122,5 @@ internal static class ExtractionJson
         json.WriteString("field", span.Field == TextField.Title ? "title" : "abstract");
         json.WriteNumber("start", span.Start);
         json.WriteNumber("end", span.End);
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 }

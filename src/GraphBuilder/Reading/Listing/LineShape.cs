@@ -13,6 +13,18 @@ internal static partial class LineShape
     private const int ShortProseWords = 12;
     private const int MaxTitleWords = 40;
 
+    // The parts of a date; case is ignored.
+    private const string Event = @"(?:(?:published|submitted|posted|updated|revised|added)(?:\s+on)?:?\s+)?";
+    private const string Weekday = @"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?";
+    private const string Month = @"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?";
+    private const string Day = @"\d{1,2}(?:st|nd|rd|th)?";
+    private const string Year = @"(?<year>(?:19|20)\d\d)";
+    private const string MaybeYear = @"(?:,?\s+" + Year + ")?";
+    private const string MonthAndDay = Month + @"\s+" + Day + MaybeYear;
+    private const string DayAndMonth = Day + @"\s+" + Month + MaybeYear;
+    private const string YearFirst = Year + @"(?:[-/]\d{1,2}){0,2}";
+    private const string Ago = @"\d+\s+(?:minute|hour|day|week|month|year)s?\s+ago";
+
     /// <summary>True for running sentences: a long line that contains a sentence end, or a shorter one that ends as a sentence and is mostly in lower case.</summary>
     public static bool IsProse(string text)
     {
@@ -126,7 +138,7 @@ internal static partial class LineShape
     [GeneratedRegex(@"^\p{Lu}[\p{L}.'’-]*(?:\s(?:\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|di|da|del|la|le|bin|al)){1,4}[*†‡\d]*$", RegexOptions.NonBacktracking)]
     private static partial Regex PersonName { get; }
 
-    [GeneratedRegex(@"^(?:(?:published|submitted|posted|updated|revised|added)(?:\s+on)?:?\s+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+(?<year>(?:19|20)\d\d))?|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?(?:,?\s+(?<year>(?:19|20)\d\d))?|(?<year>(?:19|20)\d\d)(?:[-/]\d{1,2}){0,2}|\d+\s+(?:minute|hour|day|week|month|year)s?\s+ago)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex($"^{Event}{Weekday}(?:{MonthAndDay}|{DayAndMonth}|{YearFirst}|{Ago})$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Date { get; }
 
     [GeneratedRegex(@"^[\W\d]*\d[\d.,]*\s*[km]?(?:\s+[\p{L}/-]+){0,3}$|^(?:\W*\d[\d.,]*[km]?\W*)+$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
