@@ -35,7 +35,7 @@ internal static class Routes
         var asking = api.MapGroup("").WithTags("Asking").ProducesProblem(StatusCodes.Status400BadRequest).AddEndpointFilterFactory(ParameterRules.Check);
         asking.MapPost("/ask", AskEndpoint.Handle).WithName("ask").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         asking.MapPost("/cypher", CypherEndpoint.Handle).WithName("cypher").AddEndpointFilter(app.Services.GetRequiredService<StatementLimit>())
-            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status408RequestTimeout).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status504GatewayTimeout).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
         var extracting = api.MapGroup("").WithTags("Extracting").ProducesProblem(StatusCodes.Status400BadRequest);
         extracting.MapPost("/extract", ExtractEndpoint.Handle).WithName("extract");

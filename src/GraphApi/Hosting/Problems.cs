@@ -35,7 +35,7 @@ internal static class Problems
     public static int StatusOf(QueryException fault) => fault.Code.Split('.')[0] switch
     {
         "AccessModeError" => StatusCodes.Status403Forbidden,
-        "TimeoutError" => StatusCodes.Status408RequestTimeout,
+        "TimeoutError" => StatusCodes.Status504GatewayTimeout,
         "MemoryLimitError" => StatusCodes.Status413PayloadTooLarge,
         _ when fault.Code.EndsWith("AccessMode", StringComparison.Ordinal) => StatusCodes.Status403Forbidden,
         _ => StatusCodes.Status400BadRequest,

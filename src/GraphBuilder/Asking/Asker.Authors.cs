@@ -26,7 +26,7 @@ public sealed partial class Asker
 
         if (also is { Senses.Count: 0 })
         {
-            return Unanswered.Because(question, asked, also, null);
+            return Unanswered.Explain(question, asked, also, null);
         }
 
         return await TellOfAuthorsAsync(question, asked, authors, options, cancellationToken).ConfigureAwait(false);

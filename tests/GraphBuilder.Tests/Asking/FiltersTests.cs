@@ -20,6 +20,9 @@ public sealed class FiltersTests
     [InlineData("papers on DPO published in Artificial Intelligence Review", "artificial intelligence review", null, null)]
     [InlineData("papers on DPO published in 2024", null, 2024, 2024)]
     [InlineData("papers on DPO from the 2010s", null, 2010, 2019)]
+    [InlineData("papers from 2023 about DPO", null, 2023, 2023)]
+    [InlineData("papers on DPO from 2023 on", null, 2023, null)]
+    [InlineData("papers from 2023 onwards about DPO", null, 2023, null)]
     public void Venues_and_years_are_read(string text, string? venue, int? since, int? until)
     {
         var question = QuestionReader.Read(text)!;

@@ -15,7 +15,7 @@ public sealed class LineageTreeTests
             "old", [Node("old", 0), Node("new", 1)], [Arc(GraphSchema.Types.VariantOf, 0.9, 1), Arc(GraphSchema.Types.BuildsOn, 0.8, 3)], [], 2);
         using var text = new StringWriter { NewLine = "\n" };
 
-        new LineageTree(text, lineage).Write();
+        new LineageTree(text, lineage, LineageDirection.Both).Write();
 
         Assert.Equal("old\n└─ is built on by\n   └─ new, also a variant, 3 papers, 90 %\n", text.ToString());
     }
@@ -26,9 +26,22 @@ public sealed class LineageTreeTests
         var lineage = new Lineage("old", [Node("old", 0), Node("new", 1)], [Arc(GraphSchema.Types.BuildsOn, 1, 3)], [], 2);
         using var text = new StringWriter { NewLine = "\n" };
 
-        new LineageTree(text, lineage).Write();
+        new LineageTree(text, lineage, LineageDirection.Both).Write();
 
         Assert.Equal("old\n└─ is built on by\n   └─ new, 3 papers, 99 %\n", text.ToString());
+    }
+
+    [Theory]
+    [InlineData(LineageDirection.Ancestors, "nothing that it builds on is in the graph")]
+    [InlineData(LineageDirection.Descendants, "nothing that builds on it is in the graph")]
+    [InlineData(LineageDirection.Both, "nothing that it builds on, and nothing that builds on it, is in the graph")]
+    public void Only_a_direction_that_was_followed_is_said_to_be_empty(LineageDirection direction, string expected)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+
+        new LineageTree(text, new Lineage("old", [Node("old", 0)], [], [], 1), direction).Write();
+
+        Assert.Equal($"old\n{expected}\n", text.ToString());
     }
 
     private static LineageNode Node(string id, int depth) => new(id, depth, null, new GraphNode(id, [], new Dictionary<string, GraphValue>()));

@@ -82,11 +82,14 @@ internal sealed class AskConditions
         return Where(conditions);
     }
 
-    /// <summary>The requested order of papers <c>p</c>, with <paramref name="best"/> as default and tie-breaker.</summary>
+    /// <summary>
+    /// The requested order of papers <c>p</c>, with <paramref name="best"/> as default and tie-breaker. Within a year, arXiv identifiers give the order, because they begin with year and month;
+    /// papers without one come last.
+    /// </summary>
     public string Order(string best) => _filters.Order switch
     {
-        RowOrder.Newest => "coalesce(p.year, 0) DESC, " + best,
-        RowOrder.Oldest => "coalesce(p.year, 9999), " + best,
+        RowOrder.Newest => "coalesce(p.year, 0) DESC, coalesce(p.arxiv, '') DESC, " + best,
+        RowOrder.Oldest => "coalesce(p.year, 9999), coalesce(p.arxiv, '~'), " + best,
         RowOrder.MostCited => "coalesce(p.citedByCount, 0) DESC, coalesce(p.rank, 0) DESC, " + best,
         _ => best,
     };

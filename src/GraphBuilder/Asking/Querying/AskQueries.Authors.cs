@@ -11,7 +11,7 @@ internal static partial class AskQueries
         MATCH (:Author {id: $id})-[r:WROTE]->(p:Paper){{(together ? conditions.OnPapers("p", BySecond) : conditions.OnPapers("p"))}}
         """,
         "p AS paper, r AS relation",
-        conditions.Order("coalesce(p.year, 0) DESC, p.id"));
+        conditions.Order("coalesce(p.year, 0) DESC, coalesce(p.arxiv, '') DESC, p.id"));
 
     /// <summary>Coauthors of the author <c>$id</c>, most joint papers first, each with the newest joint paper.</summary>
     private static AskText WritingWith(AskConditions conditions) => new(

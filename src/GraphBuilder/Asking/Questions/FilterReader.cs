@@ -61,7 +61,7 @@ internal static partial class FilterReader
 
         while (Take(ref rest, Bound()) is { } bound)
         {
-            filters = WithBound(filters, bound.Groups["word"].Value.ToLowerInvariant(), YearOf(bound.Groups["year"].Value));
+            filters = WithBound(filters, bound.Groups["on"].Success ? "since" : bound.Groups["word"].Value.ToLowerInvariant(), YearOf(bound.Groups["year"].Value));
         }
 
         return filters;
@@ -83,7 +83,7 @@ internal static partial class FilterReader
 
     private static QuestionFilters WithBound(QuestionFilters filters, string word, int year) => word switch
     {
-        "since" or "starting" or "from" => filters with { Since = year },
+        "since" or "starting" => filters with { Since = year },
         "after" => filters with { Since = year + 1 },
         "before" => filters with { Until = year - 1 },
         "until" or "by" or "up to" or "as of" or "through" => filters with { Until = year },
@@ -130,8 +130,8 @@ internal static partial class FilterReader
     [GeneratedRegex(@",?\s*\b(?:(?:in|from|of|over|during|within|since)\s+)?(?:(?:the\s+)?(?:last|past)\s+(?:(?<n>\d{1,2}|" + Numbers + @")\s+|(?:few|couple\s+of|several)\s+)?(?<years>years)|recent\s+(?<years>years)|(?:the\s+)?(?:last|past)\s+year|this\s+year)\b", Options)]
     private static partial Regex LastYears();
 
-    /// <summary>"…, but was published before 2023": a bound, with the clause around it.</summary>
-    [GeneratedRegex(@",?\s*(?:\b(?:but|and)\s+)?(?:\b(?:only\s+)?(?:(?:that|which)\s+)?(?:(?:was|were|is|are|has\s+been|have\s+been)\s+)?(?:first\s+)?(?:published|released|written|appeared|presented|came\s+out)\s+)?\b(?<word>since|starting|from|after|before|until|by|up to|as of|through|in|during|of)\s+(?:the year\s+)?(?<year>(?:19|20)\d\d)\b", Options)]
+    /// <summary>"…, but was published before 2023": a bound, with the clause around it. "From 2023" is that year, "from 2023 on" every year since.</summary>
+    [GeneratedRegex(@",?\s*(?:\b(?:but|and)\s+)?(?:\b(?:only\s+)?(?:(?:that|which)\s+)?(?:(?:was|were|is|are|has\s+been|have\s+been)\s+)?(?:first\s+)?(?:published|released|written|appeared|presented|came\s+out)\s+)?\b(?<word>since|starting|from|after|before|until|by|up to|as of|through|in|during|of)\s+(?:the year\s+)?(?<year>(?:19|20)\d\d)\b(?<on>\s+(?:on\b(?!\s+\w)|onwards?\b|(?:or|and)\s+later\b))?", Options)]
     private static partial Regex Bound();
 
     [GeneratedRegex(@"\bsurvey\s+(?:papers|articles)\b", Options)]

@@ -77,7 +77,7 @@ internal sealed class LineageCommand : StemmaCommand
         };
         var lineage = await finder.FindAsync(request, cancellationToken)
             ?? await finder.FindAsync(request with { Id = await FindConceptAsync(database, request.Id, cancellationToken) }, cancellationToken);
-        LineageFormat.Write(parsed.GetRequiredValue(_format), lineage!, Console);
+        LineageFormat.Write(parsed.GetRequiredValue(_format), lineage!, request.Direction, Console);
         if (lineage!.Nodes.Count < lineage.Total)
         {
             await Console.Messages.WriteLineAsync($"{lineage.Nodes.Count:N0} of {lineage.Total:N0} nodes shown; --limit shows more");

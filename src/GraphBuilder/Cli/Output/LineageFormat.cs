@@ -9,7 +9,7 @@ internal static class LineageFormat
     public static IReadOnlyList<string> Names { get; } = ["tree", "json", "dot"];
 
     /// <summary>Writes a lineage to standard output.</summary>
-    public static void Write(string name, Lineage lineage, CommandConsole console)
+    public static void Write(string name, Lineage lineage, LineageDirection direction, CommandConsole console)
     {
         switch (name)
         {
@@ -20,7 +20,7 @@ internal static class LineageFormat
                 LineageDot.Write(console.Results, lineage);
                 break;
             default:
-                new LineageTree(console.Results, lineage).Write();
+                new LineageTree(console.Results, lineage, direction).Write();
                 break;
         }
     }

@@ -9,7 +9,8 @@ namespace Stemma.GraphBuilder.Cli.Output;
 /// </summary>
 /// <param name="writer">Destination.</param>
 /// <param name="lineage">The lineage.</param>
-internal sealed class LineageTree(TextWriter writer, Lineage lineage)
+/// <param name="direction">The directions that were followed.</param>
+internal sealed class LineageTree(TextWriter writer, Lineage lineage, LineageDirection direction)
 {
     private readonly Dictionary<string, LineageNode> _nodes = lineage.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
 
@@ -24,9 +25,16 @@ internal sealed class LineageTree(TextWriter writer, Lineage lineage)
         WriteSide("is built on by", descendants, arc => arc.From, isLast: true);
         if (arcs.Count == 0)
         {
-            writer.WriteLine("nothing that it builds on, and nothing that builds on it, is in the graph");
+            writer.WriteLine($"{Nothing()} is in the graph");
         }
     }
+
+    private string Nothing() => direction switch
+    {
+        LineageDirection.Ancestors => "nothing that it builds on",
+        LineageDirection.Descendants => "nothing that builds on it",
+        _ => "nothing that it builds on, and nothing that builds on it,",
+    };
 
     private void WriteSide(string title, ILookup<string, LineageArc> arcs, Func<LineageArc, string> next, bool isLast)
     {

@@ -7,6 +7,12 @@ internal static class TitleNames
 {
     private const string Article = "The ";
 
+    /// <summary>Words behind the colon of a title that studies what its lead names: those of the 66 titles in 144,000 papers that begin with a concept's name and introduce nothing.</summary>
+    private static readonly HashSet<string> WordsOfStudies = new(StringComparer.Ordinal)
+    {
+        "survey", "review", "overview", "tutorial", "study", "analysis", "roadmap", "blueprint", "challenge", "past", "evolution", "implication", "role", "impact", "comparison", "revolution", "shift", "reassessing", "benchmarking", "how",
+    };
+
     /// <summary>The title is a name of the concept and nothing more: "Generative Adversarial Nets".</summary>
     public static bool Is(string title, LinkedConcept concept) => LeadOf(title).Length == WithoutArticle(title).Trim().Length && IsNamed(title, concept);
 
@@ -44,6 +50,14 @@ internal static class TitleNames
         var lead = LeadOf(title);
         return lead.Length < title.Length && !lead.Contains(' ', StringComparison.Ordinal) && !IsNamed(title, concept)
             && NamesOf(concept).Any(name => !NameKey.Tokens(name).Exists(NameShapes.IsProper) && title[lead.Length..].Contains(name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The title has exactly a name of the concept before its colon and after it no word of a paper about known things ("RLHF: a survey"); "RAG+: …" names something else.</summary>
+    public static bool Presents(string title, LinkedConcept concept)
+    {
+        var lead = LeadOf(title);
+        return lead.Length < WithoutArticle(title).Trim().Length && lead.All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '.') && IsNamed(title, concept)
+            && !NameKey.Tokens(title[lead.Length..]).Exists(word => WordsOfStudies.Contains(WordStem.Of(word)));
     }
 
     private static string LeadOf(string title) => WithoutArticle(title).Split(':')[0].Split(" - ")[0].Trim();

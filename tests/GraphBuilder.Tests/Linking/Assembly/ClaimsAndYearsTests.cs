@@ -49,7 +49,12 @@ public sealed class ClaimsAndYearsTests
 
     [Theory]
     [InlineData("QuollNet", 2020, "INTRODUCES")]
+    [InlineData("QuollNet: Deep Burrows by Digging", 2020, "INTRODUCES")]
+    [InlineData("QuollNet: Deep Burrows by Digging", 2022, "BUILDS_ON")]
     [InlineData("QuollNet: How it Digs", 2020, "BUILDS_ON")]
+    [InlineData("QuollNet: A Survey", 2020, "BUILDS_ON")]
+    [InlineData("QuollNet++: Deep Burrows by Digging", 2020, "BUILDS_ON")]
+    [InlineData("A Pack: QuollNet and Others", 2020, "BUILDS_ON")]
     [InlineData("QuollNet", 2023, "BUILDS_ON")]
     [InlineData("QuollNet", 2015, "BUILDS_ON")]
     public void A_paper_whose_title_is_the_name_introduced_it_when_it_came_into_use(string title, int year, string type)
@@ -57,6 +62,18 @@ public sealed class ClaimsAndYearsTests
         var paper = new PaperDraft("arxiv:0", title, "Here QuollNet digs.", year).Names("QuollNet", ConceptRole.BuildsOn, lexiconId: "quollnet", confidence: 0.6);
 
         Assert.Contains($"arxiv:0 {type} quollnet", Assemble([paper, .. Users("QuollNet", "quollnet", 2020, 60)]).Arrows());
+    }
+
+    [Theory]
+    [InlineData("Wombat Search for Moles", "definition.propose", 0.6, "BUILDS_ON")]
+    [InlineData("Wombat Search for Moles", "role.introduce", 0.95, "BUILDS_ON")]
+    [InlineData("Wombat Search for Moles", "definition.propose", 0.9, "INTRODUCES")]
+    [InlineData("Wombat Search: Finding Moles", "definition.propose", 0.6, "INTRODUCES")]
+    public void A_well_known_name_of_common_words_is_introduced_by_a_sure_definition_or_a_title(string title, string by, double confidence, string type)
+    {
+        var claim = new PaperDraft("arxiv:0", title, "Here Wombat Search (WS) is proposed.", 2020).Names("Wombat Search (WS)", ConceptRole.Introduces, lexiconId: "wombat-search", confidence: confidence, by: by);
+
+        Assert.Contains($"arxiv:0 {type} wombat-search", Assemble([claim, .. Users("Wombat Search", "wombat-search", 2021, 30)]).Arrows());
     }
 
     [Fact]

@@ -6,7 +6,7 @@ import { edges, nodes } from "../../../dev/graph";
 import { edgeKey, initialState, type Content } from "../../state/state";
 import { Store } from "../../state/store";
 import { decodeView } from "../../state/url";
-import { nothingShown, waysOut, withoutLineage } from "./view";
+import { noLineageText, nothingShown, waysOut, withoutLineage } from "./view";
 
 const commands = new Map(["undo", "start", "console"].map((id): [string, Command] => [id, { id, label: id, group: "View", keys: [], run: () => undefined }]));
 
@@ -43,6 +43,13 @@ it("tries again in place", () => {
   waysOut(Problem.offline(), { store, commands }).querySelector("button")?.click();
   expect(store.state.view.base).toEqual(base);
   expect(store.state.view.base).not.toBe(base);
+});
+
+it.each([
+  ["?of=ppo", "No abstract here says what PPO builds on, nor of anything that it builds on PPO."],
+  ["?of=ppo&up=2&down=0", "No abstract here says what PPO builds on."], ["?of=ppo&up=0&down=2", "No abstract here says of anything that it builds on PPO."],
+])("says of %s only what was looked for", (query, text) => {
+  expect(noLineageText("PPO", "PPO", decodeView(query).base)).toBe(text);
 });
 
 it.each([

@@ -149,11 +149,19 @@ export function withoutLineage({ content, view }: AppState): Node | null {
   return isAlone ? focus : null;
 }
 
+/** Says only of a direction that was followed that nothing was found in it. */
+export function noLineageText(name: string, it: string, base: Base): string {
+  const [ancestors, descendants] = base.kind === "lineage" ? [base.ancestors, base.descendants] : [1, 1];
+  if (descendants === 0) return `No abstract here says what ${name} builds on.`;
+  if (ancestors === 0) return `No abstract here says of anything that it builds on ${it}.`;
+  return `No abstract here says what ${name} builds on, nor of anything that it builds on ${it}.`;
+}
+
 function noLineage(node: Node, { store }: Viewer): HTMLElement[] {
   const name = node.type === "Paper" ? "this paper" : node.label;
   const around = (): void => store.dispatch(show({ kind: "around", of: node.id }, { kind: "node", key: node.id }));
   return [
-    h("p", {}, `No abstract here says what ${name} builds on, nor of anything that it builds on ${node.type === "Paper" ? "this one" : name}.`),
+    h("p", {}, noLineageText(name, node.type === "Paper" ? "this one" : name, store.state.view.base)),
     h("div", { class: "ways-out" }, h("button", { type: "button", class: "quiet", "data-key": "around", onclick: around }, `Show what is around ${node.type === "Paper" ? "it" : name}`)),
   ];
 }

@@ -14,11 +14,11 @@ describe("what was typed", () => {
 
   it.each(["what builds on DPO?", "D4RL?", "who introduced GSM8K", "how are PPO and DPO connected", "variants of DPO", "lineage of PPO", "best results on GSM8K", "papers by Yann LeCun",
     "difference between PPO and GRPO", "compare Adam and SGD", "PPO vs GRPO", "alternatives to RLHF", "papers about reward hacking", "papers that combine DPO and RAG", "papers comparing DPO with PPO",
-    "list datasets for question answering", "methods for speech recognition", "overview of offline RL", "path from PPO to DPO", "accuracy of CLIP on ImageNet", "new benchmarks for code generation", "papers without RL for alignment", "papers at ICLR 2024 on diffusion", "metrics for machine translation"])("%s is a question", (text) => {
+    "list datasets for question answering", "methods for speech recognition", "overview of offline RL", "path from PPO to DPO", "accuracy of CLIP on ImageNet", "new benchmarks for code generation", "papers without RL for alignment", "papers at ICLR 2024 on diffusion", "metrics for machine translation", "trend of diffusion models", "sota on SWE-bench", "most cited papers", "top 10 methods for SLAM", "explain chain of thought"])("%s is a question", (text) => {
     expect(readQuery(text).kind).toBe("question");
   });
 
-  it.each(["DPO", "how", "what if", "Atari 100k", "who knows", "variants", "best of", "Results-based RL", "papers", "compare", "methods", "differential privacy", "comparison network", "new benchmarks", "accuracy of CLIP", "metrics", "New insights on learning"])("%s is words to search", (text) => {
+  it.each(["DPO", "how", "what if", "Atari 100k", "who knows", "variants", "best of", "Results-based RL", "papers", "compare", "methods", "differential privacy", "comparison network", "new benchmarks", "accuracy of CLIP", "metrics", "New insights on learning", "Explain", "most cited"])("%s is words to search", (text) => {
     expect(readQuery(text).kind).toBe("words");
   });
 
