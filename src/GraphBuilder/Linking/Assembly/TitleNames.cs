@@ -10,7 +10,7 @@ internal static class TitleNames
     /// <summary>Words behind the colon of a title that studies what its lead names: those of the 66 titles in 144,000 papers that begin with a concept's name and introduce nothing.</summary>
     private static readonly HashSet<string> WordsOfStudies = new(StringComparer.Ordinal)
     {
-        "survey", "review", "overview", "tutorial", "study", "analysis", "roadmap", "blueprint", "challenge", "past", "evolution", "implication", "role", "impact", "comparison", "revolution", "shift", "reassessing", "benchmarking", "how",
+        "survey", "review", "overview", "tutorial", "study", "analysis", "roadmap", "blueprint", "challenge", "past", "evolution", "implication", "role", "impact", "comparison", "revolution", "reassessing", "benchmarking",
     };
 
     /// <summary>The title is a name of the concept and nothing more: "Generative Adversarial Nets".</summary>
@@ -52,12 +52,20 @@ internal static class TitleNames
             && NamesOf(concept).Any(name => !NameKey.Tokens(name).Exists(NameShapes.IsProper) && title[lead.Length..].Contains(name, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The title has exactly a name of the concept before its colon and after it no word of a paper about known things ("RLHF: a survey"); "RAG+: …" names something else.</summary>
+    /// <summary>
+    /// The title has exactly a name of the concept before its colon, and behind it no word of a paper about known things ("RLHF: a survey", "BERT: how it works"). Not so "RAG+: …", which
+    /// names something else, and phrases with a filler ("Human-in-the-loop: …").
+    /// </summary>
     public static bool Presents(string title, LinkedConcept concept)
     {
-        var lead = LeadOf(title);
-        return lead.Length < WithoutArticle(title).Trim().Length && lead.All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '.') && IsNamed(title, concept)
-            && !NameKey.Tokens(title[lead.Length..]).Exists(word => WordsOfStudies.Contains(WordStem.Of(word)));
+        var parts = WithoutArticle(title).Split(':', 2);
+        if (parts.Length < 2 || !parts[0].All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '.') || NameKey.Tokens(parts[0]).Exists(word => NameKey.IsFiller(word)) || !IsNamed(title, concept))
+        {
+            return false;
+        }
+
+        var words = NameKey.Tokens(parts[1]);
+        return words.Count > 0 && !words[0].Equals("how", StringComparison.OrdinalIgnoreCase) && !words.Exists(word => WordsOfStudies.Contains(WordStem.Of(word)));
     }
 
     private static string LeadOf(string title) => WithoutArticle(title).Split(':')[0].Split(" - ")[0].Trim();

@@ -101,7 +101,8 @@ internal static class NameKey
         return close > 0 && NameShapes.IsAcronym(name[(open + 2)..close]) && NameShapes.InitialsMatch(name[(open + 2)..close], Tokens(name[..open])) ? name[..open] + name[(close + 1)..] : name;
     }
 
-    private static bool IsFiller(ReadOnlySpan<char> token)
+    /// <summary>True for a word without weight inside a longer name: "in", "the", "with".</summary>
+    public static bool IsFiller(ReadOnlySpan<char> token)
     {
         Span<char> lower = stackalloc char[LongestFiller];
         return token.Length <= LongestFiller && FillerWords.Contains(lower[..token.ToLowerInvariant(lower)]);

@@ -67,6 +67,7 @@ public sealed class ClaimsAndYearsTests
     [Theory]
     [InlineData("Wombat Search for Moles", "definition.propose", 0.6, "BUILDS_ON")]
     [InlineData("Wombat Search for Moles", "role.introduce", 0.95, "BUILDS_ON")]
+    [InlineData("Wombat Search for Moles", "definition.called", 0.6, "INTRODUCES")]
     [InlineData("Wombat Search for Moles", "definition.propose", 0.9, "INTRODUCES")]
     [InlineData("Wombat Search: Finding Moles", "definition.propose", 0.6, "INTRODUCES")]
     public void A_well_known_name_of_common_words_is_introduced_by_a_sure_definition_or_a_title(string title, string by, double confidence, string type)
