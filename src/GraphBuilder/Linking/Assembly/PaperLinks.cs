@@ -89,7 +89,7 @@ internal sealed class PaperLinks
         var role = NameCensus.RoleOf(source);
         var confidence = source.Confidence;
         var isCredible = role == ConceptRole.Introduces && IsCredible(paper, concept, source);
-        if (!isCredible && IsTitle(paper, concept, role))
+        if ((!isCredible || confidence < SureTitle) && IsTitle(paper, concept, role))
         {
             return new ConceptLink(concept, ConceptRole.Introduces, Math.Max(confidence, SureTitle), TitleRule, source.Evidence, source.Surfaces);
         }
