@@ -65,6 +65,19 @@ public sealed class ReadingTests(SampleService service, Chromium chromium)
     }
 
     [Fact]
+    public async Task Labels_stand_inside_the_canvas_when_the_fonts_arrive_after_the_drawing()
+    {
+        await using var viewer = await chromium.OpenAsync(Address);
+        await viewer.Page.RouteAsync("**/*.woff2", async route =>
+        {
+            await viewer.Page.WaitForFunctionAsync("() => document.querySelector('#graph')?._cyreg?.cy.nodes('.labelled').nonempty()");
+            await route.ContinueAsync();
+        });
+        await viewer.GoAsync(new Uri(Address, "?of=arxiv:2305.18290&kinds=papers"));
+        Assert.Empty(await viewer.Page.EvaluateAsync<string[]>(Cut));
+    }
+
+    [Fact]
     public async Task A_narrow_page_keeps_a_legible_drawing_below_its_heading_and_opens_one_sheet_at_a_time()
     {
         await using var viewer = await chromium.OpenAsync(Address, width: 420);

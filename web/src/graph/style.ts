@@ -2,7 +2,7 @@
 
 import type { StylesheetJson } from "cytoscape";
 import { lineMarks, nodeMarks, type LineMark, type NodeMark } from "./marks";
-import { focusFont, labelFont, lineHeight } from "./measure";
+import { familyOf, focusFont, labelFont, lineHeight } from "./measure";
 import type { Palette } from "./palette";
 import type { Scale } from "./canvas";
 import type { Side } from "./labels";
@@ -60,7 +60,7 @@ function nodeBase(palette: Palette, scale: Scale): Block {
       "background-color": palette.soft,
       label: "data(label)",
       color: palette.ink,
-      "font-family": labelFont.family,
+      "font-family": familyOf(labelFont),
       "font-size": labelFont.size * scale.text,
       "font-weight": labelFont.weight,
       "text-outline-color": palette.paper,
@@ -107,7 +107,7 @@ function focus(palette: Palette, scale: Scale): Block[] {
     style: {
       width: focusSize * scale.marks,
       height: focusSize * scale.marks,
-      "font-family": focusFont.family,
+      "font-family": familyOf(focusFont),
       "font-size": focusFont.size * scale.text,
       "font-weight": focusFont.weight,
       "outline-width": 6 * scale.marks,

@@ -10,7 +10,7 @@ import { clusterLayout } from "../layouts/cluster";
 import type { LayoutInput } from "../layouts/layout";
 import { yearLayout } from "../layouts/year";
 import { isOrdering } from "../marks";
-import { blockWidth, focusFont, forgetWidths, labelFont, labelWidth, type Font } from "../measure";
+import { blockWidth, focusFont, labelFont, labelWidth, useWebFonts, type Font } from "../measure";
 import { focusSize, maxMarkScale, nodeSize, widestFocusLabel } from "../style";
 import { labelText, linesOf, widestLine } from "../wrapping";
 
@@ -53,7 +53,7 @@ function whenRoomOrFontsChange(canvas: Canvas, redraw: () => void): void {
   });
   const fonts = [labelFont, focusFont].map(({ weight, size, family }) => document.fonts.load(`${weight} ${size}px ${family}`));
   void Promise.all(fonts).then(() => {
-    forgetWidths();
+    useWebFonts();
     redraw();
   });
 }
