@@ -32,7 +32,7 @@ public sealed class Pipeline(Func<PaperExtractor> loadExtractor, ConceptLinker l
     /// <param name="overrides">The user's decisions on names.</param>
     /// <param name="clock">Measures the times in the report.</param>
     public static Pipeline LoadShipped(LinkOverrides overrides, TimeProvider clock) =>
-        new(PaperExtractor.LoadShipped, new ConceptLinker(LexiconReader.ReadShipped(), overrides), clock);
+        new(PaperExtractor.LoadShipped, new ConceptLinker(LexiconReader.ReadShipped(), overrides, ConceptOrigin.ReadShipped()), clock);
 
     /// <summary>
     /// Builds a graph. Throws <see cref="InputFileException"/> for an input that cannot be opened, <see cref="BuildRefusedException"/> where nothing was read

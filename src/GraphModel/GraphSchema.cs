@@ -147,6 +147,9 @@ public static class GraphSchema
         /// <summary>Concept: first year of use, from the paper that introduced it or else the first that names it (docs/data-model.md).</summary>
         public const string FirstYear = "firstYear";
 
+        /// <summary>Concept: title of the paper that is known to have introduced it, if the graph does not have that paper; otherwise absent.</summary>
+        public const string Origin = "origin";
+
         /// <summary>Concept: community number, from 0, largest first.</summary>
         public const string Community = "community";
 

@@ -13,14 +13,17 @@ public sealed class ConceptLinker
 {
     private readonly IReadOnlyList<LexiconEntry> _lexicon;
     private readonly LinkOverrides _overrides;
+    private readonly IReadOnlyList<ConceptOrigin> _origins;
 
     /// <summary>Creates a linker.</summary>
     /// <param name="lexicon">Known concepts; order does not matter.</param>
     /// <param name="overrides">The user's decisions.</param>
-    public ConceptLinker(IReadOnlyList<LexiconEntry> lexicon, LinkOverrides overrides)
+    /// <param name="origins">Known origins of concepts, after those that the overrides state; none if null.</param>
+    public ConceptLinker(IReadOnlyList<LexiconEntry> lexicon, LinkOverrides overrides, IReadOnlyList<ConceptOrigin>? origins = null)
     {
         _lexicon = [.. lexicon.OrderBy(known => known.Id, StringComparer.Ordinal)];
         _overrides = overrides;
+        _origins = [.. overrides.Origins, .. origins ?? []];
     }
 
     /// <summary>
@@ -39,11 +42,11 @@ public sealed class ConceptLinker
     {
         var census = NameCensus.Take(ordered, notes, _lexicon, cancellationToken);
         var clusters = AliasClusters.Build(census, _overrides);
-        var senses = SenseResolver.Resolve(census, clusters, cancellationToken);
+        var senses = SenseResolver.Resolve(census, clusters, _origins, cancellationToken);
         var (concepts, conceptOfMention) = ConceptNamer.Name(census, clusters, senses, _overrides);
         var conceptOf = BySlot(census, conceptOfMention);
         var variants = VariantFinder.Find(concepts, census, conceptOfMention);
-        return new LinkedCorpus(ordered, concepts, conceptOf, variants);
+        return new LinkedCorpus(ordered, concepts, conceptOf, variants, _origins);
     }
 
     private static int[][] BySlot(NameCensus census, int[] conceptOfMention)

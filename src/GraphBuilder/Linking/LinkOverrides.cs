@@ -4,19 +4,21 @@ namespace Stemma.GraphBuilder.Linking;
 
 /// <summary>
 /// The user's decisions on names, read from <c>data/overrides.tsv</c>; they take precedence over evidence. One decision per line, tab-separated; <c>#</c> begins a comment line:
-/// <c>merge NAME NAME</c> (one concept), <c>split NAME NAME</c> (not merged, not through a third name either), <c>rename NAME-OR-ID DISPLAY-NAME</c>.
+/// <c>merge NAME NAME</c> (one concept), <c>split NAME NAME</c> (not merged, not through a third name either), <c>rename NAME-OR-ID DISPLAY-NAME</c>,
+/// <c>introduce NAME-OR-ID TITLE</c> (the paper with this title introduced the concept).
 /// </summary>
 public sealed class LinkOverrides
 {
-    private LinkOverrides(IReadOnlyList<(string, string)> merges, IReadOnlyList<(string, string)> splits, IReadOnlyList<(string, string)> renames)
+    private LinkOverrides(IReadOnlyList<(string, string)> merges, IReadOnlyList<(string, string)> splits, IReadOnlyList<(string, string)> renames, IReadOnlyList<ConceptOrigin> origins)
     {
         Merges = merges;
         Splits = splits;
         Renames = renames;
+        Origins = origins;
     }
 
     /// <summary>No decisions.</summary>
-    public static LinkOverrides None { get; } = new([], [], []);
+    public static LinkOverrides None { get; } = new([], [], [], []);
 
     /// <summary>Pairs of names that are one concept; the second is the one kept.</summary>
     public IReadOnlyList<(string Name, string Into)> Merges { get; }
@@ -26,6 +28,9 @@ public sealed class LinkOverrides
 
     /// <summary>A name or id, and the display name it gets; ids do not change.</summary>
     public IReadOnlyList<(string Name, string Display)> Renames { get; }
+
+    /// <summary>The papers that introduced concepts.</summary>
+    public IReadOnlyList<ConceptOrigin> Origins { get; }
 
     /// <summary>Default path, relative to the working folder.</summary>
     public static string UsualFile { get; } = Path.Combine("data", "overrides.tsv");
@@ -46,6 +51,7 @@ public sealed class LinkOverrides
         var merges = new List<(string, string)>();
         var splits = new List<(string, string)>();
         var renames = new List<(string, string)>();
+        var origins = new List<(string, string)>();
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {
             if (string.IsNullOrWhiteSpace(line) || line[0] == '#')
@@ -56,7 +62,7 @@ public sealed class LinkOverrides
             var cells = line.Split('\t', StringSplitOptions.TrimEntries);
             if (cells.Length != 3 || cells[1].Length == 0 || cells[2].Length == 0)
             {
-                throw new InvalidDataException($"{source}, line {number}: expected three tab-separated cells (merge, split or rename, then two names), found {cells.Length}.");
+                throw new InvalidDataException($"{source}, line {number}: expected three tab-separated cells (merge, split or rename, then two names; or introduce, a name and a title), found {cells.Length}.");
             }
 
             if (cells[0] == "split" && NameKey.Of(cells[1]) == NameKey.Of(cells[2]))
@@ -69,11 +75,12 @@ public sealed class LinkOverrides
                 "merge" => merges,
                 "split" => splits,
                 "rename" => renames,
-                _ => throw new InvalidDataException($"{source}, line {number}: expected merge, split or rename, found '{cells[0]}'."),
+                "introduce" => origins,
+                _ => throw new InvalidDataException($"{source}, line {number}: expected merge, split, rename or introduce, found '{cells[0]}'."),
             };
             into.Add((cells[1], cells[2]));
         }
 
-        return new LinkOverrides(merges, splits, renames);
+        return new LinkOverrides(merges, splits, renames, [.. origins.Select(pair => ConceptOrigin.Of(pair.Item1, null, pair.Item2))]);
     }
 }

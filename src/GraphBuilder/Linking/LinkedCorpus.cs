@@ -7,11 +7,13 @@ namespace Stemma.GraphBuilder.Linking;
 /// <param name="Concepts">Ordered by concept id, ordinally.</param>
 /// <param name="ConceptOf">For each paper and each entry of its extraction, the index into <paramref name="Concepts"/>, or −1 where the entry was dropped.</param>
 /// <param name="Variants">Variant relations derived from names, ordered by (variant, of); those that a text states are in the extractions.</param>
+/// <param name="Origins">Who is known to have introduced what; the first of several for one concept counts.</param>
 public sealed record LinkedCorpus(
     IReadOnlyList<ExtractedPaper> Papers,
     IReadOnlyList<LinkedConcept> Concepts,
     int[][] ConceptOf,
-    IReadOnlyList<ConceptVariant> Variants);
+    IReadOnlyList<ConceptVariant> Variants,
+    IReadOnlyList<ConceptOrigin> Origins);
 
 /// <summary>One concept of the corpus.</summary>
 /// <param name="Id">Stable id, see <see cref="ConceptNamer"/>.</param>

@@ -315,7 +315,7 @@ public sealed class ConceptLinkerTests
     {
         var error = Assert.Throws<InvalidDataException>(() => LinkOverrides.Read(new StringReader("# x\njoin\ta\tb"), "o.tsv"));
 
-        Assert.Equal("o.tsv, line 2: expected merge, split or rename, found 'join'.", error.Message);
+        Assert.Equal("o.tsv, line 2: expected merge, split, rename or introduce, found 'join'.", error.Message);
     }
 
     [Fact]

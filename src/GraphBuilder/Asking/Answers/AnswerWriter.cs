@@ -192,8 +192,11 @@ internal static partial class AnswerWriter
     {
         if (rows.Count == 0)
         {
-            var year = asked.Main.Senses[0].Properties.TryGetValue(GraphSchema.Keys.FirstYear, out var first) ? $" It is first named in {first.AsInteger()}." : "";
-            return $"No paper in this graph introduces {name}.{year}";
+            var concept = asked.Main.Senses[0].Properties;
+            var year = concept.TryGetValue(GraphSchema.Keys.FirstYear, out var first) ? first.AsInteger() : (long?)null;
+            return concept.TryGetValue(GraphSchema.Keys.Origin, out var title)
+                ? $"{name} was introduced by “{title.AsString()}”{(year is null ? "" : $" ({year})")}, a paper that this graph does not have."
+                : $"No paper in this graph introduces {name}.{(year is null ? "" : $" It is first named in {year}.")}";
         }
 
         var authors = By(rows[0].Authors);

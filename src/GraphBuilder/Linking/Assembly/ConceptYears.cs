@@ -12,8 +12,8 @@ internal sealed class ConceptYears
         _first = Array.ConvertAll(years, list => UsageYears.First(list));
     }
 
-    /// <summary>Collects the years in one pass.</summary>
-    public static ConceptYears Of(LinkedCorpus corpus)
+    /// <summary>Collects the years in one pass. Where a concept's origin is known, its year is the first, whatever papers of other years mean by its names.</summary>
+    public static ConceptYears Of(LinkedCorpus corpus, KnownOrigins origins)
     {
         var years = corpus.Concepts.Select(concept => new List<int>(Math.Min(concept.Papers, 64))).ToArray();
         var named = new HashSet<int>();
@@ -34,11 +34,17 @@ internal sealed class ConceptYears
             }
         }
 
-        return new ConceptYears(Array.ConvertAll(years, list =>
+        var found = new ConceptYears(Array.ConvertAll(years, list =>
         {
             list.Sort();
             return list.ToArray();
         }));
+        foreach (var (concept, origin) in origins.All)
+        {
+            found._first[concept] = origin.Year ?? (origin.Paper >= 0 ? corpus.Papers[origin.Paper].Head.Year : null) ?? found._first[concept];
+        }
+
+        return found;
     }
 
     /// <summary>The first year in which the concept is in use, see <see cref="UsageYears"/>; null where no paper has a year.</summary>

@@ -9,7 +9,7 @@ namespace Stemma.GraphBuilder.Linking.Assembly;
 
 /// <summary>
 /// Writes a linked corpus as a graph. Entry point of assembly; its stages, in order:
-/// <see cref="ConceptYears"/> (when each concept came into use) → <see cref="PaperLinks"/> (roles by paper and concept) → <see cref="Introducers"/> (who introduced what, which corrects the years) →
+/// <see cref="KnownOrigins"/> (who is known to have introduced what) and <see cref="ConceptYears"/> (when each concept came into use) → <see cref="PaperLinks"/> (roles by paper and concept) → <see cref="Introducers"/> (who introduced what, which corrects the years) →
 /// <see cref="PaperDescent"/> and <see cref="ConceptRelations"/> (derived relations) → <see cref="NameEvidence"/> (sentences for relations by name) → <see cref="Citations"/> → <see cref="Importance"/> (ranks, communities) →
 /// nodes (papers, concepts, authors, venues, each by id) and relationships, in an order that depends only on content.
 /// </summary>
@@ -25,6 +25,7 @@ public sealed class GraphAssembler
     private readonly IReadOnlyList<ExtractedResult>[] _results;
     private readonly List<int>[] _cited;
     private readonly ConceptYears _years;
+    private readonly KnownOrigins _origins;
     private readonly Introducers _introducers;
     private readonly List<DerivedRelation> _paperDescent;
     private readonly List<DerivedRelation> _conceptRelations;
@@ -39,8 +40,9 @@ public sealed class GraphAssembler
     {
         _corpus = corpus;
         _loader = loader;
-        _years = ConceptYears.Of(corpus);
-        var links = new PaperLinks(corpus, _years);
+        _origins = KnownOrigins.Find(corpus);
+        _years = ConceptYears.Of(corpus, _origins);
+        var links = new PaperLinks(corpus, _years, _origins);
         _links = new List<ConceptLink>[corpus.Papers.Count];
         _results = new IReadOnlyList<ExtractedResult>[corpus.Papers.Count];
         var stated = new IReadOnlyList<ExtractedRelation>[corpus.Papers.Count];
@@ -107,6 +109,7 @@ public sealed class GraphAssembler
                 .Add(GraphSchema.Keys.AliasReasons, GraphValue.FromStrings(concept.Aliases.Select(Describe)))
                 .Add(GraphSchema.Keys.AliasPapers, GraphValue.From([.. concept.Aliases.Select(alias => GraphValue.From((long)alias.Papers))]))
                 .Add(GraphSchema.Keys.PaperCount, concept.Papers).Add(GraphSchema.Keys.FirstYear, _years.FirstOf(at))
+                .Add(GraphSchema.Keys.Origin, _origins.TryGet(at, out var origin) && origin.Paper < 0 ? origin.Title : null)
                 .Add(GraphSchema.Keys.Rank, _importance.RankOfConcept(at)).Add(GraphSchema.Keys.Community, _importance.CommunityOf(at))
                 .Add(GraphSchema.Keys.Ambiguous, concept.Ambiguous ? GraphValue.True : GraphValue.Null);
             string[] labels = [GraphSchema.Labels.Concept, .. concept.Types.Select(type => type.ToString())];

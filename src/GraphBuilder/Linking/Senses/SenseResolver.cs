@@ -8,7 +8,7 @@ namespace Stemma.GraphBuilder.Linking.Senses;
 /// cluster. A bare short name (SPO), or one that the lexicon lists but texts also define for something else (<see cref="SureNodes"/>), gets the sense whose coiner its paper cites,
 /// or else the one whose long name the paper spells out, or else the only plausible sense or the one with by far the closest context, or else the one that nearly all definitions
 /// give, or else the lexicon's, or else the node of the bare name, which is marked ambiguous if the name has several senses. A paper that coins a short name without spelling it
-/// out gets a sense of its own, unless its context is that of a known sense.
+/// out gets a sense of its own, unless its context is that of a known sense. Last, <see cref="EarlierMeanings"/> separates papers older than what a name means.
 /// </summary>
 /// <remarks>
 /// One sense per discourse (Gale, Church and Yarowsky 1992): all mentions in one paper share a sense, as extraction has already grouped them. The thresholds come from reading the
@@ -70,7 +70,7 @@ internal sealed class SenseResolver
     public int[] Nodes { get; }
 
     /// <summary>Resolves all mentions; bare names on all processors.</summary>
-    public static SenseResolver Resolve(NameCensus census, AliasClusters clusters, CancellationToken cancellationToken)
+    public static SenseResolver Resolve(NameCensus census, AliasClusters clusters, IReadOnlyList<ConceptOrigin> origins, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { CancellationToken = cancellationToken };
         var resolver = new SenseResolver(census, clusters, PaperContexts.Of(census), options);
@@ -83,6 +83,11 @@ internal sealed class SenseResolver
 
         resolver.NumberCoinages(bare);
         Parallel.ForEach(bare.Numbers, options, key => resolver.ResolveBare(key, bare[key]));
+        foreach (var (mention, key) in EarlierMeanings.Find(census, clusters, resolver.Nodes, origins))
+        {
+            resolver.Nodes[mention] = key;
+        }
+
         return resolver;
     }
 
