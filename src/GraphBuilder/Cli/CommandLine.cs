@@ -29,6 +29,7 @@ public sealed class CommandLine(CommandConsole console, TimeProvider clock)
             new LineageCommand(context),
             new QueryCommand(context),
             new StatsCommand(context),
+            new ConceptCommand(context),
             new ExtractCommand(context),
             new ExportCommand(context),
             new PublishCommand(context),

@@ -52,6 +52,7 @@ public sealed class LinkOverrides
         var splits = new List<(string, string)>();
         var renames = new List<(string, string)>();
         var origins = new List<(string, string)>();
+        var lines = new Dictionary<(string, string), (string Verb, int Line)>();
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {
             if (string.IsNullOrWhiteSpace(line) || line[0] == '#')
@@ -65,9 +66,9 @@ public sealed class LinkOverrides
                 throw new InvalidDataException($"{source}, line {number}: expected three tab-separated cells (merge, split or rename, then two names; or introduce, a name and a title), found {cells.Length}.");
             }
 
-            if (cells[0] == "split" && NameKey.Of(cells[1]) == NameKey.Of(cells[2]))
+            if (cells[0] is "merge" or "split")
             {
-                throw new InvalidDataException($"{source}, line {number}: '{cells[1]}' and '{cells[2]}' cannot be split, because names that differ only in case, hyphens, spaces or plural are one name.");
+                ThrowIfContradicted(cells, lines, source, number);
             }
 
             var into = cells[0] switch
@@ -82,5 +83,23 @@ public sealed class LinkOverrides
         }
 
         return new LinkOverrides(merges, splits, renames, [.. origins.Select(pair => ConceptOrigin.Of(pair.Item1, null, pair.Item2))]);
+    }
+
+    /// <summary>A split of names that are one name, or of a pair that another line merges, can never be obeyed.</summary>
+    private static void ThrowIfContradicted(string[] cells, Dictionary<(string, string), (string Verb, int Line)> lines, string source, int number)
+    {
+        var (verb, first, second) = (cells[0], NameKey.Of(cells[1]), NameKey.Of(cells[2]));
+        if (verb == "split" && first == second)
+        {
+            throw new InvalidDataException($"{source}, line {number}: '{cells[1]}' and '{cells[2]}' cannot be split, because names that differ only in case, hyphens, spaces or plural are one name.");
+        }
+
+        var pair = string.CompareOrdinal(first, second) < 0 ? (first, second) : (second, first);
+        if (lines.TryGetValue(pair, out var other) && other.Verb != verb)
+        {
+            throw new InvalidDataException($"{source}, line {number}: {verb} of '{cells[1]}' and '{cells[2]}' contradicts {other.Verb} in line {other.Line}; remove one of them.");
+        }
+
+        lines[pair] = (verb, number);
     }
 }

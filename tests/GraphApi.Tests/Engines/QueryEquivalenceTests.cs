@@ -39,7 +39,7 @@ public sealed partial class QueryEquivalenceTests(TwoEngines engines)
 
     [Fact]
     public void The_texts_of_every_part_are_found() => Assert.Equal(
-        ["AskQueries", "EntityQueries", "ExploringQueries", "LineageQueries", "MiningQueries", "StatisticsQueries"],
+        ["AskQueries", "ConceptQueries", "EntityQueries", "ExploringQueries", "LineageQueries", "MiningQueries", "StatisticsQueries"],
         ProductQueries.All.Keys.Where(name => !name.StartsWith("viewer", StringComparison.Ordinal)).Select(name => name.Split('.')[0]).Distinct().Order());
 
     [Fact]

@@ -51,6 +51,12 @@ public sealed class LinkOverridesTests
     private static PaperDraft Data(string id, string name, string? lexiconId = null) =>
         new PaperDraft(id, "A study " + id, $"We test on {name} here.").Names(name, ConceptRole.EvaluatesOn, ConceptType.Benchmark, lexiconId);
 
+    [Theory]
+    [InlineData("merge\tHopVer\tSkipper\nsplit\tskipper\tHopVer", "o.tsv, line 2: split of 'skipper' and 'HopVer' contradicts merge in line 1; remove one of them.")]
+    [InlineData("# names\nsplit\tHopVer\tSkipper\nmerge\tSkipper\tHopVer", "o.tsv, line 3: merge of 'Skipper' and 'HopVer' contradicts split in line 2; remove one of them.")]
+    public void Decisions_that_contradict_each_other_are_reported_with_both_lines(string text, string message) =>
+        Assert.Equal(message, Assert.Throws<InvalidDataException>(() => Read(text)).Message);
+
     private static LinkOverrides Read(string text) => LinkOverrides.Read(new StringReader(text), "o.tsv");
 
     private static IReadOnlyList<LinkedConcept> Link(string overrides, PaperDraft[] papers) =>

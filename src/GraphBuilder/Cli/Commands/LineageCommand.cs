@@ -1,9 +1,6 @@
 using System.CommandLine;
 using Stemma.GraphAnalysis.Lineage;
-using Stemma.GraphBuilder.Asking.Answers;
-using Stemma.GraphBuilder.Asking.Names;
 using Stemma.GraphBuilder.Cli.Output;
-using Stemma.GraphModel.Database;
 
 namespace Stemma.GraphBuilder.Cli.Commands;
 
@@ -76,7 +73,7 @@ internal sealed class LineageCommand : StemmaCommand
             ByPapers = parsed.GetValue(_papers),
         };
         var lineage = await finder.FindAsync(request, cancellationToken)
-            ?? await finder.FindAsync(request with { Id = await FindConceptAsync(database, request.Id, cancellationToken) }, cancellationToken);
+            ?? await finder.FindAsync(request with { Id = await ConceptFinder.FindAsync(database, request.Id, Console, cancellationToken) }, cancellationToken);
         LineageFormat.Write(parsed.GetRequiredValue(_format), lineage!, request.Direction, Console);
         if (lineage!.Nodes.Count < lineage.Total)
         {
@@ -92,21 +89,4 @@ internal sealed class LineageCommand : StemmaCommand
         (false, true) => LineageDirection.Descendants,
         _ => LineageDirection.Both,
     };
-
-    private async Task<string> FindConceptAsync(IGraphDatabase database, string name, CancellationToken cancellationToken)
-    {
-        var resolved = await new ConceptResolver(database, new NameSpeller(database)).ResolveAsync(name, [], cancellationToken);
-        if (resolved.Senses.Count == 0)
-        {
-            throw new CommandException(AnswerWriter.NotFound(resolved));
-        }
-
-        if (resolved.Senses.Count + resolved.Others.Count > 1)
-        {
-            var others = resolved.Senses.Skip(1).Concat(resolved.Others).Select(node => $"{AskedNames.NameOf(node)} ({AskedNames.IdOf(node)})");
-            await Console.Messages.WriteLineAsync($"{name} is taken for {AskedNames.NameOf(resolved.Senses[0])}; it also stands for {string.Join(", ", others)}");
-        }
-
-        return AskedNames.IdOf(resolved.Senses[0]);
-    }
 }
