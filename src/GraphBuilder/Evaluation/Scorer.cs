@@ -156,12 +156,12 @@ public static class Scorer
     private static void Add(Tally tally, bool found, bool wanted, bool right)
         => tally.Add(new Tally { Found = found ? 1 : 0, Wanted = wanted ? 1 : 0, Right = right ? 1 : 0, Recalled = right ? 1 : 0 });
 
-    /// <summary>True if a name is the target's or is contained in it, because annotators combine targets ("HotpotQA and MuSiQue").</summary>
+    /// <summary>True if a name is the target's or is among its words, because annotators combine targets ("HotpotQA and MuSiQue").</summary>
     private static bool SameTarget(HashSet<string> names, LabelledPaper gold, string target)
     {
         var folded = NameFolding.Fold(target);
         var forms = gold.Concepts.FirstOrDefault(concept => concept.Forms.Any(form => NameFolding.Fold(form) == folded)) is { } concept ? Folded(concept.Forms) : [folded];
-        return names.Overlaps(forms) || names.Any(name => name.Length > 2 && folded.Contains(name, StringComparison.Ordinal));
+        return names.Overlaps(forms) || names.Any(name => name.Length > 2 && NameFolding.HasWords(folded, name));
     }
 
     private static void AddRelations(Scorecard card, LabelledPaper gold, HashSet<string>[] wanted, PaperExtraction found, HashSet<string>[] names)

@@ -45,6 +45,21 @@ public static class NameFolding
         return kept.Length > 4 && kept[^1] == 's' && kept[^2] != 's' ? kept[..^1] : kept;
     }
 
+    /// <summary>True if a folded name contains another as whole words: "hotpotqa and musique" has "musique", but "mathvista" does not have "math".</summary>
+    internal static bool HasWords(string folded, string words)
+    {
+        for (var at = folded.IndexOf(words, StringComparison.Ordinal); at >= 0 && words.Length > 0; at = folded.IndexOf(words, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + words.Length;
+            if ((at == 0 || folded[at - 1] == ' ') && (end == folded.Length || folded[end] == ' '))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static char FoldSign(char sign) => sign switch
     {
         >= 'a' and <= 'z' or >= '0' and <= '9' or '*' or '+' or '.' or '&' => sign,

@@ -10,7 +10,7 @@ internal static class SentenceSplitter
 {
     private static readonly FrozenSet<string> Abbreviations = new[]
     {
-        "al", "vs", "cf", "fig", "figs", "eq", "eqs", "sec", "tab", "resp", "approx", "no", "dr", "prof", "mr", "ms", "st", "ca", "viz", "ref", "refs", "e.g.", "i.e.", "w.r.t.",
+        "al", "vs", "cf", "fig", "figs", "eq", "eqs", "sec", "tab", "resp", "approx", "no", "dr", "prof", "mr", "ms", "st", "ca", "viz", "ref", "refs",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsAbbreviation = Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -36,7 +36,7 @@ internal static class SentenceSplitter
         if (token.Kind == TokenKind.Punctuation && text[token.Start] is ')' or '"' or '\'' or '\u201D' && at > 0)
         {
             var stop = tokens[at - 1];
-            return next.SpaceBefore && IsStop(text, stop) && !token.SpaceBefore && Opens(text, next);
+            return next.SpaceBefore && IsStop(text, stop) && !token.SpaceBefore && Opens(text, next) && (text[stop.Start] != '.' || !AfterAbbreviation(text, tokens, at - 1));
         }
 
         if (!IsStop(text, token))

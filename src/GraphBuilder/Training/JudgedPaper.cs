@@ -33,6 +33,6 @@ internal sealed record JudgedPaper(PaperDocument Document, LabelledPaper Labels,
     {
         var folded = NameFolding.Fold(name);
         return concept.Surfaces.Any(surface => NameFolding.Fold(surface) == folded) || (label is not null && label.Forms.Any(form => NameFolding.Fold(form) == folded))
-            || (folded.Contains(" and ", StringComparison.Ordinal) && concept.Surfaces.Any(surface => surface.Length > 2 && folded.Contains(NameFolding.Fold(surface), StringComparison.Ordinal)));
+            || (folded.Contains(" and ", StringComparison.Ordinal) && concept.Surfaces.Any(surface => surface.Length > 2 && NameFolding.HasWords(folded, NameFolding.Fold(surface))));
     }
 }

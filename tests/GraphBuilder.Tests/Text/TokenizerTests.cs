@@ -37,6 +37,7 @@ public sealed class TokenizerTests
     [InlineData("We cite Doe et al. Then we stop. E.g. this, i.e. That is one. Is it? Yes.", 4)]
     [InlineData("It reaches 3.5 points. iPhone is next.", 2)]
     [InlineData("The result was found.In this paper we go on", 2)]
+    [InlineData("It was shown (Doe et al.) Then we stop. It was shown (by us.) Then we stop.", 3)]
     [InlineData("no stop at all", 1)]
     public void Sentences_end_at_stops_but_not_at_abbreviations(string text, int expected)
     {

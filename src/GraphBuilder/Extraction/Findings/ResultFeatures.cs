@@ -35,7 +35,7 @@ internal static class ResultFeatures
         WriteTarget(document, sentence, target, standing, bag);
         bag.Add(30, standing, UnitOf(number), (uint)sentence.RuleNumberOf(number, target));
         var places = sentence.Lists.PlacesOf(at, target).Code;
-        bag.Add(34, places, (uint)document.Concepts[target].Role);
+        bag.Add(36, places, (uint)document.Concepts[target].Role);
         bag.Add(35, places, standing);
         if (nearest >= 0)
         {

@@ -145,7 +145,7 @@ internal sealed class ResultLists
     /// <summary>The target mentions of the nearest earlier sentence that has any, excluding the title.</summary>
     private static List<ResultTarget> EarlierTargets(PaperDocument document, TokenRange sentence)
     {
-        for (var at = document.SentenceOfToken[sentence.First] - 1; at > 0; at--)
+        for (var at = document.SentenceOfToken[sentence.First] - 1; at >= 0 && document.Sentences[at].First >= document.TitleTokens; at--)
         {
             if (ResultTargets.In(document, document.Sentences[at], ResultSentence.IsTarget) is { Count: > 0 } targets)
             {

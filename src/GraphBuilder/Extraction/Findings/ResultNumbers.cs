@@ -191,7 +191,7 @@ internal static class ResultNumbers
 
     private static int Change(ReadOnlySpan<char> word)
         => StartsWith(word, "improve") || StartsWith(word, "gain") || StartsWith(word, "increas") || StartsWith(word, "outperform") || StartsWith(word, "surpass") || StartsWith(word, "boost") ? 1
-            : StartsWith(word, "reduc") || StartsWith(word, "decreas") || StartsWith(word, "drop") || StartsWith(word, "lower") ? -1
+            : StartsWith(word, "reduc") || StartsWith(word, "decreas") || (StartsWith(word, "drop") && !StartsWith(word, "dropout")) || StartsWith(word, "lower") ? -1
             : 0;
 
     private static bool StartsWith(ReadOnlySpan<char> word, string prefix) => word.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);

@@ -67,11 +67,11 @@ internal sealed class SentenceResults(PaperDocument document, List<ResultNumber>
         }
         else if (Behind(numbers[end - 1].Range.End, next) is { Count: > 0 } behind)
         {
-            Distribute(values, behind, BehindRule);
+            Distribute(values, behind, behind[0], BehindRule);
         }
         else if (Before(values[0].Range.First) is { Count: > 0 } before)
         {
-            Distribute(values, before, BeforeRule);
+            Distribute(values, before, before[^1], BeforeRule);
         }
     }
 
@@ -214,8 +214,8 @@ internal sealed class SentenceResults(PaperDocument document, List<ResultNumber>
         return false;
     }
 
-    /// <summary>One to one where the lengths agree; else a single number to every target, or several numbers to the first target of the run.</summary>
-    private void Distribute(List<ResultNumber> values, List<ResultTarget> run, string rule)
+    /// <summary>One to one where the lengths agree; else a single number to every target, or several numbers to the nearest target of the run.</summary>
+    private void Distribute(List<ResultNumber> values, List<ResultTarget> run, ResultTarget nearest, string rule)
     {
         if (values.Count == run.Count)
         {
@@ -230,7 +230,7 @@ internal sealed class SentenceResults(PaperDocument document, List<ResultNumber>
         }
         else
         {
-            values.ForEach(value => _ties.Add(new ResultTie(value, run[0].Concept, rule)));
+            values.ForEach(value => _ties.Add(new ResultTie(value, nearest.Concept, rule)));
         }
     }
 }

@@ -49,7 +49,7 @@ internal sealed class NameMemory
     /// <param name="names">Hashes of <see cref="PhraseHash"/>, with their statistics.</param>
     public static NameMemory Of(IReadOnlyCollection<(ulong Name, NameRecord Record)> names)
     {
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, names.Count * 3 / 2));
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(names.Count + 1, names.Count * 3 / 2));
         var keys = new uint[size];
         var records = new byte[size * RecordBytes];
         foreach (var (name, record) in names)

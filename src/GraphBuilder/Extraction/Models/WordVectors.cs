@@ -36,7 +36,7 @@ internal sealed class WordVectors
         Dimensions = dimensions;
         _keys = keys;
         _values = values;
-        _slots = new (uint, int)[BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, keys.Length * 5 / 4))];
+        _slots = new (uint, int)[BitOperations.RoundUpToPowerOf2((uint)Math.Max(keys.Length + 1, keys.Length * 5 / 4))];
         _mask = _slots.Length - 1;
         Array.Fill(_slots, (0u, -1));
         for (var word = 0; word < keys.Length; word++)

@@ -15,7 +15,7 @@ internal sealed class DefinitionFinder : IExtractionStage
     private static readonly PhraseTrie<DefinitionPattern> Phrases = Compile();
 
     /// <inheritdoc/>
-    public Layers Requires => Layers.Tokens | Layers.Sentences | Layers.Acronyms;
+    public Layers Requires => Layers.Tokens | Layers.Sentences;
 
     /// <inheritdoc/>
     public Layers Assigns => Layers.Definitions;

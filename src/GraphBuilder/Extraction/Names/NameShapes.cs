@@ -1,3 +1,4 @@
+using System.Buffers;
 using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Names;
@@ -7,6 +8,8 @@ internal static class NameShapes
 {
     private const int MostNameTokens = 7;
 
+    private static readonly SearchValues<char> AsciiLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     /// <summary>True for a token that does not look like a common word: <c>DPO</c>, <c>ImageNet</c>, <c>Qwen2.5</c>, <c>$\pi_0$</c>.</summary>
     public static bool IsCoined(PaperDocument document, int token)
     {
@@ -14,7 +17,7 @@ internal static class NameShapes
         return document.Tokens[token].Kind switch
         {
             TokenKind.Word => IsCoined(word),
-            TokenKind.Markup => word[0] == '$' && word.IndexOfAnyInRange('A', 'z') >= 0,
+            TokenKind.Markup => word[0] == '$' && word.IndexOfAny(AsciiLetters) >= 0,
             _ => false,
         };
     }

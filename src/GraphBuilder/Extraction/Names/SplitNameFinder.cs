@@ -34,7 +34,7 @@ internal sealed class SplitNameFinder(ConceptLexicon lexicon) : IExtractionStage
 
         if (document.Mentions.Count > count)
         {
-            document.Mentions.Sort((left, right) => left.Range.First.CompareTo(right.Range.First));
+            TextOrder.Sort(document.Mentions);
         }
     }
 
@@ -101,8 +101,26 @@ internal sealed class SplitNameFinder(ConceptLexicon lexicon) : IExtractionStage
         var family = document.Text.AsSpan()[document.Tokens[mention.Range.First].Start..document.Tokens[slash - 1].Start];
         if (lexicon.FindByName($"{family}{document[slash + 1]}") is { } entry)
         {
-            document.Mentions[at] = mention with { Range = new TokenRange(mention.Range.First, slash) };
-            document.Mentions.Add(mention with { Range = new TokenRange(slash + 1, slash + 2), Canonical = $"{family}{document[slash + 1]}", Entry = entry, By = Rule });
+            Split(document, at, mention with { Range = new TokenRange(mention.Range.First, slash) }, mention with { Range = new TokenRange(slash + 1, slash + 2), Canonical = $"{family}{document[slash + 1]}", Entry = entry, By = Rule });
+        }
+    }
+
+    /// <summary>Replaces a mention by two, of which a part that is a mention already stays the only one of its tokens.</summary>
+    private static void Split(PaperDocument document, int at, Mention first, Mention second)
+    {
+        var (hasFirst, hasSecond) = (document.Mentions.Exists(known => known.Range == first.Range), document.Mentions.Exists(known => known.Range == second.Range));
+        if (!hasFirst)
+        {
+            document.Mentions[at] = first;
+        }
+
+        if (!hasSecond && hasFirst)
+        {
+            document.Mentions[at] = second;
+        }
+        else if (!hasSecond)
+        {
+            document.Mentions.Add(second);
         }
     }
 }

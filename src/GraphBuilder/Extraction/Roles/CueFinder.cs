@@ -4,7 +4,10 @@ using Stemma.GraphBuilder.Text;
 
 namespace Stemma.GraphBuilder.Extraction.Roles;
 
-/// <summary>Finds role cues, the words of <see cref="SentenceSigns"/> and the links between tokens; a phrase listed under several cues counts for each.</summary>
+/// <summary>
+/// Finds role cues, the words of <see cref="SentenceSigns"/> and the links between tokens. A phrase listed under several cues counts for each; within a phrase no shorter one is looked for, so that the "on" of "based on"
+/// is no cue of evaluation. Where a phrase stands in the text also decides, see <see cref="Applies"/>.
+/// </summary>
 internal sealed class CueFinder : IExtractionStage
 {
     private static readonly PhraseTrie<List<RoleCue>> Phrases = Compile();
@@ -34,8 +37,13 @@ internal sealed class CueFinder : IExtractionStage
                 {
                     foreach (var cue in cues)
                     {
-                        document.Cues.Add(new CueMatch(new TokenRange(at, end), cue));
+                        if (Applies(document, sentence, cue, new TokenRange(at, end)))
+                        {
+                            document.Cues.Add(new CueMatch(new TokenRange(at, end), cue));
+                        }
                     }
+
+                    at = end - 1;
                 }
             }
         }
@@ -43,6 +51,17 @@ internal sealed class CueFinder : IExtractionStage
 
     /// <summary>True where a cue begins with a word.</summary>
     public static bool MayBegin(SpellingHash word) => Phrases.MayBegin(word);
+
+    /// <summary>
+    /// False for a word that is the second part of a compound ("large-scale" says of nothing that it is scaled), and for one that must adjoin its mention but follows a comma ("Transformer, based
+    /// solely on attention" is not based on Transformer).
+    /// </summary>
+    private static bool Applies(PaperDocument document, TokenRange sentence, RoleCue cue, TokenRange range)
+    {
+        var before = range.First - 1;
+        return before < sentence.First
+            || (cue.Side == CueSide.Before ? range.Count > 1 || document.Tokens[before].Kind != TokenKind.Hyphen : cue.Reach > 0 || !document.Is(before, ','));
+    }
 
     private static PhraseTrie<List<RoleCue>> Compile()
     {

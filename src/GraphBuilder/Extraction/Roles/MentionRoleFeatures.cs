@@ -150,7 +150,7 @@ internal static class MentionRoleFeatures
             if (document.Is(token, "we"))
             {
                 var verb = token + 1;
-                while (verb < range.First && (document[verb].EndsWith("ly", StringComparison.Ordinal) || document.Is(verb, "also") || document.Is(verb, "then") || document.Is(verb, "further") || document.Is(verb, "first")))
+                while (verb < range.First && SentenceSigns.IsAdverb(document[verb]))
                 {
                     verb++;
                 }
@@ -180,14 +180,14 @@ internal static class MentionRoleFeatures
         bag.Add(65, own, RoleFeatures.PlaceOf(document, range.First), type);
     }
 
-    /// <summary>The last preposition before the mention in the title, and the mention's side of the last colon.</summary>
+    /// <summary>The last preposition before the mention in the title, and the mention's side of the first colon.</summary>
     private static void WriteTitle(PaperDocument document, TokenRange range, uint type, FeatureBag bag)
     {
         var governor = 1u;
         var colon = 0u;
         for (var token = 0; token < document.TitleTokens; token++)
         {
-            if (document.Is(token, ':'))
+            if (colon == 0 && document.Is(token, ':'))
             {
                 colon = token < range.First ? 2u : 1u;
             }

@@ -19,12 +19,12 @@ internal static class SentenceSigns
         [Self] = ["we", "our", "us"],
         [2] = ["however", "unlike", "whereas", "while", "although", "though", "despite", "but", "instead", "yet", "nevertheless", "contrast", "conversely"],
         [3] = ["not", "without", "no", "cannot", "fail", "fails", "lack", "lacks", "neither", "limited", "limitations", "costly", "expensive", "suffer", "suffers", "struggle", "struggles", "challenging"],
-        [4] = ["outperform", "outperforms", "outperforming", "outperformed", "surpass", "surpasses", "surpassing", "exceeds", "beats", "superior", "better", "improves", "improvement", "improvements", "state-of-the-art", "sota", "gains", "competitive", "comparable"],
+        [4] = ["outperform", "outperforms", "outperforming", "outperformed", "surpass", "surpasses", "surpassing", "exceeds", "beats", "superior", "better", "improves", "improvement", "improvements", "art", "sota", "gains", "competitive", "comparable"],
         [5] = ["experiments", "experiment", "evaluate", "evaluated", "evaluation", "evaluations", "evaluating", "benchmark", "benchmarks", "results", "demonstrate", "empirically", "extensive", "show", "validate", "tested"],
         [Proposal] = ["propose", "proposes", "introduce", "introduces", "present", "presents", "develop", "develops", "proposed", "novel", "new"],
         [7] = ["based", "builds", "build", "built", "extends", "extend", "extending", "inspired", "combines", "combining", "integrates", "integrating", "leverages", "leveraging", "variant", "generalizes", "adapts", "incorporates"],
         [Others] = ["existing", "previous", "prior", "traditional", "conventional", "current", "recent", "recently", "baseline", "baselines"],
-        [9] = ["using", "use", "uses", "used", "trained", "train", "training", "pretrained", "pre-trained", "fine-tuned"],
+        [9] = ["using", "use", "uses", "used", "trained", "train", "training", "pretrained", "tuned"],
         [10] = ["than", "compared", "comparison", "versus"],
         [11] = ["theoretical", "theoretically", "prove", "proof", "analysis", "analyze", "study", "investigate", "examine", "explore", "understanding"],
         [12] = ["dataset", "datasets", "corpus", "data", "collection", "annotated"],
@@ -36,8 +36,17 @@ internal static class SentenceSigns
         new[] { "for", "via", "with", "in", "on", "of", "by", "from", "using", "through", "to", "towards", "toward", "under", "beyond", "without", "and", "against", "as", "into", "at" }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Adverbs =
+        new[] { "also", "then", "further", "first" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> VerbsInLy =
+        new[] { "apply", "rely", "supply", "multiply", "imply" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Group of a word, or 0.</summary>
     public static uint Of(ReadOnlySpan<char> word) => Lookup.TryGetValue(word, out var sign) ? sign : 0;
+
+    /// <summary>True for words between "we" and its verb: four adverbs, and words in "-ly" that are no verbs.</summary>
+    public static bool IsAdverb(ReadOnlySpan<char> word) => Adverbs.Contains(word) || (word.EndsWith("ly", StringComparison.Ordinal) && !VerbsInLy.Contains(word));
 
     /// <summary>True for words that govern what follows in a title.</summary>
     public static bool IsPreposition(ReadOnlySpan<char> word) => Prepositions.Contains(word);

@@ -27,7 +27,7 @@ internal enum JointAtom
     /// <summary><see cref="TokenAtoms.Cue"/> with its distance.</summary>
     Cue,
 
-    /// <summary><see cref="TokenAtoms.Cue"/> divided by four: the index of the cue, plus one in distance class 3; 0 without a cue.</summary>
+    /// <summary><see cref="TokenAtoms.Cue"/> divided by four: the index of the cue plus one; 0 without a cue.</summary>
     CueKind,
 }
 

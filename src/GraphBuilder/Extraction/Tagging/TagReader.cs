@@ -63,21 +63,21 @@ internal static class TagReader
     /// <summary>Cuts a mention before an unbalanced bracket.</summary>
     private static TokenRange WithinBrackets(PaperDocument document, TokenRange range)
     {
-        var open = -1;
+        var (open, depth) = (-1, 0);
         for (var token = range.First; token < range.End; token++)
         {
             if (document.Is(token, '('))
             {
-                open = token;
+                open = depth++ == 0 ? token : open;
             }
             else if (document.Is(token, ')'))
             {
-                if (open < 0)
+                if (depth-- == 0)
                 {
                     return range with { End = token };
                 }
 
-                open = -1;
+                open = depth == 0 ? -1 : open;
             }
         }
 

@@ -6,6 +6,9 @@ namespace Stemma.GraphBuilder.Extraction.Tagging;
 /// <summary>Properties of one token that feature templates combine, as hashes or small numbers.</summary>
 internal struct TokenAtoms
 {
+    private const int MostLetters = 32;
+    private const int LongestSuffix = 4;
+
     /// <summary>Hash of the word in lower case, digits folded to 0.</summary>
     public uint Word;
 
@@ -31,7 +34,7 @@ internal struct TokenAtoms
     public uint Place;
 
     /// <summary>
-    /// Nearest cue of those that precede their mention, within six tokens before the token in its sentence: 1 + 4 × index + distance (0..3, 3 for three or more); 0 none.
+    /// Nearest cue of those that precede their mention, within six tokens before the token in its sentence: 4 × (index + 1) + distance (0..3, 3 for three or more); 0 none.
     /// </summary>
     public uint Cue;
 
@@ -41,18 +44,16 @@ internal struct TokenAtoms
     /// <summary>1 without white space before the token.</summary>
     public uint Glue;
 
-    /// <summary>The atoms that depend on a word's spelling. All but the shape read its first 32 characters only.</summary>
+    /// <summary>The atoms that depend on a word's spelling. The word and its prefixes are those of its first 32 characters.</summary>
     public static TokenAtoms Of(ReadOnlySpan<char> word)
     {
-        Span<char> lower = stackalloc char[32];
-        var length = Math.Min(word.Length, lower.Length);
-        for (var at = 0; at < length; at++)
-        {
-            var sign = word[at];
-            lower[at] = char.IsAsciiDigit(sign) ? '0' : char.IsAsciiLetterUpper(sign) ? (char)(sign | 0x20) : char.IsAscii(sign) ? sign : char.ToLowerInvariant(sign);
-        }
-
-        lower = lower[..length];
+        Span<char> buffer = stackalloc char[MostLetters];
+        Span<char> ending = stackalloc char[LongestSuffix];
+        var lower = buffer[..Math.Min(word.Length, MostLetters)];
+        Fold(word[..lower.Length], lower);
+        var suffix = ending[..Math.Min(word.Length, LongestSuffix)];
+        Fold(word[^suffix.Length..], suffix);
+        var length = lower.Length;
         return new TokenAtoms
         {
             Word = FeatureHash.Of(lower),
@@ -60,10 +61,20 @@ internal struct TokenAtoms
             Prefix2 = FeatureHash.Of(lower[..Math.Min(2, length)]),
             Prefix3 = FeatureHash.Of(lower[..Math.Min(3, length)]),
             Prefix4 = FeatureHash.Of(lower[..Math.Min(4, length)]),
-            Suffix2 = FeatureHash.Of(lower[^Math.Min(2, length)..]),
-            Suffix3 = FeatureHash.Of(lower[^Math.Min(3, length)..]),
-            Suffix4 = FeatureHash.Of(lower[^Math.Min(4, length)..]),
+            Suffix2 = FeatureHash.Of(suffix[^Math.Min(2, length)..]),
+            Suffix3 = FeatureHash.Of(suffix[^Math.Min(3, length)..]),
+            Suffix4 = FeatureHash.Of(suffix),
         };
+    }
+
+    /// <summary>Lower case, with 0 for every digit.</summary>
+    private static void Fold(ReadOnlySpan<char> word, Span<char> folded)
+    {
+        for (var at = 0; at < word.Length; at++)
+        {
+            var letter = word[at];
+            folded[at] = char.IsAsciiDigit(letter) ? '0' : char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : char.IsAscii(letter) ? letter : char.ToLowerInvariant(letter);
+        }
     }
 
     private static uint ShapeOf(ReadOnlySpan<char> word)
@@ -180,7 +191,7 @@ internal sealed class TokenAtomReader
                 var end = Math.Min(document.SentenceAt(cue.Range.First).End, cue.Range.End + CueWindow);
                 for (var token = cue.Range.End; token < end; token++)
                 {
-                    Atoms[token].Cue = 1u + (4u * (uint)cue.Cue.Index) + (uint)Math.Min(3, token - cue.Range.End);
+                    Atoms[token].Cue = (4u * ((uint)cue.Cue.Index + 1)) + (uint)Math.Min(3, token - cue.Range.End);
                 }
             }
         }

@@ -29,6 +29,8 @@ public sealed class ResultNumbersTests
 
     [Theory]
     [InlineData("It runs on 12.5 point clouds a second.", "12.5")]
+    [InlineData("A dropout of 0.5 helps.", "0.5")]
+    [InlineData("A drop of 0.5 points hurts.", "0.5 points -0.5")]
     [InlineData("It gains 12.5 points there.", "12.5 points 12.5")]
     [InlineData("It gains 12.5 pp there.", "12.5 points 12.5")]
     [InlineData("It gains 12.5%p there.", "12.5 points 12.5")]

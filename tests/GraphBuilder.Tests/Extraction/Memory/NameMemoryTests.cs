@@ -24,6 +24,14 @@ public sealed class NameMemoryTests
     }
 
     [Fact]
+    public void A_memory_of_one_name_has_no_other()
+    {
+        var memory = NameMemory.Of([(0x9E3779B97F4A7C15UL, new NameRecord(1, 1, Vector4.One))]);
+        Assert.True(memory.TryFind(0x9E3779B97F4A7C15UL, out _));
+        Assert.False(memory.TryFind(0x123456789ABCDEFUL, out _));
+    }
+
+    [Fact]
     public void An_empty_memory_knows_nothing() => Assert.False(NameMemory.Empty.TryFind(1, out _));
 
     [Theory]

@@ -18,6 +18,9 @@ public sealed class WordVectorsTests
     public void A_coined_word_is_read_as_it_stands_and_an_unknown_one_by_its_letters(string word, int expected) => Assert.Equal(expected, Words.Find(word));
 
     [Fact]
+    public void A_table_of_two_words_has_no_other() => Assert.Equal(-1, new WordVectors(1, [WordVectors.KeyOf("clip"), WordVectors.KeyOf("CLIP")], [1, 2]).Find("wombat"));
+
+    [Fact]
     public void Words_in_the_same_company_are_near_each_other()
     {
         string[] animals = ["wombat", "quoll", "numbat"];
