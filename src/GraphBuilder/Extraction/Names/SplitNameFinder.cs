@@ -105,10 +105,10 @@ internal sealed class SplitNameFinder(ConceptLexicon lexicon) : IExtractionStage
         }
     }
 
-    /// <summary>Replaces a mention by two, of which a part that is a mention already stays the only one of its tokens.</summary>
+    /// <summary>Replaces a mention by two, the first of which may be itself; a part that is another mention already stays the only one of its tokens.</summary>
     private static void Split(PaperDocument document, int at, Mention first, Mention second)
     {
-        var (hasFirst, hasSecond) = (document.Mentions.Exists(known => known.Range == first.Range), document.Mentions.Exists(known => known.Range == second.Range));
+        var (hasFirst, hasSecond) = (IsAnother(document, at, first.Range), IsAnother(document, at, second.Range));
         if (!hasFirst)
         {
             document.Mentions[at] = first;
@@ -123,4 +123,6 @@ internal sealed class SplitNameFinder(ConceptLexicon lexicon) : IExtractionStage
             document.Mentions.Add(second);
         }
     }
+
+    private static bool IsAnother(PaperDocument document, int at, TokenRange range) => document.Mentions.Index().Any(known => known.Index != at && known.Item.Range == range);
 }
