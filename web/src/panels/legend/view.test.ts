@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubClient } from "../../../dev/client";
 import { Problem } from "../../api/problem";
 import { loadEnded, loadFailed } from "../../state/actions/shell";
-import { show } from "../../state/actions/view";
+import { setYears, show } from "../../state/actions/view";
 import { loadContent } from "../../state/content";
 import { initialState, startView, type AppState, type View } from "../../state/state";
 import { Store } from "../../state/store";
@@ -42,6 +42,11 @@ describe("the heading of the legend", () => {
     const content = await loadContent(stubClient().client, view);
     store.dispatch((state) => loadEnded(content)({ ...state, view: { ...view, base: content.base } }));
     expect(host.querySelector(".counted")?.textContent).toBe("2 of 2 shown, 1 more from expanding");
+  });
+
+  it("names a focus that is outside the chosen years", () => {
+    store.dispatch(setYears([2024, 2025]));
+    expect(host.querySelector(".counted")?.textContent).toBe("8 of 64 shown · 2024–2025 and DPO (2023)");
   });
 
   it("says what was asked, cut with an ellipsis, and what is drawn still, where there is no answer", () => {
