@@ -24,8 +24,11 @@ it.each([
   expect([...ways.querySelectorAll("button")].map((button) => button.textContent)).toEqual(labels);
 });
 
-it.each([[0, "The statement ran, and found nothing."], [3, "This result of 3 rows holds no nodes or relations; the console has it as a table."]])("says of a result of %i rows without a graph: %s", (rowCount, words) => {
-  const store = new Store({ ...initialState(decodeView("?cypher=x"), "light", true), content: { table: { rowCount } } as unknown as Content });
+it.each([
+  [0, false, "The statement ran, and found nothing."], [3, false, "This result of 3 rows holds no nodes or relations; the console has it as a table."],
+  [1000, true, "This result of more than 1,000 rows holds no nodes or relations; the console has it as a table."],
+])("says of a result of %i rows without a graph, cut (%s): %s", (rowCount, truncated, words) => {
+  const store = new Store({ ...initialState(decodeView("?cypher=x"), "light", true), content: { table: { rowCount, truncated } } as unknown as Content });
   expect(nothingShown({ store })[0]?.textContent).toBe(words);
 });
 

@@ -186,9 +186,9 @@ function noPath({ from, to }: Extract<Base, { kind: "path" }>, store: Viewer["st
 export function nothingShown({ store }: Pick<Viewer, "store">): HTMLElement[] {
   const { content } = store.state;
   if (content?.table) {
-    const { rowCount } = content.table;
+    const { rowCount, truncated } = content.table;
     return [
-      h("p", {}, rowCount === 0 ? "The statement ran, and found nothing." : `This result of ${plural(rowCount, "row")} holds no nodes or relations; the console has it as a table.`),
+      h("p", {}, rowCount === 0 ? "The statement ran, and found nothing." : `This result of ${truncated ? "more than " : ""}${plural(rowCount, "row")} holds no nodes or relations; the console has it as a table.`),
       h("div", { class: "ways-out" }, h("button", { type: "button", class: "quiet", "data-key": "console", onclick: () => store.dispatch(setDrawer("console")) }, rowCount === 0 ? "Open the console" : "Open the table")),
     ];
   }

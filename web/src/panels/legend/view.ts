@@ -50,12 +50,15 @@ export function headingOf(state: AppState, more: () => void): Child[] {
 /** Nodes added by expanding were not part of the request, and are counted separately. */
 function countOf(state: AppState, { own, total, table }: Content): string {
   const { nodes, outside } = visibleIn(state);
-  if (table && total === 0) return `${plural(table.rowCount, "row")}, nothing to draw`;
+  if (table && total === 0) return `${table.truncated ? "More than " : ""}${plural(table.rowCount, "row")}, nothing to draw`;
   const shown = nodes.filter(({ id }) => own.has(id)).length;
   const added = nodes.length - shown;
   const { years } = state.view;
   const others = nodes.filter(({ id }) => outside.has(id)).map(({ label, year }) => ` and ${label} (${year})`).join("");
-  return `${number(shown)} of ${number(total)} shown${added > 0 ? `, ${number(added)} more from expanding` : ""}${years ? ` · ${years[0]}–${years[1]}${others}` : ""}`;
+  // The nodes of the rows that were cut are not counted, so that "929 of 929" would seem to be all.
+  const cut = table?.truncated ? `, from the first ${plural(table.rowCount, "row")} only` : "";
+  const counted = cut !== "" && shown === total ? number(shown) : `${number(shown)} of ${number(total)}`;
+  return `${counted} shown${cut}${added > 0 ? `, ${number(added)} more from expanding` : ""}${years ? ` · ${years[0]}–${years[1]}${others}` : ""}`;
 }
 
 function moreButton(state: AppState, more: () => void): HTMLElement | null {
