@@ -59,7 +59,7 @@ function concept(id: string): unknown {
     papersByYear: [{ year: 2022, papers: 1 }, { year: 2023, papers: 12 }, { year: 2024, papers: 60 }],
     variants: edges.filter(({ to, type }) => to === id && type === "VARIANT_OF").map(({ from }) => nodeById(from)), parents: [],
     papers: builders.map(({ from, evidence }) => ({ paper: { id: stepPaper.id, title: nodeById(from)?.name ?? from, year: 2024 }, role: "builds_on", evidence, confidence: 0.9 })),
-    papersTotal: 42, results: [],
+    papersTotal: 42, results: [], asked: { builds_on: 44, compares_with: 30, evaluates_on: 0, uses: 4 },
   };
 }
 

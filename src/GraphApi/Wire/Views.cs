@@ -119,10 +119,11 @@ public sealed record ReportedResult(PaperBrief Paper, double? Value, string? Uni
 /// <param name="Papers">Papers that name it, strongest role first; at most as many as the limit allows.</param>
 /// <param name="PapersTotal">Number of papers without the limit.</param>
 /// <param name="Results">Numbers that can be ranked, best first by metric; empty for what is neither dataset nor benchmark.</param>
+/// <param name="Asked">Papers in the answers to "what builds on X?" and "which papers compare with, evaluate on, use X?", by role. Unlike <c>roles</c>, these count papers on variants too.</param>
 public sealed record ConceptView(
     NodeView Node, IReadOnlyList<string> Aliases, IReadOnlyList<PaperBrief> IntroducedBy, IReadOnlyDictionary<string, int> Roles,
     IReadOnlyList<YearCount> PapersByYear, IReadOnlyList<NodeView> Variants, IReadOnlyList<NodeView> Parents,
-    IReadOnlyList<ConceptPaper> Papers, int PapersTotal, IReadOnlyList<ReportedResult> Results);
+    IReadOnlyList<ConceptPaper> Papers, int PapersTotal, IReadOnlyList<ReportedResult> Results, IReadOnlyDictionary<string, int> Asked);
 
 /// <summary>A concept that a paper names.</summary>
 /// <param name="Node">The concept.</param>

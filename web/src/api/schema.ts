@@ -104,6 +104,8 @@ export interface ConceptView {
   readonly papersTotal: number;
   /** Numbers that can be ranked, best first by metric; empty for what is neither dataset nor benchmark. */
   readonly results: readonly ReportedResult[];
+  /** Papers in the answers to "what builds on X?" and "which papers compare with, evaluate on, use X?", by role. Unlike `roles`, these count papers on variants too. */
+  readonly asked: Readonly<Record<string, number>>;
 }
 
 /** A Cypher statement to run for reading. */

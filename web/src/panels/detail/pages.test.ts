@@ -27,7 +27,7 @@ function shown(page: (viewer: Viewer) => Child[]): { text: string; click: (name:
 const authors = ["Ada Lovelace", "Mary Somerville"];
 const paper = { node: node("arxiv:1", "Paper", "Engines"), title: "Engines", abstract: null, authors, venue: "ICML", year: 2024, url: null, cites: 0, citedBy: 0, concepts: [], buildsOn: [] } as unknown as PaperPage;
 const concept = {
-  node: node("dpo", "Method", "DPO"), aliases: [], introducedBy: [], roles: {}, papersByYear: [], variants: [], parents: [], papers: [], papersTotal: 7, results: [],
+  node: node("dpo", "Method", "DPO"), aliases: [], introducedBy: [], roles: {}, papersByYear: [], variants: [], parents: [], papers: [], papersTotal: 7, results: [], asked: {},
 } as unknown as ConceptPage;
 
 describe("the page of a paper", () => {
@@ -53,6 +53,17 @@ describe("the page of a concept", () => {
     const page = shown((viewer) => conceptPage(concept.node, { ...concept, roles: { builds_on: 3, mentions: 2 } } as unknown as ConceptPage, viewer));
     expect(page.click("build on it")).toEqual({ kind: "ask", question: "what builds on DPO?" });
     expect(page.text).toContain("mention it2");
+  });
+
+  it.each([
+    ["Method", { builds_on: 630, uses: 235 }, { builds_on: 649, uses: 865, evaluates_on: 0 }, ["build on it or a variant649", "use it, or build on it865"]],
+    ["Dataset", { uses: 114, evaluates_on: 972 }, { builds_on: 0, uses: 1092, evaluates_on: 1109 }, ["evaluate on it or a variant1,109", "use it, or evaluate on it1,092"]],
+    ["Method", { builds_on: 4378, compares_with: 409 }, { builds_on: 4316, compares_with: 409 }, ["build on it4,316", "compare with it409"]],
+    ["Benchmark", { mentions: 1 }, { evaluates_on: 12 }, ["evaluate on it or a variant12", "mention it1"]],
+  ] as const)("of a %s with the papers %j counts what the answers count, %j: %j", (type, roles, asked, words) => {
+    const page = { ...concept, node: node("x", type, "X"), roles, asked } as unknown as ConceptPage;
+    const host = h("div", {}, ...conceptPage(page.node, page, { store: new Store(initialState(startView, "light", true)), client: stubClient().client, commands: new Map([["collapse", { run: () => undefined }]]) } as unknown as Viewer));
+    expect([...host.querySelectorAll(".counts li")].map(({ textContent }) => textContent)).toEqual(words);
   });
 
   it("leads to the papers that it does not list", () => {
