@@ -71,7 +71,7 @@ function ask(question: string): { status: number; body: unknown } {
     question, understood: `builds_on(${dpo})`, answer: `${builders.length} papers build on DPO, most of them from 2024.`,
     cypher: "MATCH (p:Paper)-[r:BUILDS_ON]->(:Concept {id: 'direct-preference-optimization'}) RETURN p, r ORDER BY r.confidence DESC", parameters: {},
     rows: builders.map(({ from, evidence }) => ({ id: from, sourceId: null, title: nodeById(from)?.name ?? from, year: 2024, relation: "BUILDS_ON", via: null, evidence, confidence: 0.93 })),
-    total: builders.length, truncated: false, graph: near, milliseconds: 2.9, suggestions: [],
+    total: builders.length, truncated: false, graph: near, milliseconds: 2.9, suggestions: [], years: [],
   } };
 }
 

@@ -193,6 +193,12 @@ public sealed record AnswerResult(double Value, string? Unit, string? Metric, do
 public sealed record AnswerRow(
     string Id, string? SourceId, string Title, int? Year, string Relation, string? Via, EvidenceView? Evidence, double? Confidence, AnswerResult? Result);
 
+/// <summary>The papers of a year in an answer that counts by year, beside all of the year.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Papers">Papers of the year that the answer counts.</param>
+/// <param name="All">All papers of the year in the graph.</param>
+public sealed record AnswerYear(int Year, int Papers, int All);
+
 /// <summary>An answer with its rows, its graph and the Cypher behind it.</summary>
 /// <param name="Question">As asked.</param>
 /// <param name="Understood">What it was taken for, such as <c>builds_on(direct-preference-optimization)</c>.</param>
@@ -205,9 +211,10 @@ public sealed record AnswerRow(
 /// <param name="Graph">The rows as a graph.</param>
 /// <param name="Milliseconds">Time taken.</param>
 /// <param name="Suggestions">Questions to ask instead or next.</param>
+/// <param name="Years">For a count by year, the papers of each year that has any, oldest first; otherwise empty.</param>
 public sealed record AnswerView(
     string Question, string Understood, string Answer, string Cypher, JsonObject Parameters, IReadOnlyList<AnswerRow> Rows, int Total, bool Truncated,
-    GraphView Graph, double Milliseconds, IReadOnlyList<string> Suggestions);
+    GraphView Graph, double Milliseconds, IReadOnlyList<string> Suggestions, IReadOnlyList<AnswerYear> Years);
 
 /// <summary>A Cypher statement to run for reading.</summary>
 /// <param name="Statement">One statement.</param>

@@ -58,6 +58,18 @@ export interface AnswerView {
   readonly milliseconds: number;
   /** Questions to ask instead or next. */
   readonly suggestions: readonly string[];
+  /** For a count by year, the papers of each year that has any, oldest first; otherwise empty. */
+  readonly years: readonly AnswerYear[];
+}
+
+/** The papers of a year in an answer that counts by year, beside all of the year. */
+export interface AnswerYear {
+  /** The year. */
+  readonly year: number;
+  /** Papers of the year that the answer counts. */
+  readonly papers: number;
+  /** All papers of the year in the graph. */
+  readonly all: number;
 }
 
 /** A question in plain words. */
