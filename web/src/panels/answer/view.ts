@@ -78,7 +78,7 @@ function answered(answer: Answer, viewer: Viewer): Child[] {
     h("p", { class: "soft understood" }, answer.understood),
     h("p", { class: answer.answer.length > longAnswer ? "sentence-answer long" : "sentence-answer" }, answer.answer),
     yearsPart(answer.years),
-    shown === 0 ? null : h("h3", {}, answer.years.length > 0 ? "One paper of each year" : answer.total > shown ? `${number(shown)} of ${number(answer.total)}` : `${number(shown)} found`),
+    shown === 0 ? null : h("h3", {}, answer.years.length > 0 ? "One paper of each year" : answer.total > shown ? `The first ${number(shown)} of ${number(answer.total)}` : `${number(shown)} found`),
     list(answer.rows.map((row) => rowItem(row, answer.understood, viewer))),
     answer.total > shown ? rest(answer.total - shown, shown, viewer) : null,
     ...suggestions(answer.suggestions, viewer),

@@ -57,6 +57,11 @@ describe("the heading of the legend", () => {
     expect(host.querySelector(".counted")?.textContent).toBe(text);
   });
 
+  it("says of an answer of which the first rows are drawn how many it has", () => {
+    store.dispatch((state) => ({ ...state, content: { ...state.content, total: 19, answer: { total: 393, rows: [] } } as unknown as Content }));
+    expect(host.querySelector(".counted")?.textContent).toBe("19 shown, from the first 40 of 393 rows");
+  });
+
   it("says what was asked, cut with an ellipsis, and what is drawn still, where there is no answer", () => {
     const question = `how is the weather ${"in the north and ".repeat(9)}here?`;
     store.dispatch(show({ kind: "ask", question }));
