@@ -42,9 +42,18 @@ export function conceptPage(node: Node, page: ConceptPage, viewer: Viewer): Chil
 }
 
 function subtitle(page: ConceptPage): Child {
-  const aliases = page.aliases.filter((alias) => alias !== page.node.name).slice(0, maxAliases);
+  const aliases = distinctNames([page.node.name, ...page.aliases]).slice(1, 1 + maxAliases);
   const words = [aliases.join(", "), inUse(page)].filter((part) => part !== "").join(" · ");
   return words ? h("p", { class: "soft" }, words) : null;
+}
+
+/** Of names that differ only in case, hyphens or a plural, the first. */
+function distinctNames(names: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return names.filter((name) => {
+    const key = name.toLowerCase().replace(/[\s-]+/g, " ").replace(/s\b/g, "");
+    return seen.size < seen.add(key).size;
+  });
 }
 
 /** Since when the concept is in use, and how many papers in the chart below have its name earlier: of frequent names, these mean something else. */

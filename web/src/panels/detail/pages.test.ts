@@ -49,6 +49,11 @@ describe("the page of a concept", () => {
     expect(host.querySelectorAll("rect.before")).toHaveLength(faint);
   });
 
+  it("names no alias that differs from another name only in case, hyphens or a plural", () => {
+    const page = { ...concept, node: node("gan", "Method", "Generative Adversarial Network"), aliases: ["GAN", "GANs", "Generative Adversarial Networks", "Generative Adversarial Nets", "generative-adversarial-nets"] } as unknown as ConceptPage;
+    expect(shown((viewer) => conceptPage(page.node, page, viewer)).text).toContain("GAN, Generative Adversarial Nets · in use here since 2024");
+  });
+
   it("leads from the count of a role to its papers, where a question lists them", () => {
     const page = shown((viewer) => conceptPage(concept.node, { ...concept, roles: { builds_on: 3, mentions: 2 } } as unknown as ConceptPage, viewer));
     expect(page.click("build on it")).toEqual({ kind: "ask", question: "what builds on DPO?" });
