@@ -122,6 +122,6 @@ public sealed partial class ViewerPage : IAsyncDisposable
     private static int NumberIn(Group group) =>
         group.Success ? int.Parse(group.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"(?<asked>[\d,]+) of [\d,]+ shown(, (?<added>[\d,]+) more from expanding)?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<asked>[\d,]+)(?: of [\d,]+)? shown(?:, from the first .*?rows(?: only)?)?(, (?<added>[\d,]+) more from expanding)?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Counted();
 }

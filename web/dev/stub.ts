@@ -59,7 +59,7 @@ function concept(id: string): unknown {
     papersByYear: [{ year: 2022, papers: 1 }, { year: 2023, papers: 12 }, { year: 2024, papers: 60 }],
     variants: edges.filter(({ to, type }) => to === id && type === "VARIANT_OF").map(({ from }) => nodeById(from)), parents: [],
     papers: builders.map(({ from, evidence }) => ({ paper: { id: stepPaper.id, title: nodeById(from)?.name ?? from, year: 2024 }, role: "builds_on", evidence, confidence: 0.9 })),
-    papersTotal: 42, results: [],
+    papersTotal: 42, results: [], asked: { builds_on: 44, compares_with: 30, evaluates_on: 0, uses: 4 },
   };
 }
 
@@ -71,7 +71,7 @@ function ask(question: string): { status: number; body: unknown } {
     question, understood: `builds_on(${dpo})`, answer: `${builders.length} papers build on DPO, most of them from 2024.`,
     cypher: "MATCH (p:Paper)-[r:BUILDS_ON]->(:Concept {id: 'direct-preference-optimization'}) RETURN p, r ORDER BY r.confidence DESC", parameters: {},
     rows: builders.map(({ from, evidence }) => ({ id: from, sourceId: null, title: nodeById(from)?.name ?? from, year: 2024, relation: "BUILDS_ON", via: null, evidence, confidence: 0.93 })),
-    total: builders.length, truncated: false, graph: near, milliseconds: 2.9, suggestions: [],
+    total: builders.length, truncated: false, graph: near, milliseconds: 2.9, suggestions: [], years: [],
   } };
 }
 

@@ -39,7 +39,8 @@ internal static class AskEndpoint
         return TypedResults.Ok(new AnswerView(
             answer.Question, answer.Understood, answer.Answer, answer.Cypher ?? "", WriteParameters(answer.Parameters),
             [.. answer.Rows.Select(row => Describe(row, owners.EvidenceOf(row)))], answer.Total, answer.Truncated,
-            await AnswerDrawing.DrawAsync(graph.Database, answer, cancellationToken), elapsed.TotalMilliseconds, answer.Suggestions));
+            await AnswerDrawing.DrawAsync(graph.Database, answer, cancellationToken), elapsed.TotalMilliseconds, answer.Suggestions,
+            [.. answer.Years.Select(year => new AnswerYear(year.Year, year.Papers, year.All))]));
     }
 
     private static AnswerRow Describe(AskRow row, EvidenceView? evidence) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Stemma.GraphApi.Hosting;
 using Stemma.GraphApi.Wire;
+using Stemma.GraphBuilder.Asking;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
@@ -15,9 +16,10 @@ internal static class ConceptEndpoint
 
     /// <summary>Describes a concept: its names, who introduced it, who builds on it and with which sentence.</summary>
     /// <param name="graph">The served graph.</param>
+    /// <param name="asker">Counts the papers in answers.</param>
     /// <param name="id">Concept id, for instance <c>direct-preference-optimization</c>; a name or alias leads to it.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    public static async Task<Results<Ok<ConceptView>, ProblemHttpResult>> Handle(ServedGraph graph, [NodeName(EntityQueries.ConceptById)] string id, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<ConceptView>, ProblemHttpResult>> Handle(ServedGraph graph, Asker asker, [NodeName(EntityQueries.ConceptById)] string id, CancellationToken cancellationToken)
     {
         var database = graph.Database;
         if (await EntityFinder.FindAsync(database, EntityQueries.ConceptById, id, cancellationToken) is not { } concept)
@@ -49,7 +51,8 @@ internal static class ConceptEndpoint
             [.. parents.Select(row => views[row[0].AsNode().ElementId])],
             [.. papers.Select(row => DescribePaper(row[0].AsNode(), row[1].AsRelationship()))],
             roles.Where(role => role.Key != ReportsRole).Sum(role => role.Value),
-            [.. results.Select(DescribeResult)]));
+            [.. results.Select(DescribeResult)],
+            await asker.CountByRoleAsync(concept, cancellationToken)));
     }
 
     private static string RoleName(string type) => type.ToLowerInvariant();

@@ -119,10 +119,11 @@ public sealed record ReportedResult(PaperBrief Paper, double? Value, string? Uni
 /// <param name="Papers">Papers that name it, strongest role first; at most as many as the limit allows.</param>
 /// <param name="PapersTotal">Number of papers without the limit.</param>
 /// <param name="Results">Numbers that can be ranked, best first by metric; empty for what is neither dataset nor benchmark.</param>
+/// <param name="Asked">Papers in the answers to "what builds on X?" and "which papers compare with, evaluate on, use X?", by role. Unlike <c>roles</c>, these count papers on variants too.</param>
 public sealed record ConceptView(
     NodeView Node, IReadOnlyList<string> Aliases, IReadOnlyList<PaperBrief> IntroducedBy, IReadOnlyDictionary<string, int> Roles,
     IReadOnlyList<YearCount> PapersByYear, IReadOnlyList<NodeView> Variants, IReadOnlyList<NodeView> Parents,
-    IReadOnlyList<ConceptPaper> Papers, int PapersTotal, IReadOnlyList<ReportedResult> Results);
+    IReadOnlyList<ConceptPaper> Papers, int PapersTotal, IReadOnlyList<ReportedResult> Results, IReadOnlyDictionary<string, int> Asked);
 
 /// <summary>A concept that a paper names.</summary>
 /// <param name="Node">The concept.</param>
@@ -192,6 +193,12 @@ public sealed record AnswerResult(double Value, string? Unit, string? Metric, do
 public sealed record AnswerRow(
     string Id, string? SourceId, string Title, int? Year, string Relation, string? Via, EvidenceView? Evidence, double? Confidence, AnswerResult? Result);
 
+/// <summary>The papers of a year in an answer that counts by year, beside all of the year.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Papers">Papers of the year that the answer counts.</param>
+/// <param name="All">All papers of the year in the graph.</param>
+public sealed record AnswerYear(int Year, int Papers, int All);
+
 /// <summary>An answer with its rows, its graph and the Cypher behind it.</summary>
 /// <param name="Question">As asked.</param>
 /// <param name="Understood">What it was taken for, such as <c>builds_on(direct-preference-optimization)</c>.</param>
@@ -204,9 +211,10 @@ public sealed record AnswerRow(
 /// <param name="Graph">The rows as a graph.</param>
 /// <param name="Milliseconds">Time taken.</param>
 /// <param name="Suggestions">Questions to ask instead or next.</param>
+/// <param name="Years">For a count by year, the papers of each year that has any, oldest first; otherwise empty.</param>
 public sealed record AnswerView(
     string Question, string Understood, string Answer, string Cypher, JsonObject Parameters, IReadOnlyList<AnswerRow> Rows, int Total, bool Truncated,
-    GraphView Graph, double Milliseconds, IReadOnlyList<string> Suggestions);
+    GraphView Graph, double Milliseconds, IReadOnlyList<string> Suggestions, IReadOnlyList<AnswerYear> Years);
 
 /// <summary>A Cypher statement to run for reading.</summary>
 /// <param name="Statement">One statement.</param>

@@ -35,9 +35,18 @@ public sealed record AskAnswer(string Question, string? Understood, string Answe
     /// <summary>For a connection, the paths between the two concepts.</summary>
     public IReadOnlyList<LineagePath> Paths { get; init; } = [];
 
+    /// <summary>For a count by year, the papers of each year that has any, oldest first; otherwise empty.</summary>
+    public IReadOnlyList<YearShare> Years { get; init; } = [];
+
     /// <summary>Alternative or follow-up questions.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];
 }
+
+/// <summary>The papers of a year beside all of the year. Counts alone would mislead, because a graph has more papers of some years than of others.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Papers">Papers of the year that the answer counts.</param>
+/// <param name="All">All papers of the year in the graph.</param>
+public sealed record YearShare(int Year, int Papers, int All);
 
 /// <summary>One row of an answer.</summary>
 /// <param name="Node">The paper, concept, author or venue.</param>

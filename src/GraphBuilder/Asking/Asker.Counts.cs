@@ -1,4 +1,3 @@
-using Stemma.GraphBuilder.Asking.Answers;
 using Stemma.GraphBuilder.Asking.Names;
 using Stemma.GraphBuilder.Asking.Querying;
 using Stemma.GraphBuilder.Asking.Questions;
@@ -26,10 +25,16 @@ public sealed partial class Asker
     private static bool AreCountable(QuestionKind kind) => kind is QuestionKind.About or QuestionKind.Uses or QuestionKind.BuildsOn or QuestionKind.EvaluatesOn or QuestionKind.ComparesWith or QuestionKind.Measures
         or QuestionKind.Cites or QuestionKind.Worded or QuestionKind.ByAuthor or QuestionKind.MostNamed;
 
-    /// <summary>The sentence that gives the papers of each year beside the total number of papers of that year in the graph.</summary>
-    private async Task<string> WriteYearsAsync(AskedNames asked, FoundRows found, CancellationToken cancellationToken)
+    /// <summary>For a question that counts by year, the rows with the papers of each year beside the total number of papers of that year in the graph.</summary>
+    private async Task<FoundRows> WithYearsAsync(AskedNames asked, FoundRows found, CancellationToken cancellationToken)
     {
-        var all = await RunAsync(AskQueries.PapersByYear, new(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
-        return AnswerWriter.Years(asked, found, all.Rows.ToDictionary(row => (int)row[0].AsInteger(), row => row[1].AsInteger()));
+        if (!asked.Question.Filters.ByYear)
+        {
+            return found;
+        }
+
+        var read = await RunAsync(AskQueries.PapersByYear, new(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
+        var all = read.Rows.ToDictionary(row => (int)row[0].AsInteger(), row => (int)row[1].AsInteger());
+        return found with { Years = [.. found.AllRows.Select(row => new YearShare(row.Year!.Value, (int)row.Papers!.Value, all[row.Year!.Value]))] };
     }
 }

@@ -1,3 +1,4 @@
+using Stemma.GraphBuilder.Asking.Answers;
 using Stemma.GraphBuilder.Asking.Names;
 using Stemma.GraphBuilder.Asking.Querying;
 using Stemma.GraphBuilder.Asking.Questions;
@@ -19,8 +20,8 @@ public sealed partial class Asker
     private async Task<AskAnswer> AnswerQueryAsync(string question, AskedNames asked, AskQuery query, Func<FoundRows, string> write, AskOptions options, CancellationToken cancellationToken)
     {
         var found = await FindAsync(query, Limit(asked.Question, options), cancellationToken).ConfigureAwait(false);
-        var sentence = asked.Question.Filters.ByYear ? await WriteYearsAsync(asked, found, cancellationToken).ConfigureAwait(false) : write(found);
-        return await ToAnswerAsync(question, asked, found, sentence, cancellationToken).ConfigureAwait(false);
+        found = await WithYearsAsync(asked, found, cancellationToken).ConfigureAwait(false);
+        return await ToAnswerAsync(question, asked, found, asked.Question.Filters.ByYear ? AnswerWriter.Years(asked, found) : write(found), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The answer. If it has no rows because the graph has no papers of the venue and years, its sentence says so.</summary>
@@ -35,6 +36,7 @@ public sealed partial class Asker
             Total = asked.Question.Filters.Top is { } top ? Math.Min(top, found.Total) : found.Total,
             Focus = asked.Main.Senses,
             OtherSenses = asked.Main.Others,
+            Years = found.Years,
         };
     }
 

@@ -133,7 +133,8 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
             found = found with { Total = found.Rows.Count };
         }
 
-        var sentence = asked.Question.Filters.ByYear ? await WriteYearsAsync(asked, found, cancellationToken).ConfigureAwait(false)
+        found = await WithYearsAsync(asked, found, cancellationToken).ConfigureAwait(false);
+        var sentence = asked.Question.Filters.ByYear ? AnswerWriter.Years(asked, found)
             : asked.Question.Kind == QuestionKind.WhatIs ? AnswerWriter.Define(asked, found.Rows)
             : AnswerWriter.Write(asked, found) + await AlsoWordedAsync(asked, found, cancellationToken).ConfigureAwait(false);
         var told = await ToAnswerAsync(question, asked, found, sentence, cancellationToken).ConfigureAwait(false) with

@@ -42,6 +42,15 @@ public sealed class AskTests(SampleService service)
     }
 
     [Fact]
+    public async Task A_count_by_year_has_the_papers_of_each_year_beside_all_of_the_year()
+    {
+        var (_, answer) = await service.PostAsync("/api/ask", new { question = "papers per year on DPO" });
+        var years = answer["years"]!.AsArray();
+        Assert.Equal(answer["rows"]!.AsArray().Select(row => (int)row!["year"]!), years.Select(year => (int)year!["year"]!));
+        Assert.All(years, year => Assert.InRange((int)year!["papers"]!, 1, (int)year["all"]!));
+    }
+
+    [Fact]
     public async Task Authors_are_drawn_with_the_papers_that_they_wrote()
     {
         var (_, answer) = await service.PostAsync("/api/ask", new { question = "who works on DPO?" });

@@ -61,6 +61,17 @@ public sealed class ExploringTests(SampleService service)
         }
     }
 
+    [Theory]
+    [InlineData("builds_on", "what builds on Direct Preference Optimization?")]
+    [InlineData("compares_with", "which papers compare with Direct Preference Optimization?")]
+    [InlineData("uses", "which papers use Direct Preference Optimization?")]
+    public async Task A_concept_page_counts_the_papers_that_the_question_about_a_role_finds(string role, string question)
+    {
+        var page = await service.GetAsync($"/api/concept?id={Dpo}");
+        var (_, answer) = await service.PostAsync("/api/ask", new { question });
+        Assert.Equal((int)answer["total"]!, (int)page["asked"]![role]!);
+    }
+
     [Fact]
     public async Task A_paper_page_shows_its_text_and_its_concepts()
     {

@@ -58,6 +58,18 @@ export interface AnswerView {
   readonly milliseconds: number;
   /** Questions to ask instead or next. */
   readonly suggestions: readonly string[];
+  /** For a count by year, the papers of each year that has any, oldest first; otherwise empty. */
+  readonly years: readonly AnswerYear[];
+}
+
+/** The papers of a year in an answer that counts by year, beside all of the year. */
+export interface AnswerYear {
+  /** The year. */
+  readonly year: number;
+  /** Papers of the year that the answer counts. */
+  readonly papers: number;
+  /** All papers of the year in the graph. */
+  readonly all: number;
 }
 
 /** A question in plain words. */
@@ -104,6 +116,8 @@ export interface ConceptView {
   readonly papersTotal: number;
   /** Numbers that can be ranked, best first by metric; empty for what is neither dataset nor benchmark. */
   readonly results: readonly ReportedResult[];
+  /** Papers in the answers to "what builds on X?" and "which papers compare with, evaluate on, use X?", by role. Unlike `roles`, these count papers on variants too. */
+  readonly asked: Readonly<Record<string, number>>;
 }
 
 /** A Cypher statement to run for reading. */

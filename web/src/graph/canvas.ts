@@ -20,6 +20,9 @@ export interface App {
   readonly client: Client;
 }
 
+/** `laidOut`: positions are new; `filtered`: only what is shown has changed; `attended`: only the highlighting has changed; `labelled`: the number of labels left out has changed. */
+type CanvasEvent = "laidOut" | "filtered" | "attended" | "labelled";
+
 export class Canvas {
   readonly cy: Core;
   /** The layout that produced the positions on the canvas. */
@@ -30,7 +33,9 @@ export class Canvas {
   attention: { readonly first: string | null; readonly near: ReadonlySet<string> } = { first: null, near: new Set() };
   /** The area that the selected node's chip covers, in model units. */
   chip: Box | null = null;
-  readonly #listeners = { laidOut: new Set<() => void>(), filtered: new Set<() => void>(), attended: new Set<() => void>() };
+  /** Number of nodes whose label was left out while nothing was highlighted. */
+  unlabelled = 0;
+  readonly #listeners: Readonly<Record<CanvasEvent, Set<() => void>>> = { laidOut: new Set(), filtered: new Set(), attended: new Set(), labelled: new Set() };
 
   constructor(readonly host: HTMLElement | null) {
     this.cy = cytoscape({
@@ -43,12 +48,11 @@ export class Canvas {
     });
   }
 
-  /** `laidOut`: positions are new; `filtered`: only what is shown has changed; `attended`: only the highlighting has changed. */
-  on(event: "laidOut" | "filtered" | "attended", listener: () => void): void {
+  on(event: CanvasEvent, listener: () => void): void {
     this.#listeners[event].add(listener);
   }
 
-  tell(event: "laidOut" | "filtered" | "attended"): void {
+  tell(event: CanvasEvent): void {
     for (const listener of this.#listeners[event]) listener();
   }
 

@@ -41,6 +41,7 @@ export function styleSheet({ palette, scale, lines }: Look): StylesheetJson {
   return [
     nodeBase(palette, scale),
     ...nodeMarks.map((mark) => nodeOf(mark, palette)),
+    ...nodeMarks.map((mark) => outsideOf(mark, palette, scale)),
     ...labelPlaces("node", labelGap * scale.text, (nodeSize / 2) * scale.marks),
     { selector: "node.labelled", style: { "text-opacity": 1 } },
     ...focus(palette, scale),
@@ -82,6 +83,17 @@ function nodeOf(mark: NodeMark, palette: Palette): Block {
   return {
     selector: `node[type = "${mark.type}"]`,
     style: { shape: mark.shape, ...(mark.hollow ? hollow : { "background-color": colour }) },
+  };
+}
+
+/** A node outside the chosen years is an empty, dashed mark with a soft label. */
+function outsideOf(mark: NodeMark, palette: Palette, scale: Scale): Block {
+  return {
+    selector: `node.outside[type = "${mark.type}"]`,
+    style: {
+      color: palette.soft, "background-color": palette.paper, "border-width": 1.5 * scale.marks, "border-style": "dashed",
+      "border-color": palette[mark.colour as keyof Palette],
+    },
   };
 }
 

@@ -30,6 +30,15 @@ describe("content", () => {
     expect(content.base).toMatchObject({ of: "other", ancestors: 2 });
   });
 
+  it("leaves out of a count by year what descends from something younger", async () => {
+    const builds = (from: string, to: string): Edge => ({ ...(edges[0] as Edge), id: `${from}-${to}`, from, to, type: "BUILDS_ON" });
+    const answer = { understood: "about(ppo), by year", answer: "", rows: [], years: [{ year: 2015, papers: 1, all: 3 }], total: 0, graph: { nodes, edges: [builds("trpo", "ppo"), builds("kto", "ppo")], shown: 0, total: 0 }, cypher: "", parameters: {} };
+    const load = (years: readonly object[]): Promise<string[]> => loadContent(new Client(() => Promise.resolve(Response.json({ ...answer, years }))), { expansions: [], base: { kind: "ask", question: "trend of PPO" } })
+      .then((content) => [...content.edges.values()].map(({ from }) => from));
+    expect(await load(answer.years)).toEqual(["kto"]);
+    expect(await load([])).toEqual(["trpo", "kto"]);
+  });
+
   it("lets nodes of different names carry different labels, the best known its own", () => {
     const [one] = nodes;
     if (!one) throw new Error("no node");

@@ -5,6 +5,7 @@ import type { Answer, CypherResult, Edge, Graph, Node } from "../api/types";
 import { withLiterals } from "../cypher/literals";
 import { cypherOf, labelOf } from "../cypher/ofView";
 import { shortened } from "../dom/shortened";
+import { isDescent } from "../graph/marks";
 import { edgeKey, type Base, type Content, type View } from "./state";
 
 const aroundLimit = 24;
@@ -26,7 +27,9 @@ export async function loadContent(client: Client, view: Pick<View, "base" | "exp
   ]);
   const { base, focus, answer, table } = loaded;
   const own = new Set(loaded.graphs.flatMap((graph) => graph.nodes.map(({ id }) => id)));
-  const { nodes, edges } = merge([...loaded.graphs, ...expansions]);
+  const merged = merge([...loaded.graphs, ...expansions]);
+  const { nodes } = merged;
+  const edges = answer && answer.years.length > 0 ? withoutAnachronisms(merged) : merged.edges;
   return {
     nodes,
     edges,
@@ -92,6 +95,15 @@ export function merge(graphs: readonly Graph[]): { nodes: Map<string, Node>; edg
   }
   for (const [key, edge] of edges) if (!nodes.has(edge.from) || !nodes.has(edge.to)) edges.delete(key);
   return { nodes: distinguished(nodes), edges };
+}
+
+/** Without descent from something younger: among the papers of each year that name a concept, the first ones mean something else by the name. */
+function withoutAnachronisms({ nodes, edges }: { nodes: ReadonlyMap<string, Node>; edges: ReadonlyMap<string, Edge> }): Map<string, Edge> {
+  const yearOf = (id: string): number | null => nodes.get(id)?.year ?? null;
+  return new Map([...edges].filter(([, { from, to, type }]) => {
+    const [later, earlier] = [yearOf(from), yearOf(to)];
+    return !isDescent(type) || later === null || earlier === null || later >= earlier;
+  }));
 }
 
 /** The same length as the service's labels. */

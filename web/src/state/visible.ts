@@ -13,6 +13,8 @@ export interface Visible {
   readonly whole: Whole;
   readonly nodes: readonly Node[];
   readonly edges: readonly ShownEdge[];
+  /** Nodes that are shown although their year is not among the chosen ones. */
+  readonly outside: ReadonlySet<string>;
   /** Nodes by type and edges by line before the legend's own filters, so that a row that is off keeps its count. */
   readonly typeCounts: ReadonlyMap<NodeType, number>;
   readonly lineCounts: ReadonlyMap<LineId, number>;
@@ -20,7 +22,7 @@ export interface Visible {
   readonly yearCounts: ReadonlyMap<number, number>;
 }
 
-const nothing: Visible = { whole: { nodes: [], edges: [] }, nodes: [], edges: [], typeCounts: new Map(), lineCounts: new Map(), yearCounts: new Map() };
+const nothing: Visible = { whole: { nodes: [], edges: [] }, nodes: [], edges: [], outside: new Set(), typeCounts: new Map(), lineCounts: new Map(), yearCounts: new Map() };
 
 const shownOf = lastResult((content: Content, removed: View["removed"], years: View["years"], types: View["hiddenTypes"], lines: View["hiddenLines"]) =>
   filter(content, removed, years, types, lines));
@@ -34,7 +36,8 @@ function filter(
   content: Content, removed: View["removed"], years: View["years"], hiddenTypes: View["hiddenTypes"], hiddenLines: View["hiddenLines"],
 ): Visible {
   const whole = wholeOf(content, removed);
-  const inYears = whole.nodes.filter((node) => isWithin(node, years));
+  const anchors = anchorsOf(content);
+  const inYears = whole.nodes.filter((node) => isWithin(node, years) || anchors.includes(node.id));
   const nodes = inYears.filter((node) => !hiddenTypes.includes(node.type));
   const shown = new Set(nodes.map((node) => node.id));
   const edges = whole.edges.filter(({ edge }) => shown.has(edge.from) && shown.has(edge.to));
@@ -42,6 +45,7 @@ function filter(
     whole,
     nodes,
     edges: edges.filter(({ line }) => !hiddenLines.includes(line)),
+    outside: new Set(nodes.filter((node) => !isWithin(node, years)).map(({ id }) => id)),
     typeCounts: count(inYears, (node) => node.type),
     lineCounts: count(edges, ({ line }) => line),
     yearCounts: count(whole.nodes.filter((node) => node.year !== null), (node) => node.year ?? 0),
@@ -72,6 +76,11 @@ const wholeOf = lastResult((content: Content, removed: readonly string[]): Whole
     edges: edges.map((edge) => ({ key: edgeKey(edge), edge, line: lineIdOf(edge) })),
   };
 });
+
+/** What the view is about stays in any years, because the lines of the others lead to it: the focus, and both ends of a path. */
+function anchorsOf({ focus, base }: Content): readonly (string | null)[] {
+  return base.kind === "path" ? [focus, base.from, base.to] : [focus];
+}
 
 /** A node without a year has no place in time, so that no brush can exclude it. */
 function isWithin(node: Node, years: View["years"]): boolean {

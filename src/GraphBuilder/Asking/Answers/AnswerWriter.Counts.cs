@@ -8,39 +8,27 @@ namespace Stemma.GraphBuilder.Asking.Answers;
 /// <content>Sentences that count papers by year or by venue.</content>
 internal static partial class AnswerWriter
 {
-    /// <summary>Number of years listed one by one, the newest.</summary>
-    private const int MostYears = 8;
-
     /// <summary>Years with fewer papers in the graph are not considered for the highest share.</summary>
     private const long FewestForShare = 100;
 
-    /// <summary>
-    /// The papers of each year beside all papers of that year in the graph. Counts alone would mislead, because the graph has more papers of some years than of others.
-    /// </summary>
-    /// <param name="asked">What was asked.</param>
-    /// <param name="found">The first paper of each year, with the number of papers of that year.</param>
-    /// <param name="all">The number of papers in the graph by year.</param>
-    public static string Years(AskedNames asked, FoundRows found, IReadOnlyDictionary<int, long> all)
+    /// <summary>How many papers there are, of which year most are, and in which year their share of all papers is highest. The answer has the numbers of each year.</summary>
+    public static string Years(AskedNames asked, FoundRows found)
     {
-        var (rows, what) = (found.AllRows, CountedAs(asked));
-        if (rows.Count == 0)
+        var (years, what) = (found.Years, CountedAs(asked));
+        if (years.Count == 0)
         {
             return $"No paper in this graph {what.One}.";
         }
 
-        var told = rows.Skip(Math.Max(0, rows.Count - MostYears)).ToList();
-        var earlier = rows.Take(rows.Count - told.Count).Sum(row => row.Papers ?? 0);
-        var before = earlier == 0 ? "" : $"{Number(earlier)} before {told[0].Year}, ";
-        var most = rows.MaxBy(row => row.Papers)!;
-        var shares = rows.Where(row => all.GetValueOrDefault(row.Year ?? 0) >= FewestForShare).ToList();
-        var share = shares.Count < 2 ? "" : Share(shares.MaxBy(row => ShareOf(row, all))!, all);
-        return $"{Count(rows.Sum(row => row.Papers ?? 0), $"paper {what.One}", $"papers {what.Many}")}, of all that this graph has of each year: {before}{Join([.. told.Select(row => $"{Number(row.Papers ?? 0)} of {Number(all.GetValueOrDefault(row.Year ?? 0))} in {row.Year}")], "and")}."
-            + (rows.Count == 1 ? "" : $" Most are of {most.Year}{share}.");
+        var total = years.Sum(year => year.Papers);
+        var most = years.Count > 1 ? "Most are" : total == 1 ? "It is" : "All are";
+        var shares = years.Where(year => year.All >= FewestForShare).ToList();
+        var share = shares.Count < 2 ? "" : Share(shares.MaxBy(year => (double)year.Papers / year.All)!);
+        return $"{Count(total, $"paper {what.One}", $"papers {what.Many}")}. {most} of {years.MaxBy(year => year.Papers)!.Year}{share}.";
     }
 
-    private static string Share(AskRow row, IReadOnlyDictionary<int, long> all) => string.Create(CultureInfo.InvariantCulture, $"; their share is highest in {row.Year} ({ShareOf(row, all):P1})");
-
-    private static double ShareOf(AskRow row, IReadOnlyDictionary<int, long> all) => (row.Papers ?? 0) / (double)all[row.Year!.Value];
+    private static string Share(YearShare year) =>
+        string.Create(CultureInfo.InvariantCulture, $"; their share of all papers of a year is highest in {year.Year} ({(double)year.Papers / year.All:P1})");
 
     /// <summary>What the counted papers do, as a verb phrase in the singular and in the plural.</summary>
     private static (string One, string Many) CountedAs(AskedNames asked)

@@ -16,6 +16,9 @@ internal sealed record FoundRows(string Cypher, Dictionary<string, GraphValue> P
     /// <summary>For results, the number of reported numbers that are left out because they cannot be ranked.</summary>
     public int UnrankedCount { get; init; }
 
+    /// <summary>For a count by year, the papers of each year, oldest first; otherwise empty.</summary>
+    public IReadOnlyList<YearShare> Years { get; init; } = [];
+
     /// <summary>The rows that the sentence covers, which may exceed the limit.</summary>
     public IReadOnlyList<AskRow> AllRows { get; init; } = Rows;
 }

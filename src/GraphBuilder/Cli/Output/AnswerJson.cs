@@ -5,7 +5,7 @@ using Stemma.GraphBuilder.Asking;
 namespace Stemma.GraphBuilder.Cli.Output;
 
 /// <summary>
-/// Writes an answer as one JSON object on one line. Unset fields are null, except that <c>authors</c>, <c>result</c> and <c>of</c> are present only if the question asked
+/// Writes an answer as one JSON object on one line. Unset fields are null, except that <c>authors</c>, <c>result</c>, <c>of</c> and <c>years</c> are present only if the question asked
 /// for them.
 /// </summary>
 internal static class AnswerJson
@@ -39,9 +39,29 @@ internal static class AnswerJson
         json.WriteNumber("total", answer.Total);
         json.WriteBoolean("truncated", answer.Truncated);
         json.WriteStrings("suggestions", answer.Suggestions);
+        if (answer.Years.Count > 0)
+        {
+            WriteYears(json, answer.Years);
+        }
+
         json.WriteEndObject();
         json.Flush();
         stream.Write("\n"u8);
+    }
+
+    private static void WriteYears(Utf8JsonWriter json, IReadOnlyList<YearShare> years)
+    {
+        json.WriteStartArray("years");
+        foreach (var (year, papers, all) in years)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("year", year);
+            json.WriteNumber("papers", papers);
+            json.WriteNumber("all", all);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteRow(Utf8JsonWriter json, AskRow row)

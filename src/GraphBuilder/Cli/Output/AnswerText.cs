@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stemma.GraphBuilder.Asking;
 using Stemma.GraphBuilder.Asking.Names;
 
@@ -15,6 +16,7 @@ internal sealed class AnswerText(TextWriter results, TextWriter messages)
     public void Write(AskAnswer answer)
     {
         results.WriteLine(answer.Answer);
+        WriteYears(answer.Years);
         for (var at = 0; at < answer.Rows.Count; at++)
         {
             WriteRow(at + 1, answer.Rows[at]);
@@ -37,6 +39,20 @@ internal sealed class AnswerText(TextWriter results, TextWriter messages)
             {
                 messages.WriteLine($"  {question}");
             }
+        }
+    }
+
+    /// <summary>A line for each year: its papers, all papers of the year, and the share.</summary>
+    private void WriteYears(IReadOnlyList<YearShare> years)
+    {
+        if (years.Count > 0)
+        {
+            results.WriteLine();
+        }
+
+        foreach (var (year, papers, all) in years)
+        {
+            results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {year} {papers,7:N0} of {all,7:N0} {(double)papers / all,8:P1}"));
         }
     }
 

@@ -13,8 +13,8 @@ const lowest = 30;
 /** Id of the selected node's chip among the obstacles. */
 const chipId = " chip";
 
-/** Shows the labels that fit, the important ones first; `rankOf` breaks ties. The focus, the selected and the hovered node always have their labels. */
-export function chooseLabels({ cy, scale, layout, attention, chip }: Canvas, rankOf: (id: string) => number): void {
+/** Shows the labels that fit, the important ones first; `rankOf` breaks ties. The focus, the selected and the hovered node always have their labels. Returns the number of labels left out. */
+export function chooseLabels({ cy, scale, layout, attention, chip }: Canvas, rankOf: (id: string) => number): number {
   const obstacles: Obstacle[] = chip ? [{ id: chipId, ...chip }] : [];
   const at = (node: NodeSingular): { x: number; y: number } => layout.positions.get(node.id()) ?? node.position();
   const region: { -readonly [side in keyof Box]: Box[side] } = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
@@ -39,6 +39,7 @@ export function chooseLabels({ cy, scale, layout, attention, chip }: Canvas, ran
     node.toggleClass("labelled", side !== undefined);
     if (side !== undefined && node.data("place") !== side) node.data("place", side);
   }));
+  return labels.length - placed.size;
 }
 
 /** The camera has made room for each label on its first side; on other sides a label must stay inside that region. */

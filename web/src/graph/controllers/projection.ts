@@ -87,6 +87,7 @@ function project(canvas: Canvas, shown: Visible, focus: string | null, byYear: b
     update(canvas, shown, focus);
     cy.nodes().removeClass("focus");
     if (focus !== null) cy.getElementById(focus).addClass("focus");
+    cy.nodes().forEach((node) => void node.toggleClass("outside", shown.outside.has(node.id())));
     place(canvas, known);
     bend(canvas, shown, focus, byYear && shown.whole.edges.length <= manyEdges);
   });

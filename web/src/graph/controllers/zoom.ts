@@ -18,7 +18,13 @@ export function keepReadable({ store }: App, canvas: Canvas): void {
     cy.style(styleSheet({ palette: readPalette(), scale, lines: cy.edges().length }));
     label();
   };
-  const label = (): void => chooseLabels(canvas, (id) => store.state.content?.nodes.get(id)?.rank ?? 0);
+  const label = (): void => {
+    const leftOut = chooseLabels(canvas, (id) => store.state.content?.nodes.get(id)?.rank ?? 0);
+    // The labels around the pointer displace others for a moment only.
+    if (canvas.attention.near.size > 0 || leftOut === canvas.unlabelled) return;
+    canvas.unlabelled = leftOut;
+    canvas.tell("labelled");
+  };
   let timer = 0;
   canvas.cy.on("zoom", () => {
     clearTimeout(timer);

@@ -30,7 +30,7 @@ export function drawSvg({ cy, layout }: Canvas, palette: Palette): string {
   const nodes = cy.nodes().map((node) => {
     const mark = markOf.get(node.data("type") as NodeType);
     const label = node.hasClass("labelled") ? (node.data("label") as string) : "";
-    return mark ? drawNode(mark, at(node.id()), label, node.hasClass("focus"), { side: node.data("place") as Side, box: labelAround(node, unscaled, node.data("place") as Side) }, palette) : "";
+    return mark ? drawNode(mark, at(node.id()), label, { isFocus: node.hasClass("focus"), isOutside: node.hasClass("outside") }, { side: node.data("place") as Side, box: labelAround(node, unscaled, node.data("place") as Side) }, palette) : "";
   });
   const [width, height] = [Math.round(right - left), Math.round(bottom - top)];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}">\n`
@@ -75,20 +75,20 @@ function ending(mark: LineMark, at: Point, angle: number, colour: string): strin
   return `<path d="M5 0L-4 -4.2V4.2Z" fill="${colour}" transform="translate(${at.x} ${at.y}) rotate(${turn})"/>`;
 }
 
-function drawNode(mark: NodeMark, at: Point, label: string, focus: boolean, place: { side: Side; box: Box }, palette: Palette): string {
-  const size = focus ? focusSize : nodeSize;
+function drawNode(mark: NodeMark, at: Point, label: string, { isFocus, isOutside }: { isFocus: boolean; isOutside: boolean }, place: { side: Side; box: Box }, palette: Palette): string {
+  const size = isFocus ? focusSize : nodeSize;
   const colour = palette[mark.colour as keyof Palette];
-  const paint = mark.hollow ? `fill="${palette.paper}" stroke="${colour}" stroke-width="1.5"` : `fill="${colour}"`;
-  const halo = focus ? `<circle cx="${at.x}" cy="${at.y}" r="${size / 2 + 6}" fill="${palette.method}" fill-opacity="0.26"/>` : "";
+  const paint = mark.hollow || isOutside ? `fill="${palette.paper}" stroke="${colour}" stroke-width="1.5"${isOutside ? ' stroke-dasharray="3 2"' : ""}` : `fill="${colour}"`;
+  const halo = isFocus ? `<circle cx="${at.x}" cy="${at.y}" r="${size / 2 + 6}" fill="${palette.method}" fill-opacity="0.26"/>` : "";
   const shape = `<path d="${outline(mark, size)}" transform="translate(${at.x} ${at.y})" ${paint}/>`;
   if (label === "") return halo + shape;
-  const font = focus ? focusFont : labelFont;
+  const font = isFocus ? focusFont : labelFont;
   const lines = label.split("\n");
   const { side, box } = place;
   const x = at.x + (side.endsWith("right") ? box.left : side.endsWith("left") ? box.right : 0);
   const anchor = side.endsWith("right") ? "start" : side.endsWith("left") ? "end" : "middle";
   return halo + shape + lines.map((line, i) =>
-    text({ x, y: at.y + box.top + font.size * (ascent + i * lineHeight) }, line, font.size, palette.ink, anchor, font, palette.paper)).join("");
+    text({ x, y: at.y + box.top + font.size * (ascent + i * lineHeight) }, line, font.size, isOutside ? palette.soft : palette.ink, anchor, font, palette.paper)).join("");
 }
 
 /** From the top of a label's box to the baseline of its first line, in font sizes. */

@@ -53,7 +53,7 @@ describe("an answer of more rows than are listed", () => {
     const store = new Store<AppState>(initialState(decodeView(query), "light", true));
     const host = document.createElement("div");
     mountAnswer(host, { store } as unknown as Viewer);
-    const content = { nodes: new Map([["arxiv:1", { id: "arxiv:1", name: "A paper" }]]), edges: new Map(), answer: { understood: "new_data_for(y)", answer: "So.", rows: [row], total: 1, suggestions: [], ...answer } };
+    const content = { nodes: new Map([["arxiv:1", { id: "arxiv:1", name: "A paper" }]]), edges: new Map(), answer: { understood: "new_data_for(y)", answer: "So.", rows: [row], total: 1, suggestions: [], years: [], ...answer } };
     store.dispatch((state) => ({ ...state, content: content as unknown as Content }));
     return { store, host };
   };
@@ -71,6 +71,11 @@ describe("an answer of more rows than are listed", () => {
     store.dispatch((state) => ({ ...state, content: { ...state.content, answer: { ...state.content?.answer, rows: [row, { ...row, id: "z" }] } } as Content }));
     expect((document.activeElement as HTMLElement).dataset["key"]).toBe("row-z");
     expect(asked("?ask=q", { rows: Array.from({ length: 500 }, () => row), total: 6753 }).host.textContent).toContain("and 6,253 more: a year or a venue in the question narrows it");
+  });
+
+  it("shows the papers of each year above one of each, if it counts by year", () => {
+    const { host } = asked("?ask=q", { years: [{ year: 2023, papers: 1, all: 4 }, { year: 2024, papers: 2, all: 4 }] });
+    expect([...host.querySelectorAll("h3")].map(({ textContent }) => textContent)).toEqual(["Papers by year", "One paper of each year"]);
   });
 
   it("has no count where there is none", () => {

@@ -13,6 +13,7 @@ import type { Viewer } from "../viewer";
 import { rowItem } from "./row";
 import { suggestions } from "./suggestions";
 import { echoed, isNotUnderstood } from "./understanding";
+import { yearsPart } from "./years";
 
 const maxBeside = 20;
 /** As many as can be read at a glance. */
@@ -76,7 +77,8 @@ function answered(answer: Answer, viewer: Viewer): Child[] {
   return [
     h("p", { class: "soft understood" }, answer.understood),
     h("p", { class: answer.answer.length > longAnswer ? "sentence-answer long" : "sentence-answer" }, answer.answer),
-    shown === 0 ? null : h("h3", {}, answer.total > shown ? `${number(shown)} of ${number(answer.total)}` : `${number(shown)} found`),
+    yearsPart(answer.years),
+    shown === 0 ? null : h("h3", {}, answer.years.length > 0 ? "One paper of each year" : answer.total > shown ? `The first ${number(shown)} of ${number(answer.total)}` : `${number(shown)} found`),
     list(answer.rows.map((row) => rowItem(row, answer.understood, viewer))),
     answer.total > shown ? rest(answer.total - shown, shown, viewer) : null,
     ...suggestions(answer.suggestions, viewer),

@@ -3,10 +3,11 @@ import { Problem } from "../../api/problem";
 import type { Command } from "../../commands/command";
 import { expand } from "../../state/actions/view";
 import { edges, nodes } from "../../../dev/graph";
-import { edgeKey, initialState, type Content } from "../../state/state";
+import { merge } from "../../state/content";
+import { edgeKey, initialState, startView, type Content } from "../../state/state";
 import { Store } from "../../state/store";
 import { decodeView } from "../../state/url";
-import { noLineageText, nothingShown, waysOut, withoutLineage } from "./view";
+import { hintText, noLineageText, nothingShown, waysOut, withoutLineage } from "./view";
 
 const commands = new Map(["undo", "start", "console"].map((id): [string, Command] => [id, { id, label: id, group: "View", keys: [], run: () => undefined }]));
 
@@ -23,8 +24,11 @@ it.each([
   expect([...ways.querySelectorAll("button")].map((button) => button.textContent)).toEqual(labels);
 });
 
-it.each([[0, "The statement ran, and found nothing."], [3, "This result of 3 rows holds no nodes or relations; the console has it as a table."]])("says of a result of %i rows without a graph: %s", (rowCount, words) => {
-  const store = new Store({ ...initialState(decodeView("?cypher=x"), "light", true), content: { table: { rowCount } } as unknown as Content });
+it.each([
+  [0, false, "The statement ran, and found nothing."], [3, false, "This result of 3 rows holds no nodes or relations; the console has it as a table."],
+  [1000, true, "This result of more than 1,000 rows holds no nodes or relations; the console has it as a table."],
+])("says of a result of %i rows without a graph, cut (%s): %s", (rowCount, truncated, words) => {
+  const store = new Store({ ...initialState(decodeView("?cypher=x"), "light", true), content: { table: { rowCount, truncated } } as unknown as Content });
   expect(nothingShown({ store })[0]?.textContent).toBe(words);
 });
 
@@ -35,6 +39,16 @@ it("leads from two things that no line joins to the question about both", () => 
   expect(words?.textContent).toBe("In this graph neither descent nor a paper that names both joins d4rl and policy gradient.");
   ways?.querySelector("button")?.click();
   expect(store.state.view.base).toEqual({ kind: "ask", question: "what do d4rl and policy gradient have in common?" });
+});
+
+it.each([
+  [0, true, "Hover an edge for its sentence · Enter expands · arrows walk along edges"],
+  [1, true, "1 of 20 names does not fit: zoom in, hover a node, or press T for the table"],
+  [3, true, "3 of 20 names do not fit: zoom in, hover a node, or press T for the table"],
+  [3, false, "3 of 20 names do not fit: zoom in, or open the table"],
+])("says of a drawing with %i names left out, on a roomy page (%s): %s", (unlabelled, roomy, text) => {
+  const content = { ...merge([{ nodes, edges, shown: 0, total: 0 }]), focus: null, base: startView.base } as unknown as Content;
+  expect(hintText({ ...initialState(startView, "light", roomy), content }, unlabelled)).toBe(text);
 });
 
 it("tries again in place", () => {

@@ -3,7 +3,7 @@
 import "./view.css";
 import type { Problem } from "../../api/problem";
 import type { Node } from "../../api/types";
-import { h, plural, render } from "../../dom/dom";
+import { h, number, plural, render } from "../../dom/dom";
 import { isOrdering } from "../../graph/marks";
 import { setDrawer, stopLoading, tryAgain } from "../../state/actions/shell";
 import { show } from "../../state/actions/view";
@@ -21,20 +21,27 @@ export function mountCanvasOverlays(host: HTMLElement, viewer: Viewer): void {
   host.append(hint(viewer), zoomControl(viewer), nodeChip(viewer), edgeCard(viewer), emptiness(viewer), waiting(viewer));
 }
 
-/** With more nodes than this, not all names fit on a page of 1440 × 900 (tried on lineages of DPO, Transformer and Mamba). */
-const legible = 90;
-const crowded = "Not all names fit: zoom in, hover a node, or press T for the table";
-
-function hint({ store }: Viewer): HTMLElement {
+function hint({ store, canvas }: Viewer): HTMLElement {
   const element = h("p", { class: "hint soft", role: "status" });
-  store.watch((state) => [state.pathFrom, visibleIn(state)], (from, { nodes }) => {
-    element.hidden = from === null && nodes.length === 0;
-    element.textContent = from === null
-      ? nodes.length > legible ? crowded : "Hover an edge for its sentence · Enter expands · arrows walk along edges"
-      : `Path from ${store.state.content?.nodes.get(from)?.label ?? from} to …: walk there with the arrows and press Enter, click it, or type its name. Esc ends.`;
-    element.classList.toggle("asking", from !== null);
-  });
+  const say = (): void => {
+    const { pathFrom } = store.state;
+    element.hidden = pathFrom === null && visibleIn(store.state).nodes.length === 0;
+    element.textContent = hintText(store.state, canvas.unlabelled);
+    element.classList.toggle("asking", pathFrom !== null);
+    element.classList.toggle("crowded", pathFrom === null && canvas.unlabelled > 0);
+  };
+  store.watch((state) => [state.pathFrom, visibleIn(state), state.roomy], say);
+  canvas.on("labelled", say);
   return element;
+}
+
+/** What to do next, or why `unlabelled` nodes have no name. */
+export function hintText(state: AppState, unlabelled: number): string {
+  const { pathFrom: from, content, roomy } = state;
+  if (from !== null) return `Path from ${content?.nodes.get(from)?.label ?? from} to …: walk there with the arrows and press Enter, click it, or type its name. Esc ends.`;
+  if (unlabelled === 0) return "Hover an edge for its sentence · Enter expands · arrows walk along edges";
+  const leftOut = `${number(unlabelled)} of ${plural(visibleIn(state).nodes.length, "name")} ${unlabelled === 1 ? "does" : "do"} not fit`;
+  return `${leftOut}: zoom in, ${roomy ? "hover a node, or press T for the table" : "or open the table"}`;
 }
 
 function zoomControl({ store, canvas: { cy }, camera, commands }: Viewer): HTMLElement {
@@ -179,9 +186,9 @@ function noPath({ from, to }: Extract<Base, { kind: "path" }>, store: Viewer["st
 export function nothingShown({ store }: Pick<Viewer, "store">): HTMLElement[] {
   const { content } = store.state;
   if (content?.table) {
-    const { rowCount } = content.table;
+    const { rowCount, truncated } = content.table;
     return [
-      h("p", {}, rowCount === 0 ? "The statement ran, and found nothing." : `This result of ${plural(rowCount, "row")} holds no nodes or relations; the console has it as a table.`),
+      h("p", {}, rowCount === 0 ? "The statement ran, and found nothing." : `This result of ${truncated ? "more than " : ""}${plural(rowCount, "row")} holds no nodes or relations; the console has it as a table.`),
       h("div", { class: "ways-out" }, h("button", { type: "button", class: "quiet", "data-key": "console", onclick: () => store.dispatch(setDrawer("console")) }, rowCount === 0 ? "Open the console" : "Open the table")),
     ];
   }

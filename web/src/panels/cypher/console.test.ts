@@ -46,6 +46,13 @@ it("shows rows once they are there, and can run the same again", async () => {
   expect(button("Run")).toBeDefined();
 });
 
+it("keeps the digits of a number on one line, and breaks texts", async () => {
+  button("Run")?.click();
+  answer({ columns: ["title", "value"], rows: [["Some title", 554.66]], graph: null, rowCount: 1, truncated: false, milliseconds: 3, plan: null, notices: [] });
+  await vi.waitFor(() => expect(host.querySelectorAll(".result td")).toHaveLength(2));
+  expect([...host.querySelectorAll(".result td")].map((cell) => cell.classList.contains("figure"))).toEqual([false, true]);
+});
+
 it("tells of names that the graph does not know", async () => {
   button("Run")?.click();
   answer({ columns: ["1"], rows: [], graph: null, rowCount: 0, truncated: false, milliseconds: 3, plan: null, notices: ["No node has the label 'paper'."] });

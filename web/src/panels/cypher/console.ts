@@ -100,7 +100,7 @@ function resultView(result: CypherResult, viewer: Viewer): Child[] {
     ...result.notices.map((notice) => h("p", { class: "notice" }, notice)),
     h("table", {},
       h("thead", {}, h("tr", {}, ...result.columns.map((column) => h("th", { scope: "col" }, column)))),
-      h("tbody", {}, ...rows.map((row) => h("tr", {}, ...row.map((cell) => h("td", {}, cellView(cell, viewer))))))),
+      h("tbody", {}, ...rows.map((row) => h("tr", {}, ...row.map((cell) => h("td", typeof cell === "number" ? { class: "figure" } : {}, cellView(cell, viewer))))))),
     result.plan ? h("pre", { class: "plan" }, result.plan) : null,
   ];
 }

@@ -12,6 +12,11 @@ const rolePhrases: readonly (readonly [role: string, phrase: string])[] = [
   ["uses", "use it"], ["addresses", "address it"], ["measures", "measure it"], ["mentions", "mention it"],
 ];
 
+/** What the answer to a question counts besides the papers of the role, if it counts more than these; `isGround` for datasets and benchmarks. */
+const alsoCounted: Readonly<Record<string, (isGround: boolean) => string>> = {
+  builds_on: () => " or a variant", evaluates_on: () => " or a variant", uses: (isGround) => (isGround ? ", or evaluate on it" : ", or build on it"),
+};
+
 /** The question that lists the papers of a role, for the roles that a question can express. */
 const roleQuestions: Readonly<Record<string, (name: string) => string>> = {
   builds_on: (name) => `what builds on ${name}?`, compares_with: (name) => `which papers compare with ${name}?`,
@@ -37,9 +42,18 @@ export function conceptPage(node: Node, page: ConceptPage, viewer: Viewer): Chil
 }
 
 function subtitle(page: ConceptPage): Child {
-  const aliases = page.aliases.filter((alias) => alias !== page.node.name).slice(0, maxAliases);
+  const aliases = distinctNames([page.node.name, ...page.aliases]).slice(1, 1 + maxAliases);
   const words = [aliases.join(", "), inUse(page)].filter((part) => part !== "").join(" · ");
   return words ? h("p", { class: "soft" }, words) : null;
+}
+
+/** Of names that differ only in case, hyphens or a plural, the first. */
+function distinctNames(names: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return names.filter((name) => {
+    const key = name.toLowerCase().replace(/[\s-]+/g, " ").replace(/s\b/g, "");
+    return seen.size < seen.add(key).size;
+  });
 }
 
 /** Since when the concept is in use, and how many papers in the chart below have its name earlier: of frequent names, these mean something else. */
@@ -50,11 +64,16 @@ function inUse({ node, papersByYear }: ConceptPage): string {
   return `in use here since ${year}${before === 0 ? "" : `; ${before === 1 ? "one earlier paper has" : `${number(before)} earlier papers have`} the name`}`;
 }
 
+/** The number beside a link is that of the answer behind it. */
 function roles(page: ConceptPage, viewer: Viewer): Child {
-  const rows = rolePhrases.filter(([role]) => (page.roles[role] ?? 0) > 0).map(([role, phrase]) => {
-    const question = roleQuestions[role]?.(page.node.name);
-    return h("li", {}, question === undefined ? h("span", {}, phrase) : askLink(question, phrase, viewer), h("span", { class: "count" }, number(page.roles[role] ?? 0)));
-  });
+  const isGround = page.node.type === "Dataset" || page.node.type === "Benchmark";
+  const rows = rolePhrases.map(([role, phrase]) => {
+    const [own, question] = [page.roles[role] ?? 0, roleQuestions[role]?.(page.node.name)];
+    const count = question === undefined ? own : page.asked[role] ?? own;
+    if (count === 0) return null;
+    const words = phrase + (count > own ? alsoCounted[role]?.(isGround) ?? "" : "");
+    return h("li", {}, question === undefined ? h("span", {}, words) : askLink(question, words, viewer), h("span", { class: "count" }, number(count)));
+  }).filter((row) => row !== null);
   return rows.length > 0 ? h("ul", { class: "counts" }, ...rows) : null;
 }
 

@@ -10,7 +10,7 @@ export function overview(stats: Stats | null): Child[] {
   const kinds = nodeMarks.filter(({ type }) => (stats?.byLabel[type] ?? 0) > 0);
   return [
     h("h2", { class: "title" }, "Nothing is selected"),
-    h("p", { class: "soft" }, "A node opens its page, a line the sentence that shows it."),
+    h("p", { class: "soft" }, "Click a node for its page, or a line for the sentence behind it."),
     stats ? section("This graph holds",
       h("ul", { class: "counts" }, ...kinds.map(({ type, plural }) =>
         h("li", {}, h("span", { class: "with-mark" }, nodeIcon(type), plural), h("span", { class: "count" }, number(stats.byLabel[type] ?? 0)))),

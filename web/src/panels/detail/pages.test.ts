@@ -27,7 +27,7 @@ function shown(page: (viewer: Viewer) => Child[]): { text: string; click: (name:
 const authors = ["Ada Lovelace", "Mary Somerville"];
 const paper = { node: node("arxiv:1", "Paper", "Engines"), title: "Engines", abstract: null, authors, venue: "ICML", year: 2024, url: null, cites: 0, citedBy: 0, concepts: [], buildsOn: [] } as unknown as PaperPage;
 const concept = {
-  node: node("dpo", "Method", "DPO"), aliases: [], introducedBy: [], roles: {}, papersByYear: [], variants: [], parents: [], papers: [], papersTotal: 7, results: [],
+  node: node("dpo", "Method", "DPO"), aliases: [], introducedBy: [], roles: {}, papersByYear: [], variants: [], parents: [], papers: [], papersTotal: 7, results: [], asked: {},
 } as unknown as ConceptPage;
 
 describe("the page of a paper", () => {
@@ -49,10 +49,26 @@ describe("the page of a concept", () => {
     expect(host.querySelectorAll("rect.before")).toHaveLength(faint);
   });
 
+  it("names no alias that differs from another name only in case, hyphens or a plural", () => {
+    const page = { ...concept, node: node("gan", "Method", "Generative Adversarial Network"), aliases: ["GAN", "GANs", "Generative Adversarial Networks", "Generative Adversarial Nets", "generative-adversarial-nets"] } as unknown as ConceptPage;
+    expect(shown((viewer) => conceptPage(page.node, page, viewer)).text).toContain("GAN, Generative Adversarial Nets · in use here since 2024");
+  });
+
   it("leads from the count of a role to its papers, where a question lists them", () => {
     const page = shown((viewer) => conceptPage(concept.node, { ...concept, roles: { builds_on: 3, mentions: 2 } } as unknown as ConceptPage, viewer));
     expect(page.click("build on it")).toEqual({ kind: "ask", question: "what builds on DPO?" });
     expect(page.text).toContain("mention it2");
+  });
+
+  it.each([
+    ["Method", { builds_on: 630, uses: 235 }, { builds_on: 649, uses: 865, evaluates_on: 0 }, ["build on it or a variant649", "use it, or build on it865"]],
+    ["Dataset", { uses: 114, evaluates_on: 972 }, { builds_on: 0, uses: 1092, evaluates_on: 1109 }, ["evaluate on it or a variant1,109", "use it, or evaluate on it1,092"]],
+    ["Method", { builds_on: 4378, compares_with: 409 }, { builds_on: 4316, compares_with: 409 }, ["build on it4,316", "compare with it409"]],
+    ["Benchmark", { mentions: 1 }, { evaluates_on: 12 }, ["evaluate on it or a variant12", "mention it1"]],
+  ] as const)("of a %s with the papers %j counts what the answers count, %j: %j", (type, roles, asked, words) => {
+    const page = { ...concept, node: node("x", type, "X"), roles, asked } as unknown as ConceptPage;
+    const host = h("div", {}, ...conceptPage(page.node, page, { store: new Store(initialState(startView, "light", true)), client: stubClient().client, commands: new Map([["collapse", { run: () => undefined }]]) } as unknown as Viewer));
+    expect([...host.querySelectorAll(".counts li")].map(({ textContent }) => textContent)).toEqual(words);
   });
 
   it("leads to the papers that it does not list", () => {

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubClient } from "../../../dev/client";
 import { Problem } from "../../api/problem";
 import { loadEnded, loadFailed } from "../../state/actions/shell";
-import { show } from "../../state/actions/view";
+import { setYears, show } from "../../state/actions/view";
 import { loadContent } from "../../state/content";
-import { initialState, startView, type AppState, type View } from "../../state/state";
+import { initialState, startView, type AppState, type Content, type View } from "../../state/state";
 import { Store } from "../../state/store";
 import type { Viewer } from "../viewer";
 import { mountLegend } from "./view";
@@ -42,6 +42,24 @@ describe("the heading of the legend", () => {
     const content = await loadContent(stubClient().client, view);
     store.dispatch((state) => loadEnded(content)({ ...state, view: { ...view, base: content.base } }));
     expect(host.querySelector(".counted")?.textContent).toBe("2 of 2 shown, 1 more from expanding");
+  });
+
+  it("names a focus that is outside the chosen years", () => {
+    store.dispatch(setYears([2024, 2025]));
+    expect(host.querySelector(".counted")?.textContent).toBe("8 of 64 shown · 2024–2025 and DPO (2023)");
+  });
+
+  it.each([
+    [[], "19 shown, from the first 1,000 rows only"], [["Dataset"], "17 of 19 shown, from the first 1,000 rows only"],
+  ] as const)("says of a statement whose rows were cut, with %j hidden, that it is cut: %s", (hiddenTypes, text) => {
+    const content = { ...store.state.content, total: 19, table: { rowCount: 1000, truncated: true } } as Content;
+    store.dispatch((state) => ({ ...state, content, view: { ...state.view, hiddenTypes } }));
+    expect(host.querySelector(".counted")?.textContent).toBe(text);
+  });
+
+  it("says of an answer of which the first rows are drawn how many it has", () => {
+    store.dispatch((state) => ({ ...state, content: { ...state.content, total: 19, answer: { total: 393, rows: [] } } as unknown as Content }));
+    expect(host.querySelector(".counted")?.textContent).toBe("19 shown, from the first 40 of 393 rows");
   });
 
   it("says what was asked, cut with an ellipsis, and what is drawn still, where there is no answer", () => {

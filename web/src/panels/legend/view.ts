@@ -42,19 +42,23 @@ export function headingOf(state: AppState, more: () => void): Child[] {
     h("h1", {}, unanswered ?? content.title),
     unanswered === null ? null : h("p", { class: "soft" }, `Still drawn: ${content.title}`),
     h("p", { class: "soft counted" }, countOf(state, content)),
-    content.answer && content.answer.total > drawnRows ? h("p", { class: "soft rule" }, `Drawn are the first ${drawnRows} of ${number(content.answer.total)} rows.`) : null,
     isCut ? h("p", { class: "soft rule" }, h("span", {}, "The nearest, and of them the best supported. "), moreButton(state, more)) : null,
   ];
 }
 
 /** Nodes added by expanding were not part of the request, and are counted separately. */
-function countOf(state: AppState, { own, total, table }: Content): string {
-  const { nodes } = visibleIn(state);
-  if (table && total === 0) return `${plural(table.rowCount, "row")}, nothing to draw`;
+function countOf(state: AppState, { own, total, table, answer }: Content): string {
+  const { nodes, outside } = visibleIn(state);
+  if (table && total === 0) return `${table.truncated ? "More than " : ""}${plural(table.rowCount, "row")}, nothing to draw`;
   const shown = nodes.filter(({ id }) => own.has(id)).length;
   const added = nodes.length - shown;
   const { years } = state.view;
-  return `${number(shown)} of ${number(total)} shown${added > 0 ? `, ${number(added)} more from expanding` : ""}${years ? ` · ${years[0]}–${years[1]}` : ""}`;
+  const others = nodes.filter(({ id }) => outside.has(id)).map(({ label, year }) => ` and ${label} (${year})`).join("");
+  // The nodes of the rows that were cut are not counted, so that "929 of 929" would seem to be all.
+  const cut = table?.truncated ? `, from the first ${plural(table.rowCount, "row")} only`
+    : answer && answer.total > drawnRows ? `, from the first ${drawnRows} of ${plural(answer.total, "row")}` : "";
+  const counted = cut !== "" && shown === total ? number(shown) : `${number(shown)} of ${number(total)}`;
+  return `${counted} shown${cut}${added > 0 ? `, ${number(added)} more from expanding` : ""}${years ? ` · ${years[0]}–${years[1]}${others}` : ""}`;
 }
 
 function moreButton(state: AppState, more: () => void): HTMLElement | null {

@@ -29,12 +29,28 @@ export function optionsFor(query: Query, items: readonly SearchItem[], commands:
     case "question": return [{ kind: "ask", question: query.question }, ...nodes];
     case "text": return [{ kind: "read", text: query.text }, ...nodes];
     case "paper": return [{ kind: "paper", id: query.id }, ...nodes];
-    case "words": return nodes.length > 0 ? [...nodes, { kind: "ask", question: query.words }] : [{ kind: "ask", question: query.words }];
+    case "words": {
+      const ask: Option = { kind: "ask", question: query.words };
+      return items.some((item) => isNamedBy(query.words, item)) ? [...nodes, ask] : [ask, ...nodes];
+    }
     case "command": return [...commands]
       .filter(({ label, group }) => `${group} ${label}`.toLowerCase().includes(query.words))
       .slice(0, maxCommands)
       .map((command): Option => ({ kind: "command", command, hint: command.keys.map(keyName).join(" or ") }));
   }
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/**
+ * Whether the words may be a name: each begins a word of the node's name, label or alias, also in the plural; a single word always may be one. Several words of
+ * which some are in no name ("top 10 methods") rather ask something.
+ */
+function isNamedBy(typed: string, { node, match }: SearchItem): boolean {
+  const words = wordsOf(typed);
+  const known = wordsOf(`${node.name} ${node.label} ${match ?? ""}`);
+  return words.length < 2 || (match?.startsWith("similar to ") ?? false)
+    || words.every((word) => known.some((other) => other.startsWith(word) || (word.endsWith("s") && other === word.slice(0, -1))));
 }
 
 /** Why a node is an option if neither its name nor its label shows it: the alias that was typed, or a similar spelling. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { SearchItem } from "../../api/types";
 import { optionsFor, saidOtherwise } from "./options";
 import { readQuery } from "./query";
 
@@ -46,6 +47,17 @@ describe("the options", () => {
   it("begin with asking for a question, and end with it for words", () => {
     expect(optionsFor({ kind: "question", question: "why DPO?" }, [], [])[0]).toEqual({ kind: "ask", question: "why DPO?" });
     expect(optionsFor({ kind: "words", words: "zzz" }, [], [])).toEqual([{ kind: "ask", question: "zzz" }]);
+  });
+
+  it.each([
+    ["top 10 methods", { name: "Top-10", label: "Top-10" }, null, "ask"], ["trend in diffusion", { name: "OneCast: Time Series Forecasting by Diffusion", label: "OneCast" }, null, "ask"],
+    ["direct pref", { name: "Direct Preference Optimization", label: "DPO" }, null, "node"], ["Optimization, direct", { name: "Direct Preference Optimization", label: "DPO" }, null, "node"],
+    ["attention is all you", { name: "Attention is All you Need", label: "Attention is All…" }, null, "node"], ["large language models", { name: "Large Language Model", label: "LLM" }, null, "node"],
+    ["difusion modles", { name: "Diffusion Model", label: "Diffusion Model" }, "similar to Diffusion Model", "node"], ["rlhf", { name: "Reinforcement Learning", label: "RL" }, null, "node"],
+    ["coding concepts", { name: "CoCo", label: "CoCo" }, "alias Coding Concepts", "node"],
+  ] as const)("for %s, of which %j is found by %s, begin with: %s", (words, node, match, first) => {
+    const items = [{ node: { id: "x", ...node }, match }] as unknown as SearchItem[];
+    expect(optionsFor({ kind: "words", words }, items, [])[0]?.kind).toBe(first);
   });
 });
 

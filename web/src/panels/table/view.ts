@@ -57,7 +57,12 @@ function row(selection: Selection, { store, camera }: Viewer, first: HTMLElement
   };
   return h("tr", { "data-selects": selection.key },
     h("th", { scope: "row" }, h("button", { type: "button", class: "link", "data-key": `table-${selection.key}`, onclick: choose }, first)),
-    ...cells.map((cell) => h("td", typeof cell === "number" ? { class: "figure" } : {}, cell === null ? "" : String(cell))));
+    ...cells.map((cell) => h("td", isFigure(cell) ? { class: "figure" } : {}, cell === null ? "" : String(cell))));
+}
+
+/** A year, a count, or "31 of 1,884". */
+function isFigure(cell: string | number | null): boolean {
+  return typeof cell === "number" || (cell !== null && /^[\d,]+(?: of [\d,]+)?$/.test(cell));
 }
 
 function showSelected(host: HTMLElement, selection: Selection | null): void {
