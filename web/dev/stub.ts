@@ -54,7 +54,7 @@ function around(id: string, limit: number): Graph {
 function concept(id: string): unknown {
   const builders = edges.filter(({ to, type }) => to === id && type === "BUILDS_ON");
   return {
-    node: nodeById(id), aliases: ["DPO", "direct preference optimisation"], introducedBy: [stepPaper],
+    node: nodeById(id), aliases: ["DPO", "direct preference optimisation"], introducedBy: [stepPaper], origin: null,
     roles: { introduces: 1, builds_on: 42, compares_with: 30, uses: 4 },
     papersByYear: [{ year: 2022, papers: 1 }, { year: 2023, papers: 12 }, { year: 2024, papers: 60 }],
     variants: edges.filter(({ to, type }) => to === id && type === "VARIANT_OF").map(({ from }) => nodeById(from)), parents: [],

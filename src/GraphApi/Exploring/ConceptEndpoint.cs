@@ -45,6 +45,7 @@ internal static class ConceptEndpoint
             views[concept.ElementId],
             EntityViews.Strings(concept.Properties, GraphSchema.Keys.Aliases),
             [.. introducedBy.Select(row => EntityViews.Brief(row[0].AsNode()))],
+            EntityViews.Text(concept.Properties, GraphSchema.Keys.Origin),
             roles,
             [.. years.Select(row => new YearCount((int)row[0].AsInteger(), (int)row[1].AsInteger()))],
             [.. variants.Select(row => views[row[0].AsNode().ElementId])],

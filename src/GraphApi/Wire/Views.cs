@@ -112,6 +112,7 @@ public sealed record ReportedResult(PaperBrief Paper, double? Value, string? Uni
 /// <param name="Node">The concept.</param>
 /// <param name="Aliases">Other names, most used first.</param>
 /// <param name="IntroducedBy">Papers that introduce it.</param>
+/// <param name="Origin">Title of the paper that is known to have introduced it, if the graph does not have that paper; otherwise null.</param>
 /// <param name="Roles">Papers by role: a relationship type in lower case, such as <c>builds_on</c>.</param>
 /// <param name="PapersByYear">Papers that name it, by year, ascending.</param>
 /// <param name="Variants">Its variants, those of most papers first.</param>
@@ -121,7 +122,7 @@ public sealed record ReportedResult(PaperBrief Paper, double? Value, string? Uni
 /// <param name="Results">Numbers that can be ranked, best first by metric; empty for what is neither dataset nor benchmark.</param>
 /// <param name="Asked">Papers in the answers to "what builds on X?" and "which papers compare with, evaluate on, use X?", by role. Unlike <c>roles</c>, these count papers on variants too.</param>
 public sealed record ConceptView(
-    NodeView Node, IReadOnlyList<string> Aliases, IReadOnlyList<PaperBrief> IntroducedBy, IReadOnlyDictionary<string, int> Roles,
+    NodeView Node, IReadOnlyList<string> Aliases, IReadOnlyList<PaperBrief> IntroducedBy, string? Origin, IReadOnlyDictionary<string, int> Roles,
     IReadOnlyList<YearCount> PapersByYear, IReadOnlyList<NodeView> Variants, IReadOnlyList<NodeView> Parents,
     IReadOnlyList<ConceptPaper> Papers, int PapersTotal, IReadOnlyList<ReportedResult> Results, IReadOnlyDictionary<string, int> Asked);
 

@@ -102,6 +102,8 @@ export interface ConceptView {
   readonly aliases: readonly string[];
   /** Papers that introduce it. */
   readonly introducedBy: readonly PaperBrief[];
+  /** Title of the paper that is known to have introduced it, if the graph does not have that paper; otherwise null. */
+  readonly origin: string | null;
   /** Papers by role: a relationship type in lower case, such as `builds_on`. */
   readonly roles: Readonly<Record<string, number>>;
   /** Papers that name it, by year, ascending. */

@@ -31,7 +31,7 @@ export function conceptPage(node: Node, page: ConceptPage, viewer: Viewer): Chil
     h("h2", { class: "title" }, page.node.name),
     subtitle(page),
     actions(node, viewer),
-    section("Introduced by", list(page.introducedBy.map((paper) => listItem(paperTitle(paper, viewer), paper.year, null)))),
+    section("Introduced by", introducers(page, viewer)),
     section("Papers that", roles(page, viewer)),
     section("Papers by year", sparkline(page.papersByYear, page.node.year)),
     section("Descends from", chips(page.parents, viewer)),
@@ -39,6 +39,12 @@ export function conceptPage(node: Node, page: ConceptPage, viewer: Viewer): Chil
     section("Results", results(page, viewer)),
     section("What papers say", ...papersByRole(page, viewer)),
   ];
+}
+
+/** The papers of the graph, or else the title of the one that it does not have. */
+function introducers({ introducedBy, origin, node }: ConceptPage, viewer: Viewer): Child {
+  if (introducedBy.length > 0 || origin === null) return list(introducedBy.map((paper) => listItem(paperTitle(paper, viewer), paper.year, null)));
+  return h("p", {}, `${origin}${node.year === null ? "" : ` (${node.year})`}`, h("span", { class: "soft" }, ", which is not among the papers here"));
 }
 
 function subtitle(page: ConceptPage): Child {
@@ -56,10 +62,12 @@ function distinctNames(names: readonly string[]): string[] {
   });
 }
 
-/** Since when the concept is in use, and how many papers in the chart below have its name earlier: of frequent names, these mean something else. */
+/** Since when the concept is known or in use, and how many papers in the chart below have its name earlier: of frequent names, these mean something else. */
 function inUse({ node, papersByYear }: ConceptPage): string {
   const { year } = node;
   if (year === null) return "";
+  const first = papersByYear.find(({ papers }) => papers > 0)?.year;
+  if (first !== undefined && first > year) return `known since ${year}, here since ${first}`;
   const before = papersByYear.filter((count) => count.year < year).reduce((sum, { papers }) => sum + papers, 0);
   return `in use here since ${year}${before === 0 ? "" : `; ${before === 1 ? "one earlier paper has" : `${number(before)} earlier papers have`} the name`}`;
 }

@@ -27,7 +27,7 @@ function shown(page: (viewer: Viewer) => Child[]): { text: string; click: (name:
 const authors = ["Ada Lovelace", "Mary Somerville"];
 const paper = { node: node("arxiv:1", "Paper", "Engines"), title: "Engines", abstract: null, authors, venue: "ICML", year: 2024, url: null, cites: 0, citedBy: 0, concepts: [], buildsOn: [] } as unknown as PaperPage;
 const concept = {
-  node: node("dpo", "Method", "DPO"), aliases: [], introducedBy: [], roles: {}, papersByYear: [], variants: [], parents: [], papers: [], papersTotal: 7, results: [], asked: {},
+  node: node("dpo", "Method", "DPO"), aliases: [], introducedBy: [], origin: null, roles: {}, papersByYear: [], variants: [], parents: [], papers: [], papersTotal: 7, results: [], asked: {},
 } as unknown as ConceptPage;
 
 describe("the page of a paper", () => {
@@ -41,6 +41,7 @@ describe("the page of a paper", () => {
 describe("the page of a concept", () => {
   it.each([
     [[{ year: 2024, papers: 3 }, { year: 2025, papers: 4 }], "in use here since 2024", 0],
+    [[{ year: 2025, papers: 4 }], "known since 2024, here since 2025", 0],
     [[{ year: 2009, papers: 1 }, { year: 2024, papers: 6 }], "in use here since 2024; one earlier paper has the name", 1],
     [[{ year: 2009, papers: 1 }, { year: 2012, papers: 2 }, { year: 2024, papers: 6 }], "in use here since 2024; 3 earlier papers have the name", 2],
   ])("says of the years %j since when it is in use, and draws what is earlier faintly", (papersByYear, words, faint) => {
@@ -52,6 +53,14 @@ describe("the page of a concept", () => {
   it("names no alias that differs from another name only in case, hyphens or a plural", () => {
     const page = { ...concept, node: node("gan", "Method", "Generative Adversarial Network"), aliases: ["GAN", "GANs", "Generative Adversarial Networks", "Generative Adversarial Nets", "generative-adversarial-nets"] } as unknown as ConceptPage;
     expect(shown((viewer) => conceptPage(page.node, page, viewer)).text).toContain("GAN, Generative Adversarial Nets · in use here since 2024");
+  });
+
+  it.each([
+    [null, []], ["Attention Is All You Need", ["Attention Is All You Need (2024), which is not among the papers here"]],
+  ] as const)("names the paper %s that introduced it, which the graph does not have", (origin, words) => {
+    const page = { ...concept, origin } as unknown as ConceptPage;
+    const host = h("div", {}, ...conceptPage(page.node, page, { store: new Store(initialState(startView, "light", true)), client: stubClient().client, commands: new Map([["collapse", { run: () => undefined }]]) } as unknown as Viewer));
+    expect([...host.querySelectorAll("section")].filter(({ textContent }) => textContent?.startsWith("Introduced by")).map((part) => part.querySelector("p")?.textContent)).toEqual(words);
   });
 
   it("leads from the count of a role to its papers, where a question lists them", () => {
