@@ -140,7 +140,7 @@ internal static partial class AnswerWriter
 
     /// <summary>The filters that only papers can meet, as the end of a noun phrase.</summary>
     private static string PaperLimits(QuestionFilters filters) =>
-        (filters.Surveys ? " with “survey”, “review”, “overview” or “tutorial” in the title" : "") + (filters.Venue is null ? "" : $" at {VenueReader.Print(filters.Venue)}");
+        (filters.Surveys ? " with the title of a survey" : "") + (filters.Venue is null ? "" : $" at {VenueReader.Print(filters.Venue)}");
 
     /// <summary>The years as the end of a sentence: <c> from 2020 to 2024</c>.</summary>
     public static string YearsOf(QuestionFilters filters) => (filters.Since, filters.Until) switch

@@ -138,7 +138,7 @@ internal sealed class AskConditions
 
         if (_filters.Surveys)
         {
-            yield return $"any(word IN ['survey', 'review', 'overview', 'tutorial'] WHERE toLower({paper}.title) CONTAINS word)";
+            yield return SurveyTitles.Condition(paper);
         }
 
         if (_also is not null)

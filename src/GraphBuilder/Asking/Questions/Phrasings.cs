@@ -34,6 +34,7 @@ internal static partial class Phrasings
         (FirstTo(), "oldest papers that "),
         (FirstOn(), "oldest papers "),
         (Surveys(), "survey papers "),
+        (SurveysOf(), "survey papers on "),
         (SurveysBehind(), "survey papers on ${x}"),
         (Choosing(), "compare ${x} and ${y}"),
         (ChoiceBefore(), "compare ${x} and ${y}"),
@@ -82,8 +83,11 @@ internal static partial class Phrasings
     [GeneratedRegex(@"^(?:when\s+(?:is|was|were)\s+the\s+first\s+(?:papers?|works?)\s+(?=(?:on|about|of)\b)|(?:(?:what|which)\s+(?:is|was|were)\s+)?(?:the\s+)?(?:very\s+)?first\s+(?:papers?|works?)\s+(?=(?:on|about)\b))", Options)]
     private static partial Regex FirstOn();
 
-    [GeneratedRegex(@"^(?:(?:what|which|list|show|find)\s+)?(?:(?:an?|any|the|good)\s+)*(?:surveys?|review\s+(?:papers?|articles?)|survey\s+(?:papers?|articles?))\s+(?=(?:on|of|about|for|in)\b)", Options)]
+    [GeneratedRegex(@"^(?:(?:what|which|list|show|find)\s+)?(?:(?:an?|any|the|good)\s+)*(?:surveys?|(?:review|survey|overview|tutorial)\s+(?:papers?|articles?)|(?:literature\s+|systematic\s+)?reviews|overviews|tutorials?)\s+(?=(?:on|of|about|for|in)\b)", Options)]
     private static partial Regex Surveys();
+
+    [GeneratedRegex(@"^survey papers\s+of\s+", Options)]
+    private static partial Regex SurveysOf();
 
     /// <summary>"RLHF surveys": lower case only, because "Survey" may belong to the name of a dataset.</summary>
     [GeneratedRegex(@"^(?<x>(?!what|which|who|is\b)\S.*?)\s+(?:surveys?|review\s+papers?)(?:\s+papers?)?$", RegexOptions.CultureInvariant)]
