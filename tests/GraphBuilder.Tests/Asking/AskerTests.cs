@@ -33,7 +33,7 @@ public sealed class AskerTests
     [InlineData("which papers evaluate on GSM8K", "arxiv:2 arxiv:3 arxiv:4")]
     [InlineData("which papers evaluate on GSM8K and MATH?", "arxiv:2")]
     [InlineData("which papers compare with DPO", "arxiv:4")]
-    [InlineData("which papers use DPO", "arxiv:7")]
+    [InlineData("which papers use DPO", "arxiv:2 arxiv:7")]
     [InlineData("who introduced DPO", "arxiv:1")]
     [InlineData("when was PPO introduced?", "arxiv:6")]
     [InlineData("what does DPO build on?", "proximal-policy-optimization")]

@@ -160,7 +160,7 @@ public sealed class ResearchQuestionsTests
     [InlineData("KiteNet on Sums-2", "arxiv:62", "about(kitenet), also evaluates_on(sums-2)")]
     [InlineData("what is the most cited paper on KiteNet", "arxiv:61 arxiv:62", "about(kitenet), most cited first")]
     [InlineData("DPO variants", "step-dpo findpo", "variants(direct-preference-optimization)")]
-    [InlineData("is KiteNet still used?", "arxiv:62", "uses(kitenet), newest first")]
+    [InlineData("is KiteNet still used?", "arxiv:62", "uses(kitenet), by year")]
     public async Task What_is_new_measured_or_written_is_found(string question, string ids, string understood)
     {
         var paper = new PaperDraft("arxiv:61", "Sums", "KiteNet and Sums-2 are for math reasoning, by pass rate.", 2025) { Authors = ["Ana Pérez"] }

@@ -131,8 +131,18 @@ internal static partial class AnswerWriter
             _ => asked.Question.Kind switch { QuestionKind.ByAuthor => "the newest", QuestionKind.Cites => "the most important", _ => "the surest" },
         };
         var examples = Join([.. rows.Take(asked.Question.Filters.Top is { } top ? Math.Min(top, FewTold) : 3).Select(Title)], "and");
-        var through = count.Through == 0 ? "" : total == 1 ? ", through a variant" : $", {Number(count.Through)} of them through {(count.Through == 1 ? "a variant" : "variants")}";
+        var through = asked.Question.Kind == QuestionKind.Uses ? Made(asked, count)
+            : count.Through == 0 ? "" : total == 1 ? ", through a variant" : $", {Number(count.Through)} of them through {(count.Through == 1 ? "a variant" : "variants")}";
         return total == 1 ? $"One paper {one} {what}{also}{when}{through}: {examples}." : $"{Number(total)} papers {many} {what}{also}{when}{through}; {first} {(rows.Count == 1 ? "is" : "are")} {examples}.";
+    }
+
+    /// <summary>How many of the papers that use a concept build on it: <c>: 44 build on it and 4 use it otherwise</c>.</summary>
+    private static string Made(AskedNames asked, (int Papers, int Made) count)
+    {
+        var it = asked.Also is null ? "it" : Some([.. asked.Main.Senses.Select(AskedNames.NameOf)]);
+        var others = count.Papers - count.Made;
+        return count.Made == 0 ? "" : others == 0 ? $", {(count.Papers == 1 ? "" : "all of them ")}by building on {it}"
+            : $": {Count(count.Made, "builds", "build")} on {it} and {Count(others, "uses", "use")} it otherwise";
     }
 
     /// <summary>The filters as the end of a sentence: <c> at ICML up to 2024</c>.</summary>

@@ -1,4 +1,5 @@
 using Stemma.GraphBuilder.Asking.Questions;
+using Stemma.GraphModel;
 
 namespace Stemma.GraphBuilder.Asking.Querying;
 
@@ -105,6 +106,7 @@ internal static partial class AskQueries
     {
         AskForm.BuildsOn => Best(BuildsOnLegs(plan), conditions, MinDescentConfidence, "NOT EXISTS { MATCH (p)-[:INTRODUCES]->(own:Concept) WHERE own.id IN $ids }"),
         AskForm.PapersByRole when plan.Between.Count > 0 => Best(RoleLegs(plan), conditions),
+        AskForm.PapersByRole when plan.Types is [GraphSchema.Types.Uses, ..] => Using(plan, conditions),
         AskForm.PapersByRole => ByRole(plan, conditions),
         AskForm.IntroducedBy => Introducing(conditions),
         AskForm.ResultsOn => Results(conditions),

@@ -37,6 +37,13 @@ internal static partial class Phrasings
     [GeneratedRegex(@"^(?:(?:what|how)\s+(?:is|are|was|has|did)\s+)?(?:the\s+)?(?:(?:growth|rise|decline|popularity|trends?|evolution\s+of\s+interest)\s+(?:of|in|for|on)|(?:is|has|was)\s+(?:the\s+)?interest\s+in|interest\s+in)\s+(?<x>.+?)(?:\s+(?:over\s+(?:time|the\s+years)|(?:(?:still|been)\s+)?(?:growing|grown|declining|declined|rising|falling|fading|peaked|changed|developed|evolved)(?:\s+over\s+(?:time|the\s+years))?))?$", Options)]
     private static partial Regex Interest();
 
+    /// <summary>"Is X still popular?": all papers that name it, by year.</summary>
+    [GeneratedRegex(@"^(?:is|are)\s+(?<x>.+?)\s+(?:(?:still|yet)\s+(?:that\s+|very\s+)?(?:popular|relevant|alive|active|hot|trendy|trending|studied|researched|worth\s+(?:it|studying)|a\s+thing)|(?:already\s+|now\s+)?(?:dead|dying|obsolete|outdated|out\s+of\s+fashion|(?:growing|declining|rising|gaining|losing)(?:\s+in)?(?:\s+popularity)?))$", Options)]
+    private static partial Regex Popular();
+
+    [GeneratedRegex(@"^(?:is|are)\s+(?<x>.+?)\s+still\s+(?:(?:widely|being|in)\s+)?(?:used?|applied|employed)$", Options)]
+    private static partial Regex StillUsed();
+
     [GeneratedRegex(@"^(?:when\s+(?:did|does)\s+(?:the\s+)?(?:interest\s+in\s+|popularity\s+of\s+)?(?<x>.+?)\s+peak|(?:in\s+)?(?:which|what)\s+year\s+(?:were|was|had|saw|are)\s+(?:the\s+)?most\s+papers\s+(?:on|about|for|with|using)\s+(?<x>.+?)(?:\s+(?:published|written))?)$", Options)]
     private static partial Regex Peaking();
 

@@ -27,6 +27,8 @@ internal static partial class Phrasings
         (WithWhen(), ""),
         (OverTime(), "${x} per year"),
         (Interest(), "papers on ${x} per year"),
+        (Popular(), "papers on ${x} per year"),
+        (StillUsed(), "papers that use ${x} per year"),
         (Peaking(), "papers on ${x} per year"),
         (There(), ""),
         (Anyone(), "which papers "),

@@ -173,7 +173,6 @@ internal static class QuestionPatterns
         new(QuestionKind.Uses, "[@what] @papers [that] (combine|combines|combined|combining|join|joins|merge|merges) {x} with {y}", "papers that combine LoRA with RAG") { AlsoAbout = true },
         new(QuestionKind.Uses, "[@what] @papers [that] (combine|combines|combined|combining|unite|unites|uniting|join|joins|merge|merges) {x}", "papers that combine DPO and RAG"),
         new(QuestionKind.Uses, "(is|are|was) {x} (used|applied|applicable|useful) (for|in|to) {y}", "is LoRA used for machine translation?") { AlsoAbout = true },
-        new(QuestionKind.Uses, "(is|are) {x} still (used|popular|relevant|in use|alive)", "is BERT still used?") { Order = RowOrder.Newest },
         new(QuestionKind.Uses, "@papers [that] (using|with|use|uses) {x}", "papers using CLIP"),
         new(QuestionKind.Cites, "@what [@papers] [that] [which] (cite|cites|cited|citing|reference|references) {x}", "which papers cite DPO?"),
         new(QuestionKind.Cites, "@papers [that] [which] (cite|cites|citing|reference|references) {x}", "papers that cite PPO"),
