@@ -141,7 +141,7 @@ public sealed class AskerTests
         var answer = await SmallAsker.AskAsync("tell me a wish");
 
         Assert.Null(answer.Understood);
-        Assert.Equal("This is no question of a known form, and nothing in this graph is named “wish”.", answer.Answer);
+        Assert.Equal("This is no question of a known form, and nothing in this graph is named “a wish”.", answer.Answer);
         Assert.Equal(Asker.Examples, answer.Suggestions);
     }
 

@@ -249,6 +249,11 @@ internal static partial class AnswerWriter
             text += $" (“{main.Name}” counts as {AskedNames.NameOf(main.Senses[0])} here, whatever its number.)";
         }
 
+        else if (main is { Senses.Count: > 0, Suggestions: [var likelier, ..] })
+        {
+            text += $" “{main.Name}” may be a misspelling of {AskedNames.NameOf(likelier)}, which {Count(AskedNames.PapersOf(likelier), "paper names", "papers name")}.";
+        }
+
         if (main.Others.Count == 0)
         {
             return text;

@@ -75,6 +75,10 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
     /// <summary>Id of a node.</summary>
     public static string IdOf(GraphNode node) => node.Properties[GraphSchema.Keys.Id].AsString();
 
+    /// <summary>Name and aliases of a concept.</summary>
+    public static IEnumerable<string> NamesOf(GraphNode node) =>
+        (node.Properties.TryGetValue(GraphSchema.Keys.Aliases, out var list) ? list.AsList().Select(alias => alias.AsString()) : []).Prepend(node.Properties[GraphSchema.Keys.Name].AsString());
+
     /// <summary>Name of a node, with the first acronym among its aliases: <c>Direct Preference Optimization (DPO)</c>.</summary>
     public static string NameOf(GraphNode node)
     {
