@@ -66,15 +66,11 @@ internal static partial class AskQueries
     /// <summary>The conditions on the paper whose sentence shows a relationship r of two concepts.</summary>
     private static string ShownBy(AskConditions conditions) => conditions.OnPapers("shown") is { Length: > 0 } papers ? "\nMATCH (shown:Paper {id: r.paper})" + papers : "";
 
-    /// <summary>
-    /// The winner must precede the loser in the sentence, as a whole name: "MPPO outperforms DPO" and "PPO-Max outperforms DPO" are no wins of PPO; "PPO-based agents" are. The text
-    /// after each of its occurrences is tested, because a pattern with the name in it would need escaping, which engines do differently.
-    /// </summary>
+    /// <summary>Papers with a sentence that says it of the winner, see <see cref="WinningSentences"/>; those that introduce the winner first.</summary>
     private static AskText WriteWin(AskConditions conditions) => new(
         $$"""
         MATCH (:Concept {id: $from})<-[own:INTRODUCES|BUILDS_ON|USES]-(node:Paper)-[r:COMPARES_WITH {by: '{{Winning}}'}]->(:Concept {id: $to}){{conditions.OnPapers("node", "r.start > r.sentenceStart")}}
-        WITH node, own, r, ' ' + replace(replace(replace(substring(r.evidence, 0, r.start - r.sentenceStart), '(', ' '), ',', ' '), '“', ' ') AS before
-        WHERE any(form IN own.surface WHERE any(after IN tail(split(before, ' ' + form)) WHERE after =~ '(?s)s?([^\\w+*–-].*|[-–]([^A-Z0-9].*)?)?'))
+        {{WinningSentences.Selection}}
         WITH node, r, CASE type(own) WHEN 'INTRODUCES' THEN 0 ELSE 1 END AS rung ORDER BY rung, r.confidence DESC, r.start
         WITH node, head(collect({r: r, rung: rung})) AS best
         """,
