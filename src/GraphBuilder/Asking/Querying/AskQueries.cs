@@ -74,8 +74,11 @@ internal static partial class AskQueries
     /// </summary>
     public const string AuthorsLike = "MATCH (a:Author) WHERE a.id STARTS WITH $begin OR a.id ENDS WITH $end RETURN a.id AS id ORDER BY id";
 
-    /// <summary>Condition that a paper p is by the author <c>$second</c> as well.</summary>
-    private const string BySecond = "EXISTS { MATCH (p)<-[:WROTE]-(:Author {id: $second}) }";
+    /// <summary>Ids of the authors whose id begins with <c>$begin</c> and ends with <c>$end</c>: those with a given name and a surname.</summary>
+    public const string AuthorsNamed = "MATCH (a:Author) WHERE a.id STARTS WITH $begin AND a.id ENDS WITH $end RETURN a.id AS id ORDER BY id";
+
+    /// <summary>Condition that a paper p is by one of the authors <c>$second</c> as well.</summary>
+    private const string BySecond = "EXISTS { MATCH (p)<-[:WROTE]-(second:Author) WHERE second.id IN $second }";
 
     /// <summary>Names of the authors of a paper, in their order.</summary>
     public const string AuthorsOf = "MATCH (:Paper {id: $id})<-[w:WROTE]-(a:Author) RETURN a.name AS author ORDER BY w.position, a.id";

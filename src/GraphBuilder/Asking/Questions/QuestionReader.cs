@@ -92,6 +92,7 @@ internal static partial class QuestionReader
             Also = pattern.AlsoAbout ? new FurtherCondition(QuestionKind.About, second!) : also,
             Without = pattern.LeavesOut is { } role ? new FurtherCondition(role, second!) : null,
             IsBareName = pattern.Template == "{x}",
+            MayNameAuthor = pattern.Template == "{x} papers",
             AsksContrast = pattern.AsksContrast,
             Whether = pattern.Whether,
             Filters = new() { Order = pattern.Order },
