@@ -17,7 +17,7 @@ internal static partial class AnswerWriter
     {
         var (first, second) = (AskedNames.NameOf(asked.Main.Senses[0]), AskedNames.NameOf(asked.Other!.Senses[0]));
         var when = Limits(asked.Question.Filters);
-        return (asked.Question.Kind == QuestionKind.ResultsOf ? ResultWriter.WriteOf(found, first, second, when) : InCommon(found.AllRows, (first, second), when))
+        return (asked.Question.Kind == QuestionKind.ResultsOf ? ResultWriter.WriteOf(found, first, second, asked.Metric, when) : InCommon(found.AllRows, (first, second), when))
             + Senses(asked.Main) + Senses(asked.Other);
     }
 

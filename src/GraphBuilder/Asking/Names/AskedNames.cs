@@ -20,7 +20,7 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
     /// <summary>The excluded names.</summary>
     public IReadOnlyList<ResolvedName> Without { get; init; } = [];
 
-    /// <summary>The metric of the results asked for, or null for any.</summary>
+    /// <summary>The metric of the results asked for, or null for any. Of results of one method, those by other metrics are given too.</summary>
     public MetricCondition? Metric { get; init; }
 
     /// <summary>The kind of the extra condition; the question's own if it has none.</summary>
@@ -57,7 +57,7 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
             Other is null ? $"{Plan.Name}({string.Join('|', Ids)})" : $"{(Question.Whether is { } claim ? "whether_" + AskPlan.Of(claim).Name : Plan.Name)}({IdOf(Main.Senses[0])}, {IdOf(Other.Senses[0])})",
             Also is null ? null : $"also {AskPlan.Of(AlsoKind).Name}({string.Join('|', Also.Senses.Select(IdOf))})",
             Without.Count == 0 ? null : $"not {AskPlan.Of(Question.Without!.Kind).Name}({string.Join('|', Without.SelectMany(name => name.Senses).Select(IdOf))})",
-            Metric is null ? null : $"{(Metric.Lowest switch { true => "lowest ", false => "highest ", null => "" })}{Metric.Name}",
+            Metric is null || Other is not null ? null : $"{(Metric.Lowest switch { true => "lowest ", false => "highest ", null => "" })}{Metric.Name}",
             filters.Since is null ? null : $"year ≥ {filters.Since}",
             filters.Until is null ? null : $"year ≤ {filters.Until}",
             filters.Venue is null ? null : $"venue {filters.Venue}",

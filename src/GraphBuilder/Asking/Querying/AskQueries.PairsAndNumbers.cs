@@ -106,7 +106,7 @@ internal static partial class AskQueries
         {{conditions.Ranked()}}
         OPTIONAL MATCH (of:Concept {id: r.of})
         """,
-        "p AS paper, r AS relation, of, metric",
+        "p AS paper, r AS relation, of, metric, alike",
         conditions.Order(ResultRule.Order));
 
     /// <summary>
@@ -142,7 +142,7 @@ internal static partial class AskQueries
           ELSE 3 END AS rung
         """;
 
-    /// <summary>Every reported number once, whether rankable or not; levels before changes.</summary>
+    /// <summary>Every reported number once, whether rankable or not; levels before changes and before percentages that cannot be shares.</summary>
     private static AskText Numbers(AskConditions conditions) => new(
         $$"""
         UNWIND $ids AS id
@@ -152,5 +152,5 @@ internal static partial class AskQueries
         OPTIONAL MATCH (of:Concept {id: r.of})
         """,
         "p AS paper, r AS relation, of",
-        conditions.Order("CASE WHEN abs(r.delta) = r.value THEN 1 ELSE 0 END, CASE WHEN r.unit = '%' THEN 0 ELSE 1 END, r.value DESC, p.id, r.start, r.metric"));
+        conditions.Order("CASE WHEN abs(r.delta) = r.value OR (r.unit = '%' AND r.value > 100) THEN 1 ELSE 0 END, CASE WHEN r.unit = '%' THEN 0 ELSE 1 END, r.value DESC, p.id, r.start, r.metric"));
 }

@@ -87,7 +87,7 @@ internal static partial class QuestionReader
         return new Question(pattern.Kind, Unquote(name.Typed))
         {
             Other = pattern.AlsoAbout || pattern.ByMetric || pattern.LeavesOut is not null ? null : second,
-            Metric = pattern.ByMetric ? MetricOf(names.Y!) : null,
+            Metric = pattern.ByMetric ? MetricOf(names.Y!) : pattern.Kind == QuestionKind.ResultsOf ? MetricWords.Asked(Beside(rest, names)) : null,
             Lowest = pattern.ByMetric ? MetricWords.AsksLowest(rest) : null,
             Also = pattern.AlsoAbout ? new FurtherCondition(QuestionKind.About, second!) : also,
             Without = pattern.LeavesOut is { } role ? new FurtherCondition(role, second!) : null,
@@ -98,6 +98,9 @@ internal static partial class QuestionReader
             Filters = new() { Order = pattern.Order },
         };
     }
+
+    /// <summary>The words of a question other than its names.</summary>
+    private static string Beside(string rest, (QuestionPart X, QuestionPart? Y) names) => rest.Replace(names.X.Text, "", StringComparison.Ordinal).Replace(names.Y?.Text ?? names.X.Text, "", StringComparison.Ordinal);
 
     /// <summary>The metric as typed, or corrected if only that names a metric: "accurracy".</summary>
     private static string MetricOf(QuestionPart metric) => Unquote(!MetricWords.IsOne(metric.Typed) && MetricWords.IsOne(metric.Text) ? metric.Text : metric.Typed);
