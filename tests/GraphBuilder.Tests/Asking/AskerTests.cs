@@ -247,7 +247,7 @@ public sealed class AskerTests
 
     [Theory]
     [InlineData("papers that use neither PPO nor DPO", "A question needs a name that the papers have something to do with; what they leave out comes after it.")]
-    [InlineData("what are the limitations of GSM8K?", "The graph cannot answer this of GSM8K: it knows who introduces")]
+    [InlineData("what are the limitations of GSM8K?", "The graph cannot answer this about GSM8K: it knows who introduces")]
     [InlineData("please could GSM8K sing", "This is no question of a known form, but GSM8K is known.")]
     public async Task What_cannot_be_asked_is_told_in_a_sentence(string question, string sentence)
     {

@@ -61,7 +61,7 @@ internal static partial class AnswerWriter
             _ => "",
         };
         return sentence + (asked.Question.AsksWhoWon && rows.Count > 0 ? " The graph knows what is compared, not which was better: read the sentences." : "")
-            + (asked.Question is { Kind: QuestionKind.MethodsFor, AsksContrast: true } && rows.Count > 0 ? " They stand by how many papers use them; which is best, results on a benchmark may tell." : "") + Uncited(asked, rows) + Unread(asked, rows) + LeftAside(asked, rows) + ByIntroducers(asked) + Senses(asked);
+            + (asked.Question is { Kind: QuestionKind.MethodsFor, AsksContrast: true } && rows.Count > 0 ? " They stand by how many papers use them; which is best, results on a benchmark may tell." : "") + Uncited(asked, rows) + Unread(asked, rows) + LeftAside(asked, rows) + ByIntroducers(asked) + Ignored(asked) + Senses(asked);
     }
 
     /// <summary>A remark that only the named concepts are left out, not those that build on them or use them.</summary>

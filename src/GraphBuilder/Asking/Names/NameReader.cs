@@ -107,7 +107,7 @@ internal sealed partial class NameReader(ConceptResolver resolver)
             var found = await (isBare ? resolver.ResolveExactAsync(ground.Name, AskPlan.Of(question.Kind).Wanted, cancellationToken) : resolver.ResolveAsync(ground.Name, AskPlan.Of(question.Kind).Wanted, cancellationToken)).ConfigureAwait(false);
             if (!isBare && found.Senses.Count > 0)
             {
-                return (question with { Name = ground.Name, Also = ground.Also }, found);
+                return (await WithGroundAsync(question with { Name = ground.Name }, ground.Also, cancellationToken).ConfigureAwait(false), found);
             }
 
             if (question.IsBareName && IsKnown(found) && IsKnown(await resolver.ResolveExactAsync(ground.Also.Name, [], cancellationToken).ConfigureAwait(false)))
@@ -118,6 +118,14 @@ internal sealed partial class NameReader(ConceptResolver resolver)
 
         return (question, main);
     }
+
+    /// <summary>
+    /// The question with an extra condition. One that no concept has the name of is ignored ("does anyone extend Mamba to graphs?"), unless papers can be searched for its words.
+    /// </summary>
+    private async Task<Question> WithGroundAsync(Question question, FurtherCondition also, CancellationToken cancellationToken) =>
+        question.Kind is QuestionKind.Uses or QuestionKind.About or QuestionKind.Measures || (await FindAsync(also, cancellationToken).ConfigureAwait(false)).Senses.Count > 0
+            ? question with { Also = also }
+            : question with { Aside = also.Name };
 
     /// <summary>
     /// The second name. What follows "on", "for" or the like becomes an extra condition if it is known, and is ignored otherwise: "does Mamba beat Transformers on long sequences?"

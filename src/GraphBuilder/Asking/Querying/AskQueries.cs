@@ -83,6 +83,9 @@ internal static partial class AskQueries
     /// <summary>Names of the authors of a paper, in their order.</summary>
     public const string AuthorsOf = "MATCH (:Paper {id: $id})<-[w:WROTE]-(a:Author) RETURN a.name AS author ORDER BY w.position, a.id";
 
+    /// <summary>The paper with the id <c>$id</c>.</summary>
+    public const string PaperById = "MATCH (p:Paper {id: $id}) RETURN p AS paper";
+
     /// <summary>Papers whose title contains the words of <c>$query</c> (full-text syntax), oldest first.</summary>
     public const string PapersByTitle =
         """

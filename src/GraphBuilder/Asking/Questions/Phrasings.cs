@@ -20,6 +20,10 @@ internal static partial class Phrasings
         (Lead(), ""),
         (HowOften(), "which papers use ${x}"),
         (Counting(), "which "),
+        (Portion(), "papers that ${what} in ${year} per year"),
+        (PortionByYear(), "papers that ${what} per year"),
+        (YearOfWhen(), "when did "),
+        (WithEachOther(), "did ${x} and ${y} write together"),
         (Existing(), "papers on "),
         (Happening(), "papers on "),
         (FirstNaming(), "oldest papers about "),
@@ -65,7 +69,7 @@ internal static partial class Phrasings
     private static partial Regex Shorthand();
 
     /// <summary>"How many papers …" asks for the papers; the answer counts them.</summary>
-    [GeneratedRegex(@"^(?:how\s+many|(?:what\s+(?:is|was)\s+)?(?:the\s+)?(?:total\s+)?(?:number|count)\s+of)\s+(?=(?:[\w-]+\s+){0,2}papers?\b|works\b|articles\b|methods\b|models\b|people\b|surveys\b|data\s?sets\b|benchmarks\b|authors\b|researchers\b|variants\b|metrics\b|tasks\b)", Options)]
+    [GeneratedRegex(@"^(?:how\s+many|(?:what\s+(?:is|was)\s+)?(?:the\s+)?(?:total\s+)?(?:number|count)\s+of)\s+(?=(?:[\w-]+\s+){0,2}papers?\b|works\b|articles\b|methods\b|models\b|people\b|surveys\b|data\s?sets\b|benchmarks\b|authors\b|researchers\b|variants\b|metrics\b|tasks\b|concepts\b)", Options)]
     private static partial Regex Counting();
 
     /// <summary>"What are the papers that …" asks for "papers that …".</summary>

@@ -41,7 +41,7 @@ internal static partial class QuestionReader
         }
 
         filters = filters.Order == RowOrder.Best && question is not null ? filters with { Order = question.Filters.Order } : filters;
-        return question is null ? null : question with { Filters = filters, AsksWhoWon = question.Kind is QuestionKind.ComparesWith or QuestionKind.ComparedTo && Winning().IsMatch(rest) };
+        return question is null ? null : question with { Filters = filters, AsksCount = HowMany().IsMatch(text), AsksWhoWon = question.Kind is QuestionKind.ComparesWith or QuestionKind.ComparedTo && Winning().IsMatch(rest) };
     }
 
     /// <summary>
@@ -147,6 +147,9 @@ internal static partial class QuestionReader
 
     [GeneratedRegex(@"^(?:what|which|who|whom|how|why|does|did|is|are)\s", Options)]
     private static partial Regex Asking();
+
+    [GeneratedRegex(@"\b(?:how\s+many|(?:number|count)\s+of)\b", Options)]
+    private static partial Regex HowMany();
 
     [GeneratedRegex(@"\b(?:it|them|that one)\b", Options)]
     private static partial Regex Pronoun();
