@@ -24,7 +24,7 @@ internal static class NameFit
     private const double Likelier = 10;
 
     /// <summary>Likely names among those spelled as typed or nearly so: the exact ones, or else those used by far more papers than what was found and not by far fewer than the first.</summary>
-    /// <param name="names">Ordered by slips, fewest first.</param>
+    /// <param name="names">As found by <see cref="NameSpeller.FindAsync"/>, equal names first.</param>
     /// <param name="usual">Papers that use the best known name that was found.</param>
     public static IEnumerable<SpelledName> Likely(IReadOnlyList<SpelledName> names, double usual)
     {

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Stemma.GraphAnalysis.Lineage;
+using Stemma.GraphBuilder.Asking.Querying;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Papers;
 using Stemma.GraphModel.Values;
@@ -103,14 +105,34 @@ public sealed record AskRow(GraphNode Node, string? Relation)
             }
 
             var unit = result.TryGetValue(GraphSchema.Keys.Unit, out var measured) && measured.IsString ? measured.AsString() : null;
-            var metric = result.TryGetValue(GraphSchema.Keys.Metric, out var named) && named.IsString ? " " + named.AsString() : "";
+            var metric = Measure is { } measure ? " " + measure : "";
             double? delta = result.TryGetValue(GraphSchema.Keys.Delta, out var changed) && changed.IsNumber ? changed.AsNumber() : null;
             return ResultFigure.Print(value.AsNumber(), unit, delta) + metric;
         }
     }
 
+    /// <summary>
+    /// For a reported result, its metric; null if it has none, or one that ranks from the lowest and is not in the sentence: taken from elsewhere, it is likely that of another number.
+    /// </summary>
+    internal string? Measure => Relationships.Count > 0 && Relationships[0].Properties.TryGetValue(GraphSchema.Keys.Metric, out var metric) && metric.IsString
+        && (!IsLessBetter(metric.AsString()) || Letters(Evidence ?? "").Contains(Letters(metric.AsString()), StringComparison.Ordinal)) ? metric.AsString() : null;
+
+    /// <summary>For a ranked result, the group of metrics that it is ranked in; otherwise null.</summary>
+    internal MetricGroup? Group { get; init; }
+
+    /// <summary>True for metrics where lower is better.</summary>
+    internal static bool IsLessBetter(string metric) => Regex.IsMatch(metric, ResultRule.LessIsBetter, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+    /// <summary>A text without what the spellings of one metric differ in.</summary>
+    private static string Letters(string text) => string.Concat(text.ToLowerInvariant().Where(letter => letter is not (' ' or '-' or '’' or '\'')));
+
     private string? Text(string key) => Node.Properties.TryGetValue(key, out var value) && value.IsString ? value.AsString() : null;
 }
+
+/// <summary>Results by one metric.</summary>
+/// <param name="Metric">Id of the metric, otherwise its name as printed; <c>accuracy</c> for all shares of items solved, empty for results without a metric.</param>
+/// <param name="Papers">Number of papers with results by it.</param>
+internal sealed record MetricGroup(string Metric, long Papers);
 
 /// <summary>Options for answering.</summary>
 public sealed record AskOptions

@@ -35,10 +35,10 @@ public sealed partial class Asker
     /// <summary>The answer about authors that were found.</summary>
     private async Task<AskAnswer> TellOfAuthorsAsync(string question, AskedNames asked, IReadOnlyList<FoundAuthor> authors, AskOptions options, CancellationToken cancellationToken)
     {
-        List<(string, GraphValue)> parameters = [("id", GraphValue.From(authors[0].Id!))];
+        List<(string, GraphValue)> parameters = [("ids", GraphValue.FromStrings(authors[0].Ids))];
         if (authors.Count > 1)
         {
-            parameters.Add(("second", GraphValue.From(authors[1].Id!)));
+            parameters.Add(("second", GraphValue.FromStrings(authors[1].Ids)));
         }
 
         var query = AskQuery.Write(
@@ -55,7 +55,7 @@ public sealed partial class Asker
         };
     }
 
-    /// <summary>"LeCun", "Sergey Levine offline RL": a text that matches no question form but begins with an author's name; null if it does not.</summary>
+    /// <summary>"LeCun", "Sergey Levine papers", "Sergey Levine offline RL": a text of no other question form that begins with an author's name; null if it does not.</summary>
     private async Task<AskAnswer?> FindAuthorAsync(string question, Question read, AskOptions options, CancellationToken cancellationToken)
     {
         var words = read.Name.Split(' ');
@@ -63,6 +63,11 @@ public sealed partial class Asker
         {
             return (await _authors.ReadAsync(read.Name, cancellationToken).ConfigureAwait(false))[0].Id is null ? null
                 : await AskAuthorAsync(question, read with { Kind = QuestionKind.ByAuthor }, options, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (read.MayNameAuthor && await _authors.IsNameAsync(read.Name, cancellationToken).ConfigureAwait(false))
+        {
+            return await AskAuthorAsync(question, read with { Kind = QuestionKind.ByAuthor }, options, cancellationToken).ConfigureAwait(false);
         }
 
         var name = string.Join(' ', words.Take(2));

@@ -58,7 +58,9 @@ public sealed partial class Asker
         }
 
         var common = found.Rows.Skip(found.PathRowCount).Select(row => new LineagePath([from, row.Node, to], row.Relationships, 2)).ToList();
-        var sentence = asked.Question.AsksContrast && common.Count > 0 ? PathWriter.Contrast(from, to, direct, common[0], found.Total) : PathWriter.Write(from, to, ways, common, found.Total - found.PathRowCount);
+        var sentence = asked.Question.AsksContrast && common.Count > 0
+            ? ContrastWriter.Write(await ReadFactsAsync(from, cancellationToken).ConfigureAwait(false), await ReadFactsAsync(to, cancellationToken).ConfigureAwait(false), direct, common[0], found.Total)
+            : PathWriter.Write(from, to, ways, common, found.Total - found.PathRowCount);
         return await ToAnswerAsync(question, asked, found, denied + sentence + AnswerWriter.Aside(asked), cancellationToken).ConfigureAwait(false) with
         {
             Focus = [from, to],

@@ -2,6 +2,7 @@ using Stemma.GraphBuilder.Asking.Answers;
 using Stemma.GraphBuilder.Asking.Names;
 using Stemma.GraphBuilder.Asking.Querying;
 using Stemma.GraphBuilder.Asking.Questions;
+using Stemma.GraphModel;
 using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
 
@@ -49,7 +50,7 @@ public sealed partial class Asker
         if (limit is not { } most)
         {
             var all = RowReader.Read(plan, await RunAsync(text.All, parameters, cancellationToken).ConfigureAwait(false));
-            return new FoundRows(text.All, parameters, all, all.Count, all.Count(row => row.Via is not null)) { PathRowCount = CountPathRows(all, parameters) };
+            return new FoundRows(text.All, parameters, all, all.Count, all.Count(row => IsThrough(plan, row))) { PathRowCount = CountPathRows(all, parameters) };
         }
 
         var limited = new Dictionary<string, GraphValue>(parameters, StringComparer.Ordinal) { ["limit"] = GraphValue.From((long)most) };
@@ -63,12 +64,15 @@ public sealed partial class Asker
         var rows = RowReader.Read(plan, await RunAsync(text.First, limited, cancellationToken).ConfigureAwait(false));
         if (rows.Count < most)
         {
-            return new FoundRows(text.First, limited, rows, rows.Count, rows.Count(row => row.Via is not null)) { PathRowCount = CountPathRows(rows, parameters) };
+            return new FoundRows(text.First, limited, rows, rows.Count, rows.Count(row => IsThrough(plan, row))) { PathRowCount = CountPathRows(rows, parameters) };
         }
 
         var count = (await RunAsync(text.Count, parameters, cancellationToken).ConfigureAwait(false)).Rows[0];
         return new FoundRows(text.First, limited, rows, (int)count[0].AsInteger(), (int)count[1].AsInteger()) { PathRowCount = CountPathRows(rows, parameters) };
     }
+
+    /// <summary>True for a row that <see cref="FoundRows.ViaCount"/> counts.</summary>
+    private static bool IsThrough(AskPlan plan, AskRow row) => plan.CountsMade ? row.Relation == GraphSchema.Types.BuildsOn : row.Via is not null;
 
     /// <summary>Number of leading rows that are steps of a path between two concepts; 0 for other questions.</summary>
     private static int CountPathRows(List<AskRow> rows, Dictionary<string, GraphValue> parameters) =>

@@ -28,7 +28,7 @@ public sealed partial class Asker
     /// </summary>
     private async Task<AskAnswer> UnansweredAsync(string question, Question read, AskedNames asked, AskOptions options, CancellationToken cancellationToken)
     {
-        if (read is { IsBareName: true, Also: null } && await FindAuthorAsync(question, read, options, cancellationToken).ConfigureAwait(false) is { } author)
+        if (read is { IsBareName: true, Also: null } or { MayNameAuthor: true, Also: null } && await FindAuthorAsync(question, read, options, cancellationToken).ConfigureAwait(false) is { } author)
         {
             return author;
         }

@@ -3,6 +3,7 @@ using Stemma.GraphBuilder.Asking.Answers;
 using Stemma.GraphBuilder.Asking.Names;
 using Stemma.GraphBuilder.Asking.Querying;
 using Stemma.GraphBuilder.Asking.Questions;
+using Stemma.GraphModel;
 using Stemma.GraphModel.Database;
 using Stemma.GraphModel.Values;
 
@@ -139,7 +140,7 @@ public sealed partial class Asker(IGraphDatabase database, NameSpeller speller)
             : AnswerWriter.Write(asked, found) + await AlsoWordedAsync(asked, found, cancellationToken).ConfigureAwait(false);
         var told = await ToAnswerAsync(question, asked, found, sentence, cancellationToken).ConfigureAwait(false) with
         {
-            Suggestions = [.. asked.Main.Others.Take(MostSenses).Select(other => Unanswered.ReplaceName(question, asked.Main.Name, asked.Main.NameApart(other))), .. found.Total == 0 ? Unanswered.Further(asked) : []],
+            Suggestions = [.. asked.Main.IsCorrected ? [] : asked.Main.Suggestions.Select(other => Unanswered.ReplaceName(question, asked.Main.Name, other.Properties[GraphSchema.Keys.Name].AsString())), .. asked.Main.Others.Take(MostSenses).Select(other => Unanswered.ReplaceName(question, asked.Main.Name, asked.Main.NameApart(other))), .. found.Total == 0 ? Unanswered.Further(asked) : []],
         };
         return await OrWordedAsync(told, asked, options, cancellationToken).ConfigureAwait(false);
     }

@@ -11,7 +11,7 @@ public sealed class QueryPlanTests(SampleService service)
     [
         "ExploringQueries.PapersPerYear", "ExploringQueries.RichestLineage", "ExploringQueries.BestConcept", "StatisticsQueries.CountYears",
         "MiningQueries.Concepts", "MiningQueries.Roles", "AskQueries.BestKnownNames",
-        "AskQueries.AuthorsLike", "AskQueries.PapersOfVenue", "AskQueries.PapersOfYears", "AskQueries.PapersByYear", "AskQueries.NewestYear",
+        "AskQueries.AuthorsLike", "AskQueries.AuthorsNamed", "AskQueries.PapersOfVenue", "AskQueries.PapersOfYears", "AskQueries.PapersByYear", "AskQueries.NewestYear",
     ];
 
     private static readonly string[] Scans = ["ScanNodes", "ScanTexts"];

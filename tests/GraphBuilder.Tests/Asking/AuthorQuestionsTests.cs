@@ -36,6 +36,25 @@ public sealed class AuthorQuestionsTests
     public async Task Authors_are_found_however_their_names_are_typed(string question, string sentence) =>
         Assert.Equal(sentence, (await SmallAsker.AskAndRunAsync(question, Third)).Answer);
 
+    [Theory]
+    [InlineData("papers by Geo Hin", "3 papers are by Geo Hin; the newest are “Three” (2025), “Two” (2024) and “One” (2023). Geo Hin (1 paper) and Geo E. Hin (2 papers) count as one.")]
+    [InlineData("Geo Hin papers before 2025", "2 papers are by Geo Hin up to 2024; the newest are “Two” (2024) and “One” (2023). Geo Hin (1 paper) and Geo E. Hin (2 papers) count as one.")]
+    [InlineData("papers by Geo E. Hin", "3 papers are by Geo E. Hin; the newest are “Three” (2025), “Two” (2024) and “One” (2023). Geo E. Hin (2 papers) and Geo Hin (1 paper) count as one.")]
+    [InlineData("papers by Geo Hin and Bo Li", "One paper is by both Geo Hin and Bo Li: “Two” (2024). Geo Hin (1 paper) and Geo E. Hin (2 papers) count as one.")]
+    [InlineData("coauthors of Geo Hin", "1 author wrote papers in this graph with Geo Hin: Bo Li (1 paper). Authors are known by their names alone: people of one name count as one. Geo Hin (1 paper) and Geo E. Hin (2 papers) count as one.")]
+    [InlineData("papers by G. Hin", "One paper is by G. Hin: “Four” (2022). “G. Hin” could also be Geo E. Hin or Geo Hin, whose papers are not counted.")]
+    public async Task Spellings_that_differ_by_middle_initials_count_as_one_author(string question, string sentence) =>
+        Assert.Equal(sentence, (await SmallAsker.AskAndRunAsync(question, By("arxiv:61", "One", 2023, "Geo Hin"), By("arxiv:62", "Two", 2024, "Bo Li", "Geo E. Hin"), By("arxiv:63", "Three", 2025, "Geo E. Hin"), By("arxiv:64", "Four", 2022, "G. Hin"))).Answer);
+
+    [Fact]
+    public async Task Where_initials_disagree_nobody_is_counted_with_the_name_without_one()
+    {
+        ExtractedPaper[] papers = [By("arxiv:61", "One", 2023, "Mia Jor"), By("arxiv:62", "Two", 2024, "Mia I. Jor"), By("arxiv:63", "Three", 2025, "Mia B. Jor")];
+
+        Assert.Equal("One paper is by Mia Jor: “One” (2023). “Mia Jor” could also be Mia B. Jor or Mia I. Jor, whose papers are not counted.", (await SmallAsker.AskAndRunAsync("papers by Mia Jor", papers)).Answer);
+        Assert.Equal("2 papers are by Mia I. Jor; the newest are “Two” (2024) and “One” (2023). Mia I. Jor (1 paper) and Mia Jor (1 paper) count as one.", (await SmallAsker.AskAndRunAsync("papers by Mia I. Jor", papers)).Answer);
+    }
+
     [Fact]
     public async Task An_author_and_a_name_beside_ask_for_papers_of_the_author_on_it() =>
         Assert.Equal("by_author(author:bo-li), also about(gsm8k)", (await SmallAsker.AskAndRunAsync("Bo Li GSM8K")).Understood);
@@ -53,4 +72,6 @@ public sealed class AuthorQuestionsTests
         Assert.Equal("No author in this graph is named “Li”; near it are Bo Li and Di Li. Authors are known by their names; institutions are not in the graph.", answer.Answer);
         Assert.Equal(["papers by Bo Li", "papers by Di Li"], answer.Suggestions);
     }
+
+    private static ExtractedPaper By(string id, string title, int year, params string[] authors) => new PaperDraft(id, title, "We study DPO.", year) { Authors = authors }.Build();
 }

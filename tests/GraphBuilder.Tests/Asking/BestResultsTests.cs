@@ -51,6 +51,10 @@ public sealed class BestResultsTests
     [InlineData("FogNet reaches 91% on GSM8K despite jailbreak prompts.", "91%", "robust accuracy", "")]
     [InlineData("FogNet reaches 162% on GSM8K.", "162%", "score", "is at most 100 %, unless relative")]
     [InlineData("FogNet reaches 162% on GSM8K.", "162%", "human-normalized score", "")]
+    [InlineData("FogNet reaches 162 on GSM8K.", "162", "accuracy", "is at most 100 %, unless relative")]
+    [InlineData("FogNet reaches 162 on GSM8K.", "162", "return", "")]
+    [InlineData("FogNet reaches 21.2% top-1 and 5.6% top-5 error on GSM8K.", "21.2%", "top-1", "is no error rate named by its rank")]
+    [InlineData("FogNet reaches 91.2% top-1 on GSM8K.", "91.2%", "top-1", "")]
     [InlineData("GSM8K is hard. FogNet reaches 99% elsewhere.", "99%", "accuracy", "has the benchmark in its sentence")]
     [InlineData("FogNet reaches 98.1% on GSM-8K.", "98.1%", "accuracy", "", "GSM-8K")]
     public async Task A_number_is_left_out_for_one_reason(string text, string number, string? metric, string reason, string benchmark = "GSM8K") =>
@@ -91,6 +95,62 @@ public sealed class BestResultsTests
         Assert.Equal(["arxiv:42", "arxiv:43", "arxiv:41"], answer.Rows.Select(row => row.Id));
     }
 
+    [Fact]
+    public async Task The_sentence_names_the_metrics_among_which_the_best_is()
+    {
+        var answer = await AskAsync("best results on GSM8K", Draft("FogNet reaches an F1 score of 91.6% on GSM8K.", "91.6%", "F1 score"), Other("arxiv:51", "GSM8K: CraneNet solves 85.5 %.", "85.5 %", null), Other("arxiv:52", "KiteNet has success rates of 85.2% on GSM8K.", "85.2%", "success rates"));
+
+        Assert.StartsWith("5 results are reported on GSM8K; of the 4 by accuracy or the like, the highest is 85.5%, in “Other” (2025).", answer.Answer);
+        Assert.Equal(["arxiv:51", "arxiv:52", "arxiv:3", "arxiv:2", "arxiv:31"], answer.Rows.Select(row => row.Id));
+        Assert.StartsWith("2 results are reported on GSM8K, both by accuracy or the like; the highest is 84% accuracy, in “Finer steps” (2025).", (await AskAsync("best results on GSM8K")).Answer);
+    }
+
+    [Fact]
+    public async Task Where_each_result_is_by_another_metric_none_is_the_best()
+    {
+        var tags = new PaperDraft("arxiv:44", "Tags", "FogNet reaches an F1 score of 91.6% on LibriSpeech.", 2025).Names("LibriSpeech", ConceptRole.EvaluatesOn, ConceptType.Dataset, "librispeech").Reports(0, "91.6%", 91.6, "F1 score").Build();
+
+        Assert.StartsWith("2 results are reported on LibriSpeech, each by another metric; one is 91.6% F1 score, in “Tags” (2025).", (await AskAsync("best results on LibriSpeech", Speech("arxiv:41", "WER", "3.1%"), tags)).Answer);
+    }
+
+    [Fact]
+    public async Task An_accuracy_of_few_examples_is_ranked_by_itself()
+    {
+        var answer = await AskAsync("best results on GSM8K", Draft("FogNet improves one-shot accuracy on GSM8K from 82.2% to 97.8%.", "97.8%", "accuracy"));
+
+        Assert.Equal(["arxiv:3", "arxiv:2", "arxiv:31"], answer.Rows.Select(row => row.Id));
+        Assert.StartsWith("3 results are reported on GSM8K; of the 2 by accuracy or the like, the highest is 84% accuracy", answer.Answer);
+    }
+
+    [Fact]
+    public async Task A_metric_of_the_lowest_that_the_sentence_lacks_is_not_stated()
+    {
+        var answer = await AskAsync("best results on GSM8K", Draft("FogNet reaches 65.9 on GSM8K.", "65.9", "perplexity"));
+
+        Assert.Equal(["arxiv:3", "arxiv:2", "arxiv:31"], answer.Rows.Select(row => row.Id));
+        Assert.Equal("65.9", answer.Rows[2].Result);
+    }
+
+    [Theory]
+    [InlineData("accuracy of FogNet on GSM8K", "No abstract in this graph reports the accuracy of FogNet on GSM8K. By other metrics, 1 result of FogNet on GSM8K is reported: 57% exact match rate, in “Fog” (2025).")]
+    [InlineData("score of FogNet on GSM8K", "1 result of FogNet on GSM8K is reported: 57% exact match rate, in “Fog” (2025).")]
+    [InlineData("AP of FogNet on GSM8K", "No abstract in this graph reports the AP of FogNet on GSM8K. By other metrics, 1 result")]
+    [InlineData("what accuracy does FogNet reach on GSM8K?", "No abstract in this graph reports the accuracy of FogNet on GSM8K. By other metrics, 1 result")]
+    public async Task Where_another_metric_than_the_one_asked_for_is_reported_the_answer_says_so(string question, string begin)
+    {
+        var paper = new PaperDraft("arxiv:31", "Fog", "FogNet has an exact match rate of 57% on GSM8K.", 2025).Names("FogNet", ConceptRole.Introduces).Names("GSM8K", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "gsm8k")
+            .Reports(1, "57%", 57, "exact match rate", 0.9).Build();
+
+        Assert.StartsWith(begin, (await AskAsync(question, paper)).Answer);
+    }
+
+    [Fact]
+    public async Task Of_all_numbers_those_that_cannot_be_shares_come_last() =>
+        Assert.Equal(["arxiv:3", "arxiv:2", "arxiv:31"], (await AskAsync("all numbers on GSM8K", Draft("FogNet reaches 219% on GSM8K.", "219%", "accuracy"))).Rows.Select(row => row.Id));
+
+    private static ExtractedPaper Other(string id, string text, string number, string? metric) =>
+        new PaperDraft(id, "Other", text, 2025).Names("GSM8K", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "gsm8k").Reports(0, number, double.Parse(number.TrimEnd('%', ' '), CultureInfo.InvariantCulture), metric, 0.9).Build();
+
     private static ExtractedPaper Speech(string id, string metric, string number) =>
         new PaperDraft(id, "Speech", $"FogNet reaches a {metric} of {number} on LibriSpeech.", 2025)
             .Names("LibriSpeech", ConceptRole.EvaluatesOn, ConceptType.Dataset, "librispeech").Names(metric, ConceptRole.Measures, ConceptType.Metric, "word-error-rate")
@@ -98,7 +158,7 @@ public sealed class BestResultsTests
 
     private static ExtractedPaper Draft(string text, string number, string? metric, double confidence = 0.9, string benchmark = "GSM8K") =>
         new PaperDraft("arxiv:31", "Fog", text, 2025).Names(benchmark, ConceptRole.EvaluatesOn, ConceptType.Benchmark, "gsm8k")
-            .Reports(0, number, double.Parse(number.TrimEnd('%'), CultureInfo.InvariantCulture), metric, confidence).Build();
+            .Reports(0, number, double.Parse(number.TrimEnd('%'), CultureInfo.InvariantCulture), metric, confidence, unit: number.EndsWith('%') ? "%" : null).Build();
 
     /// <summary>Names of the conditions that the number of the paper does not meet.</summary>
     private static async Task<IEnumerable<string>> ReasonsAsync(ExtractedPaper paper)

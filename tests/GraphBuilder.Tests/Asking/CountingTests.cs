@@ -24,6 +24,10 @@ public sealed class CountingTests
     [InlineData("what is the trend of DPO")]
     [InlineData("is interest in DPO declining?")]
     [InlineData("when did interest in DPO peak")]
+    [InlineData("is DPO still popular?")]
+    [InlineData("is DPO still relevant")]
+    [InlineData("is DPO dead?")]
+    [InlineData("is DPO losing popularity?")]
     [InlineData("in which year were most papers on DPO published")]
     public async Task Papers_are_counted_by_year_beside_all_of_the_year(string question)
     {

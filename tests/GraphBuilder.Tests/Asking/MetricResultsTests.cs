@@ -62,6 +62,6 @@ public sealed class MetricResultsTests
     private static ExtractedPaper Reporting(string id, double value, string metric, string on = "GSM8K")
     {
         var number = value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return new PaperDraft(id, $"Work {id}", $"We reach {number} on {on}.", 2024).Names(on, ConceptRole.EvaluatesOn, ConceptType.Benchmark, on == "GSM8K" ? "gsm8k" : null).Reports(0, number, value, metric, 0.9).Build();
+        return new PaperDraft(id, $"Work {id}", $"We reach {number} in {metric} on {on}.", 2024).Names(on, ConceptRole.EvaluatesOn, ConceptType.Benchmark, on == "GSM8K" ? "gsm8k" : null).Reports(0, number, value, metric, 0.9).Build();
     }
 }

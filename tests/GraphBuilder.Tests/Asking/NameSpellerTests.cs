@@ -53,6 +53,31 @@ public sealed class NameSpellerTests
         Assert.Empty(await speller.FindAsync("Sparownet", 5, Cancelled));
     }
 
+    [Theory]
+    [InlineData("difusion modles", 7, 1716, "Diffusion Model")]
+    [InlineData("diffusion modules", 7, 1716, "Diffusion Module")]
+    [InlineData("diffusion modue", 7, 1716, "Diffusion Model")]
+    [InlineData("diffusion modue", 50, 60, "Diffusion Module")]
+    public async Task Papers_outweigh_a_slip_fiftyfold(string typed, int ofModule, int ofModel, string first)
+    {
+        await using var database = await OpenAsync("Kestrelnet");
+        await AddAsync(database, "Diffusion Module", ofModule);
+        await AddAsync(database, "Diffusion Model", ofModel);
+
+        Assert.Equal(first, (await new NameSpeller(database).FindAsync(typed, 5, Cancelled))[0].Name);
+    }
+
+    [Theory]
+    [InlineData("kestrel nets", true)]
+    [InlineData("the Kestrelnet model", true)]
+    [InlineData("Kestrlnet", false)]
+    public async Task A_name_is_known_as_it_is_written(string typed, bool isKnown)
+    {
+        await using var database = await OpenAsync("Kestrelnet");
+
+        Assert.Equal(isKnown, await new NameSpeller(database).IsKnownAsync(typed, Cancelled));
+    }
+
     private static async Task<EmbeddedGraphDatabase> OpenAsync(string name)
     {
         var database = EmbeddedGraphDatabase.Over(SmallCorpus.Graph([]), TimeProvider.System);
@@ -60,8 +85,8 @@ public sealed class NameSpellerTests
         return database;
     }
 
-    private static Task AddAsync(IGraphDatabase database, string name) =>
-        WriteAsync(database, $"CREATE (:Concept:Method {{id: '{name.ToLowerInvariant()}', name: '{name}', aliases: ['{name}'], aliasReasons: [], aliasPapers: [9], paperCount: 9}})");
+    private static Task AddAsync(IGraphDatabase database, string name, int papers = 9) =>
+        WriteAsync(database, $"CREATE (:Concept:Method {{id: '{name.ToLowerInvariant()}', name: '{name}', aliases: ['{name}'], aliasReasons: [], aliasPapers: [{papers}], paperCount: {papers}}})");
 
     private static async Task WriteAsync(IGraphDatabase database, string statement) =>
         await database.ReadAllAsync(statement, new Dictionary<string, GraphValue>(), QueryOptions.Writing, Cancelled);

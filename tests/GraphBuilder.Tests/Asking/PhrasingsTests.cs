@@ -50,13 +50,39 @@ public sealed class PhrasingsTests
     [InlineData("surveys about DPO")]
     [InlineData("DPO survey")]
     [InlineData("find review papers on DPO")]
+    [InlineData("reviews of DPO")]
+    [InlineData("overview papers on DPO")]
     public async Task Surveys_are_known_by_their_titles(string question)
     {
         var survey = new PaperDraft("arxiv:61", "Preferences: a Survey", "We review DPO.", 2025).Names("DPO", ConceptRole.Mentions, lexiconId: "direct-preference-optimization").Build();
         var answer = await SmallAsker.AskAndRunAsync(question, survey);
 
         Assert.Equal("about(direct-preference-optimization), surveys", answer.Understood);
-        Assert.Equal("One paper names Direct Preference Optimization (DPO) with “survey”, “review”, “overview” or “tutorial” in the title: “Preferences: a Survey” (2025).", answer.Answer);
+        Assert.Equal("One paper names Direct Preference Optimization (DPO) with the title of a survey: “Preferences: a Survey” (2025).", answer.Answer);
+    }
+
+    [Theory]
+    [InlineData("A Survey of Preferences", true)]
+    [InlineData("Preferences: A Review", true)]
+    [InlineData("Preferences - A Guided Review", true)]
+    [InlineData("A Brief Review for Preferences", true)]
+    [InlineData("Review of Preferences", true)]
+    [InlineData("A Systematic Literature Review on Preferences", true)]
+    [InlineData("Preferences: Overview and Directions", true)]
+    [InlineData("Graph Recommenders: Integrating User Reviews", false)]
+    [InlineData("An Agent for Review Quality Assessment", false)]
+    [InlineData("Detecting Fake Reviews", false)]
+    [InlineData("A Benchmark for Automated Code Review", false)]
+    [InlineData("Screening for Systematic Reviews", false)]
+    [InlineData("An Agent for Scientific Literature Review", false)]
+    [InlineData("Simulating Survey Responses", false)]
+    [InlineData("Path Planning for Bathymetric Surveys", false)]
+    [InlineData("Surveying Writers", false)]
+    public async Task A_survey_has_the_word_as_the_kind_of_text_that_it_is(string title, bool isSurvey)
+    {
+        var paper = new PaperDraft("arxiv:61", title, "We look at DPO.", 2025).Names("DPO", ConceptRole.Mentions, lexiconId: "direct-preference-optimization").Build();
+
+        Assert.Equal(isSurvey ? ["arxiv:61"] : [], (await SmallAsker.AskAndRunAsync("surveys about DPO", paper)).Rows.Select(row => row.Id));
     }
 
     [Fact]

@@ -160,7 +160,7 @@ public sealed class ResearchQuestionsTests
     [InlineData("KiteNet on Sums-2", "arxiv:62", "about(kitenet), also evaluates_on(sums-2)")]
     [InlineData("what is the most cited paper on KiteNet", "arxiv:61 arxiv:62", "about(kitenet), most cited first")]
     [InlineData("DPO variants", "step-dpo findpo", "variants(direct-preference-optimization)")]
-    [InlineData("is KiteNet still used?", "arxiv:62", "uses(kitenet), newest first")]
+    [InlineData("is KiteNet still used?", "arxiv:62", "uses(kitenet), by year")]
     public async Task What_is_new_measured_or_written_is_found(string question, string ids, string understood)
     {
         var paper = new PaperDraft("arxiv:61", "Sums", "KiteNet and Sums-2 are for math reasoning, by pass rate.", 2025) { Authors = ["Ana Pérez"] }
@@ -188,7 +188,30 @@ public sealed class ResearchQuestionsTests
         var answer = await SmallAsker.AskAndRunAsync("compare DPO and PPO", papers);
 
         Assert.Equal("arxiv:62", answer.Rows[0].Id);
-        Assert.Contains("Direct Preference Optimization builds on Proximal Policy Optimization. Direct Preference Optimization is named by 6 papers since 2023, Proximal Policy Optimization is named by 4 papers since 2017.", answer.Answer);
+        Assert.Equal(
+            "Direct Preference Optimization (DPO) was introduced by “Preferences without rewards” (2023) and is named in this graph by 6 papers since 2023. "
+            + "Proximal Policy Optimization (PPO) was introduced by “Clipping” (2017) and is named in this graph by 4 papers since 2017. Direct Preference Optimization builds on Proximal Policy Optimization. "
+            + "3 papers name both, those that compare them first: “Duel” builds on Direct Preference Optimization and compares with Proximal Policy Optimization. What they found stands in their sentences.",
+            answer.Answer);
         Assert.Contains("what do DPO and PPO have in common?", answer.Suggestions);
+    }
+
+    [Fact]
+    public async Task Two_that_are_compared_are_told_apart_by_what_they_address_and_are_evaluated_on()
+    {
+        ExtractedPaper[] papers =
+        [
+            new PaperDraft("arxiv:61", "Kites", "KiteNet extends DPO for flying. It is tried on MATH and on AirBench.", 2024).Names("KiteNet", ConceptRole.Introduces).Names("DPO", ConceptRole.BuildsOn, lexiconId: "direct-preference-optimization")
+                .Names("flying", ConceptRole.Addresses, ConceptType.Task).Names("MATH", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "math", true).Names("AirBench", ConceptRole.EvaluatesOn, ConceptType.Benchmark).Build(),
+            new PaperDraft("arxiv:62", "Cranes", "CraneNet beats KiteNet at flying and at math reasoning. It is tried on MATH and on SeaBench.", 2025).Names("CraneNet", ConceptRole.Introduces).Names("KiteNet", ConceptRole.ComparesWith)
+                .Names("flying", ConceptRole.Addresses, ConceptType.Task).Names("math reasoning", ConceptRole.Addresses, ConceptType.Task, "mathematical-reasoning")
+                .Names("MATH", ConceptRole.EvaluatesOn, ConceptType.Benchmark, "math", true).Names("SeaBench", ConceptRole.EvaluatesOn, ConceptType.Benchmark).Build(),
+        ];
+
+        Assert.Equal(
+            "KiteNet was introduced by “Kites” (2024) and is named in this graph by 2 papers since 2024; it builds on Direct Preference Optimization. CraneNet was introduced by “Cranes” (2025) and is named in this graph by 1 paper since 2025. "
+            + "Papers on either address flying, those on CraneNet also Mathematical Reasoning. Papers on either are evaluated on MATH, those on KiteNet also AirBench, those on CraneNet also SeaBench. "
+            + "One paper names both: “Cranes” compares with KiteNet and introduces CraneNet. What they found stands in their sentences.",
+            (await SmallAsker.AskAndRunAsync("difference between KiteNet and CraneNet", papers)).Answer);
     }
 }

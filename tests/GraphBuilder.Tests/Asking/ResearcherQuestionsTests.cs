@@ -63,7 +63,7 @@ public sealed class ResearcherQuestionsTests
 
     [Theory]
     [InlineData("compare DPO, PPO and Step-DPO", "Two things are compared at a time.", "compare DPO and PPO")]
-    [InlineData("is DPO still a good baseline?", "Nothing in this graph is named “good baseline”, so that it cannot tell this of Direct Preference Optimization (DPO).", "papers about Direct Preference Optimization")]
+    [InlineData("is DPO still a good baseline?", "Nothing in this graph is named “good baseline”, so it cannot tell this about Direct Preference Optimization (DPO).", "papers about Direct Preference Optimization")]
     [InlineData("what builds on DPO but harder", "Nothing in this graph is named “DPO but harder”", "what builds on Direct Preference Optimization")]
     [InlineData("where can I download GSM8K?", "The graph cannot answer this: it is read from titles and abstracts, and holds no files to download.", "papers about GSM8K")]
     [InlineData("how many parameters does GSM8K have?", "The graph cannot answer this: it is read from titles and abstracts, and holds no sizes of models or datasets.", "papers about GSM8K")]

@@ -73,7 +73,21 @@ public sealed class WhatIsNotToldTests
     [InlineData("PPOs outperform DPO.", true)]
     [InlineData("Our PPO-based agent outperforms DPO.", true)]
     [InlineData("PPO-Max, like PPO, outperforms DPO.", true)]
-    public async Task A_longer_name_that_begins_with_a_name_does_not_win_for_it(string text, bool wins)
+    [InlineData("While adaptive ones, such as PPO and RMS, have shown better results than DPO, they often lead to worse ones.", false)]
+    [InlineData("Although PPO beats DPO in some cases, it is slow.", false)]
+    [InlineData("While others are liked, PPO outperforms DPO, by 5 points.", true)]
+    [InlineData("While PPO outperforms DPO.", true)]
+    [InlineData("PPO is outperformed by DPO.", false)]
+    [InlineData("PPO fails to outperform DPO.", false)]
+    [InlineData("PPO does not outperform DPO.", false)]
+    [InlineData("PPO not only outperforms DPO.", true)]
+    [InlineData("Ours outperforms both PPO and DPO.", false)]
+    [InlineData("PPO is comparable to DPO.", false)]
+    [InlineData("PPO variants outperform DPO.", false)]
+    [InlineData("A variant of PPO outperforms DPO.", false)]
+    [InlineData("PPO yields better results than DPO.", true)]
+    [InlineData("We see improvements of PPO over DPO.", true)]
+    public async Task A_name_wins_only_if_the_sentence_says_it_of_that_name(string text, bool wins)
     {
         var paper = new PaperDraft("arxiv:61", "Merged", text, 2024).Names("DPO", ConceptRole.ComparesWith, lexiconId: "direct-preference-optimization", by: "role.outperforms")
             .Names("PPO", ConceptRole.BuildsOn, lexiconId: "proximal-policy-optimization").Build();

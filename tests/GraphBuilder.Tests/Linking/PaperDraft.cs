@@ -70,12 +70,12 @@ internal sealed class PaperDraft(string id, string title, string text, int? year
         return this;
     }
 
-    /// <summary>Adds a result for the number written in the text as <paramref name="number"/>, with the unit %.</summary>
-    public PaperDraft Reports(int on, string number, double value, string? metric, double confidence = 0.9, int? metricAt = null)
+    /// <summary>Adds a result for the number written in the text as <paramref name="number"/>.</summary>
+    public PaperDraft Reports(int on, string number, double value, string? metric, double confidence = 0.9, int? metricAt = null, string? unit = "%")
     {
         var at = text.IndexOf(number, StringComparison.Ordinal);
         var (start, end) = SentenceAround(text, at);
-        _results.Add(new ExtractedResult(on, value, "%", metric, metricAt, null, null, new Evidence(new TextSpan(TextField.Abstract, at, at + number.Length), start, end), "result.test", confidence));
+        _results.Add(new ExtractedResult(on, value, unit, metric, metricAt, null, null, new Evidence(new TextSpan(TextField.Abstract, at, at + number.Length), start, end), "result.test", confidence));
         return this;
     }
 

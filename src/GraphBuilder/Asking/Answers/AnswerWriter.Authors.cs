@@ -11,9 +11,15 @@ internal static partial class AnswerWriter
     /// <summary>The authors as named in a sentence.</summary>
     public static string NamesOf(IReadOnlyList<FoundAuthor> authors) => authors.Count == 1 ? authors[0].Name : $"both {Join([.. authors.Select(author => author.Name)], "and")}";
 
-    /// <summary>A remark on names that were read as another author's, with the other candidates.</summary>
-    public static string ReadAs(IReadOnlyList<FoundAuthor> authors) => string.Concat(authors.Where(author => author.IsCorrected)
-        .Select(author => $" (“{author.Typed}” was read as {author.Name}{(author.Near.Count == 0 ? "" : $"; it could also be {Join(author.Near, "or")}")}.)"));
+    /// <summary>A remark on spellings that were counted as one author, and on names that were read as another author's or could be, with the other candidates.</summary>
+    public static string ReadAs(IReadOnlyList<FoundAuthor> authors) => string.Concat(authors.Select(ReadAs));
+
+    private static string ReadAs(FoundAuthor author)
+    {
+        var others = author.Near.Count == 0 ? "" : $"could also be {Join(author.Near, "or")}";
+        return (author.Spellings.Count == 0 ? "" : $" {Join([.. author.Spellings.Select(spelling => $"{spelling.Name} ({Count(spelling.Papers, "paper", "papers")})")], "and")} count as one.")
+            + (author.IsCorrected ? $" (“{author.Typed}” was read as {author.Name}{(others.Length == 0 ? "" : $"; it {others}")}.)" : others.Length == 0 ? "" : $" “{author.Name}” {others}, whose papers are not counted.");
+    }
 
     /// <summary>The sentence for a name that no author has.</summary>
     public static string NoAuthor(FoundAuthor author) =>

@@ -23,7 +23,8 @@ internal static partial class AnswerWriter
         var total = years.Sum(year => year.Papers);
         var most = years.Count > 1 ? "Most are" : total == 1 ? "It is" : "All are";
         var shares = years.Where(year => year.All >= FewestForShare).ToList();
-        var share = shares.Count < 2 ? "" : Share(shares.MaxBy(year => (double)year.Papers / year.All)!);
+        var share = years.Count == 1 && shares.Count == 1 ? string.Create(CultureInfo.InvariantCulture, $", {(double)total / shares[0].All:P1} of all papers of that year")
+            : shares.Count < 2 ? "" : Share(shares.MaxBy(year => (double)year.Papers / year.All)!);
         return $"{Count(total, $"paper {what.One}", $"papers {what.Many}")}. {most} of {years.MaxBy(year => year.Papers)!.Year}{share}.";
     }
 

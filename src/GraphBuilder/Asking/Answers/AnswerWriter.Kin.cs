@@ -17,7 +17,7 @@ internal static partial class AnswerWriter
     {
         var (first, second) = (AskedNames.NameOf(asked.Main.Senses[0]), AskedNames.NameOf(asked.Other!.Senses[0]));
         var when = Limits(asked.Question.Filters);
-        return (asked.Question.Kind == QuestionKind.ResultsOf ? ResultWriter.WriteOf(found, first, second, when) : InCommon(found.AllRows, (first, second), when))
+        return (asked.Question.Kind == QuestionKind.ResultsOf ? ResultWriter.WriteOf(found, first, second, asked.Metric, when) : InCommon(found.AllRows, (first, second), when))
             + Senses(asked.Main) + Senses(asked.Other);
     }
 
@@ -65,8 +65,10 @@ internal static partial class AnswerWriter
     }
 
     /// <summary>A remark on the part of a question about two that was ignored because nothing in the graph has that name, or on the condition that limited the papers.</summary>
-    public static string Aside(AskedNames asked) => (asked.Question.Aside is { } aside ? $" “{aside}” is left aside: nothing in this graph has that name." : "")
+    public static string Aside(AskedNames asked) => Ignored(asked)
         + (asked.Also is null ? "" : $" Only papers that {AlsoVerb(asked.AlsoKind, 2)} {AskedNames.NameOf(asked.Also.Senses[0])} are counted.");
+
+    private static string Ignored(AskedNames asked) => asked.Question.Aside is { } aside ? $" “{aside}” is left aside: nothing in this graph has that name." : "";
 
     /// <summary>What two concepts have in common, grouped: bases, successors, datasets and benchmarks, tasks.</summary>
     private static string InCommon(IReadOnlyList<AskRow> rows, (string First, string Second) names, string when)

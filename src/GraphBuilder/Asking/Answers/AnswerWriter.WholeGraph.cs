@@ -11,6 +11,12 @@ internal static partial class AnswerWriter
     /// <summary>The sentence for the most named concepts, most cited papers or most prolific authors of the whole graph.</summary>
     public static string Rank(AskedNames asked, string label, FoundRows found)
     {
+        var nouns = label.ToLowerInvariant() + "s";
+        return (asked.Question.AsksCount && found.Rows.Count > 0 ? $"{Count(found.Total, $"{nouns[..^1]} is", $"{nouns} are")} in this graph{Limits(asked.Question.Filters)}. " : "") + Ranked(asked, label, found);
+    }
+
+    private static string Ranked(AskedNames asked, string label, FoundRows found)
+    {
         var (when, order) = (Limits(asked.Question.Filters), asked.Question.Filters.Order);
         if (label == GraphSchema.Labels.Author)
         {

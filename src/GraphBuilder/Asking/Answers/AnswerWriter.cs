@@ -61,7 +61,7 @@ internal static partial class AnswerWriter
             _ => "",
         };
         return sentence + (asked.Question.AsksWhoWon && rows.Count > 0 ? " The graph knows what is compared, not which was better: read the sentences." : "")
-            + (asked.Question is { Kind: QuestionKind.MethodsFor, AsksContrast: true } && rows.Count > 0 ? " They stand by how many papers use them; which is best, results on a benchmark may tell." : "") + Uncited(asked, rows) + Unread(asked, rows) + LeftAside(asked, rows) + ByIntroducers(asked) + Senses(asked);
+            + (asked.Question is { Kind: QuestionKind.MethodsFor, AsksContrast: true } && rows.Count > 0 ? " They stand by how many papers use them; which is best, results on a benchmark may tell." : "") + Uncited(asked, rows) + Unread(asked, rows) + LeftAside(asked, rows) + ByIntroducers(asked) + Ignored(asked) + Senses(asked);
     }
 
     /// <summary>A remark that only the named concepts are left out, not those that build on them or use them.</summary>
@@ -131,8 +131,18 @@ internal static partial class AnswerWriter
             _ => asked.Question.Kind switch { QuestionKind.ByAuthor => "the newest", QuestionKind.Cites => "the most important", _ => "the surest" },
         };
         var examples = Join([.. rows.Take(asked.Question.Filters.Top is { } top ? Math.Min(top, FewTold) : 3).Select(Title)], "and");
-        var through = count.Through == 0 ? "" : total == 1 ? ", through a variant" : $", {Number(count.Through)} of them through {(count.Through == 1 ? "a variant" : "variants")}";
+        var through = asked.Question.Kind == QuestionKind.Uses ? Made(asked, count)
+            : count.Through == 0 ? "" : total == 1 ? ", through a variant" : $", {Number(count.Through)} of them through {(count.Through == 1 ? "a variant" : "variants")}";
         return total == 1 ? $"One paper {one} {what}{also}{when}{through}: {examples}." : $"{Number(total)} papers {many} {what}{also}{when}{through}; {first} {(rows.Count == 1 ? "is" : "are")} {examples}.";
+    }
+
+    /// <summary>How many of the papers that use a concept build on it: <c>: 44 build on it and 4 use it otherwise</c>.</summary>
+    private static string Made(AskedNames asked, (int Papers, int Made) count)
+    {
+        var it = asked.Also is null ? "it" : Some([.. asked.Main.Senses.Select(AskedNames.NameOf)]);
+        var others = count.Papers - count.Made;
+        return count.Made == 0 ? "" : others == 0 ? $", {(count.Papers == 1 ? "" : "all of them ")}by building on {it}"
+            : $": {Count(count.Made, "builds", "build")} on {it} and {Count(others, "uses", "use")} it otherwise";
     }
 
     /// <summary>The filters as the end of a sentence: <c> at ICML up to 2024</c>.</summary>
@@ -140,7 +150,7 @@ internal static partial class AnswerWriter
 
     /// <summary>The filters that only papers can meet, as the end of a noun phrase.</summary>
     private static string PaperLimits(QuestionFilters filters) =>
-        (filters.Surveys ? " with “survey”, “review”, “overview” or “tutorial” in the title" : "") + (filters.Venue is null ? "" : $" at {VenueReader.Print(filters.Venue)}");
+        (filters.Surveys ? " with the title of a survey" : "") + (filters.Venue is null ? "" : $" at {VenueReader.Print(filters.Venue)}");
 
     /// <summary>The years as the end of a sentence: <c> from 2020 to 2024</c>.</summary>
     public static string YearsOf(QuestionFilters filters) => (filters.Since, filters.Until) switch
@@ -237,6 +247,11 @@ internal static partial class AnswerWriter
         else if (main.Senses.Count == 1 && IsOfAnotherNumber(main.Name, AskedNames.NameOf(main.Senses[0])))
         {
             text += $" (“{main.Name}” counts as {AskedNames.NameOf(main.Senses[0])} here, whatever its number.)";
+        }
+
+        else if (main is { Senses.Count: > 0, Suggestions: [var likelier, ..] })
+        {
+            text += $" “{main.Name}” may be a misspelling of {AskedNames.NameOf(likelier)}, which {Count(AskedNames.PapersOf(likelier), "paper names", "papers name")}.";
         }
 
         if (main.Others.Count == 0)

@@ -36,20 +36,6 @@ internal static class PathWriter
         };
     }
 
-    /// <summary>The sentence that contrasts two concepts: the papers that name both, whose sentences tell how the two differ.</summary>
-    /// <param name="from">The first concept.</param>
-    /// <param name="to">The second.</param>
-    /// <param name="direct">The relationship of the two as a path of one hop, if one descends from the other; otherwise null.</param>
-    /// <param name="best">The paper most informative about both, as a path of two hops.</param>
-    /// <param name="papers">Number of papers that name both.</param>
-    public static string Contrast(GraphNode from, GraphNode to, LineagePath? direct, LineagePath best, int papers) =>
-        $"{(papers == 1 ? "One paper names" : $"{AnswerWriter.Number(papers)} papers name")} both {AskedNames.NameOf(from)} and {AskedNames.NameOf(to)}: {Roles(best)}. "
-        + (direct is null ? "" : string.Join("; ", Steps(direct)) + ". ")
-        + $"{Popularity(from)}, {Popularity(to)}. What they found stands in their sentences.";
-
-    /// <summary>The number of papers that name a concept, and its first year.</summary>
-    private static string Popularity(GraphNode node) => $"{Name(node)} is named by {AnswerWriter.Count(AskedNames.PapersOf(node), "paper", "papers")}{(node.Properties.TryGetValue(GraphSchema.Keys.FirstYear, out var year) && year.IsInteger ? $" since {year.AsInteger()}" : "")}";
-
     /// <summary>The sentence that affirms a claim, or hedges it if the best reading is not confident, with its evidence.</summary>
     /// <param name="from">The first concept.</param>
     /// <param name="to">The second.</param>
@@ -103,7 +89,8 @@ internal static class PathWriter
 
     private static string Count(int papers) => papers == 1 ? "one paper names both" : $"{AnswerWriter.Number(papers)} papers name both";
 
-    private static IEnumerable<string> Steps(LineagePath path)
+    /// <summary>The hops of a path as clauses: A builds on B.</summary>
+    public static IEnumerable<string> Steps(LineagePath path)
     {
         for (var hop = 0; hop < path.Relationships.Count; hop++)
         {
@@ -121,7 +108,7 @@ internal static class PathWriter
             : "";
 
     /// <summary>The roles of one paper towards the two: “Title” builds on A and compares with B.</summary>
-    private static string Roles(LineagePath path)
+    public static string Roles(LineagePath path)
     {
         var (first, second) = (Verb(path.Relationships[0].Type), Verb(path.Relationships[1].Type));
         return first == second

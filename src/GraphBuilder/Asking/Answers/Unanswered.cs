@@ -15,7 +15,14 @@ internal static partial class Unanswered
     /// <param name="missing">The name that did not resolve.</param>
     /// <param name="known">A concept whose name occurs in the question, or null.</param>
     /// <param name="within">A concept whose name occurs in <paramref name="missing"/>, or null.</param>
-    public static AskAnswer Explain(string question, AskedNames asked, ResolvedName missing, GraphNode? known, GraphNode? within = null) => asked.Question switch
+    public static AskAnswer Explain(string question, AskedNames asked, ResolvedName missing, GraphNode? known, GraphNode? within = null) =>
+        ExplainAsTyped(question, asked, ReferenceEquals(missing, asked.Main) || ReferenceEquals(missing, asked.Also) ? missing with { Name = AsTyped(question, missing.Name) } : missing, known, within);
+
+    /// <summary>The name as it is in the question; the whole question if reading it put other words in their place ("which papers" for "how many papers").</summary>
+    private static string AsTyped(string question, string name) =>
+        string.Join(' ', question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Contains(name, StringComparison.OrdinalIgnoreCase) ? name : question.Trim().TrimEnd('?', '!', '.', ' ');
+
+    private static AskAnswer ExplainAsTyped(string question, AskedNames asked, ResolvedName missing, GraphNode? known, GraphNode? within) => asked.Question switch
     {
         _ when OnlyExclusion().Match(missing.Name) is { Success: true } without => NotUnderstood(
             question, "A question needs a name that the papers have something to do with; what they leave out comes after it.", $"papers about RLHF but not {without.Groups["x"].Value}"),
@@ -35,10 +42,11 @@ internal static partial class Unanswered
             Suggestions = [.. names.SelectMany((first, at) => names.Skip(at + 1).Select(second => $"compare {first} and {second}")).Take(3)],
         },
         { Whether: not null } when ReferenceEquals(missing, asked.Other) && asked.Main.Senses.Count > 0 => About(
-            question, asked.Main.Senses[0], $"Nothing in this graph is named “{missing.Name}”, so that it cannot tell this of {AskedNames.NameOf(asked.Main.Senses[0])}."),
+            question, asked.Main.Senses[0], $"Nothing in this graph is named “{missing.Name}”, so it cannot tell this about {AskedNames.NameOf(asked.Main.Senses[0])}."),
         _ when known is not null && Opinion().IsMatch(question) => About(
-            question, known, $"The graph cannot answer this of {AskedNames.NameOf(known)}: it knows who introduces, builds on, compares, uses and evaluates what, not what is good or bad about it or how it works."),
+            question, known, $"The graph cannot answer this about {AskedNames.NameOf(known)}: it knows who introduces, builds on, compares, uses and evaluates what, not what is good or bad about it or how it works."),
         { IsBareName: true } or { Kind: QuestionKind.WhatIs } when known is not null => About(question, known, $"This is no question of a known form, but {AskedNames.NameOf(known)} is known."),
+        { IsBareName: true } when Questioning().IsMatch(question) => NotUnderstood(question, "This is no question of a known form."),
         { IsBareName: true } => NotUnderstood(question, $"This is no question of a known form, and nothing in this graph is named “{missing.Name}”."),
         { Kind: QuestionKind.WhatIs } => NotUnderstood(question, AnswerWriter.NotFound(missing), missing),
         _ => NotFound(question, asked, missing, within),

@@ -20,7 +20,7 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
     /// <summary>The excluded names.</summary>
     public IReadOnlyList<ResolvedName> Without { get; init; } = [];
 
-    /// <summary>The metric of the results asked for, or null for any.</summary>
+    /// <summary>The metric of the results asked for, or null for any. Of results of one method, those by other metrics are given too.</summary>
     public MetricCondition? Metric { get; init; }
 
     /// <summary>The kind of the extra condition; the question's own if it has none.</summary>
@@ -57,7 +57,7 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
             Other is null ? $"{Plan.Name}({string.Join('|', Ids)})" : $"{(Question.Whether is { } claim ? "whether_" + AskPlan.Of(claim).Name : Plan.Name)}({IdOf(Main.Senses[0])}, {IdOf(Other.Senses[0])})",
             Also is null ? null : $"also {AskPlan.Of(AlsoKind).Name}({string.Join('|', Also.Senses.Select(IdOf))})",
             Without.Count == 0 ? null : $"not {AskPlan.Of(Question.Without!.Kind).Name}({string.Join('|', Without.SelectMany(name => name.Senses).Select(IdOf))})",
-            Metric is null ? null : $"{(Metric.Lowest switch { true => "lowest ", false => "highest ", null => "" })}{Metric.Name}",
+            Metric is null || Other is not null ? null : $"{(Metric.Lowest switch { true => "lowest ", false => "highest ", null => "" })}{Metric.Name}",
             filters.Since is null ? null : $"year ≥ {filters.Since}",
             filters.Until is null ? null : $"year ≤ {filters.Until}",
             filters.Venue is null ? null : $"venue {filters.Venue}",
@@ -74,6 +74,10 @@ internal sealed record AskedNames(Question Question, AskPlan Plan, ResolvedName 
 
     /// <summary>Id of a node.</summary>
     public static string IdOf(GraphNode node) => node.Properties[GraphSchema.Keys.Id].AsString();
+
+    /// <summary>Name and aliases of a concept.</summary>
+    public static IEnumerable<string> NamesOf(GraphNode node) =>
+        (node.Properties.TryGetValue(GraphSchema.Keys.Aliases, out var list) ? list.AsList().Select(alias => alias.AsString()) : []).Prepend(node.Properties[GraphSchema.Keys.Name].AsString());
 
     /// <summary>Name of a node, with the first acronym among its aliases: <c>Direct Preference Optimization (DPO)</c>.</summary>
     public static string NameOf(GraphNode node)

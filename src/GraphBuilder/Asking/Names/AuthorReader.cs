@@ -14,6 +14,9 @@ internal sealed class AuthorReader(IGraphDatabase database)
     /// <summary>Maximum number of other candidates that are listed.</summary>
     private const int MostNear = 4;
 
+    /// <summary>Maximum number of other spellings that are counted with a name.</summary>
+    private const int MostSpellings = 4;
+
     /// <summary>Maximum edit distance for names of eight letters or more; shorter names allow 1.</summary>
     private const int MostSlips = 2;
 
@@ -38,7 +41,7 @@ internal sealed class AuthorReader(IGraphDatabase database)
         var exact = await CountAsync([AuthorIds.Of(name), .. Turned(name).Select(AuthorIds.Of)], cancellationToken).ConfigureAwait(false);
         if (exact.Count > 0)
         {
-            return new FoundAuthor(name, exact[0].Id, exact[0].Name, []);
+            return await WithSpellingsAsync(name, exact[0], cancellationToken).ConfigureAwait(false);
         }
 
         var slug = NameKey.Slug(name);
@@ -55,6 +58,41 @@ internal sealed class AuthorReader(IGraphDatabase database)
             ? new FoundAuthor(name, near[0].Id, near[0].Name, [.. near.Skip(1).Take(MostNear).Select(author => author.Name)])
             : new FoundAuthor(name, null, name, [.. near.Take(MostNear).Select(author => author.Name)]);
     }
+
+    /// <summary>
+    /// An author with the other spellings of the name: the same given name and surname, and middle initials that agree ("Geoffrey Hinton", "Geoffrey E. Hinton"). If those of others
+    /// disagree with each other, nobody knows whose initial is left out, and they are only listed, as is who may stand behind an initial ("Y. LeCun").
+    /// </summary>
+    private async Task<FoundAuthor> WithSpellingsAsync(string name, (string Id, string Name, long Papers) author, CancellationToken cancellationToken)
+    {
+        var parts = author.Id[AuthorIds.Scheme.Length..].Split('-');
+        if (parts.Length < 2)
+        {
+            return new FoundAuthor(name, author.Id, author.Name, []);
+        }
+
+        var rows = await RunAsync(AskQueries.AuthorsNamed, [("begin", GraphValue.From($"{AuthorIds.Scheme}{parts[0]}{(parts[0].Length == 1 ? "" : "-")}")), ("end", GraphValue.From("-" + parts[^1]))], cancellationToken).ConfigureAwait(false);
+        var ids = rows.Rows.Select(row => row[0].AsString()).Where(id => id != author.Id && Initials(id) is not null).ToList();
+        var others = (await CountAsync(ids, cancellationToken).ConfigureAwait(false)).OrderByDescending(other => other.Papers).ThenBy(other => other.Id, StringComparer.Ordinal).ToList();
+        var agreeing = others.Where(other => parts[0].Length > 1 && Agree(Initials(author.Id), Initials(other.Id))).ToList();
+        var same = agreeing.TrueForAll(other => agreeing.TrueForAll(another => Agree(Initials(other.Id), Initials(another.Id)))) ? agreeing : [];
+        var near = parts[0].Length == 1 ? others : same.Count == 0 ? agreeing : [];
+        return new FoundAuthor(name, author.Id, author.Name, [.. near.Take(MostNear).Select(other => other.Name)])
+        {
+            Spellings = same.Count == 0 ? [] : [author, .. same.Take(MostSpellings)],
+        };
+    }
+
+    /// <summary>The middle initials of an id, as one text; null if a middle part is a whole name.</summary>
+    private static string? Initials(string id)
+    {
+        var parts = id[AuthorIds.Scheme.Length..].Split('-');
+        return parts.Length >= 2 && parts[1..^1].All(part => part.Length == 1) ? string.Concat(parts[1..^1]) : null;
+    }
+
+    /// <summary>True if one name has the initials of the other, or leaves some out at the end.</summary>
+    private static bool Agree(string? first, string? second) => first is not null && second is not null
+        && (first.StartsWith(second, StringComparison.Ordinal) || second.StartsWith(first, StringComparison.Ordinal));
 
     /// <summary>"Levine" and "S. Levine" match Sergey Levine, and so does the misspelled "Sergey Levin"; "Lionel Levine" does not.</summary>
     private static bool IsLike(string id, string slug, string given, string surname)
@@ -89,6 +127,12 @@ internal sealed class AuthorReader(IGraphDatabase database)
 /// <param name="Near">Other candidates.</param>
 internal sealed record FoundAuthor(string Typed, string? Id, string Name, IReadOnlyList<string> Near)
 {
+    /// <summary>The author and the other spellings of the name, with the number of papers of each; empty if there is only one spelling.</summary>
+    public IReadOnlyList<(string Id, string Name, long Papers)> Spellings { get; init; } = [];
+
+    /// <summary>Ids of the author under all spellings; empty if none matches.</summary>
+    public IReadOnlyList<string> Ids => Id is null ? [] : Spellings.Count == 0 ? [Id] : [.. Spellings.Select(spelling => spelling.Id)];
+
     /// <summary>True if the typed name differs from the author's in more than case, accents and order of its parts.</summary>
     public bool IsCorrected => Id is not null && !NameKey.Slug(Typed).Split('-').Order(StringComparer.Ordinal).SequenceEqual(NameKey.Slug(Name).Split('-').Order(StringComparer.Ordinal));
 }

@@ -25,8 +25,20 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
     /// <summary>Factor for a sense whose type fits the question.</summary>
     private const double FittingType = 3;
 
+    /// <summary>A concept that at most this many papers name may owe its name to a misspelling.</summary>
+    private const double FewPapers = 3;
+
+    /// <summary>A similar name is mentioned beside that of such a concept if this many times more papers use it.</summary>
+    private const double FarMore = 50;
+
+    /// <summary>Fewest letters of a word by which a similar word is searched.</summary>
+    private const int FewestLetters = 4;
+
     /// <summary>Maximum number of suggested concepts.</summary>
     private const int MostSuggestions = 5;
+
+    /// <summary>Words that say nothing of a name.</summary>
+    private static readonly HashSet<string> Joining = new(["and", "for", "from", "the", "using", "via", "with"], StringComparer.Ordinal);
 
     private readonly CommonWords _words = new(database);
 
@@ -38,22 +50,57 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
     /// <param name="cancellationToken">Cancels the queries.</param>
     public async Task<ResolvedName> ResolveAsync(string name, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
     {
-        var best = await ResolveAsTypedAsync(name, wanted, cancellationToken).ConfigureAwait(false);
-        foreach (var loose in LooseNames.Of(name))
+        var exact = await ResolveExactAsync(name, wanted, cancellationToken).ConfigureAwait(false);
+        if (exact.Senses.Count > 0)
         {
-            if (best is { Senses.Count: > 0, IsCorrected: false })
-            {
-                break;
-            }
+            return exact with { Suggestions = await LikelierAsync(name, exact.Senses, cancellationToken).ConfigureAwait(false) };
+        }
 
-            var other = await ResolveAsTypedAsync(loose, wanted, cancellationToken).ConfigureAwait(false);
-            best = (other.Senses.Count > 0 && (best.Senses.Count == 0 || !other.IsCorrected)) || best.Senses.Count + best.Suggestions.Count == 0 ? other : best;
+        var best = await ResolveAsTypedAsync(name, wanted, true, cancellationToken).ConfigureAwait(false);
+        foreach (var loose in LooseNames.Of(name).TakeWhile(_ => best.Senses.Count == 0))
+        {
+            var other = await ResolveAsTypedAsync(loose, wanted, true, cancellationToken).ConfigureAwait(false);
+            best = other.Senses.Count > 0 ? other : best.Suggestions.Count == 0 ? other with { Name = name } : best;
         }
 
         return best;
     }
 
-    private async Task<ResolvedName> ResolveAsTypedAsync(string name, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
+    /// <summary>The senses of a name, with or without its article and head noun; none if nothing has exactly that name.</summary>
+    /// <param name="name">As typed.</param>
+    /// <param name="wanted">Labels that fit the question; empty for any.</param>
+    /// <param name="cancellationToken">Cancels the queries.</param>
+    public async Task<ResolvedName> ResolveExactAsync(string name, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
+    {
+        foreach (var typed in LooseNames.Of(name).Prepend(name))
+        {
+            var found = await ResolveAsTypedAsync(typed, wanted, false, cancellationToken).ConfigureAwait(false);
+            if (found.Senses.Count > 0)
+            {
+                return found;
+            }
+        }
+
+        return new ResolvedName(name, [], [], []);
+    }
+
+    /// <summary>False if no well-known concept has the name, see <see cref="NameSpeller.IsKnownAsync"/>; needs no query.</summary>
+    public Task<bool> IsKnownAsync(string name, CancellationToken cancellationToken) => speller.IsKnownAsync(name, cancellationToken);
+
+    /// <summary>For a name that hardly any paper uses, a similar name that far more use: a misspelling in a title is a concept of its own.</summary>
+    private async Task<IReadOnlyList<GraphNode>> LikelierAsync(string name, IReadOnlyList<GraphNode> senses, CancellationToken cancellationToken)
+    {
+        var papers = senses.Max(sense => Number(sense, GraphSchema.Keys.PaperCount));
+        if (papers > FewPapers || !name.Contains(' ', StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var known = await speller.FindAsync(name, MostSuggestions, cancellationToken).ConfigureAwait(false);
+        return await speller.ConceptsAsync([.. known.Where(other => other.Slips > 0 && other.Papers >= FarMore * papers).Select(other => other.ConceptId).Take(1)], cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ResolvedName> ResolveAsTypedAsync(string name, IReadOnlyList<string> wanted, bool triesSimilar, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, GraphNode>(StringComparer.Ordinal);
         foreach (var id in new[] { name, NameKey.Slug(name) }.Distinct(StringComparer.Ordinal).Where(id => id.Length > 0))
@@ -71,7 +118,7 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
 
         if (senses.Count == 0)
         {
-            return await NearestAsync(name, found.Values, wanted, cancellationToken).ConfigureAwait(false);
+            return triesSimilar ? await NearestAsync(name, found.Values, wanted, cancellationToken).ConfigureAwait(false) : new ResolvedName(name, [], [], []);
         }
 
         var best = Support(senses[0], name, wanted);
@@ -100,7 +147,7 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
         }
 
         // What the stricter queries found is closer, however rarely it is used.
-        var suggestions = (spelled.Count > 1 ? spelled[1..] : spelled.Count == 1 ? ByDescendingSupport(near.Values, node => Support(node, name, wanted)) : ordered).Take(MostSuggestions).ToList();
+        var suggestions = (spelled.Count > 1 ? spelled[1..] : (spelled.Count == 1 ? ByDescendingSupport(near.Values, node => Support(node, name, wanted)) : ordered).Where(node => IsNear(node, name))).Take(MostSuggestions).ToList();
         return spelled.Count == 0 ? new ResolvedName(name, [], [], suggestions) : new ResolvedName(name, [spelled[0]], [], suggestions) { IsCorrected = true };
     }
 
@@ -152,20 +199,34 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
 
     private static string WordsQuery(string name) => FullTextWords.Whole(Words(name));
 
-    /// <summary>Words truncated to prefixes, so that a typo in their second half still matches; null if all words are too short.</summary>
-    private static string? PrefixQuery(string name, int letters)
+    /// <summary>Words truncated to half their letters as prefixes, so that a typo in their second half still matches; null if all words are too short.</summary>
+    private static string? PrefixQuery(IEnumerable<string> words)
     {
-        var words = Words(name).Where(word => word.Length >= 3).Select(word => word[..Math.Min(letters, Math.Max(2, word.Length / 2))] + "*").ToList();
-        return words.Count == 0 ? null : string.Join(" AND ", words);
+        var prefixes = words.Where(word => word.Length >= 3).Select(word => word[..Math.Min(word.Length, Math.Max(FewestLetters, word.Length / 2))] + "*").ToList();
+        return prefixes.Count == 0 ? null : string.Join(" AND ", prefixes);
     }
 
-    /// <summary>Queries for similar spellings, strictest first: words truncated by a third, to half, to three and to two letters, then all words but one.</summary>
+    /// <summary>Queries for similar spellings, strictest first: words truncated by a third, to half, then all words but one.</summary>
     private static IEnumerable<string> NearQueries(string name)
     {
         var words = Words(name);
-        var others = words.Count is < 2 or > 4 ? [] : words.Select((_, left) => PrefixQuery(string.Join(' ', words.Where((_, at) => at != left)), int.MaxValue));
+        var others = words.Count is < 2 or > 4 ? [] : words.Select((_, left) => PrefixQuery(words.Where((_, at) => at != left)));
         var most = string.Join(" AND ", words.Where(word => word.Length >= 6).Select(word => word[..(word.Length * 2 / 3)] + "*").Concat(words.Where(word => word.Length is >= 3 and < 6).Select(word => $"\"{word}\"")));
-        return new[] { most.Length == 0 ? null : most, PrefixQuery(name, int.MaxValue), PrefixQuery(name, 3), PrefixQuery(name, 2) }.Concat(others).OfType<string>().Distinct(StringComparer.Ordinal);
+        return new[] { most.Length == 0 ? null : most, PrefixQuery(words) }.Concat(others).OfType<string>().Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>True if a name of the concept has words like two thirds of the typed ones: a name that shares initials or some letters is no suggestion.</summary>
+    private static bool IsNear(GraphNode node, string name)
+    {
+        var words = Words(name).Where(word => word.Length > 2 && !Joining.Contains(word)).ToList();
+        return words.Count > 0 && NamesOf(node).Select(Words).Any(own => 3 * words.Count(word => own.Any(other => IsLike(word, other))) >= 2 * words.Count);
+    }
+
+    /// <summary>True for a word and its beginning ("Opt"), for words of a common stem, two thirds of the longer one ("generative", "generation"), and within the allowed slips.</summary>
+    private static bool IsLike(string word, string other)
+    {
+        var shared = word.AsSpan().CommonPrefixLength(other);
+        return shared == word.Length || 3 * shared >= 2 * Math.Max(word.Length, other.Length) || Slips.Distance(word, other, Slips.Allowed(word)) is not null;
     }
 
     private static IReadOnlyList<string> Words(string name) => FullTextWords.Split(LetterFolding.Fold(name));
@@ -199,7 +260,7 @@ internal sealed class ConceptResolver(IGraphDatabase database, NameSpeller spell
 /// <param name="Name">As typed.</param>
 /// <param name="Senses">The concepts that the answer is about, best supported first; empty if nothing matches.</param>
 /// <param name="Others">Further senses, left out of the answer because they are rare.</param>
-/// <param name="Suggestions">Concepts with a similar name, if nothing matches exactly.</param>
+/// <param name="Suggestions">Concepts with a similar name, if nothing matches exactly or what matches is hardly used.</param>
 internal sealed record ResolvedName(string Name, IReadOnlyList<GraphNode> Senses, IReadOnlyList<GraphNode> Others, IReadOnlyList<GraphNode> Suggestions)
 {
     /// <summary>True if the name was misspelled and the closest spelling was used.</summary>

@@ -23,6 +23,9 @@ internal sealed partial class NameReader(ConceptResolver resolver)
     /// <summary>A concept found within a text must be named by at least this many papers.</summary>
     private const int FewestPapers = 3;
 
+    /// <summary>A concept that this many papers name is found in other capitals too: "Bert".</summary>
+    private const int ManyPapers = 50;
+
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     /// <summary>Resolves all names of a question. If the whole name does not match, a year next to it may limit the papers ("NeRF 2022"; AIME 2024 is a name).</summary>
@@ -101,13 +104,13 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         var isBare = question.IsBareName || question.Kind == QuestionKind.WhatIs;
         foreach (var ground in question.IsBareName ? SplitGrounds(question.Name).Concat(SplitBeside(question.Name)) : SplitGrounds(question.Name))
         {
-            var found = await resolver.ResolveAsync(ground.Name, AskPlan.Of(question.Kind).Wanted, cancellationToken).ConfigureAwait(false);
+            var found = await (isBare ? resolver.ResolveExactAsync(ground.Name, AskPlan.Of(question.Kind).Wanted, cancellationToken) : resolver.ResolveAsync(ground.Name, AskPlan.Of(question.Kind).Wanted, cancellationToken)).ConfigureAwait(false);
             if (!isBare && found.Senses.Count > 0)
             {
-                return (question with { Name = ground.Name, Also = ground.Also }, found);
+                return (await WithGroundAsync(question with { Name = ground.Name }, ground.Also, cancellationToken).ConfigureAwait(false), found);
             }
 
-            if (question.IsBareName && IsKnown(found) && IsKnown(await resolver.ResolveAsync(ground.Also.Name, [], cancellationToken).ConfigureAwait(false)))
+            if (question.IsBareName && IsKnown(found) && IsKnown(await resolver.ResolveExactAsync(ground.Also.Name, [], cancellationToken).ConfigureAwait(false)))
             {
                 return (question with { Name = ground.Name, Also = ground.Also, Kind = QuestionKind.About, IsBareName = false }, found);
             }
@@ -115,6 +118,14 @@ internal sealed partial class NameReader(ConceptResolver resolver)
 
         return (question, main);
     }
+
+    /// <summary>
+    /// The question with an extra condition. One that no concept has the name of is ignored ("does anyone extend Mamba to graphs?"), unless papers can be searched for its words.
+    /// </summary>
+    private async Task<Question> WithGroundAsync(Question question, FurtherCondition also, CancellationToken cancellationToken) =>
+        question.Kind is QuestionKind.Uses or QuestionKind.About or QuestionKind.Measures || (await FindAsync(also, cancellationToken).ConfigureAwait(false)).Senses.Count > 0
+            ? question with { Also = also }
+            : question with { Aside = also.Name };
 
     /// <summary>
     /// The second name. What follows "on", "for" or the like becomes an extra condition if it is known, and is ignored otherwise: "does Mamba beat Transformers on long sequences?"
@@ -129,10 +140,10 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         var other = await resolver.ResolveAsync(name, plan.WantedOther ?? plan.Wanted, cancellationToken).ConfigureAwait(false);
         foreach (var ground in other is { Senses.Count: > 0, IsCorrected: false } || question.Also is not null ? [] : SplitGrounds(name))
         {
-            var shorter = await resolver.ResolveAsync(ground.Name, plan.WantedOther ?? plan.Wanted, cancellationToken).ConfigureAwait(false);
-            if (shorter is { Senses.Count: > 0, IsCorrected: false })
+            var shorter = await resolver.ResolveExactAsync(ground.Name, plan.WantedOther ?? plan.Wanted, cancellationToken).ConfigureAwait(false);
+            if (shorter.Senses.Count > 0)
             {
-                var isKnown = IsKnown(await FindAsync(ground.Also, cancellationToken).ConfigureAwait(false));
+                var isKnown = IsKnown(await resolver.ResolveExactAsync(ground.Also.Name, AskPlan.Of(ground.Also.Kind).Wanted, cancellationToken).ConfigureAwait(false));
                 return (question with { Other = ground.Name, Also = isKnown ? ground.Also : null, Aside = isKnown ? null : ground.Also.Name }, shorter);
             }
         }
@@ -155,10 +166,11 @@ internal sealed partial class NameReader(ConceptResolver resolver)
             var found = new List<GraphNode>();
             for (var at = 0; at + length <= words.Count; at++)
             {
-                if (!IsPlain(words[at]) && !IsPlain(words[at + length - 1]))
+                var name = string.Join(' ', words.Skip(at).Take(length));
+                if (!IsPlain(words[at]) && !IsPlain(words[at + length - 1]) && await resolver.IsKnownAsync(name, cancellationToken).ConfigureAwait(false))
                 {
-                    var name = await resolver.ResolveAsync(string.Join(' ', words.Skip(at).Take(length)), [], cancellationToken).ConfigureAwait(false);
-                    found.AddRange(name.IsCorrected ? [] : name.Senses.Take(1).Where(node => AskedNames.PapersOf(node) >= FewestPapers));
+                    var known = await resolver.ResolveExactAsync(name, [], cancellationToken).ConfigureAwait(false);
+                    found.AddRange(known.Senses.Take(1).Where(node => AskedNames.PapersOf(node) >= FewestPapers && IsWrittenSo(node, name)));
                 }
             }
 
@@ -169,6 +181,18 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         }
 
         return null;
+    }
+
+    /// <summary>False for a capitalised word and a rare concept with the same letters, all in capitals: "Finn" is not FINN.</summary>
+    private static bool IsWrittenSo(GraphNode node, string name)
+    {
+        if (AskedNames.PapersOf(node) >= ManyPapers || name.Length < 2 || !char.IsUpper(name[0]) || !name.Skip(1).All(char.IsLower))
+        {
+            return true;
+        }
+
+        var same = AskedNames.NamesOf(node).Where(other => other.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
+        return same.Count == 0 || !same.TrueForAll(other => other.All(char.IsUpper));
     }
 
     /// <summary>Words that do not begin or end a name: numbers, short lower-case words and words of the grammar.</summary>

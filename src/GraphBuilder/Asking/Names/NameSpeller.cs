@@ -18,6 +18,12 @@ public sealed class NameSpeller(IGraphDatabase database, TimeProvider? clock = n
     /// <summary>Maximum number of concepts: on 144,000 papers, all that at least two papers name.</summary>
     private const int MostConcepts = 60_000;
 
+    /// <summary>
+    /// Factor by which a slip makes a name less likely to be meant: typists mistype one keystroke in a hundred, novices one in thirty (Grudin 1983), so a word of some letters is
+    /// misspelled about once in fifty times.
+    /// </summary>
+    private const double SlipCost = 50;
+
     /// <summary>Interval between checks for changes of the graph: the lifetime of other cached answers about the whole graph.</summary>
     private static readonly TimeSpan Unasked = TimeSpan.FromMinutes(1);
 
@@ -27,18 +33,28 @@ public sealed class NameSpeller(IGraphDatabase database, TimeProvider? clock = n
     private volatile KnownNames? _known;
 
     /// <summary>
-    /// Concepts with a name equal or similar to a text: fewest slips first, then most papers that use the name. If no name equals the text, a name that equals the text
-    /// without its article or head noun ("the Transformer", "the DPO method") counts as equal.
+    /// Concepts with a name equal or similar to a text: equal names first, then by the papers that use the name, discounted by <see cref="SlipCost"/> for each slip (the noisy-channel
+    /// model of Kernighan, Church and Gale 1990, with papers as prior). If no name equals the text, a name that equals the text without its article or head noun ("the Transformer",
+    /// "the DPO method") counts as equal.
     /// </summary>
     /// <param name="typed">As typed.</param>
     /// <param name="most">Maximum number of results.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<IReadOnlyList<SpelledName>> FindAsync(string typed, int most, CancellationToken cancellationToken)
     {
-        var names = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        var names = (await ReadAsync(cancellationToken).ConfigureAwait(false)).Names;
         var found = Spelled(names, typed);
         var exact = LooseNames.Of(typed).Prepend(typed).Select(name => Spelled(names, name).Where(other => other.Slips == 0).ToList()).FirstOrDefault(others => others.Count > 0) ?? [];
-        return [.. exact.Concat(found).OrderBy(name => name.Slips).ThenByDescending(name => name.Papers).DistinctBy(name => name.ConceptId).Take(most)];
+        return [.. exact.Concat(found).OrderByDescending(name => name.Slips == 0).ThenByDescending(name => name.Papers * Math.Pow(SlipCost, -name.Slips)).DistinctBy(name => name.ConceptId).Take(most)];
+    }
+
+    /// <summary>True if a well-known concept has a name equal to a text, or to the text without its article or head noun.</summary>
+    /// <param name="typed">As typed.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public async Task<bool> IsKnownAsync(string typed, CancellationToken cancellationToken)
+    {
+        var names = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        return LooseNames.Of(typed).Prepend(typed).Any(name => names.Keys.Contains(Slips.KeyOf(name)));
     }
 
     /// <summary>The concepts with the given ids, in their order; unknown ids are skipped.</summary>
@@ -78,24 +94,24 @@ public sealed class NameSpeller(IGraphDatabase database, TimeProvider? clock = n
     /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<IReadOnlyList<SpelledName>> BeginningAsync(string typed, int most, CancellationToken cancellationToken) =>
     [
-        .. (await ReadAsync(cancellationToken).ConfigureAwait(false))
+        .. (await ReadAsync(cancellationToken).ConfigureAwait(false)).Names
             .Where(name => name.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
             .DistinctBy(name => name.ConceptId).Take(most).Select(name => new SpelledName(name.ConceptId, name.Name, name.Papers, 0)),
     ];
 
     /// <summary>All cached names, most used first. Concurrent callers before the first read completes read them too.</summary>
-    private async Task<KnownSpelling[]> ReadAsync(CancellationToken cancellationToken)
+    private async Task<KnownNames> ReadAsync(CancellationToken cancellationToken)
     {
         if (_known is { } known && !await HasChangedAsync(known, cancellationToken).ConfigureAwait(false))
         {
-            return known.Names;
+            return known;
         }
 
         // Counted first, so that the next check detects concepts added while the names are read.
         var (concepts, now) = clock is null ? (0, 0) : (await CountAsync(cancellationToken).ConfigureAwait(false), clock.GetTimestamp());
         known = new KnownNames(await ReadAllAsync(cancellationToken).ConfigureAwait(false), concepts, now);
         _known = known;
-        return known.Names;
+        return known;
     }
 
     /// <summary>Whether the names must be read again. One caller a minute queries the graph; the others use the cached names.</summary>
@@ -141,7 +157,9 @@ public sealed class NameSpeller(IGraphDatabase database, TimeProvider? clock = n
     {
         private long _askedAt = readAt;
 
-        public KnownSpelling[] Names => names;
+        public KnownSpelling[] Names { get; } = names;
+
+        public HashSet<string> Keys { get; } = new(names.Select(name => name.Key), StringComparer.Ordinal);
 
         public long Concepts => concepts;
 

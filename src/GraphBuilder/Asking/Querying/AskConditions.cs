@@ -102,6 +102,12 @@ internal sealed class AskConditions
         _ => best,
     };
 
+    /// <summary>
+    /// Number of the two concepts, that of the relationship and that of the further condition, which a paper builds on; 0 without a further condition. After <see cref="OnPapers"/> only.
+    /// </summary>
+    public string MadeOf(string paper, string relation) => _also is null ? "0" :
+        $"CASE type({relation}) WHEN '{GraphSchema.Types.BuildsOn}' THEN 1 ELSE 0 END + CASE WHEN EXISTS {{ MATCH ({paper})-[:{GraphSchema.Types.BuildsOn}]->(made:Concept) WHERE made.id IN $also }} THEN 1 ELSE 0 END";
+
     private static string Where(List<string> conditions) => conditions.Count == 0 ? "" : "\nWHERE " + string.Join("\n  AND ", conditions);
 
     private IEnumerable<string> Papers(string paper, string? excluded = null)
@@ -138,7 +144,7 @@ internal sealed class AskConditions
 
         if (_filters.Surveys)
         {
-            yield return $"any(word IN ['survey', 'review', 'overview', 'tutorial'] WHERE toLower({paper}.title) CONTAINS word)";
+            yield return SurveyTitles.Condition(paper);
         }
 
         if (_also is not null)

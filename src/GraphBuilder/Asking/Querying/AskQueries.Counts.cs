@@ -40,12 +40,13 @@ internal static partial class AskQueries
         "v AS venue, best.r AS relation, papers, best.p AS source",
         "papers DESC, v.id");
 
-    /// <summary>Venues of the papers of the author <c>$id</c>, most papers first, each with its newest paper.</summary>
+    /// <summary>Venues of the papers of the author <c>$ids</c>, most papers first, each with its newest paper.</summary>
     private static AskText PublishedBy(AskConditions conditions) => new(
         $$"""
-        MATCH (:Author {id: $id})-[:WROTE]->(p:Paper){{conditions.OnPapers("p")}}
+        UNWIND $ids AS id
+        MATCH (:Author {id: id})-[:WROTE]->(p:Paper){{conditions.OnPapers("p")}}
         MATCH (p)-[r:PUBLISHED_IN]->(v:Venue)
-        WITH v, p, r ORDER BY coalesce(p.year, 0) DESC, p.id
+        WITH DISTINCT v, p, r ORDER BY coalesce(p.year, 0) DESC, p.id
         WITH v, count(p) AS papers, head(collect({r: r, p: p})) AS best
         """,
         "v AS venue, best.r AS relation, papers, best.p AS source",

@@ -24,6 +24,24 @@ internal static partial class AskQueries
         Shown = "coalesce(concept.firstYear, 9999), papers DESC, concept.id",
     };
 
+    /// <summary>
+    /// Papers that use the concepts or are made from them. Surveys come last, because they describe what they name; with a further condition, papers that build on both concepts
+    /// come first. Claims of descent count from a confidence of <see cref="MinDescentConfidence"/>.
+    /// </summary>
+    private static AskText Using(AskPlan plan, AskConditions conditions) => new(
+        $$"""
+        UNWIND $ids AS id
+        MATCH (:Concept {id: id})<-[r:{{Types(plan.Types)}}]-(p:Paper){{conditions.OnPapers("p", plan.CountsMade ? [$"(type(r) <> '{GraphSchema.Types.BuildsOn}' OR r.confidence >= {MinDescentConfidence})"] : [])}}
+        WITH p, r ORDER BY r.confidence DESC, type(r), r.start, r.value
+        WITH p, head(collect(r)) AS r
+        WITH p, r, CASE WHEN {{SurveyTitles.Condition("p")}} THEN 1 ELSE 0 END AS survey, {{conditions.MadeOf("p", "r")}} AS made
+        """,
+        "p AS paper, r AS relation",
+        conditions.Order("survey, made DESC, r.confidence DESC, p.rank DESC, coalesce(p.year, 0) DESC, p.id"))
+    {
+        Through = plan.CountsMade ? $"CASE type(r) WHEN '{GraphSchema.Types.BuildsOn}' THEN 1 END" : null,
+    };
+
     /// <summary>Authors of papers that work on the concepts, most papers first, each with the relationship of the most confident paper.</summary>
     private static AskText WorkingOn(AskPlan plan, AskConditions conditions) => new(
         $$"""

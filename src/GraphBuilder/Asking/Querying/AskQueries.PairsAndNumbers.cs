@@ -66,15 +66,11 @@ internal static partial class AskQueries
     /// <summary>The conditions on the paper whose sentence shows a relationship r of two concepts.</summary>
     private static string ShownBy(AskConditions conditions) => conditions.OnPapers("shown") is { Length: > 0 } papers ? "\nMATCH (shown:Paper {id: r.paper})" + papers : "";
 
-    /// <summary>
-    /// The winner must precede the loser in the sentence, as a whole name: "MPPO outperforms DPO" and "PPO-Max outperforms DPO" are no wins of PPO; "PPO-based agents" are. The text
-    /// after each of its occurrences is tested, because a pattern with the name in it would need escaping, which engines do differently.
-    /// </summary>
+    /// <summary>Papers with a sentence that says it of the winner, see <see cref="WinningSentences"/>; those that introduce the winner first.</summary>
     private static AskText WriteWin(AskConditions conditions) => new(
         $$"""
         MATCH (:Concept {id: $from})<-[own:INTRODUCES|BUILDS_ON|USES]-(node:Paper)-[r:COMPARES_WITH {by: '{{Winning}}'}]->(:Concept {id: $to}){{conditions.OnPapers("node", "r.start > r.sentenceStart")}}
-        WITH node, own, r, ' ' + replace(replace(replace(substring(r.evidence, 0, r.start - r.sentenceStart), '(', ' '), ',', ' '), '“', ' ') AS before
-        WHERE any(form IN own.surface WHERE any(after IN tail(split(before, ' ' + form)) WHERE after =~ '(?s)s?([^\\w+*–-].*|[-–]([^A-Z0-9].*)?)?'))
+        {{WinningSentences.Selection}}
         WITH node, r, CASE type(own) WHEN 'INTRODUCES' THEN 0 ELSE 1 END AS rung ORDER BY rung, r.confidence DESC, r.start
         WITH node, head(collect({r: r, rung: rung})) AS best
         """,
@@ -110,7 +106,7 @@ internal static partial class AskQueries
         {{conditions.Ranked()}}
         OPTIONAL MATCH (of:Concept {id: r.of})
         """,
-        "p AS paper, r AS relation, of, metric",
+        "p AS paper, r AS relation, of, metric, alike",
         conditions.Order(ResultRule.Order));
 
     /// <summary>
@@ -146,7 +142,7 @@ internal static partial class AskQueries
           ELSE 3 END AS rung
         """;
 
-    /// <summary>Every reported number once, whether rankable or not; levels before changes.</summary>
+    /// <summary>Every reported number once, whether rankable or not; levels before changes and before percentages that cannot be shares.</summary>
     private static AskText Numbers(AskConditions conditions) => new(
         $$"""
         UNWIND $ids AS id
@@ -156,5 +152,5 @@ internal static partial class AskQueries
         OPTIONAL MATCH (of:Concept {id: r.of})
         """,
         "p AS paper, r AS relation, of",
-        conditions.Order("CASE WHEN abs(r.delta) = r.value THEN 1 ELSE 0 END, CASE WHEN r.unit = '%' THEN 0 ELSE 1 END, r.value DESC, p.id, r.start, r.metric"));
+        conditions.Order("CASE WHEN abs(r.delta) = r.value OR (r.unit = '%' AND r.value > 100) THEN 1 ELSE 0 END, CASE WHEN r.unit = '%' THEN 0 ELSE 1 END, r.value DESC, p.id, r.start, r.metric"));
 }

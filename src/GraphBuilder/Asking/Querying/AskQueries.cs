@@ -1,4 +1,5 @@
 using Stemma.GraphBuilder.Asking.Questions;
+using Stemma.GraphModel;
 
 namespace Stemma.GraphBuilder.Asking.Querying;
 
@@ -73,11 +74,17 @@ internal static partial class AskQueries
     /// </summary>
     public const string AuthorsLike = "MATCH (a:Author) WHERE a.id STARTS WITH $begin OR a.id ENDS WITH $end RETURN a.id AS id ORDER BY id";
 
-    /// <summary>Condition that a paper p is by the author <c>$second</c> as well.</summary>
-    private const string BySecond = "EXISTS { MATCH (p)<-[:WROTE]-(:Author {id: $second}) }";
+    /// <summary>Ids of the authors whose id begins with <c>$begin</c> and ends with <c>$end</c>: those with a given name and a surname.</summary>
+    public const string AuthorsNamed = "MATCH (a:Author) WHERE a.id STARTS WITH $begin AND a.id ENDS WITH $end RETURN a.id AS id ORDER BY id";
+
+    /// <summary>Condition that a paper p is by one of the authors <c>$second</c> as well.</summary>
+    private const string BySecond = "EXISTS { MATCH (p)<-[:WROTE]-(second:Author) WHERE second.id IN $second }";
 
     /// <summary>Names of the authors of a paper, in their order.</summary>
     public const string AuthorsOf = "MATCH (:Paper {id: $id})<-[w:WROTE]-(a:Author) RETURN a.name AS author ORDER BY w.position, a.id";
+
+    /// <summary>The paper with the id <c>$id</c>.</summary>
+    public const string PaperById = "MATCH (p:Paper {id: $id}) RETURN p AS paper";
 
     /// <summary>Papers whose title contains the words of <c>$query</c> (full-text syntax), oldest first.</summary>
     public const string PapersByTitle =
@@ -105,6 +112,7 @@ internal static partial class AskQueries
     {
         AskForm.BuildsOn => Best(BuildsOnLegs(plan), conditions, MinDescentConfidence, "NOT EXISTS { MATCH (p)-[:INTRODUCES]->(own:Concept) WHERE own.id IN $ids }"),
         AskForm.PapersByRole when plan.Between.Count > 0 => Best(RoleLegs(plan), conditions),
+        AskForm.PapersByRole when plan.Types is [GraphSchema.Types.Uses, ..] => Using(plan, conditions),
         AskForm.PapersByRole => ByRole(plan, conditions),
         AskForm.IntroducedBy => Introducing(conditions),
         AskForm.ResultsOn => Results(conditions),

@@ -6,7 +6,7 @@ namespace Stemma.GraphBuilder.Asking.Querying;
 /// <param name="Order">The order, which is total.</param>
 internal sealed record AskText(string Body, string Columns, string Order)
 {
-    /// <summary>An expression that is null for rows that relate directly to the concept asked about; null if all do.</summary>
+    /// <summary>An expression that is null for rows that <see cref="FoundRows.ViaCount"/> does not count; null if it counts none.</summary>
     public string? Through { get; init; }
 
     /// <summary>An order by column names for the rows within the limit; null if it is <see cref="Order"/>.</summary>
@@ -21,6 +21,6 @@ internal sealed record AskText(string Body, string Columns, string Order)
     /// <summary>Names of the columns, which must not contain commas.</summary>
     private string Names => string.Join(", ", Columns.Split(", ").Select(column => column.Split(" AS ")[^1]));
 
-    /// <summary>One row: the number of rows, and how many of them come through a variant or part.</summary>
+    /// <summary>One row: the number of rows, and how many of them <see cref="FoundRows.ViaCount"/> counts.</summary>
     public string Count => $"{Body}\nRETURN count(*) AS total, count({Through ?? "null"}) AS through";
 }

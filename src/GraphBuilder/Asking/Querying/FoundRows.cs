@@ -7,7 +7,7 @@ namespace Stemma.GraphBuilder.Asking.Querying;
 /// <param name="Parameters">Its parameters.</param>
 /// <param name="Rows">Its rows.</param>
 /// <param name="Total">Number of rows without the limit.</param>
-/// <param name="ViaCount">How many of those come through a variant or part.</param>
+/// <param name="ViaCount">How many of those come through a variant or part; among papers that use a concept, how many build on it.</param>
 internal sealed record FoundRows(string Cypher, Dictionary<string, GraphValue> Parameters, List<AskRow> Rows, int Total, int ViaCount)
 {
     /// <summary>For a connection, the number of leading rows that are steps of paths; papers follow.</summary>

@@ -19,12 +19,15 @@ internal static class RowReader
         { Form: AskForm.InCommon } => Between(row) with { Papers = row[3].AsInteger() },
         { Form: AskForm.ResultsOf } => Paper(row) with { Of = row[2].IsNull ? null : TextOf(row[2].AsNode().Properties, GraphSchema.Keys.Name), Via = row[3].IsNull ? null : row[3].AsString() },
         { Form: AskForm.IntroducedBy } => Paper(row) with { Authors = [.. row[2].AsList().Select(author => author.AsString())] },
-        { Form: AskForm.ResultsOn or AskForm.NumbersOn } => Paper(row) with { Of = row[2].IsNull ? null : TextOf(row[2].AsNode().Properties, GraphSchema.Keys.Name) },
+        { Form: AskForm.ResultsOn } => Result(row) with { Group = new MetricGroup(row[3].AsString(), row[4].AsInteger()) },
+        { Form: AskForm.NumbersOn } => Result(row),
         { GivesConcepts: true } => Concept(row),
         _ => row.Count == 4 ? Through(row) : Paper(row),
     })];
 
     private static AskRow Paper(IReadOnlyList<GraphValue> row) => Related(row[0].AsNode(), row[1].AsRelationship());
+
+    private static AskRow Result(IReadOnlyList<GraphValue> row) => Paper(row) with { Of = row[2].IsNull ? null : TextOf(row[2].AsNode().Properties, GraphSchema.Keys.Name) };
 
     private static AskRow Through(IReadOnlyList<GraphValue> row)
     {

@@ -40,16 +40,21 @@ internal sealed record AskPlan(
     public bool GivesConcepts => Form is AskForm.Ancestors or AskForm.Lineage or AskForm.Successors or AskForm.AuthorsOn or AskForm.Coauthors or AskForm.VenuesOn or AskForm.VenuesOfAuthor or AskForm.Variants or AskForm.ComparedTo or AskForm.ConceptsBeside or AskForm.Outperforming or AskForm.IntroducedIn;
 
     /// <summary>The plan as an exclusion: a paper that builds on a concept or introduces it also uses it.</summary>
-    public AskPlan LeavingOut() => Types is [GraphSchema.Types.Uses, ..] ? this with { Types = [.. Types, .. Contribution] } : this;
+    public AskPlan LeavingOut() => Types is [GraphSchema.Types.Uses, ..] ? this with { Types = [.. Types.Union(Contribution)] } : this;
+
+    /// <summary>True if papers count that build on the concept as well as those that use it.</summary>
+    public bool CountsMade => Types is [GraphSchema.Types.Uses, ..] && Types.Contains(GraphSchema.Types.BuildsOn);
 
     /// <summary>
-    /// The plan with the roles that count towards these concepts: evaluating on a dataset or benchmark is using it; addressing a task is evaluating on it; and for a concept that
-    /// is not a task, papers on it are those with any role towards it except comparing, measuring and mentioning.
+    /// The plan with the roles that count towards these concepts: evaluating on a dataset or benchmark is using it, and so is building on any other concept; addressing a task is
+    /// evaluating on it; and for a concept that is not a task, papers on it are those with any role towards it except comparing, measuring and mentioning.
     /// </summary>
     public AskPlan For(IReadOnlyList<GraphNode> senses) => Own is [GraphSchema.Types.Addresses] && !senses.Any(sense => sense.Labels.Contains(GraphSchema.Labels.Task))
         ? this with { Own = Work }
         : Types is [GraphSchema.Types.Uses] && senses.Any(sense => sense.Labels.Any(Resources.Contains))
         ? this with { Types = [.. Types, GraphSchema.Types.EvaluatesOn, GraphSchema.Types.Reports] }
+        : Types is [GraphSchema.Types.Uses] && Form == AskForm.PapersByRole
+        ? this with { Types = [.. Types, GraphSchema.Types.BuildsOn] }
         : Types is [GraphSchema.Types.EvaluatesOn, ..] && !senses.Any(sense => sense.Labels.Any(Resources.Contains))
         ? this with { Types = [.. Types, GraphSchema.Types.Addresses] }
         : this;

@@ -31,7 +31,7 @@ internal static partial class FilterReader
             filters = filters with { ByYear = true };
         }
 
-        if ((Take(ref rest, TopCount()) ?? Take(ref rest, CountMost())) is { } top)
+        if ((Take(ref rest, TopCount()) ?? Take(ref rest, CountMost()) ?? Take(ref rest, CountNewest())) is { } top)
         {
             filters = filters with { Top = NumberOf(top.Groups["n"].Value) };
         }
@@ -146,6 +146,10 @@ internal static partial class FilterReader
     /// <summary>"The three most used datasets": the number and the words before it.</summary>
     [GeneratedRegex(@"^(?:(?:what|which)\s+(?:are|were)\s+)?(?:the\s+)?(?<n>\d{1,3}|" + Numbers + @")\s+(?=(?:most|newest|latest|oldest|strongest|main|biggest)\b)", Options)]
     private static partial Regex CountMost();
+
+    /// <summary>"Newest 3 papers": the number behind the order.</summary>
+    [GeneratedRegex(@"(?<=\b(?:newest|latest|recent|oldest|earliest|most[ -]cited)\s+)(?<n>\d{1,3}|" + Numbers + @")\s+(?=(?:papers?|works?|articles?|publications?|surveys?|benchmarks?|data\s?sets?|methods?|models?|results?)\b)", Options)]
+    private static partial Regex CountNewest();
 
     [GeneratedRegex(@",?\s*\b(?:(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?)\s+by\s+(?:the\s+)?(?<word>year|date|time|recency|citations?|importance|influence)|(?:in\s+)?(?<word>chronological\s+order)|(?<word>chronologically))\b", Options)]
     private static partial Regex Sorted();

@@ -15,6 +15,9 @@ internal static partial class MetricWords
     /// <summary>True for words that name a metric: the metrics with the most numbers in 143,937 papers, and words that end as metrics do.</summary>
     public static bool IsOne(string words) => Known().IsMatch(words);
 
+    /// <summary>The metric among words, as typed; null for "score", "results" and the like, which stand for any.</summary>
+    public static string? Asked(string words) => Named().Match(words) is { Success: true } named ? named.Value : null;
+
     /// <summary>Whether the question asks for the lowest or the highest value; null if it says neither and the metric decides.</summary>
     public static bool? AsksLowest(string question) => Extreme().Match(question) is { Success: true } extreme
         ? extreme.Groups["word"].Value.Equals("lowest", StringComparison.OrdinalIgnoreCase)
@@ -39,6 +42,9 @@ internal static partial class MetricWords
 
     [GeneratedRegex(@"\b(?:accurac(?:y|ies)|acc|f1|f-?scores?|f-?measure|bleu|rouge|meteor|cider|bertscore|perplexity|ppl|wer|cer|eer|word error|map|ap|precision|recall|auc|auroc|auprc|roc|miou|iou|dice|fid|kid|inception|psnr|ssim|lpips|mae|mse|rmse|mape|nll|likelihood|ndcg|mrr|hits|errors?|rates?|pass@\d+|exact match|em|return|rewards?|correlation|sensitivity|specificity|latency|speed-?up|fps|throughput|nds|pq|mota|hota|epe|mpjpe|ade|fde|bpc|bpd)(?![\w])", Options)]
     private static partial Regex Known();
+
+    [GeneratedRegex(@"\b(?:accuracy|f1|bleu|rouge|perplexity|error(?:\s+rate)?|success\s+rate|win\s+rate|precision|recall|auc|m?ap|miou|fid|pass@\d+)(?![\w])", Options)]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"^(?:what\s+(?:is|are)\s+)?(?:the\s+)?(?:current\s+)?(?<word>highest|lowest)\b", Options)]
     private static partial Regex Extreme();

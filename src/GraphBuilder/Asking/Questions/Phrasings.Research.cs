@@ -37,10 +37,31 @@ internal static partial class Phrasings
     [GeneratedRegex(@"^(?:(?:what|how)\s+(?:is|are|was|has|did)\s+)?(?:the\s+)?(?:(?:growth|rise|decline|popularity|trends?|evolution\s+of\s+interest)\s+(?:of|in|for|on)|(?:is|has|was)\s+(?:the\s+)?interest\s+in|interest\s+in)\s+(?<x>.+?)(?:\s+(?:over\s+(?:time|the\s+years)|(?:(?:still|been)\s+)?(?:growing|grown|declining|declined|rising|falling|fading|peaked|changed|developed|evolved)(?:\s+over\s+(?:time|the\s+years))?))?$", Options)]
     private static partial Regex Interest();
 
-    [GeneratedRegex(@"^(?:when\s+(?:did|does)\s+(?:the\s+)?(?:interest\s+in\s+|popularity\s+of\s+)?(?<x>.+?)\s+peak|(?:in\s+)?(?:which|what)\s+year\s+(?:were|was|had|saw|are)\s+(?:the\s+)?most\s+papers\s+(?:on|about|for|with|using)\s+(?<x>.+?)(?:\s+(?:published|written))?)$", Options)]
+    /// <summary>"Is X still popular?": all papers that name it, by year.</summary>
+    [GeneratedRegex(@"^(?:is|are)\s+(?<x>.+?)\s+(?:(?:still|yet)\s+(?:that\s+|very\s+)?(?:popular|relevant|alive|active|hot|trendy|trending|studied|researched|worth\s+(?:it|studying)|a\s+thing)|(?:already\s+|now\s+)?(?:dead|dying|obsolete|outdated|out\s+of\s+fashion|(?:growing|declining|rising|gaining|losing)(?:\s+in)?(?:\s+popularity)?))$", Options)]
+    private static partial Regex Popular();
+
+    [GeneratedRegex(@"^(?:is|are)\s+(?<x>.+?)\s+still\s+(?:(?:widely|being|in)\s+)?(?:used?|applied|employed)$", Options)]
+    private static partial Regex StillUsed();
+
+    [GeneratedRegex(@"^(?:when\s+(?:did|does)\s+(?:the\s+)?(?:interest\s+in\s+|popularity\s+of\s+)?(?<x>.+?)\s+peak|(?:in\s+)?(?:which|what)\s+year\s+(?:were|was|had|saw|are)\s+(?:the\s+)?most\s+papers\s+(?:on|about|for|with|using)\s+(?<x>.+?)(?:\s+(?:published|written))?|(?:which|what)\s+years?\s+(?:has|have|had|saw)\s+(?:the\s+)?most\s+(?!papers\b)(?<x>.+?)\s+(?:papers|publications|work))$", Options)]
     private static partial Regex Peaking();
 
     /// <summary>"Has X been done before?" asks for papers about it.</summary>
     [GeneratedRegex(@"^(?:has|have|was|were)\s+(?<x>.+?)\s+(?:been\s+)?(?:done|tried|studied|explored|investigated)(?:\s+(?:before|already|yet))?$", Options)]
     private static partial Regex Done();
+
+    /// <summary>"What percentage of 2025 papers mention X?": the papers of the year, which the answer sets beside all of that year.</summary>
+    [GeneratedRegex(@"^(?:what|which)\s+(?:percentage|percent|share|fraction|proportion)\s+of\s+(?:all\s+)?(?:the\s+)?(?:(?<year>(?:19|20)\d\d)\s+papers|papers\s+(?:in|from|of)\s+(?<year>(?:19|20)\d\d))\s+(?<what>\w+\s.+)$", Options)]
+    private static partial Regex Portion();
+
+    [GeneratedRegex(@"^(?:what|which)\s+(?:percentage|percent|share|fraction|proportion)\s+of\s+(?:all\s+)?(?:the\s+)?papers\s+(?<what>\w+\s.+)$", Options)]
+    private static partial Regex PortionByYear();
+
+    [GeneratedRegex(@"^(?:in\s+)?(?:what|which)\s+year\s+did\s+", Options)]
+    private static partial Regex YearOfWhen();
+
+    /// <summary>"Has A published with B?": two names of at least two words each, because "does DPO work with PPO" is not about authors.</summary>
+    [GeneratedRegex(@"^(?:has|have|did|does)\s+(?<x>\S+\s\S+(?:\s\S+)??)\s+(?:ever\s+)?(?:publish(?:ed)?|work(?:ed)?|write|wrote|written|collaborated?|co-?author(?:ed)?)\s+(?:(?:a\s+)?papers?\s+|anything\s+)?with\s+(?<y>\S+\s\S+(?:\s\S+)?)$", Options)]
+    private static partial Regex WithEachOther();
 }

@@ -20,6 +20,10 @@ internal static partial class Phrasings
         (Lead(), ""),
         (HowOften(), "which papers use ${x}"),
         (Counting(), "which "),
+        (Portion(), "papers that ${what} in ${year} per year"),
+        (PortionByYear(), "papers that ${what} per year"),
+        (YearOfWhen(), "when did "),
+        (WithEachOther(), "did ${x} and ${y} write together"),
         (Existing(), "papers on "),
         (Happening(), "papers on "),
         (FirstNaming(), "oldest papers about "),
@@ -27,6 +31,8 @@ internal static partial class Phrasings
         (WithWhen(), ""),
         (OverTime(), "${x} per year"),
         (Interest(), "papers on ${x} per year"),
+        (Popular(), "papers on ${x} per year"),
+        (StillUsed(), "papers that use ${x} per year"),
         (Peaking(), "papers on ${x} per year"),
         (There(), ""),
         (Anyone(), "which papers "),
@@ -34,6 +40,7 @@ internal static partial class Phrasings
         (FirstTo(), "oldest papers that "),
         (FirstOn(), "oldest papers "),
         (Surveys(), "survey papers "),
+        (SurveysOf(), "survey papers on "),
         (SurveysBehind(), "survey papers on ${x}"),
         (Choosing(), "compare ${x} and ${y}"),
         (ChoiceBefore(), "compare ${x} and ${y}"),
@@ -62,7 +69,7 @@ internal static partial class Phrasings
     private static partial Regex Shorthand();
 
     /// <summary>"How many papers …" asks for the papers; the answer counts them.</summary>
-    [GeneratedRegex(@"^(?:how\s+many|(?:what\s+(?:is|was)\s+)?(?:the\s+)?(?:total\s+)?(?:number|count)\s+of)\s+(?=(?:[\w-]+\s+){0,2}papers?\b|works\b|articles\b|methods\b|models\b|people\b|surveys\b|data\s?sets\b|benchmarks\b|authors\b|researchers\b|variants\b|metrics\b|tasks\b)", Options)]
+    [GeneratedRegex(@"^(?:how\s+many|(?:what\s+(?:is|was)\s+)?(?:the\s+)?(?:total\s+)?(?:number|count)\s+of)\s+(?=(?:[\w-]+\s+){0,2}papers?\b|works\b|articles\b|methods\b|models\b|people\b|surveys\b|data\s?sets\b|benchmarks\b|authors\b|researchers\b|variants\b|metrics\b|tasks\b|concepts\b)", Options)]
     private static partial Regex Counting();
 
     /// <summary>"What are the papers that …" asks for "papers that …".</summary>
@@ -82,8 +89,11 @@ internal static partial class Phrasings
     [GeneratedRegex(@"^(?:when\s+(?:is|was|were)\s+the\s+first\s+(?:papers?|works?)\s+(?=(?:on|about|of)\b)|(?:(?:what|which)\s+(?:is|was|were)\s+)?(?:the\s+)?(?:very\s+)?first\s+(?:papers?|works?)\s+(?=(?:on|about)\b))", Options)]
     private static partial Regex FirstOn();
 
-    [GeneratedRegex(@"^(?:(?:what|which|list|show|find)\s+)?(?:(?:an?|any|the|good)\s+)*(?:surveys?|review\s+(?:papers?|articles?)|survey\s+(?:papers?|articles?))\s+(?=(?:on|of|about|for|in)\b)", Options)]
+    [GeneratedRegex(@"^(?:(?:what|which|list|show|find)\s+)?(?:(?:an?|any|the|good)\s+)*(?:surveys?|(?:review|survey|overview|tutorial)\s+(?:papers?|articles?)|(?:literature\s+|systematic\s+)?reviews|overviews|tutorials?)\s+(?=(?:on|of|about|for|in)\b)", Options)]
     private static partial Regex Surveys();
+
+    [GeneratedRegex(@"^survey papers\s+of\s+", Options)]
+    private static partial Regex SurveysOf();
 
     /// <summary>"RLHF surveys": lower case only, because "Survey" may belong to the name of a dataset.</summary>
     [GeneratedRegex(@"^(?<x>(?!what|which|who|is\b)\S.*?)\s+(?:surveys?|review\s+papers?)(?:\s+papers?)?$", RegexOptions.CultureInvariant)]

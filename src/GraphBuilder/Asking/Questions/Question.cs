@@ -17,6 +17,12 @@ internal sealed record Question(QuestionKind Kind, string Name)
     /// <summary>True if the text matches no question form and is taken for a name.</summary>
     public bool IsBareName { get; init; }
 
+    /// <summary>True for "X papers", where X may also be an author.</summary>
+    public bool MayNameAuthor { get; init; }
+
+    /// <summary>True if the question asks how many there are, which the answer about the whole graph then begins with.</summary>
+    public bool AsksCount { get; init; }
+
     /// <summary>The metric of the results asked for, as typed, or null for any.</summary>
     public string? Metric { get; init; }
 

@@ -39,7 +39,7 @@ public enum QuestionKind
     /// <summary>Datasets and benchmarks that papers evaluate on together with X.</summary>
     Alike,
 
-    /// <summary>Papers that use X.</summary>
+    /// <summary>Papers that use X; those that build on it are included unless X is a dataset or benchmark.</summary>
     Uses,
 
     /// <summary>Papers that name X in any role.</summary>

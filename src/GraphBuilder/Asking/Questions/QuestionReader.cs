@@ -41,7 +41,7 @@ internal static partial class QuestionReader
         }
 
         filters = filters.Order == RowOrder.Best && question is not null ? filters with { Order = question.Filters.Order } : filters;
-        return question is null ? null : question with { Filters = filters, AsksWhoWon = question.Kind is QuestionKind.ComparesWith or QuestionKind.ComparedTo && Winning().IsMatch(rest) };
+        return question is null ? null : question with { Filters = filters, AsksCount = HowMany().IsMatch(text), AsksWhoWon = question.Kind is QuestionKind.ComparesWith or QuestionKind.ComparedTo && Winning().IsMatch(rest) };
     }
 
     /// <summary>
@@ -87,16 +87,20 @@ internal static partial class QuestionReader
         return new Question(pattern.Kind, Unquote(name.Typed))
         {
             Other = pattern.AlsoAbout || pattern.ByMetric || pattern.LeavesOut is not null ? null : second,
-            Metric = pattern.ByMetric ? MetricOf(names.Y!) : null,
+            Metric = pattern.ByMetric ? MetricOf(names.Y!) : pattern.Kind == QuestionKind.ResultsOf ? MetricWords.Asked(Beside(rest, names)) : null,
             Lowest = pattern.ByMetric ? MetricWords.AsksLowest(rest) : null,
             Also = pattern.AlsoAbout ? new FurtherCondition(QuestionKind.About, second!) : also,
             Without = pattern.LeavesOut is { } role ? new FurtherCondition(role, second!) : null,
             IsBareName = pattern.Template == "{x}",
+            MayNameAuthor = pattern.Template == "{x} papers",
             AsksContrast = pattern.AsksContrast,
             Whether = pattern.Whether,
             Filters = new() { Order = pattern.Order },
         };
     }
+
+    /// <summary>The words of a question other than its names.</summary>
+    private static string Beside(string rest, (QuestionPart X, QuestionPart? Y) names) => rest.Replace(names.X.Text, "", StringComparison.Ordinal).Replace(names.Y?.Text ?? names.X.Text, "", StringComparison.Ordinal);
 
     /// <summary>The metric as typed, or corrected if only that names a metric: "accurracy".</summary>
     private static string MetricOf(QuestionPart metric) => Unquote(!MetricWords.IsOne(metric.Typed) && MetricWords.IsOne(metric.Text) ? metric.Text : metric.Typed);
@@ -143,6 +147,9 @@ internal static partial class QuestionReader
 
     [GeneratedRegex(@"^(?:what|which|who|whom|how|why|does|did|is|are)\s", Options)]
     private static partial Regex Asking();
+
+    [GeneratedRegex(@"\b(?:how\s+many|(?:number|count)\s+of)\b", Options)]
+    private static partial Regex HowMany();
 
     [GeneratedRegex(@"\b(?:it|them|that one)\b", Options)]
     private static partial Regex Pronoun();

@@ -11,6 +11,7 @@ internal static partial class Rankings
     public static Question? Read(string question) =>
         Asked().Match(question) is { Success: true } named ? new Question(QuestionKind.MostNamed, named.Groups["noun"].Value)
         : Introduced().Match(question) is { Success: true } made ? new Question(QuestionKind.MostIntroduced, made.Groups["noun"].Value)
+        : Sized().Match(question) is { Success: true } sized ? new Question(QuestionKind.MostNamed, sized.Groups["noun"].Value)
         : Writing().IsMatch(question) ? new Question(QuestionKind.MostNamed, "authors")
         : null;
 
@@ -18,7 +19,8 @@ internal static partial class Rankings
     public static string LabelOf(string noun) => noun.ToLowerInvariant() switch
     {
         var text when text.StartsWith("paper", StringComparison.Ordinal) => GraphSchema.Labels.Paper,
-        var text when text.StartsWith("author", StringComparison.Ordinal) => GraphSchema.Labels.Author,
+        var text when text.StartsWith("author", StringComparison.Ordinal) || text.StartsWith("researcher", StringComparison.Ordinal) => GraphSchema.Labels.Author,
+        var text when text.StartsWith("concept", StringComparison.Ordinal) => GraphSchema.Labels.Concept,
         var text when text.StartsWith("data", StringComparison.Ordinal) => GraphSchema.Labels.Dataset,
         var text when text.StartsWith("bench", StringComparison.Ordinal) => GraphSchema.Labels.Benchmark,
         var text when text.StartsWith("task", StringComparison.Ordinal) => GraphSchema.Labels.Task,
@@ -61,7 +63,9 @@ internal static partial class Rankings
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    private const string Things = @"(?<noun>benchmarks?|data\s?sets?|methods?|models?|algorithms?|tasks?|metrics?)";
+    private const string Nouns = @"benchmarks?|data\s?sets?|methods?|models?|algorithms?|tasks?|metrics?";
+
+    private const string Things = "(?<noun>" + Nouns + ")";
 
     [GeneratedRegex(
         @"^(?:(?:what|which|list|show)\s+)?(?:(?:is|are|was|were)\s+)?(?:the\s+)?(?:(?:most|top|best)\s+)?(?:(?:widely\s+)?(?:popular|common|used|cited|named|important|influential|frequent)\s+)?(?<noun>benchmarks?|data\s?sets?|methods?|models?|algorithms?|tasks?|metrics?|papers?)(?:\s+(?:is|are|was|were)\s+(?:the\s+)?(?:most\s+)?(?:widely\s+)?(?:popular|common|used|cited|named|there|published|written|here))?$",
@@ -72,6 +76,12 @@ internal static partial class Rankings
         @"^(?:(?:what|which|list|show)\s+)?(?:(?:are|were)\s+)?(?:the\s+)?(?:(?:new|novel)\s+" + Things + @"(?:\s+(?:are|were|was)\s+(?:introduced|released|proposed|published|presented|created))?|" + Things + @"\s+(?:(?:are|were|was)\s+)?(?:introduced|released|proposed|published|presented|created))$",
         Options)]
     private static partial Regex Introduced();
+
+    /// <summary>"How many concepts are in the graph?", with its first words as rewritten by <see cref="Phrasings"/>; and papers of a venue or year, which are read before.</summary>
+    [GeneratedRegex(
+        @"^(?:which|what)\s+(?:(?<noun>concepts?|authors?|researchers?|papers?|" + Nouns + @")\s+(?:(?:are|is)\s+(?:there\s+)?(?:in|on|known\s+to)|does|do)\s+(?:the|this|your)\s+(?:whole\s+)?(?:graph|corpus|database|collection)(?:\s+(?:have|contain|hold|know))?|(?<noun>papers?)\s+(?:was|were|are)(?:\s+(?:there|published|written))?)$",
+        Options)]
+    private static partial Regex Sized();
 
     [GeneratedRegex(
         @"^(?:(?:who|which|what)\s+)?(?:(?:is|are)\s+)?(?:the\s+)?(?:most\s+(?:prolific|productive|active|published)\s+(?:authors?|researchers?)|(?:authors?|researchers?|people)\s+(?:who\s+|that\s+)?(?:publish|published|write|wrote)\s+(?:the\s+)?most(?:\s+papers)?|(?:published|publishes|wrote|writes)\s+(?:the\s+)?most(?:\s+papers)?)$",
