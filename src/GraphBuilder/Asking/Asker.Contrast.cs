@@ -25,6 +25,6 @@ public sealed partial class Asker
         var bases = await FindRowsAsync(QuestionKind.Ancestors).ConfigureAwait(false);
         var tasks = await FindRowsAsync(QuestionKind.TasksOf).ConfigureAwait(false);
         var data = await FindRowsAsync(QuestionKind.EvaluatedWith).ConfigureAwait(false);
-        return new ContrastFacts(concept, introducing.FirstOrDefault(), [.. bases.Where(row => row.Confidence is null or >= AskQueries.MinDescentConfidence)], tasks, data);
+        return new ContrastFacts(concept, introducing.Count > 0 ? introducing[0] : null, [.. bases.Where(row => row.Confidence is null or >= AskQueries.MinDescentConfidence)], tasks, data);
     }
 }
