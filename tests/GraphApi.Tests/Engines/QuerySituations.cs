@@ -66,7 +66,7 @@ internal sealed class QuerySituations
         ["index"] = filtered ? "papers" : "concepts",
         ["query"] = filtered ? "\"preference\" AND optim*" : "\"policy\" AND \"optimization\"",
         ["name"] = "proximal policy optimization",
-        ["begin"] = "author:a",
+        ["begin"] = "author:c",
         ["end"] = "-li",
         ["venues"] = filtered ? new[] { "neurips", "nips" } : ["icml", "iclr"],
         ["since"] = filtered ? 2020L : 0L,
