@@ -62,8 +62,8 @@ public sealed class KnownOriginsTests
         PaperDraft[] papers =
         [
             new PaperDraft("arxiv:2", "A robot", "We present QuollNet, a robot.", 2015).Names("QuollNet", ConceptRole.Introduces, lexiconId: "quollnet"),
-            new PaperDraft("arxiv:3", "A walk", "We test QuollNet outside.", 2015).Names("QuollNet", ConceptRole.Uses, lexiconId: "quollnet"),
-            new PaperDraft("arxiv:4", "A preprint", "We use QuollNet.", 2016).Names("QuollNet", ConceptRole.Uses, lexiconId: "quollnet"),
+            new PaperDraft("arxiv:3", "A walk", "We test QuollNet outside.", 2016).Names("QuollNet", ConceptRole.Uses, lexiconId: "quollnet"),
+            new PaperDraft("arxiv:4", "A preprint", "We use QuollNet.", 2017).Names("QuollNet", ConceptRole.Uses, lexiconId: "quollnet"),
         ];
         var graph = Assemble("QuollNet\t2017\t-", [.. papers, Claim]);
 
