@@ -28,7 +28,7 @@ internal sealed class AuthorReader(IGraphDatabase database)
     public async Task<IReadOnlyList<FoundAuthor>> ReadAsync(string name, CancellationToken cancellationToken)
     {
         var whole = await FindAsync(name, cancellationToken).ConfigureAwait(false);
-        if (whole.Id is null && NameReader.SplitPair(name) is { } both)
+        if (whole.Id is null && NameSplitter.IntoPair(name) is { } both)
         {
             return [await FindAsync(both.First, cancellationToken).ConfigureAwait(false), await FindAsync(both.Second, cancellationToken).ConfigureAwait(false)];
         }

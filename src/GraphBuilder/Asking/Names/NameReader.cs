@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Stemma.GraphBuilder.Asking.Questions;
 using Stemma.GraphModel;
 using Stemma.GraphModel.Values;
@@ -9,13 +8,10 @@ namespace Stemma.GraphBuilder.Asking.Names;
 /// Resolves the names of a question. A name that matches nothing may be two names ("GSM8K and MATH") or a name and an exclusion ("DPO but not PPO", "RLHF without reward models").
 /// It is split only in that case, because "learning without forgetting" is a name.
 /// </summary>
-internal sealed partial class NameReader(ConceptResolver resolver)
+internal sealed class NameReader(ConceptResolver resolver)
 {
     /// <summary>Maximum number of words of a text that are searched for a known name.</summary>
     private const int MostWords = 16;
-
-    /// <summary>Maximum number of words of a text that is tried as two adjacent names.</summary>
-    private const int MostBeside = 6;
 
     /// <summary>Maximum number of words of a name found within a text.</summary>
     private const int LongestName = 4;
@@ -25,8 +21,6 @@ internal sealed partial class NameReader(ConceptResolver resolver)
 
     /// <summary>A concept that this many papers name is found in other capitals too: "Bert".</summary>
     private const int ManyPapers = 50;
-
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     /// <summary>Resolves all names of a question. If the whole name does not match, a year next to it may limit the papers ("NeRF 2022"; AIME 2024 is a name).</summary>
     public async Task<AskedNames> ReadAsync(Question question, CancellationToken cancellationToken)
@@ -75,18 +69,18 @@ internal sealed partial class NameReader(ConceptResolver resolver)
     {
         var wanted = AskPlan.Of(question.Kind).Wanted;
         var main = await resolver.ResolveAsync(question.Name, wanted, cancellationToken).ConfigureAwait(false);
-        if (main.Senses.Count == 0 && question.Name.StartsWith("both ", StringComparison.OrdinalIgnoreCase) && SplitPair(question.Name) is not null)
+        if (main.Senses.Count == 0 && question.Name.StartsWith("both ", StringComparison.OrdinalIgnoreCase) && NameSplitter.IntoPair(question.Name) is not null)
         {
             question = question with { Name = question.Name["both ".Length..].Trim() };
         }
 
-        if (main.Senses.Count == 0 && question.Other is null && SplitExclusion(question.Name, question.Kind) is { } excluded)
+        if (main.Senses.Count == 0 && question.Other is null && NameSplitter.OffExclusion(question.Name, question.Kind) is { } excluded)
         {
             question = question with { Name = excluded.Name, Without = excluded.Without };
             main = await resolver.ResolveAsync(excluded.Name, wanted, cancellationToken).ConfigureAwait(false);
         }
 
-        if (main.Senses.Count == 0 && question is { Also: null, Other: null } && SplitPair(question.Name) is { } both)
+        if (main.Senses.Count == 0 && question is { Also: null, Other: null } && NameSplitter.IntoPair(question.Name) is { } both)
         {
             question = question with { Name = both.First, Also = new FurtherCondition(question.Kind, both.Second) };
             main = await resolver.ResolveAsync(both.First, wanted, cancellationToken).ConfigureAwait(false);
@@ -102,7 +96,7 @@ internal sealed partial class NameReader(ConceptResolver resolver)
     private async Task<(Question Question, ResolvedName Main)> ReadGroundAsync(Question question, ResolvedName main, CancellationToken cancellationToken)
     {
         var isBare = question.IsBareName || question.Kind == QuestionKind.WhatIs;
-        foreach (var ground in question.IsBareName ? SplitGrounds(question.Name).Concat(SplitBeside(question.Name)) : SplitGrounds(question.Name))
+        foreach (var ground in question.IsBareName ? NameSplitter.OffGround(question.Name).Concat(NameSplitter.IntoAdjacent(question.Name)) : NameSplitter.OffGround(question.Name))
         {
             var found = await (isBare ? resolver.ResolveExactAsync(ground.Name, AskPlan.Of(question.Kind).Wanted, cancellationToken) : resolver.ResolveAsync(ground.Name, AskPlan.Of(question.Kind).Wanted, cancellationToken)).ConfigureAwait(false);
             if (!isBare && found.Senses.Count > 0)
@@ -138,7 +132,7 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         }
 
         var other = await resolver.ResolveAsync(name, plan.WantedOther ?? plan.Wanted, cancellationToken).ConfigureAwait(false);
-        foreach (var ground in other is { Senses.Count: > 0, IsCorrected: false } || question.Also is not null ? [] : SplitGrounds(name))
+        foreach (var ground in other is { Senses.Count: > 0, IsCorrected: false } || question.Also is not null ? [] : NameSplitter.OffGround(name))
         {
             var shorter = await resolver.ResolveExactAsync(ground.Name, plan.WantedOther ?? plan.Wanted, cancellationToken).ConfigureAwait(false);
             if (shorter.Senses.Count > 0)
@@ -160,14 +154,14 @@ internal sealed partial class NameReader(ConceptResolver resolver)
     /// <summary>The concept with the longest name that occurs in a text, the most used one among names of equal length; null if there is none.</summary>
     public async Task<GraphNode?> FindKnownAsync(string text, CancellationToken cancellationToken)
     {
-        var words = Blanks().Split(text.Trim().TrimEnd('?', '!', '.')).Where(word => word.Length > 0).Take(MostWords).ToList();
+        var words = NameSplitter.Words(text.Trim().TrimEnd('?', '!', '.')).Where(word => word.Length > 0).Take(MostWords).ToList();
         for (var length = Math.Min(LongestName, words.Count); length > 0; length--)
         {
             var found = new List<GraphNode>();
             for (var at = 0; at + length <= words.Count; at++)
             {
                 var name = string.Join(' ', words.Skip(at).Take(length));
-                if (!IsPlain(words[at]) && !IsPlain(words[at + length - 1]) && await resolver.IsKnownAsync(name, cancellationToken).ConfigureAwait(false))
+                if (!NameSplitter.IsPlain(words[at]) && !NameSplitter.IsPlain(words[at + length - 1]) && await resolver.IsKnownAsync(name, cancellationToken).ConfigureAwait(false))
                 {
                     var known = await resolver.ResolveExactAsync(name, [], cancellationToken).ConfigureAwait(false);
                     found.AddRange(known.Senses.Take(1).Where(node => AskedNames.PapersOf(node) >= FewestPapers && IsWrittenSo(node, name)));
@@ -195,9 +189,6 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         return same.Count == 0 || !same.TrueForAll(other => other.All(char.IsUpper));
     }
 
-    /// <summary>Words that do not begin or end a name: numbers, short lower-case words and words of the grammar.</summary>
-    private static bool IsPlain(string word) => !word.Any(char.IsUpper) && (word.Length < 4 || word.All(char.IsDigit) || QuestionReader.IsWordOfGrammar(word));
-
     private async Task<(Question Question, ResolvedName? Also)> ReadAlsoAsync(Question question, CancellationToken cancellationToken)
     {
         if (question.Also is not { } further)
@@ -207,7 +198,7 @@ internal sealed partial class NameReader(ConceptResolver resolver)
 
         var wanted = AskPlan.Of(further.Kind).Wanted;
         var also = await resolver.ResolveAsync(further.Name, wanted, cancellationToken).ConfigureAwait(false);
-        if (also.Senses.Count == 0 && question.Without is null && SplitExclusion(further.Name, further.Kind) is { } excluded)
+        if (also.Senses.Count == 0 && question.Without is null && NameSplitter.OffExclusion(further.Name, further.Kind) is { } excluded)
         {
             question = question with { Also = further with { Name = excluded.Name }, Without = excluded.Without };
             also = await resolver.ResolveAsync(excluded.Name, wanted, cancellationToken).ConfigureAwait(false);
@@ -225,75 +216,8 @@ internal sealed partial class NameReader(ConceptResolver resolver)
         }
 
         var whole = await resolver.ResolveAsync(text, [], cancellationToken).ConfigureAwait(false);
-        return whole.Senses.Count > 0 || SplitPair(text) is not { } both
+        return whole.Senses.Count > 0 || NameSplitter.IntoPair(text) is not { } both
             ? [whole]
             : [.. await ReadWithoutAsync(both.First, cancellationToken).ConfigureAwait(false), .. await ReadWithoutAsync(both.Second, cancellationToken).ConfigureAwait(false)];
     }
-
-    /// <summary>"DPO but not PPO": the name, and the exclusion with the role given by its verb; without a verb, the question's own role.</summary>
-    private static (string Name, FurtherCondition Without)? SplitExclusion(string name, QuestionKind kind)
-    {
-        var match = Exclusion().Match(name);
-        return match.Success
-            ? (match.Groups["x"].Value.Trim(), new FurtherCondition(QuestionReader.KindOfVerb(match.Groups["verb"].Value) ?? kind, QuestionReader.Unquote(match.Groups["y"].Value)))
-            : null;
-    }
-
-    /// <summary>"PPO on MuJoCo", "DPO for summarization": the name, and what papers must evaluate on or be about. Tries each preposition from the left.</summary>
-    private static IEnumerable<(string Name, FurtherCondition Also)> SplitGrounds(string name)
-    {
-        foreach (Match word in Ground().Matches(name))
-        {
-            var end = word.Index + word.Length;
-            if (word.Index > 0 && end < name.Length)
-            {
-                var kind = word.Groups["word"].Value.Equals("on", StringComparison.OrdinalIgnoreCase) ? QuestionKind.EvaluatesOn : QuestionKind.About;
-                yield return (name[..word.Index], new FurtherCondition(kind, QuestionReader.Unquote(name[end..])));
-            }
-        }
-    }
-
-    /// <summary>"Diffusion policy robotics": two adjacent names, longest first name first. Words of the grammar are not names.</summary>
-    private static IEnumerable<(string Name, FurtherCondition Also)> SplitBeside(string name)
-    {
-        var words = Blanks().Split(name);
-        if (words.Length > MostBeside || IsPlain(words[0]) || IsPlain(words[^1]))
-        {
-            yield break;
-        }
-
-        for (var at = words.Length - 1; at > 0; at--)
-        {
-            if (!IsPlain(words[at - 1]) && !IsPlain(words[at]))
-            {
-                yield return (string.Join(' ', words.Take(at)), new FurtherCondition(QuestionKind.About, string.Join(' ', words.Skip(at))));
-            }
-        }
-    }
-
-    /// <summary>"GSM8K and MATH": the two names; null for a single name.</summary>
-    public static (string First, string Second)? SplitPair(string name)
-    {
-        foreach (var word in new[] { " and also ", " and ", " as well as ", " & ", " or ", " nor ", ", " })
-        {
-            var at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-            if (at > 0 && at + word.Length < name.Length)
-            {
-                return (name[..at].Trim(' ', ','), name[(at + word.Length)..].Trim());
-            }
-        }
-
-        return null;
-    }
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
-
-    [GeneratedRegex(@"\s+(?<word>on|for|in|to|with|using|via)\s+", Options)]
-    private static partial Regex Ground();
-
-    [GeneratedRegex(
-        @"^(?<x>.+?),?\s+(?:(?:but|and|that|which)\s+)*(?:(?:do|does|did|are|is|were)\s*)?(?:not|n['’]t|never|without|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|besides)\s+(?:(?:those|ones|papers|methods|the\s+ones)\s+)?(?:that\s+|which\s+)?(?:(?<verb>evaluat\w+|test\w*|report\w*|buil[dt]\w*|exten\w+|compar\w+|outperform\w*|us(?:e|es|ed|ing)|introduc\w+|propos\w+|mention\w*)\s+)?(?:(?:on|upon|with|to)\s+)?(?<y>.+)$",
-        Options)]
-    private static partial Regex Exclusion();
 }
