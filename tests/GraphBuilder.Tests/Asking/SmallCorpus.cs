@@ -48,10 +48,10 @@ internal static class SmallCorpus
 
     public static EmbeddedGraphDatabase Open() => EmbeddedGraphDatabase.Over(Graph(Papers), TimeProvider.System);
 
-    public static ColumnGraph Graph(IEnumerable<ExtractedPaper> papers)
+    public static ColumnGraph Graph(IEnumerable<ExtractedPaper> papers, params IReadOnlyList<ConceptOrigin> origins)
     {
         var loader = new ColumnGraphLoader();
-        GraphAssembler.Assemble(new ConceptLinker(Lexicon, LinkOverrides.None).Link(papers, CancellationToken.None), loader, CancellationToken.None);
+        GraphAssembler.Assemble(new ConceptLinker(Lexicon, LinkOverrides.None, origins).Link(papers, CancellationToken.None), loader, CancellationToken.None);
         return loader.Finish();
     }
 }

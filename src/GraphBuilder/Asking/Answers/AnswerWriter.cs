@@ -3,6 +3,7 @@ using Stemma.GraphBuilder.Asking.Names;
 using Stemma.GraphBuilder.Asking.Querying;
 using Stemma.GraphBuilder.Asking.Questions;
 using Stemma.GraphModel;
+using Stemma.GraphModel.Values;
 
 namespace Stemma.GraphBuilder.Asking.Answers;
 
@@ -90,7 +91,7 @@ internal static partial class AnswerWriter
 
         var type = GraphSchema.Labels.ConceptTypes.Where(node.Labels.Contains).Select(label => label.ToLowerInvariant()).FirstOrDefault() ?? "concept";
         var papers = node.Properties.TryGetValue(GraphSchema.Keys.PaperCount, out var count) ? count.AsInteger() : 0;
-        var origin = introducing.Count == 0 || introducing[0].Relation != GraphSchema.Types.Introduces ? "" : $", introduced by {Title(introducing[0])}";
+        var origin = introducing is [{ Relation: GraphSchema.Types.Introduces }, ..] ? $", introduced by {Title(introducing[0])}" : OriginOf(node) is { } known ? $", {known}" : "";
         return $"{AskedNames.NameOf(node)} is {(type[0] is 'a' or 'e' ? "an" : "a")} {type} that {Count(papers, "paper names", "papers name")}{origin}.{Told(introducing)}{Senses(asked)}";
     }
 
@@ -202,15 +203,20 @@ internal static partial class AnswerWriter
     {
         if (rows.Count == 0)
         {
-            var concept = asked.Main.Senses[0].Properties;
-            var year = concept.TryGetValue(GraphSchema.Keys.FirstYear, out var first) ? first.AsInteger() : (long?)null;
-            return concept.TryGetValue(GraphSchema.Keys.Origin, out var title)
-                ? $"{name} was introduced by “{title.AsString()}”{(year is null ? "" : $" ({year})")}, a paper that this graph does not have."
-                : $"No paper in this graph introduces {name}.{(year is null ? "" : $" It is first named in {year}.")}";
+            var concept = asked.Main.Senses[0];
+            var year = concept.Properties.TryGetValue(GraphSchema.Keys.FirstYear, out var first) ? $" It is first named in {first.AsInteger()}." : "";
+            return OriginOf(concept) is { } origin ? $"{name} was {origin}." : $"No paper in this graph introduces {name}.{year}";
         }
 
         var authors = By(rows[0].Authors);
         return $"{name} was introduced by {Title(rows[0])}{(authors.Length > 0 ? "," : "")}{authors}{(rows.Count == 1 ? "" : $"; {Count(rows.Count - 1, "more paper claims", "more papers claim")} it")}.";
+    }
+
+    /// <summary>For a concept whose introducing paper is known and not in the graph: <c>introduced by “Title” (2014), a paper that this graph does not have</c>; null for others.</summary>
+    public static string? OriginOf(GraphNode concept)
+    {
+        var year = concept.Properties.TryGetValue(GraphSchema.Keys.FirstYear, out var first) ? $" ({first.AsInteger()})" : "";
+        return concept.Properties.TryGetValue(GraphSchema.Keys.Origin, out var title) ? $"introduced by “{title.AsString()}”{year}, a paper that this graph does not have" : null;
     }
 
     /// <summary>The authors as the continuation of a sentence: <c> by Ana Pérez and Bo Li</c>.</summary>

@@ -45,11 +45,9 @@ internal static class ContrastWriter
     /// <summary>Who introduced a concept and when, how long and how often this graph names it, and what it builds on; the other concept, whose relation is told apart, is left out.</summary>
     private static string Origin(ContrastFacts facts, ContrastFacts other)
     {
-        var year = facts.Concept.Properties.TryGetValue(GraphSchema.Keys.FirstYear, out var first) && first.IsInteger ? first.AsInteger() : (long?)null;
-        var isElsewhere = facts.Concept.Properties.TryGetValue(GraphSchema.Keys.Origin, out var title);
-        var since = year is null || isElsewhere ? "" : $" since {year}";
-        var origin = facts.Introducing is { } paper ? $"was introduced by {AnswerWriter.Title(paper)} and is"
-            : isElsewhere ? $"was introduced by “{title.AsString()}”{(year is null ? "" : $" ({year})")}, a paper that this graph does not have, and is" : "is";
+        var known = AnswerWriter.OriginOf(facts.Concept);
+        var since = known is null && facts.Concept.Properties.TryGetValue(GraphSchema.Keys.FirstYear, out var year) && year.IsInteger ? $" since {year.AsInteger()}" : "";
+        var origin = facts.Introducing is { } paper ? $"was introduced by {AnswerWriter.Title(paper)} and is" : known is null ? "is" : $"was {known}, and is";
         var bases = facts.Bases.Where(row => row.Id != AskedNames.IdOf(other.Concept)).Take(FewTold).Select(row => row.Title).ToList();
         return $"{AskedNames.NameOf(facts.Concept)} {origin} named in this graph by {AnswerWriter.Count(AskedNames.PapersOf(facts.Concept), "paper", "papers")}{since}"
             + (bases.Count == 0 ? "." : $"; it builds on {AnswerWriter.Join(bases, "and")}.");

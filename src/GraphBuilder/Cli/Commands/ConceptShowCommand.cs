@@ -62,8 +62,9 @@ internal sealed class ConceptShowCommand : StemmaCommand
             return;
         }
 
-        var width = concept.Names.Max(name => name.Text.Length);
-        Console.Results.WriteLine($"\nother names{new string(' ', Math.Max(1, width - 8))}papers  reason");
+        const string Title = "other names";
+        var width = Math.Max(Title.Length - 2, concept.Names.Max(name => name.Text.Length));
+        Console.Results.WriteLine($"\n{Title.PadRight(width + 2)}   papers  reason");
         foreach (var name in concept.Names)
         {
             Console.Results.WriteLine($"  {name.Text.PadRight(width)} {name.Papers,8:N0}  {name.Reason}");
