@@ -48,7 +48,7 @@ public sealed class TwoEngines : IAsyncLifetime
         await new GraphPublisher(new Neo4jBatchWriter(neo4j, TimeProvider.System)).PublishAsync(embedded.Graph, progress: null, CancellationToken.None);
         Situations = await QuerySituations.ReadAsync(embedded, CancellationToken.None);
         _embedded = await Engine.StartAsync(embedded);
-        _neo4j = await Engine.StartAsync(neo4j);
+        _neo4j = await Engine.StartAsync(new PatientDatabase(neo4j));
     }
 
     /// <inheritdoc/>
