@@ -25,15 +25,15 @@ internal static class EarlierMeanings
         return found;
     }
 
-    /// <summary>The stated year of each node with a known origin; the first of several counts.</summary>
+    /// <summary>The stated year of each node with a known origin. The first of several counts, even if it states none: the user's goes before the shipped one.</summary>
     private static Dictionary<int, int> YearsOf(NameCensus census, AliasClusters clusters, IReadOnlyList<ConceptOrigin> origins)
     {
         var years = new Dictionary<int, int>();
         foreach (var origin in origins)
         {
-            if (origin.Year is { } year && census.Names.FindKey(census.Names.KeyTextOf(origin.Concept)) is >= 0 and var key)
+            if (census.Names.FindKey(census.Names.KeyTextOf(origin.Concept)) is >= 0 and var key)
             {
-                years.TryAdd(clusters.Of(key), year);
+                years.TryAdd(clusters.Of(key), origin.Year ?? int.MinValue);
             }
         }
 

@@ -57,6 +57,14 @@ public sealed class KnownOriginsTests
     }
 
     [Fact]
+    public void What_the_user_says_holds_for_a_paper_older_than_the_shipped_year()
+    {
+        var overrides = LinkOverrides.Read(new StringReader("introduce\tQuollNet\tOther"), "o.tsv");
+        var later = new PaperDraft("arxiv:4", "Later", "We use QuollNet.", 2023).Names("QuollNet", ConceptRole.Uses, lexiconId: "quollnet");
+        Assert.Equal(["arxiv:1 INTRODUCES quollnet", "arxiv:4 USES quollnet"], Assemble("QuollNet\t2022\t" + Title, overrides, Claim, later).Arrows());
+    }
+
+    [Fact]
     public void A_paper_older_than_the_concept_means_something_else()
     {
         PaperDraft[] papers =
